@@ -1,0 +1,160 @@
+package vn.sogopy.comment;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** One point on one place of a draft, its answer, and where it stands. */
+@Entity
+public class Comment {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  @Column(name = "receipt_number", updatable = false)
+  public long receiptNumber;
+
+  @Column(name = "plan_id", updatable = false)
+  public UUID planId;
+
+  @Column(name = "draft_id", updatable = false)
+  public UUID draftId;
+
+  @Column(name = "organization_id", updatable = false)
+  public UUID organizationId;
+
+  @Column(name = "letter_id", updatable = false)
+  public UUID letterId;
+
+  /** null = ý kiến chung. */
+  @Column(name = "section_id")
+  public UUID sectionId;
+
+  @ElementCollection(fetch = FetchType.LAZY)
+  @CollectionTable(name = "comment_section", joinColumns = @JoinColumn(name = "comment_id"))
+  @Column(name = "section_id")
+  @OrderColumn(name = "ordinal")
+  public List<UUID> alsoSections = new ArrayList<>();
+
+  @Column(name = "locator_page")
+  public Integer locatorPage;
+
+  @Column(name = "locator_paragraph")
+  public Integer locatorParagraph;
+
+  @Column(name = "locator_quote")
+  public String locatorQuote;
+
+  @Enumerated(EnumType.STRING)
+  public Kind kind;
+
+  public String content;
+
+  /** The words as accepted, once they were corrected; until then {@link #content} has them. */
+  @Column(name = "content_original")
+  public String contentOriginal;
+
+  public String proposal;
+
+  /** As {@link #contentOriginal}; empty if there was no proposal at first. */
+  @Column(name = "proposal_original")
+  public String proposalOriginal;
+
+  @Column(name = "author_full_name", updatable = false)
+  public String authorFullName;
+
+  @Column(name = "author_position", updatable = false)
+  public String authorPosition;
+
+  public boolean restricted;
+
+  @Column(updatable = false)
+  public boolean late;
+
+  @Enumerated(EnumType.STRING)
+  public Status status;
+
+  public String assignee;
+
+  @Enumerated(EnumType.STRING)
+  public Result result;
+
+  public String response;
+
+  @Column(name = "revision_section")
+  public String revisionSection;
+
+  @Column(name = "revision_page")
+  public Integer revisionPage;
+
+  @Column(name = "revision_note")
+  public String revisionNote;
+
+  @Column(name = "same_as_id")
+  public UUID sameAsId;
+
+  @Column(name = "answered_by")
+  public String answeredBy;
+
+  @Column(name = "answered_at")
+  public Instant answeredAt;
+
+  /** Of the last return; stays when the answer is mended. */
+  @Column(name = "return_reason")
+  public String returnReason;
+
+  /** Of this comment alone; null = the draft's. */
+  @Column(name = "answer_due_on")
+  public LocalDate answerDueOn;
+
+  @Column(name = "follows_id", updatable = false)
+  public UUID followsId;
+
+  @Column(name = "external_id", updatable = false)
+  public String externalId;
+
+  @Column(updatable = false)
+  public String client;
+
+  /** SHA-256 of what was sent: the same externalId must come with the same content. */
+  @Column(name = "sent_digest", updatable = false)
+  public byte[] sentDigest;
+
+  @Column(name = "received_at", updatable = false)
+  public Instant receivedAt;
+
+  @Column(name = "updated_at")
+  public Instant updatedAt;
+
+  @Version public int version;
+
+  /** Corrects the words, keeping those of the acceptance beside them. */
+  void correctWords(String newContent, String newProposal) {
+    if (!content.equals(newContent)) {
+      contentOriginal = contentOriginal == null ? content : contentOriginal;
+      content = newContent;
+    }
+    if (!java.util.Objects.equals(proposal, newProposal)) {
+      if (proposalOriginal == null) {
+        proposalOriginal = proposal == null ? "" : proposal;
+      }
+      proposal = newProposal;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package vn.sogopy.comment;
+
+import java.time.Instant;
+import vn.sogopy.plan.Section;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Sql;
+import vn.sogopy.text.VietnamTime;
+
+/** A filter as SQL conditions. What a commenter may not see yet, it cannot find by either. */
+final class CommentConditions {
+  /** The words of a row as far as a commenter may read them. */
+  private static final String OWN_WORDS =
+      "c.content || ' ' || coalesce(c.proposal, '')"
+          + " || ' ' || coalesce(case when c.status = 'APPROVED' then c.response end, '')";
+
+  private static final String ALL_WORDS =
+      "c.content || ' ' || coalesce(c.proposal, '') || ' ' || coalesce(c.response, '')";
+
+  private final Caller caller;
+  private final CommentFilter filter;
+  private final Sql where;
+
+  private CommentConditions(Caller caller, CommentFilter filter) {
+    this.caller = caller;
+    this.filter = filter;
+    this.where = CommentSql.visible(caller);
+  }
+
+  static Sql where(Caller caller, CommentScope scope, CommentFilter filter, Instant now) {
+    CommentConditions conditions = new CommentConditions(caller, filter);
+    conditions.scope(scope);
+    conditions.states(now);
+    conditions.answers();
+    conditions.places(scope);
+    conditions.origins();
+    conditions.words();
+    return conditions.where;
+  }
+
+  private void scope(CommentScope scope) {
+    if (scope.draft() == null) {
+      where.add("and c.plan_id = ?", scope.plan());
+    } else {
+      where.add("and c.draft_id = ?", scope.draft());
+    }
+  }
+
+  private void states(Instant now) {
+    if (filter.status().isEmpty()) {
+      where.add("and c.status <> 'SPLIT'");
+    } else {
+      where.add("and c.status = any(?)", (Object) names(filter.status()));
+    }
+    if (filter.open() || filter.answerOverdue()) {
+      where.add("and c.status = any(?)", (Object) names(Status.OPEN));
+    }
+    if (filter.answerOverdue()) {
+      where.add(
+          "and coalesce(c.answer_due_on, d.answer_due_on) < ?", VietnamTime.dayOf(now));
+    }
+    if (!filter.kind().isEmpty()) {
+      where.add("and c.kind = any(?)", (Object) names(filter.kind()));
+    }
+    flag("c.needs_review", filter.needsReview());
+    flag("c.late", filter.late());
+    flag("c.restricted", filter.restricted());
+  }
+
+  private void answers() {
+    boolean hidden = !filter.result().isEmpty() || filter.revisionOpen() || filter.escalated() != null
+        || filter.assignee() != null;
+    if (hidden && caller.isSubmitter()) {
+      where.add("and c.status = 'APPROVED'");
+    }
+    if (!filter.result().isEmpty()) {
+      where.add("and c.result = any(?)", (Object) names(filter.result()));
+    }
+    if (filter.revisionOpen()) {
+      where.add(
+          "and c.result in ('ACCEPTED', 'PARTIALLY_ACCEPTED') and c.status in ('ANSWERED', 'APPROVED')"
+              + " and c.revision_section is null and c.revision_page is null and c.revision_note is null");
+    }
+    flag("(c.escalation_reason is not null)", filter.escalated());
+    if (filter.assignee() != null) {
+      where.add("and c.assignee = ?", filter.assignee());
+    }
+  }
+
+  private void places(CommentScope scope) {
+    if (filter.section() == null) {
+      return;
+    }
+    Sql below =
+        Sql.of(
+            "select below.id from section root join draft rd on rd.id = root.draft_id"
+                + " join section below on below.draft_id = root.draft_id"
+                + " and below.path >= root.path and below.path < root.path || '~'"
+                + " where root.code_key = ? and rd.plan_id = ?",
+            Section.key(filter.section()),
+            scope.plan());
+    where.add("and (c.section_id in (").add(below).add(")");
+    where
+        .add("or exists (select 1 from comment_section cs where cs.comment_id = c.id and cs.section_id in (")
+        .add(below)
+        .add(")))");
+  }
+
+  private void origins() {
+    if (filter.organization() != null) {
+      where.add("and o.code = ?", filter.organization());
+    }
+    if (filter.group() != null) {
+      where.add("and o.group_code = ?", filter.group());
+    }
+    if (filter.letter() != null) {
+      where.add("and c.letter_id = ?", filter.letter());
+    }
+    if (filter.receivedFrom() != null) {
+      where.add("and c.received_at >= ?", VietnamTime.startOf(filter.receivedFrom()));
+    }
+    if (filter.receivedTo() != null) {
+      where.add("and c.received_at < ?", VietnamTime.startOf(filter.receivedTo().plusDays(1)));
+    }
+    if (filter.updatedSince() != null) {
+      where.add("and c.updated_at >= ?", filter.updatedSince());
+    }
+  }
+
+  private void words() {
+    if (filter.q() == null) {
+      return;
+    }
+    where.add("and c.search @@ plainto_tsquery('simple', search_text(?))", filter.q());
+    if (caller.isSubmitter()) {
+      // The index holds the answers too: what it finds is looked at again without those not approved.
+      where.add(
+          "and to_tsvector('simple', search_text("
+              + OWN_WORDS
+              + ")) @@ plainto_tsquery('simple', search_text(?))",
+          filter.q());
+    }
+  }
+
+  /** 0 for rows that hold the words with the very accents asked for, 1 for the others; turned for a list that descends. */
+  static Sql rank(Caller caller, String q, boolean descending) {
+    return Sql.of(
+        "(case when to_tsvector('simple', accent_text("
+            + (caller.isSubmitter() ? OWN_WORDS : ALL_WORDS)
+            + ")) @@ plainto_tsquery('simple', accent_text(?)) then "
+            + (descending ? "1 else 0" : "0 else 1")
+            + " end)",
+        q);
+  }
+
+  private void flag(String column, Boolean wanted) {
+    if (wanted != null) {
+      where.add(wanted ? "and " + column : "and not " + column);
+    }
+  }
+
+  private static String[] names(Iterable<? extends Enum<?>> constants) {
+    java.util.List<String> names = new java.util.ArrayList<>();
+    constants.forEach(constant -> names.add(constant.name()));
+    return names.toArray(String[]::new);
+  }
+}

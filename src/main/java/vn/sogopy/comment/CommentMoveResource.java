@@ -1,0 +1,108 @@
+package vn.sogopy.comment;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.IfMatch;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.Reply;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(CommentResource.PATH + "/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Ý kiến · Comments")
+public class CommentMoveResource {
+  @Inject CommentService service;
+  @Inject CommentReader reader;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @POST
+  @Path("approval")
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "approveComment", summary = "Duyệt nội dung trả lời · Approve the answer")
+  @RequestBody(
+      description = "Không cần nội dung · nothing is needed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Body.Nothing.class)))
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommentView.class)))
+  public Response approve(@PathParam("id") String id, Body body) {
+    UUID comment = visible(id);
+    body.asNothing();
+    IfMatch ifMatch = exchange.ifMatch();
+    return moved(body, () -> service.approve(caller.act(), comment, ifMatch));
+  }
+
+  @POST
+  @Path("return")
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "returnComment", summary = "Đề nghị hoàn thiện lại nội dung trả lời · Return the answer")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReasonInput.class),
+              examples = @ExampleObject(name = "page", value = "{\"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}")))
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommentView.class)))
+  public Response returnAnswer(@PathParam("id") String id, Body body) {
+    UUID comment = visible(id);
+    ReasonInput input = body.as(ReasonInput.class);
+    IfMatch ifMatch = exchange.ifMatch();
+    return moved(body, () -> service.returnAnswer(caller.act(), comment, input, ifMatch));
+  }
+
+  @POST
+  @Path("withdrawal")
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(operationId = "withdrawComment", summary = "Rút ý kiến · Withdraw a comment")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReasonInput.class),
+              examples = @ExampleObject(name = "again", value = "{\"reason\": \"Gửi nhầm, sẽ gửi lại.\"}")))
+  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommentView.class)))
+  public Response withdraw(@PathParam("id") String id, Body body) {
+    UUID comment = visible(id);
+    ReasonInput input = body.as(ReasonInput.class);
+    IfMatch ifMatch = exchange.ifMatch();
+    return moved(body, () -> service.withdraw(caller.act(), comment, input, ifMatch));
+  }
+
+  private UUID visible(String id) {
+    return reader.get(caller.get(), Params.pathId(id)).id();
+  }
+
+  private Response moved(Body body, Supplier<CommentView> move) {
+    return exchange.once(
+        caller.get().client(),
+        body,
+        () -> {
+          CommentView view = move.get();
+          return Reply.ok(view, view.version());
+        });
+  }
+}

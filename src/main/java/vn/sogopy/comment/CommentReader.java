@@ -1,0 +1,145 @@
+package vn.sogopy.comment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.http.Cursor;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.plan.OpenComments;
+import vn.sogopy.plan.Section;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/** Comments as the caller may see them: every list is one query. */
+@ApplicationScoped
+public class CommentReader implements OpenComments {
+  private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
+
+  @Inject DataSource source;
+  @Inject ObjectMapper json;
+
+  /** @throws ProblemException 404 if there is none that this caller may know of */
+  @Transactional
+  public CommentView get(Caller caller, UUID id) {
+    return CommentSql.select(new Sql())
+        .add(CommentSql.visible(caller))
+        .add("and c.id = ?", id)
+        .first(source, row -> CommentSql.view(row, caller))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  @Transactional
+  Page<CommentView> list(
+      Caller caller, CommentScope scope, CommentFilter filter, CommentOrder order, int limit, String cursor, boolean count) {
+    checkNames(scope, filter);
+    boolean ranked = filter.q() != null;
+    Sql rank = ranked ? CommentConditions.rank(caller, filter.q(), order.descending()) : null;
+    Sql where = CommentConditions.where(caller, scope, filter, Instant.now());
+    String question = caller.role() + " " + caller.organization() + " " + scope + filter + order;
+    List<String> from = Cursor.decode(cursor, question, order.size(ranked));
+    Sql select = CommentSql.select(order.columns(ranked, rank)).add(where);
+    if (from != null) {
+      select.add(order.behind(ranked, from, rank));
+    }
+    select.add(order.orderBy(ranked)).add("limit ?", limit + 1);
+    List<Keyed> rows =
+        select.list(
+            source,
+            row -> new Keyed(CommentSql.view(row, caller), order.keysOf(row, ranked)));
+    String next =
+        rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
+    List<CommentView> items = rows.stream().limit(limit).map(Keyed::view).toList();
+    return new Page<>(items, next, count ? total(where) : null);
+  }
+
+  private record Keyed(CommentView view, List<String> keys) {}
+
+  private Long total(Sql where) {
+    return Sql.of("select count(*)")
+        .add(CommentSql.FROM)
+        .add(where)
+        .first(source, row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  /** A filter by a name that does not exist is a slip of the pen, better told than answered with nothing. */
+  private void checkNames(CommentScope scope, CommentFilter filter) {
+    if (filter.section() != null
+        && !exists(
+            Sql.of(
+                "select 1 from section s join draft d on d.id = s.draft_id where d.plan_id = ?"
+                    + " and s.code_key = ? and (?::uuid is null or d.id = ?) limit 1",
+                scope.plan(), Section.key(filter.section()), scope.draft(), scope.draft()))) {
+      throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), "");
+    }
+    if (filter.organization() != null
+        && !exists(Sql.of("select 1 from organization where code = ?", filter.organization()))) {
+      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, filter.organization());
+    }
+    if (filter.group() != null
+        && !exists(Sql.of("select 1 from organization_group where code = ?", filter.group()))) {
+      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, filter.group());
+    }
+  }
+
+  private boolean exists(Sql query) {
+    return query.first(source, row -> true).isPresent();
+  }
+
+  /** What happened to the comment, oldest first, as far as the caller may know. */
+  @Transactional
+  public History history(Caller caller, UUID id) {
+    CommentView comment = get(caller, id);
+    boolean all = !caller.isSubmitter() || comment.status() == Status.APPROVED;
+    List<History.Entry> entries =
+        Sql.of(
+                "select at, by_name, client, action, from_status, to_status, changes::text as changes, reason"
+                    + " from comment_history where comment_id = ? order by id",
+                id)
+            .list(source, this::entry);
+    return new History(
+        entries.stream()
+            .filter(entry -> all || Action.OF_COMMENTER.contains(entry.action()))
+            .toList());
+  }
+
+  private History.Entry entry(ResultSet row) throws SQLException {
+    try {
+      return new History.Entry(
+          Row.instant(row, "at"),
+          row.getString("by_name"),
+          row.getString("client"),
+          Row.constant(row, "action", Action.class),
+          Row.constant(row, "from_status", Status.class),
+          Row.constant(row, "to_status", Status.class),
+          json.readValue(row.getString("changes"), CHANGES),
+          row.getString("reason"));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  @Transactional
+  public long count(UUID draftId) {
+    return Sql.of(
+            "select count(*) from comment where draft_id = ? and status in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'RETURNED')",
+            draftId)
+        .first(source, row -> row.getLong(1))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,169 @@
+package vn.sogopy.comment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/** The one projection by which comments are read, and who may see which of them. */
+final class CommentSql {
+  private static final String SELECT =
+      """
+      select c.id, c.receipt_number, c.part, c.part_of_id, p.slug, d.number as draft_number,
+        s.code as section_code, s.title as section_title,
+        array(select also.code from comment_section cs join section also on also.id = cs.section_id
+              where cs.comment_id = c.id order by cs.ordinal) as also_sections,
+        o.code as organization_code, o.name as organization_name, o.group_code,
+        l.id as letter_id, l.number as letter_number, l.letter_date,
+        c.locator_page, c.locator_paragraph, c.locator_quote, c.author_full_name, c.author_position,
+        c.kind, c.content, c.proposal, c.restricted, c.late, c.needs_review,
+        coalesce(c.answer_due_on, d.answer_due_on) as answer_due_on, c.status, c.assignee,
+        c.result, c.response, c.revision_section, c.revision_page, c.revision_note, c.same_as_id,
+        c.answered_by, c.answered_at, c.return_reason,
+        c.reaction, c.reaction_note, c.reaction_by, c.reaction_at,
+        c.escalation_reason, c.escalation_by, c.escalation_at,
+        c.direction_text, c.direction_document, c.direction_date,
+        c.sealed_in, c.follows_id, c.external_id, c.received_at, c.updated_at, c.version""";
+
+  static final String FROM =
+      """
+      from comment c
+      join draft d on d.id = c.draft_id
+      join plan p on p.id = c.plan_id
+      join organization o on o.id = c.organization_id
+      join organization_group g on g.code = o.group_code
+      left join section s on s.id = c.section_id
+      left join letter l on l.id = c.letter_id""";
+
+  private CommentSql() {}
+
+  /** @param extra further columns, each behind a comma */
+  static Sql select(Sql extra) {
+    return Sql.of(SELECT).add(extra).add(FROM);
+  }
+
+  /** The WHERE of what this caller may know of: its plans, its organization, restricted ones or not. */
+  static Sql visible(Caller caller) {
+    Sql where = Sql.of("where true");
+    if (caller.plans() != null) {
+      where.add("and p.slug = any(?)", (Object) caller.plans().toArray(String[]::new));
+    }
+    if (caller.isSubmitter()) {
+      where.add("and o.code = ?", caller.organization());
+    }
+    if (!caller.seesRestricted()) {
+      where.add("and not c.restricted");
+    }
+    return where;
+  }
+
+  /** A commenter sees the office's work only once it is approved. */
+  private static boolean revealed(Caller caller, Status status) {
+    return caller.role() != Role.SUBMITTER || status == Status.APPROVED;
+  }
+
+  static CommentView view(ResultSet row, Caller caller) throws SQLException {
+    Status status = Row.constant(row, "status", Status.class);
+    boolean revealed = revealed(caller, status);
+    return new CommentView(
+        Row.uuid(row, "id"),
+        row.getLong("receipt_number"),
+        Row.integer(row, "part"),
+        Row.uuid(row, "part_of_id"),
+        row.getString("slug"),
+        row.getInt("draft_number"),
+        section(row),
+        Row.texts(row, "also_sections"),
+        new CommentView.OrganizationRef(
+            row.getString("organization_code"),
+            row.getString("organization_name"),
+            row.getString("group_code")),
+        letter(row),
+        Locator.of(
+            Row.integer(row, "locator_page"),
+            Row.integer(row, "locator_paragraph"),
+            row.getString("locator_quote")),
+        Author.of(row.getString("author_full_name"), row.getString("author_position")),
+        Row.constant(row, "kind", Kind.class),
+        row.getString("content"),
+        row.getString("proposal"),
+        row.getBoolean("restricted"),
+        row.getBoolean("late"),
+        row.getBoolean("needs_review"),
+        Row.date(row, "answer_due_on"),
+        status,
+        revealed ? row.getString("assignee") : null,
+        revealed ? answer(row) : null,
+        revealed ? row.getString("return_reason") : null,
+        reaction(row),
+        revealed ? escalation(row) : null,
+        revealed ? direction(row) : null,
+        List.of((UUID[]) row.getArray("sealed_in").getArray()),
+        Row.uuid(row, "follows_id"),
+        row.getString("external_id"),
+        Row.instant(row, "received_at"),
+        Row.instant(row, "updated_at"),
+        row.getInt("version"));
+  }
+
+  private static CommentView.SectionRef section(ResultSet row) throws SQLException {
+    String code = row.getString("section_code");
+    return code == null ? null : new CommentView.SectionRef(code, row.getString("section_title"));
+  }
+
+  private static CommentView.LetterRef letter(ResultSet row) throws SQLException {
+    UUID id = Row.uuid(row, "letter_id");
+    return id == null
+        ? null
+        : new CommentView.LetterRef(id, row.getString("letter_number"), Row.date(row, "letter_date"));
+  }
+
+  private static CommentView.Answer answer(ResultSet row) throws SQLException {
+    Result result = Row.constant(row, "result", Result.class);
+    if (result == null) {
+      return null;
+    }
+    return new CommentView.Answer(
+        result,
+        row.getString("response"),
+        Revision.of(
+            row.getString("revision_section"),
+            Row.integer(row, "revision_page"),
+            row.getString("revision_note")),
+        Row.uuid(row, "same_as_id"),
+        row.getString("answered_by"),
+        Row.instant(row, "answered_at"));
+  }
+
+  private static CommentView.Reaction reaction(ResultSet row) throws SQLException {
+    CommentView.ReactionKind kind =
+        Row.constant(row, "reaction", CommentView.ReactionKind.class);
+    return kind == null
+        ? null
+        : new CommentView.Reaction(
+            kind,
+            row.getString("reaction_note"),
+            row.getString("reaction_by"),
+            Row.instant(row, "reaction_at"));
+  }
+
+  private static CommentView.Escalation escalation(ResultSet row) throws SQLException {
+    String reason = row.getString("escalation_reason");
+    return reason == null
+        ? null
+        : new CommentView.Escalation(
+            reason, row.getString("escalation_by"), Row.instant(row, "escalation_at"));
+  }
+
+  private static CommentView.Direction direction(ResultSet row) throws SQLException {
+    String text = row.getString("direction_text");
+    return text == null
+        ? null
+        : new CommentView.Direction(
+            text, row.getString("direction_document"), Row.date(row, "direction_date"));
+  }
+}

@@ -1,0 +1,29 @@
+package vn.sogopy.comment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What happened to a comment, oldest first; the first entry is RECEIVED. */
+public record History(List<Entry> items) {
+
+  /** One act. */
+  @Schema(name = "HistoryEntry")
+  public record Entry(
+      Instant at,
+      @Schema(description = "Người hoặc hệ thống thực hiện · who did it") String by,
+      String client,
+      Action action,
+      @Schema(nullable = true) Status from,
+      Status to,
+      List<Change> changes,
+      @Schema(nullable = true) String reason) {}
+
+  /** One field that changed, with its JSON value before and after. */
+  @Schema(name = "HistoryChange")
+  public record Change(
+      String field,
+      @Schema(nullable = true, implementation = Object.class) JsonNode before,
+      @Schema(nullable = true, implementation = Object.class) JsonNode after) {}
+}

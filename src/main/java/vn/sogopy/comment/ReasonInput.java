@@ -1,0 +1,7 @@
+package vn.sogopy.comment;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Why an answer is returned or a comment withdrawn. */
+public record ReasonInput(@NotNull @Size(min = 1, max = 2_000) String reason) {}

@@ -1,0 +1,29 @@
+package vn.sogopy.comment;
+
+/**
+ * What became of a comment; an explicit field, never guessed from the words of the answer. The Vietnamese
+ * labels are printed exactly so (DOMAIN.md section 5).
+ */
+public enum Result {
+  ACCEPTED("Tiếp thu"),
+  PARTIALLY_ACCEPTED("Tiếp thu một phần"),
+  EXPLAINED("Giải trình, giữ nguyên dự thảo"),
+  ALREADY_COVERED("Đã có trong dự thảo"),
+  NOTED("Ghi nhận"),
+  OUT_OF_SCOPE("Không thuộc phạm vi quy hoạch");
+
+  private final String label;
+
+  Result(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** The draft changes, so there is a place to name; it may follow later. */
+  public boolean changesDraft() {
+    return this == ACCEPTED || this == PARTIALLY_ACCEPTED;
+  }
+}

@@ -1,0 +1,18 @@
+package vn.sogopy.comment;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The place in the next draft that was changed, or where the point is covered already. */
+public record Revision(
+    @Size(min = 1, max = 40) @Schema(nullable = true, examples = "V.1") String section,
+    @Min(1) @Max(100_000) @Schema(nullable = true, examples = "48") Integer page,
+    @Size(min = 1, max = 1_000) @Schema(nullable = true) String note) {
+
+  /** Nothing named at all is no place. */
+  static Revision of(String section, Integer page, String note) {
+    return section == null && page == null && note == null ? null : new Revision(section, page, note);
+  }
+}

@@ -1,0 +1,69 @@
+package vn.sogopy.comment;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+
+/** The work state of a comment, and the one table of its moves (API.md section 5). */
+public enum Status {
+  RECEIVED("Mới tiếp nhận"),
+  ASSIGNED("Đã phân công"),
+  DRAFTING("Đang soạn"),
+  ANSWERED("Chờ duyệt"),
+  RETURNED("Đề nghị hoàn thiện lại"),
+  APPROVED("Đã duyệt"),
+  WITHDRAWN("Đã rút"),
+  SPLIT("Đã tách");
+
+  /** Still to be answered by the consultant. */
+  public static final Set<Status> OPEN =
+      Collections.unmodifiableSet(EnumSet.of(RECEIVED, ASSIGNED, DRAFTING, RETURNED));
+
+  private static final Map<Status, Set<Status>> MOVES = new EnumMap<>(Status.class);
+
+  static {
+    MOVES.put(RECEIVED, EnumSet.of(ASSIGNED, DRAFTING, ANSWERED, WITHDRAWN, SPLIT));
+    MOVES.put(ASSIGNED, EnumSet.of(RECEIVED, ASSIGNED, DRAFTING, ANSWERED, WITHDRAWN, SPLIT));
+    MOVES.put(DRAFTING, EnumSet.of(DRAFTING, ANSWERED, WITHDRAWN));
+    MOVES.put(ANSWERED, EnumSet.of(ANSWERED, APPROVED, RETURNED, WITHDRAWN));
+    MOVES.put(RETURNED, EnumSet.of(DRAFTING, ANSWERED, WITHDRAWN));
+    MOVES.put(APPROVED, EnumSet.of(RETURNED));
+    MOVES.put(WITHDRAWN, EnumSet.noneOf(Status.class));
+    // A split is undone, to the state before: not a move that a caller can name.
+    MOVES.put(SPLIT, EnumSet.noneOf(Status.class));
+  }
+
+  private final String label;
+
+  Status(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Where a comment can go from here. */
+  public Set<Status> moves() {
+    return Collections.unmodifiableSet(MOVES.get(this));
+  }
+
+  /** @throws ProblemException 409 naming this state and the moves it allows */
+  public void requireMove(Status to) {
+    if (!moves().contains(to)) {
+      throw refused();
+    }
+  }
+
+  /** The refusal of anything this state does not allow. */
+  public ProblemException refused() {
+    String allowed = moves().stream().map(Status::name).collect(Collectors.joining(", "));
+    return new ProblemException(
+        ProblemCode.TRANSITION_NOT_ALLOWED, name(), allowed.isEmpty() ? "-" : allowed);
+  }
+}

@@ -1,0 +1,94 @@
+package vn.sogopy.http;
+
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Set;
+
+/**
+ * The body of a request, not read yet: a resource first decides who may do what to which thing (403, 404),
+ * and only then lets the media type (415), the size (413) and the shape (400) be judged.
+ */
+public final class Body {
+  /** Bytes; a comment of the greatest lengths, every character escaped, stays below it. */
+  public static final int DEFAULT_LIMIT = 1024 * 1024;
+
+  static final String JSON = MediaType.APPLICATION_JSON;
+  static final String MERGE_PATCH = "application/merge-patch+json";
+
+  private final InputStream stream;
+  private final MediaType type;
+  private final JsonInput input;
+  private byte[] bytes;
+
+  Body(InputStream stream, MediaType type, JsonInput input) {
+    this.stream = stream;
+    this.type = type;
+    this.input = input;
+  }
+
+  /** The JSON body as a valid value of this record type. */
+  public <T> T as(Class<T> shape) {
+    return as(shape, DEFAULT_LIMIT);
+  }
+
+  /** As {@link #as(Class)}, with a limit in bytes of its own. */
+  public <T> T as(Class<T> shape, int limit) {
+    requireType(Set.of(JSON));
+    return input.read(read(limit), shape);
+  }
+
+  /** The body as a JSON merge patch (RFC 7396). */
+  public MergePatch asPatch() {
+    requireType(Set.of(JSON, MERGE_PATCH));
+    return new MergePatch(input, input.readObject(read(DEFAULT_LIMIT)));
+  }
+
+  /** For POSTs that take nothing: an empty body, whatever its type, or an empty JSON object. */
+  public void asNothing() {
+    if (read(DEFAULT_LIMIT).length > 0) {
+      requireType(Set.of(JSON));
+      input.read(bytes, Nothing.class);
+    }
+  }
+
+  /** SHA-256 of the bytes read; call it after the body was read. */
+  byte[] digest(String prefix) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(prefix.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
+      return digest.digest(bytes == null ? new byte[0] : bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void requireType(Set<String> accepted) {
+    String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    boolean known = type != null && accepted.contains(type.getType() + "/" + type.getSubtype());
+    if (!known || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, JSON)
+          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", JSON);
+    }
+  }
+
+  private byte[] read(int limit) {
+    if (bytes == null) {
+      try {
+        bytes = stream.readNBytes(limit + 1);
+      } catch (IOException e) {
+        throw new ProblemException(ProblemCode.BAD_REQUEST);
+      }
+    }
+    if (bytes.length > limit) {
+      throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
+    }
+    return bytes;
+  }
+
+  /** A body with no fields. */
+  public record Nothing() {}
+}

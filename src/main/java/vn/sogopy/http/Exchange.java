@@ -1,0 +1,113 @@
+package vn.sogopy.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** What every resource needs of the request at hand: preconditions, idempotency, pages. */
+@RequestScoped
+public class Exchange {
+  @Inject RoutingContext context;
+  @Inject ObjectMapper json;
+  @Inject IdempotencyService idempotency;
+
+  /** The parsed If-Match, to be judged by the service in its turn. */
+  public IfMatch ifMatch() {
+    return IfMatch.parse(header("If-Match"));
+  }
+
+  /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */
+  public <T> RestResponse<T> one(T entity, Object version) {
+    String tag = tag(version);
+    String known = header("If-None-Match");
+    if (known != null && (known.trim().equals("*") || List.of(known.replace("W/", "").split("\\s*,\\s*")).contains(tag))) {
+      return ResponseBuilder.<T>notModified().header("ETag", tag).build();
+    }
+    return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag).build();
+  }
+
+  /** 200 with the changed resource and its new ETag. */
+  public <T> RestResponse<T> changed(T entity, Object version) {
+    return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag(version)).build();
+  }
+
+  /** 200 with a page; its Link header repeats this request with the next cursor. */
+  public <T> RestResponse<Page<T>> page(Page<T> page) {
+    ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(page, MediaType.APPLICATION_JSON_TYPE);
+    if (page.next() != null) {
+      answer.header("Link", "<" + Links.withCursor(context.request(), page.next()) + ">; rel=\"next\"");
+    }
+    return answer.build();
+  }
+
+  /**
+   * Runs a POST once: with an Idempotency-Key the first 2xx is kept, in the transaction of the effect, and
+   * given again to the same request of the same client.
+   *
+   * @param body already read, since its bytes are part of "the same request"
+   * @throws ProblemException 400 for a malformed key, 409 while the first is running, 422 for another request
+   */
+  public Response once(String client, Body body, Supplier<Reply> effect) {
+    String key = IdempotencyKey.parse(header(IdempotencyKey.HEADER));
+    if (key == null) {
+      return respond(store(effect.get()), false);
+    }
+    String request = context.request().method() + " " + context.request().uri();
+    IdempotencyService.Outcome outcome =
+        idempotency.once(client, key, body.digest(request), () -> store(effect.get()));
+    return respond(outcome.answer(), outcome.replayed());
+  }
+
+  /** For the one POST whose answer must not be kept: the new key's secret. */
+  public void refuseIdempotencyKey() {
+    if (header(IdempotencyKey.HEADER) != null) {
+      throw ProblemException.invalid(FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
+    }
+  }
+
+  private StoredAnswer store(Reply reply) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (reply.version() != null) {
+      headers.put("ETag", tag(reply.version()));
+    }
+    if (reply.location() != null) {
+      headers.put("Location", reply.location());
+    }
+    try {
+      return new StoredAnswer(reply.status(), headers, json.writeValueAsBytes(reply.entity()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Response respond(StoredAnswer answer, boolean replayed) {
+    Response.ResponseBuilder response =
+        Response.status(answer.status())
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(answer.body());
+    answer.headers().forEach(response::header);
+    if (replayed) {
+      response.header("Idempotency-Replayed", "true");
+    }
+    return response.build();
+  }
+
+  private String header(String name) {
+    return context.request().getHeader(name);
+  }
+
+  private static String tag(Object version) {
+    return "\"" + version + "\"";
+  }
+}

@@ -1,0 +1,70 @@
+package vn.sogopy.http;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import vn.sogopy.sql.SqlException;
+
+/** Turns whatever was thrown into the problem that the caller may see. */
+final class Failures {
+  private static final Logger LOG = Logger.getLogger(Failures.class);
+
+  /** Deadlock, serialization failure, lock timeout: nothing was written, a retry may well succeed. */
+  private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "55P03", "57014");
+
+  private Failures() {}
+
+  static ProblemException of(Throwable thrown, String method) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException problem) {
+        return problem;
+      }
+    }
+    if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
+      return unauthenticated();
+    }
+    if (thrown instanceof ForbiddenException) {
+      return new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    if (thrown instanceof WebApplicationException web) {
+      return ofStatus(web.getResponse().getStatus(), method);
+    }
+    String state = SqlException.stateOf(thrown);
+    if (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
+        || RETRY_STATES.contains(state))) {
+      LOG.warnf("database not available or busy: SQLSTATE %s", state);
+      return unavailable();
+    }
+    LOG.error("unexpected failure", thrown);
+    return new ProblemException(ProblemCode.INTERNAL_ERROR);
+  }
+
+  static ProblemException unauthenticated() {
+    return new ProblemException(ProblemCode.UNAUTHENTICATED)
+        .header("WWW-Authenticate", "Bearer realm=\"sogopy\"");
+  }
+
+  static ProblemException unavailable() {
+    return new ProblemException(ProblemCode.SERVICE_UNAVAILABLE).header("Retry-After", "2");
+  }
+
+  /** The problem for a status that the framework chose. */
+  static ProblemException ofStatus(int status, String method) {
+    return switch (status) {
+      case 401 -> unauthenticated();
+      case 403 -> new ProblemException(ProblemCode.FORBIDDEN);
+      case 404 -> ProblemException.notFound();
+      case 405 -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, method);
+      case 406 -> new ProblemException(ProblemCode.NOT_ACCEPTABLE);
+      case 413 -> new ProblemException(ProblemCode.CONTENT_TOO_LARGE, Body.DEFAULT_LIMIT);
+      case 415 -> new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "application/json");
+      case 503 -> unavailable();
+      default ->
+          new ProblemException(
+              status >= 400 && status < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR);
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package vn.sogopy.http;
+
+import java.util.List;
+
+/** One wrong field (by JSON pointer, RFC 6901), query parameter or header, before it is put into words. */
+public record FieldError(Place place, String name, FieldCode code, List<Object> arguments) {
+
+  /** Where the wrong value stood. */
+  public enum Place {
+    POINTER,
+    PARAMETER,
+    HEADER
+  }
+
+  public static FieldError pointer(String pointer, FieldCode code, Object... arguments) {
+    return new FieldError(Place.POINTER, pointer, code, List.of(arguments));
+  }
+
+  public static FieldError parameter(String name, FieldCode code, Object... arguments) {
+    return new FieldError(Place.PARAMETER, name, code, List.of(arguments));
+  }
+
+  public static FieldError header(String name, FieldCode code, Object... arguments) {
+    return new FieldError(Place.HEADER, name, code, List.of(arguments));
+  }
+}

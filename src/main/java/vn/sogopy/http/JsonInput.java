@@ -1,0 +1,167 @@
+package vn.sogopy.http;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Bytes to valid records; every way in which they can be wrong becomes a problem with a pointer. */
+@ApplicationScoped
+public class JsonInput {
+  @Inject ObjectMapper json;
+  @Inject Validator validator;
+
+  <T> T read(byte[] bytes, Class<T> shape) {
+    String text = decode(bytes);
+    try {
+      return validate(json.readValue(text, shape));
+    } catch (JsonProcessingException e) {
+      throw explain(e);
+    }
+  }
+
+  /** A JSON object as it stands, its strings not normalised yet. */
+  ObjectNode readObject(byte[] bytes) {
+    String text = decode(bytes);
+    try {
+      JsonNode node = json.readTree(text);
+      if (node instanceof ObjectNode object) {
+        return object;
+      }
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "object"));
+    } catch (JsonProcessingException e) {
+      throw explain(e);
+    }
+  }
+
+  <T> T convert(JsonNode node, Class<T> shape) {
+    try {
+      return validate(json.treeToValue(node, shape));
+    } catch (JsonProcessingException e) {
+      throw explain(e);
+    }
+  }
+
+  JsonNode toTree(Object value) {
+    return json.valueToTree(value);
+  }
+
+  /** Checks the Jakarta Validation constraints; strings are counted in code points. */
+  public <T> T validate(T value) {
+    if (value == null) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "object"));
+    }
+    Set<ConstraintViolation<T>> violations = validator.validate(value);
+    if (!violations.isEmpty()) {
+      List<FieldError> errors =
+          violations.stream()
+              .map(Violations::toError)
+              .sorted(Comparator.comparing(FieldError::name).thenComparing(FieldError::code))
+              .toList();
+      throw ProblemException.invalid(errors);
+    }
+    return value;
+  }
+
+  private static String decode(byte[] bytes) {
+    if (bytes.length == 0) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
+    }
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
+    }
+  }
+
+  private static ProblemException explain(JsonProcessingException e) {
+    if (e instanceof StreamConstraintsException) {
+      return ProblemException.invalid(
+          FieldError.pointer("", FieldCode.TOO_DEEP, JsonRules.MAX_DEPTH));
+    }
+    if (e instanceof JsonMappingException mapping) {
+      if (mapping.getCause() instanceof JsonProcessingException cause && cause != e) {
+        return explain(cause);
+      }
+      return ProblemException.invalid(fieldError(mapping));
+    }
+    if (e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate ")) {
+      return ProblemException.invalid(FieldError.pointer("", FieldCode.DUPLICATE_FIELD));
+    }
+    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+    return new ProblemException(ProblemCode.MALFORMED_JSON, line, column);
+  }
+
+  private static FieldError fieldError(JsonMappingException e) {
+    String pointer = pointer(e.getPath());
+    if (e instanceof UnrecognizedPropertyException) {
+      return FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD);
+    }
+    if (e instanceof InvalidFormatException format) {
+      Class<?> target = format.getTargetType();
+      if (target == String.class && format.getValue() instanceof Integer codePoint) {
+        return FieldError.pointer(
+            pointer, FieldCode.INVALID_TEXT, String.format("U+%04X", codePoint));
+      }
+      if (target == LocalDate.class) {
+        return FieldError.pointer(pointer, FieldCode.INVALID_DATE);
+      }
+      if (target.isEnum()) {
+        return FieldError.pointer(pointer, FieldCode.INVALID_ENUM, constants(target));
+      }
+    }
+    Class<?> target = e instanceof MismatchedInputException m ? m.getTargetType() : null;
+    return FieldError.pointer(pointer, FieldCode.WRONG_TYPE, jsonType(target));
+  }
+
+  static String constants(Class<?> type) {
+    return String.join(
+        ", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+  }
+
+  private static String jsonType(Class<?> type) {
+    if (type == null || type.isRecord()) {
+      return "object";
+    }
+    if (type.isEnum() || type == String.class || type == LocalDate.class || type == UUID.class) {
+      return "string";
+    }
+    if (type == Integer.class || type == Long.class) {
+      return "integer";
+    }
+    return type == Boolean.class ? "boolean" : java.util.Collection.class.isAssignableFrom(type) ? "array" : "object";
+  }
+
+  private static String pointer(List<JsonMappingException.Reference> path) {
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : path) {
+      pointer.append('/');
+      pointer.append(
+          step.getFieldName() == null
+              ? step.getIndex()
+              : step.getFieldName().replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+}

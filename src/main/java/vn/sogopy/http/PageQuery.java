@@ -1,0 +1,33 @@
+package vn.sogopy.http;
+
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The query parameters that every list takes. */
+public class PageQuery {
+  @QueryParam("limit")
+  @Parameter(
+      description = "Số mục một trang · items a page",
+      schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+  public String limit;
+
+  @QueryParam("cursor")
+  @Parameter(description = "next của trang trước · next of the page before", schema = @Schema(maxLength = 4000))
+  public String cursor;
+
+  @QueryParam("count")
+  @Parameter(
+      description = "Thêm tổng số vào total · adds the total",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  public String count;
+
+  public int limit() {
+    return Params.limit(limit);
+  }
+
+  public boolean count() {
+    return Boolean.TRUE.equals(Params.bool("count", count));
+  }
+}

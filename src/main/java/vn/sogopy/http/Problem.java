@@ -1,0 +1,56 @@
+package vn.sogopy.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of every refusal: RFC 9457 with a code of the closed list. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    @Schema(examples = "urn:sogopy:problem:validation-failed") String type,
+    String title,
+    int status,
+    String detail,
+    @Schema(description = "Đường dẫn đã gọi · The path that was called") String instance,
+    @Schema(description = "Mã lỗi, danh sách đóng · Error code, closed list") String code,
+    String requestId,
+    List<Item> errors) {
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** One thing to mend; exactly one of pointer, parameter and header is there. */
+  @Schema(name = "ProblemItem")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Item(
+      @Schema(description = "RFC 6901", examples = "/letter/date") String pointer,
+      String parameter,
+      String header,
+      String code,
+      String detail) {
+
+    static Item of(FieldError error, Locale locale) {
+      String detail =
+          Messages.text(locale, "field." + error.code().code(), error.arguments());
+      return switch (error.place()) {
+        case POINTER -> new Item(error.name(), null, null, error.code().code(), detail);
+        case PARAMETER -> new Item(null, error.name(), null, error.code().code(), detail);
+        case HEADER -> new Item(null, null, error.name(), error.code().code(), detail);
+      };
+    }
+  }
+
+  static Problem of(ProblemException e, Locale locale, String instance, String requestId) {
+    String code = e.code().code();
+    List<Item> items = e.errors().stream().map(error -> Item.of(error, locale)).toList();
+    return new Problem(
+        "urn:sogopy:problem:" + code,
+        Messages.text(locale, code + ".title", List.of()),
+        e.code().status(),
+        Messages.text(locale, code + ".detail", e.arguments()),
+        instance,
+        code,
+        requestId,
+        items.isEmpty() ? null : items);
+  }
+}

@@ -1,0 +1,50 @@
+package vn.sogopy.http;
+
+import java.util.Locale;
+
+/**
+ * The closed list of problems an answer can name, with the HTTP status of each. The texts stand in
+ * {@code messages_vi.properties} and {@code messages_en.properties}, under the code.
+ */
+public enum ProblemCode {
+  BAD_REQUEST(400),
+  MALFORMED_JSON(400),
+  VALIDATION_FAILED(400),
+  UNAUTHENTICATED(401),
+  FORBIDDEN(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  ALREADY_EXISTS(409),
+  ANSWER_MISSING(409),
+  DRAFT_NOT_OPEN(409),
+  DRAFT_NOT_PREPARING(409),
+  DRAFT_TRANSITION_NOT_ALLOWED(409),
+  DRAFT_HAS_OPEN_COMMENTS(409),
+  EXTERNAL_ID_CONFLICT(409),
+  IDEMPOTENCY_KEY_IN_USE(409),
+  STILL_IN_USE(409),
+  TRANSITION_NOT_ALLOWED(409),
+  PRECONDITION_FAILED(412),
+  CONTENT_TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  IDEMPOTENCY_KEY_REUSED(422),
+  PRECONDITION_REQUIRED(428),
+  INTERNAL_ERROR(500),
+  SERVICE_UNAVAILABLE(503);
+
+  private final int status;
+
+  ProblemCode(int status) {
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** As it stands in {@code code} and in {@code type}: lower case with hyphens. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,62 @@
+package vn.sogopy.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A refusal that the caller can understand: services throw it, one place turns it into
+ * application/problem+json. Rolls back the transaction it leaves.
+ */
+public final class ProblemException extends RuntimeException {
+  private final ProblemCode code;
+  private final transient List<Object> arguments;
+  private final transient List<FieldError> errors;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+
+  /** @param arguments what the detail text of the code mentions */
+  public ProblemException(ProblemCode code, Object... arguments) {
+    this(code, List.of(arguments), List.of());
+  }
+
+  private ProblemException(ProblemCode code, List<Object> arguments, List<FieldError> errors) {
+    super(code.code() + " " + arguments + " " + errors);
+    this.code = code;
+    this.arguments = arguments;
+    this.errors = List.copyOf(errors);
+  }
+
+  /** Bad input: 400 with every field that is wrong. */
+  public static ProblemException invalid(List<FieldError> errors) {
+    return new ProblemException(ProblemCode.VALIDATION_FAILED, List.of(errors.size()), errors);
+  }
+
+  public static ProblemException invalid(FieldError... errors) {
+    return invalid(List.of(errors));
+  }
+
+  public static ProblemException notFound() {
+    return new ProblemException(ProblemCode.NOT_FOUND);
+  }
+
+  public ProblemException header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public ProblemCode code() {
+    return code;
+  }
+
+  public List<Object> arguments() {
+    return arguments;
+  }
+
+  public List<FieldError> errors() {
+    return errors;
+  }
+
+  public Map<String, String> headers() {
+    return headers;
+  }
+}

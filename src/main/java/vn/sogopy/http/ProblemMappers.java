@@ -1,0 +1,62 @@
+package vn.sogopy.http;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one way from an exception to an answer. Each type is named because the framework has its own mapper for it. */
+public class ProblemMappers {
+  @Inject ProblemWriter writer;
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response notFound(NotFoundException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response unauthorized(UnauthorizedException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response failedAuthentication(AuthenticationFailedException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response any(Throwable e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  private Response answer(Throwable thrown, RoutingContext context) {
+    ProblemException problem = Failures.of(thrown, context.request().method().name());
+    Response.ResponseBuilder answer =
+        Response.status(problem.code().status())
+            .header("Content-Type", Problem.MEDIA_TYPE)
+            .header("Cache-Control", "no-store")
+            .entity(writer.bytes(context, problem));
+    problem.headers().forEach(answer::header);
+    return answer.build();
+  }
+}

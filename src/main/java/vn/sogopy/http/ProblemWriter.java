@@ -1,0 +1,76 @@
+package vn.sogopy.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import org.jboss.logging.Logger;
+
+/** Writes problems for requests that never reach a resource: no such path, bad framing, a failed filter. */
+@ApplicationScoped
+public class ProblemWriter {
+  private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
+  private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE;
+
+  @Inject ObjectMapper json;
+
+  void routes(@Observes Router router) {
+    router
+        .route()
+        .order(AFTER_ALL_ROUTES)
+        .handler(context -> write(context, ProblemException.notFound()));
+    for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
+      router.errorHandler(status, this::writeFailure);
+    }
+  }
+
+  private void writeFailure(RoutingContext context) {
+    Throwable failure = context.failure();
+    if (failure instanceof ProblemException problem) {
+      write(context, problem);
+      return;
+    }
+    int status = context.statusCode();
+    if (status >= 500 || status < 400) {
+      LOG.error("request failed before it reached a resource", failure);
+    }
+    write(context, Failures.ofStatus(status, context.request().method().name()));
+  }
+
+  /** Ends the answer with the problem, unless an answer is already on its way. */
+  public void write(RoutingContext context, ProblemException problem) {
+    if (context.response().headWritten() || context.response().ended()) {
+      return;
+    }
+    context.response().setStatusCode(problem.code().status());
+    problem.headers().forEach((name, value) -> context.response().putHeader(name, value));
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    context.response().end(Buffer.buffer(bytes(context, problem)));
+  }
+
+  /** Ends the answer for a failure that no one expected; its cause goes to the log alone. */
+  public void writeUnexpected(RoutingContext context, Throwable failure) {
+    write(context, Failures.of(failure, context.request().method().name()));
+  }
+
+  byte[] bytes(RoutingContext context, ProblemException problem) {
+    String language = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    try {
+      return json.writeValueAsBytes(
+          Problem.of(
+              problem,
+              Messages.negotiate(language),
+              context.request().path(),
+              RequestIds.of(context)));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

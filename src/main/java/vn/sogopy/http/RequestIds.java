@@ -1,0 +1,38 @@
+package vn.sogopy.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+
+/** Takes or makes the X-Request-Id, echoes it on every answer, and gives it to the log. */
+@ApplicationScoped
+public class RequestIds {
+  static final String HEADER = "X-Request-Id";
+  private static final String KEY = "requestId";
+  private static final Pattern ACCEPTED = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+  private static final int BEFORE_ALL_OTHERS = 1_000;
+
+  void register(@Observes Filters filters) {
+    filters.register(this::identify, BEFORE_ALL_OTHERS);
+  }
+
+  private void identify(RoutingContext context) {
+    String sent = context.request().getHeader(HEADER);
+    String id =
+        sent != null && ACCEPTED.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+    context.put(KEY, id);
+    context.response().putHeader(HEADER, id);
+    context.response().putHeader("X-Content-Type-Options", "nosniff");
+    MDC.put(KEY, id);
+    context.next();
+  }
+
+  /** The id of this request; null only outside a request. */
+  public static String of(RoutingContext context) {
+    return context == null ? null : context.get(KEY);
+  }
+}

@@ -1,0 +1,64 @@
+package vn.sogopy.letter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** The official letter in which a body comments; it is known by draft, body, number and year. */
+@Entity
+public class Letter {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  @Column(name = "draft_id")
+  public UUID draftId;
+
+  @Column(name = "organization_id")
+  public UUID organizationId;
+
+  /** As typed. */
+  public String number;
+
+  @Column(name = "number_key")
+  public String numberKey;
+
+  @Column(name = "letter_date")
+  public LocalDate date;
+
+  /** Số đến. */
+  @Column(name = "arrival_number")
+  public String arrivalNumber;
+
+  /** The day it arrived at the coordinator's, in Vietnam; null = not known. */
+  @Column(name = "received_on")
+  public LocalDate receivedOn;
+
+  @Column(name = "signer_full_name")
+  public String signerFullName;
+
+  @Column(name = "signer_position")
+  public String signerPosition;
+
+  @Enumerated(EnumType.STRING)
+  public Position position;
+
+  @Enumerated(EnumType.STRING)
+  public Channel channel;
+
+  public String subject;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  @Version public int version;
+}

@@ -1,0 +1,57 @@
+package vn.sogopy.organization;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+
+@Path("/api/v1/groups")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Cơ quan · Organizations")
+public class GroupResource {
+  @Inject GroupService service;
+  @Inject Exchange exchange;
+
+  @GET
+  @PermitAll
+  @Operation(operationId = "listGroups", summary = "Các nhóm của bảng tổng hợp, theo thứ tự · The register's groups, in order")
+  public RestResponse<Groups> list() {
+    Groups groups = service.list();
+    return exchange.one(groups, groups.version());
+  }
+
+  @PUT
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "replaceGroups", summary = "Thay danh sách nhóm · Replace the list of groups")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Groups.class),
+              examples =
+                  @ExampleObject(
+                      name = "two",
+                      value =
+                          "{\"items\": [{\"code\": \"CENTRAL\", \"title\": \"Bộ, ngành Trung ương\"},"
+                              + " {\"code\": \"COMMUNE\", \"title\": \"UBND các xã, phường\"}]}")))
+  public RestResponse<Groups> replace(Body body) {
+    Groups groups = service.replace(body.as(Groups.class), exchange.ifMatch(), false);
+    return exchange.changed(groups, groups.version());
+  }
+}

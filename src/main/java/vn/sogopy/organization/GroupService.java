@@ -1,0 +1,72 @@
+package vn.sogopy.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.IfMatch;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.sql.Sql;
+
+/** The groups of the register and their order. */
+@ApplicationScoped
+public class GroupService {
+  @Inject GroupRepository groups;
+  @Inject DataSource source;
+
+  @Transactional
+  public Groups list() {
+    return new Groups(groups.inOrder().stream().map(g -> new GroupView(g.code, g.title)).toList());
+  }
+
+  /** Replaces the whole list; a group that organizations belong to cannot go. */
+  @Transactional
+  public Groups replace(Groups wanted, IfMatch ifMatch, boolean sample) {
+    Set<String> codes = new HashSet<>();
+    for (int i = 0; i < wanted.items().size(); i++) {
+      String code = wanted.items().get(i).code();
+      if (!codes.add(code)) {
+        throw ProblemException.invalid(
+            FieldError.pointer("/items/" + i + "/code", FieldCode.ALREADY_USED, code));
+      }
+    }
+    // One writer at a time, readers go on: there is no single row whose version could tell.
+    Sql.of("lock table organization_group in share row exclusive mode").execute(source);
+    ifMatch.check(list().version());
+    removeOthers(codes);
+    for (int i = 0; i < wanted.items().size(); i++) {
+      GroupView group = wanted.items().get(i);
+      OrganizationGroup stored = groups.findById(group.code());
+      if (stored == null) {
+        stored = new OrganizationGroup();
+        stored.code = group.code();
+        stored.sample = sample;
+      }
+      stored.title = group.title();
+      stored.position = i + 1;
+      groups.persist(stored);
+    }
+    groups.flush();
+    return wanted;
+  }
+
+  private void removeOthers(Set<String> codes) {
+    List<OrganizationGroup> others =
+        groups.inOrder().stream().filter(group -> !codes.contains(group.code)).toList();
+    for (OrganizationGroup group : others) {
+      if (Sql.of("select 1 from organization where group_code = ? limit 1", group.code)
+          .first(source, row -> true)
+          .isPresent()) {
+        throw new ProblemException(ProblemCode.STILL_IN_USE, group.code);
+      }
+      groups.delete(group);
+    }
+    groups.flush();
+  }
+}

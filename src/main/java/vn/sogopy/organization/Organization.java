@@ -1,0 +1,50 @@
+package vn.sogopy.organization;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** A body that can be asked, and can comment. */
+@Entity
+public class Organization {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  public String code;
+
+  /** The name of today; {@link #names} has those of other times. */
+  public String name;
+
+  @Column(name = "group_code")
+  public String group;
+
+  /** Protocol order within the group. */
+  public int position;
+
+  public String[] aliases;
+
+  @Column(name = "e_ids")
+  public String[] eIds;
+
+  @ElementCollection(fetch = FetchType.LAZY)
+  @CollectionTable(name = "organization_name", joinColumns = @JoinColumn(name = "organization_id"))
+  @OrderColumn(name = "ordinal")
+  public List<OrganizationName> names = new ArrayList<>();
+
+  public boolean sample;
+
+  @Version public int version;
+}

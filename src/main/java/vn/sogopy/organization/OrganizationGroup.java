@@ -1,0 +1,15 @@
+package vn.sogopy.organization;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A group of the register, such as "Sở, ban, ngành"; which groups there are is data. */
+@Entity
+@Table(name = "organization_group")
+public class OrganizationGroup {
+  @Id public String code;
+  public String title;
+  public int position;
+  public boolean sample;
+}

@@ -1,0 +1,17 @@
+package vn.sogopy.organization;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+
+/** A name and the days, both inclusive, it was borne; null = open. */
+@Embeddable
+public class OrganizationName {
+  public String name;
+
+  @Column(name = "valid_from")
+  public LocalDate from;
+
+  @Column(name = "valid_to")
+  public LocalDate to;
+}

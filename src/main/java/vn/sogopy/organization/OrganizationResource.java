@@ -1,0 +1,117 @@
+package vn.sogopy.organization;
+
+import static vn.sogopy.security.Role.Names.ADMIN;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.MergePatch;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.PageQuery;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.Reply;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(OrganizationResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Cơ quan · Organizations")
+public class OrganizationResource {
+  static final String PATH = "/api/v1/organizations";
+
+  @Inject OrganizationService service;
+  @Inject OrganizationReader reader;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @PermitAll
+  @Operation(
+      operationId = "listOrganizations",
+      summary = "Danh sách cơ quan theo thứ tự của bảng tổng hợp · List organizations in register order")
+  public RestResponse<Page<OrganizationView>> list(
+      @BeanParam PageQuery query,
+      @QueryParam("group")
+          @Parameter(description = "Mã nhóm · group code", schema = @Schema(maxLength = 40))
+          String group) {
+    return exchange.page(
+        reader.list(Params.text("group", group), query.limit(), query.cursor, query.count()));
+  }
+
+  @POST
+  @RolesAllowed({COORDINATOR, ADMIN})
+  @Operation(operationId = "createOrganization", summary = "Thêm cơ quan · Add an organization")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrganizationInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "company",
+                      value =
+                          "{\"code\": \"cong-ty-mien-dong\", \"name\": \"Công ty Miến dong (minh họa)\","
+                              + " \"group\": \"ORGANIZATION\", \"order\": 10}")))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+  public Response create(Body body) {
+    OrganizationInput input = body.as(OrganizationInput.class);
+    return exchange.once(
+        caller.get().client(),
+        body,
+        () -> {
+          OrganizationView made = service.create(input, false);
+          return Reply.created(made, made.version(), PATH + "/" + made.code());
+        });
+  }
+
+  @GET
+  @Path("{code}")
+  @PermitAll
+  @Operation(operationId = "getOrganization", summary = "Một cơ quan · One organization")
+  public RestResponse<OrganizationView> get(@PathParam("code") String code) {
+    OrganizationView view = reader.get(code);
+    return exchange.one(view, view.version());
+  }
+
+  @PATCH
+  @Path("{code}")
+  @RolesAllowed({COORDINATOR, ADMIN})
+  @Operation(operationId = "patchOrganization", summary = "Sửa cơ quan · Change an organization")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = OrganizationInput.class),
+              examples = @ExampleObject(name = "alias", value = "{\"aliases\": [\"Sở GTVT\"]}")))
+  public RestResponse<OrganizationView> patch(@PathParam("code") String code, Body body) {
+    reader.get(code);
+    MergePatch patch = body.asPatch();
+    OrganizationView view = service.patch(code, patch, exchange.ifMatch());
+    return exchange.changed(view, view.version());
+  }
+}

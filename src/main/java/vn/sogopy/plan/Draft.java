@@ -1,0 +1,46 @@
+package vn.sogopy.plan;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** One draft of a plan, the thing that is commented on. */
+@Entity
+public class Draft {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  @Column(name = "plan_id")
+  public UUID planId;
+
+  public int number;
+  public String title;
+
+  @Enumerated(EnumType.STRING)
+  public DraftStatus status;
+
+  @Column(name = "opened_on")
+  public LocalDate openedOn;
+
+  /** Last day for replies, to its end in Vietnam; null = none set. */
+  @Column(name = "due_on")
+  public LocalDate dueOn;
+
+  @Column(name = "answer_due_on")
+  public LocalDate answerDueOn;
+
+  /** Rises with every replacement of the outline. */
+  @Column(name = "outline_version")
+  public int outlineVersion;
+
+  @Version public int version;
+}

@@ -1,0 +1,111 @@
+package vn.sogopy.plan;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.PageQuery;
+import vn.sogopy.http.Reply;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Dự thảo · Drafts")
+public class DraftResource {
+  @Inject PlanService service;
+  @Inject PlanReader reader;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @PermitAll
+  @Operation(operationId = "listDrafts", summary = "Các lần dự thảo · The drafts of a plan")
+  public RestResponse<Page<DraftView>> list(
+      @PathParam("plan") String plan, @BeanParam PageQuery query) {
+    UUID id = directory.plan(caller.get(), plan);
+    return exchange.page(reader.drafts(id, query.limit(), query.cursor, query.count()));
+  }
+
+  @POST
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "createDraft", summary = "Thêm lần dự thảo · Add a draft")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DraftInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "next",
+                      value = "{\"title\": \"Dự thảo lần 4\", \"dueOn\": \"2021-12-15\"}")))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = DraftView.class)))
+  public Response create(@PathParam("plan") String plan, Body body) {
+    UUID id = directory.plan(caller.get(), plan);
+    DraftInput input = body.as(DraftInput.class);
+    return exchange.once(
+        caller.get().client(),
+        body,
+        () -> {
+          DraftView made = service.createDraft(id, input);
+          return Reply.created(
+              made, made.version(), PlanResource.PATH + "/" + plan + "/drafts/" + made.number());
+        });
+  }
+
+  @GET
+  @Path("{draft}")
+  @PermitAll
+  @Operation(operationId = "getDraft", summary = "Một lần dự thảo · One draft")
+  public RestResponse<DraftView> get(
+      @PathParam("plan") String plan, @PathParam("draft") String draft) {
+    DraftView view = reader.draft(directory.draft(caller.get(), plan, draft).id());
+    return exchange.one(view, view.version());
+  }
+
+  @PATCH
+  @Path("{draft}")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "patchDraft",
+      summary = "Sửa hạn, mở, kết thúc lấy ý kiến · Change dates, open, close")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = DraftPatch.class),
+              examples = @ExampleObject(name = "extend", value = "{\"dueOn\": \"2021-09-30\"}")))
+  public RestResponse<DraftView> patch(
+      @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    DraftView view =
+        service.patchDraft(caller.act(), ref.id(), body.asPatch(), exchange.ifMatch());
+    return exchange.changed(view, view.version());
+  }
+}

@@ -1,0 +1,16 @@
+package vn.sogopy.plan;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where a draft stands; DOMAIN.md section 5 has the Vietnamese words. */
+public enum DraftStatus {
+  PREPARING,
+  OPEN,
+  CLOSED;
+
+  /** A closed draft may be opened again (the deadline was moved); nothing goes back to PREPARING. */
+  Set<DraftStatus> next() {
+    return this == OPEN ? EnumSet.of(CLOSED) : EnumSet.of(OPEN);
+  }
+}

@@ -1,0 +1,87 @@
+package vn.sogopy.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import vn.sogopy.http.Cursor;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.security.Caller;
+
+/** Plans, drafts and outlines as they are shown. */
+@ApplicationScoped
+public class PlanReader {
+  @Inject PlanRepository plans;
+  @Inject DraftRepository drafts;
+  @Inject SectionRepository sections;
+
+  @Transactional
+  UUID planId(String slug) {
+    return plan(slug).id;
+  }
+
+  @Transactional
+  DraftRef draftRef(String slug, int number) {
+    Plan plan = plan(slug);
+    Draft draft = drafts.byNumber(plan.id, number).orElseThrow(ProblemException::notFound);
+    return new DraftRef(plan.id, slug, draft.id, number);
+  }
+
+  @Transactional
+  public Page<PlanView> list(Caller caller, int limit, String cursor, boolean count) {
+    List<PlanView> known =
+        plans.listAll().stream()
+            .filter(plan -> caller.mayKnowPlan(plan.slug))
+            .map(PlanView::of)
+            .sorted(Comparator.comparing(PlanView::slug))
+            .toList();
+    return page(known, PlanView::slug, "plans", limit, cursor, count);
+  }
+
+  @Transactional
+  public PlanView get(String slug) {
+    return PlanView.of(plan(slug));
+  }
+
+  @Transactional
+  public Page<DraftView> drafts(UUID plan, int limit, String cursor, boolean count) {
+    List<Draft> all = drafts.ofPlan(plan);
+    return page(
+        all.stream().map(DraftView::of).toList(), draft -> String.format("%02d", draft.number()),
+        "drafts " + plan, limit, cursor, count);
+  }
+
+  /** Plans and drafts are few: the page is cut from the whole list, which is in the order of its keys. */
+  private static <T> Page<T> page(
+      List<T> all, Function<T, String> key, String question, int limit, String cursor, boolean count) {
+    List<String> from = Cursor.decode(cursor, question, 1);
+    List<T> rest =
+        all.stream()
+            .filter(item -> from == null || key.apply(item).compareTo(from.get(0)) > 0)
+            .limit(limit + 1L)
+            .toList();
+    String next =
+        rest.size() > limit ? Cursor.encode(question, List.of(key.apply(rest.get(limit - 1)))) : null;
+    return new Page<>(
+        rest.stream().limit(limit).toList(), next, count ? (long) all.size() : null);
+  }
+
+  @Transactional
+  public DraftView draft(UUID id) {
+    return drafts.findByIdOptional(id).map(DraftView::of).orElseThrow(ProblemException::notFound);
+  }
+
+  @Transactional
+  public Outline outline(UUID draftId) {
+    Draft draft = drafts.findByIdOptional(draftId).orElseThrow(ProblemException::notFound);
+    return Outline.of(sections.inOrder(draftId), draft.outlineVersion);
+  }
+
+  private Plan plan(String slug) {
+    return plans.bySlug(slug).orElseThrow(ProblemException::notFound);
+  }
+}

@@ -1,0 +1,110 @@
+package vn.sogopy.plan;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.PageQuery;
+import vn.sogopy.http.Reply;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(PlanResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Quy hoạch · Plans")
+public class PlanResource {
+  static final String PATH = "/api/v1/plans";
+
+  @Inject PlanService service;
+  @Inject PlanReader reader;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @PermitAll
+  @Operation(operationId = "listPlans", summary = "Danh sách quy hoạch · List plans")
+  public RestResponse<Page<PlanView>> list(@BeanParam PageQuery query) {
+    return exchange.page(
+        reader.list(caller.get(), query.limit(), query.cursor, query.count()));
+  }
+
+  @POST
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "createPlan", summary = "Thêm quy hoạch · Add a plan")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PlanInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "plan",
+                      value =
+                          "{\"slug\": \"cao-bang-2021-2030\", \"title\": \"Quy hoạch tỉnh Cao Bằng thời kỳ 2021-2030\"}")))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = PlanView.class)))
+  public Response create(Body body) {
+    PlanInput input = body.as(PlanInput.class);
+    caller.get().requirePlan(input.slug());
+    return exchange.once(
+        caller.get().client(),
+        body,
+        () -> {
+          PlanView made = service.create(input, false);
+          return Reply.created(made, made.version(), PATH + "/" + made.slug());
+        });
+  }
+
+  @GET
+  @Path("{plan}")
+  @PermitAll
+  @Operation(operationId = "getPlan", summary = "Một quy hoạch, kèm tiêu đề văn bản · One plan with its letterhead")
+  public RestResponse<PlanView> get(@PathParam("plan") String plan) {
+    directory.plan(caller.get(), plan);
+    PlanView view = reader.get(plan);
+    return exchange.one(view, view.version());
+  }
+
+  @PATCH
+  @Path("{plan}")
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "patchPlan", summary = "Sửa quy hoạch, tiêu đề văn bản · Change a plan, its letterhead")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = PlanInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "signer",
+                      value = "{\"letterhead\": {\"signerTitle\": \"GIÁM ĐỐC\", \"place\": \"Bắc Kạn\"}}")))
+  public RestResponse<PlanView> patch(@PathParam("plan") String plan, Body body) {
+    directory.plan(caller.get(), plan);
+    PlanView view = service.patch(plan, body.asPatch(), exchange.ifMatch());
+    return exchange.changed(view, view.version());
+  }
+}

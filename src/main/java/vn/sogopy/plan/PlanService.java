@@ -1,0 +1,126 @@
+package vn.sogopy.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.IfMatch;
+import vn.sogopy.http.MergePatch;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.security.Act;
+import vn.sogopy.text.VietnamTime;
+
+/** Plans and their drafts. */
+@ApplicationScoped
+public class PlanService {
+  @Inject PlanRepository plans;
+  @Inject DraftRepository drafts;
+  @Inject OpenComments openComments;
+
+  @Transactional
+  public PlanView create(PlanInput input, boolean sample) {
+    if (plans.bySlug(input.slug()).isPresent()) {
+      throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.slug())
+          .header("Location", PlanResource.PATH + "/" + input.slug());
+    }
+    Plan plan = new Plan();
+    plan.slug = input.slug();
+    plan.sample = sample;
+    fill(plan, input);
+    plans.persistAndFlush(plan);
+    return PlanView.of(plan);
+  }
+
+  @Transactional
+  public PlanView patch(String slug, MergePatch patch, IfMatch ifMatch) {
+    Plan plan = plans.bySlug(slug).orElseThrow(ProblemException::notFound);
+    PlanInput input = patch.on(PlanView.of(plan).toInput(), PlanInput.class);
+    if (!input.slug().equals(slug)) {
+      throw ProblemException.invalid(FieldError.pointer("/slug", FieldCode.NOT_SUPPORTED));
+    }
+    ifMatch.check(plan.version);
+    fill(plan, input);
+    plans.flush();
+    return PlanView.of(plan);
+  }
+
+  private static void fill(Plan plan, PlanInput input) {
+    plan.title = input.title();
+    plan.letterhead =
+        input.letterhead() == null
+            ? new Letterhead(null, null, null, null, null, null, null, null, null)
+            : input.letterhead();
+  }
+
+  @Transactional
+  public DraftView createDraft(UUID planId, DraftInput input) {
+    List<Draft> others = drafts.ofPlan(planId);
+    int next = others.stream().mapToInt(draft -> draft.number).max().orElse(0) + 1;
+    int number = input.number() == null ? next : input.number();
+    if (others.stream().anyMatch(draft -> draft.number == number)) {
+      throw new ProblemException(ProblemCode.ALREADY_EXISTS, String.valueOf(number));
+    }
+    Draft draft = new Draft();
+    draft.planId = planId;
+    draft.number = number;
+    draft.title = input.title();
+    draft.status = DraftStatus.PREPARING;
+    draft.openedOn = input.openedOn();
+    draft.dueOn = input.dueOn();
+    draft.answerDueOn = input.answerDueOn();
+    drafts.persistAndFlush(draft);
+    return DraftView.of(draft);
+  }
+
+  /** Changes dates and title, opens and closes. Closing waits for the intakes under way. */
+  @Transactional
+  public DraftView patchDraft(Act act, UUID draftId, MergePatch patch, IfMatch ifMatch) {
+    Draft draft = drafts.lock(draftId);
+    DraftPatch current =
+        new DraftPatch(
+            draft.title, draft.status, draft.openedOn, draft.dueOn, draft.answerDueOn, null);
+    return change(act, draft, patch.on(current, DraftPatch.class), ifMatch);
+  }
+
+  /** As {@link #patchDraft}, with all fields given. */
+  @Transactional
+  public DraftView changeDraft(Act act, UUID draftId, DraftPatch wanted, IfMatch ifMatch) {
+    return change(act, drafts.lock(draftId), wanted, ifMatch);
+  }
+
+  private DraftView change(Act act, Draft draft, DraftPatch wanted, IfMatch ifMatch) {
+    ifMatch.check(draft.version);
+    LocalDate openedOn = wanted.openedOn();
+    if (wanted.status() != draft.status) {
+      checkMove(draft, wanted);
+      if (wanted.status() == DraftStatus.OPEN && openedOn == null) {
+        openedOn = VietnamTime.dayOf(act.at());
+      }
+    }
+    draft.title = wanted.title();
+    draft.status = wanted.status();
+    draft.openedOn = openedOn;
+    draft.dueOn = wanted.dueOn();
+    draft.answerDueOn = wanted.answerDueOn();
+    drafts.flush();
+    return DraftView.of(draft);
+  }
+
+  private void checkMove(Draft draft, DraftPatch wanted) {
+    if (!draft.status.next().contains(wanted.status())) {
+      throw new ProblemException(
+          ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED, draft.status.name(), draft.status.next().toString());
+    }
+    if (wanted.status() == DraftStatus.CLOSED && !Boolean.TRUE.equals(wanted.force())) {
+      long open = openComments.count(draft.id);
+      if (open > 0) {
+        throw new ProblemException(ProblemCode.DRAFT_HAS_OPEN_COMMENTS, open);
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package vn.sogopy.platform;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets the service's beans inject the data folder, whose lock {@link Main} holds. */
+@Singleton
+final class DataDirectoryProducer {
+
+  @Produces
+  @Singleton
+  DataDirectory dataDirectory(
+      @ConfigProperty(name = DataDirectory.PROPERTY, defaultValue = DataDirectory.DEFAULT)
+          String folder) {
+    return DataDirectory.of(DataDirectory.configured(folder));
+  }
+}

@@ -1,0 +1,53 @@
+package vn.sogopy.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.letter.Position;
+
+/** What was read of one draft, in register order, before it is numbered and put into words. */
+record Snapshot(
+    String plan,
+    String planTitle,
+    boolean sample,
+    int draft,
+    LocalDate dueOn,
+    Map<String, String> documents,
+    List<LetterRow> letters,
+    List<CommentRow> comments,
+    int restrictedLeftOut) {
+
+  /**
+   * A body in its place of the register.
+   *
+   * @param name as it was on the day of the letter or comment
+   */
+  record BodyRef(
+      int groupPosition, String groupCode, String groupTitle, int position, String code, String name) {}
+
+  record LetterRow(
+      BodyRef body, UUID id, String number, LocalDate date, LocalDate receivedOn, Position position, boolean countsAsReply) {}
+
+  /** @param document title of the root of the section: the document commented on */
+  record CommentRow(
+      BodyRef body,
+      UUID id,
+      long receiptNumber,
+      UUID letterId,
+      String sectionCode,
+      String document,
+      boolean isDocument,
+      Integer page,
+      String content,
+      String proposal,
+      Status status,
+      Result result,
+      String response,
+      String revisionSection,
+      Integer revisionPage,
+      String revisionNote,
+      boolean late) {}
+}

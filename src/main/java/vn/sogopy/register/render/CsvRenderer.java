@@ -1,0 +1,111 @@
+package vn.sogopy.register.render;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterRenderer;
+
+/** Annex I for machines: one line a comment, one for a body that agrees. UTF-8 with BOM, RFC 4180. */
+@ApplicationScoped
+public class CsvRenderer implements RegisterRenderer {
+  private static final String[] HEADINGS = {
+    "STT",
+    "Nhóm",
+    "Cơ quan góp ý",
+    "Số, ngày văn bản",
+    "Phần, mục của dự thảo",
+    "Nội dung góp ý",
+    "Nội dung đề xuất",
+    "Kết quả xử lý",
+    "Nội dung tiếp thu, giải trình (vị trí chỉnh sửa)",
+    "Ghi chú",
+    "Mã cơ quan",
+    "Số tiếp nhận",
+    "Mã ý kiến",
+    "Mã kết quả",
+  };
+
+  @Override
+  public String format() {
+    return "csv";
+  }
+
+  @Override
+  public String mediaType() {
+    return "text/csv; charset=UTF-8";
+  }
+
+  @Override
+  public void write(Register register, OutputStream out) throws IOException {
+    out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+    List<String> headings = new ArrayList<>(Arrays.asList(HEADINGS));
+    if (register.mark() != null) {
+      headings.add(register.mark());
+    }
+    CSVPrinter csv =
+        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+    csv.printRecord(headings);
+    for (Register.Group group : register.groups()) {
+      for (Register.Body body : group.bodies()) {
+        writeBody(csv, register, group, body);
+      }
+    }
+    csv.flush();
+  }
+
+  private static void writeBody(CSVPrinter csv, Register register, Register.Group group, Register.Body body)
+      throws IOException {
+    String letters =
+        body.letters().stream().map(Register.Letter::citation).collect(Collectors.joining("; "));
+    if (body.agreement() != null) {
+      print(
+          csv, register, String.valueOf(body.number()), group.title(), body.name(), letters, null,
+          body.agreement(), null, null, null, null, body.code(), null, null, null);
+    }
+    for (Register.Row row : body.rows()) {
+      print(
+          csv,
+          register,
+          row.index(),
+          group.title(),
+          body.name(),
+          row.letter() == null ? letters : row.letter(),
+          row.place(),
+          row.content(),
+          row.proposal(),
+          row.resultLabel(),
+          row.answer(),
+          row.note(),
+          body.code(),
+          String.valueOf(row.receiptNumber()),
+          row.id().toString(),
+          row.result() == null ? null : row.result().name());
+    }
+  }
+
+  private static void print(CSVPrinter csv, Register register, String... cells) throws IOException {
+    List<String> line = new ArrayList<>();
+    for (String cell : cells) {
+      line.add(neutral(cell));
+    }
+    if (register.mark() != null) {
+      line.add(register.mark());
+    }
+    csv.printRecord(line);
+  }
+
+  /** A cell that a spreadsheet would run as a formula is made plain text by an apostrophe. */
+  static String neutral(String cell) {
+    boolean formula = cell != null && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    return formula ? "'" + cell : cell;
+  }
+}

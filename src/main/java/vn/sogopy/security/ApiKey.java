@@ -1,0 +1,50 @@
+package vn.sogopy.security;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** A key of another system; the secret itself is nowhere, only its SHA-256. */
+@Entity
+@Table(name = "api_key")
+public class ApiKey {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  public String name;
+
+  @Enumerated(EnumType.STRING)
+  public Role role;
+
+  @Column(name = "organization_code")
+  public String organization;
+
+  public String client;
+  public String[] plans;
+  public String prefix;
+  public byte[] hash;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  @Column(name = "created_by")
+  public String createdBy;
+
+  @Column(name = "expires_on")
+  public LocalDate expiresOn;
+
+  @Column(name = "revoked_at")
+  public Instant revokedAt;
+
+  public boolean sample;
+}

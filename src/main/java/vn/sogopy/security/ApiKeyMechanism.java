@@ -1,0 +1,47 @@
+package vn.sogopy.security;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Takes an API key from {@code Authorization: Bearer} or {@code X-API-Key}. */
+@ApplicationScoped
+public class ApiKeyMechanism implements HttpAuthenticationMechanism {
+  private static final String BEARER = "bearer ";
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
+    HttpServerRequest request = context.request();
+    String authorization = request.getHeader("Authorization");
+    String direct = request.getHeader("X-API-Key");
+    if (authorization == null && direct == null) {
+      return Uni.createFrom().nullItem();
+    }
+    String bearer =
+        authorization != null && authorization.toLowerCase(java.util.Locale.ROOT).startsWith(BEARER)
+            ? authorization.substring(BEARER.length()).trim()
+            : null;
+    if ((authorization != null && bearer == null) || (bearer != null && direct != null && !bearer.equals(direct))) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    return manager.authenticate(new ApiKeyRequest(bearer != null ? bearer : direct));
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"sogopy\""));
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(ApiKeyRequest.class);
+  }
+}

@@ -1,0 +1,38 @@
+package vn.sogopy.security;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A key as lists show it: everything but the secret. */
+@Schema(name = "ApiKey")
+public record ApiKeyView(
+    UUID id,
+    String name,
+    Role role,
+    @Schema(nullable = true) String organization,
+    String client,
+    @Schema(nullable = true, description = "null = mọi quy hoạch · all plans") List<String> plans,
+    @Schema(description = "Để nhận ra khóa · to recognise the key by") String prefix,
+    Instant createdAt,
+    String createdBy,
+    @Schema(nullable = true, description = "Ngày cuối còn hiệu lực · last valid day") LocalDate expiresOn,
+    @Schema(nullable = true) Instant revokedAt) {
+
+  static ApiKeyView of(ApiKey key) {
+    return new ApiKeyView(
+        key.id,
+        key.name,
+        key.role,
+        key.organization,
+        key.client,
+        key.plans == null ? null : List.of(key.plans),
+        key.prefix,
+        key.createdAt,
+        key.createdBy,
+        key.expiresOn,
+        key.revokedAt);
+  }
+}

@@ -1,0 +1,61 @@
+package vn.sogopy.security;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.ProblemWriter;
+
+/** Lets nobody into the API without a valid key, before any other check: 401 comes first. */
+@ApplicationScoped
+public class AuthenticationGate {
+  /** After Quarkus has prepared the identity (200), before it authorizes (100). */
+  private static final int BETWEEN_AUTHENTICATION_AND_AUTHORIZATION = 150;
+
+  @Inject ProblemWriter problems;
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, BETWEEN_AUTHENTICATION_AND_AUTHORIZATION);
+  }
+
+  private void check(RoutingContext context) {
+    String path = context.normalizedPath();
+    if (!path.equals("/api") && !path.startsWith("/api/")) {
+      context.next();
+      return;
+    }
+    // A body that arrives while the key is looked up must wait.
+    context.request().pause();
+    QuarkusHttpUser.getSecurityIdentity(context, null)
+        .subscribe()
+        .with(
+            identity -> {
+              context.request().resume();
+              if (identity.isAnonymous()) {
+                refuse(context);
+              } else {
+                context.next();
+              }
+            },
+            failure -> {
+              context.request().resume();
+              if (failure instanceof AuthenticationFailedException) {
+                refuse(context);
+              } else {
+                problems.writeUnexpected(context, failure);
+              }
+            });
+  }
+
+  private void refuse(RoutingContext context) {
+    problems.write(
+        context,
+        new ProblemException(ProblemCode.UNAUTHENTICATED)
+            .header("WWW-Authenticate", "Bearer realm=\"sogopy\""));
+  }
+}

@@ -1,0 +1,47 @@
+package vn.sogopy.security;
+
+import java.util.Set;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+
+/**
+ * Who is calling.
+ *
+ * @param name shown in history and as answeredBy
+ * @param client scope of externalId and Idempotency-Key; shared by keys that replace each other
+ * @param organization code of the organization a SUBMITTER is bound to; null for every other role
+ * @param plans slugs of the only plans it may know of; null = all
+ */
+public record Caller(String name, String client, Role role, String organization, Set<String> plans) {
+
+  public boolean isSubmitter() {
+    return role == Role.SUBMITTER;
+  }
+
+  public boolean isCoordinator() {
+    return role == Role.COORDINATOR;
+  }
+
+  /** Restricted comments are for their organization, CONSULTANT and COORDINATOR alone. */
+  public boolean seesRestricted() {
+    return role != Role.VIEWER;
+  }
+
+  public boolean mayKnowPlan(String slug) {
+    return plans == null || plans.contains(slug);
+  }
+
+  /** @throws ProblemException 404, for a plan outside the key's plans is not to be known of */
+  public void requirePlan(String slug) {
+    if (!mayKnowPlan(slug)) {
+      throw ProblemException.notFound();
+    }
+  }
+
+  /** @throws ProblemException 403 when a SUBMITTER names another organization than its own */
+  public void requireOrganization(String code) {
+    if (organization != null && code != null && !organization.equals(code)) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package vn.sogopy.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * One SQL statement with its parameters, built piece by piece; values only ever travel as parameters.
+ * For reading by projection; within a transaction it uses the transaction's own connection.
+ */
+public final class Sql {
+  private final StringBuilder text = new StringBuilder();
+  private final List<Object> parameters = new ArrayList<>();
+
+  /** Turns the row under the cursor into a value. */
+  @FunctionalInterface
+  public interface RowMapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  public static Sql of(String fragment, Object... values) {
+    return new Sql().add(fragment, values);
+  }
+
+  /** Appends a constant fragment whose question marks stand for the values, in order. */
+  public Sql add(String fragment, Object... values) {
+    text.append(fragment).append('\n');
+    parameters.addAll(java.util.Arrays.asList(values));
+    return this;
+  }
+
+  public Sql add(Sql other) {
+    text.append(other.text);
+    parameters.addAll(other.parameters);
+    return this;
+  }
+
+  public <T> List<T> list(DataSource source, RowMapper<T> mapper) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(text.toString())) {
+      bind(connection, statement);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(mapper.map(result));
+        }
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  /** The first row, if there is one. */
+  public <T> Optional<T> first(DataSource source, RowMapper<T> mapper) {
+    return list(source, mapper).stream().findFirst();
+  }
+
+  /** Runs an INSERT, UPDATE or DELETE; the number of rows it touched. */
+  public int execute(DataSource source) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(text.toString())) {
+      bind(connection, statement);
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  private void bind(Connection connection, PreparedStatement statement) throws SQLException {
+    int index = 1;
+    for (Object value : parameters) {
+      if (value instanceof Instant instant) {
+        statement.setObject(index++, instant.atOffset(ZoneOffset.UTC));
+      } else if (value instanceof String[] texts) {
+        statement.setArray(index++, connection.createArrayOf("text", texts));
+      } else if (value instanceof Enum<?> constant) {
+        statement.setString(index++, constant.name());
+      } else {
+        statement.setObject(index++, value);
+      }
+    }
+  }
+}
