@@ -12,7 +12,10 @@ public enum Action {
   RETURNED,
   WITHDRAWN;
 
-  /** The commenter's own acts; the others are the office's, shown to the commenter once it is APPROVED. */
+  /**
+   * The commenter's own acts; the others are the office's, shown to the commenter once it is
+   * APPROVED.
+   */
   static final java.util.Set<Action> OF_COMMENTER =
       java.util.Collections.unmodifiableSet(java.util.EnumSet.of(RECEIVED, CORRECTED, WITHDRAWN));
 }

@@ -13,22 +13,41 @@ import vn.sogopy.http.ProblemException;
 /** The consultant's answer to a comment. */
 public record AnswerInput(
     @NotNull Result result,
-    @NotNull @Size(min = 1, max = 20_000) @Schema(description = "Nội dung tiếp thu, giải trình · the answer's words") String response,
-    @Valid @Schema(nullable = true, description = "Nơi chỉnh sửa hoặc nơi đã có · the place changed, or where it stands already") Revision revision,
-    @Schema(nullable = true, description = "Trả lời chung với ý kiến này · shares the answer of this comment") UUID sameAs,
-    @JsonProperty("final") @Schema(name = "final", nullable = true, defaultValue = "true", description = "false: còn đang soạn · keeps it DRAFTING") Boolean isFinal) {
+    @NotNull
+        @Size(min = 1, max = 20_000)
+        @Schema(description = "Nội dung tiếp thu, giải trình · the answer's words")
+        String response,
+    @Valid
+        @Schema(
+            nullable = true,
+            description =
+                "Nơi chỉnh sửa hoặc nơi đã có · the place changed, or where it stands already")
+        Revision revision,
+    @Schema(
+            nullable = true,
+            description = "Trả lời chung với ý kiến này · shares the answer of this comment")
+        UUID sameAs,
+    @JsonProperty("final")
+        @Schema(
+            name = "final",
+            nullable = true,
+            defaultValue = "true",
+            description = "false: còn đang soạn · keeps it DRAFTING")
+        Boolean isFinal) {
 
   boolean finished() {
     return isFinal == null || isFinal;
   }
 
   Revision place() {
-    return revision == null ? null : Revision.of(revision.section(), revision.page(), revision.note());
+    return revision == null
+        ? null
+        : Revision.of(revision.section(), revision.page(), revision.note());
   }
 
   /**
-   * The rules of DOMAIN.md section 5 that a field alone cannot hold. For ACCEPTED and PARTIALLY_ACCEPTED the
-   * place may follow later, for ALREADY_COVERED it is the answer.
+   * The rules of DOMAIN.md section 5 that a field alone cannot hold. For ACCEPTED and
+   * PARTIALLY_ACCEPTED the place may follow later, for ALREADY_COVERED it is the answer.
    *
    * @throws ProblemException 400
    */

@@ -29,7 +29,8 @@ public class AnswerService {
   /**
    * Records the answer; final=false keeps it in the making.
    *
-   * @throws ProblemException 400 for a missing or unknown place, an unknown sameAs; 409 where the state has no answer
+   * @throws ProblemException 400 for a missing or unknown place, an unknown sameAs; 409 where the
+   *     state has no answer
    */
   @Transactional
   public CommentView answer(Act act, UUID id, AnswerInput input, IfMatch ifMatch) {
@@ -72,8 +73,7 @@ public class AnswerService {
     if (place == null && comment.result == Result.ALREADY_COVERED) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.PLACE_REQUIRED));
     }
-    List<History.Change> changes =
-        history.changes().add("revision", place(comment), place).list();
+    List<History.Change> changes = history.changes().add("revision", place(comment), place).list();
     setPlace(comment, place);
     return done(comment, act, Action.REVISED, comment.status, changes);
   }
@@ -101,7 +101,8 @@ public class AnswerService {
           .ifPresent(
               draft ->
                   errors.add(
-                      FieldError.pointer(pointer, FieldCode.UNKNOWN_SECTION, place.section(), draft)));
+                      FieldError.pointer(
+                          pointer, FieldCode.UNKNOWN_SECTION, place.section(), draft)));
     }
     if (sameAs != null && (sameAs.equals(comment.id) || !inPlan(sameAs, comment.planId))) {
       errors.add(FieldError.pointer("/sameAs", FieldCode.UNKNOWN_COMMENT, sameAs.toString()));
@@ -112,8 +113,8 @@ public class AnswerService {
   }
 
   /**
-   * The place lies in the next draft: the number of that draft if its outline is there and has no such
-   * section.
+   * The place lies in the next draft: the number of that draft if its outline is there and has no
+   * such section.
    */
   private Optional<Integer> missingFrom(Comment comment, String code) {
     return Sql.of(

@@ -55,8 +55,7 @@ final class CommentConditions {
       where.add("and c.status = any(?)", (Object) names(Status.OPEN));
     }
     if (filter.answerOverdue()) {
-      where.add(
-          "and coalesce(c.answer_due_on, d.answer_due_on) < ?", VietnamTime.dayOf(now));
+      where.add("and coalesce(c.answer_due_on, d.answer_due_on) < ?", VietnamTime.dayOf(now));
     }
     if (!filter.kind().isEmpty()) {
       where.add("and c.kind = any(?)", (Object) names(filter.kind()));
@@ -67,8 +66,11 @@ final class CommentConditions {
   }
 
   private void answers() {
-    boolean hidden = !filter.result().isEmpty() || filter.revisionOpen() || filter.escalated() != null
-        || filter.assignee() != null;
+    boolean hidden =
+        !filter.result().isEmpty()
+            || filter.revisionOpen()
+            || filter.escalated() != null
+            || filter.assignee() != null;
     if (hidden && caller.isSubmitter()) {
       where.add("and c.status = 'APPROVED'");
     }
@@ -100,7 +102,8 @@ final class CommentConditions {
             scope.plan());
     where.add("and (c.section_id in (").add(below).add(")");
     where
-        .add("or exists (select 1 from comment_section cs where cs.comment_id = c.id and cs.section_id in (")
+        .add(
+            "or exists (select 1 from comment_section cs where cs.comment_id = c.id and cs.section_id in (")
         .add(below)
         .add(")))");
   }
@@ -132,7 +135,8 @@ final class CommentConditions {
     }
     where.add("and c.search @@ plainto_tsquery('simple', search_text(?))", filter.q());
     if (caller.isSubmitter()) {
-      // The index holds the answers too: what it finds is looked at again without those not approved.
+      // The index holds the answers too: what it finds is looked at again without those not
+      // approved.
       where.add(
           "and to_tsvector('simple', search_text("
               + OWN_WORDS
@@ -141,7 +145,10 @@ final class CommentConditions {
     }
   }
 
-  /** 0 for rows that hold the words with the very accents asked for, 1 for the others; turned for a list that descends. */
+  /**
+   * 0 for rows that hold the words with the very accents asked for, 1 for the others; turned for a
+   * list that descends.
+   */
   static Sql rank(Caller caller, String q, boolean descending) {
     return Sql.of(
         "(case when to_tsvector('simple', accent_text("

@@ -11,19 +11,59 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A comment as it is sent. */
 public record CommentInput(
-    @Size(min = 1, max = 63) @Schema(nullable = true, description = "Mã cơ quan góp ý; bỏ trống nếu khóa đã gắn với cơ quan · may be left out where the key is bound to one", examples = "sgtvt") String organization,
-    @Valid @Schema(nullable = true, description = "Văn bản góp ý; null = không kèm văn bản · null = without a letter") Letter letter,
-    @Size(min = 1, max = 40) @Schema(nullable = true, description = "Mã mục; null = ý kiến chung · section code; null = a general comment", examples = "V.1") String section,
-    @Size(max = 20) @Schema(nullable = true, description = "Các mục liên quan khác · further sections touched") List<@NotNull @Size(min = 1, max = 40) String> alsoSections,
+    @Size(min = 1, max = 63)
+        @Schema(
+            nullable = true,
+            description =
+                "Mã cơ quan góp ý; bỏ trống nếu khóa đã gắn với cơ quan · may be left out where the key is bound to one",
+            examples = "sgtvt")
+        String organization,
+    @Valid
+        @Schema(
+            nullable = true,
+            description = "Văn bản góp ý; null = không kèm văn bản · null = without a letter")
+        Letter letter,
+    @Size(min = 1, max = 40)
+        @Schema(
+            nullable = true,
+            description = "Mã mục; null = ý kiến chung · section code; null = a general comment",
+            examples = "V.1")
+        String section,
+    @Size(max = 20)
+        @Schema(nullable = true, description = "Các mục liên quan khác · further sections touched")
+        List<@NotNull @Size(min = 1, max = 40) String> alsoSections,
     @Valid @Schema(nullable = true) Locator locator,
     @Schema(nullable = true, defaultValue = "OTHER") Kind kind,
-    @NotNull @Size(min = 1, max = 20_000) @Schema(description = "Nội dung góp ý · what is said") String content,
-    @Size(min = 1, max = 20_000) @Schema(nullable = true, description = "Đề xuất sửa · proposed wording") String proposal,
+    @NotNull @Size(min = 1, max = 20_000) @Schema(description = "Nội dung góp ý · what is said")
+        String content,
+    @Size(min = 1, max = 20_000)
+        @Schema(nullable = true, description = "Đề xuất sửa · proposed wording")
+        String proposal,
     @Valid @Schema(nullable = true) Author author,
-    @Schema(nullable = true, description = "Tiếp theo ý kiến này ở dự thảo trước · follows this comment of an earlier draft") UUID follows,
-    @Size(min = 1, max = 200) @Pattern(regexp = "[^\\n\\t]+") @Schema(nullable = true, description = "Mã ở hệ thống gửi, duy nhất theo client và quy hoạch · the sender's own id, unique per client and plan") String externalId,
-    @Schema(nullable = true, defaultValue = "false", description = "Hạn chế người xem · for its organization, CONSULTANT and COORDINATOR alone") Boolean restricted,
-    @Size(min = 1, max = 1_000) @Schema(nullable = true, description = "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến · why it is entered after the draft closed") String reason) {
+    @Schema(
+            nullable = true,
+            description =
+                "Tiếp theo ý kiến này ở dự thảo trước · follows this comment of an earlier draft")
+        UUID follows,
+    @Size(min = 1, max = 200)
+        @Pattern(regexp = "[^\\n\\t]+")
+        @Schema(
+            nullable = true,
+            description =
+                "Mã ở hệ thống gửi, duy nhất theo client và quy hoạch · the sender's own id, unique per client and plan")
+        String externalId,
+    @Schema(
+            nullable = true,
+            defaultValue = "false",
+            description =
+                "Hạn chế người xem · for its organization, CONSULTANT and COORDINATOR alone")
+        Boolean restricted,
+    @Size(min = 1, max = 1_000)
+        @Schema(
+            nullable = true,
+            description =
+                "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến · why it is entered after the draft closed")
+        String reason) {
 
   /** The letter is found by organization, number and year, or filed. */
   @Schema(name = "CommentLetterInput")

@@ -39,14 +39,18 @@ public class CommentMoveResource {
   @POST
   @Path("approval")
   @RolesAllowed(COORDINATOR)
-  @Operation(operationId = "approveComment", summary = "Duyệt nội dung trả lời · Approve the answer")
+  @Operation(
+      operationId = "approveComment",
+      summary = "Duyệt nội dung trả lời · Approve the answer")
   @RequestBody(
       description = "Không cần nội dung · nothing is needed",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Body.Nothing.class)))
-  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CommentView.class)))
   public Response approve(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     body.asNothing();
@@ -57,15 +61,22 @@ public class CommentMoveResource {
   @POST
   @Path("return")
   @RolesAllowed(COORDINATOR)
-  @Operation(operationId = "returnComment", summary = "Đề nghị hoàn thiện lại nội dung trả lời · Return the answer")
+  @Operation(
+      operationId = "returnComment",
+      summary = "Đề nghị hoàn thiện lại nội dung trả lời · Return the answer")
   @RequestBody(
       required = true,
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ReasonInput.class),
-              examples = @ExampleObject(name = "page", value = "{\"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}")))
-  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommentView.class)))
+              examples =
+                  @ExampleObject(
+                      name = "page",
+                      value = "{\"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CommentView.class)))
   public Response returnAnswer(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     ReasonInput input = body.as(ReasonInput.class);
@@ -83,8 +94,13 @@ public class CommentMoveResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ReasonInput.class),
-              examples = @ExampleObject(name = "again", value = "{\"reason\": \"Gửi nhầm, sẽ gửi lại.\"}")))
-  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CommentView.class)))
+              examples =
+                  @ExampleObject(
+                      name = "again",
+                      value = "{\"reason\": \"Gửi nhầm, sẽ gửi lại.\"}")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CommentView.class)))
   public Response withdraw(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     ReasonInput input = body.as(ReasonInput.class);

@@ -9,8 +9,8 @@ import vn.sogopy.http.Cursor;
 import vn.sogopy.sql.Sql;
 
 /**
- * The orders of a list, as the columns a keyset page goes by. All of them end in arrival and id, so that no
- * two rows are equal; within a list all columns go the same way.
+ * The orders of a list, as the columns a keyset page goes by. All of them end in arrival and id, so
+ * that no two rows are equal; within a list all columns go the same way.
  */
 enum CommentOrder {
   RECEIVED_AT("receivedAt", "asc", List.of()),
@@ -71,7 +71,9 @@ enum CommentOrder {
     return direction.equals("desc");
   }
 
-  /** @param ranked whether a column {@code rank} of the search comes first */
+  /**
+   * @param ranked whether a column {@code rank} of the search comes first
+   */
   private List<Key> all(boolean ranked) {
     List<Key> all = new ArrayList<>();
     if (ranked) {

@@ -9,13 +9,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What can be corrected of a comment. */
 public record CommentPatch(
     @Size(min = 1, max = 40) @Schema(nullable = true) String section,
-    @Size(max = 20) @Schema(nullable = true) List<@NotNull @Size(min = 1, max = 40) String> alsoSections,
+    @Size(max = 20) @Schema(nullable = true)
+        List<@NotNull @Size(min = 1, max = 40) String> alsoSections,
     @Valid @Schema(nullable = true) Locator locator,
     @Schema(nullable = true) Kind kind,
     @NotNull @Size(min = 1, max = 20_000) String content,
     @Size(min = 1, max = 20_000) @Schema(nullable = true) String proposal,
     @Schema(nullable = true) Boolean restricted,
-    @Size(min = 1, max = 1_000) @Schema(nullable = true, description = "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến · needed once the draft is CLOSED") String reason) {
+    @Size(min = 1, max = 1_000)
+        @Schema(
+            nullable = true,
+            description =
+                "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến · needed once the draft is CLOSED")
+        String reason) {
 
   static CommentPatch of(CommentView view) {
     return new CommentPatch(

@@ -13,19 +13,22 @@ import vn.sogopy.http.Params;
 public class CommentQuery extends PageQuery {
   @QueryParam("status")
   @Parameter(
-      description = "Trạng thái; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+      description =
+          "Trạng thái; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
   public List<String> status;
 
   @QueryParam("result")
   @Parameter(
-      description = "Kết quả xử lý; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+      description =
+          "Kết quả xử lý; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
   public List<String> result;
 
   @QueryParam("kind")
   @Parameter(
-      description = "Loại ý kiến; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+      description =
+          "Loại ý kiến; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
   public List<String> kind;
 
@@ -43,7 +46,8 @@ public class CommentQuery extends PageQuery {
 
   @QueryParam("revisionOpen")
   @Parameter(
-      description = "true: đã tiếp thu nhưng chưa ghi nơi chỉnh sửa · accepted, place still missing",
+      description =
+          "true: đã tiếp thu nhưng chưa ghi nơi chỉnh sửa · accepted, place still missing",
       schema = @Schema(type = SchemaType.BOOLEAN))
   public String revisionOpen;
 
@@ -61,7 +65,8 @@ public class CommentQuery extends PageQuery {
 
   @QueryParam("section")
   @Parameter(
-      description = "Mã mục, gồm các mục con; kể cả ý kiến có liên quan (alsoSections) · section code, with all below it, and comments that also touch it",
+      description =
+          "Mã mục, gồm các mục con; kể cả ý kiến có liên quan (alsoSections) · section code, with all below it, and comments that also touch it",
       schema = @Schema(maxLength = 40),
       example = "V")
   public String section;
@@ -79,7 +84,9 @@ public class CommentQuery extends PageQuery {
   public String letter;
 
   @QueryParam("assignee")
-  @Parameter(description = "Người được phân công · who works on it", schema = @Schema(maxLength = 200))
+  @Parameter(
+      description = "Người được phân công · who works on it",
+      schema = @Schema(maxLength = 200))
   public String assignee;
 
   @QueryParam("late")
@@ -114,7 +121,8 @@ public class CommentQuery extends PageQuery {
 
   @QueryParam("q")
   @Parameter(
-      description = "Tìm từ, không phân biệt dấu và chữ hoa; mọi từ phải có · words without regard to accents and case; all must occur",
+      description =
+          "Tìm từ, không phân biệt dấu và chữ hoa; mọi từ phải có · words without regard to accents and case; all must occur",
       schema = @Schema(maxLength = 500),
       example = "quy hoach")
   public String q;

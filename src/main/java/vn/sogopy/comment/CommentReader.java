@@ -32,7 +32,9 @@ public class CommentReader implements OpenComments {
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
-  /** @throws ProblemException 404 if there is none that this caller may know of */
+  /**
+   * @throws ProblemException 404 if there is none that this caller may know of
+   */
   @Transactional
   public CommentView get(Caller caller, UUID id) {
     return CommentSql.select(new Sql())
@@ -44,7 +46,13 @@ public class CommentReader implements OpenComments {
 
   @Transactional
   Page<CommentView> list(
-      Caller caller, CommentScope scope, CommentFilter filter, CommentOrder order, int limit, String cursor, boolean count) {
+      Caller caller,
+      CommentScope scope,
+      CommentFilter filter,
+      CommentOrder order,
+      int limit,
+      String cursor,
+      boolean count) {
     checkNames(scope, filter);
     boolean ranked = filter.q() != null;
     Sql rank = ranked ? CommentConditions.rank(caller, filter.q(), order.descending()) : null;
@@ -58,10 +66,8 @@ public class CommentReader implements OpenComments {
     select.add(order.orderBy(ranked)).add("limit ?", limit + 1);
     List<Keyed> rows =
         select.list(
-            source,
-            row -> new Keyed(CommentSql.view(row, caller), order.keysOf(row, ranked)));
-    String next =
-        rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
+            source, row -> new Keyed(CommentSql.view(row, caller), order.keysOf(row, ranked)));
+    String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
     List<CommentView> items = rows.stream().limit(limit).map(Keyed::view).toList();
     return new Page<>(items, next, count ? total(where) : null);
   }
@@ -76,14 +82,20 @@ public class CommentReader implements OpenComments {
         .orElseThrow();
   }
 
-  /** A filter by a name that does not exist is a slip of the pen, better told than answered with nothing. */
+  /**
+   * A filter by a name that does not exist is a slip of the pen, better told than answered with
+   * nothing.
+   */
   private void checkNames(CommentScope scope, CommentFilter filter) {
     if (filter.section() != null
         && !exists(
             Sql.of(
                 "select 1 from section s join draft d on d.id = s.draft_id where d.plan_id = ?"
                     + " and s.code_key = ? and (?::uuid is null or d.id = ?) limit 1",
-                scope.plan(), Section.key(filter.section()), scope.draft(), scope.draft()))) {
+                scope.plan(),
+                Section.key(filter.section()),
+                scope.draft(),
+                scope.draft()))) {
       throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), "");
     }
     if (filter.organization() != null

@@ -51,7 +51,9 @@ public class CommentResource {
   @GET
   @Path("{id}/history")
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
-  @Operation(operationId = "getCommentHistory", summary = "Lịch sử của ý kiến · What happened to a comment")
+  @Operation(
+      operationId = "getCommentHistory",
+      summary = "Lịch sử của ý kiến · What happened to a comment")
   public History history(@PathParam("id") String id) {
     return reader.history(caller.get(), Params.pathId(id));
   }
@@ -61,14 +63,18 @@ public class CommentResource {
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "patchComment",
-      summary = "Sửa nội dung đã nhập; lời gốc được giữ · Correct what was typed in; the original words are kept")
+      summary =
+          "Sửa nội dung đã nhập; lời gốc được giữ · Correct what was typed in; the original words are kept")
   @RequestBody(
       required = true,
       content =
           @Content(
               mediaType = "application/merge-patch+json",
               schema = @Schema(implementation = CommentPatch.class),
-              examples = @ExampleObject(name = "page", value = "{\"locator\": {\"page\": 46}, \"kind\": \"DATA\"}")))
+              examples =
+                  @ExampleObject(
+                      name = "page",
+                      value = "{\"locator\": {\"page\": 46}, \"kind\": \"DATA\"}")))
   public RestResponse<CommentView> patch(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     return changed(service.patch(caller.act(), comment, body.asPatch(), exchange.ifMatch()));
@@ -84,7 +90,10 @@ public class CommentResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AssignmentInput.class),
-              examples = @ExampleObject(name = "expert", value = "{\"assignee\": \"Chuyên gia giao thông\"}")))
+              examples =
+                  @ExampleObject(
+                      name = "expert",
+                      value = "{\"assignee\": \"Chuyên gia giao thông\"}")))
   public RestResponse<CommentView> assign(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     AssignmentInput input = body.as(AssignmentInput.class);
@@ -94,7 +103,9 @@ public class CommentResource {
   @PUT
   @Path("{id}/answer")
   @RolesAllowed({CONSULTANT, COORDINATOR})
-  @Operation(operationId = "answerComment", summary = "Ghi kết quả tiếp thu, giải trình · Answer a comment")
+  @Operation(
+      operationId = "answerComment",
+      summary = "Ghi kết quả tiếp thu, giải trình · Answer a comment")
   @RequestBody(
       required = true,
       content =
@@ -123,14 +134,16 @@ public class CommentResource {
   @RolesAllowed({CONSULTANT, COORDINATOR})
   @Operation(
       operationId = "reviseComment",
-      summary = "Ghi hoặc sửa nơi đã chỉnh sửa, ở mọi trạng thái · Give or correct the place changed, in any state")
+      summary =
+          "Ghi hoặc sửa nơi đã chỉnh sửa, ở mọi trạng thái · Give or correct the place changed, in any state")
   @RequestBody(
       required = true,
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Revision.class),
-              examples = @ExampleObject(name = "page", value = "{\"section\": \"V.1\", \"page\": 49}")))
+              examples =
+                  @ExampleObject(name = "page", value = "{\"section\": \"V.1\", \"page\": 49}")))
   public RestResponse<CommentView> revise(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     Revision input = body.as(Revision.class);

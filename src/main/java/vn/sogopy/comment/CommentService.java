@@ -17,7 +17,10 @@ import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
-/** What the commenter and the coordinator do with a comment: correct, assign, approve, return, withdraw. */
+/**
+ * What the commenter and the coordinator do with a comment: correct, assign, approve, return,
+ * withdraw.
+ */
 @ApplicationScoped
 public class CommentService {
   @Inject CommentRepository comments;
@@ -26,8 +29,8 @@ public class CommentService {
   @Inject DataSource source;
 
   /**
-   * Corrects what was typed in: the commenter while RECEIVED, the coordinator until APPROVED. The words as
-   * accepted are kept.
+   * Corrects what was typed in: the commenter while RECEIVED, the coordinator until APPROVED. The
+   * words as accepted are kept.
    */
   @Transactional
   public CommentView patch(Act act, UUID id, MergePatch patch, IfMatch ifMatch) {
@@ -40,7 +43,13 @@ public class CommentService {
     List<UUID> sectionIds =
         Sections.find(source, comment.draftId, before.draft(), section, "/section", errors);
     List<UUID> also =
-        Sections.find(source, comment.draftId, before.draft(), after.alsoSections(), "/alsoSections/", errors);
+        Sections.find(
+            source,
+            comment.draftId,
+            before.draft(),
+            after.alsoSections(),
+            "/alsoSections/",
+            errors);
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
@@ -120,7 +129,8 @@ public class CommentService {
     return move(act, id, ifMatch, Status.WITHDRAWN, Action.WITHDRAWN, input.reason());
   }
 
-  private CommentView move(Act act, UUID id, IfMatch ifMatch, Status to, Action action, String reason) {
+  private CommentView move(
+      Act act, UUID id, IfMatch ifMatch, Status to, Action action, String reason) {
     Comment comment = lock(id, ifMatch);
     Status from = comment.status;
     from.requireMove(to);
@@ -141,7 +151,12 @@ public class CommentService {
   }
 
   private CommentView done(
-      Comment comment, Act act, Action action, Status from, List<History.Change> changes, String reason) {
+      Comment comment,
+      Act act,
+      Action action,
+      Status from,
+      List<History.Change> changes,
+      String reason) {
     CommentView view = save(comment, act);
     history.write(comment, act, action, from, changes, reason);
     return view;

@@ -41,12 +41,16 @@ final class CommentSql {
 
   private CommentSql() {}
 
-  /** @param extra further columns, each behind a comma */
+  /**
+   * @param extra further columns, each behind a comma
+   */
   static Sql select(Sql extra) {
     return Sql.of(SELECT).add(extra).add(FROM);
   }
 
-  /** The WHERE of what this caller may know of: its plans, its organization, restricted ones or not. */
+  /**
+   * The WHERE of what this caller may know of: its plans, its organization, restricted ones or not.
+   */
   static Sql visible(Caller caller) {
     Sql where = Sql.of("where true");
     if (caller.plans() != null) {
@@ -119,7 +123,8 @@ final class CommentSql {
     UUID id = Row.uuid(row, "letter_id");
     return id == null
         ? null
-        : new CommentView.LetterRef(id, row.getString("letter_number"), Row.date(row, "letter_date"));
+        : new CommentView.LetterRef(
+            id, row.getString("letter_number"), Row.date(row, "letter_date"));
   }
 
   private static CommentView.Answer answer(ResultSet row) throws SQLException {
@@ -140,8 +145,7 @@ final class CommentSql {
   }
 
   private static CommentView.Reaction reaction(ResultSet row) throws SQLException {
-    CommentView.ReactionKind kind =
-        Row.constant(row, "reaction", CommentView.ReactionKind.class);
+    CommentView.ReactionKind kind = Row.constant(row, "reaction", CommentView.ReactionKind.class);
     return kind == null
         ? null
         : new CommentView.Reaction(

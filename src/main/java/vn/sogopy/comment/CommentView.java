@@ -10,12 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Comment")
 public record CommentView(
     UUID id,
-    @Schema(description = "Số tiếp nhận; tăng dần, có thể ngắt quãng · rises, may have gaps") long receiptNumber,
+    @Schema(description = "Số tiếp nhận; tăng dần, có thể ngắt quãng · rises, may have gaps")
+        long receiptNumber,
     @Schema(nullable = true) Integer part,
     @Schema(nullable = true) UUID partOf,
     String plan,
     int draft,
-    @Schema(nullable = true, description = "null = ý kiến chung · a general comment") SectionRef section,
+    @Schema(nullable = true, description = "null = ý kiến chung · a general comment")
+        SectionRef section,
     List<String> alsoSections,
     OrganizationRef organization,
     @Schema(nullable = true) LetterRef letter,
@@ -30,12 +32,19 @@ public record CommentView(
     @Schema(nullable = true, description = "Hạn trả lời · the answer is due") LocalDate answerDueOn,
     Status status,
     @Schema(nullable = true) String assignee,
-    @Schema(nullable = true, description = "Cơ quan góp ý chỉ thấy khi APPROVED · a SUBMITTER sees it once APPROVED") Answer answer,
-    @Schema(nullable = true, description = "Lý do đề nghị hoàn thiện lại gần nhất · reason of the last return") String returnReason,
+    @Schema(
+            nullable = true,
+            description = "Cơ quan góp ý chỉ thấy khi APPROVED · a SUBMITTER sees it once APPROVED")
+        Answer answer,
+    @Schema(
+            nullable = true,
+            description = "Lý do đề nghị hoàn thiện lại gần nhất · reason of the last return")
+        String returnReason,
     @Schema(nullable = true) Reaction reaction,
     @Schema(nullable = true) Escalation escalation,
     @Schema(nullable = true) Direction direction,
-    @Schema(description = "Các bản đã chốt có ý kiến này · sealed editions that hold it") List<UUID> sealedIn,
+    @Schema(description = "Các bản đã chốt có ý kiến này · sealed editions that hold it")
+        List<UUID> sealedIn,
     @Schema(nullable = true) UUID follows,
     @Schema(nullable = true) String externalId,
     Instant receivedAt,
@@ -49,7 +58,8 @@ public record CommentView(
   public record OrganizationRef(String code, String name, String group) {}
 
   /** The letter it came in. */
-  public record LetterRef(UUID id, @Schema(description = "Như đã ghi · as typed") String number, LocalDate date) {}
+  public record LetterRef(
+      UUID id, @Schema(description = "Như đã ghi · as typed") String number, LocalDate date) {}
 
   /** What the consultant answered. */
   public record Answer(
@@ -75,5 +85,7 @@ public record CommentView(
 
   /** Ý kiến chỉ đạo. */
   public record Direction(
-      String text, @Schema(nullable = true) String document, @Schema(nullable = true) LocalDate date) {}
+      String text,
+      @Schema(nullable = true) String document,
+      @Schema(nullable = true) LocalDate date) {}
 }

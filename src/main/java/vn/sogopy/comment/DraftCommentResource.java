@@ -84,15 +84,16 @@ public class DraftCommentResource {
   private static Reply reply(IntakeService.Intake intake) {
     CommentView comment = intake.comment();
     return intake.created()
-        ? Reply.created(
-            comment, comment.version(), CommentResource.PATH + "/" + comment.id())
+        ? Reply.created(comment, comment.version(), CommentResource.PATH + "/" + comment.id())
         : Reply.ok(comment, comment.version());
   }
 
   @GET
   @Path("drafts/{draft}/comments")
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
-  @Operation(operationId = "listComments", summary = "Ý kiến của một lần dự thảo · The comments of a draft")
+  @Operation(
+      operationId = "listComments",
+      summary = "Ý kiến của một lần dự thảo · The comments of a draft")
   public RestResponse<Page<CommentView>> list(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,

@@ -5,11 +5,16 @@ import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Caller;
 
-/** Intake and correction are for OPEN drafts; the coordinator may still enter into a CLOSED one, with a reason. */
+/**
+ * Intake and correction are for OPEN drafts; the coordinator may still enter into a CLOSED one,
+ * with a reason.
+ */
 final class DraftGate {
   private DraftGate() {}
 
-  /** @throws ProblemException 409 draft-not-open */
+  /**
+   * @throws ProblemException 409 draft-not-open
+   */
   static void requireIntake(Caller caller, DraftStatus status, int draft, String reason) {
     boolean byHand = status == DraftStatus.CLOSED && caller.isCoordinator() && reason != null;
     if (status != DraftStatus.OPEN && !byHand) {

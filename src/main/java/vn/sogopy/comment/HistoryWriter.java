@@ -18,7 +18,13 @@ public class HistoryWriter {
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
-  void write(Comment comment, Act act, Action action, Status from, List<History.Change> changes, String reason) {
+  void write(
+      Comment comment,
+      Act act,
+      Action action,
+      Status from,
+      List<History.Change> changes,
+      String reason) {
     try {
       Sql.of(
               "insert into comment_history (comment_id, at, by_name, client, action, from_status, to_status, changes, reason)"

@@ -12,7 +12,10 @@ import vn.sogopy.plan.Section;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
-/** Everything that taking in one comment must know, asked in one statement; ids are null where nothing was found. */
+/**
+ * Everything that taking in one comment must know, asked in one statement; ids are null where
+ * nothing was found.
+ */
 record IntakeContext(
     DraftStatus status,
     LocalDate dueOn,
@@ -25,8 +28,8 @@ record IntakeContext(
     long receiptNumber) {
 
   /**
-   * The draft's row is held FOR SHARE: it cannot close before this transaction ends. The receipt number may
-   * be wasted, if the comment is refused: gaps are allowed.
+   * The draft's row is held FOR SHARE: it cannot close before this transaction ends. The receipt
+   * number may be wasted, if the comment is refused: gaps are allowed.
    */
   static IntakeContext read(DataSource source, DraftRef draft, CommentInput input, String client) {
     CommentInput.Letter letter = input.letter();

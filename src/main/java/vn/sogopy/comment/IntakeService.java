@@ -21,7 +21,6 @@ import vn.sogopy.http.ProblemException;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Sql;
@@ -45,10 +44,11 @@ public class IntakeService {
   public record Intake(CommentView comment, boolean created) {}
 
   /**
-   * Takes in one comment, with its first line of history, or finds the one that the same externalId brought.
+   * Takes in one comment, with its first line of history, or finds the one that the same externalId
+   * brought.
    *
-   * @throws ProblemException 403 another organization, 409 external-id-conflict or draft-not-open, 400 unknown
-   *     section, organization or followed comment
+   * @throws ProblemException 403 another organization, 409 external-id-conflict or draft-not-open,
+   *     400 unknown section, organization or followed comment
    */
   @Transactional
   public Intake receive(Act act, DraftRef draft, CommentInput sent) {
@@ -56,14 +56,18 @@ public class IntakeService {
     String client = act.caller().client();
     byte[] digest = digest(draft, input);
     if (input.externalId() != null) {
-      // Of two that bring the same externalId at once, the second waits here and then finds the first.
-      Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 2))", draft.planId() + client + input.externalId())
+      // Of two that bring the same externalId at once, the second waits here and then finds the
+      // first.
+      Sql.of(
+              "select pg_advisory_xact_lock(hashtextextended(?, 2))",
+              draft.planId() + client + input.externalId())
           .first(source, row -> true);
     }
     IntakeContext context = IntakeContext.read(source, draft, input, client);
     if (context.sameExternalId() != null) {
       if (!Arrays.equals(digest, context.sameExternalDigest())) {
-        throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, context.sameExternalId().toString())
+        throw new ProblemException(
+                ProblemCode.EXTERNAL_ID_CONFLICT, context.sameExternalId().toString())
             .header("Location", CommentResource.PATH + "/" + context.sameExternalId());
       }
       return new Intake(reader.get(act.caller(), context.sameExternalId()), false);
@@ -143,20 +147,27 @@ public class IntakeService {
     return letters.findOrFile(act, draft.id(), context.organizationId(), letter);
   }
 
-  private List<UUID> checkReferences(Caller caller, DraftRef draft, CommentInput input, IntakeContext context) {
+  private List<UUID> checkReferences(
+      Caller caller, DraftRef draft, CommentInput input, IntakeContext context) {
     List<FieldError> errors = new ArrayList<>();
     if (input.organization() == null) {
       errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
     } else if (context.organizationId() == null) {
-      errors.add(FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+      errors.add(
+          FieldError.pointer(
+              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
     }
     if (input.section() != null && context.sectionId() == null) {
-      errors.add(FieldError.pointer("/section", FieldCode.UNKNOWN_SECTION, input.section(), draft.number()));
+      errors.add(
+          FieldError.pointer(
+              "/section", FieldCode.UNKNOWN_SECTION, input.section(), draft.number()));
     }
     List<UUID> also =
-        Sections.find(source, draft.id(), draft.number(), input.alsoSections(), "/alsoSections/", errors);
+        Sections.find(
+            source, draft.id(), draft.number(), input.alsoSections(), "/alsoSections/", errors);
     if (input.follows() != null && !followable(caller, draft, input.follows())) {
-      errors.add(FieldError.pointer("/follows", FieldCode.UNKNOWN_COMMENT, input.follows().toString()));
+      errors.add(
+          FieldError.pointer("/follows", FieldCode.UNKNOWN_COMMENT, input.follows().toString()));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
@@ -177,7 +188,8 @@ public class IntakeService {
   private byte[] digest(DraftRef draft, CommentInput input) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(String.valueOf(draft.number()).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      digest.update(
+          String.valueOf(draft.number()).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       return digest.digest(json.writeValueAsBytes(input));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Locator(
     @Min(1) @Max(100_000) @Schema(nullable = true, examples = "45") Integer page,
     @Min(1) @Max(100_000) @Schema(nullable = true) Integer paragraph,
-    @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích dẫn · quotation") String quote) {
+    @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích dẫn · quotation")
+        String quote) {
 
   static Locator of(Integer page, Integer paragraph, String quote) {
     return page == null && paragraph == null && quote == null

@@ -13,6 +13,8 @@ public record Revision(
 
   /** Nothing named at all is no place. */
   static Revision of(String section, Integer page, String note) {
-    return section == null && page == null && note == null ? null : new Revision(section, page, note);
+    return section == null && page == null && note == null
+        ? null
+        : new Revision(section, page, note);
   }
 }

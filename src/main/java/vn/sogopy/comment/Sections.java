@@ -18,13 +18,21 @@ final class Sections {
 
   /** The ids in the order of the codes, each once; unknown ones become errors under the pointer. */
   static List<UUID> find(
-      DataSource source, UUID draftId, int draft, List<String> codes, String pointer, List<FieldError> errors) {
+      DataSource source,
+      UUID draftId,
+      int draft,
+      List<String> codes,
+      String pointer,
+      List<FieldError> errors) {
     if (codes == null || codes.isEmpty()) {
       return List.of();
     }
     String[] keys = codes.stream().map(Section::key).toArray(String[]::new);
     Map<String, UUID> found = new HashMap<>();
-    Sql.of("select code_key, id from section where draft_id = ? and code_key = any(?)", draftId, keys)
+    Sql.of(
+            "select code_key, id from section where draft_id = ? and code_key = any(?)",
+            draftId,
+            keys)
         .list(source, row -> found.put(row.getString("code_key"), Row.uuid(row, "id")));
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < keys.length; i++) {

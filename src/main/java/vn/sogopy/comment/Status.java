@@ -53,7 +53,9 @@ public enum Status {
     return Collections.unmodifiableSet(MOVES.get(this));
   }
 
-  /** @throws ProblemException 409 naming this state and the moves it allows */
+  /**
+   * @throws ProblemException 409 naming this state and the moves it allows
+   */
   public void requireMove(Status to) {
     if (!moves().contains(to)) {
       throw refused();

@@ -8,8 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Set;
 
 /**
- * The body of a request, not read yet: a resource first decides who may do what to which thing (403, 404),
- * and only then lets the media type (415), the size (413) and the shape (400) be judged.
+ * The body of a request, not read yet: a resource first decides who may do what to which thing
+ * (403, 404), and only then lets the media type (415), the size (413) and the shape (400) be
+ * judged.
  */
 public final class Body {
   /** Bytes; a comment of the greatest lengths, every character escaped, stays below it. */
@@ -84,7 +85,8 @@ public final class Body {
       }
     }
     if (bytes.length > limit) {
-      throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
+      throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit)
+          .header("Connection", "close");
     }
     return bytes;
   }

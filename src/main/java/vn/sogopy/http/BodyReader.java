@@ -15,7 +15,8 @@ public class BodyReader implements MessageBodyReader<Body> {
   @Inject JsonInput input;
 
   @Override
-  public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+  public boolean isReadable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
     return type == Body.class;
   }
 

@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Where the next page begins: the sort keys of the last row shown, opaque to the caller. It carries the
- * question it belongs to, so that a cursor of another list, filter or order is refused.
+ * Where the next page begins: the sort keys of the last row shown, opaque to the caller. It carries
+ * the question it belongs to, so that a cursor of another list, filter or order is refused.
  */
 public final class Cursor {
   private static final char SEPARATOR = '\u001F';
@@ -18,7 +18,9 @@ public final class Cursor {
     List<String> parts = new ArrayList<>(keys);
     parts.add(0, Integer.toHexString(question.hashCode()));
     String text = String.join(String.valueOf(SEPARATOR), parts);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -32,7 +34,8 @@ public final class Cursor {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       List<String> parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
-      if (parts.size() == keys + 1 && parts.get(0).equals(Integer.toHexString(question.hashCode()))) {
+      if (parts.size() == keys + 1
+          && parts.get(0).equals(Integer.toHexString(question.hashCode()))) {
         return parts.subList(1, parts.size());
       }
     } catch (IllegalArgumentException notBase64) {

@@ -12,7 +12,9 @@ final class Dates {
 
   private Dates() {}
 
-  /** @throws DateTimeException if the text is not such a date */
+  /**
+   * @throws DateTimeException if the text is not such a date
+   */
   static LocalDate parse(String text) {
     LocalDate date = LocalDate.parse(text, FORM);
     if (date.getYear() < 1900 || date.getYear() > 2200) {

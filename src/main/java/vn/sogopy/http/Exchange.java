@@ -31,7 +31,9 @@ public class Exchange {
   public <T> RestResponse<T> one(T entity, Object version) {
     String tag = tag(version);
     String known = header("If-None-Match");
-    if (known != null && (known.trim().equals("*") || List.of(known.replace("W/", "").split("\\s*,\\s*")).contains(tag))) {
+    if (known != null
+        && (known.trim().equals("*")
+            || List.of(known.replace("W/", "").split("\\s*,\\s*")).contains(tag))) {
       return ResponseBuilder.<T>notModified().header("ETag", tag).build();
     }
     return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag).build();
@@ -39,24 +41,28 @@ public class Exchange {
 
   /** 200 with the changed resource and its new ETag. */
   public <T> RestResponse<T> changed(T entity, Object version) {
-    return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag(version)).build();
+    return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE)
+        .header("ETag", tag(version))
+        .build();
   }
 
   /** 200 with a page; its Link header repeats this request with the next cursor. */
   public <T> RestResponse<Page<T>> page(Page<T> page) {
     ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(page, MediaType.APPLICATION_JSON_TYPE);
     if (page.next() != null) {
-      answer.header("Link", "<" + Links.withCursor(context.request(), page.next()) + ">; rel=\"next\"");
+      answer.header(
+          "Link", "<" + Links.withCursor(context.request(), page.next()) + ">; rel=\"next\"");
     }
     return answer.build();
   }
 
   /**
-   * Runs a POST once: with an Idempotency-Key the first 2xx is kept, in the transaction of the effect, and
-   * given again to the same request of the same client.
+   * Runs a POST once: with an Idempotency-Key the first 2xx is kept, in the transaction of the
+   * effect, and given again to the same request of the same client.
    *
    * @param body already read, since its bytes are part of "the same request"
-   * @throws ProblemException 400 for a malformed key, 409 while the first is running, 422 for another request
+   * @throws ProblemException 400 for a malformed key, 409 while the first is running, 422 for
+   *     another request
    */
   public Response once(String client, Body body, Supplier<Reply> effect) {
     String key = IdempotencyKey.parse(header(IdempotencyKey.HEADER));
@@ -72,7 +78,8 @@ public class Exchange {
   /** For the one POST whose answer must not be kept: the new key's secret. */
   public void refuseIdempotencyKey() {
     if (header(IdempotencyKey.HEADER) != null) {
-      throw ProblemException.invalid(FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
+      throw ProblemException.invalid(
+          FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
     }
   }
 

@@ -12,7 +12,9 @@ import vn.sogopy.sql.SqlException;
 final class Failures {
   private static final Logger LOG = Logger.getLogger(Failures.class);
 
-  /** Deadlock, serialization failure, lock timeout: nothing was written, a retry may well succeed. */
+  /**
+   * Deadlock, serialization failure, lock timeout: nothing was written, a retry may well succeed.
+   */
   private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "55P03", "57014");
 
   private Failures() {}
@@ -23,7 +25,8 @@ final class Failures {
         return problem;
       }
     }
-    if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationFailedException) {
+    if (thrown instanceof UnauthorizedException
+        || thrown instanceof AuthenticationFailedException) {
       return unauthenticated();
     }
     if (thrown instanceof ForbiddenException) {
@@ -33,8 +36,11 @@ final class Failures {
       return ofStatus(web.getResponse().getStatus(), method);
     }
     String state = SqlException.stateOf(thrown);
-    if (state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
-        || RETRY_STATES.contains(state))) {
+    if (state != null
+        && (state.startsWith("08")
+            || state.startsWith("57P")
+            || state.startsWith("53")
+            || RETRY_STATES.contains(state))) {
       LOG.warnf("database not available or busy: SQLSTATE %s", state);
       return unavailable();
     }

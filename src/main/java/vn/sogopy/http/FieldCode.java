@@ -2,7 +2,9 @@ package vn.sogopy.http;
 
 import java.util.Locale;
 
-/** What can be wrong with one field, parameter or header: the closed list of {@code errors[].code}. */
+/**
+ * What can be wrong with one field, parameter or header: the closed list of {@code errors[].code}.
+ */
 public enum FieldCode {
   ALREADY_USED,
   CYCLE,

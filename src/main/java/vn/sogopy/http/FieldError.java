@@ -2,7 +2,10 @@ package vn.sogopy.http;
 
 import java.util.List;
 
-/** One wrong field (by JSON pointer, RFC 6901), query parameter or header, before it is put into words. */
+/**
+ * One wrong field (by JSON pointer, RFC 6901), query parameter or header, before it is put into
+ * words.
+ */
 public record FieldError(Place place, String name, FieldCode code, List<Object> arguments) {
 
   /** Where the wrong value stood. */

@@ -3,10 +3,15 @@ package vn.sogopy.http;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Idempotency-Key header: {@code "k"} and bare {@code k} are the same; 1-255 visible ASCII characters. */
+/**
+ * The Idempotency-Key header: {@code "k"} and bare {@code k} are the same; 1-255 visible ASCII
+ * characters.
+ */
 final class IdempotencyKey {
   static final String HEADER = "Idempotency-Key";
-  private static final Pattern FORM = Pattern.compile("\\s*(?:\"([\\x21\\x23-\\x7E]{1,255})\"|([\\x21\\x23-\\x7E][\\x21-\\x7E]{0,254}))\\s*");
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\s*(?:\"([\\x21\\x23-\\x7E]{1,255})\"|([\\x21\\x23-\\x7E][\\x21-\\x7E]{0,254}))\\s*");
 
   private IdempotencyKey() {}
 

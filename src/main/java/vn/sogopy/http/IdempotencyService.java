@@ -53,8 +53,9 @@ public class IdempotencyService {
   }
 
   /**
-   * The lock falls with the transaction, so a crash leaves no stuck key. The statement's snapshot is older
-   * than the lock: an answer committed in between is not seen here, but {@link #keep} then meets it.
+   * The lock falls with the transaction, so a crash leaves no stuck key. The statement's snapshot
+   * is older than the lock: an answer committed in between is not seen here, but {@link #keep} then
+   * meets it.
    */
   private Found lockAndFind(String client, String key) {
     return Sql.of(

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The If-Match of a request (RFC 9110 section 13.1.1), parsed once; judged where the order of checks wants it. */
+/**
+ * The If-Match of a request (RFC 9110 section 13.1.1), parsed once; judged where the order of
+ * checks wants it.
+ */
 public final class IfMatch {
-  private static final Pattern TAG = Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(,|$)");
+  private static final Pattern TAG =
+      Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(,|$)");
 
   private final List<String> tags;
 

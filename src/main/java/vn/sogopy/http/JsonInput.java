@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Bytes to valid records; every way in which they can be wrong becomes a problem with a pointer. */
+/**
+ * Bytes to valid records; every way in which they can be wrong becomes a problem with a pointer.
+ */
 @ApplicationScoped
 public class JsonInput {
   @Inject ObjectMapper json;
@@ -136,8 +138,7 @@ public class JsonInput {
   }
 
   static String constants(Class<?> type) {
-    return String.join(
-        ", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
+    return String.join(", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
   }
 
   private static String jsonType(Class<?> type) {
@@ -150,7 +151,9 @@ public class JsonInput {
     if (type == Integer.class || type == Long.class) {
       return "integer";
     }
-    return type == Boolean.class ? "boolean" : java.util.Collection.class.isAssignableFrom(type) ? "array" : "object";
+    return type == Boolean.class
+        ? "boolean"
+        : java.util.Collection.class.isAssignableFrom(type) ? "array" : "object";
   }
 
   private static String pointer(List<JsonMappingException.Reference> path) {

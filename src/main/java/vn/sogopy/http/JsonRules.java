@@ -21,7 +21,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import vn.sogopy.text.Text;
 
-/** What counts as readable JSON: nothing unknown, nothing twice, nothing converted; every string normalised. */
+/**
+ * What counts as readable JSON: nothing unknown, nothing twice, nothing converted; every string
+ * normalised.
+ */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
   static final int MAX_DEPTH = 32;
@@ -31,7 +34,10 @@ public class JsonRules implements ObjectMapperCustomizer {
     mapper
         .getFactory()
         .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).maxNumberLength(100).build());
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(100)
+                .build());
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -55,14 +61,17 @@ public class JsonRules implements ObjectMapperCustomizer {
             .addDeserializer(LocalDate.class, new StrictDate()));
   }
 
-  /** Strings as {@link Text#normalize} leaves them; anything but a JSON string is the wrong type. */
+  /**
+   * Strings as {@link Text#normalize} leaves them; anything but a JSON string is the wrong type.
+   */
   private static final class NormalizedText extends StdScalarDeserializer<String> {
     NormalizedText() {
       super(String.class);
     }
 
     @Override
-    public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
       if (!parser.hasToken(JsonToken.VALUE_STRING)) {
         return (String) context.handleUnexpectedToken(String.class, parser);
       }

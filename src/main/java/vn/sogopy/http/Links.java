@@ -14,7 +14,8 @@ final class Links {
   static String withCursor(HttpServerRequest request, String cursor) {
     StringJoiner query = new StringJoiner("&");
     for (Map.Entry<String, String> parameter : request.params()) {
-      boolean inQuery = request.query() != null && request.query().contains(encode(parameter.getKey()) + "=");
+      boolean inQuery =
+          request.query() != null && request.query().contains(encode(parameter.getKey()) + "=");
       if (inQuery && !parameter.getKey().equals("cursor")) {
         query.add(encode(parameter.getKey()) + "=" + encode(parameter.getValue()));
       }

@@ -15,8 +15,8 @@ public final class MergePatch {
   }
 
   /**
-   * The record that results from this patch on the current one; shape and constraints are checked on the
-   * whole.
+   * The record that results from this patch on the current one; shape and constraints are checked
+   * on the whole.
    */
   public <T> T on(T current, Class<T> shape) {
     ObjectNode target = (ObjectNode) input.toTree(current);

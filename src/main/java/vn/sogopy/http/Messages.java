@@ -18,7 +18,10 @@ public final class Messages {
     return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
   }
 
-  /** The better liked of vi and en; Vietnamese when the header is absent, unreadable or names neither. */
+  /**
+   * The better liked of vi and en; Vietnamese when the header is absent, unreadable or names
+   * neither.
+   */
   public static Locale negotiate(String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.length() > 1_000) {
       return VIETNAMESE;

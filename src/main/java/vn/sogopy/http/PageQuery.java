@@ -10,11 +10,14 @@ public class PageQuery {
   @QueryParam("limit")
   @Parameter(
       description = "Số mục một trang · items a page",
-      schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+      schema =
+          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
   public String limit;
 
   @QueryParam("cursor")
-  @Parameter(description = "next của trang trước · next of the page before", schema = @Schema(maxLength = 4000))
+  @Parameter(
+      description = "next của trang trước · next of the page before",
+      schema = @Schema(maxLength = 4000))
   public String cursor;
 
   @QueryParam("count")

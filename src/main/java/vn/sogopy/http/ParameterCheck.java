@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the operation does not declare, and doubled ones that are not lists. */
+/**
+ * Refuses query parameters that the operation does not declare, and doubled ones that are not
+ * lists.
+ */
 public class ParameterCheck {
   /** By method: parameter name to "may be repeated". */
   private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import vn.sogopy.text.Text;
 
-/** Query and path parameters to values; a wrong one is a 400 that names the parameter. Absent stays null. */
+/**
+ * Query and path parameters to values; a wrong one is a 400 that names the parameter. Absent stays
+ * null.
+ */
 public final class Params {
   private static final int MAX_TEXT = 500;
 
@@ -109,7 +112,8 @@ public final class Params {
   }
 
   /** Repeated, comma-separated or both. */
-  public static <E extends Enum<E>> List<E> constants(String name, List<String> values, Class<E> type) {
+  public static <E extends Enum<E>> List<E> constants(
+      String name, List<String> values, Class<E> type) {
     List<E> found = new ArrayList<>();
     for (String value : values == null ? List.<String>of() : values) {
       for (String one : value.split(",", -1)) {
@@ -117,8 +121,7 @@ public final class Params {
             Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(one.trim()))
                 .findFirst()
-                .orElseThrow(
-                    () -> wrong(name, FieldCode.INVALID_ENUM, JsonInput.constants(type))));
+                .orElseThrow(() -> wrong(name, FieldCode.INVALID_ENUM, JsonInput.constants(type))));
       }
     }
     return found;

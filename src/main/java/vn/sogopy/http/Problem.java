@@ -30,8 +30,7 @@ public record Problem(
       String detail) {
 
     static Item of(FieldError error, Locale locale) {
-      String detail =
-          Messages.text(locale, "field." + error.code().code(), error.arguments());
+      String detail = Messages.text(locale, "field." + error.code().code(), error.arguments());
       return switch (error.place()) {
         case POINTER -> new Item(error.name(), null, null, error.code().code(), detail);
         case PARAMETER -> new Item(null, error.name(), null, error.code().code(), detail);

@@ -14,7 +14,9 @@ public final class ProblemException extends RuntimeException {
   private final transient List<FieldError> errors;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
-  /** @param arguments what the detail text of the code mentions */
+  /**
+   * @param arguments what the detail text of the code mentions
+   */
   public ProblemException(ProblemCode code, Object... arguments) {
     this(code, List.of(arguments), List.of());
   }

@@ -10,7 +10,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one way from an exception to an answer. Each type is named because the framework has its own mapper for it. */
+/**
+ * The one way from an exception to an answer. Each type is named because the framework has its own
+ * mapper for it.
+ */
 public class ProblemMappers {
   @Inject ProblemWriter writer;
 

@@ -12,7 +12,10 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
 
-/** Writes problems for requests that never reach a resource: no such path, bad framing, a failed filter. */
+/**
+ * Writes problems for requests that never reach a resource: no such path, bad framing, a failed
+ * filter.
+ */
 @ApplicationScoped
 public class ProblemWriter {
   private static final Logger LOG = Logger.getLogger(ProblemWriter.class);

@@ -17,9 +17,14 @@ final class Violations {
       case "NotNull", "NotEmpty", "NotBlank" -> FieldError.pointer(pointer, FieldCode.REQUIRED);
       case "Size" -> size(pointer, violation.getInvalidValue(), limits);
       case "Min", "Max" ->
-          FieldError.pointer(pointer, FieldCode.OUT_OF_RANGE, range(constraint, limits, "Min"), range(constraint, limits, "Max"));
+          FieldError.pointer(
+              pointer,
+              FieldCode.OUT_OF_RANGE,
+              range(constraint, limits, "Min"),
+              range(constraint, limits, "Max"));
       case "Pattern" ->
-          FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, String.valueOf(limits.get("regexp")));
+          FieldError.pointer(
+              pointer, FieldCode.INVALID_FORMAT, String.valueOf(limits.get("regexp")));
       default -> throw new IllegalStateException("no words for the constraint " + constraint);
     };
   }

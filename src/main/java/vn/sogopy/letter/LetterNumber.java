@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The number and symbol of a letter, such as 642/SXD-QHKT. They are typed dirtily ("263 /SGDĐT-VP"); what was
- * typed is kept and shown, this is how two of them are compared. DOMAIN.md section 4.
+ * The number and symbol of a letter, such as 642/SXD-QHKT. They are typed dirtily ("263
+ * /SGDĐT-VP"); what was typed is kept and shown, this is how two of them are compared. DOMAIN.md
+ * section 4.
  */
 public final class LetterNumber {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");

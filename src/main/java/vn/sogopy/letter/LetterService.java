@@ -16,12 +16,14 @@ public class LetterService {
   @Inject DataSource source;
 
   /**
-   * The letter of this body with this number in this year, filed if it is not there yet. Of two that file it
-   * at the same moment one does, and the other finds it.
+   * The letter of this body with this number in this year, filed if it is not there yet. Of two
+   * that file it at the same moment one does, and the other finds it.
    */
   @Transactional
   public UUID findOrFile(Act act, UUID draftId, UUID organizationId, LetterInput input) {
-    Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 1))", organizationId + " " + LetterNumber.key(input.number()))
+    Sql.of(
+            "select pg_advisory_xact_lock(hashtextextended(?, 1))",
+            organizationId + " " + LetterNumber.key(input.number()))
         .first(source, row -> true);
     return find(draftId, organizationId, input)
         .orElseGet(() -> file(act, draftId, organizationId, input));

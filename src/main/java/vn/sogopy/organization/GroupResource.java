@@ -29,7 +29,9 @@ public class GroupResource {
 
   @GET
   @PermitAll
-  @Operation(operationId = "listGroups", summary = "Các nhóm của bảng tổng hợp, theo thứ tự · The register's groups, in order")
+  @Operation(
+      operationId = "listGroups",
+      summary = "Các nhóm của bảng tổng hợp, theo thứ tự · The register's groups, in order")
   public RestResponse<Groups> list() {
     Groups groups = service.list();
     return exchange.one(groups, groups.version());
@@ -37,7 +39,9 @@ public class GroupResource {
 
   @PUT
   @RolesAllowed(COORDINATOR)
-  @Operation(operationId = "replaceGroups", summary = "Thay danh sách nhóm · Replace the list of groups")
+  @Operation(
+      operationId = "replaceGroups",
+      summary = "Thay danh sách nhóm · Replace the list of groups")
   @RequestBody(
       required = true,
       content =

@@ -8,5 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A group of the register; its place in the list is its place in the register. */
 @Schema(name = "Group")
 public record GroupView(
-    @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[A-Z][A-Z0-9_]*") @Schema(examples = "PROVINCIAL") String code,
+    @NotNull
+        @Size(min = 1, max = 40)
+        @Pattern(regexp = "[A-Z][A-Z0-9_]*")
+        @Schema(examples = "PROVINCIAL")
+        String code,
     @NotNull @Size(min = 1, max = 300) String title) {}

@@ -18,12 +18,27 @@ public record OrganizationInput(
         @Pattern(regexp = "[a-z0-9][a-z0-9-]*")
         @Schema(description = "Mã, không đổi về sau · code, never changes", examples = "sgtvt")
         String code,
-    @NotNull @Size(min = 1, max = 300) @Schema(description = "Tên đầy đủ hiện nay · full name of today") String name,
-    @NotNull @Size(min = 1, max = 40) @Schema(description = "Mã nhóm · group code", examples = "PROVINCIAL") String group,
-    @NotNull @Min(0) @Max(100_000) @Schema(description = "Thứ tự trong nhóm · protocol order in the group") Integer order,
-    @Size(max = 20) @Schema(nullable = true, description = "Tên gọi khác · other names") List<@NotNull @Size(min = 1, max = 300) String> aliases,
-    @Size(max = 10) @Schema(nullable = true, description = "Mã định danh điện tử · electronic identifiers") @JsonProperty("eIds") List<@NotNull @Size(min = 1, max = 100) String> eIds,
-    @Size(max = 20) @Schema(nullable = true, description = "Tên theo thời gian · names by time") List<@NotNull @Valid Name> names) {
+    @NotNull
+        @Size(min = 1, max = 300)
+        @Schema(description = "Tên đầy đủ hiện nay · full name of today")
+        String name,
+    @NotNull
+        @Size(min = 1, max = 40)
+        @Schema(description = "Mã nhóm · group code", examples = "PROVINCIAL")
+        String group,
+    @NotNull
+        @Min(0)
+        @Max(100_000)
+        @Schema(description = "Thứ tự trong nhóm · protocol order in the group")
+        Integer order,
+    @Size(max = 20) @Schema(nullable = true, description = "Tên gọi khác · other names")
+        List<@NotNull @Size(min = 1, max = 300) String> aliases,
+    @Size(max = 10)
+        @Schema(nullable = true, description = "Mã định danh điện tử · electronic identifiers")
+        @JsonProperty("eIds")
+        List<@NotNull @Size(min = 1, max = 100) String> eIds,
+    @Size(max = 20) @Schema(nullable = true, description = "Tên theo thời gian · names by time")
+        List<@NotNull @Valid Name> names) {
 
   /** A name bound to a time; both days inclusive, null = open. */
   @Schema(name = "OrganizationName")

@@ -49,11 +49,12 @@ public class OrganizationReader {
     if (from != null) {
       sql.add(
           "and (g.position, o.position, o.code) > (?, ?, ?)",
-          number(from.get(0)), number(from.get(1)), from.get(2));
+          number(from.get(0)),
+          number(from.get(1)),
+          from.get(2));
     }
     sql.add("order by g.position, o.position, o.code limit ?", limit + 1);
-    List<Keyed> rows =
-        sql.list(source, row -> new Keyed(view(row), row.getInt("group_position")));
+    List<Keyed> rows = sql.list(source, row -> new Keyed(view(row), row.getInt("group_position")));
     String next = null;
     if (rows.size() > limit) {
       Keyed last = rows.get(limit - 1);
@@ -72,7 +73,10 @@ public class OrganizationReader {
   private record Keyed(OrganizationView view, int groupPosition) {}
 
   private Long total(String group) {
-    return Sql.of("select count(*) from organization where ?::text is null or group_code = ?", group, group)
+    return Sql.of(
+            "select count(*) from organization where ?::text is null or group_code = ?",
+            group,
+            group)
         .first(source, row -> row.getLong(1))
         .orElseThrow();
   }

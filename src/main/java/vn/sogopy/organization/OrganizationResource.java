@@ -49,7 +49,8 @@ public class OrganizationResource {
   @PermitAll
   @Operation(
       operationId = "listOrganizations",
-      summary = "Danh sách cơ quan theo thứ tự của bảng tổng hợp · List organizations in register order")
+      summary =
+          "Danh sách cơ quan theo thứ tự của bảng tổng hợp · List organizations in register order")
   public RestResponse<Page<OrganizationView>> list(
       @BeanParam PageQuery query,
       @QueryParam("group")

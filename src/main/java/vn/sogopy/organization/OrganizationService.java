@@ -39,7 +39,8 @@ public class OrganizationService {
   @Transactional
   public OrganizationView patch(String code, MergePatch patch, IfMatch ifMatch) {
     Organization organization = organizations.byCode(code).orElseThrow(ProblemException::notFound);
-    OrganizationInput input = patch.on(OrganizationView.of(organization).toInput(), OrganizationInput.class);
+    OrganizationInput input =
+        patch.on(OrganizationView.of(organization).toInput(), OrganizationInput.class);
     if (!input.code().equals(code)) {
       throw ProblemException.invalid(FieldError.pointer("/code", FieldCode.NOT_SUPPORTED));
     }

@@ -8,8 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What can be changed of a draft. */
 public record DraftPatch(
     @NotNull @Size(min = 1, max = 300) String title,
-    @NotNull @Schema(description = "OPEN mở, CLOSED kết thúc lấy ý kiến · opens, closes") DraftStatus status,
+    @NotNull @Schema(description = "OPEN mở, CLOSED kết thúc lấy ý kiến · opens, closes")
+        DraftStatus status,
     @Schema(nullable = true) LocalDate openedOn,
     @Schema(nullable = true) LocalDate dueOn,
     @Schema(nullable = true) LocalDate answerDueOn,
-    @Schema(nullable = true, description = "Kết thúc dù còn ý kiến chưa xử lý · close in spite of open comments") Boolean force) {}
+    @Schema(
+            nullable = true,
+            description = "Kết thúc dù còn ý kiến chưa xử lý · close in spite of open comments")
+        Boolean force) {}

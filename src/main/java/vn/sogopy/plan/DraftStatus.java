@@ -9,7 +9,9 @@ public enum DraftStatus {
   OPEN,
   CLOSED;
 
-  /** A closed draft may be opened again (the deadline was moved); nothing goes back to PREPARING. */
+  /**
+   * A closed draft may be opened again (the deadline was moved); nothing goes back to PREPARING.
+   */
   Set<DraftStatus> next() {
     return this == OPEN ? EnumSet.of(CLOSED) : EnumSet.of(OPEN);
   }

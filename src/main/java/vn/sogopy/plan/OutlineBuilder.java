@@ -23,13 +23,17 @@ final class OutlineBuilder {
   private final List<Section> sections = new ArrayList<>();
   private final List<FieldError> errors = new ArrayList<>();
 
-  /** @param lineages by code key: what a section of that code continues */
+  /**
+   * @param lineages by code key: what a section of that code continues
+   */
   OutlineBuilder(UUID draftId, Map<String, UUID> lineages) {
     this.draftId = draftId;
     this.lineages = lineages;
   }
 
-  /** @throws ProblemException 400 that names every bad line: code twice, parent missing, too deep */
+  /**
+   * @throws ProblemException 400 that names every bad line: code twice, parent missing, too deep
+   */
   List<Section> build(List<SectionView> lines) {
     for (int i = 0; i < lines.size(); i++) {
       add(lines.get(i), "/items/" + i);
@@ -59,7 +63,8 @@ final class OutlineBuilder {
       section.codeKey = key;
       section.title = line.title();
       section.parentId = parent == null ? null : parent.id;
-      section.path = above + String.format("%0" + DIGITS + "d", children.merge(above, 1, Integer::sum));
+      section.path =
+          above + String.format("%0" + DIGITS + "d", children.merge(above, 1, Integer::sum));
       section.responsible =
           line.responsible() == null ? new String[0] : line.responsible().toArray(String[]::new);
       section.defaultAssignee = line.defaultAssignee();

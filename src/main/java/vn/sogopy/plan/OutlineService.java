@@ -51,11 +51,13 @@ public class OutlineService {
         drafts
             .byNumber(to.planId(), from)
             .orElseThrow(
-                () -> ProblemException.invalid(FieldError.parameter("from", FieldCode.OUT_OF_RANGE, 1, to.number())));
+                () ->
+                    ProblemException.invalid(
+                        FieldError.parameter("from", FieldCode.OUT_OF_RANGE, 1, to.number())));
     List<Section> old = sections.inOrder(source.id);
-    Map<String, UUID> lineages = old.stream().collect(Collectors.toMap(s -> s.codeKey, s -> s.lineageId));
-    List<Section> built =
-        new OutlineBuilder(to.id(), lineages).build(Outline.of(old, 0).items());
+    Map<String, UUID> lineages =
+        old.stream().collect(Collectors.toMap(s -> s.codeKey, s -> s.lineageId));
+    List<Section> built = new OutlineBuilder(to.id(), lineages).build(Outline.of(old, 0).items());
     return store(draft, built, ifMatch);
   }
 
@@ -83,7 +85,8 @@ public class OutlineService {
 
   private void checkResponsible(List<SectionView> lines) {
     Set<String> named = new HashSet<>();
-    lines.forEach(line -> named.addAll(line.responsible() == null ? List.of() : line.responsible()));
+    lines.forEach(
+        line -> named.addAll(line.responsible() == null ? List.of() : line.responsible()));
     if (named.isEmpty()) {
       return;
     }
@@ -91,12 +94,15 @@ public class OutlineService {
         organizations.stream("code in ?1", named).map(o -> o.code).collect(Collectors.toSet());
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      List<String> codes = lines.get(i).responsible() == null ? List.of() : lines.get(i).responsible();
+      List<String> codes =
+          lines.get(i).responsible() == null ? List.of() : lines.get(i).responsible();
       for (int j = 0; j < codes.size(); j++) {
         if (!known.contains(codes.get(j))) {
           errors.add(
               FieldError.pointer(
-                  "/items/" + i + "/responsible/" + j, FieldCode.UNKNOWN_ORGANIZATION, codes.get(j)));
+                  "/items/" + i + "/responsible/" + j,
+                  FieldCode.UNKNOWN_ORGANIZATION,
+                  codes.get(j)));
         }
       }
     }

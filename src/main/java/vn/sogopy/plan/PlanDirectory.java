@@ -10,8 +10,9 @@ import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.Caller;
 
 /**
- * Says whether the plan or draft of a path is there for this caller, before anything else is read. What was
- * found is remembered: plans and drafts never go, but for the sample, and every write asks the database again.
+ * Says whether the plan or draft of a path is there for this caller, before anything else is read.
+ * What was found is remembered: plans and drafts never go, but for the sample, and every write asks
+ * the database again.
  */
 @ApplicationScoped
 public class PlanDirectory {
@@ -20,7 +21,9 @@ public class PlanDirectory {
   private final Map<String, UUID> plans = new ConcurrentHashMap<>();
   private final Map<String, DraftRef> drafts = new ConcurrentHashMap<>();
 
-  /** @throws ProblemException 404 if there is no such plan for this caller */
+  /**
+   * @throws ProblemException 404 if there is no such plan for this caller
+   */
   public UUID plan(Caller caller, String slug) {
     caller.requirePlan(slug);
     UUID known = plans.get(slug);
@@ -31,7 +34,9 @@ public class PlanDirectory {
     return known;
   }
 
-  /** @throws ProblemException 404 if there is no such draft for this caller */
+  /**
+   * @throws ProblemException 404 if there is no such draft for this caller
+   */
   public DraftRef draft(Caller caller, String slug, String number) {
     caller.requirePlan(slug);
     String name = slug + "/" + Params.pathNumber(number);

@@ -51,13 +51,25 @@ public class PlanReader {
   public Page<DraftView> drafts(UUID plan, int limit, String cursor, boolean count) {
     List<Draft> all = drafts.ofPlan(plan);
     return page(
-        all.stream().map(DraftView::of).toList(), draft -> String.format("%02d", draft.number()),
-        "drafts " + plan, limit, cursor, count);
+        all.stream().map(DraftView::of).toList(),
+        draft -> String.format("%02d", draft.number()),
+        "drafts " + plan,
+        limit,
+        cursor,
+        count);
   }
 
-  /** Plans and drafts are few: the page is cut from the whole list, which is in the order of its keys. */
+  /**
+   * Plans and drafts are few: the page is cut from the whole list, which is in the order of its
+   * keys.
+   */
   private static <T> Page<T> page(
-      List<T> all, Function<T, String> key, String question, int limit, String cursor, boolean count) {
+      List<T> all,
+      Function<T, String> key,
+      String question,
+      int limit,
+      String cursor,
+      boolean count) {
     List<String> from = Cursor.decode(cursor, question, 1);
     List<T> rest =
         all.stream()
@@ -65,9 +77,10 @@ public class PlanReader {
             .limit(limit + 1L)
             .toList();
     String next =
-        rest.size() > limit ? Cursor.encode(question, List.of(key.apply(rest.get(limit - 1)))) : null;
-    return new Page<>(
-        rest.stream().limit(limit).toList(), next, count ? (long) all.size() : null);
+        rest.size() > limit
+            ? Cursor.encode(question, List.of(key.apply(rest.get(limit - 1))))
+            : null;
+    return new Page<>(rest.stream().limit(limit).toList(), next, count ? (long) all.size() : null);
   }
 
   @Transactional

@@ -45,8 +45,7 @@ public class PlanResource {
   @PermitAll
   @Operation(operationId = "listPlans", summary = "Danh sách quy hoạch · List plans")
   public RestResponse<Page<PlanView>> list(@BeanParam PageQuery query) {
-    return exchange.page(
-        reader.list(caller.get(), query.limit(), query.cursor, query.count()));
+    return exchange.page(reader.list(caller.get(), query.limit(), query.cursor, query.count()));
   }
 
   @POST
@@ -81,7 +80,9 @@ public class PlanResource {
   @GET
   @Path("{plan}")
   @PermitAll
-  @Operation(operationId = "getPlan", summary = "Một quy hoạch, kèm tiêu đề văn bản · One plan with its letterhead")
+  @Operation(
+      operationId = "getPlan",
+      summary = "Một quy hoạch, kèm tiêu đề văn bản · One plan with its letterhead")
   public RestResponse<PlanView> get(@PathParam("plan") String plan) {
     directory.plan(caller.get(), plan);
     PlanView view = reader.get(plan);
@@ -91,7 +92,9 @@ public class PlanResource {
   @PATCH
   @Path("{plan}")
   @RolesAllowed(COORDINATOR)
-  @Operation(operationId = "patchPlan", summary = "Sửa quy hoạch, tiêu đề văn bản · Change a plan, its letterhead")
+  @Operation(
+      operationId = "patchPlan",
+      summary = "Sửa quy hoạch, tiêu đề văn bản · Change a plan, its letterhead")
   @RequestBody(
       required = true,
       content =
@@ -101,7 +104,8 @@ public class PlanResource {
               examples =
                   @ExampleObject(
                       name = "signer",
-                      value = "{\"letterhead\": {\"signerTitle\": \"GIÁM ĐỐC\", \"place\": \"Bắc Kạn\"}}")))
+                      value =
+                          "{\"letterhead\": {\"signerTitle\": \"GIÁM ĐỐC\", \"place\": \"Bắc Kạn\"}}")))
   public RestResponse<PlanView> patch(@PathParam("plan") String plan, Body body) {
     directory.plan(caller.get(), plan);
     PlanView view = service.patch(plan, body.asPatch(), exchange.ifMatch());

@@ -114,7 +114,9 @@ public class PlanService {
   private void checkMove(Draft draft, DraftPatch wanted) {
     if (!draft.status.next().contains(wanted.status())) {
       throw new ProblemException(
-          ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED, draft.status.name(), draft.status.next().toString());
+          ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED,
+          draft.status.name(),
+          draft.status.next().toString());
     }
     if (wanted.status() == DraftStatus.CLOSED && !Boolean.TRUE.equals(wanted.force())) {
       long open = openComments.count(draft.id);

@@ -6,11 +6,12 @@ import jakarta.persistence.Id;
 import java.util.UUID;
 import vn.sogopy.text.Text;
 
-/** One place of a draft's outline. It belongs to that draft; its lineage leads through all drafts. */
+/**
+ * One place of a draft's outline. It belongs to that draft; its lineage leads through all drafts.
+ */
 @Entity
 public class Section {
-  @Id
-  public UUID id;
+  @Id public UUID id;
 
   @Column(name = "draft_id")
   public UUID draftId;

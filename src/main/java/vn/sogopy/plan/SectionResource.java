@@ -41,7 +41,9 @@ public class SectionResource {
 
   @GET
   @PermitAll
-  @Operation(operationId = "listSections", summary = "Mục lục của dự thảo, theo thứ tự · The outline, in order")
+  @Operation(
+      operationId = "listSections",
+      summary = "Mục lục của dự thảo, theo thứ tự · The outline, in order")
   public RestResponse<Outline> list(
       @PathParam("plan") String plan, @PathParam("draft") String draft) {
     Outline outline = reader.outline(directory.draft(caller.get(), plan, draft).id());
@@ -78,7 +80,8 @@ public class SectionResource {
     Integer source = Params.integer("from", from, 1, 99);
     Outline outline;
     if (source == null) {
-      outline = service.replace(ref.id(), body.as(Outline.class, LIMIT).items(), exchange.ifMatch());
+      outline =
+          service.replace(ref.id(), body.as(Outline.class, LIMIT).items(), exchange.ifMatch());
     } else {
       body.asNothing();
       outline = service.copy(ref, source, exchange.ifMatch());

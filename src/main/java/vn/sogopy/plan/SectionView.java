@@ -11,9 +11,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One line of an outline, as it is shown and as it is given. */
 @Schema(name = "Section")
 public record SectionView(
-    @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[^\\s/]+") @Schema(examples = "V.1") String code,
+    @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "[^\\s/]+") @Schema(examples = "V.1")
+        String code,
     @NotNull @Size(min = 1, max = 500) @Schema(examples = "Giao thông") String title,
-    @Size(min = 1, max = 40) @Schema(nullable = true, description = "Mã mục cha; null = gốc · parent's code; null = a root") String parent,
-    @Min(1) @Max(8) @Schema(nullable = true, description = "Cấp, tính từ mục cha; khi gửi lên được bỏ qua · derived; ignored in requests") Integer level,
-    @Size(max = 20) @Schema(nullable = true, description = "Mã các cơ quan phụ trách · responsible organizations") List<@NotNull @Size(min = 1, max = 63) String> responsible,
-    @Size(min = 1, max = 200) @Schema(nullable = true, description = "Người xử lý mặc định · default assignee") String defaultAssignee) {}
+    @Size(min = 1, max = 40)
+        @Schema(
+            nullable = true,
+            description = "Mã mục cha; null = gốc · parent's code; null = a root")
+        String parent,
+    @Min(1)
+        @Max(8)
+        @Schema(
+            nullable = true,
+            description =
+                "Cấp, tính từ mục cha; khi gửi lên được bỏ qua · derived; ignored in requests")
+        Integer level,
+    @Size(max = 20)
+        @Schema(
+            nullable = true,
+            description = "Mã các cơ quan phụ trách · responsible organizations")
+        List<@NotNull @Size(min = 1, max = 63) String> responsible,
+    @Size(min = 1, max = 200)
+        @Schema(nullable = true, description = "Người xử lý mặc định · default assignee")
+        String defaultAssignee) {}

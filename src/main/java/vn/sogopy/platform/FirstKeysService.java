@@ -30,7 +30,10 @@ public class FirstKeysService {
   @ConfigProperty(name = "sogopy.bootstrap-admin-key")
   Optional<String> bootstrapKey;
 
-  /** Six keys of the sample, one a role and two for commenters; the file is written before they count. */
+  /**
+   * Six keys of the sample, one a role and two for commenters; the file is written before they
+   * count.
+   */
   @Transactional
   void makeSampleKeys(Act act) {
     Map<String, ApiKeyInput> wanted = new LinkedHashMap<>();
@@ -40,7 +43,8 @@ public class FirstKeysService {
     wanted.put("VIEWER", key("UBND tỉnh (mẫu)", Role.VIEWER, null));
     wanted.put("SGTVT", key("Sở Giao thông vận tải (mẫu)", Role.SUBMITTER, "sgtvt"));
     wanted.put("BABE", key("UBND huyện Ba Bể (mẫu)", Role.SUBMITTER, "ubnd-huyen-ba-be"));
-    StringBuilder file = new StringBuilder("# API keys of the sample data; load with: . ./" + SAMPLE_FILE + "\n");
+    StringBuilder file =
+        new StringBuilder("# API keys of the sample data; load with: . ./" + SAMPLE_FILE + "\n");
     wanted.forEach(
         (name, input) -> {
           String secret = keys.create(act, input, KeySecret.generate(), true).key();
@@ -63,7 +67,9 @@ public class FirstKeysService {
   boolean makeAdminKeyIfNone() {
     // Two replicas that start at once make one key.
     Sql.of("lock table api_key in share row exclusive mode").execute(source);
-    if (Sql.of("select 1 from api_key where role = 'ADMIN' limit 1").first(source, row -> true).isPresent()) {
+    if (Sql.of("select 1 from api_key where role = 'ADMIN' limit 1")
+        .first(source, row -> true)
+        .isPresent()) {
       return false;
     }
     String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);
@@ -76,7 +82,9 @@ public class FirstKeysService {
   }
 
   private static String checked(String key) {
-    if (key.length() < MIN_BOOTSTRAP_LENGTH || !key.matches("[\\x21-\\x7E]+") || !KeySecret.plausible(key)) {
+    if (key.length() < MIN_BOOTSTRAP_LENGTH
+        || !key.matches("[\\x21-\\x7E]+")
+        || !KeySecret.plausible(key)) {
       throw new StartupException(
           "SOGOPY_BOOTSTRAP_ADMIN_KEY must be at least %d visible ASCII characters, random ones; for example the output of: openssl rand -hex 32"
               .formatted(MIN_BOOTSTRAP_LENGTH));

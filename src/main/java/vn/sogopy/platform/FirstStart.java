@@ -8,8 +8,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * What an empty database is given before the first request: the sample with its keys, or one admin key.
- * Quarkus opens its port after this, so "ready" means that migrations, sample and key files are there.
+ * What an empty database is given before the first request: the sample with its keys, or one admin
+ * key. Quarkus opens its port after this, so "ready" means that migrations, sample and key files
+ * are there.
  */
 @ApplicationScoped
 public class FirstStart {
@@ -27,7 +28,9 @@ public class FirstStart {
       return;
     }
     if (sample.loadIntoEmpty()) {
-      LOG.infof("sample data loaded; its API keys are in %s", directory.path().resolve(FirstKeysService.SAMPLE_FILE));
+      LOG.infof(
+          "sample data loaded; its API keys are in %s",
+          directory.path().resolve(FirstKeysService.SAMPLE_FILE));
     } else if (keys.makeAdminKeyIfNone()) {
       LOG.info("no admin key was there: one was made (README, section Keys)");
     }

@@ -48,15 +48,13 @@ final class OrphanedServer {
     removeStalePid(folder);
   }
 
-  /** The pg_ctl beside the running program, that is of its release; ours when it cannot be told. */
+  /** The pg_ctl beside the running program: the one of its release. */
   private static Path pgCtl(PostgresFolder folder, long postmaster) throws IOException {
-    try {
+    if (ServerProcesses.canLookInto()) {
       Path beside = ServerProcesses.executable(postmaster).resolveSibling("pg_ctl");
       if (Files.isExecutable(beside)) {
         return beside;
       }
-    } catch (IOException e) {
-      LOG.debugf("Process %d has ended meanwhile, or there is no /proc: %s", postmaster, e);
     }
     return PostgresBinaries.program(folder, "pg_ctl");
   }

@@ -38,7 +38,12 @@ public class SampleFiles {
   record SamplePlan(String slug, String title, Letterhead letterhead, List<SampleDraft> drafts) {}
 
   record SampleDraft(
-      int number, String title, DraftStatus status, LocalDate openedOn, LocalDate dueOn, LocalDate answerDueOn) {}
+      int number,
+      String title,
+      DraftStatus status,
+      LocalDate openedOn,
+      LocalDate dueOn,
+      LocalDate answerDueOn) {}
 
   /** letters.json. */
   record SampleLetter(
@@ -54,7 +59,8 @@ public class SampleFiles {
       String subject) {
 
     LetterInput toInput() {
-      return new LetterInput(number, date, arrivalNumber, receivedOn, signer, position, channel, subject);
+      return new LetterInput(
+          number, date, arrivalNumber, receivedOn, signer, position, channel, subject);
     }
   }
 

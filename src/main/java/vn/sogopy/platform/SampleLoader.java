@@ -38,7 +38,8 @@ import vn.sogopy.text.VietnamTime;
 /** Plays the sample's files through the same services that everything else goes through. */
 @ApplicationScoped
 public class SampleLoader {
-  private static final Caller CONSULTANT = new Caller("Đơn vị tư vấn (mẫu)", "sample", Role.CONSULTANT, null, null);
+  private static final Caller CONSULTANT =
+      new Caller("Đơn vị tư vấn (mẫu)", "sample", Role.CONSULTANT, null, null);
   private static final Caller COORDINATOR =
       new Caller("Sở Kế hoạch và Đầu tư (mẫu)", "sample", Role.COORDINATOR, null, null);
 
@@ -67,7 +68,8 @@ public class SampleLoader {
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
       plans.createDraft(
           planId,
-          new DraftInput(draft.number(), draft.title(), draft.openedOn(), draft.dueOn(), draft.answerDueOn()));
+          new DraftInput(
+              draft.number(), draft.title(), draft.openedOn(), draft.dueOn(), draft.answerDueOn()));
     }
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
       DraftRef ref = directory.draft(act.caller(), plan.slug(), String.valueOf(draft.number()));
@@ -100,7 +102,8 @@ public class SampleLoader {
     for (SampleFiles.SampleLetter letter : files.letters()) {
       if (letter.draft() == draft.number()) {
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
-        Act filed = new Act(COORDINATOR, VietnamTime.startOf(letter.receivedOn()).plusSeconds(8 * 3600));
+        Act filed =
+            new Act(COORDINATOR, VietnamTime.startOf(letter.receivedOn()).plusSeconds(8 * 3600));
         letters.file(filed, draft.id(), organization, letter.toInput());
       }
     }
@@ -119,10 +122,14 @@ public class SampleLoader {
   }
 
   private static CommentInput input(
-      SampleFiles.SampleComment comment, List<SampleFiles.SampleLetter> letters, Map<String, UUID> byRef) {
+      SampleFiles.SampleComment comment,
+      List<SampleFiles.SampleLetter> letters,
+      Map<String, UUID> byRef) {
     CommentInput.Letter letter =
         letters.stream()
-            .filter(l -> l.draft() == comment.draft() && l.organization().equals(comment.organization()))
+            .filter(
+                l ->
+                    l.draft() == comment.draft() && l.organization().equals(comment.organization()))
             .filter(l -> l.number().equals(comment.letter()))
             .map(l -> new CommentInput.Letter(l.number(), l.date()))
             .findFirst()

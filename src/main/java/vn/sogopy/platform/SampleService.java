@@ -31,8 +31,8 @@ public class SampleService {
   boolean embedded;
 
   /**
-   * Loads plan, bodies, comments and keys in one transaction, if that is wanted (the default on the embedded
-   * database) and the database is empty.
+   * Loads plan, bodies, comments and keys in one transaction, if that is wanted (the default on the
+   * embedded database) and the database is empty.
    *
    * @return whether it was loaded
    */
@@ -58,8 +58,9 @@ public class SampleService {
   }
 
   /**
-   * Removes everything of the sample: its plan with all that was entered into it, its bodies and groups as far
-   * as nothing else uses them, and its keys but the ADMIN's, which is needed to make new ones.
+   * Removes everything of the sample: its plan with all that was entered into it, its bodies and
+   * groups as far as nothing else uses them, and its keys but the ADMIN's, which is needed to make
+   * new ones.
    *
    * @throws ProblemException 404 if there is no sample
    */
@@ -72,7 +73,9 @@ public class SampleService {
     String plans = "(select id from plan where sample)";
     String drafts = "(select id from draft where plan_id in " + plans + ")";
     List.of(
-            "delete from comment_history where comment_id in (select id from comment where plan_id in " + plans + ")",
+            "delete from comment_history where comment_id in (select id from comment where plan_id in "
+                + plans
+                + ")",
             "delete from comment where plan_id in " + plans,
             "delete from letter where draft_id in " + drafts,
             "delete from section where draft_id in " + drafts,

@@ -10,20 +10,23 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.letter.Position;
 
 /**
- * The block A…G, e1…e7 of DOMAIN.md section 6. Who was asked is not recorded yet, so what depends on it is
- * null, and all bodies and comments are counted together.
+ * The block A…G, e1…e7 of DOMAIN.md section 6. Who was asked is not recorded yet, so what depends
+ * on it is null, and all bodies and comments are counted together.
  *
  * @param byResult by {@link Result}, and PENDING for all that is not approved
  */
 @Schema(name = "Counts")
 public record Counts(
-    @Schema(nullable = true, description = "A: số cơ quan được lấy ý kiến · bodies asked") Integer asked,
+    @Schema(nullable = true, description = "A: số cơ quan được lấy ý kiến · bodies asked")
+        Integer asked,
     @Schema(description = "B: đã có văn bản trả lời · bodies with a reply by letter") int replied,
     @Schema(description = "C: nhất trí, không có ý kiến thêm · agreed") int agreed,
     @Schema(description = "D: có ý kiến · commented") int commented,
     @Schema(description = "không nhất trí, trong số D · disagreed, among D") int disagreed,
-    @Schema(nullable = true, description = "F: chưa có văn bản trả lời · no reply yet") Integer notReplied,
-    @Schema(description = "G: văn bản đầu tiên gửi sau thời hạn · first letter came late") int lateBodies,
+    @Schema(nullable = true, description = "F: chưa có văn bản trả lời · no reply yet")
+        Integer notReplied,
+    @Schema(description = "G: văn bản đầu tiên gửi sau thời hạn · first letter came late")
+        int lateBodies,
     @Schema(description = "E: số ý kiến · comments") int comments,
     @Schema(description = "e1…e7; PENDING = đang nghiên cứu, xử lý") Map<String, Integer> byResult,
     @Schema(nullable = true) Unasked unasked) {
@@ -47,7 +50,8 @@ public record Counts(
       byResult.put(result.name(), 0);
     }
     byResult.put(PENDING, 0);
-    results.forEach(result -> byResult.merge(result == null ? PENDING : result.name(), 1, Integer::sum));
+    results.forEach(
+        result -> byResult.merge(result == null ? PENDING : result.name(), 1, Integer::sum));
     return new Counts(
         null,
         replied.size(),
@@ -68,7 +72,10 @@ public record Counts(
    */
   record Reply(Position position, boolean late) {}
 
-  /** Of several letters the stronger position wins: DISAGREES, COMMENTS, AGREES_WITH_COMMENTS, AGREES. */
+  /**
+   * Of several letters the stronger position wins: DISAGREES, COMMENTS, AGREES_WITH_COMMENTS,
+   * AGREES.
+   */
   private static Position strongest(List<Reply> letters) {
     return letters.stream()
         .map(letter -> letter.position() == null ? Position.COMMENTS : letter.position())

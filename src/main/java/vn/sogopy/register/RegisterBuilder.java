@@ -13,7 +13,10 @@ import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 
-/** From the snapshot to the register: groups, agencies numbered straight through, comments n.m. Plain Java. */
+/**
+ * From the snapshot to the register: groups, agencies numbered straight through, comments n.m.
+ * Plain Java.
+ */
 final class RegisterBuilder {
   private static final Comparator<Snapshot.BodyRef> REGISTER_ORDER =
       Comparator.comparingInt(Snapshot.BodyRef::groupPosition)
@@ -97,7 +100,8 @@ final class RegisterBuilder {
     }
     boolean agrees =
         rows.isEmpty()
-            && papers.letters.stream().allMatch(l -> l.position() == vn.sogopy.letter.Position.AGREES);
+            && papers.letters.stream()
+                .allMatch(l -> l.position() == vn.sogopy.letter.Position.AGREES);
     return new Register.Body(
         number, ref.code(), papers.name, letters, agrees ? Register.AGREEMENT : null, rows);
   }
@@ -125,7 +129,12 @@ final class RegisterBuilder {
   private Counts counts() {
     Collection<List<Counts.Reply>> replies =
         bodies.values().stream()
-            .map(papers -> papers.letters.stream().filter(Snapshot.LetterRow::countsAsReply).map(this::reply).toList())
+            .map(
+                papers ->
+                    papers.letters.stream()
+                        .filter(Snapshot.LetterRow::countsAsReply)
+                        .map(this::reply)
+                        .toList())
             .toList();
     List<Result> results = new ArrayList<>();
     snapshot.comments().forEach(comment -> results.add(result(comment)));

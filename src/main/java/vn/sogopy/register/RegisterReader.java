@@ -35,7 +35,10 @@ public class RegisterReader {
 
   @Inject DataSource source;
 
-  /** Withdrawn and split comments do not stand in the register; restricted ones only for those who may see them. */
+  /**
+   * Withdrawn and split comments do not stand in the register; restricted ones only for those who
+   * may see them.
+   */
   @Transactional
   public Register read(Act act, DraftRef draft) {
     Sql.of("set transaction isolation level repeatable read, read only").execute(source);
@@ -151,7 +154,10 @@ public class RegisterReader {
         .orElseThrow();
   }
 
-  /** By code key: the title of the document a section stands in; of the next draft, where the answers' places lie, else of this one. */
+  /**
+   * By code key: the title of the document a section stands in; of the next draft, where the
+   * answers' places lie, else of this one.
+   */
   private Map<String, String> documents(DraftRef draft) {
     Map<String, String> titles = new HashMap<>();
     Sql.of(

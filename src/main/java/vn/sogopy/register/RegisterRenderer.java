@@ -10,6 +10,8 @@ public interface RegisterRenderer {
 
   String mediaType();
 
-  /** @throws IOException as the stream throws it; the stream is not closed */
+  /**
+   * @throws IOException as the stream throws it; the stream is not closed
+   */
   void write(Register register, OutputStream out) throws IOException;
 }

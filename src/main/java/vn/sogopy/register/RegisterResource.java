@@ -59,7 +59,10 @@ public class RegisterResource {
       @QueryParam("format")
           @Parameter(
               description = "Định dạng · format",
-              schema = @Schema(enumeration = {"json", "csv"}, defaultValue = "json"))
+              schema =
+                  @Schema(
+                      enumeration = {"json", "csv"},
+                      defaultValue = "json"))
           String format,
       @QueryParam("view")
           @Parameter(
@@ -95,6 +98,9 @@ public class RegisterResource {
                 Params.wrong(
                     "format",
                     FieldCode.INVALID_ENUM,
-                    renderers.stream().map(RegisterRenderer::format).sorted().collect(Collectors.joining(", "))));
+                    renderers.stream()
+                        .map(RegisterRenderer::format)
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
   }
 }

@@ -7,7 +7,9 @@ final class Roman {
 
   private Roman() {}
 
-  /** @param number 1 to 399 */
+  /**
+   * @param number 1 to 399
+   */
   static String of(int number) {
     StringBuilder text = new StringBuilder();
     int rest = number;

@@ -26,12 +26,25 @@ record Snapshot(
    * @param name as it was on the day of the letter or comment
    */
   record BodyRef(
-      int groupPosition, String groupCode, String groupTitle, int position, String code, String name) {}
+      int groupPosition,
+      String groupCode,
+      String groupTitle,
+      int position,
+      String code,
+      String name) {}
 
   record LetterRow(
-      BodyRef body, UUID id, String number, LocalDate date, LocalDate receivedOn, Position position, boolean countsAsReply) {}
+      BodyRef body,
+      UUID id,
+      String number,
+      LocalDate date,
+      LocalDate receivedOn,
+      Position position,
+      boolean countsAsReply) {}
 
-  /** @param document title of the root of the section: the document commented on */
+  /**
+   * @param document title of the root of the section: the document commented on
+   */
   record CommentRow(
       BodyRef body,
       UUID id,

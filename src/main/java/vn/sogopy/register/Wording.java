@@ -53,7 +53,10 @@ final class Wording {
     return place == null ? row.response() : row.response() + "\n(" + place + ")";
   }
 
-  /** "đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp"; a promise while there is no place; else null. */
+  /**
+   * "đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp"; a promise while there is no place; else
+   * null.
+   */
   private static String revision(Snapshot.CommentRow row, Map<String, String> documents) {
     String place = revisionPlace(row, documents);
     if (row.result().changesDraft()) {

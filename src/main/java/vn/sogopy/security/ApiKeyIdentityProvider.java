@@ -21,7 +21,8 @@ public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
   }
 
   @Override
-  public Uni<SecurityIdentity> authenticate(ApiKeyRequest request, AuthenticationRequestContext context) {
+  public Uni<SecurityIdentity> authenticate(
+      ApiKeyRequest request, AuthenticationRequestContext context) {
     String key = request.key();
     if (key.isEmpty() || key.length() > 512 || !KeySecret.plausible(key)) {
       return Uni.createFrom().failure(new AuthenticationFailedException());

@@ -10,10 +10,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ApiKeyInput(
     @NotNull @Size(min = 1, max = 200) String name,
     @NotNull Role role,
-    @Schema(nullable = true, description = "Mã cơ quan; bắt buộc với SUBMITTER · organization code, SUBMITTER only")
-        @Size(min = 1, max = 63) String organization,
-    @Schema(nullable = true, description = "Phạm vi của externalId và Idempotency-Key; mặc định: tên khóa · default: the name")
-        @Size(min = 1, max = 200) String client,
-    @Schema(nullable = true, description = "Chỉ các quy hoạch này; null = tất cả · only these plans; null = all")
-        @Size(min = 1, max = 100) List<@NotNull @Size(min = 1, max = 63) String> plans,
+    @Schema(
+            nullable = true,
+            description = "Mã cơ quan; bắt buộc với SUBMITTER · organization code, SUBMITTER only")
+        @Size(min = 1, max = 63)
+        String organization,
+    @Schema(
+            nullable = true,
+            description =
+                "Phạm vi của externalId và Idempotency-Key; mặc định: tên khóa · default: the name")
+        @Size(min = 1, max = 200)
+        String client,
+    @Schema(
+            nullable = true,
+            description = "Chỉ các quy hoạch này; null = tất cả · only these plans; null = all")
+        @Size(min = 1, max = 100)
+        List<@NotNull @Size(min = 1, max = 63) String> plans,
     @Schema(nullable = true) LocalDate expiresOn) {}

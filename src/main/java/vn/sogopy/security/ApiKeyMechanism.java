@@ -18,7 +18,8 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
   private static final String BEARER = "bearer ";
 
   @Override
-  public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager manager) {
     HttpServerRequest request = context.request();
     String authorization = request.getHeader("Authorization");
     String direct = request.getHeader("X-API-Key");
@@ -29,7 +30,8 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         authorization != null && authorization.toLowerCase(java.util.Locale.ROOT).startsWith(BEARER)
             ? authorization.substring(BEARER.length()).trim()
             : null;
-    if ((authorization != null && bearer == null) || (bearer != null && direct != null && !bearer.equals(direct))) {
+    if ((authorization != null && bearer == null)
+        || (bearer != null && direct != null && !bearer.equals(direct))) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     return manager.authenticate(new ApiKeyRequest(bearer != null ? bearer : direct));
@@ -37,7 +39,8 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"sogopy\""));
+    return Uni.createFrom()
+        .item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"sogopy\""));
   }
 
   @Override

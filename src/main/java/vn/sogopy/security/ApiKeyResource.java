@@ -2,13 +2,13 @@ package vn.sogopy.security;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +56,9 @@ public class ApiKeyResource {
                       name = "submitter",
                       value =
                           "{\"name\": \"Hệ thống văn bản Sở Xây dựng\", \"role\": \"SUBMITTER\", \"organization\": \"sxd\"}")))
-  @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = NewApiKey.class)))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = NewApiKey.class)))
   public Response create(Body body) {
     exchange.refuseIdempotencyKey();
     NewApiKey key = service.create(caller.act(), body.as(ApiKeyInput.class));

@@ -67,14 +67,17 @@ public class ApiKeyService {
       throw ProblemException.invalid(FieldError.pointer("/organization", FieldCode.NOT_SUPPORTED));
     }
     // Read by SQL: the rooms of organizations and plans lie above this one.
-    if (input.organization() != null && !exists("select 1 from organization where code = ?", input.organization())) {
+    if (input.organization() != null
+        && !exists("select 1 from organization where code = ?", input.organization())) {
       throw ProblemException.invalid(
-          FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+          FieldError.pointer(
+              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
     }
     List<String> plans = input.plans() == null ? List.of() : input.plans();
     for (int i = 0; i < plans.size(); i++) {
       if (!exists("select 1 from plan where slug = ?", plans.get(i))) {
-        throw ProblemException.invalid(FieldError.pointer("/plans/" + i, FieldCode.UNKNOWN_PLAN, plans.get(i)));
+        throw ProblemException.invalid(
+            FieldError.pointer("/plans/" + i, FieldCode.UNKNOWN_PLAN, plans.get(i)));
       }
     }
   }

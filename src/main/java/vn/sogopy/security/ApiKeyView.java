@@ -18,7 +18,8 @@ public record ApiKeyView(
     @Schema(description = "Để nhận ra khóa · to recognise the key by") String prefix,
     Instant createdAt,
     String createdBy,
-    @Schema(nullable = true, description = "Ngày cuối còn hiệu lực · last valid day") LocalDate expiresOn,
+    @Schema(nullable = true, description = "Ngày cuối còn hiệu lực · last valid day")
+        LocalDate expiresOn,
     @Schema(nullable = true) Instant revokedAt) {
 
   static ApiKeyView of(ApiKey key) {

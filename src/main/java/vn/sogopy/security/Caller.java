@@ -12,7 +12,8 @@ import vn.sogopy.http.ProblemException;
  * @param organization code of the organization a SUBMITTER is bound to; null for every other role
  * @param plans slugs of the only plans it may know of; null = all
  */
-public record Caller(String name, String client, Role role, String organization, Set<String> plans) {
+public record Caller(
+    String name, String client, Role role, String organization, Set<String> plans) {
 
   public boolean isSubmitter() {
     return role == Role.SUBMITTER;
@@ -31,14 +32,18 @@ public record Caller(String name, String client, Role role, String organization,
     return plans == null || plans.contains(slug);
   }
 
-  /** @throws ProblemException 404, for a plan outside the key's plans is not to be known of */
+  /**
+   * @throws ProblemException 404, for a plan outside the key's plans is not to be known of
+   */
   public void requirePlan(String slug) {
     if (!mayKnowPlan(slug)) {
       throw ProblemException.notFound();
     }
   }
 
-  /** @throws ProblemException 403 when a SUBMITTER names another organization than its own */
+  /**
+   * @throws ProblemException 403 when a SUBMITTER names another organization than its own
+   */
   public void requireOrganization(String code) {
     if (organization != null && code != null && !organization.equals(code)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);

@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.sogopy.text.VietnamTime;
 
 /**
- * Callers by the hash of their key, for {@link #KEPT}: no query on the hot path, and a key that was stopped
- * is stopped on every replica within that time. Unknown keys are not kept, so nobody can fill it.
+ * Callers by the hash of their key, for {@link #KEPT}: no query on the hot path, and a key that was
+ * stopped is stopped on every replica within that time. Unknown keys are not kept, so nobody can
+ * fill it.
  */
 @ApplicationScoped
 public class KeyCache {

@@ -7,12 +7,14 @@ import java.security.SecureRandom;
 import java.util.zip.CRC32;
 
 /**
- * The secret of an API key: {@code sgy_<prefix>_<random>_<checksum>}, 256 random bits and a CRC-32 over
- * the rest, so that secret scanners and this service know a key, and a mistyped one, without the database.
+ * The secret of an API key: {@code sgy_<prefix>_<random>_<checksum>}, 256 random bits and a CRC-32
+ * over the rest, so that secret scanners and this service know a key, and a mistyped one, without
+ * the database.
  */
 public final class KeySecret {
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int PREFIX_LENGTH = 8;
 
   /** 43 characters of 62 carry 256 bits. */
@@ -25,7 +27,10 @@ public final class KeySecret {
     return body + "_" + checksum(body);
   }
 
-  /** What people recognise a key by: its first part; of a key of another shape, the first 8 characters. */
+  /**
+   * What people recognise a key by: its first part; of a key of another shape, the first 8
+   * characters.
+   */
   public static String prefix(String key) {
     return key.startsWith("sgy_") && key.length() > 12 ? key.substring(0, 12) : key.substring(0, 8);
   }
@@ -33,7 +38,8 @@ public final class KeySecret {
   /** False for a key of our shape whose checksum is wrong; keys given by hand have none. */
   public static boolean plausible(String key) {
     int end = key.lastIndexOf('_');
-    return !key.startsWith("sgy_") || (end > 4 && checksum(key.substring(0, end)).equals(key.substring(end + 1)));
+    return !key.startsWith("sgy_")
+        || (end > 4 && checksum(key.substring(0, end)).equals(key.substring(end + 1)));
   }
 
   public static byte[] hash(String key) {

@@ -23,7 +23,8 @@ public class MeResource {
       Role role,
       @Schema(nullable = true) String organization,
       String client,
-      @Schema(nullable = true, description = "null = mọi quy hoạch · all plans") List<String> plans) {}
+      @Schema(nullable = true, description = "null = mọi quy hoạch · all plans")
+          List<String> plans) {}
 
   @GET
   @PermitAll

@@ -12,8 +12,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * One SQL statement with its parameters, built piece by piece; values only ever travel as parameters.
- * For reading by projection; within a transaction it uses the transaction's own connection.
+ * One SQL statement with its parameters, built piece by piece; values only ever travel as
+ * parameters. For reading by projection; within a transaction it uses the transaction's own
+ * connection.
  */
 public final class Sql {
   private final StringBuilder text = new StringBuilder();

@@ -8,7 +8,10 @@ public final class SqlException extends RuntimeException {
     super(cause);
   }
 
-  /** The SQLSTATE, five characters, of the first SQLException among the causes; null if there is none. */
+  /**
+   * The SQLSTATE, five characters, of the first SQLException among the causes; null if there is
+   * none.
+   */
   public static String stateOf(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How the service treats words that people typed: one line end, no blank rim, NFC, no control characters.
- * DOMAIN.md section 6, API.md section 1.
+ * How the service treats words that people typed: one line end, no blank rim, NFC, no control
+ * characters. DOMAIN.md section 6, API.md section 1.
  */
 public final class Text {
   private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
@@ -55,7 +55,9 @@ public final class Text {
     return Character.codePointCount(text, 0, text.length());
   }
 
-  /** Without accents and case, for comparing: "Quy hoạch" and "quy hoach", "ĐMC" and "dmc" are one. */
+  /**
+   * Without accents and case, for comparing: "Quy hoạch" and "quy hoach", "ĐMC" and "dmc" are one.
+   */
   public static String fold(String text) {
     String bare = COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return bare.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT);

@@ -14,7 +14,9 @@ import org.apache.commons.csv.CSVPrinter;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterRenderer;
 
-/** Annex I for machines: one line a comment, one for a body that agrees. UTF-8 with BOM, RFC 4180. */
+/**
+ * Annex I for machines: one line a comment, one for a body that agrees. UTF-8 with BOM, RFC 4180.
+ */
 @ApplicationScoped
 public class CsvRenderer implements RegisterRenderer {
   private static final String[] HEADINGS = {
@@ -62,14 +64,29 @@ public class CsvRenderer implements RegisterRenderer {
     csv.flush();
   }
 
-  private static void writeBody(CSVPrinter csv, Register register, Register.Group group, Register.Body body)
+  private static void writeBody(
+      CSVPrinter csv, Register register, Register.Group group, Register.Body body)
       throws IOException {
     String letters =
         body.letters().stream().map(Register.Letter::citation).collect(Collectors.joining("; "));
     if (body.agreement() != null) {
       print(
-          csv, register, String.valueOf(body.number()), group.title(), body.name(), letters, null,
-          body.agreement(), null, null, null, null, body.code(), null, null, null);
+          csv,
+          register,
+          String.valueOf(body.number()),
+          group.title(),
+          body.name(),
+          letters,
+          null,
+          body.agreement(),
+          null,
+          null,
+          null,
+          null,
+          body.code(),
+          null,
+          null,
+          null);
     }
     for (Register.Row row : body.rows()) {
       print(

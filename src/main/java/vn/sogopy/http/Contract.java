@@ -1,0 +1,253 @@
+package vn.sogopy.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Writes into the description what holds for every operation by rule, so that no resource has to
+ * repeat it: keys, preconditions, idempotency, headers and the problems each can answer with.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class Contract implements OASFilter {
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final String RESPONSES = "#/components/responses/";
+  private static final Set<String> EMPTY_BODIES = Set.of("approveComment", "replaceSections");
+  private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal");
+
+  /** Path parameters: description, example on the sample, greatest length. */
+  private static final Map<String, List<Object>> PATH_PARAMETERS =
+      Map.of(
+          "plan",
+              List.of("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
+          "draft", List.of("Lần dự thảo · the draft's number", "2", 2),
+          "id", List.of("UUID", "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11", 36),
+          "code", List.of("Mã cơ quan · organization code", "sgtvt", 63));
+
+  @Override
+  public void filterOpenAPI(OpenAPI api) {
+    ContractSchemas.complete(api.getComponents(), inputs(api));
+    Arrays.stream(ProblemCode.values())
+        .mapToInt(ProblemCode::status)
+        // 405 is for methods that are not described.
+        .filter(status -> status != 405)
+        .distinct()
+        .forEach(status -> api.getComponents().addResponse("Problem" + status, problem(status)));
+    api.getComponents().addSecurityScheme("bearer", bearer()).addSecurityScheme("apiKey", apiKey());
+    api.setSecurity(
+        List.of(
+            OASFactory.createSecurityRequirement().addScheme("bearer"),
+            OASFactory.createSecurityRequirement().addScheme("apiKey")));
+    api.setServers(List.of(OASFactory.createServer().url("/")));
+    Set<String> tags = new TreeSet<>();
+    api.getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach(
+                        (method, operation) -> {
+                          complete(path, method, operation);
+                          tags.addAll(operation.getTags());
+                        }));
+    api.setTags(
+        tags.stream().map(name -> OASFactory.createTag().name(name).description(name)).toList());
+  }
+
+  private static Set<String> inputs(OpenAPI api) {
+    Set<String> names = new HashSet<>();
+    for (PathItem item : api.getPaths().getPathItems().values()) {
+      item.getOperations()
+          .forEach(
+              (method, operation) -> {
+                if (operation.getRequestBody() != null) {
+                  for (MediaType body :
+                      operation.getRequestBody().getContent().getMediaTypes().values()) {
+                    if (method == PathItem.HttpMethod.PATCH) {
+                      ContractSchemas.asMergePatch(api.getComponents(), body);
+                    }
+                    ContractSchemas.collect(api.getComponents(), body.getSchema(), names);
+                  }
+                }
+              });
+    }
+    return names;
+  }
+
+  private static SecurityScheme bearer() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.HTTP)
+        .scheme("bearer")
+        .description("Khóa API · API key");
+  }
+
+  private static SecurityScheme apiKey() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.HEADER)
+        .name("X-API-Key")
+        .description("Khóa API · API key");
+  }
+
+  private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+    boolean changesOne =
+        method == PathItem.HttpMethod.PUT
+            || method == PathItem.HttpMethod.PATCH
+            || MOVES.contains(path.substring(path.lastIndexOf('/') + 1));
+    boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
+    describePathParameters(operation);
+    if (changesOne) {
+      operation.addParameter(
+          header(
+              "If-Match",
+              "ETag của lần đọc gần nhất; thiếu: 428 · ETag of the last read; missing: 428",
+              "\"0\"",
+              1000));
+    }
+    if (idempotencyKey) {
+      operation.addParameter(
+          header(
+              "Idempotency-Key",
+              "Gửi lại an toàn: cùng khóa, cùng yêu cầu, cùng câu trả lời · safe retries",
+              "c1a7e0f2",
+              257));
+    }
+    Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 406, 500, 503));
+    if (path.contains("{") || method == PathItem.HttpMethod.DELETE) {
+      problems.add(404);
+    }
+    if (operation.getRequestBody() != null) {
+      problems.addAll(Set.of(413, 415));
+    }
+    if (method == PathItem.HttpMethod.POST || changesOne) {
+      problems.add(409);
+    }
+    if (changesOne) {
+      problems.addAll(Set.of(412, 428));
+    }
+    if (idempotencyKey) {
+      problems.add(422);
+    }
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach((status, answer) -> headers(path, method, status, answer));
+    problems.forEach(
+        status ->
+            operation
+                .getResponses()
+                .addAPIResponse(
+                    String.valueOf(status),
+                    OASFactory.createAPIResponse().ref(RESPONSES + "Problem" + status)));
+    conditionalGet(method, operation);
+    if (EMPTY_BODIES.contains(operation.getOperationId())) {
+      operation.getRequestBody().setRequired(false);
+    }
+  }
+
+  private static void describePathParameters(Operation operation) {
+    if (operation.getParameters() == null) {
+      return;
+    }
+    for (Parameter parameter : operation.getParameters()) {
+      List<Object> known = PATH_PARAMETERS.get(parameter.getName());
+      if (parameter.getIn() == Parameter.In.PATH && known != null) {
+        parameter.setDescription((String) known.get(0));
+        parameter.setExample(known.get(1));
+        parameter.getSchema().setMaxLength((Integer) known.get(2));
+      }
+    }
+  }
+
+  private static Parameter header(String name, String description, String example, int maxLength) {
+    return OASFactory.createParameter()
+        .name(name)
+        .in(Parameter.In.HEADER)
+        .description(description)
+        .example(example)
+        .schema(text().maxLength(maxLength));
+  }
+
+  /** One resource has an ETag, so that its GET can be answered with 304. */
+  private static void conditionalGet(PathItem.HttpMethod method, Operation operation) {
+    APIResponse ok = operation.getResponses().getAPIResponse("200");
+    boolean one = ok != null && ok.getHeaders() != null && ok.getHeaders().containsKey("ETag");
+    if (method == PathItem.HttpMethod.GET
+        && one
+        && !operation.getOperationId().equals("getRegister")) {
+      operation.addParameter(
+          header("If-None-Match", "ETag đã có · the ETag at hand", "\"0\"", 1000));
+      operation
+          .getResponses()
+          .addAPIResponse(
+              "304", OASFactory.createAPIResponse().description("Không thay đổi · not modified"));
+    }
+  }
+
+  private static APIResponse problem(int status) {
+    List<String> codes =
+        Arrays.stream(ProblemCode.values())
+            .filter(code -> code.status() == status)
+            .map(ProblemCode::code)
+            .toList();
+    APIResponse answer = OASFactory.createAPIResponse().description(String.join(", ", codes));
+    answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
+    if (status == 401) {
+      answer.addHeader("WWW-Authenticate", header("Bearer"));
+    }
+    return answer.content(
+        OASFactory.createContent()
+            .addMediaType(
+                Problem.MEDIA_TYPE,
+                OASFactory.createMediaType()
+                    .schema(OASFactory.createSchema().ref(SCHEMAS + "Problem"))));
+  }
+
+  private static void headers(
+      String path, PathItem.HttpMethod method, String status, APIResponse answer) {
+    answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
+    if (answer.getDescription() == null) {
+      answer.setDescription(status.equals("201") ? "Đã tạo · created" : "OK");
+    }
+    boolean list = ContractSchemas.isPage(answer);
+    boolean one =
+        status.equals("200") && !list && !path.endsWith("/me") && !path.endsWith("/history");
+    if (one || (status.equals("201") && !path.endsWith("/api-keys"))) {
+      answer.addHeader("ETag", header("Phiên bản · version"));
+    }
+    if (status.equals("201")) {
+      answer.addHeader("Location", header("Đường dẫn của mục mới · path of the new resource"));
+    }
+    if (list) {
+      answer.addHeader("Link", header("rel=\"next\""));
+    }
+    if (method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys")) {
+      answer.addHeader(
+          "Idempotency-Replayed",
+          header("true khi là câu trả lời đầu tiên gửi lại · true when replayed"));
+    }
+  }
+
+  private static Header header(String description) {
+    return OASFactory.createHeader().description(description).schema(text().maxLength(8192));
+  }
+
+  private static Schema text() {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+  }
+}

@@ -1,0 +1,179 @@
+package vn.sogopy.http;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Completes the schemas of the description by rule. */
+final class ContractSchemas {
+  private static final String SCHEMAS = "#/components/schemas/";
+
+  /**
+   * What an answer's text is at most where no input of the same name limits it: the longest text
+   * there is, composed.
+   */
+  private static final int LONGEST_TEXT = 45_000;
+
+  private ContractSchemas() {}
+
+  /**
+   * @param inputs names of the schemas that requests are made of, directly or within others
+   */
+  static void complete(Components components, Set<String> inputs) {
+    Map<String, Integer> limits = new HashMap<>();
+    components.getSchemas().forEach((name, schema) -> collectLimits(schema, limits));
+    components
+        .getSchemas()
+        .forEach((name, schema) -> complete(schema, inputs.contains(name), limits));
+    components.addSchema("Problem", problem());
+    components.addSchema("ProblemItem", problemItem());
+  }
+
+  /** The name of the schema that a body refers to, and of all within it. */
+  static void collect(Components components, Schema schema, Set<String> names) {
+    if (schema == null) {
+      return;
+    }
+    if (schema.getRef() != null) {
+      String name = schema.getRef().substring(SCHEMAS.length());
+      if (names.add(name)) {
+        collect(components, components.getSchemas().get(name), names);
+      }
+    }
+    collect(components, schema.getItems(), names);
+    if (schema.getProperties() != null) {
+      schema.getProperties().values().forEach(property -> collect(components, property, names));
+    }
+    if (schema.getAnyOf() != null) {
+      schema.getAnyOf().forEach(one -> collect(components, one, names));
+    }
+  }
+
+  /** In a merge patch nothing is required: it goes by a schema of its own, named …Patch. */
+  static void asMergePatch(Components components, MediaType body) {
+    String name = body.getSchema().getRef().substring(SCHEMAS.length());
+    Schema whole = components.getSchemas().get(name);
+    String patchName = name.replaceFirst("Input$", "Patch");
+    Schema patch = object().properties(whole.getProperties()).description(whole.getDescription());
+    components.addSchema(patchName, patch);
+    body.setSchema(OASFactory.createSchema().ref(SCHEMAS + patchName));
+  }
+
+  static boolean isPage(APIResponse answer) {
+    if (answer.getContent() == null) {
+      return false;
+    }
+    MediaType json = answer.getContent().getMediaType("application/json");
+    return json != null
+        && json.getSchema() != null
+        && json.getSchema().getRef() != null
+        && json.getSchema().getRef().startsWith(SCHEMAS + "Page");
+  }
+
+  private static void collectLimits(Schema schema, Map<String, Integer> limits) {
+    if (schema.getProperties() != null) {
+      schema
+          .getProperties()
+          .forEach(
+              (name, property) -> {
+                if (property.getMaxLength() != null) {
+                  limits.merge(name, property.getMaxLength(), Math::max);
+                }
+              });
+    }
+  }
+
+  /** Answers carry every field, null when empty; a field shown has the limit it was taken with. */
+  private static void complete(Schema schema, boolean input, Map<String, Integer> limits) {
+    if (schema.getProperties() == null) {
+      return;
+    }
+    List<String> required = new ArrayList<>();
+    schema
+        .getProperties()
+        .forEach(
+            (property, value) -> {
+              if (!property.equals("total")) {
+                required.add(property);
+              }
+              limit(property, value, limits);
+            });
+    if (input) {
+      schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+    } else {
+      schema.setRequired(required);
+    }
+  }
+
+  private static void limit(String name, Schema schema, Map<String, Integer> limits) {
+    List<Schema.SchemaType> types = schema.getType() == null ? List.of() : schema.getType();
+    boolean open =
+        schema.getEnumeration() == null && schema.getFormat() == null && schema.getAnyOf() == null;
+    if (types.contains(Schema.SchemaType.STRING) && open && schema.getMaxLength() == null) {
+      schema.setMaxLength(limits.getOrDefault(name, LONGEST_TEXT));
+    }
+    if (types.contains(Schema.SchemaType.INTEGER) && schema.getMinimum() == null) {
+      schema.setMinimum(java.math.BigDecimal.ZERO);
+    }
+    if (types.contains(Schema.SchemaType.ARRAY) && schema.getItems() != null) {
+      limit(name, schema.getItems(), limits);
+    }
+  }
+
+  private static Schema problem() {
+    Schema errors =
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.ARRAY)
+            .items(OASFactory.createSchema().ref(SCHEMAS + "ProblemItem"))
+            .description("Những chỗ cần sửa · what to mend");
+    return object()
+        .description("RFC 9457")
+        .addProperty("type", text(200).examples(List.of("urn:sogopy:problem:validation-failed")))
+        .addProperty("title", text(200))
+        .addProperty(
+            "status",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .minimum(java.math.BigDecimal.valueOf(400))
+                .maximum(java.math.BigDecimal.valueOf(599)))
+        .addProperty("detail", text(2_000))
+        .addProperty("instance", text(8_192))
+        .addProperty(
+            "code", codes(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList()))
+        .addProperty("requestId", text(128))
+        .addProperty("errors", errors)
+        .required(List.of("type", "title", "status", "detail", "instance", "code", "requestId"));
+  }
+
+  private static Schema problemItem() {
+    return object()
+        .description("Có đúng một trong pointer, parameter, header · exactly one of the three")
+        .addProperty(
+            "pointer", text(8_192).description("RFC 6901").examples(List.of("/letter/date")))
+        .addProperty("parameter", text(200))
+        .addProperty("header", text(200))
+        .addProperty("code", codes(Arrays.stream(FieldCode.values()).map(FieldCode::code).toList()))
+        .addProperty("detail", text(2_000))
+        .required(List.of("code", "detail"));
+  }
+
+  private static Schema object() {
+    return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+  }
+
+  private static Schema text(int maxLength) {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(maxLength);
+  }
+
+  private static Schema codes(List<String> codes) {
+    return text(100).enumeration(new ArrayList<>(codes));
+  }
+}

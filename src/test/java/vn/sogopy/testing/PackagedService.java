@@ -1,0 +1,159 @@
+package vn.sogopy.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.sogopy.platform.TestServers;
+
+/**
+ * The packaged service, {@code target/quarkus-app/quarkus-run.jar}, as a process of its own, on a
+ * port the system chooses, run from a working directory that is not the project's.
+ *
+ * <p>For integration tests (failsafe), which run after the jar has been built.
+ */
+public final class PackagedService implements AutoCloseable {
+
+  /** The property that names another jar to start. */
+  private static final String JAR = "sogopy.test.jar";
+
+  private static final Duration READY_WAIT = Duration.ofSeconds(120);
+  private static final Pattern LISTENING =
+      Pattern.compile("Listening on: https?://[^:\\s]+:(\\d+)");
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final Path dataFolder;
+  private final Path workingFolder;
+  private final Path outputFile;
+  private final Process process;
+  private final Instant started = Instant.now();
+  private Duration timeToReady;
+
+  private PackagedService(Path dataFolder, Map<String, String> environment) throws IOException {
+    this.dataFolder = dataFolder;
+    this.workingFolder = Files.createTempDirectory("so-gop-y-work-");
+    this.outputFile = workingFolder.resolve("output.txt");
+    String jar = System.getProperty(JAR, "target/quarkus-app/quarkus-run.jar");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder builder =
+        new ProcessBuilder(java, "-Xmx512m", "-jar", Path.of(jar).toAbsolutePath().toString())
+            .directory(workingFolder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(outputFile.toFile());
+    Map<String, String> all = new HashMap<>(environment);
+    all.putIfAbsent("SOGOPY_DATA_DIR", dataFolder.toAbsolutePath().toString());
+    all.putIfAbsent("QUARKUS_HTTP_PORT", "0");
+    builder.environment().putAll(all);
+    this.process = builder.start();
+  }
+
+  /**
+   * Starts the service and waits until {@code /q/health/ready} answers 200.
+   *
+   * @param dataFolder its data folder
+   * @param environment variables on top of this process' own; may set the port
+   * @throws IOException when the process ends or is not ready in time; with its output
+   */
+  public static PackagedService start(Path dataFolder, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    PackagedService service = launch(dataFolder, environment);
+    while (service.status("/q/health/ready") != 200) {
+      if (!service.process.isAlive() || Instant.now().isAfter(service.started.plus(READY_WAIT))) {
+        String output = service.output();
+        service.close();
+        throw new IOException("The service did not become ready:\n" + output);
+      }
+      Thread.sleep(25);
+    }
+    service.timeToReady = Duration.between(service.started, Instant.now());
+    return service;
+  }
+
+  /** {@link #start(Path, Map)} without further variables. */
+  public static PackagedService start(Path dataFolder) throws IOException, InterruptedException {
+    return start(dataFolder, Map.of());
+  }
+
+  /** Starts the service without waiting for it, for starts that are to fail. */
+  public static PackagedService launch(Path dataFolder, Map<String, String> environment)
+      throws IOException {
+    return new PackagedService(dataFolder, environment);
+  }
+
+  /** The port it listens on, or 0 when it does not listen yet. */
+  public int port() throws IOException {
+    Matcher matcher = LISTENING.matcher(output());
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  /** The address of a path of the service, such as {@code /q/health}. */
+  public URI uri(String path) throws IOException {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  private int status(String path) throws IOException, InterruptedException {
+    if (port() == 0) {
+      return 0;
+    }
+    return HTTP.send(
+            HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(10)).build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  /** From the start of the process until it was ready. */
+  public Duration timeToReady() {
+    return timeToReady;
+  }
+
+  /** Everything it has printed so far. */
+  public String output() throws IOException {
+    return Files.readString(outputFile);
+  }
+
+  /** The process, for what has no method here. */
+  public Process process() {
+    return process;
+  }
+
+  /** Asks it to stop (SIGTERM), waits a minute at most, and returns its exit code. */
+  public int stop() throws InterruptedException {
+    process.destroy();
+    return awaitExit();
+  }
+
+  /** Waits for its end, a minute at most, and returns its exit code. */
+  public int awaitExit() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("The service does not end");
+    }
+    return process.exitValue();
+  }
+
+  /** Kills it (SIGKILL): its database process lives on until the next start or {@link #close}. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Ends whatever still runs, the database too, and removes the working directory. */
+  @Override
+  public void close() throws IOException, InterruptedException {
+    if (process.isAlive()) {
+      stop();
+    }
+    if (Files.isDirectory(dataFolder)) {
+      TestServers.stop(dataFolder);
+    }
+    TestServers.deleteTree(workingFolder);
+  }
+}

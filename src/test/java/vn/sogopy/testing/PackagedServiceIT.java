@@ -1,0 +1,165 @@
+package vn.sogopy.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service as an operator meets it: start, stop, kill, start again. */
+class PackagedServiceIT {
+
+  @TempDir Path parent;
+
+  @Test
+  void startsStopsSurvivesAKillAndStartsAgain() throws Exception {
+    Path data = parent.resolve("data");
+    try (PackagedService service = PackagedService.start(data)) {
+      System.out.printf("First start: ready after %d ms%n", service.timeToReady().toMillis());
+      assertThat(service.output()).doesNotContain("WARN", "ERROR", "zonky");
+      assertThat(service.stop()).isEqualTo(143); // 128 + SIGTERM
+      assertStoppedInOrder(data);
+    }
+    try (PackagedService service = PackagedService.start(data)) {
+      System.out.printf("Second start: ready after %d ms%n", service.timeToReady().toMillis());
+      service.kill();
+      assertThat(data.resolve("pg/data/postmaster.pid")).exists();
+      try (PackagedService next = PackagedService.start(data)) {
+        System.out.printf("After a kill: ready after %d ms%n", next.timeToReady().toMillis());
+        assertThat(next.output()).contains("left over from a service that was killed");
+        interrupt(next.process().pid());
+        assertThat(next.awaitExit()).isEqualTo(130); // 128 + SIGINT
+        assertStoppedInOrder(data);
+      }
+    }
+  }
+
+  /**
+   * A request is under way, waiting for the database, when the stop comes: it is answered, and the
+   * database stops after that. All of the server's processes are held meanwhile, so that the
+   * request cannot be done before.
+   */
+  @Test
+  void answersARequestUnderWayBeforeTheDatabaseStops() throws Exception {
+    Path data = parent.resolve("data");
+    try (PackagedService service = PackagedService.start(data)) {
+      List<String> server = serverProcesses(data);
+      signal("-STOP", server);
+      CompletableFuture<HttpResponse<String>> answer =
+          HttpClient.newHttpClient()
+              .sendAsync(
+                  HttpRequest.newBuilder(service.uri("/q/health/ready")).build(),
+                  HttpResponse.BodyHandlers.ofString());
+      Thread.sleep(500); // for the request to arrive
+      service.process().destroy();
+      Thread.sleep(1000); // for the stop to get as far as it can
+      assertThat(answer).isNotDone();
+      assertThat(service.process().isAlive()).isTrue();
+      signal("-CONT", server);
+
+      assertThat(answer.get(30, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      assertThat(service.awaitExit()).isEqualTo(143);
+      assertStoppedInOrder(data);
+    }
+  }
+
+  @Test
+  void twoServicesDoNotShareAFolder() throws Exception {
+    Path data = parent.resolve("data");
+    try (PackagedService first = PackagedService.start(data);
+        PackagedService second = PackagedService.launch(data, Map.of())) {
+      assertThat(second.awaitExit()).isEqualTo(1);
+      assertThat(second.output().lines().toList())
+          .singleElement()
+          .asString()
+          .contains(data.toString(), "process " + first.process().pid());
+      assertThat(first.process().isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void aTakenHttpPortEndsTheStartAndTheDatabase() throws Exception {
+    try (PackagedService first = PackagedService.start(parent.resolve("one"))) {
+      Path data = parent.resolve("two");
+      Map<String, String> samePort = Map.of("QUARKUS_HTTP_PORT", Integer.toString(first.port()));
+      try (PackagedService second = PackagedService.launch(data, samePort)) {
+        assertThat(second.awaitExit()).isEqualTo(1);
+        assertThat(second.output())
+            .contains("Port " + first.port() + " seems to be in use")
+            .doesNotContain("\tat ");
+        assertStoppedInOrder(data);
+      }
+    }
+  }
+
+  @Test
+  void startsNoDatabaseOfItsOwnWhenOneIsConfigured() throws Exception {
+    Path data = parent.resolve("data");
+    Map<String, String> other =
+        Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none");
+    try (PackagedService service = PackagedService.launch(data, other)) {
+      for (int i = 0; i < 200 && !Files.exists(data.resolve("sogopy.lock")); i++) {
+        Thread.sleep(50);
+      }
+      Thread.sleep(1000);
+      assertThat(data.resolve("pg")).doesNotExist();
+    }
+  }
+
+  @Test
+  void rootWithoutUserNamespacesIsToldWhatToDo() throws Exception {
+    assumeTrue("root".equals(System.getProperty("user.name")));
+    Path data = parent.resolve("data");
+    try (PackagedService service = PackagedService.launch(data, Map.of("PATH", "/none"))) {
+      assertThat(service.awaitExit()).isEqualTo(1);
+      assertThat(service.output().lines().toList())
+          .singleElement()
+          .asString()
+          .contains("non-root user", "QUARKUS_DATASOURCE_JDBC_URL");
+    }
+  }
+
+  private static void assertStoppedInOrder(Path data) throws IOException {
+    assertThat(data.resolve("pg/data/postmaster.pid")).doesNotExist();
+    try (var logs = Files.newDirectoryStream(data.resolve("pg/log"), "postgres-*.log")) {
+      for (Path log : logs) {
+        List<String> lines = Files.readAllLines(log);
+        assertThat(lines.get(lines.size() - 1)).endsWith("database system is shut down");
+      }
+    }
+  }
+
+  private static List<String> serverProcesses(Path data) throws IOException {
+    String postmaster = Files.readAllLines(data.resolve("pg/data/postmaster.pid")).get(0);
+    List<String> pids =
+        ProcessHandle.of(Long.parseLong(postmaster))
+            .orElseThrow()
+            .children()
+            .map(child -> Long.toString(child.pid()))
+            .collect(Collectors.toList());
+    pids.add(postmaster);
+    return pids;
+  }
+
+  private static void interrupt(long pid) throws Exception {
+    signal("-INT", List.of(Long.toString(pid)));
+  }
+
+  private static void signal(String name, List<String> pids) throws Exception {
+    List<String> command = new ArrayList<>(List.of("kill", name));
+    command.addAll(pids);
+    assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+  }
+}
