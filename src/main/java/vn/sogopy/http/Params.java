@@ -54,7 +54,7 @@ public final class Params {
 
   public static Instant instant(String name, String value) {
     try {
-      return value == null ? null : OffsetDateTime.parse(value).toInstant();
+      return value == null ? null : Dates.inRange(OffsetDateTime.parse(value)).toInstant();
     } catch (DateTimeException e) {
       throw wrong(name, FieldCode.INVALID_INSTANT);
     }
@@ -131,7 +131,8 @@ public final class Params {
     return ProblemException.invalid(FieldError.parameter(name, code, arguments));
   }
 
-  private static UUID uuidOrNull(String value) {
+  /** Null for what is no UUID. */
+  static UUID uuidOrNull(String value) {
     // UUID.fromString alone would take shorter groups.
     return value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
         ? UUID.fromString(value)

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.builder.ResponseSpecBuilder;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.HeaderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
@@ -20,7 +21,9 @@ public final class Api {
               EncoderConfig.encoderConfig()
                   .defaultContentCharset("UTF-8")
                   .defaultQueryParameterCharset("UTF-8")
-                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false))
+          .headerConfig(
+              HeaderConfig.headerConfig().overwriteHeadersWithName("Content-Type", "Accept"));
 
   private Api() {}
 
