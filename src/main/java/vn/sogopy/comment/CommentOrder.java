@@ -2,6 +2,7 @@ package vn.sogopy.comment;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,10 +51,20 @@ enum CommentOrder {
       return switch (type) {
         case NUMBER -> Integer.valueOf(text);
         case TEXT -> text;
-        case INSTANT -> Instant.parse(text);
+        case INSTANT -> instant(text);
         case UUID -> UUID.fromString(text);
       };
     }
+  }
+
+  /** PostgreSQL knows fewer years than Java. */
+  private static Instant instant(String text) {
+    Instant instant = Instant.parse(text);
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    if (year < 1900 || year > 2200) {
+      throw new DateTimeException("year out of range");
+    }
+    return instant;
   }
 
   CommentOrder(String parameter, String direction, List<Key> keys) {

@@ -35,6 +35,7 @@ public final class Cursor {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       List<String> parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
       if (parts.size() == keys + 1
+          && parts.stream().noneMatch(Cursor::unreadable)
           && parts.get(0).equals(Integer.toHexString(question.hashCode()))) {
         return parts.subList(1, parts.size());
       }
@@ -42,6 +43,10 @@ public final class Cursor {
       throw invalid();
     }
     throw invalid();
+  }
+
+  private static boolean unreadable(String part) {
+    return part.chars().anyMatch(Character::isISOControl);
   }
 
   public static ProblemException invalid() {
