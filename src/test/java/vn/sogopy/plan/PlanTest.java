@@ -3,6 +3,7 @@ package vn.sogopy.plan;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.nulls;
@@ -102,7 +103,7 @@ class PlanTest {
   }
 
   @Test
-  void plansAndDraftsAreListedInPages() {
+  void draftsAreListedInPages() {
     TestPlan plan = TestPlan.preparing();
     plan.draft();
     plan.draft();
@@ -123,11 +124,19 @@ class PlanTest {
         .then()
         .body("items.number", equalTo(List.of(3)))
         .spec(nulls("next"));
+  }
+
+  @Test
+  void plansAreListedByTheirSlug() {
+    String first = "0-" + UUID.randomUUID();
+    post("/plans", json("slug", first, "title", "x")).statusCode(201);
     Api.as(Key.VIEWER)
-        .queryParam("limit", 200)
+        .queryParam("limit", 1)
         .get("/plans")
         .then()
-        .body("items.slug", hasItem(plan.slug()));
+        .body("items[0].slug", startsWith("0-"))
+        .header("Link", containsString("rel=\"next\""));
+    Api.as(Key.VIEWER).get("/plans").then().body("items.slug", hasItem(first));
   }
 
   @Test

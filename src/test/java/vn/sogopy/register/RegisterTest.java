@@ -9,17 +9,13 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
@@ -28,8 +24,6 @@ import vn.sogopy.testing.TestPlan;
 @QuarkusTest
 class RegisterTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/%d/register";
-
-  @Inject DataSource source;
 
   private TestPlan plan;
 
@@ -56,7 +50,7 @@ class RegisterTest {
     assertThat(register.getInt("summary.comments")).isEqualTo(rows.size());
   }
 
-  private static void sumsHold(JsonPath register) {
+  static void sumsHold(JsonPath register) {
     assertThat(register.getInt("summary.replied"))
         .isEqualTo(register.getInt("summary.agreed") + register.getInt("summary.commented"));
     Map<String, Integer> byResult = register.getMap("summary.byResult");
@@ -96,43 +90,6 @@ class RegisterTest {
   }
 
   @Test
-  void bodiesStandInProtocolOrderAndCommentsByLetterAndSection() {
-    Map<String, Object> second = json("number", "2/A", "date", "2021-09-02");
-    Map<String, Object> first = json("number", "1/A", "date", "2021-09-01");
-    plan.comment(Key.BABE, json("content", "huyện", "section", "I"));
-    plan.comment(Key.SGTVT, json("content", "không văn bản"));
-    plan.comment(Key.SGTVT, json("content", "hai", "letter", second));
-    plan.comment(Key.SGTVT, json("content", "một V", "letter", first, "section", "V.1"));
-    plan.comment(Key.SGTVT, json("content", "một I", "letter", first, "section", "I"));
-    plan.comment(Key.COORDINATOR, json("content", "xây dựng", "organization", "sxd"));
-    JsonPath register = register(Key.VIEWER);
-    assertThat(register.getList("groups.code")).isEqualTo(List.of("PROVINCIAL", "DISTRICT"));
-    assertThat(register.getList("groups.bodies.code"))
-        .isEqualTo(List.of(List.of("sgtvt", "sxd"), List.of("ubnd-huyen-ba-be")));
-    String sgtvt = "groups[0].bodies[0].";
-    assertThat(register.getList(sgtvt + "rows.content"))
-        .isEqualTo(List.of("một I", "một V", "hai", "không văn bản"));
-    assertThat(register.getList(sgtvt + "rows.letter"))
-        .containsExactly(
-            "số 1/A ngày 01/9/2021", "số 1/A ngày 01/9/2021", "số 2/A ngày 02/9/2021", null);
-    assertThat(register.getList(sgtvt + "letters.number")).isEqualTo(List.of("1/A", "2/A"));
-    assertThat(register.getInt("summary.replied")).isEqualTo(1); // by letter
-    assertThat(register.getInt("summary.comments")).isEqualTo(6);
-    sumsHold(register);
-  }
-
-  @Test
-  void theLetterStandsInItsColumnOnlyWhereThereAreSeveral() {
-    Map<String, Object> letter = json("number", "1/A", "date", "2021-02-09");
-    plan.comment(Key.SGTVT, json("content", "x", "letter", letter));
-    JsonPath register = register(Key.VIEWER);
-    String body = "groups[0].bodies[0].";
-    assertThat(register.getString(body + "letters[0].citation"))
-        .isEqualTo("số 1/A ngày 09/02/2021");
-    assertThat(register.getString(body + "rows[0].letter")).isNull();
-  }
-
-  @Test
   void anAnswerIsPrintedOnceItIsApproved() {
     var comment =
         plan.comment(
@@ -157,71 +114,6 @@ class RegisterTest {
     comment.revise(json("section", "V.1", "page", 48)).statusCode(200);
     assertThat(register(Key.VIEWER).getString(row + "answer"))
         .isEqualTo("Tiếp thu.\n(đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp)");
-  }
-
-  @Test
-  void aBodyThatAgreesKeepsOneRow() {
-    plan.comment(
-        Key.SGTVT, json("content", "x", "letter", json("number", "1/A", "date", "2021-09-01")));
-    letter("ubnd-huyen-ba-be", "7/UBND", "AGREES");
-    letter("ubnd-huyen-cho-moi", "8/UBND", "DISAGREES");
-    JsonPath register = register(Key.VIEWER);
-    List<Map<String, Object>> district = register.getList("groups[1].bodies");
-    assertThat(district)
-        .extracting(body -> body.get("agreement"))
-        .containsExactlyInAnyOrder("Nhất trí với nội dung dự thảo", null);
-    assertThat(register.getMap("summary"))
-        .containsEntry("replied", 3)
-        .containsEntry("agreed", 1)
-        .containsEntry("commented", 2)
-        .containsEntry("disagreed", 1)
-        .containsEntry("comments", 1);
-    sumsHold(register);
-  }
-
-  /** Whole letters have no resource yet. */
-  private void letter(String organization, String number, String position) {
-    Sql.of(
-            "insert into letter (id, draft_id, organization_id, number, number_key, letter_date,"
-                + " received_on, position, channel, created_at)"
-                + " select ?, d.id, o.id, ?, ?, date '2021-09-01', date '2021-09-02', ?, 'LETTER', now()"
-                + " from draft d join plan p on p.id = d.plan_id, organization o"
-                + " where p.slug = ? and o.code = ?",
-            UUID.randomUUID(),
-            number,
-            number,
-            position,
-            plan.slug(),
-            organization)
-        .execute(source);
-  }
-
-  @Test
-  void aBodyStandsThereUnderTheNameItBore() {
-    String code = "o-" + UUID.randomUUID();
-    Api.as(Key.COORDINATOR)
-        .body(
-            json(
-                "code",
-                code,
-                "name",
-                "Tên nay",
-                "group",
-                "ORGANIZATION",
-                "order",
-                1,
-                "names",
-                List.of(json("name", "Tên xưa", "from", null, "to", "2021-12-31"))))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
-    Map<String, Object> body = json("organization", code, "content", "x");
-    body.put("letter", json("number", "1/A", "date", "2021-12-31"));
-    plan.comment(Key.COORDINATOR, body);
-    assertThat(register(Key.VIEWER).getString("groups[0].bodies[0].name")).isEqualTo("Tên xưa");
-    body.put("letter", json("number", "2/A", "date", "2022-01-01"));
-    plan.comment(Key.COORDINATOR, body);
-    assertThat(register(Key.VIEWER).getString("groups[0].bodies[0].name")).isEqualTo("Tên nay");
   }
 
   @Test
