@@ -98,8 +98,11 @@ public class JsonInput {
 
   private static ProblemException explain(JsonProcessingException e) {
     if (e instanceof StreamConstraintsException) {
-      return ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_DEEP, JsonRules.MAX_DEPTH));
+      return ProblemException.invalid(tooMuch(e));
+    }
+    if (e instanceof MismatchedInputException
+        && e.getOriginalMessage().startsWith("Trailing token")) {
+      return malformed(e);
     }
     if (e instanceof JsonMappingException mapping) {
       if (mapping.getCause() instanceof JsonProcessingException cause && cause != e) {
@@ -110,6 +113,16 @@ public class JsonInput {
     if (e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate ")) {
       return ProblemException.invalid(FieldError.pointer("", FieldCode.DUPLICATE_FIELD));
     }
+    return malformed(e);
+  }
+
+  private static FieldError tooMuch(JsonProcessingException e) {
+    return e.getOriginalMessage().startsWith("Document nesting depth")
+        ? FieldError.pointer("", FieldCode.TOO_DEEP, JsonRules.MAX_DEPTH)
+        : FieldError.pointer("", FieldCode.TOO_LONG, JsonRules.MAX_TOKEN);
+  }
+
+  private static ProblemException malformed(JsonProcessingException e) {
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
     return new ProblemException(ProblemCode.MALFORMED_JSON, line, column);
@@ -128,6 +141,9 @@ public class JsonInput {
       }
       if (target == LocalDate.class) {
         return FieldError.pointer(pointer, FieldCode.INVALID_DATE);
+      }
+      if (target == UUID.class) {
+        return FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, "UUID");
       }
       if (target.isEnum()) {
         return FieldError.pointer(pointer, FieldCode.INVALID_ENUM, constants(target));
