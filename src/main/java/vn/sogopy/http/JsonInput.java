@@ -2,6 +2,7 @@ package vn.sogopy.http;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -105,6 +106,11 @@ public class JsonInput {
       return malformed(e);
     }
     if (e instanceof JsonMappingException mapping) {
+      if (mapping.getCause() instanceof InputCoercionException) {
+        // A whole number that no integer holds.
+        return ProblemException.invalid(
+            FieldError.pointer(pointer(mapping.getPath()), FieldCode.WRONG_TYPE, "integer"));
+      }
       if (mapping.getCause() instanceof JsonProcessingException cause && cause != e) {
         return explain(cause);
       }

@@ -120,6 +120,9 @@ class MergePatchTest {
         "{'name': ' '}             | /name required []",
         "{'name': 7}               | /name wrong-type [string]",
         "{'place': {'page': '7'}}  | /place/page wrong-type [integer]",
+        "{'place': {'page': 99999999999}} | /place/page wrong-type [integer]",
+        "{'place': {'page': 1e400}} | /place/page wrong-type [integer]",
+        "{'place': {'page': 1.5}}  | /place/page wrong-type [integer]",
         "{'place': 7}              | /place wrong-type [object]",
         "{'tags': [7]}             | /tags/0 wrong-type [string]",
         "{'tags': {'0': 'x'}}      | /tags wrong-type [array]"
