@@ -36,7 +36,7 @@ public class Contract implements OASFilter {
           "plan",
               List.of("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
           "draft", List.of("Lần dự thảo · the draft's number", "2", 2),
-          "id", List.of("UUID", "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11", 36),
+          "id", Arrays.asList("UUID", null, 36),
           "code", List.of("Mã cơ quan · organization code", "sgtvt", 63));
 
   @Override
@@ -174,6 +174,7 @@ public class Contract implements OASFilter {
     }
   }
 
+  /** @param example what the Swagger UI fills in at once; null = nothing, since not every value may be sent twice */
   private static Parameter header(String name, String description, String example, int maxLength) {
     return OASFactory.createParameter()
         .name(name)
@@ -191,7 +192,7 @@ public class Contract implements OASFilter {
         && one
         && !operation.getOperationId().equals("getRegister")) {
       operation.addParameter(
-          header("If-None-Match", "ETag đã có · the ETag at hand", "\"0\"", 1000));
+          header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
       operation
           .getResponses()
           .addAPIResponse(

@@ -48,13 +48,15 @@ final class OrphanedServer {
     removeStalePid(folder);
   }
 
-  /** The pg_ctl beside the running program: the one of its release. */
+  /** The pg_ctl beside the running program, that is of its release; ours when it cannot be told. */
   private static Path pgCtl(PostgresFolder folder, long postmaster) throws IOException {
-    if (ServerProcesses.canLookInto()) {
+    try {
       Path beside = ServerProcesses.executable(postmaster).resolveSibling("pg_ctl");
       if (Files.isExecutable(beside)) {
         return beside;
       }
+    } catch (IOException e) {
+      LOG.debugf("Process %d has ended meanwhile, or there is no /proc: %s", postmaster, e);
     }
     return PostgresBinaries.program(folder, "pg_ctl");
   }

@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
  *   <li>{@code bin}: its programs, unpacked from the jar; may be deleted while nothing runs
  *   <li>{@code log}: its log, a file per weekday, and {@code control.log} of the last start
  *   <li>{@code password}, {@code superuser-password}: what the roles log in with
+ *   <li>{@code tmp}: stays empty; given to the library to look for what it may delete
  *   <li>{@code ready}: written last, when the first initialisation is complete
  * </ul>
  */
@@ -37,6 +38,7 @@ record PostgresFolder(Path root) {
     SafeFiles.createPrivateFolder(folder.root);
     SafeFiles.makeFolderPrivate(folder.root);
     SafeFiles.createPrivateFolder(folder.log());
+    SafeFiles.createPrivateFolder(folder.tmp());
     return folder;
   }
 
@@ -50,6 +52,10 @@ record PostgresFolder(Path root) {
 
   Path log() {
     return root.resolve("log");
+  }
+
+  Path tmp() {
+    return root.resolve("tmp");
   }
 
   /** What initdb, pg_ctl and the server print; made anew by each start. */

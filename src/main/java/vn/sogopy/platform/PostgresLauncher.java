@@ -11,11 +11,19 @@ final class PostgresLauncher {
   private static final java.util.logging.Logger LIBRARY =
       java.util.logging.Logger.getLogger("io.zonky");
 
+  /**
+   * The property naming the folder in which the library, before anything else, stops and deletes
+   * "stale" databases. By default that is one under /tmp, where anyone could lay out such a
+   * database with the process number of his choice; ours is private and stays empty.
+   */
+  private static final String WORKING_FOLDER = "ot.epg.working-dir";
+
   private PostgresLauncher() {}
 
   /** Launches the server without waiting for it; its process is pg_ctl's. */
   static EmbeddedPostgres launch(PostgresFolder folder, PostgresRoles roles) throws IOException {
     LIBRARY.setLevel(Level.OFF);
+    System.setProperty(WORKING_FOLDER, folder.tmp().toString());
     PostgresBinaries binaries = new PostgresBinaries(folder);
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
