@@ -174,7 +174,10 @@ public class Contract implements OASFilter {
     }
   }
 
-  /** @param example what the Swagger UI fills in at once; null = nothing, since not every value may be sent twice */
+  /**
+   * @param example what the Swagger UI fills in at once; null = nothing, since not every value may
+   *     be sent twice
+   */
   private static Parameter header(String name, String description, String example, int maxLength) {
     return OASFactory.createParameter()
         .name(name)
@@ -191,8 +194,7 @@ public class Contract implements OASFilter {
     if (method == PathItem.HttpMethod.GET
         && one
         && !operation.getOperationId().equals("getRegister")) {
-      operation.addParameter(
-          header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
+      operation.addParameter(header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
       operation
           .getResponses()
           .addAPIResponse(

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jboss.logging.Logger;
+import vn.sogopy.database.DataDirectory;
+import vn.sogopy.setup.FirstKeysService;
 
 /** Tells on the console where the service is and where its first keys are; never a key itself. */
 @ApplicationScoped

@@ -26,7 +26,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The promise: a 201 is on disk. 8 clients send 1,000 comments, the JVM is killed in the middle, and every 201 is there. */
+/**
+ * The promise: a 201 is on disk. 8 clients send 1,000 comments, the JVM is killed in the middle,
+ * and every 201 is there.
+ */
 class NothingLostIT {
   private static final int COMMENTS = 1_000;
   private static final int CLIENTS = 8;
@@ -62,7 +65,11 @@ class NothingLostIT {
         assertThat(found).containsAll(acknowledged);
         // Whatever is stored is whole: each has its first line of history.
         for (String id : List.copyOf(found).subList(0, 20)) {
-          JsonNode history = get(next, "/api/v1/comments/" + id + "/history", keys(data).getProperty("SOGOPY_KEY_CONSULTANT"));
+          JsonNode history =
+              get(
+                  next,
+                  "/api/v1/comments/" + id + "/history",
+                  keys(data).getProperty("SOGOPY_KEY_CONSULTANT"));
           assertThat(history.at("/items/0/action").asText()).isEqualTo("RECEIVED");
         }
       }
@@ -73,14 +80,18 @@ class NothingLostIT {
     int number;
     while ((number = sent.incrementAndGet()) <= COMMENTS) {
       try {
-        HttpResponse<String> answer = http.send(
-            HttpRequest.newBuilder(target)
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                    "{\"content\": \"Ý kiến số " + number + " khi máy chủ bị tắt đột ngột\"}"))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+            http.send(
+                HttpRequest.newBuilder(target)
+                    .header("Authorization", "Bearer " + key)
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "{\"content\": \"Ý kiến số "
+                                + number
+                                + " khi máy chủ bị tắt đột ngột\"}"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() == 201) {
           acknowledged.add(JSON.readTree(answer.body()).get("id").asText());
           halfWay.countDown();
@@ -106,9 +117,10 @@ class NothingLostIT {
   }
 
   private JsonNode get(PackagedService service, String path, String key) throws Exception {
-    HttpResponse<String> answer = http.send(
-        HttpRequest.newBuilder(service.uri(path)).header("X-API-Key", key).build(),
-        HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        http.send(
+            HttpRequest.newBuilder(service.uri(path)).header("X-API-Key", key).build(),
+            HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
   }

@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.setup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.StartupException;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.ApiKeyInput;
 import vn.sogopy.security.ApiKeyService;
@@ -19,8 +21,8 @@ import vn.sogopy.sql.Sql;
 /** The keys of the first start. Their secrets go to files of mode 0600 and nowhere else. */
 @ApplicationScoped
 public class FirstKeysService {
-  static final String SAMPLE_FILE = "sample-keys.env";
-  static final String ADMIN_FILE = "admin-key.env";
+  public static final String SAMPLE_FILE = "sample-keys.env";
+  public static final String ADMIN_FILE = "admin-key.env";
   private static final int MIN_BOOTSTRAP_LENGTH = 32;
 
   @Inject ApiKeyService keys;

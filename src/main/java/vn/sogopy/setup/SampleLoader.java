@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.setup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

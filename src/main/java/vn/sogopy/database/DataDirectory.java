@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
@@ -97,7 +97,7 @@ public final class DataDirectory implements AutoCloseable {
    * @throws StartupException when the name cannot be a path here, such as one with letters beyond
    *     ASCII in a process without a UTF-8 locale
    */
-  static Path configured(String folder) {
+  public static Path configured(String folder) {
     try {
       return Path.of(folder);
     } catch (InvalidPathException e) {

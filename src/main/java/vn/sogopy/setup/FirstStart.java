@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.setup;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.sogopy.database.DataDirectory;
 
 /**
  * What an empty database is given before the first request: the sample with its keys, or one admin

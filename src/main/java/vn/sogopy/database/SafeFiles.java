@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;

@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.database;
 
 import java.util.Map;
 

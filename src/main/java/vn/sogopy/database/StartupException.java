@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.database;
 
 /**
  * The service cannot start for a reason its operator can understand and mend: a folder in use, a

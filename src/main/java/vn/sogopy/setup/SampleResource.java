@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.setup;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

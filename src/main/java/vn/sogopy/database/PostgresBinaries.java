@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.database;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;

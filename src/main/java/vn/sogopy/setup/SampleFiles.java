@@ -1,4 +1,4 @@
-package vn.sogopy.platform;
+package vn.sogopy.setup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
