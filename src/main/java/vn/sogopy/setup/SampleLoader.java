@@ -104,7 +104,7 @@ public class SampleLoader {
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
         Act filed =
             new Act(COORDINATOR, VietnamTime.startOf(letter.receivedOn()).plusSeconds(8 * 3600));
-        letters.file(filed, draft.id(), organization, letter.toInput());
+        letters.file(filed, draft, organization, letter.toInput());
       }
     }
   }

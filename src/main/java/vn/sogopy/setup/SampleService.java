@@ -76,8 +76,22 @@ public class SampleService {
             "delete from comment_history where comment_id in (select id from comment where plan_id in "
                 + plans
                 + ")",
+            "delete from comment_request where comment_id in (select id from comment where plan_id in "
+                + plans
+                + ")",
             "delete from comment where plan_id in " + plans,
-            "delete from letter where draft_id in " + drafts,
+            "delete from letter_history where letter_id in (select id from letter where plan_id in "
+                + plans
+                + ")",
+            "delete from attachment where letter_id in (select id from letter where plan_id in "
+                + plans
+                + ")",
+            "delete from letter where plan_id in " + plans,
+            "delete from consultee_history where draft_id in " + drafts,
+            "delete from consultee where draft_id in " + drafts,
+            "delete from contact_log where draft_id in " + drafts,
+            "delete from reminder where draft_id in " + drafts,
+            "delete from milestone where plan_id in " + plans,
             "delete from section where draft_id in " + drafts,
             "delete from draft where plan_id in " + plans,
             "delete from plan where sample",
@@ -85,6 +99,11 @@ public class SampleService {
             "delete from organization o where sample"
                 + " and not exists (select 1 from letter l where l.organization_id = o.id)"
                 + " and not exists (select 1 from comment c where c.organization_id = o.id)"
+                + " and not exists (select 1 from consultee c where c.organization_id = o.id)"
+                + " and not exists (select 1 from consultee_history c where c.organization_id = o.id)"
+                + " and not exists (select 1 from contact_log c where c.organization_id = o.id)"
+                + " and not exists (select 1 from reminder r where r.organization_id = o.id)"
+                + " and not exists (select 1 from comment_request r where r.organization_id = o.id)"
                 + " and not exists (select 1 from api_key k where k.organization_code = o.code)"
                 + " and not exists (select 1 from section s where o.code = any(s.responsible))",
             "delete from organization_group g where sample"
