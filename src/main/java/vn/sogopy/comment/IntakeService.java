@@ -144,7 +144,7 @@ public class IntakeService {
       return context.letterId();
     }
     LetterInput letter = LetterInput.named(input.letter().number(), input.letter().date());
-    return letters.findOrFile(act, draft.id(), context.organizationId(), letter);
+    return letters.findOrFile(act, draft, context.organizationId(), letter);
   }
 
   private List<UUID> checkReferences(

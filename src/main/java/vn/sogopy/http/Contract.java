@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -36,7 +37,7 @@ public class Contract implements OASFilter {
           "plan",
               List.of("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
           "draft", List.of("Lần dự thảo · the draft's number", "2", 2),
-          "id", List.of("UUID", "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11", 36),
+          "id", Arrays.asList("UUID", null, 36),
           "code", List.of("Mã cơ quan · organization code", "sgtvt", 63));
 
   @Override
@@ -76,12 +77,16 @@ public class Contract implements OASFilter {
           .forEach(
               (method, operation) -> {
                 if (operation.getRequestBody() != null) {
-                  for (MediaType body :
-                      operation.getRequestBody().getContent().getMediaTypes().values()) {
+                  Content content = operation.getRequestBody().getContent();
+                  for (MediaType body : content.getMediaTypes().values()) {
                     if (method == PathItem.HttpMethod.PATCH) {
                       ContractSchemas.asMergePatch(api.getComponents(), body);
                     }
                     ContractSchemas.collect(api.getComponents(), body.getSchema(), names);
+                  }
+                  if (method == PathItem.HttpMethod.PATCH) {
+                    // The same patch under the type that most clients send.
+                    content.addMediaType(Body.JSON, content.getMediaType(Body.MERGE_PATCH));
                   }
                 }
               });
@@ -174,6 +179,10 @@ public class Contract implements OASFilter {
     }
   }
 
+  /**
+   * @param example what the Swagger UI fills in at once; null = nothing, since not every value may
+   *     be sent twice
+   */
   private static Parameter header(String name, String description, String example, int maxLength) {
     return OASFactory.createParameter()
         .name(name)
@@ -190,8 +199,7 @@ public class Contract implements OASFilter {
     if (method == PathItem.HttpMethod.GET
         && one
         && !operation.getOperationId().equals("getRegister")) {
-      operation.addParameter(
-          header("If-None-Match", "ETag đã có · the ETag at hand", "\"0\"", 1000));
+      operation.addParameter(header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
       operation
           .getResponses()
           .addAPIResponse(

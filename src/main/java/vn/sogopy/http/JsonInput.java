@@ -101,23 +101,26 @@ public class JsonInput {
     if (e instanceof StreamConstraintsException) {
       return ProblemException.invalid(tooMuch(e));
     }
-    if (e instanceof MismatchedInputException
-        && e.getOriginalMessage().startsWith("Trailing token")) {
-      return malformed(e);
-    }
     if (e instanceof JsonMappingException mapping) {
       if (mapping.getCause() instanceof InputCoercionException) {
         // A whole number that no integer holds.
         return ProblemException.invalid(
-            FieldError.pointer(pointer(mapping.getPath()), FieldCode.WRONG_TYPE, "integer"));
+            FieldError.pointer(
+                pointer(mapping.getPath()),
+                FieldCode.OUT_OF_RANGE,
+                Integer.MIN_VALUE,
+                Integer.MAX_VALUE));
       }
       if (mapping.getCause() instanceof JsonProcessingException cause && cause != e) {
         return explain(cause);
       }
-      return ProblemException.invalid(fieldError(mapping));
+      if (!e.getOriginalMessage().startsWith("Trailing token")) {
+        return ProblemException.invalid(fieldError(mapping));
+      }
     }
-    if (e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate ")) {
-      return ProblemException.invalid(FieldError.pointer("", FieldCode.DUPLICATE_FIELD));
+    if (e instanceof JsonParseException parse && e.getOriginalMessage().startsWith("Duplicate ")) {
+      String pointer = parse.getProcessor().getParsingContext().pathAsPointer().toString();
+      return ProblemException.invalid(FieldError.pointer(pointer, FieldCode.DUPLICATE_FIELD));
     }
     return malformed(e);
   }

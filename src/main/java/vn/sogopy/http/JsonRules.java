@@ -33,6 +33,12 @@ public class JsonRules implements ObjectMapperCustomizer {
   /** Characters of a number or of a field's name. */
   static final int MAX_TOKEN = 1_000;
 
+  /** After Quarkus, whose module for dates would otherwise read them more kindly. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
     mapper

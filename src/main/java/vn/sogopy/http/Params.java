@@ -65,7 +65,7 @@ public final class Params {
     }
     try {
       if (INSTANT.matcher(value).matches()) {
-        return OffsetDateTime.parse(value).toInstant();
+        return Dates.inRange(OffsetDateTime.parse(value)).toInstant();
       }
     } catch (DateTimeException noSuchDay) {
       throw wrong(name, FieldCode.INVALID_INSTANT);
@@ -144,6 +144,7 @@ public final class Params {
     return ProblemException.invalid(FieldError.parameter(name, code, arguments));
   }
 
+  /** Null for what is no UUID. */
   static UUID uuidOrNull(String value) {
     // UUID.fromString alone would take shorter groups.
     return value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")

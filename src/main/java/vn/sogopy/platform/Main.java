@@ -5,6 +5,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import java.util.function.BiConsumer;
+import vn.sogopy.database.StartupException;
 
 /**
  * Starts the service: its database first, if none is configured, then Quarkus.

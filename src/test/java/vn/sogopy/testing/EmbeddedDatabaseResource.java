@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import vn.sogopy.platform.DataDirectory;
-import vn.sogopy.platform.EmbeddedDatabase;
-import vn.sogopy.platform.TestServers;
+import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.EmbeddedDatabase;
+import vn.sogopy.database.TestServers;
 
 /**
  * One real PostgreSQL for all {@code @QuarkusTest} classes of a run; they need no annotation for
@@ -17,6 +17,8 @@ import vn.sogopy.platform.TestServers;
  * <p>Quarkus starts and stops its test resources, under a new class loader, whenever the test
  * profile changes. The server lives on: its whereabouts are kept in system properties, and a
  * shutdown hook of the JVM ends it.
+ *
+ * <p>It holds the sample, whose keys the tests use.
  */
 public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
@@ -39,6 +41,7 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
     for (String name : new String[] {URL, USER, PASSWORD, DATA_DIR}) {
       config.put(name, System.getProperty(KEPT + name));
     }
+    config.put("sogopy.sample-data", "true");
     return config;
   }
 
