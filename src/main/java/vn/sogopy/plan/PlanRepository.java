@@ -17,4 +17,8 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
   Optional<Plan> lock(String slug) {
     return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
+
+  Plan lock(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
 }

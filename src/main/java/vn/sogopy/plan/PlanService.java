@@ -2,7 +2,6 @@ package vn.sogopy.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +28,7 @@ public class PlanService {
   @Transactional
   public PlanView create(PlanInput input, boolean sample) {
     // Of two that make the same plan at once, the second waits here and then finds the first's.
-    Sql.of("lock table plan in share row exclusive mode").execute(source);
+    Sql.lockName(source, "plan " + input.slug());
     if (plans.bySlug(input.slug()).isPresent()) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.slug())
           .header("Location", PlanResource.PATH + "/" + input.slug());
@@ -65,7 +64,7 @@ public class PlanService {
 
   @Transactional
   public DraftView createDraft(UUID planId, DraftInput input) {
-    Plan plan = plans.findById(planId, LockModeType.PESSIMISTIC_WRITE);
+    Plan plan = plans.lock(planId);
     List<Draft> others = drafts.ofPlan(planId);
     int next = others.stream().mapToInt(draft -> draft.number).max().orElse(0) + 1;
     int number = input.number() == null ? next : input.number();
