@@ -38,6 +38,8 @@ final class House {
           "letter",
           "comment",
           "register",
+          "database",
+          "setup",
           "platform");
 
   private static final String ENTITY = "jakarta.persistence.Entity";
@@ -58,6 +60,7 @@ final class House {
     for (String room : ROOMS) {
       rules.put("arrows of " + room, arrows(room));
     }
+    rules.put("the database stands alone", database());
     rules.put("renderers see the model", renderers());
     rules.put("the model sees no renderer", model());
     rules.put("HTTP stays in resources", http());
@@ -88,6 +91,16 @@ final class House {
         .should()
         .onlyDependOnClassesThat(resideOutsideOfPackage(root + "..").or(resideInAnyPackage(seen)))
         .allowEmptyShould(true);
+  }
+
+  /** The running of a PostgreSQL knows nothing of what is kept in it. */
+  private ArchRule database() {
+    return classes()
+        .that()
+        .resideInAPackage(room("database"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage(root + "..").or(resideInAPackage(room("database"))));
   }
 
   private ArchRule renderers() {
