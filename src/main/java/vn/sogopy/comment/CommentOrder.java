@@ -1,12 +1,11 @@
 package vn.sogopy.comment;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.http.Cursor;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemException;
 import vn.sogopy.sql.Sql;
 
 /**
@@ -51,20 +50,11 @@ enum CommentOrder {
       return switch (type) {
         case NUMBER -> Integer.valueOf(text);
         case TEXT -> text;
-        case INSTANT -> instant(text);
+        // Within the years that PostgreSQL holds.
+        case INSTANT -> Params.instant("cursor", text);
         case UUID -> UUID.fromString(text);
       };
     }
-  }
-
-  /** PostgreSQL knows fewer years than Java. */
-  private static Instant instant(String text) {
-    Instant instant = Instant.parse(text);
-    int year = instant.atOffset(ZoneOffset.UTC).getYear();
-    if (year < 1900 || year > 2200) {
-      throw new DateTimeException("year out of range");
-    }
-    return instant;
   }
 
   CommentOrder(String parameter, String direction, List<Key> keys) {
@@ -113,7 +103,7 @@ enum CommentOrder {
       }
       try {
         values.add(comma + "?", all.get(i).parse(cursor.get(i)));
-      } catch (DateTimeException | IllegalArgumentException notOurs) {
+      } catch (ProblemException | IllegalArgumentException notOurs) {
         throw Cursor.invalid();
       }
     }

@@ -67,8 +67,7 @@ public class CommentQuery extends PageQuery {
   @Parameter(
       description =
           "Mã mục, gồm các mục con; kể cả ý kiến có liên quan (alsoSections) · section code, with all below it, and comments that also touch it",
-      schema = @Schema(maxLength = 40),
-      example = "V")
+      schema = @Schema(maxLength = 40))
   public String section;
 
   @QueryParam("organization")
@@ -123,8 +122,7 @@ public class CommentQuery extends PageQuery {
   @Parameter(
       description =
           "Tìm từ, không phân biệt dấu và chữ hoa; mọi từ phải có · words without regard to accents and case; all must occur",
-      schema = @Schema(maxLength = 500),
-      example = "quy hoach")
+      schema = @Schema(maxLength = 500))
   public String q;
 
   @QueryParam("sort")

@@ -37,7 +37,7 @@ public class Contract implements OASFilter {
           "plan",
               List.of("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
           "draft", List.of("Lần dự thảo · the draft's number", "2", 2),
-          "id", List.of("UUID", "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11", 36),
+          "id", Arrays.asList("UUID", null, 36),
           "code", List.of("Mã cơ quan · organization code", "sgtvt", 63));
 
   @Override
@@ -160,6 +160,12 @@ public class Contract implements OASFilter {
                     String.valueOf(status),
                     OASFactory.createAPIResponse().ref(RESPONSES + "Problem" + status)));
     conditionalGet(method, operation);
+    if (operation.getOperationId().equals("replaceSections")) {
+      // Of the sample's drafts only the third is still PREPARING.
+      operation.getParameters().stream()
+          .filter(parameter -> parameter.getName().equals("draft"))
+          .forEach(parameter -> parameter.setExample("3"));
+    }
     if (EMPTY_BODIES.contains(operation.getOperationId())) {
       operation.getRequestBody().setRequired(false);
     }
@@ -179,9 +185,18 @@ public class Contract implements OASFilter {
         parameter.setExample(known.get(1));
         parameter.getSchema().setMaxLength((Integer) known.get(2));
       }
+      Schema items = parameter.getSchema().getItems();
+      if (items != null && items.getMaxLength() == null) {
+        // Each may be a list of names, with commas.
+        items.setMaxLength(500);
+      }
     }
   }
 
+  /**
+   * @param example what the Swagger UI fills in at once; null = nothing, since not every value may
+   *     be sent twice
+   */
   private static Parameter header(String name, String description, String example, int maxLength) {
     return OASFactory.createParameter()
         .name(name)
@@ -198,8 +213,7 @@ public class Contract implements OASFilter {
     if (method == PathItem.HttpMethod.GET
         && one
         && !operation.getOperationId().equals("getRegister")) {
-      operation.addParameter(
-          header("If-None-Match", "ETag đã có · the ETag at hand", "\"0\"", 1000));
+      operation.addParameter(header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
       operation
           .getResponses()
           .addAPIResponse(

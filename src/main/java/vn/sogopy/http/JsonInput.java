@@ -99,14 +99,11 @@ public class JsonInput {
 
   private static ProblemException explain(JsonProcessingException e) {
     if (e instanceof StreamConstraintsException) {
-      boolean depth = e.getOriginalMessage().contains("nesting depth");
-      return ProblemException.invalid(
-          depth
-              ? FieldError.pointer("", FieldCode.TOO_DEEP, JsonRules.MAX_DEPTH)
-              : FieldError.pointer("", FieldCode.TOO_LONG, JsonRules.MAX_TOKEN));
+      return ProblemException.invalid(tooMuch(e));
     }
     if (e instanceof JsonMappingException mapping) {
       if (mapping.getCause() instanceof InputCoercionException) {
+        // A whole number that no integer holds.
         return ProblemException.invalid(
             FieldError.pointer(
                 pointer(mapping.getPath()),
@@ -125,6 +122,16 @@ public class JsonInput {
       String pointer = parse.getProcessor().getParsingContext().pathAsPointer().toString();
       return ProblemException.invalid(FieldError.pointer(pointer, FieldCode.DUPLICATE_FIELD));
     }
+    return malformed(e);
+  }
+
+  private static FieldError tooMuch(JsonProcessingException e) {
+    return e.getOriginalMessage().startsWith("Document nesting depth")
+        ? FieldError.pointer("", FieldCode.TOO_DEEP, JsonRules.MAX_DEPTH)
+        : FieldError.pointer("", FieldCode.TOO_LONG, JsonRules.MAX_TOKEN);
+  }
+
+  private static ProblemException malformed(JsonProcessingException e) {
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
     return new ProblemException(ProblemCode.MALFORMED_JSON, line, column);

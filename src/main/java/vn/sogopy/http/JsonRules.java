@@ -30,8 +30,8 @@ import vn.sogopy.text.Text;
 public class JsonRules implements ObjectMapperCustomizer {
   static final int MAX_DEPTH = 32;
 
-  /** Characters of a field's name or of a number. */
-  static final int MAX_TOKEN = 200;
+  /** Characters of a number or of a field's name. */
+  static final int MAX_TOKEN = 1_000;
 
   /** After Quarkus, whose module for dates would otherwise read them more kindly. */
   @Override
@@ -70,7 +70,7 @@ public class JsonRules implements ObjectMapperCustomizer {
         new SimpleModule("so-gop-y")
             .addDeserializer(String.class, new NormalizedText())
             .addDeserializer(LocalDate.class, new StrictDate())
-            .addDeserializer(UUID.class, new StrictId()));
+            .addDeserializer(UUID.class, new StrictUuid()));
   }
 
   /**
@@ -115,9 +115,9 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
   }
 
-  /** The 36 characters of a UUID; neither an empty text nor Base64, which Jackson would take. */
-  private static final class StrictId extends StdScalarDeserializer<UUID> {
-    StrictId() {
+  /** The 36 characters and nothing else; Jackson's own also takes Base64, and "" for null. */
+  private static final class StrictUuid extends StdScalarDeserializer<UUID> {
+    StrictUuid() {
       super(UUID.class);
     }
 

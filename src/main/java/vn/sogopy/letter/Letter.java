@@ -57,6 +57,40 @@ public class Letter {
 
   public String subject;
 
+  @Column(name = "plan_id", updatable = false)
+  public UUID planId;
+
+  public String occasion;
+
+  /** Number of the request letter this one answers. */
+  @Column(name = "in_reply_to")
+  public String inReplyTo;
+
+  /** The earlier letter that this one takes the place of. */
+  @Column(name = "replaces_id")
+  public UUID replacesId;
+
+  /** A document with a degree of secrecy: only that it came is kept. */
+  public boolean classified;
+
+  @Column(name = "withdrawn_at")
+  public Instant withdrawnAt;
+
+  /** Whether it arrived after the body's due date, as judged when it was filed. */
+  public boolean late;
+
+  @Column(name = "external_id", updatable = false)
+  public String externalId;
+
+  @Column(updatable = false)
+  public String client;
+
+  @Column(name = "sent_digest", updatable = false)
+  public byte[] sentDigest;
+
+  @Column(name = "updated_at")
+  public Instant updatedAt;
+
   @Column(name = "created_at")
   public Instant createdAt;
 

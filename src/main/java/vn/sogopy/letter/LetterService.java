@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
@@ -20,19 +21,19 @@ public class LetterService {
    * that file it at the same moment one does, and the other finds it.
    */
   @Transactional
-  public UUID findOrFile(Act act, UUID draftId, UUID organizationId, LetterInput input) {
+  public UUID findOrFile(Act act, DraftRef draft, UUID organizationId, LetterInput input) {
     Sql.of(
             "select pg_advisory_xact_lock(hashtextextended(?, 1))",
             organizationId + " " + LetterNumber.key(input.number()))
         .first(source, row -> true);
-    return find(draftId, organizationId, input)
-        .orElseGet(() -> file(act, draftId, organizationId, input));
+    return find(draft, organizationId, input)
+        .orElseGet(() -> file(act, draft, organizationId, input));
   }
 
-  private java.util.Optional<UUID> find(UUID draftId, UUID organizationId, LetterInput input) {
+  private java.util.Optional<UUID> find(DraftRef draft, UUID organizationId, LetterInput input) {
     return Sql.of(
             "select id from letter where draft_id = ? and organization_id = ? and number_key = ? and letter_year = ?",
-            draftId,
+            draft.id(),
             organizationId,
             LetterNumber.key(input.number()),
             input.date().getYear())
@@ -41,9 +42,9 @@ public class LetterService {
 
   /** Files a letter that is not there yet. */
   @Transactional
-  public UUID file(Act act, UUID draftId, UUID organizationId, LetterInput input) {
+  public UUID file(Act act, DraftRef draft, UUID organizationId, LetterInput input) {
     Letter letter = new Letter();
-    letter.draftId = draftId;
+    letter.draftId = draft.id();
     letter.organizationId = organizationId;
     letter.number = input.number();
     letter.numberKey = LetterNumber.key(input.number());
@@ -55,7 +56,9 @@ public class LetterService {
     letter.position = input.position();
     letter.channel = input.channel();
     letter.subject = input.subject();
+    letter.planId = draft.planId();
     letter.createdAt = act.at();
+    letter.updatedAt = act.at();
     letters.persistAndFlush(letter);
     return letter.id;
   }

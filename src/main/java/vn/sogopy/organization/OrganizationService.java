@@ -26,6 +26,7 @@ public class OrganizationService {
   @Transactional
   public OrganizationView create(OrganizationInput input, boolean sample) {
     checkReferences(input);
+    // Of two that make the same one at once, the second waits here and then finds the first's.
     Sql.lockName(source, "organization " + input.code());
     if (organizations.byCode(input.code()).isPresent()) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.code())

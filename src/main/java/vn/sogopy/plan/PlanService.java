@@ -27,6 +27,7 @@ public class PlanService {
 
   @Transactional
   public PlanView create(PlanInput input, boolean sample) {
+    // Of two that make the same plan at once, the second waits here and then finds the first's.
     Sql.lockName(source, "plan " + input.slug());
     if (plans.bySlug(input.slug()).isPresent()) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.slug())
@@ -63,7 +64,7 @@ public class PlanService {
 
   @Transactional
   public DraftView createDraft(UUID planId, DraftInput input) {
-    plans.lock(planId);
+    Plan plan = plans.lock(planId);
     List<Draft> others = drafts.ofPlan(planId);
     int next = others.stream().mapToInt(draft -> draft.number).max().orElse(0) + 1;
     int number = input.number() == null ? next : input.number();
@@ -72,7 +73,8 @@ public class PlanService {
           FieldError.pointer("/number", FieldCode.OUT_OF_RANGE, 1, DraftInput.MAX_NUMBER));
     }
     if (others.stream().anyMatch(draft -> draft.number == number)) {
-      throw new ProblemException(ProblemCode.ALREADY_EXISTS, String.valueOf(number));
+      throw new ProblemException(ProblemCode.ALREADY_EXISTS, String.valueOf(number))
+          .header("Location", PlanResource.PATH + "/" + plan.slug + "/drafts/" + number);
     }
     Draft draft = new Draft();
     draft.planId = planId;

@@ -3,6 +3,7 @@ package vn.sogopy.platform;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.database.DataDirectory;
 
 /** Lets the service's beans inject the data folder, whose lock {@link Main} holds. */
 @Singleton

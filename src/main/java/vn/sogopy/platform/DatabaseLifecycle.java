@@ -5,6 +5,8 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.EmbeddedDatabase;
 
 /**
  * Keeps the embedded database running from before the application starts until after it has

@@ -30,7 +30,7 @@ final class RegisterBuilder {
   private static final class Papers {
     final List<Snapshot.LetterRow> letters = new ArrayList<>();
     final List<Snapshot.CommentRow> comments = new ArrayList<>();
-    String name;
+    Snapshot.BodyRef latest;
   }
 
   RegisterBuilder(Snapshot snapshot) {
@@ -43,10 +43,12 @@ final class RegisterBuilder {
     }
   }
 
-  /** The name of the latest paper, which the rows bring in order of time, is the one printed. */
+  /** The name printed is that of the latest paper. */
   private Papers papers(Snapshot.BodyRef body) {
     Papers papers = bodies.computeIfAbsent(body, key -> new Papers());
-    papers.name = body.name();
+    if (papers.latest == null || !body.on().isBefore(papers.latest.on())) {
+      papers.latest = body;
+    }
     return papers;
   }
 
@@ -103,7 +105,12 @@ final class RegisterBuilder {
             && papers.letters.stream()
                 .allMatch(l -> l.position() == vn.sogopy.letter.Position.AGREES);
     return new Register.Body(
-        number, ref.code(), papers.name, letters, agrees ? Register.AGREEMENT : null, rows);
+        number,
+        ref.code(),
+        papers.latest.name(),
+        letters,
+        agrees ? Register.AGREEMENT : null,
+        rows);
   }
 
   private Register.Row row(String index, Snapshot.CommentRow comment, String letter) {
@@ -133,6 +140,8 @@ final class RegisterBuilder {
                 papers ->
                     papers.letters.stream()
                         .filter(Snapshot.LetterRow::countsAsReply)
+                        // The first letter is the one that came first, whatever its date.
+                        .sorted(Comparator.comparing(Snapshot.LetterRow::receivedOn))
                         .map(this::reply)
                         .toList())
             .toList();
@@ -142,8 +151,8 @@ final class RegisterBuilder {
   }
 
   private Counts.Reply reply(Snapshot.LetterRow letter) {
-    LocalDate arrived = letter.receivedOn();
-    boolean late = arrived != null && snapshot.dueOn() != null && arrived.isAfter(snapshot.dueOn());
+    LocalDate due = snapshot.dueOn();
+    boolean late = due != null && letter.receivedOn().isAfter(due);
     return new Counts.Reply(letter.position(), late);
   }
 }

@@ -15,15 +15,23 @@ record Snapshot(
     boolean sample,
     int draft,
     LocalDate dueOn,
-    Map<String, String> documents,
+    Map<String, Document> documents,
     List<LetterRow> letters,
     List<CommentRow> comments,
     int restrictedLeftOut) {
 
   /**
+   * The document a section stands in.
+   *
+   * @param whole the section is the document itself
+   */
+  record Document(String title, boolean whole) {}
+
+  /**
    * A body in its place of the register.
    *
    * @param name as it was on the day of the letter or comment
+   * @param on that day
    */
   record BodyRef(
       int groupPosition,
@@ -31,8 +39,12 @@ record Snapshot(
       String groupTitle,
       int position,
       String code,
-      String name) {}
+      String name,
+      LocalDate on) {}
 
+  /**
+   * @param receivedOn the day it arrived; where the office did not note it, the day it was filed
+   */
   record LetterRow(
       BodyRef body,
       UUID id,

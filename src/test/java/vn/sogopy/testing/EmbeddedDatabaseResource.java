@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import vn.sogopy.platform.DataDirectory;
-import vn.sogopy.platform.EmbeddedDatabase;
-import vn.sogopy.platform.TestServers;
+import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.EmbeddedDatabase;
+import vn.sogopy.database.TestServers;
 
 /**
  * One real PostgreSQL for all {@code @QuarkusTest} classes of a run; they need no annotation for

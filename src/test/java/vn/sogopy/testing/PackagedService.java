@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sogopy.platform.TestServers;
+import vn.sogopy.database.TestServers;
 
 /**
  * The packaged service, {@code target/quarkus-app/quarkus-run.jar}, as a process of its own, on a

@@ -48,14 +48,15 @@ class PackagedServiceIT {
 
   /**
    * A request is under way, waiting for the database, when the stop comes: it is answered, and the
-   * database stops after that. All of the server's processes are held meanwhile, so that the
-   * request cannot be done before.
+   * database stops after that. The processes that serve connections are held meanwhile, so that the
+   * request cannot be done before; were the server told to stop too early, they would find that
+   * order first when they go on, and end without an answer.
    */
   @Test
   void answersARequestUnderWayBeforeTheDatabaseStops() throws Exception {
     Path data = parent.resolve("data");
     try (PackagedService service = PackagedService.start(data)) {
-      List<String> server = serverProcesses(data);
+      List<String> server = serverChildren(data);
       signal("-STOP", server);
       CompletableFuture<HttpResponse<String>> answer =
           HttpClient.newHttpClient()
@@ -141,16 +142,13 @@ class PackagedServiceIT {
     }
   }
 
-  private static List<String> serverProcesses(Path data) throws IOException {
+  private static List<String> serverChildren(Path data) throws IOException {
     String postmaster = Files.readAllLines(data.resolve("pg/data/postmaster.pid")).get(0);
-    List<String> pids =
-        ProcessHandle.of(Long.parseLong(postmaster))
-            .orElseThrow()
-            .children()
-            .map(child -> Long.toString(child.pid()))
-            .collect(Collectors.toList());
-    pids.add(postmaster);
-    return pids;
+    return ProcessHandle.of(Long.parseLong(postmaster))
+        .orElseThrow()
+        .children()
+        .map(child -> Long.toString(child.pid()))
+        .collect(Collectors.toList());
   }
 
   private static void interrupt(long pid) throws Exception {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import vn.sogopy.platform.DataDirectory;
-import vn.sogopy.platform.EmbeddedDatabase;
-import vn.sogopy.platform.TestServers;
+import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.EmbeddedDatabase;
+import vn.sogopy.database.TestServers;
 
 /** A server and a data folder of its own, for a test that would spoil them for the others. */
 public final class SecondDatabaseResource implements QuarkusTestResourceLifecycleManager {

@@ -1,0 +1,32 @@
+package vn.sogopy.platform;
+
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.logging.Logger;
+import vn.sogopy.database.DataDirectory;
+import vn.sogopy.setup.FirstKeysService;
+
+/** Tells on the console where the service is and where its first keys are; never a key itself. */
+@ApplicationScoped
+public class Announcement {
+  private static final Logger LOG = Logger.getLogger(Announcement.class);
+
+  @Inject DataDirectory directory;
+
+  void announce(@ObservesAsync HttpServerStart server) {
+    String host = server.options().getHost();
+    String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    LOG.infof("Swagger UI: http://%s:%d/q/swagger-ui", shown, server.options().getPort());
+    for (String file : List.of(FirstKeysService.SAMPLE_FILE, FirstKeysService.ADMIN_FILE)) {
+      Path keys = directory.path().resolve(file);
+      if (Files.exists(keys)) {
+        LOG.infof("API keys:   %s", keys);
+      }
+    }
+  }
+}

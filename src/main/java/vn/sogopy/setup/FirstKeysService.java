@@ -1,0 +1,101 @@
+package vn.sogopy.setup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.StartupException;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.ApiKeyInput;
+import vn.sogopy.security.ApiKeyService;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.KeySecret;
+import vn.sogopy.security.Role;
+import vn.sogopy.sql.Sql;
+
+/** The keys of the first start. Their secrets go to files of mode 0600 and nowhere else. */
+@ApplicationScoped
+public class FirstKeysService {
+  public static final String SAMPLE_FILE = "sample-keys.env";
+  public static final String ADMIN_FILE = "admin-key.env";
+  private static final int MIN_BOOTSTRAP_LENGTH = 32;
+
+  @Inject ApiKeyService keys;
+  @Inject DataDirectory directory;
+  @Inject DataSource source;
+
+  @ConfigProperty(name = "sogopy.bootstrap-admin-key")
+  Optional<String> bootstrapKey;
+
+  /**
+   * Six keys of the sample, one a role and two for commenters; the file is written before they
+   * count.
+   */
+  @Transactional
+  void makeSampleKeys(Act act) {
+    Map<String, ApiKeyInput> wanted = new LinkedHashMap<>();
+    wanted.put("ADMIN", key("Quản trị (mẫu)", Role.ADMIN, null));
+    wanted.put("COORDINATOR", key("Sở Kế hoạch và Đầu tư (mẫu)", Role.COORDINATOR, null));
+    wanted.put("CONSULTANT", key("Đơn vị tư vấn (mẫu)", Role.CONSULTANT, null));
+    wanted.put("VIEWER", key("UBND tỉnh (mẫu)", Role.VIEWER, null));
+    wanted.put("SGTVT", key("Sở Giao thông vận tải (mẫu)", Role.SUBMITTER, "sgtvt"));
+    wanted.put("BABE", key("UBND huyện Ba Bể (mẫu)", Role.SUBMITTER, "ubnd-huyen-ba-be"));
+    StringBuilder file =
+        new StringBuilder("# API keys of the sample data; load with: . ./" + SAMPLE_FILE + "\n");
+    wanted.forEach(
+        (name, input) -> {
+          String secret = keys.create(act, input, KeySecret.generate(), true).key();
+          file.append("SOGOPY_KEY_").append(name).append('=').append(secret).append('\n');
+        });
+    directory.writeSecret(SAMPLE_FILE, file.toString());
+  }
+
+  private static ApiKeyInput key(String name, Role role, String organization) {
+    return new ApiKeyInput(name, role, organization, name, null, null);
+  }
+
+  /**
+   * Makes the one admin key of an installation without sample data, unless a key is there already.
+   *
+   * @return whether one was made
+   * @throws StartupException when SOGOPY_BOOTSTRAP_ADMIN_KEY is too weak to be a key
+   */
+  @Transactional
+  boolean makeAdminKeyIfNone() {
+    // Two replicas that start at once make one key.
+    Sql.of("lock table api_key in share row exclusive mode").execute(source);
+    if (Sql.of("select 1 from api_key where role = 'ADMIN' limit 1")
+        .first(source, row -> true)
+        .isPresent()) {
+      return false;
+    }
+    String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);
+    Act act = Act.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
+    keys.create(act, key("Quản trị", Role.ADMIN, null), secret, false);
+    if (bootstrapKey.isEmpty()) {
+      directory.writeSecret(ADMIN_FILE, "SOGOPY_KEY_ADMIN=" + secret + "\n");
+    }
+    return true;
+  }
+
+  /**
+   * The key given by the operator.
+   *
+   * @throws StartupException when it is too weak to be one
+   */
+  public static String checked(String key) {
+    if (key.length() < MIN_BOOTSTRAP_LENGTH
+        || !key.matches("[\\x21-\\x7E]+")
+        || !KeySecret.plausible(key)) {
+      throw new StartupException(
+          "SOGOPY_BOOTSTRAP_ADMIN_KEY must be at least %d visible ASCII characters, random ones; for example the output of: openssl rand -hex 32"
+              .formatted(MIN_BOOTSTRAP_LENGTH));
+    }
+    return key;
+  }
+}

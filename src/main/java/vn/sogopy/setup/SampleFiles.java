@@ -1,0 +1,143 @@
+package vn.sogopy.setup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import vn.sogopy.comment.Author;
+import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.Locator;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.Position;
+import vn.sogopy.organization.GroupView;
+import vn.sogopy.organization.OrganizationInput;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Letterhead;
+import vn.sogopy.plan.SectionView;
+
+/** The sample as it lies under {@code sample/} among the resources. */
+@ApplicationScoped
+public class SampleFiles {
+  @Inject ObjectMapper json;
+
+  /** plan.json. */
+  record SamplePlan(String slug, String title, Letterhead letterhead, List<SampleDraft> drafts) {}
+
+  record SampleDraft(
+      int number,
+      String title,
+      DraftStatus status,
+      LocalDate openedOn,
+      LocalDate dueOn,
+      LocalDate answerDueOn) {}
+
+  /** letters.json. */
+  record SampleLetter(
+      int draft,
+      String organization,
+      String number,
+      LocalDate date,
+      String arrivalNumber,
+      LocalDate receivedOn,
+      LetterInput.Signer signer,
+      Position position,
+      Channel channel,
+      String subject) {
+
+    LetterInput toInput() {
+      return new LetterInput(
+          number, date, arrivalNumber, receivedOn, signer, position, channel, subject);
+    }
+  }
+
+  /** comments.json: a comment and what was done with it. */
+  record SampleComment(
+      String ref,
+      int draft,
+      String organization,
+      String letter,
+      String section,
+      List<String> alsoSections,
+      Locator locator,
+      Kind kind,
+      String content,
+      String proposal,
+      Author author,
+      String follows,
+      String externalId,
+      boolean restricted,
+      Instant receivedAt,
+      List<Step> steps) {}
+
+  /** One thing done with a comment; which fields are set depends on the action. */
+  record Step(
+      String action,
+      Instant at,
+      String assignee,
+      @com.fasterxml.jackson.annotation.JsonProperty("final") Boolean isFinal,
+      Result result,
+      String response,
+      Revision revision,
+      UUID sameAs,
+      String reason) {}
+
+  List<GroupView> groups() {
+    return List.of(read("groups.json", GroupView[].class));
+  }
+
+  List<OrganizationInput> organizations() {
+    return List.of(read("organizations.json", OrganizationInput[].class));
+  }
+
+  SamplePlan plan() {
+    return read("plan.json", SamplePlan.class);
+  }
+
+  List<SampleLetter> letters() {
+    return List.of(read("letters.json", SampleLetter[].class));
+  }
+
+  List<SampleComment> comments() {
+    return List.of(read("comments.json", SampleComment[].class));
+  }
+
+  List<SectionView> outline() {
+    try (InputStream in = open("outline.csv")) {
+      List<SectionView> sections = new ArrayList<>();
+      CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+      for (CSVRecord row : format.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        String parent = row.get("parent").isEmpty() ? null : row.get("parent");
+        sections.add(new SectionView(row.get("code"), row.get("title"), parent, null, null, null));
+      }
+      return sections;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T read(String file, Class<T> type) {
+    try (InputStream in = open(file)) {
+      return json.readValue(in, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("sample/" + file, e);
+    }
+  }
+
+  private static InputStream open(String file) {
+    return Thread.currentThread().getContextClassLoader().getResourceAsStream("sample/" + file);
+  }
+}

@@ -1,0 +1,175 @@
+package vn.sogopy.setup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.sogopy.comment.AnswerInput;
+import vn.sogopy.comment.AnswerService;
+import vn.sogopy.comment.AssignmentInput;
+import vn.sogopy.comment.CommentInput;
+import vn.sogopy.comment.CommentService;
+import vn.sogopy.comment.IntakeService;
+import vn.sogopy.comment.ReasonInput;
+import vn.sogopy.http.IfMatch;
+import vn.sogopy.letter.LetterService;
+import vn.sogopy.organization.GroupService;
+import vn.sogopy.organization.Groups;
+import vn.sogopy.organization.OrganizationInput;
+import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.organization.OrganizationService;
+import vn.sogopy.plan.DraftInput;
+import vn.sogopy.plan.DraftPatch;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.OutlineService;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.PlanInput;
+import vn.sogopy.plan.PlanService;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+import vn.sogopy.text.VietnamTime;
+
+/** Plays the sample's files through the same services that everything else goes through. */
+@ApplicationScoped
+public class SampleLoader {
+  private static final Caller CONSULTANT =
+      new Caller("Đơn vị tư vấn (mẫu)", "sample", Role.CONSULTANT, null, null);
+  private static final Caller COORDINATOR =
+      new Caller("Sở Kế hoạch và Đầu tư (mẫu)", "sample", Role.COORDINATOR, null, null);
+
+  @Inject SampleFiles files;
+  @Inject GroupService groups;
+  @Inject OrganizationService organizations;
+  @Inject OrganizationRepository organizationRepository;
+  @Inject PlanService plans;
+  @Inject PlanDirectory directory;
+  @Inject OutlineService outlines;
+  @Inject LetterService letters;
+  @Inject IntakeService intake;
+  @Inject CommentService comments;
+  @Inject AnswerService answers;
+
+  @Transactional
+  void load(Act act) {
+    groups.replace(new Groups(files.groups()), IfMatch.any(), true);
+    for (OrganizationInput organization : files.organizations()) {
+      organizations.create(organization, true);
+    }
+    SampleFiles.SamplePlan plan = files.plan();
+    plans.create(new PlanInput(plan.slug(), plan.title(), plan.letterhead()), true);
+    UUID planId = directory.plan(act.caller(), plan.slug());
+    Map<String, UUID> byRef = new HashMap<>();
+    for (SampleFiles.SampleDraft draft : plan.drafts()) {
+      plans.createDraft(
+          planId,
+          new DraftInput(
+              draft.number(), draft.title(), draft.openedOn(), draft.dueOn(), draft.answerDueOn()));
+    }
+    for (SampleFiles.SampleDraft draft : plan.drafts()) {
+      DraftRef ref = directory.draft(act.caller(), plan.slug(), String.valueOf(draft.number()));
+      if (draft.number() == 1) {
+        outlines.replace(ref.id(), files.outline(), IfMatch.any());
+      } else {
+        outlines.copy(ref, draft.number() - 1, IfMatch.any());
+      }
+      if (draft.status() != DraftStatus.PREPARING) {
+        move(act, ref, draft, DraftStatus.OPEN);
+        letters(ref);
+        comments(ref, byRef);
+      }
+      if (draft.status() == DraftStatus.CLOSED) {
+        move(act, ref, draft, DraftStatus.CLOSED);
+      }
+    }
+  }
+
+  private void move(Act act, DraftRef ref, SampleFiles.SampleDraft draft, DraftStatus status) {
+    plans.changeDraft(
+        act,
+        ref.id(),
+        new DraftPatch(
+            draft.title(), status, draft.openedOn(), draft.dueOn(), draft.answerDueOn(), true),
+        IfMatch.any());
+  }
+
+  private void letters(DraftRef draft) {
+    for (SampleFiles.SampleLetter letter : files.letters()) {
+      if (letter.draft() == draft.number()) {
+        UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
+        Act filed =
+            new Act(COORDINATOR, VietnamTime.startOf(letter.receivedOn()).plusSeconds(8 * 3600));
+        letters.file(filed, draft, organization, letter.toInput());
+      }
+    }
+  }
+
+  private void comments(DraftRef draft, Map<String, UUID> byRef) {
+    List<SampleFiles.SampleLetter> known = files.letters();
+    for (SampleFiles.SampleComment comment : files.comments()) {
+      if (comment.draft() == draft.number()) {
+        Act act = new Act(COORDINATOR, comment.receivedAt());
+        UUID id = intake.receive(act, draft, input(comment, known, byRef)).comment().id();
+        byRef.put(comment.ref(), id);
+        comment.steps().forEach(step -> play(id, step));
+      }
+    }
+  }
+
+  private static CommentInput input(
+      SampleFiles.SampleComment comment,
+      List<SampleFiles.SampleLetter> letters,
+      Map<String, UUID> byRef) {
+    CommentInput.Letter letter =
+        letters.stream()
+            .filter(
+                l ->
+                    l.draft() == comment.draft() && l.organization().equals(comment.organization()))
+            .filter(l -> l.number().equals(comment.letter()))
+            .map(l -> new CommentInput.Letter(l.number(), l.date()))
+            .findFirst()
+            .orElse(null);
+    return new CommentInput(
+        comment.organization(),
+        letter,
+        comment.section(),
+        comment.alsoSections(),
+        comment.locator(),
+        comment.kind(),
+        comment.content(),
+        comment.proposal(),
+        comment.author(),
+        comment.follows() == null ? null : byRef.get(comment.follows()),
+        comment.externalId(),
+        comment.restricted(),
+        null);
+  }
+
+  private void play(UUID id, SampleFiles.Step step) {
+    Instant at = step.at();
+    Act consultant = new Act(CONSULTANT, at);
+    Act coordinator = new Act(COORDINATOR, at);
+    switch (step.action()) {
+      case "assign" ->
+          comments.assign(consultant, id, new AssignmentInput(step.assignee()), IfMatch.any());
+      case "answer" ->
+          answers.answer(
+              consultant,
+              id,
+              new AnswerInput(
+                  step.result(), step.response(), step.revision(), step.sameAs(), step.isFinal()),
+              IfMatch.any());
+      case "approve" -> comments.approve(coordinator, id, IfMatch.any());
+      case "return" ->
+          comments.returnAnswer(coordinator, id, new ReasonInput(step.reason()), IfMatch.any());
+      case "withdraw" ->
+          comments.withdraw(coordinator, id, new ReasonInput(step.reason()), IfMatch.any());
+      default -> throw new IllegalStateException("sample step " + step.action());
+    }
+  }
+}

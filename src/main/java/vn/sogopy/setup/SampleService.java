@@ -1,0 +1,115 @@
+package vn.sogopy.setup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.ApiKeyService;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+import vn.sogopy.sql.Sql;
+
+/** Puts the sample into an empty database, and takes it out again. */
+@ApplicationScoped
+public class SampleService {
+  @Inject SampleLoader loader;
+  @Inject FirstKeysService firstKeys;
+  @Inject ApiKeyService keys;
+  @Inject PlanDirectory directory;
+  @Inject DataSource source;
+
+  @ConfigProperty(name = "sogopy.sample-data")
+  Optional<Boolean> wanted;
+
+  @ConfigProperty(name = "sogopy.embedded", defaultValue = "false")
+  boolean embedded;
+
+  /**
+   * Loads plan, bodies, comments and keys in one transaction, if that is wanted (the default on the
+   * embedded database) and the database is empty.
+   *
+   * @return whether it was loaded
+   */
+  @Transactional
+  boolean loadIntoEmpty() {
+    // Two replicas that start at once load it once.
+    Sql.of("lock table api_key, plan, organization in share row exclusive mode").execute(source);
+    if (!wanted.orElse(embedded) || !empty()) {
+      return false;
+    }
+    Act act = Act.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
+    loader.load(act);
+    firstKeys.makeSampleKeys(act);
+    return true;
+  }
+
+  private boolean empty() {
+    return Sql.of(
+            "select 1 where exists (select 1 from api_key) or exists (select 1 from plan)"
+                + " or exists (select 1 from organization)")
+        .first(source, row -> true)
+        .isEmpty();
+  }
+
+  /**
+   * Removes everything of the sample: its plan with all that was entered into it, its bodies and
+   * groups as far as nothing else uses them, and its keys but the ADMIN's, which is needed to make
+   * new ones.
+   *
+   * @throws ProblemException 404 if there is no sample
+   */
+  @Transactional
+  void remove() {
+    if (Sql.of("select 1 from plan where sample for update").first(source, row -> true).isEmpty()) {
+      throw ProblemException.notFound();
+    }
+    Sql.of("select set_config('sogopy.removing_sample', 'on', true)").first(source, row -> true);
+    String plans = "(select id from plan where sample)";
+    String drafts = "(select id from draft where plan_id in " + plans + ")";
+    List.of(
+            "delete from comment_history where comment_id in (select id from comment where plan_id in "
+                + plans
+                + ")",
+            "delete from comment_request where comment_id in (select id from comment where plan_id in "
+                + plans
+                + ")",
+            "delete from comment where plan_id in " + plans,
+            "delete from letter_history where letter_id in (select id from letter where plan_id in "
+                + plans
+                + ")",
+            "delete from attachment where letter_id in (select id from letter where plan_id in "
+                + plans
+                + ")",
+            "delete from letter where plan_id in " + plans,
+            "delete from consultee_history where draft_id in " + drafts,
+            "delete from consultee where draft_id in " + drafts,
+            "delete from contact_log where draft_id in " + drafts,
+            "delete from reminder where draft_id in " + drafts,
+            "delete from milestone where plan_id in " + plans,
+            "delete from section where draft_id in " + drafts,
+            "delete from draft where plan_id in " + plans,
+            "delete from plan where sample",
+            "delete from api_key where sample and role <> 'ADMIN'",
+            "delete from organization o where sample"
+                + " and not exists (select 1 from letter l where l.organization_id = o.id)"
+                + " and not exists (select 1 from comment c where c.organization_id = o.id)"
+                + " and not exists (select 1 from consultee c where c.organization_id = o.id)"
+                + " and not exists (select 1 from consultee_history c where c.organization_id = o.id)"
+                + " and not exists (select 1 from contact_log c where c.organization_id = o.id)"
+                + " and not exists (select 1 from reminder r where r.organization_id = o.id)"
+                + " and not exists (select 1 from comment_request r where r.organization_id = o.id)"
+                + " and not exists (select 1 from api_key k where k.organization_code = o.code)"
+                + " and not exists (select 1 from section s where o.code = any(s.responsible))",
+            "delete from organization_group g where sample"
+                + " and not exists (select 1 from organization o where o.group_code = g.code)")
+        .forEach(statement -> Sql.of(statement).execute(source));
+    directory.forget();
+    keys.forgetCached();
+  }
+}
