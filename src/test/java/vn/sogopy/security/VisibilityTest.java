@@ -189,6 +189,7 @@ class VisibilityTest {
         .post("/plans")
         .then()
         .spec(problem(403, "forbidden"));
+    Api.as(Key.COORDINATOR).get(other.path()).then().statusCode(200);
     Api.as(Key.COORDINATOR).get("/plans/another").then().spec(problem(404, "not-found"));
   }
 
