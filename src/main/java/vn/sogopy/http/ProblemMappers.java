@@ -66,7 +66,7 @@ public class ProblemMappers {
             .header("Content-Language", ProblemWriter.language(context).getLanguage())
             .header("Vary", "Accept-Language")
             .entity(writer.bytes(context, problem));
-    problem.headers().forEach(answer::header);
+    ProblemWriter.headers(context, problem).forEach(answer::header);
     return answer.build();
   }
 }

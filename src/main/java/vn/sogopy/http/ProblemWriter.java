@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
@@ -58,7 +61,7 @@ public class ProblemWriter {
       return;
     }
     context.response().setStatusCode(problem.code().status());
-    problem.headers().forEach((name, value) -> context.response().putHeader(name, value));
+    headers(context, problem).forEach((name, value) -> context.response().putHeader(name, value));
     context.response().putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     context.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language(context).getLanguage());
@@ -69,6 +72,18 @@ public class ProblemWriter {
   /** Ends the answer for a failure that no one expected; its cause goes to the log alone. */
   public void writeUnexpected(RoutingContext context, Throwable failure) {
     write(context, Failures.of(failure, context.request().method().name()));
+  }
+
+  /**
+   * The problem's own headers; HTTP/2 forbids what belongs to the connection (RFC 9113 section
+   * 8.2.2).
+   */
+  static Map<String, String> headers(RoutingContext context, ProblemException problem) {
+    Map<String, String> headers = new LinkedHashMap<>(problem.headers());
+    if (context.request().version() == HttpVersion.HTTP_2) {
+      headers.remove("Connection");
+    }
+    return headers;
   }
 
   static Locale language(RoutingContext context) {
