@@ -144,6 +144,13 @@ public class Comment {
 
   @Version public int version;
 
+  /** The place within the section; null = none named. */
+  void locate(Locator locator) {
+    locatorPage = locator == null ? null : locator.page();
+    locatorParagraph = locator == null ? null : locator.paragraph();
+    locatorQuote = locator == null ? null : locator.quote();
+  }
+
   /** Corrects the words, keeping those of the acceptance beside them. */
   void correctWords(String newContent, String newProposal) {
     if (!content.equals(newContent)) {

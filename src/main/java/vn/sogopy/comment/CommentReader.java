@@ -109,7 +109,7 @@ public class CommentReader implements OpenComments {
   }
 
   private boolean exists(Sql query) {
-    return query.first(source, row -> true).isPresent();
+    return query.exists(source);
   }
 
   /** What happened to the comment, oldest first, as far as the caller may know. */

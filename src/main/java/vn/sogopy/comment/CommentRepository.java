@@ -4,12 +4,21 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.UUID;
+import vn.sogopy.http.ProblemException;
 
 @ApplicationScoped
 public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
 
-  /** For a change: whoever comes second sees the version of the first. */
+  /**
+   * For a change: whoever comes second sees the version of the first.
+   *
+   * @throws ProblemException 404 if it has gone since it was found
+   */
   Comment lock(UUID id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    Comment comment = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    if (comment == null) {
+      throw ProblemException.notFound();
+    }
+    return comment;
   }
 }

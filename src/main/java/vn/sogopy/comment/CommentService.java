@@ -66,10 +66,7 @@ public class CommentService {
       comment.alsoSections.clear();
       comment.alsoSections.addAll(also);
     }
-    Locator locator = after.locator();
-    comment.locatorPage = locator == null ? null : locator.page();
-    comment.locatorParagraph = locator == null ? null : locator.paragraph();
-    comment.locatorQuote = locator == null ? null : locator.quote();
+    comment.locate(after.locator());
     comment.kind = after.kind() == null ? Kind.OTHER : after.kind();
     comment.restricted = Boolean.TRUE.equals(after.restricted());
     comment.correctWords(after.content(), after.proposal());
@@ -143,9 +140,6 @@ public class CommentService {
 
   private Comment lock(UUID id, IfMatch ifMatch) {
     Comment comment = comments.lock(id);
-    if (comment == null) {
-      throw ProblemException.notFound();
-    }
     ifMatch.check(comment.version);
     return comment;
   }

@@ -6,8 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +23,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Sql;
+import vn.sogopy.text.Sha256;
 import vn.sogopy.text.VietnamTime;
 
 /** Takes in single comments: the main job. */
@@ -58,10 +58,8 @@ public class IntakeService {
     if (input.externalId() != null) {
       // Of two that bring the same externalId at once, the second waits here and then finds the
       // first.
-      Sql.of(
-              "select pg_advisory_xact_lock(hashtextextended(?, 2))",
-              draft.planId() + client + input.externalId())
-          .first(source, row -> true);
+      Sql.lockName(
+          source, "externalId " + draft.planId() + " " + client + " " + input.externalId());
     }
     IntakeContext context = IntakeContext.read(source, draft, input, client);
     if (context.sameExternalId() != null) {
@@ -115,10 +113,7 @@ public class IntakeService {
     comment.letterId = letter(act, draft, input, context);
     comment.sectionId = context.sectionId();
     comment.alsoSections.addAll(also);
-    Locator locator = input.locator();
-    comment.locatorPage = locator == null ? null : locator.page();
-    comment.locatorParagraph = locator == null ? null : locator.paragraph();
-    comment.locatorQuote = locator == null ? null : locator.quote();
+    comment.locate(input.locator());
     comment.kind = input.kind();
     comment.content = input.content();
     comment.proposal = input.proposal();
@@ -187,18 +182,13 @@ public class IntakeService {
         .add(CommentSql.FROM)
         .add(CommentSql.visible(caller))
         .add("and c.id = ? and c.plan_id = ? and d.number < ?", id, draft.planId(), draft.number())
-        .first(source, row -> true)
-        .isPresent();
+        .exists(source);
   }
 
   private byte[] digest(DraftRef draft, CommentInput input) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          String.valueOf(draft.number()).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-      return digest.digest(json.writeValueAsBytes(input));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
+      return Sha256.of(number, json.writeValueAsBytes(input));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

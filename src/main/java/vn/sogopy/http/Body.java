@@ -3,12 +3,12 @@ package vn.sogopy.http;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.sogopy.text.Sha256;
 
 /**
  * The body of a request, not read yet: a resource first decides who may do what to which thing
@@ -69,14 +69,8 @@ public final class Body {
 
   /** SHA-256 of the bytes read; call it after the body was read. */
   byte[] digest(String prefix) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(prefix.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      digest.update((byte) '\n');
-      return digest.digest(bytes == null ? new byte[0] : bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] head = (prefix + "\n").getBytes(StandardCharsets.UTF_8);
+    return Sha256.of(head, bytes == null ? new byte[0] : bytes);
   }
 
   private void requireType(Set<String> accepted) {

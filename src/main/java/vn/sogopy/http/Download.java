@@ -3,9 +3,8 @@ package vn.sogopy.http;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import vn.sogopy.text.Sha256;
 
 /** A file as an answer. */
 public final class Download {
@@ -21,16 +20,8 @@ public final class Download {
         .header(
             "Content-Disposition",
             "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded)
-        .header("ETag", "\"" + sha256(bytes) + "\"")
+        .header("ETag", "\"" + HexFormat.of().formatHex(Sha256.of(bytes)) + "\"")
         .header("Cache-Control", "no-store")
         .build();
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

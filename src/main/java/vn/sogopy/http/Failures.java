@@ -32,7 +32,7 @@ final class Failures {
     }
     if (thrown instanceof UnauthorizedException
         || thrown instanceof AuthenticationFailedException) {
-      return unauthenticated();
+      return ProblemException.unauthenticated();
     }
     if (thrown instanceof ForbiddenException) {
       return new ProblemException(ProblemCode.FORBIDDEN);
@@ -67,11 +67,6 @@ final class Failures {
         .toList();
   }
 
-  static ProblemException unauthenticated() {
-    return new ProblemException(ProblemCode.UNAUTHENTICATED)
-        .header("WWW-Authenticate", "Bearer realm=\"sogopy\"");
-  }
-
   static ProblemException unavailable() {
     return new ProblemException(ProblemCode.SERVICE_UNAVAILABLE).header("Retry-After", "2");
   }
@@ -79,7 +74,7 @@ final class Failures {
   /** The problem for a status that the framework chose. */
   static ProblemException ofStatus(int status, String method) {
     return switch (status) {
-      case 401 -> unauthenticated();
+      case 401 -> ProblemException.unauthenticated();
       case 403 -> new ProblemException(ProblemCode.FORBIDDEN);
       case 404 -> ProblemException.notFound();
       case 405 -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, method);

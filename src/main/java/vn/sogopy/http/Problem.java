@@ -3,31 +3,27 @@ package vn.sogopy.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body of every refusal: RFC 9457 with a code of the closed list. */
+/**
+ * The body of every refusal: RFC 9457 with a code of the closed list. The contract describes it in
+ * {@link ContractSchemas}.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-    @Schema(examples = "urn:sogopy:problem:validation-failed") String type,
+    String type,
     String title,
     int status,
     String detail,
-    @Schema(description = "Đường dẫn đã gọi · The path that was called") String instance,
-    @Schema(description = "Mã lỗi, danh sách đóng · Error code, closed list") String code,
+    String instance,
+    String code,
     String requestId,
     List<Item> errors) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** One thing to mend; exactly one of pointer, parameter and header is there. */
-  @Schema(name = "ProblemItem")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Item(
-      @Schema(description = "RFC 6901", examples = "/letter/date") String pointer,
-      String parameter,
-      String header,
-      String code,
-      String detail) {
+  public record Item(String pointer, String parameter, String header, String code, String detail) {
 
     static Item of(FieldError error, Locale locale) {
       String detail = Messages.text(locale, "field." + error.code().code(), error.arguments());

@@ -9,6 +9,9 @@ import java.util.Map;
  * application/problem+json. Rolls back the transaction it leaves.
  */
 public final class ProblemException extends RuntimeException {
+  /** What {@code WWW-Authenticate} asks for. */
+  public static final String CHALLENGE = "Bearer realm=\"sogopy\"";
+
   private final ProblemCode code;
   private final transient List<Object> arguments;
   private final transient List<FieldError> errors;
@@ -39,6 +42,11 @@ public final class ProblemException extends RuntimeException {
 
   public static ProblemException notFound() {
     return new ProblemException(ProblemCode.NOT_FOUND);
+  }
+
+  /** Nobody we know, or nobody at all: 401 with the challenge. */
+  public static ProblemException unauthenticated() {
+    return new ProblemException(ProblemCode.UNAUTHENTICATED).header("WWW-Authenticate", CHALLENGE);
   }
 
   public ProblemException header(String name, String value) {

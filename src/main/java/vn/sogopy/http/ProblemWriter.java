@@ -69,8 +69,8 @@ public class ProblemWriter {
     context.response().end(Buffer.buffer(bytes(context, problem)));
   }
 
-  /** Ends the answer for a failure that no one expected; its cause goes to the log alone. */
-  public void writeUnexpected(RoutingContext context, Throwable failure) {
+  /** Ends the answer for whatever was thrown, as if a resource had thrown it. */
+  public void writeFailureOf(RoutingContext context, Throwable failure) {
     write(context, Failures.of(failure, context.request().method().name()));
   }
 

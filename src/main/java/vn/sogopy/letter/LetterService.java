@@ -22,10 +22,7 @@ public class LetterService {
    */
   @Transactional
   public UUID findOrFile(Act act, DraftRef draft, UUID organizationId, LetterInput input) {
-    Sql.of(
-            "select pg_advisory_xact_lock(hashtextextended(?, 1))",
-            organizationId + " " + LetterNumber.key(input.number()))
-        .first(source, row -> true);
+    Sql.lockName(source, "letter " + organizationId + " " + LetterNumber.key(input.number()));
     return find(draft, organizationId, input)
         .orElseGet(() -> file(act, draft, organizationId, input));
   }

@@ -64,8 +64,7 @@ public class GroupService {
         groups.inOrder().stream().filter(group -> !codes.contains(group.code)).toList();
     for (OrganizationGroup group : others) {
       if (Sql.of("select 1 from organization where group_code = ? limit 1", group.code)
-          .first(source, row -> true)
-          .isPresent()) {
+          .exists(source)) {
         throw new ProblemException(ProblemCode.STILL_IN_USE, group.code);
       }
       groups.delete(group);

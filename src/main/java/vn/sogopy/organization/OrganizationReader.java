@@ -76,9 +76,7 @@ public class OrganizationReader {
   private record Keyed(OrganizationView view, int groupPosition) {}
 
   private void requireGroup(String group) {
-    if (Sql.of("select 1 from organization_group where code = ?", group)
-        .first(source, row -> true)
-        .isEmpty()) {
+    if (!Sql.of("select 1 from organization_group where code = ?", group).exists(source)) {
       throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
     }
   }

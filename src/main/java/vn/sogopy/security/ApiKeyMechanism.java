@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import vn.sogopy.http.ProblemException;
 
 /** Takes an API key from {@code Authorization: Bearer} or {@code X-API-Key}. */
 @ApplicationScoped
@@ -40,7 +41,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
     return Uni.createFrom()
-        .item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"sogopy\""));
+        .item(new ChallengeData(401, "WWW-Authenticate", ProblemException.CHALLENGE));
   }
 
   @Override

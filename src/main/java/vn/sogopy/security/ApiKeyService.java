@@ -72,8 +72,7 @@ public class ApiKeyService {
                 "select 1 from api_key where client = ? and organization_code is distinct from ?",
                 input.client(),
                 input.organization())
-            .first(source, row -> true)
-            .isPresent()) {
+            .exists(source)) {
       // Its externalIds and replays would become another organization's.
       throw ProblemException.invalid(
           FieldError.pointer("/client", FieldCode.ALREADY_USED, input.client()));
@@ -101,6 +100,6 @@ public class ApiKeyService {
   }
 
   private boolean exists(String query, String value) {
-    return Sql.of(query, value).first(source, row -> true).isPresent();
+    return Sql.of(query, value).exists(source);
   }
 }

@@ -1,13 +1,11 @@
 package vn.sogopy.security;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.ProblemWriter;
 
@@ -43,25 +41,14 @@ public class AuthenticationGate {
             identity -> {
               context.request().resume();
               if (identity.isAnonymous()) {
-                refuse(context);
+                problems.write(context, ProblemException.unauthenticated());
               } else {
                 context.next();
               }
             },
             failure -> {
               context.request().resume();
-              if (failure instanceof AuthenticationFailedException) {
-                refuse(context);
-              } else {
-                problems.writeUnexpected(context, failure);
-              }
+              problems.writeFailureOf(context, failure);
             });
-  }
-
-  private void refuse(RoutingContext context) {
-    problems.write(
-        context,
-        new ProblemException(ProblemCode.UNAUTHENTICATED)
-            .header("WWW-Authenticate", "Bearer realm=\"sogopy\""));
   }
 }

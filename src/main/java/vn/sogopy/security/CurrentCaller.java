@@ -3,7 +3,6 @@ package vn.sogopy.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 
 /** The caller of the request at hand. */
@@ -16,7 +15,7 @@ public class CurrentCaller {
   public Caller get() {
     Caller caller = identity.getAttribute(ATTRIBUTE);
     if (caller == null) {
-      throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+      throw ProblemException.unauthenticated();
     }
     return caller;
   }

@@ -1,10 +1,9 @@
 package vn.sogopy.security;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
+import vn.sogopy.text.Sha256;
 
 /**
  * The secret of an API key: {@code sgy_<prefix>_<random>_<checksum>}, 256 random bits and a CRC-32
@@ -43,11 +42,7 @@ public final class KeySecret {
   }
 
   public static byte[] hash(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String random(int length) {

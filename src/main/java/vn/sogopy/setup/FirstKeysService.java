@@ -69,9 +69,7 @@ public class FirstKeysService {
   boolean makeAdminKeyIfNone() {
     // Two replicas that start at once make one key.
     Sql.of("lock table api_key in share row exclusive mode").execute(source);
-    if (Sql.of("select 1 from api_key where role = 'ADMIN' limit 1")
-        .first(source, row -> true)
-        .isPresent()) {
+    if (Sql.of("select 1 from api_key where role = 'ADMIN' limit 1").exists(source)) {
       return false;
     }
     String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);

@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.database.DataDirectory;
 
@@ -21,13 +20,7 @@ public class FirstStart {
   @Inject FirstKeysService keys;
   @Inject DataDirectory directory;
 
-  @ConfigProperty(name = "sogopy.first-start", defaultValue = "true")
-  boolean enabled;
-
   void prepare(@Observes StartupEvent event) {
-    if (!enabled) {
-      return;
-    }
     if (sample.loadIntoEmpty()) {
       LOG.infof(
           "sample data loaded; its API keys are in %s",

@@ -64,6 +64,8 @@ public class SampleLoader {
     SampleFiles.SamplePlan plan = files.plan();
     plans.create(new PlanInput(plan.slug(), plan.title(), plan.letterhead()), true);
     UUID planId = directory.plan(act.caller(), plan.slug());
+    List<SampleFiles.SampleLetter> sent = files.letters();
+    List<SampleFiles.SampleComment> said = files.comments();
     Map<String, UUID> byRef = new HashMap<>();
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
       plans.createDraft(
@@ -80,8 +82,8 @@ public class SampleLoader {
       }
       if (draft.status() != DraftStatus.PREPARING) {
         move(act, ref, draft, DraftStatus.OPEN);
-        letters(ref);
-        comments(ref, byRef);
+        letters(ref, sent);
+        comments(ref, sent, said, byRef);
       }
       if (draft.status() == DraftStatus.CLOSED) {
         move(act, ref, draft, DraftStatus.CLOSED);
@@ -98,8 +100,8 @@ public class SampleLoader {
         IfMatch.any());
   }
 
-  private void letters(DraftRef draft) {
-    for (SampleFiles.SampleLetter letter : files.letters()) {
+  private void letters(DraftRef draft, List<SampleFiles.SampleLetter> sent) {
+    for (SampleFiles.SampleLetter letter : sent) {
       if (letter.draft() == draft.number()) {
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
         Act filed =
@@ -109,12 +111,15 @@ public class SampleLoader {
     }
   }
 
-  private void comments(DraftRef draft, Map<String, UUID> byRef) {
-    List<SampleFiles.SampleLetter> known = files.letters();
-    for (SampleFiles.SampleComment comment : files.comments()) {
+  private void comments(
+      DraftRef draft,
+      List<SampleFiles.SampleLetter> sent,
+      List<SampleFiles.SampleComment> said,
+      Map<String, UUID> byRef) {
+    for (SampleFiles.SampleComment comment : said) {
       if (comment.draft() == draft.number()) {
         Act act = new Act(COORDINATOR, comment.receivedAt());
-        UUID id = intake.receive(act, draft, input(comment, known, byRef)).comment().id();
+        UUID id = intake.receive(act, draft, input(comment, sent, byRef)).comment().id();
         byRef.put(comment.ref(), id);
         comment.steps().forEach(step -> play(id, step));
       }

@@ -50,11 +50,10 @@ public class SampleService {
   }
 
   private boolean empty() {
-    return Sql.of(
+    return !Sql.of(
             "select 1 where exists (select 1 from api_key) or exists (select 1 from plan)"
                 + " or exists (select 1 from organization)")
-        .first(source, row -> true)
-        .isEmpty();
+        .exists(source);
   }
 
   /**
@@ -66,7 +65,7 @@ public class SampleService {
    */
   @Transactional
   void remove() {
-    if (Sql.of("select 1 from plan where sample for update").first(source, row -> true).isEmpty()) {
+    if (!Sql.of("select 1 from plan where sample for update").exists(source)) {
       throw ProblemException.notFound();
     }
     Sql.of("select set_config('sogopy.removing_sample', 'on', true)").first(source, row -> true);

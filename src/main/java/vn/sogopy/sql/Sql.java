@@ -64,6 +64,11 @@ public final class Sql {
     return list(source, mapper).stream().findFirst();
   }
 
+  /** Whether there is a row at all. */
+  public boolean exists(DataSource source) {
+    return first(source, row -> true).isPresent();
+  }
+
   /** Runs an INSERT, UPDATE or DELETE; the number of rows it touched. */
   public int execute(DataSource source) {
     try (Connection connection = source.getConnection();
