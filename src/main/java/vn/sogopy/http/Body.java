@@ -1,10 +1,12 @@
 package vn.sogopy.http;
 
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,12 +23,15 @@ public final class Body {
 
   private final InputStream stream;
   private final MediaType type;
+  private final MultivaluedMap<String, String> headers;
   private final JsonInput input;
   private byte[] bytes;
 
-  Body(InputStream stream, MediaType type, JsonInput input) {
+  Body(
+      InputStream stream, MediaType type, MultivaluedMap<String, String> headers, JsonInput input) {
     this.stream = stream;
     this.type = type;
+    this.headers = headers;
     this.input = input;
   }
 
@@ -53,6 +58,57 @@ public final class Body {
       requireType(Set.of(JSON));
       input.read(bytes, Nothing.class);
     }
+  }
+
+  /** Whether the Content-Type is this one, whatever its parameters. */
+  public boolean is(String mediaType) {
+    return type != null && mediaType.equals(type.getType() + "/" + type.getSubtype());
+  }
+
+  /**
+   * The bytes of a body of one of these media types.
+   *
+   * @param limit greatest number of bytes
+   */
+  public byte[] asBytes(List<String> mediaTypes, int limit) {
+    if (mediaTypes.stream().noneMatch(this::is)) {
+      throw unsupported(String.join(", ", mediaTypes));
+    }
+    return read(limit);
+  }
+
+  void requireForm() {
+    if (!is(MediaType.MULTIPART_FORM_DATA)) {
+      throw unsupported(MediaType.MULTIPART_FORM_DATA);
+    }
+  }
+
+  private static ProblemException unsupported(String accepted) {
+    return new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, accepted)
+        .header("Accept-Post", accepted);
+  }
+
+  InputStream stream() {
+    return stream;
+  }
+
+  String contentType() {
+    return headers.getFirst("Content-Type");
+  }
+
+  /** Bytes; -1 if the body comes in chunks. */
+  long contentLength() {
+    String length = headers.getFirst("Content-Length");
+    return length == null ? -1 : Long.parseLong(length);
+  }
+
+  boolean awaitsContinue() {
+    return "100-continue".equalsIgnoreCase(headers.getFirst("Expect"));
+  }
+
+  /** What stands for the body in {@link #digest} when it was not read into memory. */
+  void fingerprint(byte[] instead) {
+    bytes = instead;
   }
 
   /** SHA-256 of the bytes read; call it after the body was read. */

@@ -28,6 +28,6 @@ public class BodyReader implements MessageBodyReader<Body> {
       MediaType media,
       MultivaluedMap<String, String> headers,
       InputStream stream) {
-    return new Body(stream, headers.containsKey("Content-Type") ? media : null, input);
+    return new Body(stream, headers.containsKey("Content-Type") ? media : null, headers, input);
   }
 }

@@ -146,7 +146,12 @@ public class Contract implements OASFilter {
     operation
         .getResponses()
         .getAPIResponses()
-        .forEach((status, answer) -> headers(path, method, status, answer));
+        .forEach(
+            (status, answer) -> {
+              if (answer.getRef() == null) {
+                headers(path, method, status, answer);
+              }
+            });
     problems.forEach(
         status ->
             operation

@@ -30,13 +30,18 @@ public class Exchange {
   /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */
   public <T> RestResponse<T> one(T entity, Object version) {
     String tag = tag(version);
-    String known = header("If-None-Match");
-    if (known != null
-        && (known.trim().equals("*")
-            || List.of(known.replace("W/", "").split("\\s*,\\s*")).contains(tag))) {
+    if (isKnown(tag)) {
       return ResponseBuilder.<T>notModified().header("ETag", tag).build();
     }
     return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag).build();
+  }
+
+  /** Whether If-None-Match names this entity tag (weak comparison). */
+  boolean isKnown(String tag) {
+    String known = header("If-None-Match");
+    return known != null
+        && (known.trim().equals("*")
+            || List.of(known.trim().replace("W/", "").split("\\s*,\\s*")).contains(tag));
   }
 
   /** 200 with the changed resource and its new ETag. */
