@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,6 +16,9 @@ import java.util.Set;
 public final class Body {
   /** Bytes; a comment of the greatest lengths, every character escaped, stays below it. */
   public static final int DEFAULT_LIMIT = 1024 * 1024;
+
+  /** Bytes: what a form adds around its file. */
+  private static final int FORM_OVERHEAD = 16 * 1024;
 
   static final String JSON = MediaType.APPLICATION_JSON;
   static final String MERGE_PATCH = "application/merge-patch+json";
@@ -55,6 +59,39 @@ public final class Body {
     }
   }
 
+  /** Whether the Content-Type names JSON. */
+  public boolean isJson() {
+    return type != null && JSON.equals(type.getType() + "/" + type.getSubtype());
+  }
+
+  /** As {@link #as(Class, int)}, for a body that may be one object or an array of them. */
+  public <T> OneOrMany<T> asOneOrMany(Class<T> shape, int limit) {
+    requireType(Set.of(JSON));
+    return input.readOneOrMany(read(limit), shape);
+  }
+
+  /**
+   * The body as a file: raw under one of these media types, or as the part {@code file} of a form.
+   *
+   * @throws ProblemException 415 for another type, 413 above the limit, 400 for a malformed form
+   */
+  public FilePart asFile(int limit, Set<String> types) {
+    Set<String> accepted = new java.util.TreeSet<>(types);
+    accepted.add(MediaType.MULTIPART_FORM_DATA);
+    requireType(accepted);
+    // A form's own lines come on top.
+    byte[] sent = read(limit + FORM_OVERHEAD);
+    if (type.getSubtype().equals("form-data")) {
+      FilePart file = FilePart.ofForm(type, sent);
+      // A retry makes another boundary, but sends the same file.
+      bytes = file.bytes();
+      read(limit);
+      return file;
+    }
+    read(limit);
+    return new FilePart(sent, type.getType() + "/" + type.getSubtype(), null);
+  }
+
   /** SHA-256 of the bytes read; call it after the body was read. */
   byte[] digest(String prefix) {
     try {
@@ -71,8 +108,9 @@ public final class Body {
     String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
     boolean known = type != null && accepted.contains(type.getType() + "/" + type.getSubtype());
     if (!known || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, JSON)
-          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", JSON);
+      String listed = accepted.contains(JSON) ? JSON : String.join(", ", accepted);
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, listed)
+          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", listed);
     }
   }
 
@@ -90,6 +128,13 @@ public final class Body {
     }
     return bytes;
   }
+
+  /**
+   * What a body that may be one or many held.
+   *
+   * @param many whether it was an array
+   */
+  public record OneOrMany<T>(List<T> items, boolean many) {}
 
   /** A body with no fields. */
   public record Nothing() {}
