@@ -19,6 +19,9 @@ public final class Body {
   /** Bytes; a comment of the greatest lengths, every character escaped, stays below it. */
   public static final int DEFAULT_LIMIT = 1024 * 1024;
 
+  /** Bytes: what a form adds around its file. */
+  private static final int FORM_OVERHEAD = 16 * 1024;
+
   static final String JSON = MediaType.APPLICATION_JSON;
   static final String MERGE_PATCH = "application/merge-patch+json";
 
@@ -61,32 +64,8 @@ public final class Body {
     }
   }
 
-  /** Whether the Content-Type is this one, whatever its parameters. */
-  public boolean is(String mediaType) {
-    return type != null && mediaType.equals(type.getType() + "/" + type.getSubtype());
-  }
-
-  /**
-   * The bytes of a body of one of these media types.
-   *
-   * @param limit greatest number of bytes
-   */
-  public byte[] asBytes(List<String> mediaTypes, int limit) {
-    if (mediaTypes.stream().noneMatch(this::is)) {
-      throw unsupported(String.join(", ", mediaTypes));
-    }
-    return read(limit);
-  }
-
   void requireForm() {
-    if (!is(MediaType.MULTIPART_FORM_DATA)) {
-      throw unsupported(MediaType.MULTIPART_FORM_DATA);
-    }
-  }
-
-  private static ProblemException unsupported(String accepted) {
-    return new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, accepted)
-        .header("Accept-Post", accepted);
+    requireType(Set.of(MediaType.MULTIPART_FORM_DATA));
   }
 
   InputStream stream() {
@@ -112,6 +91,39 @@ public final class Body {
     bytes = instead;
   }
 
+  /** Whether the Content-Type names JSON. */
+  public boolean isJson() {
+    return type != null && JSON.equals(type.getType() + "/" + type.getSubtype());
+  }
+
+  /** As {@link #as(Class, int)}, for a body that may be one object or an array of them. */
+  public <T> OneOrMany<T> asOneOrMany(Class<T> shape, int limit) {
+    requireType(Set.of(JSON));
+    return input.readOneOrMany(read(limit), shape);
+  }
+
+  /**
+   * The body as a file: raw under one of these media types, or as the part {@code file} of a form.
+   *
+   * @throws ProblemException 415 for another type, 413 above the limit, 400 for a malformed form
+   */
+  public FilePart asFile(int limit, Set<String> types) {
+    Set<String> accepted = new java.util.TreeSet<>(types);
+    accepted.add(MediaType.MULTIPART_FORM_DATA);
+    requireType(accepted);
+    // A form's own lines come on top.
+    byte[] sent = read(limit + FORM_OVERHEAD);
+    if (type.getSubtype().equals("form-data")) {
+      FilePart file = FilePart.ofForm(type, sent);
+      // A retry makes another boundary, but sends the same file.
+      bytes = file.bytes();
+      read(limit);
+      return file;
+    }
+    read(limit);
+    return new FilePart(sent, type.getType() + "/" + type.getSubtype(), null);
+  }
+
   /** SHA-256 of the bytes read; call it after the body was read. */
   byte[] digest(String prefix) {
     try {
@@ -131,8 +143,9 @@ public final class Body {
             && accepted.contains(
                 (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
     if (!known || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, JSON)
-          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", JSON);
+      String listed = accepted.contains(JSON) ? JSON : String.join(", ", accepted);
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, listed)
+          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", listed);
     }
   }
 
@@ -150,6 +163,13 @@ public final class Body {
     }
     return bytes;
   }
+
+  /**
+   * What a body that may be one or many held.
+   *
+   * @param many whether it was an array
+   */
+  public record OneOrMany<T>(List<T> items, boolean many) {}
 
   /** A body with no fields. */
   public record Nothing() {}

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -78,6 +79,11 @@ public class Exchange {
     IdempotencyService.Outcome outcome =
         idempotency.once(client, key, body.digest(request), () -> store(effect.get()));
     return respond(outcome.answer(), outcome.replayed());
+  }
+
+  /** The language of what people read in the answer. */
+  public Locale locale() {
+    return Messages.negotiate(header("Accept-Language"));
   }
 
   /** For the one POST whose answer must not be kept: the new key's secret. */

@@ -26,4 +26,9 @@ public record FieldError(Place place, String name, FieldCode code, List<Object> 
   public static FieldError header(String name, FieldCode code, Object... arguments) {
     return new FieldError(Place.HEADER, name, code, List.of(arguments));
   }
+
+  /** The same error within something larger. */
+  FieldError below(String pointer) {
+    return new FieldError(place, pointer + name, code, arguments);
+  }
 }

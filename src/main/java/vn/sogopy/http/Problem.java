@@ -15,7 +15,8 @@ public record Problem(
     @Schema(description = "Đường dẫn đã gọi · The path that was called") String instance,
     @Schema(description = "Mã lỗi, danh sách đóng · Error code, closed list") String code,
     String requestId,
-    List<Item> errors) {
+    List<Item> errors,
+    ImportReport report) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -50,6 +51,7 @@ public record Problem(
         instance,
         code,
         requestId,
-        items.isEmpty() ? null : items);
+        items.isEmpty() ? null : items,
+        e.report());
   }
 }

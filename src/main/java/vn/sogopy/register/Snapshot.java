@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.letter.Position;
+import vn.sogopy.consultation.Round;
 
 /** What was read of one draft, in register order, before it is numbered and put into words. */
 record Snapshot(
@@ -14,11 +14,10 @@ record Snapshot(
     String planTitle,
     boolean sample,
     int draft,
-    LocalDate dueOn,
     Map<String, String> documents,
+    Round round,
     List<LetterRow> letters,
-    List<CommentRow> comments,
-    int restrictedLeftOut) {
+    List<CommentRow> comments) {
 
   /**
    * A body in its place of the register.
@@ -33,14 +32,10 @@ record Snapshot(
       String code,
       String name) {}
 
-  record LetterRow(
-      BodyRef body,
-      UUID id,
-      String number,
-      LocalDate date,
-      LocalDate receivedOn,
-      Position position,
-      boolean countsAsReply) {}
+  /**
+   * @param stands neither withdrawn nor replaced by one that stands
+   */
+  record LetterRow(BodyRef body, UUID id, String number, LocalDate date, boolean stands) {}
 
   /**
    * @param document title of the root of the section: the document commented on

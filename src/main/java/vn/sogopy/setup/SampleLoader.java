@@ -156,7 +156,8 @@ public class SampleLoader {
     Act coordinator = new Act(COORDINATOR, at);
     switch (step.action()) {
       case "assign" ->
-          comments.assign(consultant, id, new AssignmentInput(step.assignee()), IfMatch.any());
+          comments.assign(
+              consultant, id, new AssignmentInput(step.assignee(), null), IfMatch.any());
       case "answer" ->
           answers.answer(
               consultant,
