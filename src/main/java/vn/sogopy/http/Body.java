@@ -1,7 +1,6 @@
 package vn.sogopy.http;
 
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -9,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The body of a request, not read yet: a resource first decides who may do what to which thing
@@ -26,18 +26,32 @@ public final class Body {
   static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final InputStream stream;
-  private final MediaType type;
-  private final MultivaluedMap<String, String> headers;
+  private final Declared declared;
   private final JsonInput input;
   private byte[] bytes;
 
-  Body(
-      InputStream stream, MediaType type, MultivaluedMap<String, String> headers, JsonInput input) {
+  Body(InputStream stream, Declared declared, JsonInput input) {
     this.stream = stream;
-    this.type = type;
-    this.headers = headers;
+    this.declared = declared;
     this.input = input;
   }
+
+  /**
+   * What the headers say of the body.
+   *
+   * @param type null if there is none
+   * @param contentType the header as it was sent
+   * @param length in bytes; -1 if it comes in chunks
+   * @param waits whether the body is only sent when it is asked for ("100 Continue")
+   * @param errors of the query's parameters: a matter of shape, judged with the body's
+   */
+  record Declared(
+      MediaType type,
+      String contentType,
+      String encoding,
+      long length,
+      boolean waits,
+      List<FieldError> errors) {}
 
   /** The JSON body as a valid value of this record type. */
   public <T> T as(Class<T> shape) {
@@ -64,26 +78,20 @@ public final class Body {
     }
   }
 
+  /** To be called before the form is read: its media type, and what is wrong with the query. */
   void requireForm() {
     requireType(Set.of(MediaType.MULTIPART_FORM_DATA));
+    if (!declared.errors().isEmpty()) {
+      throw ProblemException.invalid(declared.errors());
+    }
   }
 
   InputStream stream() {
     return stream;
   }
 
-  String contentType() {
-    return headers.getFirst("Content-Type");
-  }
-
-  /** Bytes; -1 if the body comes in chunks. */
-  long contentLength() {
-    String length = headers.getFirst("Content-Length");
-    return length == null ? -1 : Long.parseLong(length);
-  }
-
-  boolean awaitsContinue() {
-    return "100-continue".equalsIgnoreCase(headers.getFirst("Expect"));
+  Declared declared() {
+    return declared;
   }
 
   /** What stands for the body in {@link #digest} when it was not read into memory. */
@@ -91,9 +99,17 @@ public final class Body {
     bytes = instead;
   }
 
+  /** Whether the Content-Type is one of these, whatever its parameters. */
+  public boolean is(String... mediaTypes) {
+    MediaType type = declared.type();
+    return type != null
+        && List.of(mediaTypes)
+            .contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+  }
+
   /** Whether the Content-Type names JSON. */
   public boolean isJson() {
-    return type != null && JSON.equals(type.getType() + "/" + type.getSubtype());
+    return is(JSON);
   }
 
   /** As {@link #as(Class, int)}, for a body that may be one object or an array of them. */
@@ -113,7 +129,8 @@ public final class Body {
     requireType(accepted);
     // A form's own lines come on top.
     byte[] sent = read(limit + FORM_OVERHEAD);
-    if (type.getSubtype().equals("form-data")) {
+    MediaType type = declared.type();
+    if (is(MediaType.MULTIPART_FORM_DATA)) {
       FilePart file = FilePart.ofForm(type, sent);
       // A retry makes another boundary, but sends the same file.
       bytes = file.bytes();
@@ -137,19 +154,24 @@ public final class Body {
   }
 
   private void requireType(Set<String> accepted) {
+    MediaType type = declared.type();
     String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
     boolean known =
         type != null
             && accepted.contains(
                 (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
-    if (!known || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
-      String listed = accepted.contains(JSON) ? JSON : String.join(", ", accepted);
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, listed)
-          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", listed);
+    boolean plain = declared.encoding() == null || declared.encoding().equalsIgnoreCase("identity");
+    if (!known || !plain || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
+      String names = accepted.stream().sorted().collect(Collectors.joining(", "));
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, names)
+          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", names);
     }
   }
 
   private byte[] read(int limit) {
+    if (bytes == null && declared.length() > limit) {
+      throw tooLarge(limit);
+    }
     if (bytes == null) {
       try {
         bytes = stream.readNBytes(limit + 1);
@@ -158,8 +180,10 @@ public final class Body {
       }
     }
     if (bytes.length > limit) {
-      throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit)
-          .header("Connection", "close");
+      throw tooLarge(limit);
+    }
+    if (!declared.errors().isEmpty()) {
+      throw ProblemException.invalid(declared.errors());
     }
     return bytes;
   }
@@ -170,6 +194,11 @@ public final class Body {
    * @param many whether it was an array
    */
   public record OneOrMany<T>(List<T> items, boolean many) {}
+
+  /** What was not read cannot be told from the next request: the connection ends. */
+  private static ProblemException tooLarge(int limit) {
+    return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
+  }
 
   /** A body with no fields. */
   public record Nothing() {}

@@ -156,8 +156,8 @@ final class FormReader {
   private ProblemException drain(ProblemException refused) {
     try {
       // A client that waits for "100 Continue" has not sent anything, and reading would ask it to.
-      boolean waiting = body.awaitsContinue() && !begun;
-      if (!waiting && body.contentLength() <= DRAINED) {
+      boolean waiting = body.declared().waits() && !begun;
+      if (!waiting && body.declared().length() <= DRAINED) {
         InputStream rest = body.stream();
         byte[] buffer = new byte[16 * 1024];
         long dropped = 0;
@@ -216,12 +216,12 @@ final class FormReader {
 
     @Override
     public String getContentType() {
-      return body.contentType();
+      return body.declared().contentType();
     }
 
     @Override
     public long contentLength() {
-      return body.contentLength();
+      return body.declared().length();
     }
 
     @Override

@@ -27,16 +27,21 @@ public record Problem(
       @Schema(description = "RFC 6901", examples = "/letter/date") String pointer,
       String parameter,
       String header,
+      @Schema(description = "Dòng của tệp CSV · line of a CSV file") Integer line,
+      @Schema(description = "Cột của tệp CSV · column of a CSV file") String column,
       String code,
       String detail) {
 
     static Item of(FieldError error, Locale locale) {
       String detail = Messages.text(locale, "field." + error.code().code(), error.arguments());
-      return switch (error.place()) {
-        case POINTER -> new Item(error.name(), null, null, error.code().code(), detail);
-        case PARAMETER -> new Item(null, error.name(), null, error.code().code(), detail);
-        case HEADER -> new Item(null, null, error.name(), error.code().code(), detail);
-      };
+      return new Item(
+          error.place() == FieldError.Place.POINTER ? error.name() : null,
+          error.place() == FieldError.Place.PARAMETER ? error.name() : null,
+          error.place() == FieldError.Place.HEADER ? error.name() : null,
+          error.cell() == null ? null : error.cell().line(),
+          error.cell() == null ? null : error.cell().column(),
+          error.code().code(),
+          detail);
     }
   }
 

@@ -81,7 +81,7 @@ public class AttachmentResource {
       return uploads.inTurn(
           () ->
               exchange.once(
-                  caller.get().client(),
+                  caller.get(),
                   body,
                   () -> {
                     AttachmentView made = service.attach(caller.act(), letter, file);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The outline of a draft: flat, in outline order.
@@ -15,8 +16,16 @@ import java.util.UUID;
  * @param version the outline's own version, shown as ETag
  */
 public record Outline(
-    @NotNull @Size(min = 1, max = 5_000) List<@NotNull @Valid SectionView> items,
+    @NotNull @Size(min = 1, max = MAX) List<@NotNull @Valid SectionView> items,
+    @Schema(
+            nullable = true,
+            description =
+                "Các cột của tệp không dùng đến, sau khi nhận CSV hoặc XLSX; khi gửi lên được bỏ qua"
+                    + " · columns of a CSV or XLSX file that were ignored; not read in requests")
+        List<@Size(max = 200) String> ignoredColumns,
     @JsonIgnore Integer version) {
+  /** Sections of one draft. */
+  static final int MAX = 5_000;
 
   static Outline of(List<Section> sections, int version) {
     Map<UUID, String> codes = new HashMap<>();
@@ -33,6 +42,10 @@ public record Outline(
                         List.of(section.responsible),
                         section.defaultAssignee))
             .toList();
-    return new Outline(items, version);
+    return new Outline(items, null, version);
+  }
+
+  Outline ignoring(List<String> columns) {
+    return new Outline(items, columns, version);
   }
 }

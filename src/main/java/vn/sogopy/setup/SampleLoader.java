@@ -26,6 +26,7 @@ import vn.sogopy.plan.DraftInput;
 import vn.sogopy.plan.DraftPatch;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.MilestoneService;
 import vn.sogopy.plan.OutlineService;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanInput;
@@ -50,6 +51,7 @@ public class SampleLoader {
   @Inject PlanService plans;
   @Inject PlanDirectory directory;
   @Inject OutlineService outlines;
+  @Inject MilestoneService milestones;
   @Inject LetterService letters;
   @Inject IntakeService intake;
   @Inject CommentService comments;
@@ -64,6 +66,7 @@ public class SampleLoader {
     SampleFiles.SamplePlan plan = files.plan();
     plans.create(new PlanInput(plan.slug(), plan.title(), plan.letterhead()), true);
     UUID planId = directory.plan(act.caller(), plan.slug());
+    milestones.replace(planId, files.milestones(), IfMatch.any());
     Map<String, UUID> byRef = new HashMap<>();
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
       plans.createDraft(
