@@ -3,7 +3,6 @@ package vn.sogopy.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,7 +10,6 @@ import javax.sql.DataSource;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
-import vn.sogopy.text.VietnamTime;
 
 /** The road of a plan as it is shown. */
 @ApplicationScoped
@@ -41,9 +39,6 @@ public class MilestoneReader {
     }
     List<Milestones.Milestone> items =
         lines.stream().map(Line::item).filter(item -> item.title() != null).toList();
-    return new Milestones(
-        items,
-        MilestoneWarning.judge(items, VietnamTime.dayOf(Instant.now()), locale),
-        lines.get(0).version());
+    return Milestones.of(items, lines.get(0).version(), locale);
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -65,8 +66,9 @@ public class MilestoneResource {
                               + " {\"title\": \"Dự thảo lần 2\", \"plannedFor\": \"2021-08-31\"}]}")))
   public RestResponse<Milestones> replace(@PathParam("plan") String plan, Body body) {
     UUID id = directory.plan(caller.get(), plan);
-    service.replace(id, body.as(Milestones.class).items(), exchange.ifMatch());
-    Milestones road = reader.get(id, exchange.locale());
+    List<Milestones.Milestone> items = body.as(Milestones.class).items();
+    int version = service.replace(id, items, exchange.ifMatch());
+    Milestones road = Milestones.of(items, version, exchange.locale());
     return exchange.changed(road, road.version());
   }
 }

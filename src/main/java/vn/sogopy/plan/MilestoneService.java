@@ -18,10 +18,11 @@ public class MilestoneService {
   @Inject DataSource source;
 
   /**
+   * @return the new version
    * @throws ProblemException 428, 412
    */
   @Transactional
-  public void replace(UUID plan, List<Milestones.Milestone> items, IfMatch ifMatch) {
+  public int replace(UUID plan, List<Milestones.Milestone> items, IfMatch ifMatch) {
     int version =
         Sql.of("select milestones_version from plan where id = ? for update", plan)
             .first(source, row -> row.getInt(1))
@@ -41,6 +42,7 @@ public class MilestoneService {
     // Not through the entity: the plan's own version, and with it its ETag, stays.
     Sql.of("update plan set milestones_version = milestones_version + 1 where id = ?", plan)
         .execute(source);
+    return version + 1;
   }
 
   private static String[] days(

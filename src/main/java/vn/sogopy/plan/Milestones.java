@@ -4,9 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.text.VietnamTime;
 
 /**
  * The road of a plan: its milestones, in order.
@@ -22,6 +25,12 @@ public record Milestones(
                 "Ngày đáng ngờ; khi gửi lên được bỏ qua · odd dates; not read in requests")
         List<MilestoneWarning> warnings,
     @JsonIgnore Integer version) {
+
+  /** With what is odd about them today. */
+  static Milestones of(List<Milestone> items, int version, Locale locale) {
+    LocalDate today = VietnamTime.dayOf(Instant.now());
+    return new Milestones(items, MilestoneWarning.judge(items, today, locale), version);
+  }
 
   /** One stage. */
   public record Milestone(
