@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemException;
 
 /**
  * The outline of a draft: flat, in outline order.
@@ -16,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version the outline's own version, shown as ETag
  */
 public record Outline(
-    @NotNull @Size(min = 1, max = MAX) List<@NotNull @Valid SectionView> items,
+    @NotNull @Size(max = MAX) List<@NotNull @Valid SectionView> items,
     @Schema(
             nullable = true,
             description =
@@ -43,6 +46,18 @@ public record Outline(
                         section.defaultAssignee))
             .toList();
     return new Outline(items, null, version);
+  }
+
+  /**
+   * The items of a request; an answer may have none, when nothing was sent yet.
+   *
+   * @throws ProblemException 400 if there are none
+   */
+  List<SectionView> sent() {
+    if (items.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/items", FieldCode.REQUIRED));
+    }
+    return items;
   }
 
   Outline ignoring(List<String> columns) {

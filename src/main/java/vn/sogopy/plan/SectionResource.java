@@ -141,8 +141,7 @@ public class SectionResource {
     } else if (body.is(CSV, XLSX, MediaType.MULTIPART_FORM_DATA)) {
       outline = replace(ref, OutlineTable.read(body.asFile(LIMIT, Set.of(CSV, XLSX)).bytes()));
     } else {
-      outline =
-          service.replace(ref.id(), body.as(Outline.class, LIMIT).items(), exchange.ifMatch());
+      outline = service.replace(ref.id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
     }
     return exchange.changed(outline, outline.version());
   }
@@ -151,8 +150,8 @@ public class SectionResource {
     return table
         .located(
             () -> {
-              Outline sent = input.validate(new Outline(table.sections(), null, null));
-              return service.replace(draft.id(), sent.items(), exchange.ifMatch());
+              Outline outline = input.validate(new Outline(table.sections(), null, null));
+              return service.replace(draft.id(), outline.sent(), exchange.ifMatch());
             })
         .ignoring(table.ignoredColumns());
   }
