@@ -1,13 +1,19 @@
 package vn.sogopy.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A stored file as the answer to the request at hand: conditional, whole or by a range, streamed.
@@ -43,7 +49,8 @@ public class FileExchange {
             tag,
             file.size());
     boolean head = context.request().method().equals(HttpMethod.HEAD);
-    StreamingOutput body = out -> source.write(range.from(), range.to(), out);
+    StreamingOutput body =
+        out -> source.write(range.from(), range.to(), new Paced(out, context.response()));
     Response.ResponseBuilder answer =
         Response.status(range.partial() ? 206 : 200)
             .type(file.mediaType())
@@ -57,5 +64,48 @@ public class FileExchange {
       answer.header("Content-Range", range.contentRange());
     }
     return answer.build();
+  }
+
+  /**
+   * Takes the next piece only once the one before has left. The framework's own stream asks whether
+   * the queue of the connection is full, but what waits for the connection's thread is not in that
+   * queue yet: many clients at once would pile up files in memory.
+   */
+  private static final class Paced extends FilterOutputStream {
+    /** For one piece; a client that takes longer is gone. */
+    private static final int WAIT_SECONDS = 60;
+
+    private final HttpServerResponse response;
+
+    private Paced(OutputStream out, HttpServerResponse response) {
+      super(out);
+      this.response = response;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+        out.flush();
+        // Nothing, but behind everything before it.
+        response
+            .write(Buffer.buffer())
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(WAIT_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ClientGoneException(e);
+      } catch (IOException | ExecutionException | TimeoutException e) {
+        throw new ClientGoneException(e);
+      }
+    }
+  }
+
+  /** A client that went away, or fell asleep, before it had all: no fault of the service. */
+  static final class ClientGoneException extends IOException {
+    private ClientGoneException(Exception cause) {
+      super(cause);
+    }
   }
 }
