@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -25,6 +26,11 @@ public class Exchange {
   /** The parsed If-Match, to be judged by the service in its turn. */
   public IfMatch ifMatch() {
     return IfMatch.parse(header("If-Match"));
+  }
+
+  /** The language of the answer. */
+  public Locale locale() {
+    return Messages.negotiate(header("Accept-Language"));
   }
 
   /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */

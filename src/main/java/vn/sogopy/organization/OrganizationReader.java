@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import vn.sogopy.http.Cursor;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.Page;
+import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
@@ -68,6 +70,29 @@ public class OrganizationReader {
     }
     return new Page<>(
         rows.stream().limit(limit).map(Keyed::view).toList(), next, count ? total(group) : null);
+  }
+
+  /**
+   * A filter by a name that does not exist is a slip of the pen, better told than answered with
+   * nothing.
+   *
+   * @param code of an organization; null = not asked for
+   * @param group null = not asked for
+   * @throws ProblemException 400 naming the query parameter
+   */
+  @Transactional
+  public void requireKnown(String code, String group) {
+    if (code != null && !exists(Sql.of("select 1 from organization where code = ?", code))) {
+      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, code);
+    }
+    if (group != null
+        && !exists(Sql.of("select 1 from organization_group where code = ?", group))) {
+      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
+    }
+  }
+
+  private boolean exists(Sql query) {
+    return query.first(source, row -> true).isPresent();
   }
 
   private record Keyed(OrganizationView view, int groupPosition) {}
