@@ -36,13 +36,14 @@ import vn.sogopy.sql.Sql;
 @ApplicationScoped
 public class CommentFiler {
   @Inject CommentRepository comments;
+  @Inject CommentReader reader;
   @Inject HistoryWriter history;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
   /**
-   * Looks up what the comments refer to. Of two requests that bring the same externalId at once,
-   * the second waits here and then finds the first.
+   * Looks up what the comments, {@linkplain CommentInput#by completed}, refer to. Of two requests
+   * that bring the same externalId at once, the second waits here and then finds the first.
    *
    * @param findLetters false where the letter they come in is known to the caller
    */
@@ -134,10 +135,10 @@ public class CommentFiler {
    *
    * @throws ProblemException 409 external-id-conflict
    */
-  public void requireNew(IntakeBatch batch) {
+  public void requireNew(Caller caller, IntakeBatch batch) {
     for (IntakeContext context : batch.contexts) {
       if (context.sameExternalId() != null) {
-        throw conflict(context);
+        throw conflict(caller, context);
       }
     }
   }
@@ -147,20 +148,21 @@ public class CommentFiler {
    *
    * @throws ProblemException 409 external-id-conflict if it came with other content
    */
-  UUID same(IntakeBatch batch, int index) {
+  UUID same(Caller caller, IntakeBatch batch, int index) {
     IntakeContext context = batch.contexts.get(index);
     if (context.sameExternalId() != null
         && !Arrays.equals(
             digest(batch.draft, batch.inputs.get(index)), context.sameExternalDigest())) {
-      throw conflict(context);
+      throw conflict(caller, context);
     }
     return context.sameExternalId();
   }
 
-  private static ProblemException conflict(IntakeContext context) {
-    return new ProblemException(
-            ProblemCode.EXTERNAL_ID_CONFLICT, context.sameExternalId().toString())
-        .header("Location", CommentResource.PATH + "/" + context.sameExternalId());
+  /** Location only where the caller may know of that comment: else this is 404. */
+  private ProblemException conflict(Caller caller, IntakeContext context) {
+    CommentView known = reader.get(caller, context.sameExternalId());
+    return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.receiptNumber())
+        .header("Location", CommentResource.PATH + "/" + known.id());
   }
 
   /**
@@ -199,12 +201,12 @@ public class CommentFiler {
     comment.sectionId = context.sectionId();
     comment.alsoSections.addAll(batch.also.get(index));
     comment.locate(input.locator());
-    comment.kind = input.kind() == null ? Kind.OTHER : input.kind();
+    comment.kind = input.kind();
     comment.content = input.content();
     comment.proposal = input.proposal();
     comment.authorFullName = input.author() == null ? null : input.author().fullName();
     comment.authorPosition = input.author() == null ? null : input.author().position();
-    comment.restricted = Boolean.TRUE.equals(input.restricted());
+    comment.restricted = input.restricted();
     comment.late = context.late(act, letter);
     comment.status = Status.RECEIVED;
     comment.followsId = input.follows();

@@ -68,25 +68,26 @@ public record CommentInput(
         String reason) {
 
   /**
-   * The same, with the organization taken from the key where that is bound.
+   * What was sent with its defaults: the same content is the same, whether they were written out or
+   * not. The organization is taken from the key where that is bound.
    *
    * @throws ProblemException 403 when a SUBMITTER names another organization than its own
    */
-  CommentInput by(Caller caller) {
+  public CommentInput by(Caller caller) {
     caller.requireOrganization(organization);
     return new CommentInput(
         caller.organization() != null ? caller.organization() : organization,
         letter,
         section,
-        alsoSections,
+        alsoSections == null ? List.of() : alsoSections,
         locator,
-        kind,
+        kind == null ? Kind.OTHER : kind,
         content,
         proposal,
         author,
         follows,
         externalId,
-        restricted,
+        Boolean.TRUE.equals(restricted),
         reason);
   }
 

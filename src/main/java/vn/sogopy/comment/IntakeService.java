@@ -15,6 +15,7 @@ import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
+import vn.sogopy.text.VietnamTime;
 
 /** Takes in single comments: the main job. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ public class IntakeService {
     CommentInput input = sent.by(act.caller());
     IntakeBatch batch = filer.look(act, draft, List.of(input), true);
     IntakeContext context = batch.contexts.get(0);
-    UUID same = filer.same(batch, 0);
+    UUID same = filer.same(act.caller(), batch, 0);
     if (same != null) {
       return new Intake(reader.get(act.caller(), same), false);
     }
@@ -77,7 +78,9 @@ public class IntakeService {
     if (input.letter() == null || context.letter() != null) {
       return context.letter();
     }
-    LetterInput named = LetterInput.named(input.letter().number(), input.letter().date());
+    LetterInput named =
+        LetterInput.named(
+            input.letter().number(), input.letter().date(), VietnamTime.dayOf(act.at()));
     LetterService.Filing filing =
         new LetterService.Filing(context.late(act, null), null, input.reason());
     LetterRef letter = letters.findOrFile(act, draft, context.organizationId(), named, filing);

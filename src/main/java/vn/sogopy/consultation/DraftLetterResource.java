@@ -90,9 +90,7 @@ public class DraftLetterResource {
     request.check();
     Locale locale = exchange.locale();
     return exchange.once(
-        caller.get().client(),
-        body,
-        () -> intake.receive(caller.act(), ref, request).reply(locale));
+        caller.get(), body, () -> intake.receive(caller.act(), ref, request).reply(locale));
   }
 
   @GET

@@ -53,6 +53,21 @@ public record LetterComment(
                 "Hạn chế người xem · for its organization, CONSULTANT and COORDINATOR alone")
         Boolean restricted) {
 
+  /** With its defaults. */
+  LetterComment complete() {
+    return new LetterComment(
+        section,
+        alsoSections == null ? List.of() : alsoSections,
+        locator,
+        kind == null ? Kind.OTHER : kind,
+        content,
+        proposal,
+        author,
+        follows,
+        externalId,
+        Boolean.TRUE.equals(restricted));
+  }
+
   /** As if it had been sent alone, naming its letter. */
   CommentInput in(LetterRequest letter) {
     return new CommentInput(

@@ -79,14 +79,14 @@ public class LetterIntakeService {
       return again(act, context, digest);
     }
     DraftGate.requireIntake(act.caller(), context.status(), draft.number(), request.reason());
-    IntakeBatch batch = comments.look(act, draft, request.commentInputs(), false);
+    IntakeBatch batch = comments.look(act, draft, request.commentInputs(act.caller()), false);
     check(act, request, context, batch);
     if (context.replaced() != null) {
       replacement.withdraw(act, context.replaced());
     }
     LetterRef letter = file(act, draft, request, context, digest);
-    comments.requireNew(batch);
-    int count = request.commentInputs().size();
+    comments.requireNew(act.caller(), batch);
+    int count = request.comments().size();
     comments.file(act, batch, Collections.nCopies(count, letter), request.reason());
     if (context.replaced() != null) {
       replacement.explain(act, context.replaced(), letter.id(), request);
@@ -99,20 +99,19 @@ public class LetterIntakeService {
    */
   private void lockExternalId(Act act, DraftRef draft, LetterRequest request) {
     if (request.externalId() != null) {
-      Sql.of(
-              "select pg_advisory_xact_lock(hashtextextended(?, 3))",
-              draft.planId() + act.caller().client() + request.externalId())
-          .first(source, row -> true);
+      Sql.lockName(
+          source, "letter " + draft.planId() + act.caller().client() + " " + request.externalId());
     }
   }
 
   private Intake again(Act act, LetterContext context, byte[] digest) {
+    // Only where the caller may know of that letter: else this is 404.
+    LetterView known = view(act, context.sameExternalId());
     if (!Arrays.equals(digest, context.sameExternalDigest())) {
-      throw new ProblemException(
-              ProblemCode.EXTERNAL_ID_CONFLICT, context.sameExternalId().toString())
-          .header("Location", LetterResource.PATH + "/" + context.sameExternalId());
+      throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
+          .header("Location", LetterResource.PATH + "/" + known.id());
     }
-    return new Intake(view(act, context.sameExternalId()), false);
+    return new Intake(known, false);
   }
 
   private LetterView view(Act act, UUID id) {

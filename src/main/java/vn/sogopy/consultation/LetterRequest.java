@@ -123,7 +123,8 @@ public record LetterRequest(
   }
 
   /**
-   * The same, with the organization taken from the key where that is bound.
+   * What was sent with its defaults: the same content is the same, whether they were written out or
+   * not. The organization is taken from the key where that is bound.
    *
    * @throws ProblemException 403 when a SUBMITTER names another organization than its own
    */
@@ -137,14 +138,14 @@ public record LetterRequest(
         receivedOn,
         signer,
         position,
-        channel,
+        channel == null ? Channel.LETTER : channel,
         subject,
         occasion,
         inReplyTo,
         replaces,
-        classified,
+        isClassified(),
         externalId,
-        comments,
+        comments == null ? List.of() : comments.stream().map(LetterComment::complete).toList(),
         reason);
   }
 
@@ -168,9 +169,7 @@ public record LetterRequest(
         externalId);
   }
 
-  List<CommentInput> commentInputs() {
-    return comments == null
-        ? List.of()
-        : comments.stream().map(comment -> comment.in(this)).toList();
+  List<CommentInput> commentInputs(Caller caller) {
+    return comments.stream().map(comment -> comment.in(this).by(caller)).toList();
   }
 }

@@ -46,6 +46,7 @@ public class OrganizationReader {
     List<String> from = Cursor.decode(cursor, question, 3);
     Sql sql = Sql.of(SELECT);
     if (group != null) {
+      requireGroup(group);
       sql.add("and o.group_code = ?", group);
     }
     if (from != null) {
@@ -82,20 +83,26 @@ public class OrganizationReader {
    */
   @Transactional
   public void requireKnown(String code, String group) {
-    if (code != null && !exists(Sql.of("select 1 from organization where code = ?", code))) {
+    if (code != null
+        && Sql.of("select 1 from organization where code = ?", code)
+            .first(source, row -> true)
+            .isEmpty()) {
       throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, code);
     }
-    if (group != null
-        && !exists(Sql.of("select 1 from organization_group where code = ?", group))) {
-      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
+    if (group != null) {
+      requireGroup(group);
     }
-  }
-
-  private boolean exists(Sql query) {
-    return query.first(source, row -> true).isPresent();
   }
 
   private record Keyed(OrganizationView view, int groupPosition) {}
+
+  private void requireGroup(String group) {
+    if (Sql.of("select 1 from organization_group where code = ?", group)
+        .first(source, row -> true)
+        .isEmpty()) {
+      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
+    }
+  }
 
   private Long total(String group) {
     return Sql.of(
