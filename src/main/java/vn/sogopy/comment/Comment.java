@@ -87,6 +87,10 @@ public class Comment {
   @Column(updatable = false)
   public boolean late;
 
+  /** Approved on words that the body has replaced since. */
+  @Column(name = "needs_review")
+  public boolean needsReview;
+
   @Enumerated(EnumType.STRING)
   public Status status;
 
@@ -143,6 +147,12 @@ public class Comment {
   public Instant updatedAt;
 
   @Version public int version;
+
+  void locate(Locator locator) {
+    locatorPage = locator == null ? null : locator.page();
+    locatorParagraph = locator == null ? null : locator.paragraph();
+    locatorQuote = locator == null ? null : locator.quote();
+  }
 
   /** Corrects the words, keeping those of the acceptance beside them. */
   void correctWords(String newContent, String newProposal) {

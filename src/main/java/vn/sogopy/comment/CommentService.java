@@ -66,10 +66,7 @@ public class CommentService {
       comment.alsoSections.clear();
       comment.alsoSections.addAll(also);
     }
-    Locator locator = after.locator();
-    comment.locatorPage = locator == null ? null : locator.page();
-    comment.locatorParagraph = locator == null ? null : locator.paragraph();
-    comment.locatorQuote = locator == null ? null : locator.quote();
+    comment.locate(after.locator());
     comment.kind = after.kind() == null ? Kind.OTHER : after.kind();
     comment.restricted = Boolean.TRUE.equals(after.restricted());
     comment.correctWords(after.content(), after.proposal());
@@ -143,7 +140,12 @@ public class CommentService {
     if (to == Status.RETURNED) {
       comment.returnReason = reason;
     }
-    return done(comment, act, action, from, List.of(), reason);
+    HistoryWriter.Changes changes = history.changes();
+    if (to == Status.APPROVED) {
+      changes.add("needsReview", comment.needsReview, false);
+      comment.needsReview = false;
+    }
+    return done(comment, act, action, from, changes.list(), reason);
   }
 
   private Comment lock(UUID id, IfMatch ifMatch) {

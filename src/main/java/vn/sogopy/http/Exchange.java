@@ -39,6 +39,11 @@ public class Exchange {
     return IfMatch.parse(header("If-Match"));
   }
 
+  /** The language of the answer. */
+  public Locale locale() {
+    return Messages.negotiate(header("Accept-Language"));
+  }
+
   /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */
   public <T> RestResponse<T> one(T entity, Object version) {
     String tag = tag(version);
@@ -92,11 +97,6 @@ public class Exchange {
     IdempotencyService.Outcome outcome =
         idempotency.once(sender.client(), key, body.digest(request), () -> store(effect.get()));
     return respond(outcome.answer(), outcome.replayed());
-  }
-
-  /** The language of what people read in the answer. */
-  public Locale locale() {
-    return Messages.negotiate(header("Accept-Language"));
   }
 
   /** For the one POST whose answer must not be kept: the new key's secret. */

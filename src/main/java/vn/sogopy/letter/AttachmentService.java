@@ -1,7 +1,5 @@
 package vn.sogopy.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -22,8 +20,8 @@ import vn.sogopy.sql.Sql;
 public class AttachmentService {
   @Inject AttachmentRepository attachments;
   @Inject AttachmentPieces pieces;
+  @Inject LetterHistoryWriter history;
   @Inject DataSource source;
-  @Inject ObjectMapper json;
 
   private record Place(String number, boolean classified, int draft, String status) {}
 
@@ -89,18 +87,6 @@ public class AttachmentService {
     change.put("field", "attachments");
     change.put("before", null);
     change.put("after", after);
-    try {
-      Sql.of(
-              "insert into letter_history (letter_id, at, by_name, client, action, changes)"
-                  + " values (?, ?, ?, ?, 'ATTACHED', ?::jsonb)",
-              view.letter(),
-              act.at(),
-              act.caller().name(),
-              act.caller().client(),
-              json.writeValueAsString(List.of(change)))
-          .execute(source);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    history.write(view.letter(), act, LetterAction.ATTACHED, List.of(change), null);
   }
 }
