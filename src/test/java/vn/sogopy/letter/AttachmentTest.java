@@ -3,8 +3,10 @@ package vn.sogopy.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.json;
@@ -12,9 +14,7 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,14 +32,13 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
 /** Files of letters: taken, refused, shown, read. */
 @QuarkusTest
 class AttachmentTest {
   private static final int PIECE = AttachmentPieces.SIZE;
-  private static final String BOUNDARY = "----x";
-
   @Inject DataSource source;
 
   private TestPlan plan;
@@ -69,42 +68,12 @@ class AttachmentTest {
     return plan.comment(Key.SGTVT, body).get().extract().path("letter.id");
   }
 
-  /** A part as clients write it: the name as it stands, in UTF-8. */
-  private static byte[] part(String name, String fileName, byte[] content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    String file = fileName == null ? "" : "; filename=\"" + fileName + "\"";
-    out.writeBytes(
-        SampleFiles.text(
-            "--"
-                + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\""
-                + name
-                + "\""
-                + file
-                + "\r\nContent-Type: application/octet-stream\r\n\r\n"));
-    out.writeBytes(content);
-    out.writeBytes(SampleFiles.text("\r\n"));
-    return out.toByteArray();
-  }
-
-  private static byte[] form(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Arrays.stream(parts).forEach(out::writeBytes);
-    out.writeBytes(SampleFiles.text("--" + BOUNDARY + "--\r\n"));
-    return out.toByteArray();
-  }
-
-  private static RequestSpecification request(Key key) {
-    // The validator of the contract cannot read forms.
-    return Api.wrong(key).contentType("multipart/form-data; boundary=" + BOUNDARY);
-  }
-
   private ValidatableResponse send(Key key, byte[] form) {
-    return request(key).body(form).post("/letters/" + letter + "/attachments").then();
+    return TestForm.as(key).body(form).post("/letters/" + letter + "/attachments").then();
   }
 
   private ValidatableResponse attach(Key key, String name, byte[] content) {
-    return send(key, form(part("file", name, content)));
+    return send(key, TestForm.of(TestForm.part("file", name, content)));
   }
 
   private String attached(byte[] content) {
@@ -319,23 +288,24 @@ class AttachmentTest {
 
   @Test
   void badForms() {
-    byte[] file = part("file", "a.pdf", SampleFiles.pdf(100));
-    send(Key.SGTVT, form()).spec(badField("/file", "required"));
-    send(Key.SGTVT, form(part("file", "a.pdf", new byte[0]))).spec(badField("/file", "required"));
-    send(Key.SGTVT, form(file, file)).spec(badField("/file", "duplicate-field"));
-    send(Key.SGTVT, form(file, part("x", "a.pdf", SampleFiles.pdf(9))))
+    byte[] file = TestForm.part("file", "a.pdf", SampleFiles.pdf(100));
+    send(Key.SGTVT, TestForm.of()).spec(badField("/file", "required"));
+    send(Key.SGTVT, TestForm.of(TestForm.part("file", "a.pdf", new byte[0])))
+        .spec(badField("/file", "required"));
+    send(Key.SGTVT, TestForm.of(file, file)).spec(badField("/file", "duplicate-field"));
+    send(Key.SGTVT, TestForm.of(file, TestForm.part("x", "a.pdf", SampleFiles.pdf(9))))
         .spec(badField("/x", "unknown-field"));
-    send(Key.SGTVT, form(part("file", null, SampleFiles.pdf(100))))
+    send(Key.SGTVT, TestForm.of(TestForm.part("file", null, SampleFiles.pdf(100))))
         .spec(badField("/file", "invalid-format"));
-    send(Key.SGTVT, form(part("file", "a".repeat(5000), SampleFiles.pdf(100))))
+    send(Key.SGTVT, TestForm.of(TestForm.part("file", "a".repeat(5000), SampleFiles.pdf(100))))
         .spec(badField("/file/filename", "too-long"));
-    send(Key.SGTVT, form(part("file", "a\u0001.pdf", SampleFiles.pdf(100))))
+    send(Key.SGTVT, TestForm.of(TestForm.part("file", "a\u0001.pdf", SampleFiles.pdf(100))))
         .spec(badField("/file/filename", "invalid-text"));
     send(Key.SGTVT, file).spec(problem(400, "malformed-multipart"));
     send(Key.SGTVT, SampleFiles.text("x")).spec(badField("/file", "required"));
     Api.wrong(Key.SGTVT)
         .contentType("multipart/form-data")
-        .body(form(file))
+        .body(TestForm.of(file))
         .post("/letters/" + letter + "/attachments")
         .then()
         .spec(problem(400, "malformed-multipart"));
@@ -349,29 +319,27 @@ class AttachmentTest {
 
   @Test
   void namesInTheFormsOfOtherClients() {
+    byte[] pdf = SampleFiles.pdf(100);
     byte[] utf8 =
-        SampleFiles.text(
-            "--"
-                + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''"
-                + "%C3%9D%20ki%E1%BA%BFn.pdf\r\n\r\n%PDF-1.4\r\n");
-    send(Key.SGTVT, form(utf8)).statusCode(201).body("fileName", equalTo("Ý kiến.pdf"));
+        TestForm.raw(
+            "Content-Disposition: form-data; name=\"file\"; filename*=UTF-8''%C3%9D%20ki%E1%BA%BFn.pdf",
+            pdf);
+    send(Key.SGTVT, TestForm.of(utf8)).statusCode(201).body("fileName", equalTo("Ý kiến.pdf"));
     byte[] injection =
-        SampleFiles.text(
-            "--"
-                + BOUNDARY
-                + "\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''"
-                + "a%0D%0AX-Evil:1.pdf\r\n\r\n%PDF-1.4\r\n");
-    send(Key.SGTVT, form(injection)).spec(badField("/file/filename", "invalid-text"));
+        TestForm.raw(
+            "Content-Disposition: form-data; name=\"file\"; filename*=UTF-8''a%0D%0AX-Evil:1.pdf",
+            pdf);
+    send(Key.SGTVT, TestForm.of(injection)).spec(badField("/file/filename", "invalid-text"));
   }
 
   @Test
   void theLimitHoldsWithAndWithoutALength() {
     byte[] most = SampleFiles.pdf(25 * 1024 * 1024);
     attach(Key.SGTVT, "a.pdf", most).statusCode(201).body("size", equalTo(most.length));
-    byte[] tooMuch = form(part("file", "a.pdf", SampleFiles.pdf(25 * 1024 * 1024 + 1)));
+    byte[] tooMuch =
+        TestForm.of(TestForm.part("file", "a.pdf", SampleFiles.pdf(25 * 1024 * 1024 + 1)));
     send(Key.SGTVT, tooMuch).spec(problem(413, "content-too-large"));
-    request(Key.SGTVT)
+    TestForm.as(Key.SGTVT)
         .body(new java.io.ByteArrayInputStream(tooMuch)) // of unknown length: goes in chunks
         .post("/letters/" + letter + "/attachments")
         .then()
@@ -387,17 +355,17 @@ class AttachmentTest {
     byte[] pdf = SampleFiles.pdf(1000);
     String key = UUID.randomUUID().toString();
     String id =
-        request(Key.SGTVT)
+        TestForm.as(Key.SGTVT)
             .header("Idempotency-Key", key)
-            .body(form(part("file", "a.pdf", pdf)))
+            .body(TestForm.of(TestForm.part("file", "a.pdf", pdf)))
             .post("/letters/" + letter + "/attachments")
             .then()
             .statusCode(201)
             .extract()
             .path("id");
     String other =
-        new String(form(part("file", "a.pdf", pdf)), StandardCharsets.ISO_8859_1)
-            .replace(BOUNDARY, "another");
+        new String(TestForm.of(TestForm.part("file", "a.pdf", pdf)), StandardCharsets.ISO_8859_1)
+            .replace(TestForm.BOUNDARY, "another");
     Api.wrong(Key.SGTVT)
         .contentType("multipart/form-data; boundary=another")
         .header("Idempotency-Key", key)
@@ -409,9 +377,10 @@ class AttachmentTest {
         .body("id", equalTo(id));
     for (byte[] changed :
         new byte[][] {
-          form(part("file", "b.pdf", pdf)), form(part("file", "a.pdf", SampleFiles.pdf(1001)))
+          TestForm.of(TestForm.part("file", "b.pdf", pdf)),
+          TestForm.of(TestForm.part("file", "a.pdf", SampleFiles.pdf(1001)))
         }) {
-      request(Key.SGTVT)
+      TestForm.as(Key.SGTVT)
           .header("Idempotency-Key", key)
           .body(changed)
           .post("/letters/" + letter + "/attachments")
@@ -424,12 +393,25 @@ class AttachmentTest {
   @Test
   void everyFileStandsInTheHistoryOfItsLetter() {
     String id = attached(SampleFiles.pdf(100));
-    String changes =
-        Sql.of(
-                "select changes::text from letter_history where letter_id = ?::uuid and action = 'ATTACHED'",
-                letter)
-            .first(source, row -> row.getString(1))
-            .orElseThrow();
-    assertThat(changes).contains(id, "a.pdf", hash(SampleFiles.pdf(100)));
+    for (Key key : new Key[] {Key.SGTVT, Key.CONSULTANT, Key.VIEWER}) {
+      Api.as(key)
+          .get("/letters/" + letter + "/history")
+          .then()
+          .statusCode(200)
+          .body("items[-1].action", equalTo("ATTACHED"))
+          .body("items[-1].changes[0].after.id", equalTo(id))
+          .body("items[-1].changes[0].after.fileName", equalTo("a.pdf"));
+    }
+    plan.comment(Key.SGTVT, json("content", "y", "restricted", true, "letter", number()));
+    Api.as(Key.VIEWER)
+        .get("/letters/" + letter + "/history")
+        .then()
+        .body("items.action", not(hasItem("ATTACHED")));
+  }
+
+  /** The letter at hand, as a comment names it. */
+  private Map<String, Object> number() {
+    return json(
+        "number", Api.as(Key.SGTVT).get("/letters/" + letter).path("number"), "date", "2021-08-24");
   }
 }
