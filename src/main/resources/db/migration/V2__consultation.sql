@@ -19,11 +19,15 @@ alter table letter
     add constraint letter_external_id unique (plan_id, client, external_id),
     -- A letter is replaced once.
     add constraint letter_replaces unique (replaces_id),
+    -- A corrected letter often comes under the number of the one it replaces: see the index below.
+    drop constraint letter_identity,
     -- A document with a degree of secrecy is a stub: that it came, and nothing of what it says.
     add check (not classified or (subject is null and occasion is null));
 
 update letter l set plan_id = (select plan_id from draft d where d.id = l.draft_id), updated_at = created_at;
 alter table letter alter column plan_id set not null, alter column updated_at set not null;
+create unique index letter_identity on letter (draft_id, organization_id, number_key, letter_year)
+    where withdrawn_at is null;
 create index letter_by_draft on letter (draft_id, created_at, id);
 create index letter_arrival_number on letter (draft_id, arrival_number);
 

@@ -10,7 +10,8 @@ public enum Action {
   REVISED,
   APPROVED,
   RETURNED,
-  WITHDRAWN;
+  WITHDRAWN,
+  FLAGGED;
 
   /**
    * The commenter's own acts; the others are the office's, shown to the commenter once it is

@@ -1,9 +1,16 @@
 package vn.sogopy.comment;
 
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who works on a comment; null takes the assignment back. */
+/** Who works on a comment, and until when; a null assignee takes the assignment back. */
 public record AssignmentInput(
     @Size(min = 1, max = 200) @Schema(nullable = true, examples = "Chuyên gia giao thông")
-        String assignee) {}
+        String assignee,
+    @Schema(
+            nullable = true,
+            description =
+                "Hạn trả lời riêng của ý kiến này; null = hạn của dự thảo"
+                    + " · this comment's own date; null = the draft's")
+        LocalDate answerDueOn) {}

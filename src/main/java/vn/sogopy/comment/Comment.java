@@ -87,6 +87,10 @@ public class Comment {
   @Column(updatable = false)
   public boolean late;
 
+  /** Approved on words that the body has replaced since. */
+  @Column(name = "needs_review")
+  public boolean needsReview;
+
   @Enumerated(EnumType.STRING)
   public Status status;
 

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.security.Caller;
 
 /** A comment as it is sent. */
 public record CommentInput(
@@ -64,6 +66,30 @@ public record CommentInput(
             description =
                 "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến · why it is entered after the draft closed")
         String reason) {
+
+  /**
+   * What was sent with its defaults: the same content is the same, whether they were written out or
+   * not. The organization is taken from the key where that is bound.
+   *
+   * @throws ProblemException 403 when a SUBMITTER names another organization than its own
+   */
+  public CommentInput by(Caller caller) {
+    caller.requireOrganization(organization);
+    return new CommentInput(
+        caller.organization() != null ? caller.organization() : organization,
+        letter,
+        section,
+        alsoSections == null ? List.of() : alsoSections,
+        locator,
+        kind == null ? Kind.OTHER : kind,
+        content,
+        proposal,
+        author,
+        follows,
+        externalId,
+        Boolean.TRUE.equals(restricted),
+        reason);
+  }
 
   /** The letter is found by organization, number and year, or filed. */
   @Schema(name = "CommentLetterInput")

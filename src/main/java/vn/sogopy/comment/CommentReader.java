@@ -44,6 +44,16 @@ public class CommentReader implements OpenComments {
         .orElseThrow(ProblemException::notFound);
   }
 
+  /** The comments of one letter in the order they were received, but for split originals. */
+  @Transactional
+  public List<CommentView> ofLetter(Caller caller, UUID letterId) {
+    return CommentSql.select(new Sql())
+        .add(CommentSql.visible(caller))
+        .add("and c.letter_id = ? and c.status <> 'SPLIT'", letterId)
+        .add("order by c.receipt_number, c.part nulls first")
+        .list(source, row -> CommentSql.view(row, caller));
+  }
+
   @Transactional
   Page<CommentView> list(
       Caller caller,

@@ -3,6 +3,7 @@ package vn.sogopy.comment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.UUID;
 import vn.sogopy.http.ProblemException;
 
@@ -20,5 +21,12 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
       throw ProblemException.notFound();
     }
     return comment;
+  }
+
+  /** All comments of a letter, for a change; always locked in the same order. */
+  List<Comment> lockByLetter(UUID letterId) {
+    return find("letterId = ?1 order by id", letterId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
   }
 }

@@ -93,7 +93,8 @@ public class CommentResource {
               examples =
                   @ExampleObject(
                       name = "expert",
-                      value = "{\"assignee\": \"Chuyên gia giao thông\"}")))
+                      value =
+                          "{\"assignee\": \"Chuyên gia giao thông\", \"answerDueOn\": \"2021-10-05\"}")))
   public RestResponse<CommentView> assign(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     AssignmentInput input = body.as(AssignmentInput.class);

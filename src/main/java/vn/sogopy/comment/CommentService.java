@@ -93,7 +93,7 @@ public class CommentService {
     return view.section() == null ? null : view.section().code();
   }
 
-  /** Gives the work to somebody; null takes it back. */
+  /** Gives the work to somebody, with a date of its own or the draft's; null takes it back. */
   @Transactional
   public CommentView assign(Act act, UUID id, AssignmentInput input, IfMatch ifMatch) {
     Comment comment = lock(id, ifMatch);
@@ -105,8 +105,13 @@ public class CommentService {
             : input.assignee() == null ? Status.RECEIVED : Status.ASSIGNED;
     from.requireMove(to);
     List<History.Change> changes =
-        history.changes().add("assignee", comment.assignee, input.assignee()).list();
+        history
+            .changes()
+            .add("assignee", comment.assignee, input.assignee())
+            .add("answerDueOn", comment.answerDueOn, input.answerDueOn())
+            .list();
     comment.assignee = input.assignee();
+    comment.answerDueOn = input.answerDueOn();
     comment.status = to;
     return done(comment, act, Action.ASSIGNED, from, changes, null);
   }
@@ -135,7 +140,12 @@ public class CommentService {
     if (to == Status.RETURNED) {
       comment.returnReason = reason;
     }
-    return done(comment, act, action, from, List.of(), reason);
+    HistoryWriter.Changes changes = history.changes();
+    if (to == Status.APPROVED) {
+      changes.add("needsReview", comment.needsReview, false);
+      comment.needsReview = false;
+    }
+    return done(comment, act, action, from, changes.list(), reason);
   }
 
   private Comment lock(UUID id, IfMatch ifMatch) {

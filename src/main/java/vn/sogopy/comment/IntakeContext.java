@@ -3,58 +3,99 @@ package vn.sogopy.comment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.LetterRef;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Section;
+import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /**
- * Everything that taking in one comment must know, asked in one statement; ids are null where
- * nothing was found.
+ * Everything that taking in a comment must know, asked in one statement for all that come together;
+ * null where nothing was found.
  */
 record IntakeContext(
     DraftStatus status,
     LocalDate dueOn,
     UUID organizationId,
     UUID sectionId,
-    UUID letterId,
-    LocalDate letterReceivedOn,
+    LetterRef letter,
     UUID sameExternalId,
     byte[] sameExternalDigest,
     long receiptNumber) {
 
   /**
-   * The draft's row is held FOR SHARE: it cannot close before this transaction ends. The receipt
-   * number may be wasted, if the comment is refused: gaps are allowed.
+   * The draft's row and the letters' are held FOR SHARE: a draft cannot close, and a letter cannot
+   * change, before this transaction ends. Receipt numbers may be wasted, if a comment is refused:
+   * gaps are allowed.
+   *
+   * @param findLetters false where the letter they come in is known to the caller
+   * @return one for each comment, in their order
    */
-  static IntakeContext read(DataSource source, DraftRef draft, CommentInput input, String client) {
-    CommentInput.Letter letter = input.letter();
-    return Sql.of(
-            """
-            select d.status, d.due_on, o.id as organization_id, s.id as section_id,
-              l.id as letter_id, l.received_on, e.id as same_id, e.sent_digest,
-              nextval('receipt_number') as receipt_number
-            from draft d
-            left join organization o on o.code = ?
-            left join section s on s.draft_id = d.id and s.code_key = ?
-            left join letter l on l.draft_id = d.id and l.organization_id = o.id
-              and l.number_key = ? and l.letter_year = ?
-            left join comment e on e.plan_id = d.plan_id and e.client = ? and e.external_id = ?
-            where d.id = ?
-            for share of d""",
-            input.organization(),
-            input.section() == null ? null : Section.key(input.section()),
-            letter == null ? null : LetterNumber.key(letter.number()),
-            letter == null ? null : letter.date().getYear(),
-            client,
-            input.externalId(),
-            draft.id())
-        .first(source, IntakeContext::of)
-        .orElseThrow(vn.sogopy.http.ProblemException::notFound);
+  static List<IntakeContext> read(
+      DataSource source,
+      DraftRef draft,
+      List<CommentInput> inputs,
+      String client,
+      boolean findLetters) {
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    Function<CommentInput, CommentInput.Letter> letter =
+        input -> findLetters ? input.letter() : null;
+    List<IntakeContext> rows =
+        Sql.of("select d.status," + DueDate.COLUMN + " as due_on, o.id as organization_id,")
+            .add("s.id as section_id, l.*, e.id as same_id, e.sent_digest,")
+            .add("nextval('receipt_number') as receipt_number")
+            .add(
+                "from draft d cross join unnest(?, ?, ?, ?::int[], ?) with ordinality",
+                texts(inputs, CommentInput::organization),
+                texts(inputs, i -> i.section() == null ? null : Section.key(i.section())),
+                texts(inputs, i -> key(letter.apply(i))),
+                texts(inputs, i -> year(letter.apply(i))),
+                texts(inputs, CommentInput::externalId))
+            .add("as i (organization, section_key, number_key, letter_year, external_id, ordinal)")
+            .add("left join organization o on o.code = i.organization")
+            .add(DueDate.JOIN)
+            .add("left join section s on s.draft_id = d.id and s.code_key = i.section_key")
+            .add("left join lateral (select " + LetterRef.COLUMNS + " from letter l")
+            .add("where l.draft_id = d.id and l.organization_id = o.id")
+            .add("and l.number_key = i.number_key and l.letter_year = i.letter_year")
+            .add("order by l.withdrawn_at desc nulls first limit 1 for share) l on true")
+            .add("left join comment e on e.plan_id = d.plan_id and e.client = ?", client)
+            .add("and e.external_id = i.external_id")
+            .add("where d.id = ? order by i.ordinal for share of d", draft.id())
+            .list(source, IntakeContext::of);
+    if (rows.isEmpty()) {
+      throw vn.sogopy.http.ProblemException.notFound();
+    }
+    return rows;
+  }
+
+  /** Goes by its letter; without one, or without its day of arrival, by the day it is entered. */
+  boolean late(Act act, LetterRef in) {
+    return in != null && in.receivedOn() != null
+        ? in.late()
+        : DueDate.isLate(null, act.at(), dueOn, status == DraftStatus.CLOSED);
+  }
+
+  private static String[] texts(List<CommentInput> inputs, Function<CommentInput, String> of) {
+    return inputs.stream().map(of).toArray(String[]::new);
+  }
+
+  private static String key(CommentInput.Letter letter) {
+    return letter == null ? null : LetterNumber.key(letter.number());
+  }
+
+  private static String year(CommentInput.Letter letter) {
+    return letter == null ? null : String.valueOf(letter.date().getYear());
   }
 
   private static IntakeContext of(ResultSet row) throws SQLException {
@@ -63,8 +104,7 @@ record IntakeContext(
         Row.date(row, "due_on"),
         Row.uuid(row, "organization_id"),
         Row.uuid(row, "section_id"),
-        Row.uuid(row, "letter_id"),
-        Row.date(row, "received_on"),
+        LetterRef.of(row),
         Row.uuid(row, "same_id"),
         row.getBytes("sent_digest"),
         row.getLong("receipt_number"));

@@ -1,6 +1,7 @@
 package vn.sogopy.comment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,33 @@ final class Sections {
       List<String> codes,
       String pointer,
       List<FieldError> errors) {
-    if (codes == null || codes.isEmpty()) {
-      return List.of();
-    }
-    String[] keys = codes.stream().map(Section::key).toArray(String[]::new);
+    Map<String, UUID> found = read(source, draftId, codes == null ? List.of() : codes);
+    return resolve(found, draft, codes, pointer, errors);
+  }
+
+  /** The sections that are there, by the key of their code. */
+  static Map<String, UUID> read(DataSource source, UUID draftId, Collection<String> codes) {
     Map<String, UUID> found = new HashMap<>();
-    Sql.of(
-            "select code_key, id from section where draft_id = ? and code_key = any(?)",
-            draftId,
-            keys)
-        .list(source, row -> found.put(row.getString("code_key"), Row.uuid(row, "id")));
+    if (!codes.isEmpty()) {
+      Sql.of(
+              "select code_key, id from section where draft_id = ? and code_key = any(?)",
+              draftId,
+              codes.stream().map(Section::key).distinct().toArray(String[]::new))
+          .list(source, row -> found.put(row.getString("code_key"), Row.uuid(row, "id")));
+    }
+    return found;
+  }
+
+  /** As {@link #find}, from what was {@linkplain #read read} before. */
+  static List<UUID> resolve(
+      Map<String, UUID> found,
+      int draft,
+      List<String> codes,
+      String pointer,
+      List<FieldError> errors) {
     List<UUID> ids = new ArrayList<>();
-    for (int i = 0; i < keys.length; i++) {
-      UUID id = found.get(keys[i]);
+    for (int i = 0; codes != null && i < codes.size(); i++) {
+      UUID id = found.get(Section.key(codes.get(i)));
       if (id == null) {
         errors.add(
             FieldError.pointer(

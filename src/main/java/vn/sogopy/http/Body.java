@@ -19,6 +19,9 @@ public final class Body {
   /** Bytes; a comment of the greatest lengths, every character escaped, stays below it. */
   public static final int DEFAULT_LIMIT = 1024 * 1024;
 
+  /** Bytes: what a form adds around its file. */
+  private static final int FORM_OVERHEAD = 16 * 1024;
+
   static final String JSON = MediaType.APPLICATION_JSON;
   static final String MERGE_PATCH = "application/merge-patch+json";
 
@@ -37,10 +40,18 @@ public final class Body {
    * What the headers say of the body.
    *
    * @param type null if there is none
+   * @param contentType the header as it was sent
    * @param length in bytes; -1 if it comes in chunks
+   * @param waits whether the body is only sent when it is asked for ("100 Continue")
    * @param errors of the query's parameters: a matter of shape, judged with the body's
    */
-  record Declared(MediaType type, String encoding, long length, List<FieldError> errors) {}
+  record Declared(
+      MediaType type,
+      String contentType,
+      String encoding,
+      long length,
+      boolean waits,
+      List<FieldError> errors) {}
 
   /** The JSON body as a valid value of this record type. */
   public <T> T as(Class<T> shape) {
@@ -65,6 +76,69 @@ public final class Body {
       requireType(Set.of(JSON));
       input.read(bytes, Nothing.class);
     }
+  }
+
+  /** To be called before the form is read: its media type, and what is wrong with the query. */
+  void requireForm() {
+    requireType(Set.of(MediaType.MULTIPART_FORM_DATA));
+    if (!declared.errors().isEmpty()) {
+      throw ProblemException.invalid(declared.errors());
+    }
+  }
+
+  InputStream stream() {
+    return stream;
+  }
+
+  Declared declared() {
+    return declared;
+  }
+
+  /** What stands for the body in {@link #digest} when it was not read into memory. */
+  void fingerprint(byte[] instead) {
+    bytes = instead;
+  }
+
+  /** Whether the Content-Type is one of these, whatever its parameters. */
+  public boolean is(String... mediaTypes) {
+    MediaType type = declared.type();
+    return type != null
+        && List.of(mediaTypes)
+            .contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the Content-Type names JSON. */
+  public boolean isJson() {
+    return is(JSON);
+  }
+
+  /** As {@link #as(Class, int)}, for a body that may be one object or an array of them. */
+  public <T> OneOrMany<T> asOneOrMany(Class<T> shape, int limit) {
+    requireType(Set.of(JSON));
+    return input.readOneOrMany(read(limit), shape);
+  }
+
+  /**
+   * The body as a file: raw under one of these media types, or as the part {@code file} of a form.
+   *
+   * @throws ProblemException 415 for another type, 413 above the limit, 400 for a malformed form
+   */
+  public FilePart asFile(int limit, Set<String> types) {
+    Set<String> accepted = new java.util.TreeSet<>(types);
+    accepted.add(MediaType.MULTIPART_FORM_DATA);
+    requireType(accepted);
+    // A form's own lines come on top.
+    byte[] sent = read(limit + FORM_OVERHEAD);
+    MediaType type = declared.type();
+    if (is(MediaType.MULTIPART_FORM_DATA)) {
+      FilePart file = FilePart.ofForm(type, sent);
+      // A retry makes another boundary, but sends the same file.
+      bytes = file.bytes();
+      read(limit);
+      return file;
+    }
+    read(limit);
+    return new FilePart(sent, type.getType() + "/" + type.getSubtype(), null);
   }
 
   /** SHA-256 of the bytes read; call it after the body was read. */
@@ -107,6 +181,13 @@ public final class Body {
     }
     return bytes;
   }
+
+  /**
+   * What a body that may be one or many held.
+   *
+   * @param many whether it was an array
+   */
+  public record OneOrMany<T>(List<T> items, boolean many) {}
 
   /** What was not read cannot be told from the next request: the connection ends. */
   private static ProblemException tooLarge(int limit) {

@@ -36,8 +36,10 @@ public class BodyReader implements MessageBodyReader<Body> {
     Body.Declared declared =
         new Body.Declared(
             headers.containsKey("Content-Type") ? media : null,
+            headers.getFirst("Content-Type"),
             headers.getFirst("Content-Encoding"),
             length == null ? -1 : Long.parseLong(length),
+            "100-continue".equalsIgnoreCase(headers.getFirst("Expect")),
             errors == null ? List.of() : errors);
     return new Body(stream, declared, input);
   }

@@ -31,6 +31,9 @@ public class Contract implements OASFilter {
   private static final Set<String> EMPTY_BODIES = Set.of("approveComment", "replaceSections");
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal");
 
+  private static final List<Object> SECTION =
+      List.of("Mã mục, không phân biệt dấu · section code, accents do not matter", "V.1", 40);
+
   /** Path parameters: description, example on the sample, greatest length. */
   private static final Map<String, List<Object>> PATH_PARAMETERS =
       Map.of(
@@ -115,7 +118,7 @@ public class Contract implements OASFilter {
             || method == PathItem.HttpMethod.PATCH
             || MOVES.contains(path.substring(path.lastIndexOf('/') + 1));
     boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
-    describeParameters(operation);
+    describeParameters(path, operation);
     if (changesOne) {
       operation.addParameter(
           header(
@@ -151,7 +154,12 @@ public class Contract implements OASFilter {
     operation
         .getResponses()
         .getAPIResponses()
-        .forEach((status, answer) -> headers(path, method, status, answer));
+        .forEach(
+            (status, answer) -> {
+              if (answer.getRef() == null) {
+                headers(path, method, status, answer);
+              }
+            });
     problems.forEach(
         status ->
             operation
@@ -171,7 +179,7 @@ public class Contract implements OASFilter {
     }
   }
 
-  private static void describeParameters(Operation operation) {
+  private static void describeParameters(String path, Operation operation) {
     if (operation.getParameters() == null) {
       return;
     }
@@ -179,7 +187,11 @@ public class Contract implements OASFilter {
       if (parameter.getSchema().getType() == null) {
         parameter.getSchema().addType(Schema.SchemaType.STRING);
       }
-      List<Object> known = PATH_PARAMETERS.get(parameter.getName());
+      boolean section = path.contains("/sections/{code}");
+      List<Object> known =
+          section && parameter.getName().equals("code")
+              ? SECTION
+              : PATH_PARAMETERS.get(parameter.getName());
       if (parameter.getIn() == Parameter.In.PATH && known != null) {
         parameter.setDescription((String) known.get(0));
         parameter.setExample(known.get(1));
@@ -248,7 +260,11 @@ public class Contract implements OASFilter {
     }
     boolean list = ContractSchemas.isPage(answer);
     boolean one =
-        status.equals("200") && !list && !path.endsWith("/me") && !path.endsWith("/history");
+        status.equals("200")
+            && !list
+            && !path.endsWith("/me")
+            && !path.endsWith("/history")
+            && !path.endsWith("/lineage");
     if (one || (status.equals("201") && !path.endsWith("/api-keys"))) {
       answer.addHeader("ETag", header("Phiên bản · version"));
     }

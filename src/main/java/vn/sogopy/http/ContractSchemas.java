@@ -162,6 +162,14 @@ final class ContractSchemas {
             "pointer", text(8_192).description("RFC 6901").examples(List.of("/letter/date")))
         .addProperty("parameter", text(200))
         .addProperty("header", text(200))
+        .addProperty(
+            "line",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .minimum(java.math.BigDecimal.ONE)
+                .description("Dòng của tệp đã gửi · line of the file that was sent"))
+        .addProperty(
+            "column", text(200).description("Cột của tệp đã gửi · column of the file sent"))
         .addProperty("code", codes(Arrays.stream(FieldCode.values()).map(FieldCode::code).toList()))
         .addProperty("detail", text(2_000))
         .required(List.of("code", "detail"));

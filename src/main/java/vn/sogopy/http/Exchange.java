@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,16 +39,26 @@ public class Exchange {
     return IfMatch.parse(header("If-Match"));
   }
 
+  /** The language of the answer. */
+  public Locale locale() {
+    return Messages.negotiate(header("Accept-Language"));
+  }
+
   /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */
   public <T> RestResponse<T> one(T entity, Object version) {
     String tag = tag(version);
-    String known = header("If-None-Match");
-    if (known != null
-        && (known.trim().equals("*")
-            || List.of(known.replace("W/", "").split("\\s*,\\s*")).contains(tag))) {
+    if (isKnown(tag)) {
       return ResponseBuilder.<T>notModified().header("ETag", tag).build();
     }
     return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag).build();
+  }
+
+  /** Whether If-None-Match names this entity tag (weak comparison). */
+  boolean isKnown(String tag) {
+    String known = header("If-None-Match");
+    return known != null
+        && (known.trim().equals("*")
+            || List.of(known.trim().replace("W/", "").split("\\s*,\\s*")).contains(tag));
   }
 
   /** 200 with the changed resource and its new ETag. */

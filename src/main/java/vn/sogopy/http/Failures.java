@@ -30,6 +30,9 @@ final class Failures {
         return problem;
       }
     }
+    if (thrown instanceof FileExchange.ClientGoneException) {
+      return unavailable(); // which nobody hears
+    }
     if (thrown instanceof UnauthorizedException
         || thrown instanceof AuthenticationFailedException) {
       return ProblemException.unauthenticated();

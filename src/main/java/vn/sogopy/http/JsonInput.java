@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -56,6 +57,36 @@ public class JsonInput {
     }
   }
 
+  /** One object, or an array of at least one; the errors of an array name the item. */
+  <T> Body.OneOrMany<T> readOneOrMany(byte[] bytes, Class<T> shape) {
+    String text = decode(bytes);
+    if (!text.stripLeading().startsWith("[")) {
+      return new Body.OneOrMany<>(List.of(read(bytes, shape)), false);
+    }
+    List<T> items;
+    try {
+      items = json.readerForListOf(shape).readValue(text);
+    } catch (JsonProcessingException e) {
+      throw explain(e);
+    }
+    if (items.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.REQUIRED));
+    }
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      String at = "/" + i;
+      if (items.get(i) == null) {
+        errors.add(FieldError.pointer(at, FieldCode.REQUIRED));
+      } else {
+        findings(items.get(i)).forEach(error -> errors.add(error.below(at)));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    return new Body.OneOrMany<>(items, true);
+  }
+
   <T> T convert(JsonNode node, Class<T> shape) {
     try {
       return validate(json.treeToValue(node, shape));
@@ -73,16 +104,19 @@ public class JsonInput {
     if (value == null) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "object"));
     }
-    Set<ConstraintViolation<T>> violations = validator.validate(value);
-    if (!violations.isEmpty()) {
-      List<FieldError> errors =
-          violations.stream()
-              .map(Violations::toError)
-              .sorted(Comparator.comparing(FieldError::name).thenComparing(FieldError::code))
-              .toList();
+    List<FieldError> errors = findings(value);
+    if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
     return value;
+  }
+
+  private <T> List<FieldError> findings(T value) {
+    Set<ConstraintViolation<T>> violations = validator.validate(value);
+    return violations.stream()
+        .map(Violations::toError)
+        .sorted(Comparator.comparing(FieldError::name).thenComparing(FieldError::code))
+        .toList();
   }
 
   private static String decode(byte[] bytes) {

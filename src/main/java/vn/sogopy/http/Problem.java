@@ -17,21 +17,32 @@ public record Problem(
     String instance,
     String code,
     String requestId,
-    List<Item> errors) {
+    List<Item> errors,
+    ImportReport report) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** One thing to mend; exactly one of pointer, parameter and header is there. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Item(String pointer, String parameter, String header, String code, String detail) {
+  public record Item(
+      String pointer,
+      String parameter,
+      String header,
+      Integer line,
+      String column,
+      String code,
+      String detail) {
 
     static Item of(FieldError error, Locale locale) {
       String detail = Messages.text(locale, "field." + error.code().code(), error.arguments());
-      return switch (error.place()) {
-        case POINTER -> new Item(error.name(), null, null, error.code().code(), detail);
-        case PARAMETER -> new Item(null, error.name(), null, error.code().code(), detail);
-        case HEADER -> new Item(null, null, error.name(), error.code().code(), detail);
-      };
+      return new Item(
+          error.place() == FieldError.Place.POINTER ? error.name() : null,
+          error.place() == FieldError.Place.PARAMETER ? error.name() : null,
+          error.place() == FieldError.Place.HEADER ? error.name() : null,
+          error.cell() == null ? null : error.cell().line(),
+          error.cell() == null ? null : error.cell().column(),
+          error.code().code(),
+          detail);
     }
   }
 
@@ -46,6 +57,7 @@ public record Problem(
         instance,
         code,
         requestId,
-        items.isEmpty() ? null : items);
+        items.isEmpty() ? null : items,
+        e.report());
   }
 }

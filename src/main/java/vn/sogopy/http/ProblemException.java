@@ -16,6 +16,7 @@ public final class ProblemException extends RuntimeException {
   private final transient List<Object> arguments;
   private final transient List<FieldError> errors;
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private transient ImportReport report;
 
   /**
    * @param arguments what the detail text of the code mentions
@@ -38,6 +39,14 @@ public final class ProblemException extends RuntimeException {
 
   public static ProblemException invalid(FieldError... errors) {
     return invalid(List.of(errors));
+  }
+
+  /** An import of which nothing was written, with what is wrong in which row. */
+  public static ProblemException rejected(ImportReport report) {
+    ProblemException problem =
+        new ProblemException(ProblemCode.IMPORT_REJECTED, report.rejected(), report.received());
+    problem.report = report;
+    return problem;
   }
 
   public static ProblemException notFound() {
@@ -64,6 +73,11 @@ public final class ProblemException extends RuntimeException {
 
   public List<FieldError> errors() {
     return errors;
+  }
+
+  /** The rows of a rejected import; null for every other problem. */
+  public ImportReport report() {
+    return report;
   }
 
   public Map<String, String> headers() {

@@ -44,6 +44,9 @@ public class ProblemWriter {
       write(context, problem);
       return;
     }
+    if (context.response().closed()) {
+      return; // The client went away, which is no failure of the service.
+    }
     int status = context.statusCode();
     if (status >= 500 || status < 400) {
       LOG.error("request failed before it reached a resource", failure);

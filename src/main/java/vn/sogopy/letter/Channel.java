@@ -8,5 +8,10 @@ public enum Channel {
   PORTAL,
   WORKSHOP,
   SURVEY,
-  COUNCIL
+  COUNCIL;
+
+  /** Minutes of a meeting are no reply by letter; DOMAIN.md section 6. */
+  public boolean isMeeting() {
+    return this == WORKSHOP || this == COUNCIL;
+  }
 }

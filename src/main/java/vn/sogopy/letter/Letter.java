@@ -73,10 +73,14 @@ public class Letter {
   /** A document with a degree of secrecy: only that it came is kept. */
   public boolean classified;
 
+  /** When another letter took its place; null = it stands. */
   @Column(name = "withdrawn_at")
   public Instant withdrawnAt;
 
-  /** Whether it arrived after the body's due date, as judged when it was filed. */
+  /**
+   * Whether it arrived after the body's due date, as judged when it was filed or its receipt was
+   * corrected.
+   */
   public boolean late;
 
   @Column(name = "external_id", updatable = false)
@@ -95,4 +99,16 @@ public class Letter {
   public Instant createdAt;
 
   @Version public int version;
+
+  /** Gives it its identity. */
+  public void identify(String typed, LocalDate day) {
+    number = typed;
+    numberKey = LetterNumber.key(typed);
+    date = day;
+  }
+
+  public void sign(LetterInput.Signer signer) {
+    signerFullName = signer == null ? null : signer.fullName();
+    signerPosition = signer == null ? null : signer.position();
+  }
 }

@@ -3,9 +3,12 @@ package vn.sogopy.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
@@ -14,49 +17,106 @@ import vn.sogopy.sql.Sql;
 @ApplicationScoped
 public class LetterService {
   @Inject LetterRepository letters;
+  @Inject LetterHistoryWriter history;
   @Inject DataSource source;
+
+  /**
+   * What filing adds to the letter's own words.
+   *
+   * @param late see {@link DueDate}
+   * @param digest SHA-256 of what was sent, where it has an externalId; else null
+   * @param reason why it is entered into a closed draft; else null
+   */
+  public record Filing(boolean late, byte[] digest, String reason) {}
+
+  /**
+   * Until the end of the transaction nobody else files, or renames, a letter of this body under
+   * this number.
+   */
+  @Transactional
+  public void lockIdentity(UUID organizationId, String number) {
+    Sql.lockName(source, "letter " + organizationId + " " + LetterNumber.key(number));
+  }
+
+  /**
+   * The letter of this body with this number in this year; one that was replaced only if there is
+   * no other. It is held FOR SHARE: it does not change before the transaction ends.
+   */
+  @Transactional
+  public Optional<LetterRef> find(
+      DraftRef draft, UUID organizationId, String number, java.time.LocalDate date) {
+    return Sql.of("select")
+        .add(LetterRef.COLUMNS)
+        .add(
+            "from letter l where l.draft_id = ? and l.organization_id = ? and l.number_key = ? and l.letter_year = ?"
+                + " order by l.withdrawn_at desc nulls first limit 1 for share",
+            draft.id(),
+            organizationId,
+            LetterNumber.key(number),
+            date.getYear())
+        .first(source, LetterRef::of);
+  }
 
   /**
    * The letter of this body with this number in this year, filed if it is not there yet. Of two
    * that file it at the same moment one does, and the other finds it.
    */
   @Transactional
-  public UUID findOrFile(Act act, DraftRef draft, UUID organizationId, LetterInput input) {
-    Sql.lockName(source, "letter " + organizationId + " " + LetterNumber.key(input.number()));
-    return find(draft, organizationId, input)
-        .orElseGet(() -> file(act, draft, organizationId, input));
+  public LetterRef findOrFile(
+      Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+    lockIdentity(organizationId, input.number());
+    return find(draft, organizationId, input.number(), input.date())
+        .orElseGet(() -> file(act, draft, organizationId, input, filing));
   }
 
-  private java.util.Optional<UUID> find(DraftRef draft, UUID organizationId, LetterInput input) {
-    return Sql.of(
-            "select id from letter where draft_id = ? and organization_id = ? and number_key = ? and letter_year = ?",
-            draft.id(),
-            organizationId,
-            LetterNumber.key(input.number()),
-            input.date().getYear())
-        .first(source, row -> Row.uuid(row, "id"));
-  }
-
-  /** Files a letter that is not there yet. */
+  /** Files a letter that is not there yet; whether it is late is looked up. */
   @Transactional
   public UUID file(Act act, DraftRef draft, UUID organizationId, LetterInput input) {
+    boolean late =
+        Sql.of("select d.status," + DueDate.COLUMN + " as due_on from draft d")
+            .add("join organization o on o.id = ?", organizationId)
+            .add(DueDate.JOIN)
+            .add("where d.id = ?", draft.id())
+            .first(
+                source,
+                row ->
+                    DueDate.isLate(
+                        input.receivedOn(),
+                        act.at(),
+                        Row.date(row, "due_on"),
+                        Row.constant(row, "status", DraftStatus.class) == DraftStatus.CLOSED))
+            .orElseThrow();
+    return file(act, draft, organizationId, input, new Filing(late, null, null)).id();
+  }
+
+  /** Files a letter that is not there yet, with its first line of history. */
+  @Transactional
+  public LetterRef file(
+      Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     Letter letter = new Letter();
     letter.draftId = draft.id();
     letter.organizationId = organizationId;
-    letter.number = input.number();
-    letter.numberKey = LetterNumber.key(input.number());
-    letter.date = input.date();
+    letter.planId = draft.planId();
+    letter.identify(input.number(), input.date());
     letter.arrivalNumber = input.arrivalNumber();
     letter.receivedOn = input.receivedOn();
-    letter.signerFullName = input.signer() == null ? null : input.signer().fullName();
-    letter.signerPosition = input.signer() == null ? null : input.signer().position();
+    letter.sign(input.signer());
     letter.position = input.position();
-    letter.channel = input.channel();
+    letter.channel = input.channel() == null ? Channel.LETTER : input.channel();
     letter.subject = input.subject();
-    letter.planId = draft.planId();
+    letter.occasion = input.occasion();
+    letter.inReplyTo = input.inReplyTo();
+    letter.replacesId = input.replaces();
+    letter.classified = input.classified();
+    letter.late = filing.late();
+    letter.externalId = input.externalId();
+    letter.client = act.caller().client();
+    letter.sentDigest = filing.digest();
     letter.createdAt = act.at();
     letter.updatedAt = act.at();
     letters.persistAndFlush(letter);
-    return letter.id;
+    history.write(letter.id, act, LetterAction.RECEIVED, List.of(), filing.reason());
+    return new LetterRef(
+        letter.id, letter.receivedOn, letter.late, letter.position, letter.classified, false);
   }
 }

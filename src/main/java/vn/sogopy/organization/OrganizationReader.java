@@ -73,6 +73,27 @@ public class OrganizationReader {
         rows.stream().limit(limit).map(Keyed::view).toList(), next, count ? total(group) : null);
   }
 
+  /**
+   * A filter by a name that does not exist is a slip of the pen, better told than answered with
+   * nothing.
+   *
+   * @param code of an organization; null = not asked for
+   * @param group null = not asked for
+   * @throws ProblemException 400 naming the query parameter
+   */
+  @Transactional
+  public void requireKnown(String code, String group) {
+    if (code != null
+        && Sql.of("select 1 from organization where code = ?", code)
+            .first(source, row -> true)
+            .isEmpty()) {
+      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, code);
+    }
+    if (group != null) {
+      requireGroup(group);
+    }
+  }
+
   private record Keyed(OrganizationView view, int groupPosition) {}
 
   private void requireGroup(String group) {

@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemException;
 
 /**
  * The outline of a draft: flat, in outline order.
@@ -15,8 +19,16 @@ import java.util.UUID;
  * @param version the outline's own version, shown as ETag
  */
 public record Outline(
-    @NotNull @Size(max = 5_000) List<@NotNull @Valid SectionView> items,
+    @NotNull @Size(max = MAX) List<@NotNull @Valid SectionView> items,
+    @Schema(
+            nullable = true,
+            description =
+                "Các cột của tệp không dùng đến, sau khi nhận CSV hoặc XLSX; khi gửi lên được bỏ qua"
+                    + " · columns of a CSV or XLSX file that were ignored; not read in requests")
+        List<@Size(max = 200) String> ignoredColumns,
     @JsonIgnore Integer version) {
+  /** Sections of one draft. */
+  static final int MAX = 5_000;
 
   static Outline of(List<Section> sections, int version) {
     Map<UUID, String> codes = new HashMap<>();
@@ -33,6 +45,22 @@ public record Outline(
                         List.of(section.responsible),
                         section.defaultAssignee))
             .toList();
-    return new Outline(items, version);
+    return new Outline(items, null, version);
+  }
+
+  /**
+   * The items of a request; an answer may have none, when nothing was sent yet.
+   *
+   * @throws ProblemException 400 if there are none
+   */
+  List<SectionView> sent() {
+    if (items.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/items", FieldCode.REQUIRED));
+    }
+    return items;
+  }
+
+  Outline ignoring(List<String> columns) {
+    return new Outline(items, columns, version);
   }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,10 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.http.Body;
+import vn.sogopy.http.Download;
 import vn.sogopy.http.Exchange;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.JsonInput;
 import vn.sogopy.http.Params;
 import vn.sogopy.security.CurrentCaller;
 
@@ -33,7 +39,12 @@ public class SectionResource {
   /** Bytes: 5,000 sections with their titles. */
   private static final int LIMIT = 8 * 1024 * 1024;
 
+  private static final String CSV = "text/csv";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
   @Inject OutlineService service;
+  @Inject JsonInput input;
   @Inject PlanReader reader;
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
@@ -44,29 +55,74 @@ public class SectionResource {
   @Operation(
       operationId = "listSections",
       summary = "Mục lục của dự thảo, theo thứ tự · The outline, in order")
-  public RestResponse<Outline> list(
-      @PathParam("plan") String plan, @PathParam("draft") String draft) {
-    Outline outline = reader.outline(directory.draft(caller.get(), plan, draft).id());
-    return exchange.one(outline, outline.version());
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Outline.class)),
+        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  public Response list(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @QueryParam("format")
+          @Parameter(
+              description = "Định dạng; csv nạp lại được · format; csv can be sent back",
+              schema =
+                  @Schema(
+                      enumeration = {"json", "csv"},
+                      defaultValue = "json"))
+          String format) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    if (format != null && !format.equals("json") && !format.equals("csv")) {
+      throw Params.wrong("format", FieldCode.INVALID_ENUM, "json, csv");
+    }
+    Outline outline = reader.outline(ref.id());
+    return "csv".equals(format)
+        ? Download.of(
+            OutlineTable.write(outline),
+            CSV + ";charset=utf-8",
+            "muc-luc_" + plan + "_du-thao-" + draft + ".csv",
+            "Mục lục - " + plan + " - dự thảo lần " + draft + ".csv")
+        : exchange.one(outline, outline.version()).toResponse();
   }
 
   @PUT
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "replaceSections",
-      summary = "Thay mục lục khi đang soạn thảo · Replace the outline while PREPARING")
+      summary = "Thay mục lục khi đang soạn thảo · Replace the outline while PREPARING",
+      description =
+          "Gửi JSON, hoặc bảng CSV hay XLSX (nguyên tệp hoặc phần file của multipart/form-data) với các cột code|Mã, title|Tên mục,"
+              + " parent|Mục cha, responsible|Cơ quan phụ trách (nhiều mã cách nhau bằng ;), defaultAssignee|Người xử lý, theo thứ tự bất kỳ;"
+              + " cột lạ được bỏ qua và nêu trong ignoredColumns. · JSON, or a CSV or XLSX table with these columns in any order;"
+              + " columns that are not known are ignored and listed in ignoredColumns.")
   @RequestBody(
       description = "Bỏ trống khi dùng from · leave empty with from",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Outline.class),
-              examples =
-                  @ExampleObject(
-                      name = "two",
-                      value =
-                          "{\"items\": [{\"code\": \"V\", \"title\": \"Hạ tầng kỹ thuật\"},"
-                              + " {\"code\": \"V.1\", \"title\": \"Giao thông\", \"parent\": \"V\", \"responsible\": [\"sgtvt\"]}]}")))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Outline.class),
+            examples =
+                @ExampleObject(
+                    name = "two",
+                    value =
+                        "{\"items\": [{\"code\": \"V\", \"title\": \"Hạ tầng kỹ thuật\"},"
+                            + " {\"code\": \"V.1\", \"title\": \"Giao thông\", \"parent\": \"V\", \"responsible\": [\"sgtvt\"]}]}")),
+        @Content(
+            mediaType = CSV,
+            schema = @Schema(type = SchemaType.STRING),
+            examples =
+                @ExampleObject(
+                    name = "csv",
+                    value =
+                        "Mã,Tên mục,Mục cha,Cơ quan phụ trách\nV,Hạ tầng kỹ thuật,,\nV.1,Giao thông,V,sgtvt\n")),
+        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = TableForm.class))
+      })
   public RestResponse<Outline> replace(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
@@ -79,13 +135,28 @@ public class SectionResource {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     Integer source = Params.integer("from", from, 1, 99);
     Outline outline;
-    if (source == null) {
-      outline =
-          service.replace(ref.id(), body.as(Outline.class, LIMIT).items(), exchange.ifMatch());
-    } else {
+    if (source != null) {
       body.asNothing();
       outline = service.copy(ref, source, exchange.ifMatch());
+    } else if (body.is(CSV, XLSX, MediaType.MULTIPART_FORM_DATA)) {
+      outline = replace(ref, OutlineTable.read(body.asFile(LIMIT, Set.of(CSV, XLSX)).bytes()));
+    } else {
+      outline = service.replace(ref.id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
     }
     return exchange.changed(outline, outline.version());
   }
+
+  private Outline replace(DraftRef draft, OutlineTable table) {
+    return table
+        .located(
+            () -> {
+              Outline outline = input.validate(new Outline(table.sections(), null, null));
+              return service.replace(draft.id(), outline.sent(), exchange.ifMatch());
+            })
+        .ignoring(table.ignoredColumns());
+  }
+
+  /** An outline as a file, for the contract. */
+  @Schema(name = "OutlineForm", requiredProperties = "file")
+  record TableForm(@Schema(format = "binary", description = "CSV, XLSX") String file) {}
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.Counts;
 
 /**
  * The consolidated register of one draft as read from one snapshot: the model that every format

@@ -1,17 +1,21 @@
 package vn.sogopy.register;
 
+import static vn.sogopy.consultation.ReplyState.State.AGREED;
+import static vn.sogopy.consultation.ReplyState.State.NOT_REPLIED;
+
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.ReplyState;
 
 /**
  * From the snapshot to the register: groups, agencies numbered straight through, comments n.m.
@@ -24,6 +28,7 @@ final class RegisterBuilder {
           .thenComparing(Snapshot.BodyRef::code);
 
   private final Snapshot snapshot;
+  private final Map<String, ReplyState> replies;
   private final Map<Snapshot.BodyRef, Papers> bodies = new TreeMap<>(REGISTER_ORDER);
 
   /** All that one body sent, in order. */
@@ -35,6 +40,7 @@ final class RegisterBuilder {
 
   RegisterBuilder(Snapshot snapshot) {
     this.snapshot = snapshot;
+    this.replies = snapshot.round().replies();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       papers(letter.body()).letters.add(letter);
     }
@@ -61,8 +67,8 @@ final class RegisterBuilder {
         snapshot.draft(),
         at,
         by,
-        counts(),
-        snapshot.restrictedLeftOut(),
+        snapshot.round().counts(),
+        snapshot.round().restrictedLeftOut(),
         groups());
   }
 
@@ -72,6 +78,10 @@ final class RegisterBuilder {
     int number = 0;
     for (Map.Entry<Snapshot.BodyRef, Papers> entry : bodies.entrySet()) {
       Snapshot.BodyRef ref = entry.getKey();
+      if (entry.getValue().comments.isEmpty() && reply(ref) == NOT_REPLIED) {
+        // Those that have not replied stand only in annex II.
+        continue;
+      }
       number++;
       titles.put(ref.groupCode(), ref.groupTitle());
       byGroup
@@ -89,7 +99,12 @@ final class RegisterBuilder {
   private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers) {
     Map<UUID, String> citations = new LinkedHashMap<>();
     List<Register.Letter> letters = new ArrayList<>();
+    Set<UUID> spoken =
+        papers.comments.stream().map(Snapshot.CommentRow::letterId).collect(Collectors.toSet());
     for (Snapshot.LetterRow letter : papers.letters) {
+      if (!letter.stands() && !spoken.contains(letter.id())) {
+        continue;
+      }
       String citation = Wording.citation(letter);
       citations.put(letter.id(), citation);
       letters.add(new Register.Letter(letter.id(), letter.number(), letter.date(), citation));
@@ -100,10 +115,7 @@ final class RegisterBuilder {
       String letter = several ? citations.get(comment.letterId()) : null;
       rows.add(row(number + "." + (rows.size() + 1), comment, letter));
     }
-    boolean agrees =
-        rows.isEmpty()
-            && papers.letters.stream()
-                .allMatch(l -> l.position() == vn.sogopy.letter.Position.AGREES);
+    boolean agrees = rows.isEmpty() && reply(ref) == AGREED;
     return new Register.Body(
         number,
         ref.code(),
@@ -111,6 +123,11 @@ final class RegisterBuilder {
         letters,
         agrees ? Register.AGREEMENT : null,
         rows);
+  }
+
+  private ReplyState.State reply(Snapshot.BodyRef ref) {
+    ReplyState reply = replies.get(ref.code());
+    return reply == null ? NOT_REPLIED : reply.state();
   }
 
   private Register.Row row(String index, Snapshot.CommentRow comment, String letter) {
@@ -131,28 +148,5 @@ final class RegisterBuilder {
 
   private static Result result(Snapshot.CommentRow comment) {
     return comment.status() == Status.APPROVED ? comment.result() : null;
-  }
-
-  private Counts counts() {
-    Collection<List<Counts.Reply>> replies =
-        bodies.values().stream()
-            .map(
-                papers ->
-                    papers.letters.stream()
-                        .filter(Snapshot.LetterRow::countsAsReply)
-                        // The first letter is the one that came first, whatever its date.
-                        .sorted(Comparator.comparing(Snapshot.LetterRow::receivedOn))
-                        .map(this::reply)
-                        .toList())
-            .toList();
-    List<Result> results = new ArrayList<>();
-    snapshot.comments().forEach(comment -> results.add(result(comment)));
-    return Counts.of(replies, results);
-  }
-
-  private Counts.Reply reply(Snapshot.LetterRow letter) {
-    LocalDate due = snapshot.dueOn();
-    boolean late = due != null && letter.receivedOn().isAfter(due);
-    return new Counts.Reply(letter.position(), late);
   }
 }

@@ -12,13 +12,14 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.CoverageReader;
+import vn.sogopy.consultation.Round;
 import vn.sogopy.http.ProblemException;
-import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
+import vn.sogopy.text.VietnamTime;
 
 /** Reads the register of a draft from one snapshot of the database. */
 @ApplicationScoped
@@ -33,6 +34,7 @@ public class RegisterReader {
       "g.position as group_position, g.code as group_code, g.title as group_title,"
           + " o.position as body_position, o.code as body_code, ";
 
+  @Inject CoverageReader coverage;
   @Inject DataSource source;
 
   /**
@@ -45,10 +47,10 @@ public class RegisterReader {
     boolean restricted = act.caller().seesRestricted();
     List<Snapshot.LetterRow> letters = letters(draft.id());
     List<Snapshot.CommentRow> comments = comments(draft.id(), restricted);
-    int leftOut = restricted ? 0 : restrictedComments(draft.id());
+    Round round = coverage.round(act.caller(), draft, VietnamTime.dayOf(act.at()));
     Snapshot snapshot =
         Sql.of(
-                "select p.slug, p.title, p.sample, d.number, d.due_on from draft d join plan p on p.id = d.plan_id where d.id = ?",
+                "select p.slug, p.title, p.sample, d.number from draft d join plan p on p.id = d.plan_id where d.id = ?",
                 draft.id())
             .first(
                 source,
@@ -58,11 +60,10 @@ public class RegisterReader {
                         row.getString("title"),
                         row.getBoolean("sample"),
                         row.getInt("number"),
-                        Row.date(row, "due_on"),
                         documents(draft),
+                        round,
                         letters,
-                        comments,
-                        leftOut))
+                        comments))
             .orElseThrow(ProblemException::notFound);
     return new RegisterBuilder(snapshot).build(act.at(), act.caller().name());
   }
@@ -71,8 +72,8 @@ public class RegisterReader {
     return Sql.of("select " + BODY + NAME_ON.formatted("l.letter_date") + ",")
         .add(
             """
-            l.id, l.number, l.letter_date, l.position, l.channel,
-              coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date) as received_on
+            l.id, l.number, l.letter_date, l.withdrawn_at is null and not exists
+              (select 1 from letter n where n.replaces_id = l.id and n.withdrawn_at is null) as stands
             from letter l
             join organization o on o.id = l.organization_id
             join organization_group g on g.code = o.group_code
@@ -83,16 +84,12 @@ public class RegisterReader {
   }
 
   private static Snapshot.LetterRow letter(ResultSet row) throws SQLException {
-    Channel channel = Row.constant(row, "channel", Channel.class);
     return new Snapshot.LetterRow(
         body(row),
         Row.uuid(row, "id"),
         row.getString("number"),
         Row.date(row, "letter_date"),
-        Row.date(row, "received_on"),
-        Row.constant(row, "position", Position.class),
-        // A body that only spoke at a meeting has not replied.
-        channel != Channel.WORKSHOP && channel != Channel.COUNCIL);
+        row.getBoolean("stands"));
   }
 
   private List<Snapshot.CommentRow> comments(UUID draftId, boolean restricted) {
@@ -146,14 +143,6 @@ public class RegisterReader {
         row.getString("body_code"),
         row.getString("body_name"),
         Row.date(row, "body_on"));
-  }
-
-  private int restrictedComments(UUID draftId) {
-    return Sql.of(
-            "select count(*) from comment where draft_id = ? and restricted and status not in ('WITHDRAWN', 'SPLIT')",
-            draftId)
-        .first(source, row -> row.getInt(1))
-        .orElseThrow();
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.letter.Position;
+import vn.sogopy.consultation.Round;
 
 /** What was read of one draft, in register order, before it is numbered and put into words. */
 record Snapshot(
@@ -14,11 +14,10 @@ record Snapshot(
     String planTitle,
     boolean sample,
     int draft,
-    LocalDate dueOn,
     Map<String, Document> documents,
+    Round round,
     List<LetterRow> letters,
-    List<CommentRow> comments,
-    int restrictedLeftOut) {
+    List<CommentRow> comments) {
 
   /**
    * The document a section stands in.
@@ -43,16 +42,9 @@ record Snapshot(
       LocalDate on) {}
 
   /**
-   * @param receivedOn the day it arrived; where the office did not note it, the day it was filed
+   * @param stands neither withdrawn nor replaced by one that stands
    */
-  record LetterRow(
-      BodyRef body,
-      UUID id,
-      String number,
-      LocalDate date,
-      LocalDate receivedOn,
-      Position position,
-      boolean countsAsReply) {}
+  record LetterRow(BodyRef body, UUID id, String number, LocalDate date, boolean stands) {}
 
   /**
    * @param document title of the root of the section: the document commented on

@@ -5,16 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import vn.sogopy.comment.Author;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
@@ -27,6 +22,8 @@ import vn.sogopy.organization.GroupView;
 import vn.sogopy.organization.OrganizationInput;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Letterhead;
+import vn.sogopy.plan.Milestones;
+import vn.sogopy.plan.OutlineTable;
 import vn.sogopy.plan.SectionView;
 
 /** The sample as it lies under {@code sample/} among the resources. */
@@ -117,16 +114,14 @@ public class SampleFiles {
 
   List<SectionView> outline() {
     try (InputStream in = open("outline.csv")) {
-      List<SectionView> sections = new ArrayList<>();
-      CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-      for (CSVRecord row : format.parse(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-        String parent = row.get("parent").isEmpty() ? null : row.get("parent");
-        sections.add(new SectionView(row.get("code"), row.get("title"), parent, null, null, null));
-      }
-      return sections;
+      return OutlineTable.read(in.readAllBytes()).sections();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  List<Milestones.Milestone> milestones() {
+    return List.of(read("milestones.json", Milestones.Milestone[].class));
   }
 
   private <T> T read(String file, Class<T> type) {

@@ -26,6 +26,7 @@ import vn.sogopy.plan.DraftInput;
 import vn.sogopy.plan.DraftPatch;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.MilestoneService;
 import vn.sogopy.plan.OutlineService;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanInput;
@@ -50,6 +51,7 @@ public class SampleLoader {
   @Inject PlanService plans;
   @Inject PlanDirectory directory;
   @Inject OutlineService outlines;
+  @Inject MilestoneService milestones;
   @Inject LetterService letters;
   @Inject IntakeService intake;
   @Inject CommentService comments;
@@ -66,6 +68,7 @@ public class SampleLoader {
     UUID planId = directory.plan(act.caller(), plan.slug());
     List<SampleFiles.SampleLetter> sent = files.letters();
     List<SampleFiles.SampleComment> said = files.comments();
+    milestones.replace(planId, files.milestones(), IfMatch.any());
     Map<String, UUID> byRef = new HashMap<>();
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
       plans.createDraft(
@@ -161,7 +164,8 @@ public class SampleLoader {
     Act coordinator = new Act(COORDINATOR, at);
     switch (step.action()) {
       case "assign" ->
-          comments.assign(consultant, id, new AssignmentInput(step.assignee()), IfMatch.any());
+          comments.assign(
+              consultant, id, new AssignmentInput(step.assignee(), null), IfMatch.any());
       case "answer" ->
           answers.answer(
               consultant,

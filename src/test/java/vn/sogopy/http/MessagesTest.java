@@ -55,6 +55,10 @@ class MessagesTest {
       wanted.add(code.code() + ".detail");
     }
     Arrays.stream(FieldCode.values()).forEach(code -> wanted.add("field." + code.code()));
+    for (String warning :
+        List.of("date-in-future", "date-before-draft", "date-after-receipt", "receipt-in-future")) {
+      wanted.add("warning." + warning);
+    }
 
     assertThat(VI.keySet()).isEqualTo(wanted);
     assertThat(EN.keySet()).isEqualTo(wanted);

@@ -3,17 +3,14 @@ package vn.sogopy.register.render;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterRenderer;
+import vn.sogopy.table.CsvWriter;
 
 /**
  * Annex I for machines: one line a comment, one for a body that agrees. UTF-8 with BOM, RFC 4180.
@@ -49,14 +46,12 @@ public class CsvRenderer implements RegisterRenderer {
 
   @Override
   public void write(Register register, OutputStream out) throws IOException {
-    out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     List<String> headings = new ArrayList<>(Arrays.asList(HEADINGS));
     if (register.mark() != null) {
       headings.add(register.mark());
     }
-    CSVPrinter csv =
-        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
-    csv.printRecord(headings);
+    CsvWriter csv = new CsvWriter(out);
+    csv.row(headings);
     for (Register.Group group : register.groups()) {
       for (Register.Body body : group.bodies()) {
         writeBody(csv, register, group, body);
@@ -66,7 +61,7 @@ public class CsvRenderer implements RegisterRenderer {
   }
 
   private static void writeBody(
-      CSVPrinter csv, Register register, Register.Group group, Register.Body body)
+      CsvWriter csv, Register register, Register.Group group, Register.Body body)
       throws IOException {
     String letters =
         body.letters().stream().map(Register.Letter::citation).collect(Collectors.joining("; "));
@@ -110,20 +105,11 @@ public class CsvRenderer implements RegisterRenderer {
     }
   }
 
-  private static void print(CSVPrinter csv, Register register, String... cells) throws IOException {
-    List<String> line = new ArrayList<>();
-    for (String cell : cells) {
-      line.add(neutral(cell));
-    }
+  private static void print(CsvWriter csv, Register register, String... cells) throws IOException {
+    List<String> line = new ArrayList<>(Arrays.asList(cells));
     if (register.mark() != null) {
       line.add(register.mark());
     }
-    csv.printRecord(line);
-  }
-
-  /** A cell that a spreadsheet would run as a formula is made plain text by an apostrophe. */
-  static String neutral(String cell) {
-    boolean formula = cell != null && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-    return formula ? "'" + cell : cell;
+    csv.row(line);
   }
 }

@@ -1,0 +1,232 @@
+package vn.sogopy.comment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import javax.sql.DataSource;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.letter.LetterRef;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/**
+ * The one way in for comments, however many come together: a handful of statements, not one for
+ * each. To be called within a transaction, in the order look, check, file.
+ */
+@ApplicationScoped
+public class CommentFiler {
+  @Inject CommentRepository comments;
+  @Inject CommentReader reader;
+  @Inject HistoryWriter history;
+  @Inject DataSource source;
+  @Inject ObjectMapper json;
+
+  /**
+   * Looks up what the comments, {@linkplain CommentInput#by completed}, refer to. Of two requests
+   * that bring the same externalId at once, the second waits here and then finds the first.
+   *
+   * @param findLetters false where the letter they come in is known to the caller
+   */
+  public IntakeBatch look(Act act, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
+    String client = act.caller().client();
+    String[] keys =
+        inputs.stream()
+            .map(CommentInput::externalId)
+            .filter(Objects::nonNull)
+            .map(externalId -> draft.planId() + client + externalId)
+            .toArray(String[]::new);
+    if (keys.length > 0) {
+      // Sorted: two that bring the same ones in another order must not wait for each other.
+      Sql.of(
+              "select pg_advisory_xact_lock(k.id) from (select distinct hashtextextended(i.id, 2) as id"
+                  + " from unnest(?) i (id) order by id) k",
+              (Object) keys)
+          .list(source, row -> true);
+    }
+    return new IntakeBatch(
+        draft, inputs, IntakeContext.read(source, draft, inputs, client, findLetters));
+  }
+
+  /**
+   * Checks what the comments refer to: sections, followed comments, externalIds given twice.
+   *
+   * @param pointer to the comment of this index
+   */
+  public List<FieldError> check(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
+    List<FieldError> errors = new ArrayList<>();
+    Set<UUID> followable = followable(caller, batch);
+    Map<String, UUID> sections =
+        Sections.read(
+            source,
+            batch.draft.id(),
+            batch.inputs.stream()
+                .map(CommentInput::alsoSections)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .toList());
+    Set<String> externalIds = new HashSet<>();
+    batch.also = new ArrayList<>();
+    for (int i = 0; i < batch.inputs.size(); i++) {
+      CommentInput input = batch.inputs.get(i);
+      String at = pointer.apply(i);
+      if (input.section() != null && batch.contexts.get(i).sectionId() == null) {
+        errors.add(
+            FieldError.pointer(
+                at + "/section", FieldCode.UNKNOWN_SECTION, input.section(), batch.draft.number()));
+      }
+      batch.also.add(
+          Sections.resolve(
+              sections, batch.draft.number(), input.alsoSections(), at + "/alsoSections/", errors));
+      if (input.follows() != null && !followable.contains(input.follows())) {
+        errors.add(
+            FieldError.pointer(
+                at + "/follows", FieldCode.UNKNOWN_COMMENT, input.follows().toString()));
+      }
+      if (input.externalId() != null && !externalIds.add(input.externalId())) {
+        errors.add(
+            FieldError.pointer(at + "/externalId", FieldCode.ALREADY_USED, input.externalId()));
+      }
+    }
+    return errors;
+  }
+
+  /** Those that are comments of an earlier draft of this plan that the caller may know of. */
+  private Set<UUID> followable(Caller caller, IntakeBatch batch) {
+    String[] ids =
+        batch.inputs.stream()
+            .map(CommentInput::follows)
+            .filter(Objects::nonNull)
+            .map(UUID::toString)
+            .toArray(String[]::new);
+    if (ids.length == 0) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        Sql.of("select c.id")
+            .add(CommentSql.FROM)
+            .add(CommentSql.visible(caller))
+            .add("and c.id = any(?::uuid[])", (Object) ids)
+            .add("and c.plan_id = ? and d.number < ?", batch.draft.planId(), batch.draft.number())
+            .list(source, row -> Row.uuid(row, "id")));
+  }
+
+  /**
+   * For comments that come in a letter of their own: none of them may have come before.
+   *
+   * @throws ProblemException 409 external-id-conflict
+   */
+  public void requireNew(Caller caller, IntakeBatch batch) {
+    for (IntakeContext context : batch.contexts) {
+      if (context.sameExternalId() != null) {
+        throw conflict(caller, context);
+      }
+    }
+  }
+
+  /**
+   * The comment that the same externalId has brought before; null = none.
+   *
+   * @throws ProblemException 409 external-id-conflict if it came with other content
+   */
+  UUID same(Caller caller, IntakeBatch batch, int index) {
+    IntakeContext context = batch.contexts.get(index);
+    if (context.sameExternalId() != null
+        && !Arrays.equals(
+            digest(batch.draft, batch.inputs.get(index)), context.sameExternalDigest())) {
+      throw conflict(caller, context);
+    }
+    return context.sameExternalId();
+  }
+
+  /** Location only where the caller may know of that comment: else this is 404. */
+  private ProblemException conflict(Caller caller, IntakeContext context) {
+    CommentView known = reader.get(caller, context.sameExternalId());
+    return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.receiptNumber())
+        .header("Location", CommentResource.PATH + "/" + known.id());
+  }
+
+  /**
+   * Writes the comments and the first line of each one's history.
+   *
+   * @param letters the letter of each; null = without letter
+   * @param reason why they are entered into a closed draft; else null
+   * @return their ids, in their order
+   */
+  public List<UUID> file(Act act, IntakeBatch batch, List<LetterRef> letters, String reason) {
+    List<Long> receiptNumbers = batch.receiptNumbers();
+    List<Comment> filed = new ArrayList<>();
+    for (int i = 0; i < batch.inputs.size(); i++) {
+      Comment comment = comment(act, batch, i, letters.get(i));
+      comment.receiptNumber = receiptNumbers.get(i);
+      comments.persist(comment);
+      filed.add(comment);
+    }
+    comments.flush();
+    history.write(
+        act,
+        Action.RECEIVED,
+        filed.stream().map(comment -> HistoryWriter.line(comment, null, List.of())).toList(),
+        reason);
+    return filed.stream().map(comment -> comment.id).toList();
+  }
+
+  private Comment comment(Act act, IntakeBatch batch, int index, LetterRef letter) {
+    CommentInput input = batch.inputs.get(index);
+    IntakeContext context = batch.contexts.get(index);
+    Comment comment = new Comment();
+    comment.planId = batch.draft.planId();
+    comment.draftId = batch.draft.id();
+    comment.organizationId = context.organizationId();
+    comment.letterId = letter == null ? null : letter.id();
+    comment.sectionId = context.sectionId();
+    comment.alsoSections.addAll(batch.also.get(index));
+    comment.locate(input.locator());
+    comment.kind = input.kind();
+    comment.content = input.content();
+    comment.proposal = input.proposal();
+    comment.authorFullName = input.author() == null ? null : input.author().fullName();
+    comment.authorPosition = input.author() == null ? null : input.author().position();
+    comment.restricted = input.restricted();
+    comment.late = context.late(act, letter);
+    comment.status = Status.RECEIVED;
+    comment.followsId = input.follows();
+    comment.externalId = input.externalId();
+    comment.client = act.caller().client();
+    comment.sentDigest = digest(batch.draft, input);
+    comment.receivedAt = act.at();
+    comment.updatedAt = act.at();
+    return comment;
+  }
+
+  private byte[] digest(DraftRef draft, CommentInput input) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII));
+      return digest.digest(json.writeValueAsBytes(input));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package vn.sogopy.comment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.plan.DraftRef;
+
+/**
+ * Comments that come in together, each with what must be known of it; made by {@link
+ * CommentFiler#look}.
+ */
+public final class IntakeBatch {
+  final DraftRef draft;
+  final List<CommentInput> inputs;
+  final List<IntakeContext> contexts;
+
+  /** Ids of the further sections of each comment; filled when they are checked. */
+  List<List<UUID>> also;
+
+  IntakeBatch(DraftRef draft, List<CommentInput> inputs, List<IntakeContext> contexts) {
+    this.draft = draft;
+    this.inputs = inputs;
+    this.contexts = contexts;
+  }
+
+  /** In the order of the comments, however the database dealt them out. */
+  List<Long> receiptNumbers() {
+    return contexts.stream()
+        .map(IntakeContext::receiptNumber)
+        .sorted(Comparator.naturalOrder())
+        .toList();
+  }
+}

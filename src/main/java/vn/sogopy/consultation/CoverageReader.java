@@ -1,0 +1,220 @@
+package vn.sogopy.consultation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+import vn.sogopy.text.VietnamTime;
+
+/** Who was asked, who has answered, and what of it was dealt with: the counts of a draft. */
+@ApplicationScoped
+public class CoverageReader {
+  /** Must come before every other statement of its transaction. */
+  static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
+
+  @Inject DataSource source;
+
+  /**
+   * The block A…G. Within a transaction at REPEATABLE READ it is of the same snapshot as all else
+   * there.
+   */
+  @Transactional
+  public Counts counts(Caller caller, DraftRef draft) {
+    return round(caller, draft, VietnamTime.dayOf(Instant.now())).counts();
+  }
+
+  /** Two statements, in the caller's snapshot as {@link #counts}. */
+  @Transactional
+  public Round round(Caller caller, DraftRef draft, LocalDate today) {
+    return read(caller, draft, today, "null");
+  }
+
+  /** As {@link #round}, with the points told apart by section and by assignee. */
+  @Transactional
+  Round detailed(Caller caller, DraftRef draft, LocalDate today) {
+    return read(caller, draft, today, "s.path");
+  }
+
+  /** How far each section has been spoken on by those who are responsible for it. */
+  @Transactional
+  Coverage coverage(Act act, DraftRef draft) {
+    Sql.of(SNAPSHOT).execute(source);
+    LocalDate today = VietnamTime.dayOf(act.at());
+    Round round = round(act.caller(), draft, today);
+    return CoverageBuilder.build(
+        today, round, sections(draft), responsible(draft), touching(act.caller(), draft));
+  }
+
+  private Round read(Caller caller, DraftRef draft, LocalDate today, String section) {
+    Map<UUID, List<Points>> points = new HashMap<>();
+    int leftOut = 0;
+    for (Said said : said(draft, today, section)) {
+      if (!said.restricted() || caller.seesRestricted()) {
+        points.computeIfAbsent(said.body(), id -> new ArrayList<>()).add(said.points());
+      } else if (said.points().counted()) {
+        leftOut += said.points().number();
+      }
+    }
+    return Round.of(lines(draft), points, leftOut, today);
+  }
+
+  /** Everybody that was asked, wrote or commented, once for each letter, in register order. */
+  private List<Round.Line> lines(DraftRef draft) {
+    return Sql.of(
+            """
+            select o.id, o.code, o.name, g.code as group_code, g.title as group_title,
+              k.draft_id is not null as asked, coalesce(k.due_on, d.due_on) as due_on,
+              l.id as letter_id, l.letter_date, l.received_on, l.position as letter_position, l.channel,
+              l.withdrawn_at is not null as withdrawn, l.replaces_id
+            from draft d
+            cross join organization o
+            join organization_group g on g.code = o.group_code
+            left join consultee k on k.draft_id = d.id and k.organization_id = o.id
+            left join letter l on l.draft_id = d.id and l.organization_id = o.id
+            where d.id = ? and (k.draft_id is not null or l.id is not null
+              or exists (select 1 from comment c where c.draft_id = d.id and c.organization_id = o.id))
+            order by g.position, o.position, o.code, l.id""",
+            draft.id())
+        .list(source, CoverageReader::line);
+  }
+
+  private static Round.Line line(ResultSet row) throws SQLException {
+    UUID letter = Row.uuid(row, "letter_id");
+    return new Round.Line(
+        Row.uuid(row, "id"),
+        new Voice.Body(
+            row.getString("code"),
+            row.getString("name"),
+            row.getString("group_code"),
+            row.getString("group_title")),
+        row.getBoolean("asked"),
+        Row.date(row, "due_on"),
+        letter == null
+            ? null
+            : new ReplyState.Letter(
+                letter,
+                Row.date(row, "letter_date"),
+                Row.date(row, "received_on"),
+                Row.constant(row, "letter_position", Position.class),
+                Row.constant(row, "channel", Channel.class),
+                row.getBoolean("withdrawn"),
+                Row.uuid(row, "replaces_id")));
+  }
+
+  private record Said(UUID body, boolean restricted, Points points) {}
+
+  /**
+   * @param section "s.path" tells the points apart by section and assignee, "null" does not
+   */
+  private List<Said> said(DraftRef draft, LocalDate today, String section) {
+    boolean apart = !section.equals("null");
+    return Sql.of("select c.organization_id, c.restricted, " + section + "::text as section,")
+        .add(
+            """
+              l.channel, c.status, c.result, %s as assignee,
+              c.status in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'RETURNED')
+                and coalesce(coalesce(c.answer_due_on, d.answer_due_on) < ?, false) as overdue,
+              count(*)::int as number
+            from comment c
+            join draft d on d.id = c.draft_id
+            left join letter l on l.id = c.letter_id"""
+                .formatted(apart ? "c.assignee" : "null::text"),
+            today)
+        .add(apart ? "left join section s on s.id = c.section_id" : "")
+        .add("where c.draft_id = ? group by 1, 2, 3, 4, 5, 6, 7, 8", draft.id())
+        .list(
+            source,
+            row ->
+                new Said(
+                    Row.uuid(row, "organization_id"),
+                    row.getBoolean("restricted"),
+                    new Points(
+                        row.getString("section"),
+                        Row.constant(row, "channel", Channel.class),
+                        Row.constant(row, "status", Status.class),
+                        Row.constant(row, "result", Result.class),
+                        row.getString("assignee"),
+                        row.getBoolean("overdue"),
+                        row.getInt("number"))));
+  }
+
+  /** The outline, in order. */
+  List<OutlineLine> sections(DraftRef draft) {
+    return Sql.of(
+            """
+            select s.code, s.title, above.code as parent, s.path, s.responsible
+            from section s left join section above on above.id = s.parent_id
+            where s.draft_id = ? order by s.path""",
+            draft.id())
+        .list(
+            source,
+            row ->
+                new OutlineLine(
+                    row.getString("code"),
+                    row.getString("title"),
+                    row.getString("parent"),
+                    row.getString("path"),
+                    Row.texts(row, "responsible")));
+  }
+
+  /** The names of all responsible bodies by code. */
+  private Map<String, String> responsible(DraftRef draft) {
+    Map<String, String> names = new HashMap<>();
+    Sql.of(
+            "select code, name from organization where code in"
+                + " (select unnest(responsible) from section where draft_id = ?)",
+            draft.id())
+        .list(source, row -> names.put(row.getString("code"), row.getString("name")));
+    return names;
+  }
+
+  /**
+   * By path and body: how many comments speak of the section or of one below it, also by the way.
+   */
+  private Map<String, Map<String, Integer>> touching(Caller caller, DraftRef draft) {
+    Map<String, Map<String, Integer>> numbers = new HashMap<>();
+    Sql.of(
+            """
+            with seen as (
+              select id, organization_id, section_id from comment
+              where draft_id = ? and status not in ('WITHDRAWN', 'SPLIT') and (? or not restricted)),
+            place as (
+              select id, organization_id, section_id from seen where section_id is not null
+              union all
+              select seen.id, seen.organization_id, also.section_id
+              from seen join comment_section also on also.comment_id = seen.id)
+            select left(s.path, digits) as path, o.code, count(distinct place.id)::int as number
+            from place
+            join section s on s.id = place.section_id
+            join organization o on o.id = place.organization_id
+            cross join generate_series(4, length(s.path), 4) digits
+            group by 1, 2""",
+            draft.id(),
+            caller.seesRestricted())
+        .list(
+            source,
+            row ->
+                numbers
+                    .computeIfAbsent(row.getString("path"), path -> new HashMap<>())
+                    .put(row.getString("code"), row.getInt("number")));
+    return numbers;
+  }
+}

@@ -1,0 +1,185 @@
+package vn.sogopy.consultation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.DraftGate;
+import vn.sogopy.comment.History;
+import vn.sogopy.comment.HistoryWriter;
+import vn.sogopy.comment.LetterComments;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.IfMatch;
+import vn.sogopy.http.MergePatch;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
+import vn.sogopy.letter.Letter;
+import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.LetterHistoryWriter;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.security.Act;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/** Corrects what was entered of a letter. */
+@ApplicationScoped
+public class LetterCorrectionService {
+  @Inject LetterRepository letters;
+  @Inject LetterService service;
+  @Inject LetterReader reader;
+  @Inject LetterComments comments;
+  @Inject LetterHistoryWriter letterHistory;
+  @Inject HistoryWriter history;
+  @Inject DataSource source;
+
+  private record Round(DraftRef draft, DraftStatus status, LocalDate dueOn) {}
+
+  /**
+   * The body itself may while the draft is OPEN and nobody has worked on the letter; the
+   * coordinator always, with a reason once the draft is CLOSED.
+   *
+   * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
+   *     letter-has-comments; 400 for contents of a secret letter
+   */
+  @Transactional
+  public LetterView patch(Act act, UUID id, MergePatch patch, IfMatch ifMatch) {
+    Round round = round(id);
+    Letter letter = letters.lock(id);
+    LetterView before = reader.get(act.caller(), id);
+    LetterPatch after = patch.on(LetterPatch.of(before), LetterPatch.class);
+    DraftGate.requireIntake(act.caller(), round.status(), round.draft().number(), after.reason());
+    if (letter.classified) {
+      checkStub(after);
+    }
+    ifMatch.check(letter.version);
+    checkState(act, letter, after);
+    checkIdentity(round, letter, after);
+    boolean late = late(round, letter, after);
+    List<History.Change> changes = differences(before, after, late);
+    if (changes.isEmpty()) {
+      return before;
+    }
+    boolean judgedAgain = late != letter.late;
+    fill(letter, after, late);
+    letter.updatedAt = act.at();
+    letters.flush();
+    letterHistory.write(id, act, LetterAction.CORRECTED, changes, after.reason());
+    if (judgedAgain) {
+      comments.judgedAgain(act, id, late, after.reason());
+    }
+    return reader.get(act.caller(), id);
+  }
+
+  /** The draft is held FOR SHARE: it cannot close before this transaction ends. */
+  private Round round(UUID id) {
+    return Sql.of("select d.plan_id, p.slug, d.id, d.number, d.status,")
+        .add(DueDate.COLUMN + " as due_on from letter l join draft d on d.id = l.draft_id")
+        .add("join plan p on p.id = d.plan_id join organization o on o.id = l.organization_id")
+        .add(DueDate.JOIN)
+        .add("where l.id = ? for share of d", id)
+        .first(
+            source,
+            row ->
+                new Round(
+                    new DraftRef(
+                        Row.uuid(row, "plan_id"),
+                        row.getString("slug"),
+                        Row.uuid(row, "id"),
+                        row.getInt("number")),
+                    Row.constant(row, "status", DraftStatus.class),
+                    Row.date(row, "due_on")))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  private static void checkStub(LetterPatch after) {
+    List<FieldError> errors = new ArrayList<>();
+    LetterRequest.stub(after.subject() != null, "/subject", errors);
+    LetterRequest.stub(after.occasion() != null, "/occasion", errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  private void checkState(Act act, Letter letter, LetterPatch after) {
+    LetterComments.State state = comments.state(letter.id);
+    if (act.caller().isSubmitter() && (state.begun() > 0 || letter.withdrawnAt != null)) {
+      throw new ProblemException(ProblemCode.LETTER_IN_WORK);
+    }
+    boolean agrees = after.position() == Position.AGREES && letter.position != Position.AGREES;
+    if (agrees && state.counted() > 0) {
+      throw new ProblemException(ProblemCode.LETTER_HAS_COMMENTS, state.counted());
+    }
+  }
+
+  private void checkIdentity(Round round, Letter letter, LetterPatch after) {
+    boolean same =
+        LetterNumber.key(after.number()).equals(letter.numberKey)
+            && after.date().getYear() == letter.date.getYear();
+    // One that was replaced stands in nobody's way.
+    if (same || letter.withdrawnAt != null) {
+      return;
+    }
+    service.lockIdentity(letter.organizationId, after.number());
+    service
+        .find(round.draft(), letter.organizationId, after.number(), after.date())
+        .filter(other -> !other.id().equals(letter.id) && !other.withdrawn())
+        .ifPresent(
+            other -> {
+              throw LetterIntakeService.exists(after.number(), other.id());
+            });
+  }
+
+  /** Judged again only when the day of arrival changes, and there is a date to go by. */
+  private static boolean late(Round round, Letter letter, LetterPatch after) {
+    return Objects.equals(after.receivedOn(), letter.receivedOn) || round.dueOn() == null
+        ? letter.late
+        : DueDate.isLate(after.receivedOn(), letter.createdAt, round.dueOn(), false);
+  }
+
+  private static Channel channel(LetterPatch after) {
+    return after.channel() == null ? Channel.LETTER : after.channel();
+  }
+
+  private List<History.Change> differences(LetterView view, LetterPatch after, boolean late) {
+    LetterPatch before = LetterPatch.of(view);
+    return history
+        .changes()
+        .add("number", before.number(), after.number())
+        .add("date", before.date(), after.date())
+        .add("arrivalNumber", before.arrivalNumber(), after.arrivalNumber())
+        .add("receivedOn", before.receivedOn(), after.receivedOn())
+        .add("signer", before.signer(), after.signer())
+        .add("position", before.position(), after.position())
+        .add("channel", before.channel(), channel(after))
+        .add("subject", before.subject(), after.subject())
+        .add("occasion", before.occasion(), after.occasion())
+        .add("inReplyTo", before.inReplyTo(), after.inReplyTo())
+        .add("late", view.late(), late)
+        .list();
+  }
+
+  private static void fill(Letter letter, LetterPatch after, boolean late) {
+    letter.identify(after.number(), after.date());
+    letter.arrivalNumber = after.arrivalNumber();
+    letter.receivedOn = after.receivedOn();
+    letter.sign(after.signer());
+    letter.position = after.position();
+    letter.channel = channel(after);
+    letter.subject = after.subject();
+    letter.occasion = after.occasion();
+    letter.inReplyTo = after.inReplyTo();
+    letter.late = late;
+  }
+}

@@ -1,0 +1,57 @@
+package vn.sogopy.consultation;
+
+import java.util.List;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.Position;
+import vn.sogopy.sql.Sql;
+
+/** Which letters are asked for; null or empty = no matter. */
+record LetterFilter(
+    String organization,
+    String group,
+    List<Position> position,
+    List<Channel> channel,
+    Boolean late,
+    String arrivalNumber,
+    String number,
+    String q) {
+
+  private static final String WORDS = "l.number || ' ' || coalesce(l.subject, '')";
+
+  void addTo(Sql where) {
+    if (organization != null) {
+      where.add("and o.code = ?", organization);
+    }
+    if (group != null) {
+      where.add("and o.group_code = ?", group);
+    }
+    if (!position.isEmpty()) {
+      where.add("and l.position = any(?)", (Object) names(position));
+    }
+    if (!channel.isEmpty()) {
+      where.add("and l.channel = any(?)", (Object) names(channel));
+    }
+    if (late != null) {
+      where.add("and l.late = ?", late);
+    }
+    if (arrivalNumber != null) {
+      where.add("and l.arrival_number = ?", arrivalNumber);
+    }
+    if (number != null) {
+      where.add("and l.number_key = ?", LetterNumber.key(number));
+    }
+    if (q != null) {
+      // A round has some hundreds of letters: no index is needed.
+      where.add(
+          "and to_tsvector('simple', search_text("
+              + WORDS
+              + ")) @@ plainto_tsquery('simple', search_text(?))",
+          q);
+    }
+  }
+
+  private static String[] names(List<? extends Enum<?>> constants) {
+    return constants.stream().map(Enum::name).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,126 @@
+package vn.sogopy.consultation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.History;
+import vn.sogopy.http.Cursor;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.letter.LetterAction;
+import vn.sogopy.organization.OrganizationReader;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+import vn.sogopy.text.VietnamTime;
+
+/** Letters as the caller may see them; their warnings are in Vietnamese. */
+@ApplicationScoped
+public class LetterReader {
+  private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
+
+  @Inject DataSource source;
+  @Inject OrganizationReader organizations;
+  @Inject ObjectMapper json;
+
+  /**
+   * @throws ProblemException 404 if there is none that this caller may know of
+   */
+  @Transactional
+  public LetterView get(Caller caller, UUID id) {
+    LocalDate today = today();
+    return LetterSql.select(caller, "")
+        .add(LetterSql.visible(caller))
+        .add("and l.id = ?", id)
+        .first(source, row -> LetterSql.view(row, today))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  @Transactional
+  Page<LetterView> list(
+      Caller caller,
+      DraftRef draft,
+      LetterFilter filter,
+      LetterOrder order,
+      int limit,
+      String cursor,
+      boolean count) {
+    organizations.requireKnown(filter.organization(), filter.group());
+    Sql where = LetterSql.visible(caller).add("and l.draft_id = ?", draft.id());
+    filter.addTo(where);
+    String question = "letters " + caller.organization() + draft.id() + filter + order;
+    List<String> from = Cursor.decode(cursor, question, order.size());
+    Sql select = LetterSql.select(caller, order.columns()).add(where);
+    if (from != null) {
+      select.add(order.behind(from));
+    }
+    select.add(order.orderBy()).add("limit ?", limit + 1);
+    LocalDate today = today();
+    List<Keyed> rows =
+        select.list(source, row -> new Keyed(LetterSql.view(row, today), order.keysOf(row)));
+    String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
+    List<LetterView> items = rows.stream().limit(limit).map(Keyed::view).toList();
+    return new Page<>(items, next, count ? total(where) : null);
+  }
+
+  private record Keyed(LetterView view, List<String> keys) {}
+
+  private Long total(Sql where) {
+    return Sql.of("select count(*)")
+        .add(LetterSql.FROM)
+        .add(where)
+        .first(source, row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  /** What happened to the letter, oldest first. */
+  @Transactional
+  public LetterHistory history(Caller caller, UUID id) {
+    get(caller, id);
+    Sql history =
+        Sql.of(
+            "select at, by_name, client, action, changes::text as changes, reason"
+                + " from letter_history where letter_id = ?",
+            id);
+    if (!caller.seesRestricted()) {
+      // Where the file is hidden, so are its name and hash: letter.AttachmentReader.
+      history.add(
+          "and (action <> 'ATTACHED' or not exists"
+              + " (select 1 from comment c where c.letter_id = ? and c.restricted))",
+          id);
+    }
+    return new LetterHistory(history.add("order by id").list(source, this::entry));
+  }
+
+  private LetterHistory.Entry entry(ResultSet row) throws SQLException {
+    try {
+      return new LetterHistory.Entry(
+          Row.instant(row, "at"),
+          row.getString("by_name"),
+          row.getString("client"),
+          Row.constant(row, "action", LetterAction.class),
+          null,
+          null,
+          json.readValue(row.getString("changes"), CHANGES),
+          row.getString("reason"));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LocalDate today() {
+    return VietnamTime.dayOf(Instant.now());
+  }
+}

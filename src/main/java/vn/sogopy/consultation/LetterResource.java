@@ -1,0 +1,83 @@
+package vn.sogopy.consultation;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.Params;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(LetterResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Văn bản góp ý · Letters")
+public class LetterResource {
+  static final String PATH = "/api/v1/letters";
+
+  @Inject LetterCorrectionService corrections;
+  @Inject LetterReader reader;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(operationId = "getLetter", summary = "Một văn bản góp ý · One letter")
+  public RestResponse<LetterView> get(@PathParam("id") String id) {
+    LetterView view = reader.get(caller.get(), Params.pathId(id)).in(exchange.locale());
+    return exchange.one(view, view.version());
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getLetterHistory",
+      summary = "Lịch sử của văn bản · What happened to a letter")
+  public LetterHistory history(@PathParam("id") String id) {
+    return reader.history(caller.get(), Params.pathId(id));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "patchLetter",
+      summary = "Sửa thông tin đã nhập của văn bản · Correct what was entered of a letter")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = LetterPatch.class),
+              examples =
+                  @ExampleObject(
+                      name = "arrival",
+                      value = "{\"arrivalNumber\": \"1543\", \"receivedOn\": \"2021-09-08\"}")))
+  public RestResponse<LetterView> patch(@PathParam("id") String id, Body body) {
+    UUID letter = reader.get(caller.get(), Params.pathId(id)).id();
+    LetterView view =
+        corrections
+            .patch(caller.act(), letter, body.asPatch(), exchange.ifMatch())
+            .in(exchange.locale());
+    return exchange.changed(view, view.version());
+  }
+}

@@ -1,0 +1,128 @@
+package vn.sogopy.consultation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.sogopy.comment.Status;
+
+/** From the round to its statistics. Plain Java. */
+final class StatisticsBuilder {
+  static final String GENERAL = "Ý kiến chung";
+
+  private final Round round;
+  private final List<Points> points;
+
+  private StatisticsBuilder(Round round) {
+    this.round = round;
+    this.points = round.points().stream().filter(Points::counted).toList();
+  }
+
+  static Statistics build(
+      LocalDate today, Round round, List<OutlineLine> outline, List<Statistics.Day> days) {
+    StatisticsBuilder builder = new StatisticsBuilder(round);
+    Tally total = Tally.of(builder.points);
+    return new Statistics(
+        today,
+        round.counts(),
+        total,
+        round.restrictedLeftOut(),
+        total.answersOverdue(),
+        builder.groups(),
+        round.voices().stream().map(StatisticsBuilder::body).toList(),
+        builder.sections(outline),
+        days,
+        builder.assignees());
+  }
+
+  private List<Statistics.Group> groups() {
+    Map<String, List<Voice>> byGroup =
+        round.voices().stream()
+            .collect(
+                Collectors.groupingBy(
+                    voice -> voice.body().group(), LinkedHashMap::new, Collectors.toList()));
+    return byGroup.values().stream()
+        .map(
+            voices ->
+                new Statistics.Group(
+                    voices.get(0).body().group(),
+                    voices.get(0).body().groupTitle(),
+                    Counts.of(voices),
+                    Tally.of(voices.stream().flatMap(v -> v.points().stream()).toList())))
+        .toList();
+  }
+
+  private static Statistics.Body body(Voice voice) {
+    Tally all = Tally.of(voice.points());
+    Tally written = Tally.of(voice.points().stream().filter(Points::byLetter).toList());
+    return new Statistics.Body(
+        voice.body().code(),
+        voice.body().name(),
+        voice.body().group(),
+        voice.asked(),
+        voice.reply().state(),
+        voice.asked() && voice.reply().overdue(),
+        voice.reply().late(),
+        all.comments(),
+        all.comments() - written.comments(),
+        all.byStatus(),
+        all.byResult());
+  }
+
+  private List<Statistics.Section> sections(List<OutlineLine> outline) {
+    List<Points> general = new ArrayList<>();
+    Map<String, List<Points>> own = new HashMap<>();
+    Map<String, List<Points>> below = new HashMap<>();
+    for (Points some : points) {
+      if (some.section() == null) {
+        general.add(some);
+      } else {
+        own.computeIfAbsent(some.section(), path -> new ArrayList<>()).add(some);
+        for (String path : OutlineLine.upwards(some.section())) {
+          below.computeIfAbsent(path, above -> new ArrayList<>()).add(some);
+        }
+      }
+    }
+    List<Statistics.Section> lines = new ArrayList<>();
+    Tally generalTally = Tally.of(general);
+    lines.add(new Statistics.Section(null, GENERAL, null, null, generalTally, generalTally));
+    for (OutlineLine line : outline) {
+      lines.add(
+          new Statistics.Section(
+              line.code(),
+              line.title(),
+              line.parent(),
+              line.level(),
+              Tally.of(own.getOrDefault(line.path(), List.of())),
+              Tally.of(below.getOrDefault(line.path(), List.of()))));
+    }
+    return lines;
+  }
+
+  private List<Statistics.Assignee> assignees() {
+    Map<String, List<Points>> byAssignee =
+        new TreeMap<>(Comparator.nullsLast(Comparator.<String>naturalOrder()));
+    for (Points some : points) {
+      byAssignee.computeIfAbsent(some.assignee(), name -> new ArrayList<>()).add(some);
+    }
+    List<Statistics.Assignee> lines = new ArrayList<>();
+    byAssignee.forEach((name, work) -> lines.add(assignee(name, Tally.of(work))));
+    return lines;
+  }
+
+  private static Statistics.Assignee assignee(String name, Tally work) {
+    Function<Status, Integer> in = status -> work.byStatus().get(status.name());
+    return new Statistics.Assignee(
+        name,
+        Status.OPEN.stream().mapToInt(in::apply).sum(),
+        work.answersOverdue(),
+        in.apply(Status.ANSWERED),
+        in.apply(Status.APPROVED));
+  }
+}

@@ -1,0 +1,62 @@
+package vn.sogopy.consultation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+import vn.sogopy.text.VietnamTime;
+
+/** The statistics of a draft, from one snapshot of the database. */
+@ApplicationScoped
+public class StatisticsReader {
+  @Inject CoverageReader coverage;
+  @Inject DataSource source;
+
+  @Transactional
+  Statistics read(Act act, DraftRef draft) {
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    LocalDate today = VietnamTime.dayOf(act.at());
+    Round round = coverage.detailed(act.caller(), draft, today);
+    return StatisticsBuilder.build(
+        today, round, coverage.sections(draft), days(act.caller(), draft));
+  }
+
+  /** What was answered or approved goes by history; what was returned since is neither. */
+  private List<Statistics.Day> days(Caller caller, DraftRef draft) {
+    return Sql.of(
+            """
+            with seen as (
+              select id, status, received_at from comment
+              where draft_id = ? and status not in ('WITHDRAWN', 'SPLIT') and (? or not restricted)),
+            step as (
+              select received_at as at, 'RECEIVED' as action from seen
+              union all
+              select max(h.at), h.action
+              from seen join comment_history h on h.comment_id = seen.id
+              where (h.action = 'ANSWERED' and seen.status in ('ANSWERED', 'APPROVED'))
+                or (h.action = 'APPROVED' and seen.status = 'APPROVED')
+              group by seen.id, h.action)
+            select (at at time zone 'Asia/Ho_Chi_Minh')::date as day,
+              count(*) filter (where action = 'RECEIVED')::int as received,
+              count(*) filter (where action = 'ANSWERED')::int as answered,
+              count(*) filter (where action = 'APPROVED')::int as approved
+            from step group by 1 order by 1""",
+            draft.id(),
+            caller.seesRestricted())
+        .list(
+            source,
+            row ->
+                new Statistics.Day(
+                    Row.date(row, "day"),
+                    row.getInt("received"),
+                    row.getInt("answered"),
+                    row.getInt("approved")));
+  }
+}

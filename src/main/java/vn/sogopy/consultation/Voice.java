@@ -1,0 +1,33 @@
+package vn.sogopy.consultation;
+
+import java.util.List;
+
+/**
+ * One body in one draft: whether it was asked, what its letters mean, and its comments.
+ *
+ * @param points also those that are not counted
+ */
+record Voice(Body body, boolean asked, ReplyState reply, List<Points> points) {
+
+  /** A body in its place of the register. */
+  record Body(String code, String name, String group, String groupTitle) {}
+
+  boolean replied() {
+    return reply.state() != ReplyState.State.NOT_REPLIED;
+  }
+
+  /** Was asked, or has said something: it stands in the register, among those asked or apart. */
+  boolean takesPart() {
+    return asked || spoke();
+  }
+
+  /** By letter or otherwise. */
+  boolean spoke() {
+    return replied() || points.stream().anyMatch(Points::counted);
+  }
+
+  /** Whether these points of this body stand in E, and not on the lines apart. */
+  boolean inE(Points some) {
+    return asked && some.byLetter();
+  }
+}

@@ -1,0 +1,111 @@
+package vn.sogopy.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A stored file as the answer to the request at hand: conditional, whole or by a range, streamed.
+ */
+@RequestScoped
+public class FileExchange {
+  @Inject RoutingContext context;
+  @Inject Exchange exchange;
+
+  /** What is said of a file before its bytes. */
+  public record Facts(String name, String mediaType, long size, String sha256) {}
+
+  /** Writes bytes of a file, from the first to the last, inclusive. */
+  @FunctionalInterface
+  public interface Source {
+    void write(long from, long to, OutputStream out) throws IOException;
+  }
+
+  /**
+   * 200, 206 or 304. The length is told beforehand: a client sees that a stream broke off.
+   *
+   * @throws ProblemException 416 for a range outside the file
+   */
+  public Response send(Facts file, Source source) {
+    String tag = "\"" + file.sha256() + "\"";
+    if (exchange.isKnown(tag)) {
+      return Response.notModified().header("ETag", tag).header("Cache-Control", "no-store").build();
+    }
+    ByteRange range =
+        ByteRange.of(
+            context.request().getHeader("Range"),
+            context.request().getHeader("If-Range"),
+            tag,
+            file.size());
+    boolean head = context.request().method().equals(HttpMethod.HEAD);
+    StreamingOutput body =
+        out -> source.write(range.from(), range.to(), new Paced(out, context.response()));
+    Response.ResponseBuilder answer =
+        Response.status(range.partial() ? 206 : 200)
+            .type(file.mediaType())
+            .entity(head ? null : body)
+            .header("Content-Length", range.length())
+            .header("Content-Disposition", Download.disposition(file.name()))
+            .header("ETag", tag)
+            .header("Accept-Ranges", "bytes")
+            .header("Cache-Control", "no-store");
+    if (range.partial()) {
+      answer.header("Content-Range", range.contentRange());
+    }
+    return answer.build();
+  }
+
+  /**
+   * Takes the next piece only once the one before has left. The framework's own stream asks whether
+   * the queue of the connection is full, but what waits for the connection's thread is not in that
+   * queue yet: many clients at once would pile up files in memory.
+   */
+  private static final class Paced extends FilterOutputStream {
+    /** For one piece; a client that takes longer is gone. */
+    private static final int WAIT_SECONDS = 60;
+
+    private final HttpServerResponse response;
+
+    private Paced(OutputStream out, HttpServerResponse response) {
+      super(out);
+      this.response = response;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        out.write(bytes, offset, length);
+        out.flush();
+        // Nothing, but behind everything before it.
+        response
+            .write(Buffer.buffer())
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(WAIT_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ClientGoneException(e);
+      } catch (IOException | ExecutionException | TimeoutException e) {
+        throw new ClientGoneException(e);
+      }
+    }
+  }
+
+  /** A client that went away, or fell asleep, before it had all: no fault of the service. */
+  static final class ClientGoneException extends IOException {
+    private ClientGoneException(Exception cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package vn.sogopy.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.apache.commons.fileupload.FileItemIterator;
+import org.apache.commons.fileupload.FileItemStream;
+import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadBase.FileUploadIOException;
+import org.apache.commons.fileupload.FileUploadBase.SizeLimitExceededException;
+import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.InvalidFileNameException;
+import org.apache.commons.fileupload.UploadContext;
+
+/** Reads one form, part by part, as it arrives. */
+final class FormReader {
+  private static final String FILE = "file";
+
+  /** Bytes of boundaries and part headers, for each part. */
+  private static final int FRAME = 16 * 1024;
+
+  /** Code points of a file's name. */
+  static final int MAX_NAME = 255;
+
+  /** Bytes: a name of such a length, each code point of four bytes, percent-encoded. */
+  private static final int PART_HEADERS = 4 * 1024;
+
+  /**
+   * Of a refused body so many bytes are read and dropped: a client that is still sending would
+   * otherwise see a broken connection in place of the refusal.
+   */
+  private static final long DRAINED = 64L * 1024 * 1024;
+
+  private final Uploads uploads;
+  private final Body body;
+  private final String jsonPart;
+  private final int jsonLimit;
+  private final int maxFiles;
+  private boolean begun;
+
+  FormReader(Uploads uploads, Body body, String jsonPart, int jsonLimit, int maxFiles) {
+    this.uploads = uploads;
+    this.body = body;
+    this.jsonPart = jsonPart;
+    this.jsonLimit = jsonLimit;
+    this.maxFiles = maxFiles;
+  }
+
+  Form read() {
+    body.requireForm();
+    Form form = uploads.newForm();
+    try {
+      try {
+        readParts(form);
+      } catch (FileUploadIOException e) {
+        throw refusal((FileUploadException) e.getCause());
+      } catch (FileUploadException e) {
+        throw refusal(e);
+      } catch (InvalidFileNameException e) {
+        throw wrong(FieldCode.INVALID_TEXT, "U+0000");
+      } catch (IOException e) {
+        throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
+      }
+      if (form.files().isEmpty() && maxFiles == 1) {
+        throw wrong(FieldCode.REQUIRED);
+      }
+      if (jsonPart != null && !form.hasJson()) {
+        throw ProblemException.invalid(FieldError.pointer("/" + jsonPart, FieldCode.REQUIRED));
+      }
+      body.fingerprint(form.fingerprint());
+      return form;
+    } catch (ProblemException refused) {
+      form.close();
+      throw drain(refused);
+    } catch (RuntimeException e) {
+      form.close();
+      throw e;
+    }
+  }
+
+  private void readParts(Form form) throws FileUploadException, IOException {
+    FileUpload parser = new FileUpload();
+    parser.setHeaderEncoding("UTF-8");
+    parser.setPartHeaderSizeMax(PART_HEADERS);
+    parser.setSizeMax((uploads.maxSize() + FRAME) * maxFiles + jsonLimit + FRAME);
+    FileItemIterator parts = parser.getItemIterator(new Context());
+    while (parts.hasNext()) {
+      FileItemStream part = parts.next();
+      if (part.getFieldName().equals(FILE)) {
+        form.add(spool(part, form.files().size()));
+      } else if (part.getFieldName().equals(jsonPart)) {
+        readJson(form, part);
+      } else {
+        throw ProblemException.invalid(
+            FieldError.pointer(pointer(part.getFieldName()), FieldCode.UNKNOWN_FIELD));
+      }
+    }
+  }
+
+  private void readJson(Form form, FileItemStream part) throws IOException {
+    if (form.hasJson()) {
+      throw ProblemException.invalid(FieldError.pointer("/" + jsonPart, FieldCode.DUPLICATE_FIELD));
+    }
+    byte[] bytes = part.openStream().readNBytes(jsonLimit + 1);
+    if (bytes.length > jsonLimit) {
+      throw tooLarge(jsonLimit);
+    }
+    form.json(bytes);
+  }
+
+  private Upload spool(FileItemStream part, int already) throws IOException {
+    if (already == maxFiles) {
+      throw maxFiles == 1 ? wrong(FieldCode.DUPLICATE_FIELD) : wrong(FieldCode.TOO_LONG, maxFiles);
+    }
+    String name = part.getName();
+    if (name == null) {
+      throw wrong(FieldCode.INVALID_FORMAT, "filename=\"…\"");
+    }
+    Path file = uploads.newFile();
+    try {
+      MessageDigest digest = sha256();
+      long size;
+      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        size = copy(part.openStream(), out);
+      }
+      if (size == 0) {
+        throw wrong(FieldCode.REQUIRED);
+      }
+      return new Upload(name, file, size, digest.digest());
+    } catch (IOException | RuntimeException e) {
+      uploads.remove(file);
+      throw e;
+    }
+  }
+
+  private long copy(InputStream in, OutputStream out) throws IOException {
+    byte[] buffer = new byte[16 * 1024];
+    long size = 0;
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      size += read;
+      if (size > uploads.maxSize()) {
+        throw tooLarge(uploads.maxSize());
+      }
+      out.write(buffer, 0, read);
+    }
+    return size;
+  }
+
+  /** The refusal, once the client can hear it. */
+  private ProblemException drain(ProblemException refused) {
+    try {
+      // A client that waits for "100 Continue" has not sent anything, and reading would ask it to.
+      boolean waiting = body.declared().waits() && !begun;
+      if (!waiting && body.declared().length() <= DRAINED) {
+        InputStream rest = body.stream();
+        byte[] buffer = new byte[16 * 1024];
+        long dropped = 0;
+        int read = rest.read(buffer);
+        while (read >= 0 && dropped < DRAINED) {
+          dropped += read;
+          read = rest.read(buffer);
+        }
+        if (read < 0) {
+          return refused;
+        }
+      }
+    } catch (IOException gone) {
+      // It does not matter any more.
+    }
+    return refused.header("Connection", "close");
+  }
+
+  private ProblemException refusal(FileUploadException e) {
+    if (!(e instanceof SizeLimitExceededException limit)) {
+      return new ProblemException(ProblemCode.MALFORMED_MULTIPART);
+    }
+    // Nothing but an endless file name makes the headers of a part so long.
+    return limit.getPermittedSize() == PART_HEADERS
+        ? ProblemException.invalid(
+            FieldError.pointer("/" + FILE + "/filename", FieldCode.TOO_LONG, MAX_NAME))
+        : tooLarge(uploads.maxSize());
+  }
+
+  private static ProblemException tooLarge(long limit) {
+    return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit);
+  }
+
+  private static ProblemException wrong(FieldCode code, Object... arguments) {
+    return ProblemException.invalid(FieldError.pointer("/" + FILE, code, arguments));
+  }
+
+  private static String pointer(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The body as the parser wants it; it must not close the stream, which would read it all. */
+  private final class Context implements UploadContext {
+    @Override
+    public String getCharacterEncoding() {
+      return "UTF-8";
+    }
+
+    @Override
+    public String getContentType() {
+      return body.declared().contentType();
+    }
+
+    @Override
+    public long contentLength() {
+      return body.declared().length();
+    }
+
+    @Override
+    @Deprecated
+    public int getContentLength() {
+      return (int) Math.min(contentLength(), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return new FilterInputStream(body.stream()) {
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+          begun = true;
+          return super.read(buffer, offset, length);
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package vn.sogopy.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What became of the rows of an import or a bulk write; API.md section 1. */
+@Schema(name = "ImportReport")
+public record ImportReport(
+    @Schema(description = "Số dòng đã nhận · rows received") int received,
+    @Schema(description = "Tạo mới · created") int created,
+    @Schema(description = "Đã sửa · updated") int updated,
+    @Schema(description = "Không đổi · unchanged") int unchanged,
+    @Schema(description = "Không nhận · rejected") int rejected,
+    @Schema(description = "Các cột không dùng đến · columns that are not known")
+        List<String> ignoredColumns,
+    @Schema(
+            description =
+                "Các dòng không nhận; mọi dòng khi verbose=true; nhiều nhất 1.000 · the rejected rows; all with verbose=true; at most 1,000")
+        List<Row> rows) {
+
+  private static final int MAX_ROWS = 1_000;
+
+  /** The fate of one row. */
+  public enum Status {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    CONFLICT,
+    INVALID;
+
+    public boolean isRejected() {
+      return this == CONFLICT || this == INVALID;
+    }
+  }
+
+  /** One row. */
+  @Schema(name = "ImportRow")
+  public record Row(
+      @Schema(description = "Số dòng của tệp hoặc của trang tính · line or sheet row number")
+          int row,
+      Status status,
+      @Schema(nullable = true, description = "Mã của mục · the item's id") String id,
+      List<Item> errors) {}
+
+  /** One cell to mend. */
+  @Schema(name = "ImportItem")
+  public record Item(
+      @Schema(nullable = true) String column,
+      @Schema(nullable = true) String value,
+      String code,
+      String detail,
+      @Schema(description = "Có thể là · perhaps meant") List<String> candidates) {}
+
+  /** A cell to mend, before it is put into words. */
+  public record CellError(
+      String column, String value, List<String> candidates, FieldCode code, Object... arguments) {
+
+    private Item in(Locale locale) {
+      String detail = Messages.text(locale, "field." + code.code(), List.of(arguments));
+      return new Item(column, value, code.code(), detail, candidates);
+    }
+  }
+
+  /** Gathers the rows. */
+  public static final class Builder {
+    private final Locale locale;
+    private final boolean verbose;
+    private final int[] counts = new int[Status.values().length];
+    private final List<Row> rows = new ArrayList<>();
+    private List<String> ignoredColumns = List.of();
+
+    public Builder(Locale locale, boolean verbose) {
+      this.locale = locale;
+      this.verbose = verbose;
+    }
+
+    public Builder ignored(List<String> columns) {
+      ignoredColumns = List.copyOf(columns);
+      return this;
+    }
+
+    public Builder add(int row, Status status, String id, List<CellError> errors) {
+      counts[status.ordinal()]++;
+      if ((verbose || status.isRejected()) && rows.size() < MAX_ROWS) {
+        rows.add(new Row(row, status, id, errors.stream().map(e -> e.in(locale)).toList()));
+      }
+      return this;
+    }
+
+    public ImportReport build() {
+      int rejected = count(Status.CONFLICT) + count(Status.INVALID);
+      int created = count(Status.CREATED);
+      int updated = count(Status.UPDATED);
+      int unchanged = count(Status.UNCHANGED);
+      return new ImportReport(
+          created + updated + unchanged + rejected,
+          created,
+          updated,
+          unchanged,
+          rejected,
+          ignoredColumns,
+          rows);
+    }
+
+    private int count(Status status) {
+      return counts[status.ordinal()];
+    }
+  }
+}

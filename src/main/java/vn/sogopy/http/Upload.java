@@ -1,0 +1,18 @@
+package vn.sogopy.http;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+
+/**
+ * A file that came as a part of {@code multipart/form-data}.
+ *
+ * @param name as the client sent it: not to be trusted
+ * @param content where it lies until the {@link Form} is closed
+ * @param size bytes, at least one
+ */
+public record Upload(String name, Path content, long size, byte[] sha256) {
+
+  public String hash() {
+    return HexFormat.of().formatHex(sha256);
+  }
+}

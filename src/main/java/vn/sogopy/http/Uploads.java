@@ -1,0 +1,148 @@
+package vn.sogopy.http;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import vn.sogopy.database.DataDirectory;
+
+/**
+ * Takes forms with files from the wire to a spool folder, {@code <data>/uploads}.
+ *
+ * <p>The framework's own multipart would read the whole body before the resource runs, so before
+ * 403 and 404, and with the one size limit that all operations share. Here nothing is read until
+ * the resource asks for it, every byte is counted on its way, a file that grows too large is given
+ * up at the limit, and never more than {@code sogopy.attachments.max-parallel} files lie in the
+ * folder at once. Spooled, not passed on as they come: a slow client must not hold a connection of
+ * the database, and what a ZIP archive is shows at its end.
+ */
+@ApplicationScoped
+public class Uploads {
+  private static final Logger LOG = Logger.getLogger(Uploads.class);
+
+  static final String FOLDER = "uploads";
+
+  /** Writers to the database at once: more of them would not be faster, and would starve others. */
+  private static final int WRITERS = 4;
+
+  private static final int WRITER_WAIT_SECONDS = 120;
+
+  /** The greatest file, in bytes; with a suffix K, M or G, in powers of 1,024. */
+  @ConfigProperty(name = "sogopy.attachments.max-size", defaultValue = "25M")
+  MemorySize maxSize;
+
+  /** Files that may be on their way at once, on this replica; above it 503 with Retry-After. */
+  @ConfigProperty(name = "sogopy.attachments.max-parallel", defaultValue = "64")
+  int maxParallel;
+
+  @Inject DataDirectory directory;
+  @Inject JsonInput input;
+
+  private final Semaphore writers = new Semaphore(WRITERS, true);
+  private Semaphore places;
+
+  @PostConstruct
+  void prepare() {
+    places = new Semaphore(maxParallel);
+  }
+
+  /** A process that was killed could not clean up; the folder belongs to this process alone. */
+  void clean(@Observes StartupEvent event) {
+    Path folder = directory.path().resolve(FOLDER);
+    try {
+      Files.createDirectories(folder);
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
+        for (Path file : left) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a form with exactly one part, {@code file}; to be closed.
+   *
+   * @throws ProblemException 415 for another media type, 413 for a file that is too large, 400 for
+   *     anything else that is wrong, 503 when too many are on their way
+   */
+  public Form readFile(Body body) {
+    return new FormReader(this, body, null, 0, 1).read();
+  }
+
+  /**
+   * Reads a form with one JSON part and up to so many parts {@code file}; to be closed.
+   *
+   * @param json name of the JSON part
+   * @param jsonLimit its greatest size in bytes
+   * @throws ProblemException as {@link #readFile}
+   */
+  public Form read(Body body, String json, int jsonLimit, int maxFiles) {
+    return new FormReader(this, body, json, jsonLimit, maxFiles).read();
+  }
+
+  Form newForm() {
+    return new Form(input, this::remove);
+  }
+
+  long maxSize() {
+    return maxSize.asLongValue();
+  }
+
+  /** An empty file with a place in the folder, to be given back by {@link #remove}. */
+  Path newFile() throws IOException {
+    if (!places.tryAcquire()) {
+      throw Failures.unavailable();
+    }
+    try {
+      return Files.createTempFile(directory.path().resolve(FOLDER), "upload-", null);
+    } catch (IOException | RuntimeException e) {
+      places.release();
+      throw e;
+    }
+  }
+
+  /** Removes a file of {@link #newFile} and gives its place back. */
+  void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      LOG.warnf("cannot remove %s: %s", file, e);
+    }
+    places.release();
+  }
+
+  /**
+   * Runs what writes spooled files to the database: a few at a time, in the order of arrival.
+   *
+   * @throws ProblemException 503 if the turn does not come in time
+   */
+  public <T> T inTurn(Supplier<T> work) {
+    try {
+      if (!writers.tryAcquire(WRITER_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw Failures.unavailable();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failures.unavailable();
+    }
+    try {
+      return work.get();
+    } finally {
+      writers.release();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package vn.sogopy.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.http.Cursor;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/**
+ * Attached files as the caller may see them. The file of a letter speaks for all its comments: if
+ * one of them is restricted, the file is as well.
+ */
+@ApplicationScoped
+public class AttachmentReader {
+  private static final String SELECT =
+      "select a.id, a.letter_id, a.file_name, a.media_type, a.size, a.sha256, a.created_at, a.created_by";
+
+  private static final String FROM =
+      " from letter l join plan p on p.id = l.plan_id"
+          + " join organization o on o.id = l.organization_id";
+
+  @Inject DataSource source;
+  @Inject AttachmentPieces pieces;
+
+  /**
+   * Whether a file may come to this letter, before anything of the file is read: what is classified
+   * must not even lie on the disk for a moment.
+   *
+   * @throws ProblemException 404 if there is no such letter for this caller, 409 if it is
+   *     classified
+   */
+  @Transactional
+  public void requireOpenToFiles(Caller caller, UUID letter) {
+    letter(caller, letter, "l.number, l.classified")
+        .first(source, row -> row.getBoolean("classified") ? row.getString("number") : "")
+        .map(
+            classified -> {
+              if (!classified.isEmpty()) {
+                throw AttachmentService.classified(classified);
+              }
+              return true;
+            })
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * The files of a letter, oldest first.
+   *
+   * @throws ProblemException 404 if there is no such letter for this caller
+   */
+  @Transactional
+  public Page<AttachmentView> list(
+      Caller caller, UUID letter, int limit, String cursor, boolean count) {
+    letter(caller, letter, "1").first(source, row -> true).orElseThrow(ProblemException::notFound);
+    String question = "attachments " + caller.role() + " " + letter;
+    List<String> from = Cursor.decode(cursor, question, 1);
+    Sql where = files(caller).add("and l.id = ?", letter);
+    Sql select = Sql.of(SELECT).add(where);
+    if (from != null) {
+      select.add("and a.id > ?::uuid", from.get(0));
+    }
+    List<AttachmentView> rows =
+        select.add("order by a.id limit ?", limit + 1).list(source, AttachmentReader::view);
+    String next =
+        rows.size() > limit
+            ? Cursor.encode(question, List.of(rows.get(limit - 1).id().toString()))
+            : null;
+    Long total =
+        count
+            ? Sql.of("select count(*)")
+                .add(where)
+                .first(source, row -> row.getLong(1))
+                .orElseThrow()
+            : null;
+    return new Page<>(rows.stream().limit(limit).toList(), next, total);
+  }
+
+  /**
+   * @throws ProblemException 404 if there is no such file for this caller
+   */
+  @Transactional
+  public AttachmentView get(Caller caller, UUID id) {
+    return Sql.of(SELECT)
+        .add(files(caller))
+        .add("and a.id = ?", id)
+        .first(source, AttachmentReader::view)
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /** Writes bytes of a file that the caller may see; see {@link AttachmentPieces#read}. */
+  public void copy(UUID id, long from, long to, OutputStream out) throws IOException {
+    pieces.read(id, from, to, out);
+  }
+
+  private static Sql letter(Caller caller, UUID letter, String columns) {
+    return Sql.of("select " + columns + FROM + " where l.id = ?", letter).add(visible(caller));
+  }
+
+  private static Sql files(Caller caller) {
+    Sql files =
+        Sql.of(FROM + " join attachment a on a.letter_id = l.id where true").add(visible(caller));
+    if (!caller.seesRestricted()) {
+      files.add(
+          "and not exists (select 1 from comment c where c.letter_id = l.id and c.restricted)");
+    }
+    return files;
+  }
+
+  private static Sql visible(Caller caller) {
+    Sql and = new Sql();
+    if (caller.plans() != null) {
+      and.add("and p.slug = any(?)", (Object) caller.plans().toArray(String[]::new));
+    }
+    if (caller.isSubmitter()) {
+      and.add("and o.code = ?", caller.organization());
+    }
+    return and;
+  }
+
+  private static AttachmentView view(ResultSet row) throws SQLException {
+    return new AttachmentView(
+        Row.uuid(row, "id"),
+        Row.uuid(row, "letter_id"),
+        row.getString("file_name"),
+        row.getString("media_type"),
+        row.getLong("size"),
+        HexFormat.of().formatHex(row.getBytes("sha256")),
+        Row.instant(row, "created_at"),
+        row.getString("created_by"));
+  }
+}

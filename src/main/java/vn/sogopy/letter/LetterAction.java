@@ -1,0 +1,9 @@
+package vn.sogopy.letter;
+
+/** What the history of a letter records. */
+public enum LetterAction {
+  RECEIVED,
+  CORRECTED,
+  REPLACED,
+  ATTACHED
+}

@@ -1,0 +1,41 @@
+package vn.sogopy.letter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.security.Act;
+import vn.sogopy.sql.Sql;
+
+/** Appends to the history of a letter, in the transaction of the act itself. */
+@ApplicationScoped
+public class LetterHistoryWriter {
+  @Inject DataSource source;
+  @Inject ObjectMapper json;
+
+  /**
+   * @param changes objects of field, before and after
+   * @param reason null = none given
+   */
+  public void write(UUID letterId, Act act, LetterAction action, List<?> changes, String reason) {
+    try {
+      Sql.of(
+              "insert into letter_history (letter_id, at, by_name, client, action, changes, reason)"
+                  + " values (?, ?, ?, ?, ?, ?::jsonb, ?)",
+              letterId,
+              act.at(),
+              act.caller().name(),
+              act.caller().client(),
+              action,
+              json.writeValueAsString(changes),
+              reason)
+          .execute(source);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

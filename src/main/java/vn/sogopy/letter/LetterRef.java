@@ -1,0 +1,58 @@
+package vn.sogopy.letter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.sql.Row;
+
+/**
+ * What a comment must know of the letter it comes in.
+ *
+ * @param receivedOn null = not known
+ * @param position null = not known
+ * @param withdrawn another letter took its place
+ */
+public record LetterRef(
+    UUID id,
+    LocalDate receivedOn,
+    boolean late,
+    Position position,
+    boolean classified,
+    boolean withdrawn) {
+
+  /** The columns that {@link #of} reads, of the letter {@code l}. */
+  public static final String COLUMNS =
+      "l.id as letter_id, l.received_on, l.late as letter_late, l.position as letter_position,"
+          + " l.classified, l.withdrawn_at";
+
+  /** null where the join found no letter. */
+  public static LetterRef of(ResultSet row) throws SQLException {
+    UUID id = Row.uuid(row, "letter_id");
+    return id == null
+        ? null
+        : new LetterRef(
+            id,
+            Row.date(row, "received_on"),
+            row.getBoolean("letter_late"),
+            Row.constant(row, "letter_position", Position.class),
+            row.getBoolean("classified"),
+            row.getObject("withdrawn_at") != null);
+  }
+
+  /** Why it takes no comment, if it takes none. */
+  public Optional<FieldError> refusal(String pointer) {
+    if (withdrawn) {
+      return Optional.of(FieldError.pointer(pointer, FieldCode.LETTER_REPLACED, id.toString()));
+    }
+    if (classified) {
+      return Optional.of(FieldError.pointer(pointer, FieldCode.CLASSIFIED));
+    }
+    return position == Position.AGREES
+        ? Optional.of(FieldError.pointer(pointer, FieldCode.LETTER_AGREES))
+        : Optional.empty();
+  }
+}

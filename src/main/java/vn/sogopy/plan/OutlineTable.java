@@ -1,0 +1,230 @@
+package vn.sogopy.plan;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.table.CsvWriter;
+import vn.sogopy.table.TableException;
+import vn.sogopy.table.TableReader;
+import vn.sogopy.table.TableRow;
+import vn.sogopy.text.Text;
+
+/** An outline as a table, CSV or XLSX: one section a line, its columns known by their headings. */
+public final class OutlineTable {
+  private static final int MAX_COLUMNS = 50;
+  private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/([A-Za-z]+).*)?");
+
+  /** What the columns mean; headings are compared without accents and case. */
+  private enum Column {
+    CODE("code", "Mã", "Mã mục"),
+    TITLE("title", "Tên mục", "Tên", "Tiêu đề"),
+    PARENT("parent", "Mục cha", "Mã mục cha"),
+    RESPONSIBLE("responsible", "Cơ quan phụ trách"),
+    DEFAULT_ASSIGNEE("defaultAssignee", "Người xử lý", "Người xử lý mặc định");
+
+    private final List<String> headings;
+
+    Column(String... headings) {
+      this.headings = List.of(headings);
+    }
+
+    private String field() {
+      return headings.get(0);
+    }
+
+    private static Column of(String heading) {
+      String wanted = key(heading);
+      return Arrays.stream(values())
+          .filter(column -> column.headings.stream().anyMatch(h -> key(h).equals(wanted)))
+          .findFirst()
+          .orElse(null);
+    }
+
+    private static String key(String heading) {
+      return Text.fold(heading).replaceAll("\\s+", " ").strip();
+    }
+  }
+
+  private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+  private final List<String> ignored = new ArrayList<>();
+  private final List<SectionView> sections = new ArrayList<>();
+  private final List<TableRow> rows;
+
+  private OutlineTable(List<TableRow> rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Reads the table; headings in any order, {@code ,} or {@code ;}, with or without BOM.
+   *
+   * @throws ProblemException 400 that names line and column
+   */
+  public static OutlineTable read(byte[] bytes) {
+    try {
+      boolean xlsx = TableReader.looksLikeXlsx(bytes);
+      List<TableRow> rows = new TableReader(Outline.MAX + 1, MAX_COLUMNS).read(bytes, xlsx);
+      OutlineTable table = new OutlineTable(rows);
+      table.readHeadings();
+      table.readSections();
+      return table;
+    } catch (TableException e) {
+      throw ProblemException.invalid(
+          switch (e.fault()) {
+            case EMPTY -> FieldError.pointer("", FieldCode.EMPTY_BODY);
+            case NOT_UTF8 -> FieldError.pointer("", FieldCode.INVALID_UTF8);
+            case MALFORMED_CSV ->
+                FieldError.pointer("", FieldCode.MALFORMED_CSV, e.detail())
+                    .in((int) e.detail(), null);
+            case NOT_XLSX -> FieldError.pointer("", FieldCode.MALFORMED_XLSX);
+            case TOO_LARGE -> FieldError.pointer("", FieldCode.TOO_LONG, e.detail());
+          });
+    }
+  }
+
+  private void readHeadings() {
+    TableRow head = rows.get(0);
+    for (int i = 0; i < head.cells().size(); i++) {
+      String heading = head.cell(i).text();
+      Column column = Column.of(heading);
+      if (column == null) {
+        if (!heading.isEmpty()) {
+          ignored.add(heading.length() > 200 ? heading.substring(0, 200) : heading);
+        }
+      } else if (places.putIfAbsent(column, i) != null) {
+        throw ProblemException.invalid(
+            FieldError.pointer("", FieldCode.ALREADY_USED, heading).in(head.number(), heading));
+      }
+    }
+    for (Column needed : List.of(Column.CODE, Column.TITLE)) {
+      if (!places.containsKey(needed)) {
+        throw ProblemException.invalid(
+            FieldError.pointer("", FieldCode.COLUMN_REQUIRED, needed.field())
+                .in(head.number(), null));
+      }
+    }
+  }
+
+  private void readSections() {
+    List<FieldError> errors = new ArrayList<>();
+    for (TableRow row : rows.subList(1, rows.size())) {
+      Map<Column, String> cells = new EnumMap<>(Column.class);
+      for (Column column : places.keySet()) {
+        try {
+          cells.put(column, text(row.cell(places.get(column)).text()));
+        } catch (Text.IllegalTextException e) {
+          errors.add(
+              FieldError.pointer(
+                      "/items/" + sections.size() + "/" + column.field(),
+                      FieldCode.INVALID_TEXT,
+                      e.getMessage())
+                  .in(row.number(), heading(column)));
+        }
+      }
+      sections.add(
+          new SectionView(
+              cells.get(Column.CODE),
+              cells.get(Column.TITLE),
+              cells.get(Column.PARENT),
+              null,
+              codes(cells.get(Column.RESPONSIBLE)),
+              cells.get(Column.DEFAULT_ASSIGNEE)));
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  /**
+   * Normalised; null for an empty cell; without the apostrophe that exports put before formulas.
+   */
+  private static String text(String cell) {
+    String text = Text.normalize(cell);
+    boolean guarded =
+        text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
+    return text.isEmpty() ? null : guarded ? text.substring(1) : text;
+  }
+
+  private static List<String> codes(String cell) {
+    return cell == null
+        ? List.of()
+        : Arrays.stream(cell.split("[,;\\n]"))
+            .map(String::strip)
+            .filter(c -> !c.isEmpty())
+            .toList();
+  }
+
+  public List<SectionView> sections() {
+    return sections;
+  }
+
+  /** Headings that mean nothing here, as they stood. */
+  public List<String> ignoredColumns() {
+    return ignored;
+  }
+
+  /** Runs what judges the sections; a refusal then names line and column of the table. */
+  public <T> T located(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (ProblemException e) {
+      if (e.errors().isEmpty()) {
+        throw e;
+      }
+      throw ProblemException.invalid(e.errors().stream().map(this::locate).toList());
+    }
+  }
+
+  private FieldError locate(FieldError error) {
+    Matcher item = ITEM.matcher(error.name());
+    if (error.place() != FieldError.Place.POINTER || !item.matches()) {
+      return error;
+    }
+    TableRow row = rows.get(Integer.parseInt(item.group(1)) + 1);
+    String heading =
+        Arrays.stream(Column.values())
+            .filter(column -> column.field().equals(item.group(2)))
+            .map(this::heading)
+            .findFirst()
+            .orElse(null);
+    return error.in(row.number(), heading);
+  }
+
+  private String heading(Column column) {
+    return places.containsKey(column)
+        ? rows.get(0).cell(places.get(column)).text()
+        : column.field();
+  }
+
+  /** The table of an outline, which {@link #read} reads back. */
+  static byte[] write(Outline outline) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      CsvWriter csv = new CsvWriter(out);
+      csv.row(Arrays.stream(Column.values()).map(Column::field).toList());
+      for (SectionView section : outline.items()) {
+        csv.row(
+            Arrays.asList(
+                section.code(),
+                section.title(),
+                section.parent(),
+                String.join("; ", section.responsible()),
+                section.defaultAssignee()));
+      }
+      csv.flush();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

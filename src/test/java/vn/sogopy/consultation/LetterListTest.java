@@ -1,0 +1,153 @@
+package vn.sogopy.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
+import static vn.sogopy.testing.Api.with;
+import static vn.sogopy.testing.TestLetter.letter;
+import static vn.sogopy.testing.TestLetter.letters;
+import static vn.sogopy.testing.TestLetter.send;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+@QuarkusTest
+class LetterListTest {
+
+  private static Map<String, Object> of(
+      String organization, String number, String date, String receivedOn, String position) {
+    return json(
+        "organization", organization,
+        "number", number,
+        "date", date,
+        "receivedOn", receivedOn,
+        "position", position);
+  }
+
+  /** Four letters of three bodies. */
+  private static TestPlan round() {
+    TestPlan plan = TestPlan.open();
+    plan.patchDraft(1, json("dueOn", "2021-09-15"));
+    Map<String, Object> first = of("sxd", "1/SXD", "2021-09-01", "2021-09-10", "COMMENTS");
+    send(
+        plan,
+        Key.COORDINATOR,
+        with(with(first, "subject", "Quy hoạch đường bộ"), "arrivalNumber", "A-1"));
+    send(
+        plan,
+        Key.COORDINATOR,
+        with(of("sgtvt", "2/SGTVT-KH", "2021-09-03", "2021-09-09", "AGREES"), "channel", "EDOC"));
+    send(plan, Key.COORDINATOR, of("babe", "3/UBND", "2021-09-02", "2021-09-16", "DISAGREES"));
+    send(plan, Key.COORDINATOR, of("sxd", "04 /SXD", "2021-09-04", "2021-09-09", "COMMENTS"));
+    return plan;
+  }
+
+  private static ValidatableResponse list(TestPlan plan, Object... parameters) {
+    RequestSpecification request = Api.as(Key.COORDINATOR);
+    for (int i = 0; i < parameters.length; i += 2) {
+      request.queryParam((String) parameters[i], parameters[i + 1]);
+    }
+    return request.get(letters(plan)).then().statusCode(200);
+  }
+
+  @Test
+  void everyFilterAndOrder() {
+    TestPlan plan = round();
+    list(plan).body("items.number", contains("2/SGTVT-KH", "04 /SXD", "1/SXD", "3/UBND"));
+    list(plan, "sort", "-receivedOn")
+        .body("items.number", contains("3/UBND", "1/SXD", "04 /SXD", "2/SGTVT-KH"));
+    list(plan, "sort", "date")
+        .body("items.number", contains("1/SXD", "3/UBND", "2/SGTVT-KH", "04 /SXD"));
+    list(plan, "sort", "-date")
+        .body("items.number", contains("04 /SXD", "2/SGTVT-KH", "3/UBND", "1/SXD"));
+    list(plan, "sort", "organization")
+        .body("items.number", contains("2/SGTVT-KH", "04 /SXD", "1/SXD", "3/UBND"));
+    list(plan, "organization", "sxd").body("items.number", contains("04 /SXD", "1/SXD"));
+    list(plan, "group", "DISTRICT").body("items.number", contains("3/UBND"));
+    list(plan, "position", "AGREES,DISAGREES")
+        .body("items.number", contains("2/SGTVT-KH", "3/UBND"));
+    list(plan, "channel", "EDOC").body("items.number", contains("2/SGTVT-KH"));
+    list(plan, "late", true).body("items.number", contains("3/UBND"));
+    list(plan, "late", false, "count", true).body("total", equalTo(3));
+    list(plan, "arrivalNumber", "A-1").body("items.number", contains("1/SXD"));
+    list(plan, "number", "4/sxd").body("items.number", contains("04 /SXD"));
+    list(plan, "q", "duong quy hoach").body("items.number", contains("1/SXD"));
+    list(plan, "q", "sgtvt kh").body("items.number", contains("2/SGTVT-KH"));
+    list(plan, "q", "không có").body("items", empty());
+    list(plan).body("items[0].comments", equalTo(null));
+  }
+
+  @Test
+  void eachSeesWhatIsItsOwn() {
+    TestPlan plan = round();
+    Api.as(Key.SGTVT).get(letters(plan)).then().body("items.organization", contains("sgtvt"));
+    Api.as(Key.SGTVT)
+        .queryParam("organization", "sxd")
+        .get(letters(plan))
+        .then()
+        .body("items", empty());
+    Api.as(Key.VIEWER)
+        .get(letters(plan))
+        .then()
+        .body("items.organization", containsInAnyOrder("sxd", "sxd", "sgtvt", "babe"));
+    Api.wrong(Key.ADMIN).get(letters(plan)).then().spec(problem(403, "forbidden"));
+  }
+
+  @Test
+  void pagesNeitherSkipNorDouble() {
+    TestPlan plan = TestPlan.open();
+    for (int i = 0; i < 7; i++) {
+      send(plan, Key.SGTVT, letter(i + "/A"));
+    }
+    for (String sort : List.of("receivedOn", "-receivedOn", "date", "-date", "organization")) {
+      List<String> seen = new ArrayList<>();
+      String cursor = null;
+      do {
+        RequestSpecification request =
+            Api.as(Key.SGTVT).queryParam("limit", 3).queryParam("sort", sort);
+        if (cursor != null) {
+          request.queryParam("cursor", cursor);
+        }
+        Response page = request.get(letters(plan));
+        seen.addAll(page.path("items.number"));
+        cursor = page.path("next");
+      } while (cursor != null);
+      assertThat(seen).as(sort).hasSize(7).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void slipsAreTold() {
+    TestPlan plan = round();
+    for (List<String> slip :
+        List.of(
+            List.of("organization", "nobody", "unknown-organization"),
+            List.of("group", "NOBODY", "unknown-group"),
+            List.of("position", "MAYBE", "invalid-enum"),
+            List.of("channel", "PIGEON", "invalid-enum"),
+            List.of("late", "yes", "invalid-enum"),
+            List.of("sort", "number", "invalid-enum"),
+            List.of("cursor", "abc", "invalid-cursor"),
+            List.of("subject", "x", "unknown-parameter"))) {
+      Api.wrong(Key.COORDINATOR)
+          .queryParam(slip.get(0), slip.get(1))
+          .get(letters(plan))
+          .then()
+          .spec(badParameter(slip.get(0), slip.get(2)));
+    }
+  }
+}

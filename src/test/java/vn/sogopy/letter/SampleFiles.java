@@ -1,0 +1,68 @@
+package vn.sogopy.letter;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Small files of many types, made on the spot. */
+final class SampleFiles {
+  static final String WORD =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  private SampleFiles() {}
+
+  /** A PDF by its signature, with random bytes behind. */
+  static byte[] pdf(int size) {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    byte[] head = text("%PDF-1.4\n");
+    System.arraycopy(head, 0, bytes, 0, head.length);
+    return bytes;
+  }
+
+  static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  static byte[] docx() {
+    return office(WORD + ".main+xml", "word/document.xml");
+  }
+
+  /** An OOXML package whose main part has this type. */
+  static byte[] office(String type, String part, String... more) {
+    String types =
+        "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+            + "<Override PartName=\"/"
+            + part
+            + "\" ContentType=\""
+            + type
+            + "\"/></Types>";
+    String[] entries = new String[more.length + 4];
+    entries[0] = "[Content_Types].xml";
+    entries[1] = types;
+    entries[2] = part;
+    entries[3] = "<x/>";
+    System.arraycopy(more, 0, entries, 4, more.length);
+    return zip(entries);
+  }
+
+  /** Names and contents in turn. */
+  static byte[] zip(String... entries) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (int i = 0; i < entries.length; i += 2) {
+        zip.putNextEntry(new ZipEntry(entries[i]));
+        zip.write(text(entries[i + 1]));
+        zip.closeEntry();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,72 @@
+package vn.sogopy.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.plan.Milestones.Milestone;
+
+class MilestoneWarningTest {
+  private static final LocalDate TODAY = LocalDate.parse("2021-08-25");
+
+  private static Milestone of(String planned, String reached) {
+    return new Milestone(
+        "Mốc",
+        planned == null ? null : LocalDate.parse(planned),
+        reached == null ? null : LocalDate.parse(reached));
+  }
+
+  private static List<String> warnings(Milestone... items) {
+    return MilestoneWarning.judge(List.of(items), TODAY, Locale.ENGLISH).stream()
+        .map(warning -> warning.pointer() + " " + warning.code())
+        .toList();
+  }
+
+  @Test
+  void anOrdinaryRoadHasNone() {
+    assertThat(
+            warnings(
+                of("2021-05-31", "2021-05-14"),
+                of(null, "2021-05-14"),
+                of("2021-08-31", "2021-08-25"),
+                of("2021-08-31", null),
+                of(null, null)))
+        .isEmpty();
+    assertThat(warnings()).isEmpty();
+  }
+
+  /** The slip of the announcement itself: draft 3 in 10/2020. */
+  @Test
+  void plannedBeforeAnEarlierStage() {
+    List<MilestoneWarning> found =
+        MilestoneWarning.judge(
+            List.of(of("2021-05-31", null), of("2021-08-31", null), of("2020-10-31", null)),
+            TODAY,
+            Locale.ENGLISH);
+    assertThat(found)
+        .containsExactly(
+            new MilestoneWarning(
+                "/items/2/plannedFor",
+                "planned-out-of-order",
+                "Planned for 31/10/2020, earlier than a milestone before it (31/8/2021)."));
+  }
+
+  @Test
+  void isComparedWithTheLatestBeforeIt() {
+    assertThat(warnings(of("2021-08-31", null), of("2021-05-31", null), of("2021-06-30", null)))
+        .containsExactly(
+            "/items/1/plannedFor planned-out-of-order", "/items/2/plannedFor planned-out-of-order");
+  }
+
+  @Test
+  void reachedAtOddTimes() {
+    assertThat(warnings(of(null, "2021-08-26")))
+        .containsExactly("/items/0/reachedOn reached-in-future");
+    assertThat(warnings(of(null, "2021-08-20"), of(null, "2021-08-19")))
+        .containsExactly("/items/1/reachedOn reached-out-of-order");
+    assertThat(warnings(of(null, null), of(null, "2021-08-19")))
+        .containsExactly("/items/1/reachedOn earlier-not-reached");
+  }
+}

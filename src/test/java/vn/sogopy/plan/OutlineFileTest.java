@@ -1,0 +1,105 @@
+package vn.sogopy.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** The outline of a draft as a file, in and out. */
+@QuarkusTest
+class OutlineFileTest {
+  private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/1/sections";
+
+  private String path;
+
+  @BeforeEach
+  void plan() {
+    path = TestPlan.preparing().draftPath(1) + "/sections";
+  }
+
+  private ValidatableResponse put(String csv) {
+    return Api.as(Key.COORDINATOR)
+        .contentType("text/csv")
+        .header("If-Match", "*")
+        .body(csv.getBytes(StandardCharsets.UTF_8))
+        .put(path)
+        .then();
+  }
+
+  @Test
+  void csvGoesInAndComesOut() {
+    byte[] csv =
+        Api.as(Key.VIEWER)
+            .queryParam("format", "csv")
+            .get(SAMPLE)
+            .then()
+            .statusCode(200)
+            .contentType("text/csv;charset=utf-8")
+            .header("Content-Disposition", startsWith("attachment; filename=\"muc-luc_"))
+            .extract()
+            .asByteArray();
+    put(new String(csv, StandardCharsets.UTF_8)).statusCode(200).body("ignoredColumns", hasSize(0));
+    assertThat(Api.as(Key.VIEWER).get(path).jsonPath().getList("items"))
+        .hasSizeGreaterThan(90)
+        .isEqualTo(Api.as(Key.VIEWER).get(SAMPLE).jsonPath().getList("items"));
+  }
+
+  @Test
+  void unknownColumnsAreIgnoredAndListed() {
+    put("STT;Mã;Tên mục\n1;V;Hạ tầng\n")
+        .statusCode(200)
+        .header("ETag", "\"1\"")
+        .body("items.code", contains("V"))
+        .body("ignoredColumns", contains("STT"));
+    Api.as(Key.VIEWER).get(path).then().body("ignoredColumns", equalTo(null));
+  }
+
+  @Test
+  void aFileMayComeAsAPartOfAForm() {
+    String form =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Mục lục.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\nMã,Tên mục\nV,Hạ tầng\n\r\n--b--\r\n";
+    Api.wrong(Key.COORDINATOR)
+        .contentType("multipart/form-data; boundary=b")
+        .header("If-Match", "*")
+        .body(form.getBytes(StandardCharsets.UTF_8))
+        .put(path)
+        .then()
+        .statusCode(200)
+        .body("items.title", contains("Hạ tầng"));
+  }
+
+  @Test
+  void badLinesAreNamed() {
+    put("Mã,Tên mục,Mục cha,Cơ quan phụ trách\nV,,,\nV 1,\"a\nb\",V,\n")
+        .spec(problem(400, "validation-failed"))
+        .body("errors.line", contains(2, 3))
+        .body("errors.column", contains("Tên mục", "Mã"))
+        .body("errors.pointer", contains("/items/0/title", "/items/1/code"));
+    put("Mã,Tên mục,Mục cha\nV,x,\nV.1,\"a\nb\",V\nv.1,y,V\nQ,z,R\n")
+        .spec(problem(400, "validation-failed"))
+        .body("errors.line", contains(5, 6))
+        .body("errors.column", contains("Mã", "Mục cha"));
+    put("Mã,Tên mục,Cơ quan phụ trách\nV,x,\"sgtvt,khong-co\"\n")
+        .spec(problem(400, "validation-failed"))
+        .body("errors[0].line", equalTo(2))
+        .body("errors[0].column", equalTo("Cơ quan phụ trách"))
+        .body("errors[0].code", equalTo("unknown-organization"));
+    put("Mã,Tên mục\n").spec(problem(400, "validation-failed"));
+    put("x")
+        .spec(problem(400, "validation-failed"))
+        .body("errors[0].code", equalTo("column-required"));
+    Api.as(Key.VIEWER).get(path).then().header("ETag", "\"0\"").body("items", hasSize(0));
+  }
+}

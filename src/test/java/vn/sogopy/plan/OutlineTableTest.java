@@ -1,0 +1,116 @@
+package vn.sogopy.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemException;
+
+class OutlineTableTest {
+
+  private static OutlineTable read(String csv) {
+    return OutlineTable.read(csv.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static FieldError refusal(String csv) {
+    ProblemException refused = catchThrowableOfType(ProblemException.class, () -> read(csv));
+    assertThat(refused.errors()).hasSize(1);
+    return refused.errors().get(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "code,title,parent,responsible,defaultAssignee\nV,Hạ tầng,,,\nV.1,Giao thông,V,sgtvt; sxd,A\n",
+        "Mã;Tên mục;Mục cha;Cơ quan phụ trách;Người xử lý\r\nV;Hạ tầng;;;\r\nV.1;Giao thông;V;sgtvt,sxd;A",
+        "\uFEFFNGUOI XU LY,Ten muc,Co quan phu trach,Ma,Muc cha\n\n,Hạ tầng,,V,\nA,Giao thông,\"sgtvt,sxd\",V.1,V",
+      })
+  void headingsInAnyOrderAndLanguage(String csv) {
+    OutlineTable table = read(csv);
+    assertThat(table.sections())
+        .containsExactly(
+            new SectionView("V", "Hạ tầng", null, null, List.of(), null),
+            new SectionView("V.1", "Giao thông", "V", null, List.of("sgtvt", "sxd"), "A"));
+    assertThat(table.ignoredColumns()).isEmpty();
+  }
+
+  @Test
+  void unknownColumnsAreListed() {
+    assertThat(read("STT,code,Ghi chú,title\n1,V,x,y").ignoredColumns())
+        .containsExactly("STT", "Ghi chú");
+  }
+
+  @Test
+  void badTablesAreNamed() {
+    assertThat(refusal("").code()).isEqualTo(FieldCode.EMPTY_BODY);
+    assertThat(refusal("code,tytle\nV,x"))
+        .isEqualTo(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "title").in(1, null));
+    assertThat(refusal("code,title,Mã\nV,x,V"))
+        .isEqualTo(FieldError.pointer("", FieldCode.ALREADY_USED, "Mã").in(1, "Mã"));
+    assertThat(refusal("code,title\nV,\"x").code()).isEqualTo(FieldCode.MALFORMED_CSV);
+    assertThat(refusal("code,Tên mục\nV,x\nVI,a\u0001b"))
+        .isEqualTo(
+            FieldError.pointer("/items/1/title", FieldCode.INVALID_TEXT, "U+0001")
+                .in(3, "Tên mục"));
+  }
+
+  /** Lines of the file, not rows: a cell may hold line ends, and empty lines count. */
+  @Test
+  void refusalsOfTheRulesAreLocated() {
+    OutlineTable table = read("Mã,Tên mục,Mục cha\n\nV,\"Hạ\ntầng\",\nV.1,x,Q\n");
+    ProblemException refused =
+        catchThrowableOfType(
+            ProblemException.class,
+            () ->
+                table.located(
+                    () -> {
+                      throw ProblemException.invalid(
+                          FieldError.pointer("/items/0/title", FieldCode.TOO_LONG, 5),
+                          FieldError.pointer("/items/1/parent", FieldCode.CYCLE, "Q"),
+                          FieldError.pointer("/items/1/responsible/0", FieldCode.REQUIRED),
+                          FieldError.pointer("/items", FieldCode.TOO_LONG, 5));
+                    }));
+    assertThat(refused.errors())
+        .containsExactly(
+            FieldError.pointer("/items/0/title", FieldCode.TOO_LONG, 5).in(3, "Tên mục"),
+            FieldError.pointer("/items/1/parent", FieldCode.CYCLE, "Q").in(5, "Mục cha"),
+            FieldError.pointer("/items/1/responsible/0", FieldCode.REQUIRED).in(5, "responsible"),
+            FieldError.pointer("/items", FieldCode.TOO_LONG, 5));
+  }
+
+  @Property
+  void whatIsWrittenIsReadBack(@ForAll("sections") List<SectionView> sections) {
+    byte[] csv = OutlineTable.write(new Outline(sections, null, 0));
+    assertThat(OutlineTable.read(csv).sections()).isEqualTo(sections);
+  }
+
+  @Provide
+  Arbitrary<List<SectionView>> sections() {
+    Arbitrary<String> text =
+        Arbitraries.strings()
+            .withChars("aĂđ,;\"'=+-@ .1\n")
+            .ofMinLength(1)
+            .ofMaxLength(12)
+            .map(String::strip)
+            .filter(s -> !s.isEmpty() && !s.matches("(?s)'[=+@-].*"));
+    Arbitrary<String> code = Arbitraries.strings().withChars("aĐ.1-").ofMinLength(1).ofMaxLength(8);
+    return Combinators.combine(
+            code, text, code.injectNull(0.3), code.list().ofMaxSize(3), text.injectNull(0.3))
+        .as((c, title, parent, bodies, who) -> new SectionView(c, title, parent, null, bodies, who))
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(6);
+  }
+}

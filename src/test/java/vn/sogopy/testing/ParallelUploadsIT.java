@@ -1,0 +1,176 @@
+package vn.sogopy.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * 40 files of 20 MiB arrive at once at the packaged service with a heap of 256 MB, and leave at
+ * once.
+ */
+class ParallelUploadsIT {
+  private static final int FILES = 40;
+  private static final int SIZE = 20 * 1024 * 1024;
+  private static final Pattern LETTER = Pattern.compile("\"letter\":\\{\"id\":\"([0-9a-f-]{36})\"");
+  private static final Pattern ID = Pattern.compile("\\{\"id\":\"([0-9a-f-]{36})\"");
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @TempDir Path data;
+
+  @Test
+  void comeBackAsTheyWere() throws Exception {
+    // Outranks the -Xmx of the command line.
+    Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");
+    try (PackagedService service = PackagedService.start(data, heap)) {
+      String key = key("COORDINATOR");
+      URI attachments = service.uri("/api/v1/letters/" + letter(service, key) + "/attachments");
+      List<String> ids = Race.of(FILES, i -> upload(attachments, key, i));
+      System.out.println("After " + FILES + " uploads: " + memory(service));
+      List<String> came = Race.of(FILES, i -> download(service, key, ids.get(i)));
+      System.out.println("After " + FILES + " downloads: " + memory(service));
+      for (int i = 0; i < FILES; i++) {
+        assertThat(came.get(i)).isEqualTo(sent(i));
+      }
+      assertThat(service.output()).contains("-Xmx256m").doesNotContain("OutOfMemoryError", "ERROR");
+      try (var left = Files.list(data.resolve("uploads"))) {
+        assertThat(left).isEmpty();
+      }
+    }
+  }
+
+  private String key(String name) throws IOException {
+    return Files.readAllLines(data.resolve("sample-keys.env")).stream()
+        .filter(line -> line.startsWith("SOGOPY_KEY_" + name + "="))
+        .map(line -> line.substring(line.indexOf('=') + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String letter(PackagedService service, String key) throws Exception {
+    URI comments =
+        service.uri("/api/v1/plans/bac-kan-2021-2030/drafts/2/comments?organization=sgtvt");
+    HttpRequest get = HttpRequest.newBuilder(comments).header("X-API-Key", key).build();
+    return find(LETTER, http.send(get, HttpResponse.BodyHandlers.ofString()).body());
+  }
+
+  private String upload(URI uri, String key, int file) {
+    String head =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Góp ý "
+            + file
+            + ".pdf\"\r\n\r\n";
+    HttpRequest post =
+        HttpRequest.newBuilder(uri)
+            .header("X-API-Key", key)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () ->
+                        new SequenceInputStream(
+                            Collections.enumeration(
+                                List.of(text(head), new Content(file), text("\r\n--b--\r\n"))))))
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(post, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+      return find(ID, answer.body());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String download(PackagedService service, String key, String id) {
+    try {
+      HttpRequest get =
+          HttpRequest.newBuilder(service.uri("/api/v1/attachments/" + id))
+              .header("X-API-Key", key)
+              .build();
+      return digest(http.send(get, HttpResponse.BodyHandlers.ofInputStream()).body());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String sent(int file) throws IOException {
+    return digest(new Content(file));
+  }
+
+  private static String digest(InputStream bytes) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static InputStream text(String text) {
+    return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String find(Pattern pattern, String text) {
+    Matcher found = pattern.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1);
+  }
+
+  private static String memory(PackagedService service) throws IOException {
+    Path status = Path.of("/proc", String.valueOf(service.process().pid()), "status");
+    return Files.exists(status)
+        ? Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("VmHWM") || line.startsWith("VmRSS"))
+            .toList()
+            .toString()
+        : "unknown";
+  }
+
+  /** A PDF by its first bytes, then noise of its own, made as it is read. */
+  private static final class Content extends InputStream {
+    private static final byte[] HEAD = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
+    private final Random noise;
+    private int at;
+
+    private Content(int file) {
+      noise = new Random(file);
+    }
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) {
+      if (at == SIZE) {
+        return -1;
+      }
+      int count = Math.min(length, SIZE - at);
+      for (int i = 0; i < count; i++, at++) {
+        buffer[offset + i] = at < HEAD.length ? HEAD[at] : (byte) noise.nextInt();
+      }
+      return count;
+    }
+  }
+}
