@@ -115,7 +115,7 @@ public class Contract implements OASFilter {
             || method == PathItem.HttpMethod.PATCH
             || MOVES.contains(path.substring(path.lastIndexOf('/') + 1));
     boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
-    describePathParameters(operation);
+    describeParameters(operation);
     if (changesOne) {
       operation.addParameter(
           header(
@@ -171,11 +171,15 @@ public class Contract implements OASFilter {
     }
   }
 
-  private static void describePathParameters(Operation operation) {
+  private static void describeParameters(Operation operation) {
     if (operation.getParameters() == null) {
       return;
     }
     for (Parameter parameter : operation.getParameters()) {
+      if (parameter.getSchema().getType() == null && parameter.getSchema().getRef() == null) {
+        // A schema given by hand says nothing of the type; all of them arrive as text.
+        parameter.getSchema().addType(Schema.SchemaType.STRING);
+      }
       List<Object> known = PATH_PARAMETERS.get(parameter.getName());
       if (parameter.getIn() == Parameter.In.PATH && known != null) {
         parameter.setDescription((String) known.get(0));

@@ -112,7 +112,7 @@ class LetterIntakeTest {
     letter
         .history(Key.SGTVT)
         .body("items.action", contains("RECEIVED"))
-        .body("items[0].client", equalTo("sample"))
+        .body("items[0].by", equalTo("Sở Giao thông vận tải (mẫu)"))
         .body("items[0].changes", empty());
     for (TestComment comment : letter.comments(plan)) {
       comment.history(Key.SGTVT).body("items.action", contains("RECEIVED"));
