@@ -79,9 +79,7 @@ public class CommentQuery extends PageQuery {
   public String group;
 
   @QueryParam("letter")
-  @Parameter(
-      description = "Mã văn bản · letter id",
-      schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+  @Parameter(description = "Mã văn bản · letter id", schema = @Schema(format = "uuid"))
   public String letter;
 
   @QueryParam("assignee")

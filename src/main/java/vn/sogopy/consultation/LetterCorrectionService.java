@@ -23,6 +23,7 @@ import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;
+import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.letter.LetterService;
@@ -152,6 +153,13 @@ public class LetterCorrectionService {
     return after.channel() == null ? Channel.LETTER : after.channel();
   }
 
+  /** One of whom nothing is known any more is none. */
+  private static LetterInput.Signer signer(LetterPatch after) {
+    return after.signer() == null
+        ? null
+        : LetterInput.Signer.of(after.signer().fullName(), after.signer().position());
+  }
+
   private List<History.Change> differences(LetterView view, LetterPatch after, boolean late) {
     LetterPatch before = LetterPatch.of(view);
     return history
@@ -160,7 +168,7 @@ public class LetterCorrectionService {
         .add("date", before.date(), after.date())
         .add("arrivalNumber", before.arrivalNumber(), after.arrivalNumber())
         .add("receivedOn", before.receivedOn(), after.receivedOn())
-        .add("signer", before.signer(), after.signer())
+        .add("signer", before.signer(), signer(after))
         .add("position", before.position(), after.position())
         .add("channel", before.channel(), channel(after))
         .add("subject", before.subject(), after.subject())
@@ -174,7 +182,7 @@ public class LetterCorrectionService {
     letter.identify(after.number(), after.date());
     letter.arrivalNumber = after.arrivalNumber();
     letter.receivedOn = after.receivedOn();
-    letter.sign(after.signer());
+    letter.sign(signer(after));
     letter.position = after.position();
     letter.channel = channel(after);
     letter.subject = after.subject();

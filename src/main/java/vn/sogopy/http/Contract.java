@@ -184,7 +184,7 @@ public class Contract implements OASFilter {
       return;
     }
     for (Parameter parameter : operation.getParameters()) {
-      if (parameter.getSchema().getType() == null) {
+      if (parameter.getSchema().getType() == null && parameter.getSchema().getRef() == null) {
         parameter.getSchema().addType(Schema.SchemaType.STRING);
       }
       boolean section = path.contains("/sections/{code}");

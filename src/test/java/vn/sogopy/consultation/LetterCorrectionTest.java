@@ -75,7 +75,15 @@ class LetterCorrectionTest {
     letter
         .patch(
             Key.COORDINATOR,
-            json("signer", null, "channel", null, "subject", null, "position", null))
+            json(
+                "signer",
+                json("fullName", null),
+                "channel",
+                null,
+                "subject",
+                null,
+                "position",
+                null))
         .statusCode(200)
         .body("channel", equalTo("LETTER"))
         .spec(nulls("signer", "subject", "position"));

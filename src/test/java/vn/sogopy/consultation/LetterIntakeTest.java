@@ -18,15 +18,18 @@ import static vn.sogopy.testing.TestLetter.send;
 import static vn.sogopy.testing.TestLetter.trySend;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
@@ -37,6 +40,7 @@ import vn.sogopy.text.VietnamTime;
 /** A whole letter comes in: what is kept of it, what is made of it, what is refused. */
 @QuarkusTest
 class LetterIntakeTest {
+  @Inject DataSource source;
 
   @Test
   void theExampleOfTheContract() {
@@ -112,7 +116,7 @@ class LetterIntakeTest {
     letter
         .history(Key.SGTVT)
         .body("items.action", contains("RECEIVED"))
-        .body("items[0].client", equalTo("sample"))
+        .body("items[0].by", equalTo("Sở Giao thông vận tải (mẫu)"))
         .body("items[0].changes", empty());
     for (TestComment comment : letter.comments(plan)) {
       comment.history(Key.SGTVT).body("items.action", contains("RECEIVED"));
@@ -326,6 +330,39 @@ class LetterIntakeTest {
     comment(plan, "2/A").statusCode(201).body("late", equalTo(false));
     comment(plan, "1/A").statusCode(201).body("late", equalTo(true));
     trySend(plan, Key.SGTVT, letter("3/A")).statusCode(201).body("late", equalTo(true));
+  }
+
+  /** Thirty days run from each body's receipt of the dossier: one may have a date of its own. */
+  @Test
+  void lateByTheBodysOwnDateWhereItHasOne() {
+    TestPlan plan = TestPlan.open();
+    plan.patchDraft(1, json("dueOn", "2021-09-15"));
+    Sql.of(
+            "insert into consultee (draft_id, organization_id, due_on)"
+                + " select d.id, o.id, case o.code when 'sgtvt' then date '2021-10-01' end"
+                + " from draft d join plan p on p.id = d.plan_id, organization o"
+                + " where p.slug = ? and o.code in ('sgtvt', 'ubnd-huyen-ba-be')",
+            plan.slug())
+        .execute(source);
+    send(plan, Key.SGTVT, with(letter("1/A", "x"), "receivedOn", "2021-10-01"))
+        .get()
+        .body("late", equalTo(false));
+    TestLetter late = send(plan, Key.SGTVT, with(letter("2/A", "x"), "receivedOn", "2021-10-02"));
+    late.get().body("late", equalTo(true));
+    late.patch(Key.COORDINATOR, json("receivedOn", "2021-09-30")).body("late", equalTo(false));
+    // Asked without a date of its own: the draft's.
+    send(plan, Key.BABE, with(letter("3/A"), "receivedOn", "2021-09-16"))
+        .get()
+        .body("late", equalTo(true));
+
+    Sql.of(
+            "update consultee set due_on = '2099-01-01' where organization_id ="
+                + " (select id from organization where code = 'sgtvt')"
+                + " and draft_id = (select d.id from draft d join plan p on p.id = d.plan_id where p.slug = ?)",
+            plan.slug())
+        .execute(source);
+    plan.comment("Không kèm văn bản").get().body("late", equalTo(false));
+    plan.comment(Key.BABE, json("content", "Muộn")).get().body("late", equalTo(true));
   }
 
   @Test

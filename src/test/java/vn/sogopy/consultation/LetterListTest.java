@@ -51,7 +51,10 @@ class LetterListTest {
         plan,
         Key.COORDINATOR,
         with(of("sgtvt", "2/SGTVT-KH", "2021-09-03", "2021-09-09", "AGREES"), "channel", "EDOC"));
-    send(plan, Key.COORDINATOR, of("babe", "3/UBND", "2021-09-02", "2021-09-16", "DISAGREES"));
+    send(
+        plan,
+        Key.COORDINATOR,
+        of("ubnd-huyen-ba-be", "3/UBND", "2021-09-02", "2021-09-16", "DISAGREES"));
     send(plan, Key.COORDINATOR, of("sxd", "04 /SXD", "2021-09-04", "2021-09-09", "COMMENTS"));
     return plan;
   }
@@ -103,7 +106,7 @@ class LetterListTest {
     Api.as(Key.VIEWER)
         .get(letters(plan))
         .then()
-        .body("items.organization", containsInAnyOrder("sxd", "sxd", "sgtvt", "babe"));
+        .body("items.organization", containsInAnyOrder("sxd", "sxd", "sgtvt", "ubnd-huyen-ba-be"));
     Api.wrong(Key.ADMIN).get(letters(plan)).then().spec(problem(403, "forbidden"));
   }
 

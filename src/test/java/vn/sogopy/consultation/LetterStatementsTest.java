@@ -62,6 +62,17 @@ class LetterStatementsTest {
     assertThat(fifty).hasSizeLessThanOrEqualTo(one.size() + 1);
   }
 
+  @Test
+  void aSingleCommentCostsNoMoreForIt() {
+    TestPlan plan = TestPlan.open();
+    Map<String, Object> comment =
+        json("content", "a", "letter", json("number", "1/A", "date", "2021-08-24"));
+    plan.comment(Key.SGTVT, comment);
+    List<String> heard = CountingDriver.heardDuring(() -> plan.comment(Key.SGTVT, comment));
+    // What it refers to, the comment, its history, the answer.
+    assertThat(heard).hasSize(4);
+  }
+
   private static String shortened(String statement) {
     return statement.length() > 100 ? statement.substring(0, 100) + "…" : statement;
   }
