@@ -115,7 +115,10 @@ public record ReplyState(
 
   private static Letter first(Collection<Letter> replies) {
     return replies.stream()
-        .min(Comparator.comparing(Letter::arrived).thenComparing(Letter::date))
+        .min(
+            Comparator.comparing(Letter::arrived)
+                .thenComparing(letter -> letter.receivedOn() == null)
+                .thenComparing(Letter::date))
         .orElseThrow();
   }
 

@@ -8,6 +8,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,21 @@ public class Exchange {
       return ResponseBuilder.<T>notModified().header("ETag", tag).build();
     }
     return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag).build();
+  }
+
+  /**
+   * The version of a resource that also shows things which change without it: the two together are
+   * its tag. Judge it by {@link IfMatch#checkBefore}.
+   */
+  public String version(int version, Object shown) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(shown));
+      return version + "." + HexFormat.of().formatHex(digest, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** 200 with the changed resource and its new ETag. */
