@@ -97,14 +97,7 @@ public class ChasingReader {
   }
 
   private static String silent(ConsulteeView view) {
-    List<String> notes = new ArrayList<>();
-    if (view.comments() > 0) {
-      notes.add("Đã có " + view.comments() + " ý kiến không kèm văn bản");
-    }
-    if (view.ownDueOn() != null) {
-      notes.add("Hạn riêng");
-    }
-    return String.join("; ", notes);
+    return view.comments() == 0 ? "" : "Đã có " + view.comments() + " ý kiến không kèm văn bản";
   }
 
   private Map<String, String> titles() {

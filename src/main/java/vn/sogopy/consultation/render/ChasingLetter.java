@@ -30,10 +30,10 @@ import vn.sogopy.text.VietnamTime;
 public class ChasingLetter implements ChasingRenderer {
   private static final String BLANK_DAY = "ngày      tháng      năm ";
   private static final int MM = 57;
-  private static final int[] WIDTHS = {9 * MM, 59 * MM, 48 * MM, 22 * MM, 22 * MM};
+  private static final int[] WIDTHS = {13 * MM, 46 * MM, 64 * MM, 20 * MM, 17 * MM};
   private static final List<String> HEADINGS =
       List.of("STT", "Cơ quan, đơn vị", "Văn bản xin ý kiến", "Hạn trả lời", "Quá hạn (ngày)");
-  private static final int[] REQUEST_WIDTHS = {9 * MM, 49 * MM, 62 * MM, 22 * MM, 18 * MM};
+  private static final int[] REQUEST_WIDTHS = {13 * MM, 47 * MM, 62 * MM, 20 * MM, 18 * MM};
   private static final List<String> REQUEST_HEADINGS =
       List.of("STT", "Cơ quan, đơn vị", "Nội dung đề nghị", "Hạn trả lời", "Ý kiến số");
 
@@ -68,18 +68,18 @@ public class ChasingLetter implements ChasingRenderer {
 
   private static void head(OfficialDocument document, ChasingList list, String subject) {
     Letterhead letterhead = list.letterhead();
-    XWPFTableRow row = document.sideBySide(70 * MM, 96 * MM);
+    XWPFTableRow row = document.sideBySide(79 * MM, 91 * MM);
     XWPFTableCell left = row.getCell(0);
     OfficialDocument.cell(left, OfficialStyles.PARENT, or(letterhead.parentBody()));
     OfficialDocument.fill(left.addParagraph(), OfficialStyles.ISSUER, or(letterhead.issuer()));
-    rule(left, 24 * MM);
+    rule(left, 27 * MM);
     OfficialDocument.fill(left.addParagraph(), OfficialStyles.NUMBER, number(letterhead));
     OfficialDocument.fill(left.addParagraph(), OfficialStyles.SUBJECT, subject);
     XWPFTableCell right = row.getCell(1);
     OfficialDocument.cell(right, OfficialStyles.MOTTO_1, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     OfficialDocument.fill(
         right.addParagraph(), OfficialStyles.MOTTO_2, "Độc lập - Tự do - Hạnh phúc");
-    rule(right, 18 * MM);
+    rule(right, 17 * MM);
     String place = letterhead.place() == null ? "" : letterhead.place() + ", ";
     OfficialDocument.fill(
         right.addParagraph(), OfficialStyles.PLACE, place + BLANK_DAY + list.today().getYear());
@@ -96,6 +96,7 @@ public class ChasingLetter implements ChasingRenderer {
     line.setBorderTop(Borders.SINGLE);
     line.setIndentationLeft(inset);
     line.setIndentationRight(inset);
+    line.setSpacingBefore(40);
     line.setSpacingBetween(2, LineSpacingRule.EXACT);
   }
 
@@ -114,7 +115,7 @@ public class ChasingLetter implements ChasingRenderer {
             ? ""
             : " tại "
                 + (list.requestLetters().size() == 1 ? "Văn bản " : "các Văn bản ")
-                + ChasingCsv.cited(list.requestLetters(), "; ");
+                + unbroken(ChasingCsv.cited(list.requestLetters(), "; "));
     int silent = list.lines().size();
     String request =
         issuer
@@ -148,6 +149,11 @@ public class ChasingLetter implements ChasingRenderer {
     }
     paragraphs.add("Trân trọng đề nghị các cơ quan, đơn vị, địa phương quan tâm, phối hợp./.");
     return paragraphs;
+  }
+
+  /** "số" stays with the number. */
+  private static String unbroken(String citation) {
+    return citation.replace("số ", "số\u00A0");
   }
 
   private static boolean anyOver(ChasingList list) {

@@ -19,8 +19,12 @@ import vn.sogopy.text.VietnamTime;
 /** The chasing list as the coordinator hands it round; overdue requests on a sheet of their own. */
 @ApplicationScoped
 public class ChasingXlsx implements ChasingRenderer {
+  private static final String FONT = "Times New Roman";
+
+  /** Row of the headings, from 0. */
   private static final int HEAD = 4;
-  private static final double[] WIDTHS = {5.5, 34, 27, 12, 9.5, 20, 19, 26, 36, 20};
+
+  private static final double[] WIDTHS = {5.5, 36, 32, 12, 9.5, 20, 24, 32, 34, 18};
   private static final double[] REQUEST_WIDTHS = {5.5, 34, 70, 12, 9.5, 13};
 
   @Override
@@ -41,7 +45,6 @@ public class ChasingXlsx implements ChasingRenderer {
   @Override
   public void write(ChasingList list, OutputStream out) throws IOException {
     Workbook book = new Workbook(out, "SoGopY", "1.0");
-    book.setGlobalDefaultFont("Times New Roman", 11);
     bodies(book.newWorksheet(list.silentOnly() ? "Chưa trả lời" : "Được lấy ý kiến"), list);
     if (!list.requests().isEmpty()) {
       requests(book.newWorksheet("Đề nghị quá hạn"), list);
@@ -56,7 +59,7 @@ public class ChasingXlsx implements ChasingRenderer {
       row++;
       sheet.value(row, 0, group.index() + ". " + group.title());
       sheet.range(row, 0, row, WIDTHS.length - 1).merge();
-      framed(sheet, row, WIDTHS.length).bold().fillColor("F2F2F2").set();
+      framed(sheet, row, 0, WIDTHS.length - 1).bold().fillColor("F2F2F2").set();
       for (ChasingList.Line line : group.lines()) {
         row++;
         sheet.value(row, 0, line.number());
@@ -111,7 +114,7 @@ public class ChasingXlsx implements ChasingRenderer {
     for (int i = 0; i < headings.size(); i++) {
       sheet.value(HEAD, i, headings.get(i));
     }
-    framed(sheet, HEAD, headings.size())
+    framed(sheet, HEAD, 0, headings.size() - 1)
         .bold()
         .horizontalAlignment("center")
         .fillColor("D9E2F3")
@@ -135,21 +138,25 @@ public class ChasingXlsx implements ChasingRenderer {
     return sheet
         .range(row, 0, row, columns - 1)
         .style()
+        .fontName(FONT)
         .horizontalAlignment("center")
         .wrapText(true);
   }
 
   private static void frameLine(Worksheet sheet, int row, int columns) {
-    framed(sheet, row, columns).set();
-    sheet.style(row, 0).horizontalAlignment("center").set();
-    sheet.style(row, 3).format("dd/mm/yyyy").horizontalAlignment("center").set();
-    sheet.style(row, 4).horizontalAlignment("center").set();
+    framed(sheet, row, 0, columns - 1).set();
+    framed(sheet, row, 0, 0).horizontalAlignment("center").set();
+    framed(sheet, row, 3, 3).horizontalAlignment("center").format("dd/mm/yyyy").set();
+    framed(sheet, row, 4, 4).horizontalAlignment("center").set();
   }
 
-  private static StyleSetter framed(Worksheet sheet, int row, int columns) {
+  /** Each style says all of itself: the library takes over only part of an earlier one. */
+  private static StyleSetter framed(Worksheet sheet, int row, int from, int to) {
     return sheet
-        .range(row, 0, row, columns - 1)
+        .range(row, from, row, to)
         .style()
+        .fontName(FONT)
+        .fontSize(11)
         .borderStyle(BorderStyle.THIN)
         .verticalAlignment("top")
         .wrapText(true);

@@ -54,12 +54,14 @@ final class OfficialDocument {
     section.addNewTitlePg();
     XWPFHeader first = document.createHeader(HeaderFooterType.FIRST);
     fill(first.createParagraph(), mark == null ? OfficialStyles.PAGE : OfficialStyles.MARK, mark);
-    XWPFHeader others = document.createHeader(HeaderFooterType.DEFAULT);
-    XWPFParagraph page = others.createParagraph();
+    XWPFParagraph page = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
     page.setStyle(OfficialStyles.PAGE.id());
     page.getCTP().addNewFldSimple().setInstr("PAGE");
     if (mark != null) {
-      fill(others.createParagraph(), OfficialStyles.MARK, mark);
+      fill(
+          document.createFooter(HeaderFooterType.DEFAULT).createParagraph(),
+          OfficialStyles.MARK,
+          mark);
     }
   }
 
@@ -93,6 +95,7 @@ final class OfficialDocument {
   XWPFTableRow sideBySide(int left, int right) {
     XWPFTable table = table(new int[] {left, right});
     table.removeBorders();
+    table.setCellMargins(0, 0, 0, 0);
     return table.getRow(0);
   }
 

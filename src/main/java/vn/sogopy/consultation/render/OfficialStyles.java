@@ -19,10 +19,10 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
  */
 enum OfficialStyles {
   BASE("Normal", 28, false, false, STJc.LEFT, 0, 0, 0),
-  PARENT("Cơ quan chủ quản", 26, false, false, STJc.CENTER, 0, 0, 0),
-  ISSUER("Cơ quan ban hành", 26, true, false, STJc.CENTER, 0, 0, 0),
-  MOTTO_1("Quốc hiệu", 26, true, false, STJc.CENTER, 0, 0, 0),
-  MOTTO_2("Tiêu ngữ", 28, true, false, STJc.CENTER, 0, 0, 0),
+  PARENT("Cơ quan chủ quản", 24, false, false, STJc.CENTER, 0, 0, 0),
+  ISSUER("Cơ quan ban hành", 24, true, false, STJc.CENTER, 0, 0, 0),
+  MOTTO_1("Quốc hiệu", 24, true, false, STJc.CENTER, 0, 0, 0),
+  MOTTO_2("Tiêu ngữ", 26, true, false, STJc.CENTER, 0, 0, 0),
   NUMBER("Số, ký hiệu", 26, false, false, STJc.CENTER, 120, 0, 0),
   SUBJECT("Trích yếu", 24, false, false, STJc.CENTER, 60, 0, 0),
   PLACE("Địa danh, ngày tháng", 28, false, true, STJc.CENTER, 120, 0, 0),
