@@ -68,18 +68,18 @@ public class ChasingLetter implements ChasingRenderer {
 
   private static void head(OfficialDocument document, ChasingList list, String subject) {
     Letterhead letterhead = list.letterhead();
-    XWPFTableRow row = document.sideBySide(79 * MM, 91 * MM);
+    XWPFTableRow row = document.sideBySide(76 * MM, 96 * MM);
     XWPFTableCell left = row.getCell(0);
     OfficialDocument.cell(left, OfficialStyles.PARENT, or(letterhead.parentBody()));
     OfficialDocument.fill(left.addParagraph(), OfficialStyles.ISSUER, or(letterhead.issuer()));
-    rule(left, 27 * MM);
+    rule(left, 26 * MM);
     OfficialDocument.fill(left.addParagraph(), OfficialStyles.NUMBER, number(letterhead));
     OfficialDocument.fill(left.addParagraph(), OfficialStyles.SUBJECT, subject);
     XWPFTableCell right = row.getCell(1);
     OfficialDocument.cell(right, OfficialStyles.MOTTO_1, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
     OfficialDocument.fill(
         right.addParagraph(), OfficialStyles.MOTTO_2, "Độc lập - Tự do - Hạnh phúc");
-    rule(right, 17 * MM);
+    rule(right, 19 * MM);
     String place = letterhead.place() == null ? "" : letterhead.place() + ", ";
     OfficialDocument.fill(
         right.addParagraph(), OfficialStyles.PLACE, place + BLANK_DAY + list.today().getYear());
