@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -69,7 +70,10 @@ public final class Body {
 
   private void requireType(Set<String> accepted) {
     String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    boolean known = type != null && accepted.contains(type.getType() + "/" + type.getSubtype());
+    boolean known =
+        type != null
+            && accepted.contains(
+                (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
     if (!known || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
       throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, JSON)
           .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", JSON);

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -76,12 +77,16 @@ public class Contract implements OASFilter {
           .forEach(
               (method, operation) -> {
                 if (operation.getRequestBody() != null) {
-                  for (MediaType body :
-                      operation.getRequestBody().getContent().getMediaTypes().values()) {
+                  Content content = operation.getRequestBody().getContent();
+                  for (MediaType body : content.getMediaTypes().values()) {
                     if (method == PathItem.HttpMethod.PATCH) {
                       ContractSchemas.asMergePatch(api.getComponents(), body);
                     }
                     ContractSchemas.collect(api.getComponents(), body.getSchema(), names);
+                  }
+                  if (method == PathItem.HttpMethod.PATCH) {
+                    // The same patch under the type that most clients send.
+                    content.addMediaType(Body.JSON, content.getMediaType(Body.MERGE_PATCH));
                   }
                 }
               });

@@ -8,16 +8,19 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that the operation does not declare, and doubled ones that are not
- * lists.
+ * Refuses query parameters that the operation does not declare, that are no UTF-8, and doubled ones
+ * that are not lists. A path with a character that no name holds leads nowhere.
  */
 public class ParameterCheck {
   /** By method: parameter name to "may be repeated". */
@@ -27,7 +30,15 @@ public class ParameterCheck {
   public void check(ResourceInfo resource, ContainerRequestContext request) {
     Map<String, Boolean> known =
         declared.computeIfAbsent(resource.getResourceMethod(), ParameterCheck::declaredBy);
+    boolean unnameable =
+        request.getUriInfo().getPathParameters().values().stream()
+            .flatMap(List::stream)
+            .anyMatch(value -> value.chars().anyMatch(Character::isISOControl));
+    if (unnameable) {
+      throw ProblemException.notFound();
+    }
     List<FieldError> errors = new ArrayList<>();
+    requireUtf8(request.getUriInfo().getRequestUri().getRawQuery(), errors);
     request
         .getUriInfo()
         .getQueryParameters()
@@ -41,6 +52,17 @@ public class ParameterCheck {
             });
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
+    }
+  }
+
+  /** The framework puts U+FFFD for what it cannot decode; such words were never sent. */
+  private static void requireUtf8(String query, List<FieldError> errors) {
+    for (String pair : query == null ? new String[0] : query.split("&")) {
+      String decoded = URLDecoder.decode(pair, StandardCharsets.UTF_8);
+      if (decoded.indexOf('\uFFFD') >= 0 && !pair.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")) {
+        String name = decoded.split("=", 2)[0];
+        errors.add(FieldError.parameter(name, FieldCode.INVALID_UTF8));
+      }
     }
   }
 

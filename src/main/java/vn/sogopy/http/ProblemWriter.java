@@ -22,12 +22,13 @@ public class ProblemWriter {
   private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE;
 
   @Inject ObjectMapper json;
+  @Inject AllowedMethods methods;
 
   void routes(@Observes Router router) {
     router
         .route()
         .order(AFTER_ALL_ROUTES)
-        .handler(context -> write(context, ProblemException.notFound()));
+        .handler(context -> write(context, methods.refusal(context)));
     for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
       router.errorHandler(status, this::writeFailure);
     }
@@ -43,7 +44,11 @@ public class ProblemWriter {
     if (status >= 500 || status < 400) {
       LOG.error("request failed before it reached a resource", failure);
     }
-    write(context, Failures.ofStatus(status, context.request().method().name()));
+    write(
+        context,
+        status == 404 || status == 405
+            ? methods.refusal(context)
+            : Failures.ofStatus(status, context.request().method().name()));
   }
 
   /** Ends the answer with the problem, unless an answer is already on its way. */
