@@ -256,7 +256,7 @@ class StatisticsTest {
         .body("responsible.asked", contains(true, true, true, true, false))
         .body("responsible.overdue", contains(false, false, true, true, false))
         .body("responsible.comments", contains(3, 0, 0, 0, 0))
-        .body("responsible[4].name", equalTo("Tỉnh Đoàn Bắc Kạn"))
+        .body("responsible[4].name", equalTo("Tỉnh Đoàn"))
         .detachRootPath("")
         .rootPath("sections.find { it.code == 'BĐ' }")
         .body("comments", equalTo(2))
