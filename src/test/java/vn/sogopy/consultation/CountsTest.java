@@ -126,7 +126,7 @@ class CountsTest {
 
   private static Voice voice(boolean asked, List<Points> points, ReplyState.Letter... letters) {
     return new Voice(
-        new Voice.Body("x", "X", "G", "Nhóm"),
+        new Voice.Body(UUID.randomUUID(), "x", "X", "G", "Nhóm"),
         asked,
         ReplyState.of(new ArrayList<>(List.of(letters)), DUE, DUE),
         points);

@@ -57,13 +57,14 @@ class RoundTest {
     Map<UUID, List<Points>> points = new HashMap<>();
     for (RandomRound.Body body : data.bodies()) {
       Voice.Body ref =
-          new Voice.Body(body.id().toString(), "Cơ quan", "G" + (body.id().hashCode() & 3), "Nhóm");
+          new Voice.Body(
+              body.id(), body.id().toString(), "Cơ quan", "G" + (body.id().hashCode() & 3), "Nhóm");
       LocalDate due = body.dueOn() == null ? data.draftDueOn() : body.dueOn();
       if (body.letters().isEmpty()) {
-        lines.add(new Round.Line(body.id(), ref, body.asked(), due, null));
+        lines.add(new Round.Line(ref, body.asked(), due, null));
       }
       for (RandomRound.Letter letter : body.letters()) {
-        lines.add(new Round.Line(body.id(), ref, body.asked(), due, letter(letter)));
+        lines.add(new Round.Line(ref, body.asked(), due, letter(letter)));
       }
       for (RandomRound.Comment comment : body.comments()) {
         points
