@@ -2,12 +2,15 @@ package vn.sogopy.consultation;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
@@ -34,11 +37,12 @@ public record ReplyState(
   /**
    * A letter as far as it matters here.
    *
-   * @param id null for a letter that nothing replaces
+   * @param id of the letter, not null
    * @param date of the letter
    * @param receivedOn the day it arrived, in Vietnam; null = not known, and then never late: the
    *     instant it was typed in says nothing
    * @param position null where only a comment named the letter: then it carries comments
+   * @param withdrawn also set on a letter in whose place another came
    * @param replaces id of the earlier letter it takes the place of, or null
    */
   public record Letter(
@@ -50,9 +54,9 @@ public record ReplyState(
       boolean withdrawn,
       UUID replaces) {
 
-    /** Whether it counts as a reply: a body that only spoke at a meeting has not replied. */
-    public boolean isReply() {
-      return !withdrawn && channel != Channel.WORKSHOP && channel != Channel.COUNCIL;
+    /** Whether it came in a way that is a reply: who only spoke at a meeting has not replied. */
+    boolean isWritten() {
+      return !channel.isMeeting();
     }
 
     private LocalDate arrived() {
@@ -66,33 +70,50 @@ public record ReplyState(
    * @param today the day in Vietnam
    */
   public static ReplyState of(Collection<Letter> letters, LocalDate dueOn, LocalDate today) {
-    List<Letter> replies = letters.stream().filter(Letter::isReply).toList();
+    Map<UUID, Letter> written = new HashMap<>();
+    letters.stream().filter(Letter::isWritten).forEach(letter -> written.put(letter.id(), letter));
+    Set<UUID> replaced = new HashSet<>();
+    Collection<Letter> replies = replies(written, replaced);
     if (replies.isEmpty()) {
       boolean overdue = dueOn != null && today.isAfter(dueOn);
       Integer daysLeft = dueOn == null ? null : (int) ChronoUnit.DAYS.between(today, dueOn);
       return new ReplyState(State.NOT_REPLIED, null, false, overdue, daysLeft);
     }
-    Position position = strongest(replies);
+    Position position = strongest(replies, replaced);
     State state = position == Position.AGREES ? State.AGREED : State.COMMENTED;
     return new ReplyState(state, position, isLate(first(replies), dueOn), false, null);
   }
 
-  /** Of several letters the stronger wins, one that was replaced is not asked. */
-  private static Position strongest(List<Letter> replies) {
-    Set<UUID> replaced =
-        replies.stream()
-            .map(Letter::replaces)
-            .filter(id -> id != null)
-            .collect(Collectors.toUnmodifiableSet());
-    // A letter replaces an earlier one, so that at least the last one stands.
+  /**
+   * A letter that was withdrawn is as if it never came, unless another came in its place: then the
+   * body did answer on that first day.
+   *
+   * @param replaced takes up the ids of those in whose place another came
+   */
+  private static Collection<Letter> replies(Map<UUID, Letter> written, Set<UUID> replaced) {
+    Set<Letter> replies = new HashSet<>();
+    Deque<Letter> found = new ArrayDeque<>();
+    written.values().stream().filter(letter -> !letter.withdrawn()).forEach(found::add);
+    while (!found.isEmpty()) {
+      Letter letter = found.pop();
+      if (replies.add(letter) && written.containsKey(letter.replaces())) {
+        replaced.add(letter.replaces());
+        found.push(written.get(letter.replaces()));
+      }
+    }
+    return replies;
+  }
+
+  /** Of several letters the stronger wins; one that was replaced is not asked. */
+  private static Position strongest(Collection<Letter> replies, Set<UUID> replaced) {
     return replies.stream()
-        .filter(letter -> letter.id() == null || !replaced.contains(letter.id()))
+        .filter(letter -> !replaced.contains(letter.id()))
         .map(letter -> letter.position() == null ? Position.COMMENTS : letter.position())
         .max(Comparator.naturalOrder())
         .orElse(Position.COMMENTS);
   }
 
-  private static Letter first(List<Letter> replies) {
+  private static Letter first(Collection<Letter> replies) {
     return replies.stream()
         .min(Comparator.comparing(Letter::arrived).thenComparing(Letter::date))
         .orElseThrow();

@@ -81,6 +81,19 @@ class ReplyStateTest {
   }
 
   @Test
+  void aReplacedLetterCountsThoughItIsMarkedAsWithdrawn() {
+    Letter first = withdrawn(letter(DUE, Position.DISAGREES));
+    Letter second = withdrawn(replacing(first, DUE.plusDays(1), Position.COMMENTS));
+    Letter third = replacing(second, DUE.plusDays(2), Position.AGREES);
+    ReplyState state = state(DUE, third, second, first);
+    assertThat(state.state()).isEqualTo(State.AGREED);
+    assertThat(state.late()).isFalse();
+
+    ReplyState allGone = state(DUE, withdrawn(third), second, first);
+    assertThat(allGone.state()).isEqualTo(State.NOT_REPLIED);
+  }
+
+  @Test
   void aReplacementThatWasWithdrawnReplacesNothing() {
     Letter first = letter(DUE, Position.AGREES);
     Letter second = withdrawn(replacing(first, DUE, Position.DISAGREES));
@@ -122,7 +135,8 @@ class ReplyStateTest {
             .map(p -> new Letter(UUID.randomUUID(), DUE, DUE, p, channel, gone, null))
             .toList();
     ReplyState state = ReplyState.of(letters, DUE, DUE.plusDays(1));
-    boolean replied = letters.stream().anyMatch(Letter::isReply);
+    boolean meeting = channel == Channel.WORKSHOP || channel == Channel.COUNCIL;
+    boolean replied = !letters.isEmpty() && !gone && !meeting;
     assertThat(state.state() != State.NOT_REPLIED).isEqualTo(replied);
     assertThat(state.state() == State.AGREED)
         .isEqualTo(replied && positions.stream().allMatch(p -> p == Position.AGREES));
