@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The body of a request, not read yet: a resource first decides who may do what to which thing
@@ -21,15 +23,24 @@ public final class Body {
   static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final InputStream stream;
-  private final MediaType type;
+  private final Declared declared;
   private final JsonInput input;
   private byte[] bytes;
 
-  Body(InputStream stream, MediaType type, JsonInput input) {
+  Body(InputStream stream, Declared declared, JsonInput input) {
     this.stream = stream;
-    this.type = type;
+    this.declared = declared;
     this.input = input;
   }
+
+  /**
+   * What the headers say of the body.
+   *
+   * @param type null if there is none
+   * @param length in bytes; -1 if it comes in chunks
+   * @param errors of the query's parameters: a matter of shape, judged with the body's
+   */
+  record Declared(MediaType type, String encoding, long length, List<FieldError> errors) {}
 
   /** The JSON body as a valid value of this record type. */
   public <T> T as(Class<T> shape) {
@@ -69,18 +80,24 @@ public final class Body {
   }
 
   private void requireType(Set<String> accepted) {
+    MediaType type = declared.type();
     String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
     boolean known =
         type != null
             && accepted.contains(
                 (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
-    if (!known || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, JSON)
-          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", JSON);
+    boolean plain = declared.encoding() == null || declared.encoding().equalsIgnoreCase("identity");
+    if (!known || !plain || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
+      String names = accepted.stream().sorted().collect(Collectors.joining(", "));
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, names)
+          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", names);
     }
   }
 
   private byte[] read(int limit) {
+    if (bytes == null && declared.length() > limit) {
+      throw tooLarge(limit);
+    }
     if (bytes == null) {
       try {
         bytes = stream.readNBytes(limit + 1);
@@ -89,10 +106,17 @@ public final class Body {
       }
     }
     if (bytes.length > limit) {
-      throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit)
-          .header("Connection", "close");
+      throw tooLarge(limit);
+    }
+    if (!declared.errors().isEmpty()) {
+      throw ProblemException.invalid(declared.errors());
     }
     return bytes;
+  }
+
+  /** What was not read cannot be told from the next request: the connection ends. */
+  private static ProblemException tooLarge(int limit) {
+    return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
   }
 
   /** A body with no fields. */

@@ -160,6 +160,12 @@ public class Contract implements OASFilter {
                     String.valueOf(status),
                     OASFactory.createAPIResponse().ref(RESPONSES + "Problem" + status)));
     conditionalGet(method, operation);
+    if (operation.getOperationId().equals("replaceSections")) {
+      // Of the sample's drafts only the third is still PREPARING.
+      operation.getParameters().stream()
+          .filter(parameter -> parameter.getName().equals("draft"))
+          .forEach(parameter -> parameter.setExample("3"));
+    }
     if (EMPTY_BODIES.contains(operation.getOperationId())) {
       operation.getRequestBody().setRequired(false);
     }

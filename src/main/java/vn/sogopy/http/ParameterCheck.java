@@ -1,5 +1,6 @@
 package vn.sogopy.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -26,8 +27,12 @@ public class ParameterCheck {
   /** By method: parameter name to "may be repeated". */
   private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
 
+  /** Where the errors wait for {@link Body}, whose media type is judged first. */
+  static final String ERRORS = "sogopy.parameter-errors";
+
   @ServerRequestFilter
-  public void check(ResourceInfo resource, ContainerRequestContext request) {
+  public void check(
+      ResourceInfo resource, ContainerRequestContext request, RoutingContext context) {
     Map<String, Boolean> known =
         declared.computeIfAbsent(resource.getResourceMethod(), ParameterCheck::declaredBy);
     boolean unnameable =
@@ -48,9 +53,17 @@ public class ParameterCheck {
                 errors.add(FieldError.parameter(name, FieldCode.UNKNOWN_PARAMETER));
               } else if (values.size() > 1 && !known.get(name)) {
                 errors.add(FieldError.parameter(name, FieldCode.REPEATED_PARAMETER));
+              } else if (values.contains("")) {
+                // The framework would hand an empty value on as none.
+                errors.add(FieldError.parameter(name, FieldCode.REQUIRED));
               }
             });
-    if (!errors.isEmpty()) {
+    if (errors.isEmpty()) {
+      return;
+    }
+    if (List.of(resource.getResourceMethod().getParameterTypes()).contains(Body.class)) {
+      context.put(ERRORS, errors);
+    } else {
       throw ProblemException.invalid(errors);
     }
   }

@@ -63,6 +63,8 @@ public class ProblemMappers {
         Response.status(problem.code().status())
             .header("Content-Type", Problem.MEDIA_TYPE)
             .header("Cache-Control", "no-store")
+            .header("Content-Language", ProblemWriter.language(context).getLanguage())
+            .header("Vary", "Accept-Language")
             .entity(writer.bytes(context, problem));
     problem.headers().forEach(answer::header);
     return answer.build();

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,6 +26,8 @@ public class ProblemWriter {
   @Inject AllowedMethods methods;
 
   void routes(@Observes Router router) {
+    // Before Quarkus' own, which answers in another shape.
+    router.route().order(Integer.MIN_VALUE).failureHandler(this::writeFailure);
     router
         .route()
         .order(AFTER_ALL_ROUTES)
@@ -60,6 +63,8 @@ public class ProblemWriter {
     problem.headers().forEach((name, value) -> context.response().putHeader(name, value));
     context.response().putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    context.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language(context).getLanguage());
+    context.response().putHeader(HttpHeaders.VARY, "Accept-Language");
     context.response().end(Buffer.buffer(bytes(context, problem)));
   }
 
@@ -68,15 +73,14 @@ public class ProblemWriter {
     write(context, Failures.of(failure, context.request().method().name()));
   }
 
+  static Locale language(RoutingContext context) {
+    return Messages.negotiate(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
   byte[] bytes(RoutingContext context, ProblemException problem) {
-    String language = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     try {
       return json.writeValueAsBytes(
-          Problem.of(
-              problem,
-              Messages.negotiate(language),
-              context.request().path(),
-              RequestIds.of(context)));
+          Problem.of(problem, language(context), context.request().path(), RequestIds.of(context)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -189,13 +189,11 @@ class JsonInputTest {
 
   @Test
   void aFieldTwiceIsRefused() {
-    assertThat(errors("{\"page\": 1, \"page\": 2}")).containsExactly(" duplicate-field []");
+    assertThat(errors("{\"page\": 1, \"page\": 2}")).containsExactly("/page duplicate-field []");
     assertThat(errors("{\"letter\": {\"number\": \"1\", \"number\": \"2\"}}"))
-        .first()
-        .asString()
-        .contains("duplicate-field");
+        .containsExactly("/letter/number duplicate-field []");
     assertThat(Problems.errors(() -> PlainInput.patch("{\"page\": 1, \"page\": 2}")))
-        .containsExactly(" duplicate-field []");
+        .containsExactly("/page duplicate-field []");
   }
 
   @Test
@@ -212,8 +210,11 @@ class JsonInputTest {
   void anEndlessNumberOrNameIsToldAsSuch() {
     assertThat(errors("{\"page\": " + "1".repeat(1_001) + "}")).containsExactly(" too-long [1000]");
     assertThat(errors("{\"" + "x".repeat(1_001) + "\": 1}")).containsExactly(" too-long [1000]");
-    for (String number :
-        List.of("99999999999", "1".repeat(1_000), "1e400", "0." + "1".repeat(99))) {
+    for (String number : List.of("99999999999", "1".repeat(1_000))) {
+      assertThat(errors("{\"page\": " + number + "}"))
+          .containsExactly("/page out-of-range [-2147483648, 2147483647]");
+    }
+    for (String number : List.of("1e400", "0." + "1".repeat(99))) {
       assertThat(errors("{\"page\": " + number + "}"))
           .containsExactly("/page wrong-type [integer]");
     }
