@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
@@ -63,18 +62,13 @@ final class NaiveCount {
     boolean onlyAgrees = true;
     boolean disagrees = false;
     for (RandomRound.Letter letter : body.letters()) {
-      if (!isReply(letter)) {
+      if (!isReply(body, letter)) {
         continue;
       }
       if (first == null || arrived(letter).isBefore(arrived(first))) {
         first = letter;
       }
-      boolean replaced = false;
-      for (RandomRound.Letter other : body.letters()) {
-        UUID old = other.replaces();
-        replaced |= isReply(other) && letter.id().equals(old);
-      }
-      if (!replaced) {
+      if (!isReplaced(body, letter)) {
         onlyAgrees &= letter.position() == Position.AGREES;
         disagrees |= letter.position() == Position.DISAGREES;
       }
@@ -96,10 +90,20 @@ final class NaiveCount {
     return first != null;
   }
 
-  private static boolean isReply(RandomRound.Letter letter) {
-    return !letter.withdrawn()
-        && letter.channel() != Channel.WORKSHOP
-        && letter.channel() != Channel.COUNCIL;
+  /** Written, and there still, or at least with another in its place. */
+  private static boolean isReply(RandomRound.Body body, RandomRound.Letter letter) {
+    return letter.channel() != Channel.WORKSHOP
+        && letter.channel() != Channel.COUNCIL
+        && (!letter.withdrawn() || isReplaced(body, letter));
+  }
+
+  private static boolean isReplaced(RandomRound.Body body, RandomRound.Letter letter) {
+    for (RandomRound.Letter other : body.letters()) {
+      if (letter.id().equals(other.replaces()) && isReply(body, other)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static LocalDate arrived(RandomRound.Letter letter) {
