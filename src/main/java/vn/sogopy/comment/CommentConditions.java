@@ -69,7 +69,7 @@ final class CommentConditions {
     boolean hidden =
         !filter.result().isEmpty()
             || filter.revisionOpen()
-            || filter.escalated() != null
+            || Boolean.TRUE.equals(filter.escalated())
             || filter.assignee() != null;
     if (hidden && caller.isSubmitter()) {
       where.add("and c.status = 'APPROVED'");

@@ -114,7 +114,7 @@ public class CommentMoveResource {
 
   private Response moved(Body body, Supplier<CommentView> move) {
     return exchange.once(
-        caller.get().client(),
+        caller.get(),
         body,
         () -> {
           CommentView view = move.get();

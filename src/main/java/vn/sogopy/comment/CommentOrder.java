@@ -1,11 +1,11 @@
 package vn.sogopy.comment;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.http.Cursor;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemException;
 import vn.sogopy.sql.Sql;
 
 /**
@@ -50,7 +50,8 @@ enum CommentOrder {
       return switch (type) {
         case NUMBER -> Integer.valueOf(text);
         case TEXT -> text;
-        case INSTANT -> Instant.parse(text);
+        // Within the years that PostgreSQL holds.
+        case INSTANT -> Params.instant("cursor", text);
         case UUID -> UUID.fromString(text);
       };
     }
@@ -102,7 +103,7 @@ enum CommentOrder {
       }
       try {
         values.add(comma + "?", all.get(i).parse(cursor.get(i)));
-      } catch (DateTimeException | IllegalArgumentException notOurs) {
+      } catch (ProblemException | IllegalArgumentException notOurs) {
         throw Cursor.invalid();
       }
     }

@@ -77,8 +77,7 @@ public class DraftCommentResource {
       @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     CommentInput input = body.as(CommentInput.class);
-    return exchange.once(
-        caller.get().client(), body, () -> reply(intake.receive(caller.act(), ref, input)));
+    return exchange.once(caller.get(), body, () -> reply(intake.receive(caller.act(), ref, input)));
   }
 
   private static Reply reply(IntakeService.Intake intake) {

@@ -52,7 +52,7 @@ public class IntakeService {
    */
   @Transactional
   public Intake receive(Act act, DraftRef draft, CommentInput sent) {
-    CommentInput input = withOrganization(act.caller(), sent);
+    CommentInput input = complete(act.caller(), sent);
     String client = act.caller().client();
     byte[] digest = digest(draft, input);
     if (input.externalId() != null) {
@@ -66,9 +66,10 @@ public class IntakeService {
     IntakeContext context = IntakeContext.read(source, draft, input, client);
     if (context.sameExternalId() != null) {
       if (!Arrays.equals(digest, context.sameExternalDigest())) {
-        throw new ProblemException(
-                ProblemCode.EXTERNAL_ID_CONFLICT, context.sameExternalId().toString())
-            .header("Location", CommentResource.PATH + "/" + context.sameExternalId());
+        // Location only where the caller may know of that comment: else this is 404.
+        CommentView known = reader.get(act.caller(), context.sameExternalId());
+        throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.receiptNumber())
+            .header("Location", CommentResource.PATH + "/" + known.id());
       }
       return new Intake(reader.get(act.caller(), context.sameExternalId()), false);
     }
@@ -81,23 +82,26 @@ public class IntakeService {
     return new Intake(reader.get(act.caller(), comment.id), true);
   }
 
-  /** The organization is taken from the key where that is bound. */
-  private static CommentInput withOrganization(Caller caller, CommentInput sent) {
+  /**
+   * What was sent with its defaults: the same content is the same, whether they were written out or
+   * not. The organization is taken from the key where that is bound.
+   */
+  private static CommentInput complete(Caller caller, CommentInput sent) {
     caller.requireOrganization(sent.organization());
     String code = caller.organization() != null ? caller.organization() : sent.organization();
     return new CommentInput(
         code,
         sent.letter(),
         sent.section(),
-        sent.alsoSections(),
+        sent.alsoSections() == null ? List.of() : sent.alsoSections(),
         sent.locator(),
-        sent.kind(),
+        sent.kind() == null ? Kind.OTHER : sent.kind(),
         sent.content(),
         sent.proposal(),
         sent.author(),
         sent.follows(),
         sent.externalId(),
-        sent.restricted(),
+        Boolean.TRUE.equals(sent.restricted()),
         sent.reason());
   }
 
@@ -115,12 +119,12 @@ public class IntakeService {
     comment.locatorPage = locator == null ? null : locator.page();
     comment.locatorParagraph = locator == null ? null : locator.paragraph();
     comment.locatorQuote = locator == null ? null : locator.quote();
-    comment.kind = input.kind() == null ? Kind.OTHER : input.kind();
+    comment.kind = input.kind();
     comment.content = input.content();
     comment.proposal = input.proposal();
     comment.authorFullName = input.author() == null ? null : input.author().fullName();
     comment.authorPosition = input.author() == null ? null : input.author().position();
-    comment.restricted = Boolean.TRUE.equals(input.restricted());
+    comment.restricted = input.restricted();
     comment.late = late(act, context);
     comment.status = Status.RECEIVED;
     comment.followsId = input.follows();
@@ -143,7 +147,9 @@ public class IntakeService {
     if (input.letter() == null || context.letterId() != null) {
       return context.letterId();
     }
-    LetterInput letter = LetterInput.named(input.letter().number(), input.letter().date());
+    LetterInput letter =
+        LetterInput.named(
+            input.letter().number(), input.letter().date(), VietnamTime.dayOf(act.at()));
     return letters.findOrFile(act, draft, context.organizationId(), letter);
   }
 

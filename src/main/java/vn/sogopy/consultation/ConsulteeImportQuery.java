@@ -40,20 +40,24 @@ public class ConsulteeImportQuery {
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public String verbose;
 
-  Integer from() {
+  int from() {
     return Params.integer("from", from, 1, 99);
   }
 
-  /**
-   * @param list whether what comes is no file: then these parameters have no meaning
-   */
-  ImportMode mode(Locale locale, boolean list) {
-    if (list) {
-      refuse("mode", mode);
-      refuse("dryRun", dryRun);
-      refuse("verbose", verbose);
-    }
+  ImportMode mode(Locale locale) {
     return ImportMode.of(mode, dryRun, verbose, locale);
+  }
+
+  /**
+   * What comes is no file.
+   *
+   * @throws vn.sogopy.http.ProblemException 400 for parameters that have no meaning then
+   */
+  Locale noFile(Locale locale) {
+    refuse("mode", mode);
+    refuse("dryRun", dryRun);
+    refuse("verbose", verbose);
+    return locale;
   }
 
   private static void refuse(String name, String value) {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -181,23 +182,24 @@ public class ConsulteeResource {
       @BeanParam ConsulteeImportQuery query,
       Body body) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    Integer from = query.from();
-    ImportMode mode = query.mode(exchange.locale(), from != null || body.isJson());
-    if (from != null) {
+    if (query.from != null) {
       body.asNothing();
-      return once(body, () -> report(service.copy(caller.act(), ref, from, mode.locale())));
+      int from = query.from();
+      Locale locale = query.noFile(exchange.locale());
+      return once(body, () -> report(service.copy(caller.act(), ref, from, locale)));
     }
     if (!body.isJson()) {
-      FilePart file = body.asFile(FILE_LIMIT, Set.of(CSV, XLSX));
+      FilePart file = body.asFile(FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, CSV, XLSX));
+      ImportMode mode = query.mode(exchange.locale());
       boolean xlsx =
           XLSX.equals(file.type())
               || (!CSV.equals(file.type()) && TableReader.looksLikeXlsx(file.bytes()));
       return once(body, () -> report(imports.load(caller.act(), ref, file.bytes(), xlsx, mode)));
     }
     Body.OneOrMany<ConsulteeInput> input = body.asOneOrMany(ConsulteeInput.class, LIST_LIMIT);
+    Locale locale = query.noFile(exchange.locale());
     if (input.many()) {
-      return once(
-          body, () -> report(service.addAll(caller.act(), ref, input.items(), mode.locale())));
+      return once(body, () -> report(service.addAll(caller.act(), ref, input.items(), locale)));
     }
     return once(
         body,
@@ -209,7 +211,7 @@ public class ConsulteeResource {
   }
 
   private Response once(Body body, Supplier<Reply> effect) {
-    return exchange.once(caller.get().client(), body, effect);
+    return exchange.once(caller.get(), body, effect);
   }
 
   private static Reply report(ImportReport report) {

@@ -171,7 +171,7 @@ public class OneConsulteeResource {
     DraftRef ref = asked(plan, draft, organization);
     ContactInput input = body.as(ContactInput.class);
     return exchange.once(
-        caller.get().client(),
+        caller.get(),
         body,
         () ->
             Reply.created(

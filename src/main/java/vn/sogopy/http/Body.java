@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The body of a request, not read yet: a resource first decides who may do what to which thing
@@ -24,15 +27,24 @@ public final class Body {
   static final String MERGE_PATCH = "application/merge-patch+json";
 
   private final InputStream stream;
-  private final MediaType type;
+  private final Declared declared;
   private final JsonInput input;
   private byte[] bytes;
 
-  Body(InputStream stream, MediaType type, JsonInput input) {
+  Body(InputStream stream, Declared declared, JsonInput input) {
     this.stream = stream;
-    this.type = type;
+    this.declared = declared;
     this.input = input;
   }
+
+  /**
+   * What the headers say of the body.
+   *
+   * @param type null if there is none
+   * @param length in bytes; -1 if it comes in chunks
+   * @param errors of the query's parameters: a matter of shape, judged with the body's
+   */
+  record Declared(MediaType type, String encoding, long length, List<FieldError> errors) {}
 
   /** The JSON body as a valid value of this record type. */
   public <T> T as(Class<T> shape) {
@@ -61,7 +73,7 @@ public final class Body {
 
   /** Whether the Content-Type names JSON. */
   public boolean isJson() {
-    return type != null && JSON.equals(type.getType() + "/" + type.getSubtype());
+    return JSON.equals(typeName());
   }
 
   /** As {@link #as(Class, int)}, for a body that may be one object or an array of them. */
@@ -76,20 +88,26 @@ public final class Body {
    * @throws ProblemException 415 for another type, 413 above the limit, 400 for a malformed form
    */
   public FilePart asFile(int limit, Set<String> types) {
-    Set<String> accepted = new java.util.TreeSet<>(types);
+    Set<String> accepted = new HashSet<>(types);
     accepted.add(MediaType.MULTIPART_FORM_DATA);
     requireType(accepted);
     // A form's own lines come on top.
     byte[] sent = read(limit + FORM_OVERHEAD);
-    if (type.getSubtype().equals("form-data")) {
-      FilePart file = FilePart.ofForm(type, sent);
+    if (typeName().equals(MediaType.MULTIPART_FORM_DATA)) {
+      FilePart file = FilePart.ofForm(declared.type(), sent);
       // A retry makes another boundary, but sends the same file.
       bytes = file.bytes();
       read(limit);
       return file;
     }
     read(limit);
-    return new FilePart(sent, type.getType() + "/" + type.getSubtype(), null);
+    return new FilePart(sent, typeName(), null);
+  }
+
+  /** Without parameters, in lower case; empty if there is none. */
+  private String typeName() {
+    MediaType type = declared.type();
+    return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
   }
 
   /** SHA-256 of the bytes read; call it after the body was read. */
@@ -105,16 +123,21 @@ public final class Body {
   }
 
   private void requireType(Set<String> accepted) {
+    MediaType type = declared.type();
     String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    boolean known = type != null && accepted.contains(type.getType() + "/" + type.getSubtype());
-    if (!known || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
-      String listed = accepted.contains(JSON) ? JSON : String.join(", ", accepted);
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, listed)
-          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", listed);
+    boolean known = accepted.contains(typeName());
+    boolean plain = declared.encoding() == null || declared.encoding().equalsIgnoreCase("identity");
+    if (!known || !plain || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
+      String names = accepted.stream().sorted().collect(Collectors.joining(", "));
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, names)
+          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", names);
     }
   }
 
   private byte[] read(int limit) {
+    if (bytes == null && declared.length() > limit) {
+      throw tooLarge(limit);
+    }
     if (bytes == null) {
       try {
         bytes = stream.readNBytes(limit + 1);
@@ -123,8 +146,10 @@ public final class Body {
       }
     }
     if (bytes.length > limit) {
-      throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit)
-          .header("Connection", "close");
+      throw tooLarge(limit);
+    }
+    if (!declared.errors().isEmpty()) {
+      throw ProblemException.invalid(declared.errors());
     }
     return bytes;
   }
@@ -135,6 +160,11 @@ public final class Body {
    * @param many whether it was an array
    */
   public record OneOrMany<T>(List<T> items, boolean many) {}
+
+  /** What was not read cannot be told from the next request: the connection ends. */
+  private static ProblemException tooLarge(int limit) {
+    return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
+  }
 
   /** A body with no fields. */
   public record Nothing() {}

@@ -1,5 +1,6 @@
 package vn.sogopy.http;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -8,11 +9,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.List;
 
 /** Hands the unread body to the resource, whatever its media type. */
 @Provider
 public class BodyReader implements MessageBodyReader<Body> {
   @Inject JsonInput input;
+  @Inject RoutingContext context;
 
   @Override
   public boolean isReadable(
@@ -28,6 +31,14 @@ public class BodyReader implements MessageBodyReader<Body> {
       MediaType media,
       MultivaluedMap<String, String> headers,
       InputStream stream) {
-    return new Body(stream, headers.containsKey("Content-Type") ? media : null, input);
+    String length = headers.getFirst("Content-Length");
+    List<FieldError> errors = context.get(ParameterCheck.ERRORS);
+    Body.Declared declared =
+        new Body.Declared(
+            headers.containsKey("Content-Type") ? media : null,
+            headers.getFirst("Content-Encoding"),
+            length == null ? -1 : Long.parseLong(length),
+            errors == null ? List.of() : errors);
+    return new Body(stream, declared, input);
   }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -83,12 +84,16 @@ public class Contract implements OASFilter {
           .forEach(
               (method, operation) -> {
                 if (operation.getRequestBody() != null) {
-                  for (MediaType body :
-                      operation.getRequestBody().getContent().getMediaTypes().values()) {
+                  Content content = operation.getRequestBody().getContent();
+                  for (MediaType body : content.getMediaTypes().values()) {
                     if (method == PathItem.HttpMethod.PATCH) {
                       ContractSchemas.asMergePatch(api.getComponents(), body);
                     }
                     ContractSchemas.collect(api.getComponents(), body.getSchema(), names);
+                  }
+                  if (method == PathItem.HttpMethod.PATCH) {
+                    // The same patch under the type that most clients send.
+                    content.addMediaType(Body.JSON, content.getMediaType(Body.MERGE_PATCH));
                   }
                 }
               });
@@ -164,6 +169,12 @@ public class Contract implements OASFilter {
                     String.valueOf(status),
                     OASFactory.createAPIResponse().ref(RESPONSES + "Problem" + status)));
     conditionalGet(method, operation);
+    if (operation.getOperationId().equals("replaceSections")) {
+      // Of the sample's drafts only the third is still PREPARING.
+      operation.getParameters().stream()
+          .filter(parameter -> parameter.getName().equals("draft"))
+          .forEach(parameter -> parameter.setExample("3"));
+    }
     if (EMPTY_BODIES.contains(operation.getOperationId())) {
       operation.getRequestBody().setRequired(false);
     }

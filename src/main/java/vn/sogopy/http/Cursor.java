@@ -1,5 +1,7 @@
 package vn.sogopy.http;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,14 +12,16 @@ import java.util.List;
  * the question it belongs to, so that a cursor of another list, filter or order is refused.
  */
 public final class Cursor {
-  private static final char SEPARATOR = '\u001F';
+  /** Never within a key: those are URL-encoded. */
+  private static final String SEPARATOR = "&";
 
   private Cursor() {}
 
   public static String encode(String question, List<String> keys) {
-    List<String> parts = new ArrayList<>(keys);
-    parts.add(0, Integer.toHexString(question.hashCode()));
-    String text = String.join(String.valueOf(SEPARATOR), parts);
+    List<String> parts = new ArrayList<>();
+    parts.add(Integer.toHexString(question.hashCode()));
+    keys.forEach(key -> parts.add(URLEncoder.encode(key, StandardCharsets.UTF_8)));
+    String text = String.join(SEPARATOR, parts);
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -33,12 +37,20 @@ public final class Cursor {
     }
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      List<String> parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
-      if (parts.size() == keys + 1
+      List<String> parts = List.of(text.split(SEPARATOR, -1));
+      List<String> decoded =
+          parts.stream()
+              .skip(1)
+              .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
+              .toList();
+      // PostgreSQL's text cannot hold U+0000, so no row has such a key.
+      boolean possible = decoded.stream().noneMatch(key -> key.indexOf('\0') >= 0);
+      if (possible
+          && decoded.size() == keys
           && parts.get(0).equals(Integer.toHexString(question.hashCode()))) {
-        return parts.subList(1, parts.size());
+        return decoded;
       }
-    } catch (IllegalArgumentException notBase64) {
+    } catch (IllegalArgumentException notOurs) {
       throw invalid();
     }
     throw invalid();

@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 
 /** Dates of the contract: YYYY-MM-DD, existing days of the years 1900 to 2200. */
 final class Dates {
@@ -16,10 +18,17 @@ final class Dates {
    * @throws DateTimeException if the text is not such a date
    */
   static LocalDate parse(String text) {
-    LocalDate date = LocalDate.parse(text, FORM);
-    if (date.getYear() < 1900 || date.getYear() > 2200) {
+    return inRange(LocalDate.parse(text, FORM));
+  }
+
+  /**
+   * @throws DateTimeException if it lies in another year
+   */
+  static <T extends TemporalAccessor> T inRange(T time) {
+    int year = time.get(ChronoField.YEAR);
+    if (year < 1900 || year > 2200) {
       throw new DateTimeException("year out of range");
     }
-    return date;
+    return time;
   }
 }

@@ -26,6 +26,17 @@ public class Exchange {
   @Inject ObjectMapper json;
   @Inject IdempotencyService idempotency;
 
+  /**
+   * Who sends, as far as a retry must be told from another's request.
+   *
+   * @param organization code of the organization the key is bound to; null = none
+   */
+  public interface Sender {
+    String client();
+
+    String organization();
+  }
+
   /** The parsed If-Match, to be judged by the service in its turn. */
   public IfMatch ifMatch() {
     return IfMatch.parse(header("If-Match"));
@@ -79,18 +90,20 @@ public class Exchange {
    * Runs a POST once: with an Idempotency-Key the first 2xx is kept, in the transaction of the
    * effect, and given again to the same request of the same client.
    *
+   * @param sender keys of one client that are bound to different organizations do not share answers
    * @param body already read, since its bytes are part of "the same request"
    * @throws ProblemException 400 for a malformed key, 409 while the first is running, 422 for
    *     another request
    */
-  public Response once(String client, Body body, Supplier<Reply> effect) {
+  public Response once(Sender sender, Body body, Supplier<Reply> effect) {
     String key = IdempotencyKey.parse(header(IdempotencyKey.HEADER));
     if (key == null) {
       return respond(store(effect.get()), false);
     }
-    String request = context.request().method() + " " + context.request().uri();
+    String request =
+        context.request().method() + " " + context.request().uri() + " " + sender.organization();
     IdempotencyService.Outcome outcome =
-        idempotency.once(client, key, body.digest(request), () -> store(effect.get()));
+        idempotency.once(sender.client(), key, body.digest(request), () -> store(effect.get()));
     return respond(outcome.answer(), outcome.replayed());
   }
 

@@ -4,6 +4,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import vn.sogopy.sql.SqlException;
@@ -16,6 +18,9 @@ final class Failures {
    * Deadlock, serialization failure, lock timeout: nothing was written, a retry may well succeed.
    */
   private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "55P03", "57014");
+
+  /** A character or a time that PostgreSQL cannot hold: a net below the checks of the input. */
+  private static final Set<String> UNUSABLE_VALUES = Set.of("22021", "22008");
 
   private Failures() {}
 
@@ -44,8 +49,22 @@ final class Failures {
       LOG.warnf("database not available or busy: SQLSTATE %s", state);
       return unavailable();
     }
-    LOG.error("unexpected failure", thrown);
-    return new ProblemException(ProblemCode.INTERNAL_ERROR);
+    if (state == null) {
+      LOG.error("unexpected failure", thrown);
+      return new ProblemException(ProblemCode.INTERNAL_ERROR);
+    }
+    // Not the exception itself: the driver's messages repeat the values, and so people's words.
+    LOG.errorf("the database refused a statement: SQLSTATE %s at %s", state, ours(thrown));
+    return new ProblemException(
+        UNUSABLE_VALUES.contains(state) ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR);
+  }
+
+  /** The lines of this service in the stack trace, innermost first. */
+  private static List<StackTraceElement> ours(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(line -> line.getClassName().startsWith("vn.sogopy."))
+        .limit(5)
+        .toList();
   }
 
   static ProblemException unauthenticated() {

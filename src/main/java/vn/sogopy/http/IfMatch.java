@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class IfMatch {
   private static final Pattern TAG =
-      Pattern.compile("\\s*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(,|$)");
+      Pattern.compile("\\s*(?:((?:W/)?)\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*)?(,|\\z)");
 
   private final List<String> tags;
 
@@ -34,16 +34,19 @@ public final class IfMatch {
       return new IfMatch(List.of("*"));
     }
     List<String> tags = new ArrayList<>();
+    boolean found = false;
     Matcher matcher = TAG.matcher(header);
     int end = 0;
     while (end < header.length() && matcher.find(end) && matcher.start() == end) {
-      // A weak tag never matches: the comparison here is the strong one.
-      if (matcher.group(1) == null) {
+      // Empty elements of the list are passed over (RFC 9110 section 5.6.1). A weak tag never
+      // matches: the comparison here is the strong one.
+      found |= matcher.group(2) != null;
+      if ("".equals(matcher.group(1))) {
         tags.add(matcher.group(2));
       }
       end = matcher.end();
     }
-    if (end < header.length()) {
+    if (end < header.length() || !found) {
       throw malformed();
     }
     return new IfMatch(tags);

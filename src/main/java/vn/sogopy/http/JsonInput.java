@@ -2,6 +2,7 @@ package vn.sogopy.http;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -132,18 +133,39 @@ public class JsonInput {
 
   private static ProblemException explain(JsonProcessingException e) {
     if (e instanceof StreamConstraintsException) {
-      return ProblemException.invalid(
-          FieldError.pointer("", FieldCode.TOO_DEEP, JsonRules.MAX_DEPTH));
+      return ProblemException.invalid(tooMuch(e));
     }
     if (e instanceof JsonMappingException mapping) {
+      if (mapping.getCause() instanceof InputCoercionException) {
+        // A whole number that no integer holds.
+        return ProblemException.invalid(
+            FieldError.pointer(
+                pointer(mapping.getPath()),
+                FieldCode.OUT_OF_RANGE,
+                Integer.MIN_VALUE,
+                Integer.MAX_VALUE));
+      }
       if (mapping.getCause() instanceof JsonProcessingException cause && cause != e) {
         return explain(cause);
       }
-      return ProblemException.invalid(fieldError(mapping));
+      if (!e.getOriginalMessage().startsWith("Trailing token")) {
+        return ProblemException.invalid(fieldError(mapping));
+      }
     }
-    if (e instanceof JsonParseException && e.getOriginalMessage().startsWith("Duplicate ")) {
-      return ProblemException.invalid(FieldError.pointer("", FieldCode.DUPLICATE_FIELD));
+    if (e instanceof JsonParseException parse && e.getOriginalMessage().startsWith("Duplicate ")) {
+      String pointer = parse.getProcessor().getParsingContext().pathAsPointer().toString();
+      return ProblemException.invalid(FieldError.pointer(pointer, FieldCode.DUPLICATE_FIELD));
     }
+    return malformed(e);
+  }
+
+  private static FieldError tooMuch(JsonProcessingException e) {
+    return e.getOriginalMessage().startsWith("Document nesting depth")
+        ? FieldError.pointer("", FieldCode.TOO_DEEP, JsonRules.MAX_DEPTH)
+        : FieldError.pointer("", FieldCode.TOO_LONG, JsonRules.MAX_TOKEN);
+  }
+
+  private static ProblemException malformed(JsonProcessingException e) {
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
     return new ProblemException(ProblemCode.MALFORMED_JSON, line, column);
@@ -162,6 +184,9 @@ public class JsonInput {
       }
       if (target == LocalDate.class) {
         return FieldError.pointer(pointer, FieldCode.INVALID_DATE);
+      }
+      if (target == UUID.class) {
+        return FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, "UUID");
       }
       if (target.isEnum()) {
         return FieldError.pointer(pointer, FieldCode.INVALID_ENUM, constants(target));

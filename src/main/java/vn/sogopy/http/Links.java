@@ -1,9 +1,8 @@
 package vn.sogopy.http;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.net.URLEncoder;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.StringJoiner;
 
 /** Links to other pages of the same list. */
@@ -13,17 +12,12 @@ final class Links {
   /** This request's path and query with another cursor (a relative reference, RFC 8288). */
   static String withCursor(HttpServerRequest request, String cursor) {
     StringJoiner query = new StringJoiner("&");
-    for (Map.Entry<String, String> parameter : request.params()) {
-      boolean inQuery =
-          request.query() != null && request.query().contains(encode(parameter.getKey()) + "=");
-      if (inQuery && !parameter.getKey().equals("cursor")) {
-        query.add(encode(parameter.getKey()) + "=" + encode(parameter.getValue()));
+    for (String pair : request.query() == null ? new String[0] : request.query().split("&")) {
+      String name = URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
+      if (!name.isEmpty() && !name.equals("cursor")) {
+        query.add(pair);
       }
     }
     return request.path() + "?" + query.add("cursor=" + cursor);
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

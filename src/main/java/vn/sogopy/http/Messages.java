@@ -15,7 +15,7 @@ public final class Messages {
 
   public static String text(Locale locale, String key, List<Object> arguments) {
     String pattern = ResourceBundle.getBundle("messages", locale, NO_FALLBACK).getString(key);
-    return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+    return new MessageFormat(pattern, locale).format(arguments.toArray());
   }
 
   /**
@@ -31,7 +31,8 @@ public final class Messages {
           Locale.lookup(
               Locale.LanguageRange.parse(acceptLanguage), List.of(VIETNAMESE, Locale.ENGLISH));
       return best == null ? VIETNAMESE : best;
-    } catch (IllegalArgumentException unreadable) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+      // The second is how the parser takes "-".
       return VIETNAMESE;
     }
   }

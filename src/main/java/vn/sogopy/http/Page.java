@@ -2,6 +2,7 @@ package vn.sogopy.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One page of a list.
@@ -10,7 +11,9 @@ import java.util.List;
  * @param total only when asked for by count=true
  */
 public record Page<T>(
-    List<T> items, String next, @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
+    List<T> items,
+    @Schema(nullable = true) String next,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
 
   public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 200;

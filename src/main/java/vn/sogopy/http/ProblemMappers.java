@@ -5,6 +5,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public class ProblemMappers {
   @Inject ProblemWriter writer;
+  @Inject AllowedMethods methods;
 
   @ServerExceptionMapper
   Response problem(ProblemException e, RoutingContext context) {
@@ -53,11 +55,16 @@ public class ProblemMappers {
   }
 
   private Response answer(Throwable thrown, RoutingContext context) {
-    ProblemException problem = Failures.of(thrown, context.request().method().name());
+    ProblemException problem =
+        thrown instanceof NotFoundException || thrown instanceof NotAllowedException
+            ? methods.refusal(context)
+            : Failures.of(thrown, context.request().method().name());
     Response.ResponseBuilder answer =
         Response.status(problem.code().status())
             .header("Content-Type", Problem.MEDIA_TYPE)
             .header("Cache-Control", "no-store")
+            .header("Content-Language", ProblemWriter.language(context).getLanguage())
+            .header("Vary", "Accept-Language")
             .entity(writer.bytes(context, problem));
     problem.headers().forEach(answer::header);
     return answer.build();

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,12 +23,15 @@ public class ProblemWriter {
   private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE;
 
   @Inject ObjectMapper json;
+  @Inject AllowedMethods methods;
 
   void routes(@Observes Router router) {
+    // Before Quarkus' own, which answers in another shape.
+    router.route().order(Integer.MIN_VALUE).failureHandler(this::writeFailure);
     router
         .route()
         .order(AFTER_ALL_ROUTES)
-        .handler(context -> write(context, ProblemException.notFound()));
+        .handler(context -> write(context, methods.refusal(context)));
     for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
       router.errorHandler(status, this::writeFailure);
     }
@@ -43,7 +47,11 @@ public class ProblemWriter {
     if (status >= 500 || status < 400) {
       LOG.error("request failed before it reached a resource", failure);
     }
-    write(context, Failures.ofStatus(status, context.request().method().name()));
+    write(
+        context,
+        status == 404 || status == 405
+            ? methods.refusal(context)
+            : Failures.ofStatus(status, context.request().method().name()));
   }
 
   /** Ends the answer with the problem, unless an answer is already on its way. */
@@ -55,6 +63,8 @@ public class ProblemWriter {
     problem.headers().forEach((name, value) -> context.response().putHeader(name, value));
     context.response().putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
     context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    context.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language(context).getLanguage());
+    context.response().putHeader(HttpHeaders.VARY, "Accept-Language");
     context.response().end(Buffer.buffer(bytes(context, problem)));
   }
 
@@ -63,15 +73,14 @@ public class ProblemWriter {
     write(context, Failures.of(failure, context.request().method().name()));
   }
 
+  static Locale language(RoutingContext context) {
+    return Messages.negotiate(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
   byte[] bytes(RoutingContext context, ProblemException problem) {
-    String language = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     try {
       return json.writeValueAsBytes(
-          Problem.of(
-              problem,
-              Messages.negotiate(language),
-              context.request().path(),
-              RequestIds.of(context)));
+          Problem.of(problem, language(context), context.request().path(), RequestIds.of(context)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

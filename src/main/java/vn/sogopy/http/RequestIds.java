@@ -21,6 +21,11 @@ public class RequestIds {
   }
 
   private void identify(RoutingContext context) {
+    assign(context);
+    context.next();
+  }
+
+  private static String assign(RoutingContext context) {
     String sent = context.request().getHeader(HEADER);
     String id =
         sent != null && ACCEPTED.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
@@ -28,11 +33,12 @@ public class RequestIds {
     context.response().putHeader(HEADER, id);
     context.response().putHeader("X-Content-Type-Options", "nosniff");
     MDC.put(KEY, id);
-    context.next();
+    return id;
   }
 
-  /** The id of this request; null only outside a request. */
-  public static String of(RoutingContext context) {
-    return context == null ? null : context.get(KEY);
+  /** The id of this request; of one that failed before it was given one, a new one. */
+  static String of(RoutingContext context) {
+    String id = context.get(KEY);
+    return id == null ? assign(context) : id;
   }
 }

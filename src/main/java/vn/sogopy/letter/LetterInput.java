@@ -17,7 +17,7 @@ public record LetterInput(
   public record Signer(String fullName, String position) {}
 
   /** What a single comment tells of its letter; the position is not known from it. */
-  public static LetterInput named(String number, LocalDate date) {
-    return new LetterInput(number, date, null, null, null, null, Channel.LETTER, null);
+  public static LetterInput named(String number, LocalDate date, LocalDate receivedOn) {
+    return new LetterInput(number, date, null, receivedOn, null, null, Channel.LETTER, null);
   }
 }

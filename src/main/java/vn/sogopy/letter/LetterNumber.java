@@ -18,8 +18,9 @@ public final class LetterNumber {
 
   /** Without blanks, with plain hyphens: as it should have been typed. */
   public static String normalize(String typed) {
-    String text = Normalizer.normalize(typed, Normalizer.Form.NFC);
-    return DASHES.matcher(BLANKS.matcher(text).replaceAll("")).replaceAll("-");
+    // NFC comes after the blanks, since they may part a letter from its accent.
+    String text = Normalizer.normalize(BLANKS.matcher(typed).replaceAll(""), Normalizer.Form.NFC);
+    return DASHES.matcher(text).replaceAll("-");
   }
 
   /** The normalised number without regard to case and leading zeros: 05/TTr-UBND is 5/TTR-UBND. */

@@ -2,7 +2,7 @@ package vn.sogopy.organization;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import jakarta.annotation.security.PermitAll;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,7 @@ public class GroupResource {
   @Inject Exchange exchange;
 
   @GET
-  @PermitAll
+  @Authenticated
   @Operation(
       operationId = "listGroups",
       summary = "Các nhóm của bảng tổng hợp, theo thứ tự · The register's groups, in order")
@@ -50,10 +50,20 @@ public class GroupResource {
               schema = @Schema(implementation = Groups.class),
               examples =
                   @ExampleObject(
-                      name = "two",
+                      name = "communes",
                       value =
-                          "{\"items\": [{\"code\": \"CENTRAL\", \"title\": \"Bộ, ngành Trung ương\"},"
-                              + " {\"code\": \"COMMUNE\", \"title\": \"UBND các xã, phường\"}]}")))
+                          """
+                        {"items": [
+                          {"code": "CENTRAL", "title": "Bộ, ngành Trung ương"},
+                          {"code": "NEIGHBOUR", "title": "UBND các tỉnh liền kề"},
+                          {"code": "PARTY", "title": "Cơ quan Đảng, Đoàn ĐBQH, HĐND tỉnh"},
+                          {"code": "PROVINCIAL", "title": "Sở, ban, ngành và cơ quan Trung ương trên địa bàn"},
+                          {"code": "DISTRICT", "title": "UBND các huyện, thành phố"},
+                          {"code": "MASS", "title": "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội"},
+                          {"code": "ORGANIZATION", "title": "Tổ chức, doanh nghiệp, chuyên gia"},
+                          {"code": "COMMUNITY", "title": "Cộng đồng dân cư, cá nhân"},
+                          {"code": "COMMUNE", "title": "UBND các xã, phường"}
+                        ]}""")))
   public RestResponse<Groups> replace(Body body) {
     Groups groups = service.replace(body.as(Groups.class), exchange.ifMatch(), false);
     return exchange.changed(groups, groups.version());

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import vn.sogopy.http.Cursor;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.Page;
+import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
@@ -44,6 +46,7 @@ public class OrganizationReader {
     List<String> from = Cursor.decode(cursor, question, 3);
     Sql sql = Sql.of(SELECT);
     if (group != null) {
+      requireGroup(group);
       sql.add("and o.group_code = ?", group);
     }
     if (from != null) {
@@ -71,6 +74,14 @@ public class OrganizationReader {
   }
 
   private record Keyed(OrganizationView view, int groupPosition) {}
+
+  private void requireGroup(String group) {
+    if (Sql.of("select 1 from organization_group where code = ?", group)
+        .first(source, row -> true)
+        .isEmpty()) {
+      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
+    }
+  }
 
   private Long total(String group) {
     return Sql.of(

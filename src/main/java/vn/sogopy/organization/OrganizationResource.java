@@ -3,7 +3,7 @@ package vn.sogopy.organization;
 import static vn.sogopy.security.Role.Names.ADMIN;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import jakarta.annotation.security.PermitAll;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -46,7 +46,7 @@ public class OrganizationResource {
   @Inject Exchange exchange;
 
   @GET
-  @PermitAll
+  @Authenticated
   @Operation(
       operationId = "listOrganizations",
       summary =
@@ -81,7 +81,7 @@ public class OrganizationResource {
   public Response create(Body body) {
     OrganizationInput input = body.as(OrganizationInput.class);
     return exchange.once(
-        caller.get().client(),
+        caller.get(),
         body,
         () -> {
           OrganizationView made = service.create(input, false);
@@ -91,7 +91,7 @@ public class OrganizationResource {
 
   @GET
   @Path("{code}")
-  @PermitAll
+  @Authenticated
   @Operation(operationId = "getOrganization", summary = "Một cơ quan · One organization")
   public RestResponse<OrganizationView> get(@PathParam("code") String code) {
     OrganizationView view = reader.get(code);

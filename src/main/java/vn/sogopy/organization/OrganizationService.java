@@ -6,12 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.IfMatch;
 import vn.sogopy.http.MergePatch;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.sql.Sql;
 
 /** Who exists, under which name, in which group. */
 @ApplicationScoped
@@ -19,10 +21,13 @@ public class OrganizationService {
   @Inject OrganizationRepository organizations;
   @Inject GroupRepository groups;
   @Inject EntityManager entities;
+  @Inject DataSource source;
 
   @Transactional
   public OrganizationView create(OrganizationInput input, boolean sample) {
     checkReferences(input);
+    // Of two that make the same one at once, the second waits here and then finds the first's.
+    Sql.lockName(source, "organization " + input.code());
     if (organizations.byCode(input.code()).isPresent()) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.code())
           .header("Location", OrganizationResource.PATH + "/" + input.code());
@@ -38,7 +43,7 @@ public class OrganizationService {
   /** The code itself cannot change: letters, keys and other systems know the body by it. */
   @Transactional
   public OrganizationView patch(String code, MergePatch patch, IfMatch ifMatch) {
-    Organization organization = organizations.byCode(code).orElseThrow(ProblemException::notFound);
+    Organization organization = organizations.lock(code).orElseThrow(ProblemException::notFound);
     OrganizationInput input =
         patch.on(OrganizationView.of(organization).toInput(), OrganizationInput.class);
     if (!input.code().equals(code)) {

@@ -2,7 +2,7 @@ package vn.sogopy.plan;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import jakarta.annotation.security.PermitAll;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -41,7 +41,7 @@ public class DraftResource {
   @Inject Exchange exchange;
 
   @GET
-  @PermitAll
+  @Authenticated
   @Operation(operationId = "listDrafts", summary = "Các lần dự thảo · The drafts of a plan")
   public RestResponse<Page<DraftView>> list(
       @PathParam("plan") String plan, @BeanParam PageQuery query) {
@@ -69,7 +69,7 @@ public class DraftResource {
     UUID id = directory.plan(caller.get(), plan);
     DraftInput input = body.as(DraftInput.class);
     return exchange.once(
-        caller.get().client(),
+        caller.get(),
         body,
         () -> {
           DraftView made = service.createDraft(id, input);
@@ -80,7 +80,7 @@ public class DraftResource {
 
   @GET
   @Path("{draft}")
-  @PermitAll
+  @Authenticated
   @Operation(operationId = "getDraft", summary = "Một lần dự thảo · One draft")
   public RestResponse<DraftView> get(
       @PathParam("plan") String plan, @PathParam("draft") String draft) {

@@ -2,7 +2,7 @@ package vn.sogopy.plan;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import jakarta.annotation.security.PermitAll;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -42,7 +42,7 @@ public class PlanResource {
   @Inject Exchange exchange;
 
   @GET
-  @PermitAll
+  @Authenticated
   @Operation(operationId = "listPlans", summary = "Danh sách quy hoạch · List plans")
   public RestResponse<Page<PlanView>> list(@BeanParam PageQuery query) {
     return exchange.page(reader.list(caller.get(), query.limit(), query.cursor, query.count()));
@@ -69,7 +69,7 @@ public class PlanResource {
     PlanInput input = body.as(PlanInput.class);
     caller.get().requirePlan(input.slug());
     return exchange.once(
-        caller.get().client(),
+        caller.get(),
         body,
         () -> {
           PlanView made = service.create(input, false);
@@ -79,7 +79,7 @@ public class PlanResource {
 
   @GET
   @Path("{plan}")
-  @PermitAll
+  @Authenticated
   @Operation(
       operationId = "getPlan",
       summary = "Một quy hoạch, kèm tiêu đề văn bản · One plan with its letterhead")

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.IfMatch;
@@ -13,6 +14,7 @@ import vn.sogopy.http.MergePatch;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.Act;
+import vn.sogopy.sql.Sql;
 import vn.sogopy.text.VietnamTime;
 
 /** Plans and their drafts. */
@@ -21,9 +23,12 @@ public class PlanService {
   @Inject PlanRepository plans;
   @Inject DraftRepository drafts;
   @Inject OpenComments openComments;
+  @Inject DataSource source;
 
   @Transactional
   public PlanView create(PlanInput input, boolean sample) {
+    // Of two that make the same plan at once, the second waits here and then finds the first's.
+    Sql.lockName(source, "plan " + input.slug());
     if (plans.bySlug(input.slug()).isPresent()) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.slug())
           .header("Location", PlanResource.PATH + "/" + input.slug());
@@ -38,7 +43,7 @@ public class PlanService {
 
   @Transactional
   public PlanView patch(String slug, MergePatch patch, IfMatch ifMatch) {
-    Plan plan = plans.bySlug(slug).orElseThrow(ProblemException::notFound);
+    Plan plan = plans.lock(slug).orElseThrow(ProblemException::notFound);
     PlanInput input = patch.on(PlanView.of(plan).toInput(), PlanInput.class);
     if (!input.slug().equals(slug)) {
       throw ProblemException.invalid(FieldError.pointer("/slug", FieldCode.NOT_SUPPORTED));
@@ -59,11 +64,13 @@ public class PlanService {
 
   @Transactional
   public DraftView createDraft(UUID planId, DraftInput input) {
+    Plan plan = plans.lock(planId);
     List<Draft> others = drafts.ofPlan(planId);
     int next = others.stream().mapToInt(draft -> draft.number).max().orElse(0) + 1;
     int number = input.number() == null ? next : input.number();
     if (others.stream().anyMatch(draft -> draft.number == number)) {
-      throw new ProblemException(ProblemCode.ALREADY_EXISTS, String.valueOf(number));
+      throw new ProblemException(ProblemCode.ALREADY_EXISTS, String.valueOf(number))
+          .header("Location", PlanResource.PATH + "/" + plan.slug + "/drafts/" + number);
     }
     Draft draft = new Draft();
     draft.planId = planId;

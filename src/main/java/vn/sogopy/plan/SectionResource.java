@@ -2,7 +2,7 @@ package vn.sogopy.plan;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import jakarta.annotation.security.PermitAll;
+import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ public class SectionResource {
   @Inject Exchange exchange;
 
   @GET
-  @PermitAll
+  @Authenticated
   @Operation(
       operationId = "listSections",
       summary = "Mục lục của dự thảo, theo thứ tự · The outline, in order")

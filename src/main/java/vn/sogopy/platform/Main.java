@@ -4,8 +4,10 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.function.BiConsumer;
 import vn.sogopy.database.StartupException;
+import vn.sogopy.setup.FirstKeysService;
 
 /**
  * Starts the service: its database first, if none is configured, then Quarkus.
@@ -27,7 +29,11 @@ public final class Main {
   public static void main(String... args) {
     DatabaseLifecycle lifecycle = DatabaseLifecycle.enter();
     try {
-      lifecycle.start(ConfigUtils.configBuilder().build());
+      SmallRyeConfig config = ConfigUtils.configBuilder().build();
+      config
+          .getOptionalValue("sogopy.bootstrap-admin-key", String.class)
+          .ifPresent(FirstKeysService::checked);
+      lifecycle.start(config);
       if (!lifecycle.isJvmStopping()) {
         runQuarkus(lifecycle, args);
       }

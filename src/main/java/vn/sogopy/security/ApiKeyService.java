@@ -1,6 +1,7 @@
 package vn.sogopy.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.sql.Sql;
 
@@ -15,7 +17,7 @@ import vn.sogopy.sql.Sql;
 @ApplicationScoped
 public class ApiKeyService {
   @Inject ApiKeyRepository keys;
-  @Inject KeyCache cache;
+  @Inject Event<KeysChanged> changed;
   @Inject DataSource source;
 
   /** Makes a key with a random secret, which only this answer holds. */
@@ -27,12 +29,12 @@ public class ApiKeyService {
   /** Makes a key with a given secret: for the first start. */
   @Transactional
   public NewApiKey create(Act act, ApiKeyInput input, String secret, boolean sample) {
-    check(input);
+    check(act.caller(), input);
     ApiKey key = new ApiKey();
     key.name = input.name();
     key.role = input.role();
     key.organization = input.organization();
-    key.client = input.client() == null ? input.name() : input.client();
+    key.client = input.client() == null ? KeySecret.prefix(secret) : input.client();
     key.plans = input.plans() == null ? null : input.plans().toArray(String[]::new);
     key.prefix = KeySecret.prefix(secret);
     key.hash = KeySecret.hash(secret);
@@ -51,15 +53,31 @@ public class ApiKeyService {
     if (key.revokedAt == null) {
       key.revokedAt = act.at();
     }
-    cache.clear();
+    changed.fire(new KeysChanged());
   }
 
   /** After keys were changed otherwise than here. */
   public void forgetCached() {
-    cache.clear();
+    changed.fire(new KeysChanged());
   }
 
-  private void check(ApiKeyInput input) {
+  private void check(Caller caller, ApiKeyInput input) {
+    if (caller.plans() != null
+        && (input.plans() == null || !caller.plans().containsAll(input.plans()))) {
+      // Nobody gives away more than he has.
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    if (input.client() != null
+        && Sql.of(
+                "select 1 from api_key where client = ? and organization_code is distinct from ?",
+                input.client(),
+                input.organization())
+            .first(source, row -> true)
+            .isPresent()) {
+      // Its externalIds and replays would become another organization's.
+      throw ProblemException.invalid(
+          FieldError.pointer("/client", FieldCode.ALREADY_USED, input.client()));
+    }
     if (input.role() == Role.SUBMITTER && input.organization() == null) {
       throw ProblemException.invalid(FieldError.pointer("/organization", FieldCode.REQUIRED));
     }

@@ -1,6 +1,7 @@
 package vn.sogopy.security;
 
 import java.util.Set;
+import vn.sogopy.http.Exchange;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 
@@ -12,8 +13,8 @@ import vn.sogopy.http.ProblemException;
  * @param organization code of the organization a SUBMITTER is bound to; null for every other role
  * @param plans slugs of the only plans it may know of; null = all
  */
-public record Caller(
-    String name, String client, Role role, String organization, Set<String> plans) {
+public record Caller(String name, String client, Role role, String organization, Set<String> plans)
+    implements Exchange.Sender {
 
   public boolean isSubmitter() {
     return role == Role.SUBMITTER;

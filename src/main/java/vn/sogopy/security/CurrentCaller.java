@@ -3,6 +3,8 @@ package vn.sogopy.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
 
 /** The caller of the request at hand. */
 @RequestScoped
@@ -12,7 +14,11 @@ public class CurrentCaller {
   @Inject SecurityIdentity identity;
 
   public Caller get() {
-    return identity.getAttribute(ATTRIBUTE);
+    Caller caller = identity.getAttribute(ATTRIBUTE);
+    if (caller == null) {
+      throw new ProblemException(ProblemCode.UNAUTHENTICATED);
+    }
+    return caller;
   }
 
   public Act act() {

@@ -1,6 +1,8 @@
 package vn.sogopy.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import vn.sogopy.text.VietnamTime;
 
 /**
@@ -24,6 +27,8 @@ public class KeyCache {
 
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
+  private final AtomicLong clearings = new AtomicLong();
+
   private record Entry(Caller caller, LocalDate expiresOn, long loadedAt) {}
 
   /** The caller if known and fresh, else null. Never asks the database. */
@@ -35,13 +40,19 @@ public class KeyCache {
 
   Optional<Caller> load(byte[] hash) {
     String id = HexFormat.of().formatHex(hash);
+    long before = clearings.get();
     Optional<Entry> entry =
         reader.valid(hash).filter(key -> !expired(key.expiresOn)).map(KeyCache::entry);
     entry.ifPresentOrElse(found -> entries.put(id, found), () -> entries.remove(id));
+    if (clearings.get() != before) {
+      // Read before a change that was committed meanwhile.
+      entries.remove(id);
+    }
     return entry.map(Entry::caller);
   }
 
-  void clear() {
+  void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) KeysChanged event) {
+    clearings.incrementAndGet();
     entries.clear();
   }
 

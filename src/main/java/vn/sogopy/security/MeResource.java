@@ -1,6 +1,6 @@
 package vn.sogopy.security;
 
-import jakarta.annotation.security.PermitAll;
+import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ public class MeResource {
           List<String> plans) {}
 
   @GET
-  @PermitAll
+  @Authenticated
   @Operation(operationId = "getMe", summary = "Tôi là ai · Who am I")
   public Me me() {
     Caller me = caller.get();

@@ -56,7 +56,7 @@ public class FirstKeysService {
   }
 
   private static ApiKeyInput key(String name, Role role, String organization) {
-    return new ApiKeyInput(name, role, organization, null, null, null);
+    return new ApiKeyInput(name, role, organization, name, null, null);
   }
 
   /**
@@ -83,7 +83,12 @@ public class FirstKeysService {
     return true;
   }
 
-  private static String checked(String key) {
+  /**
+   * The key given by the operator.
+   *
+   * @throws StartupException when it is too weak to be one
+   */
+  public static String checked(String key) {
     if (key.length() < MIN_BOOTSTRAP_LENGTH
         || !key.matches("[\\x21-\\x7E]+")
         || !KeySecret.plausible(key)) {

@@ -75,6 +75,14 @@ public final class Sql {
     }
   }
 
+  /**
+   * Waits until no other transaction holds the lock of this name, and holds it to the end of this
+   * one: for things that must be made once and have no row yet to lock.
+   */
+  public static void lockName(DataSource source, String name) {
+    of("select pg_advisory_xact_lock(hashtextextended(?, 3))", name).first(source, row -> true);
+  }
+
   private void bind(Connection connection, PreparedStatement statement) throws SQLException {
     int index = 1;
     for (Object value : parameters) {

@@ -17,6 +17,8 @@ import vn.sogopy.database.TestServers;
  * <p>Quarkus starts and stops its test resources, under a new class loader, whenever the test
  * profile changes. The server lives on: its whereabouts are kept in system properties, and a
  * shutdown hook of the JVM ends it.
+ *
+ * <p>It holds the sample, whose keys the tests use.
  */
 public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
@@ -39,6 +41,7 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
     for (String name : new String[] {URL, USER, PASSWORD, DATA_DIR}) {
       config.put(name, System.getProperty(KEPT + name));
     }
+    config.put("sogopy.sample-data", "true");
     return config;
   }
 

@@ -1,0 +1,124 @@
+package vn.sogopy.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LetterNumberTest {
+
+  /** The samples of DOMAIN.md section 4. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "642/SXD-QHKT",
+        "510/SGTVT-KCHT",
+        "397/SNN&PTNT-KHTC",
+        "331/SLĐTBXH-KHTC",
+        "263/SGDĐT-VP",
+        "1343/UBND-THNV",
+        "20/TTr-UBND"
+      })
+  void cleanNumbersStayAsTheyAre(String number) {
+    assertThat(LetterNumber.normalize(number)).isEqualTo(number);
+    assertThat(LetterNumber.key(number)).isEqualTo(number.toUpperCase(Locale.ROOT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "263 /SGDĐT-VP, 263/SGDĐT-VP",
+    "294/ SCT-KHTCTH, 294/SCT-KHTCTH",
+    "' 510 / SGTVT - KCHT ', 510/SGTVT-KCHT",
+    "510/SGTVT–KCHT, 510/SGTVT-KCHT",
+    "510/SGTVT—KCHT, 510/SGTVT-KCHT",
+    "510/SGTVT‑KCHT, 510/SGTVT-KCHT",
+    "510\u00A0/\u2009SGTVT\t-KCHT, 510/SGTVT-KCHT"
+  })
+  void dirtyNumbersAreNormalised(String typed, String number) {
+    assertThat(LetterNumber.normalize(typed)).isEqualTo(number);
+  }
+
+  @Test
+  void decomposedLettersAreComposed() {
+    String composed = "12/Đắk-Ả";
+
+    assertThat(LetterNumber.normalize(Normalizer.normalize(composed, Normalizer.Form.NFD)))
+        .isEqualTo(composed);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "05/TTr-UBND, 5/TTR-UBND",
+    "0020 / ttr-ubnd, 20/TTr-UBND",
+    "331/slđtbxh-khtc, 331/SLĐTBXH-KHTC"
+  })
+  void caseAndLeadingZerosDoNotDistinguish(String one, String other) {
+    assertThat(LetterNumber.key(one)).isEqualTo(LetterNumber.key(other));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "510/SGTVT-KCHT, 511/SGTVT-KCHT",
+    "510/SGTVT-KCHT, 510/SGTVT-VP",
+    "50/SXD, 5/SXD",
+    "1/SLĐTBXH, 1/SLDTBXH",
+    "0/SXD, 00/SXD0"
+  })
+  void othersAreOthers(String one, String other) {
+    assertThat(LetterNumber.key(one)).isNotEqualTo(LetterNumber.key(other));
+  }
+
+  @Property
+  void theKeyIsThatOfTheNormalisedNumber(@ForAll("typed") String typed) {
+    assertThat(LetterNumber.key(LetterNumber.normalize(typed))).isEqualTo(LetterNumber.key(typed));
+  }
+
+  @Property
+  void normalizingTwiceIsNormalizingOnce(@ForAll("typed") String typed) {
+    String once = LetterNumber.normalize(typed);
+
+    assertThat(LetterNumber.normalize(once)).isEqualTo(once);
+    assertThat(Normalizer.isNormalized(once, Normalizer.Form.NFC)).isTrue();
+  }
+
+  @Property
+  void blanksAnywhereDoNotMatter(
+      @ForAll("number") String number, @ForAll("blanks") List<String> blanks) {
+    StringBuilder typed = new StringBuilder();
+    for (int i = 0; i < number.length(); i++) {
+      typed.append(number.charAt(i)).append(blanks.isEmpty() ? "" : blanks.get(i % blanks.size()));
+    }
+    assertThat(LetterNumber.key(typed.toString())).isEqualTo(LetterNumber.key(number));
+  }
+
+  @Provide
+  Arbitrary<String> number() {
+    return Arbitraries.strings().withChars("0123456789/-ABSĐTRUBND&ắ").ofMaxLength(15);
+  }
+
+  @Provide
+  Arbitrary<List<String>> blanks() {
+    return Arbitraries.of("", " ", "\t", "\u00A0", "\u2003").list().ofMaxSize(5);
+  }
+
+  @Provide
+  Arbitrary<String> typed() {
+    Arbitrary<String> scraps =
+        Arbitraries.of(
+                "0", "1", "/", "-", "–", " ", "\u00A0", "\u2028", "S", "Đ", "a", "\u0301", "ß", "ŉ")
+            .list()
+            .ofMaxSize(8)
+            .map(parts -> String.join("", parts));
+    return Arbitraries.oneOf(List.of(scraps, Arbitraries.strings().ofMaxLength(15)));
+  }
+}

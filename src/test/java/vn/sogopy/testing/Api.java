@@ -1,0 +1,119 @@
+package vn.sogopy.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.builder.ResponseSpecBuilder;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.HeaderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.Filter;
+import io.restassured.specification.RequestSpecification;
+import io.restassured.specification.ResponseSpecification;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hamcrest.Matchers;
+
+/** Requests to the service under test; every exchange is held against the contract. */
+public final class Api {
+  private static final RestAssuredConfig CONFIG =
+      RestAssuredConfig.config()
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .defaultContentCharset("UTF-8")
+                  .defaultQueryParameterCharset("UTF-8")
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false))
+          .headerConfig(
+              HeaderConfig.headerConfig().overwriteHeadersWithName("Content-Type", "Accept"));
+
+  private Api() {}
+
+  /** A request as this key that is meant to be right. */
+  public static RequestSpecification as(Key key) {
+    return as(key.secret());
+  }
+
+  public static RequestSpecification as(String secret) {
+    return request(Contract.BOTH).header("X-API-Key", secret);
+  }
+
+  /** A request as this key that breaks the contract on purpose; the answer must not. */
+  public static RequestSpecification wrong(Key key) {
+    return wrong(key.secret());
+  }
+
+  public static RequestSpecification wrong(String secret) {
+    return anonymous().header("X-API-Key", secret);
+  }
+
+  /** No key. */
+  public static RequestSpecification anonymous() {
+    return request(Contract.ANSWER);
+  }
+
+  private static RequestSpecification request(Filter contract) {
+    return given()
+        .config(CONFIG)
+        .basePath("/api/v1")
+        .contentType("application/json")
+        .filter(contract)
+        .filter(new ProblemShape());
+  }
+
+  /** The refusal with this status and this code. */
+  public static ResponseSpecification problem(int status, String code) {
+    return new ResponseSpecBuilder()
+        .expectStatusCode(status)
+        .expectBody("code", Matchers.equalTo(code))
+        .build();
+  }
+
+  /** 400 with an error of this code at this JSON pointer. */
+  public static ResponseSpecification badField(String pointer, String code) {
+    return bad("pointer", pointer, code);
+  }
+
+  /** 400 with an error of this code at this query parameter. */
+  public static ResponseSpecification badParameter(String name, String code) {
+    return bad("parameter", name, code);
+  }
+
+  /** 400 with an error of this code at this header. */
+  public static ResponseSpecification badHeader(String name, String code) {
+    return bad("header", name, code);
+  }
+
+  private static ResponseSpecification bad(String place, String name, String code) {
+    return new ResponseSpecBuilder()
+        .addResponseSpecification(problem(400, "validation-failed"))
+        .expectBody("errors." + place, Matchers.hasItem(name))
+        .expectBody(
+            "errors.find { it." + place + " == '" + name.replace("'", "\\'") + "' }.code",
+            Matchers.equalTo(code))
+        .build();
+  }
+
+  /** These fields of the answer are null; that they are there is the contract's to say. */
+  public static ResponseSpecification nulls(String... fields) {
+    ResponseSpecBuilder all = new ResponseSpecBuilder();
+    for (String field : fields) {
+      all.expectBody(field, Matchers.nullValue());
+    }
+    return all.build();
+  }
+
+  /** A JSON object from names and values in turn; values may be null. */
+  public static Map<String, Object> json(Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  /** The same object with one more field, or another value of it. */
+  public static Map<String, Object> with(Map<String, Object> object, String name, Object value) {
+    Map<String, Object> copy = new LinkedHashMap<>(object);
+    copy.put(name, value);
+    return copy;
+  }
+}

@@ -1,0 +1,93 @@
+package vn.sogopy.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * The contract, {@code openapi.yaml}, in the words of OpenAPI 3.0.
+ *
+ * <p>The validator reads 3.1 without complaint but sees no {@code type} in it: in 3.1 a type may be
+ * a list, and the validator only knows the single one of 3.0. A number where a text belongs would
+ * pass. So what 3.1 says by lists of types and by "anyOf null" is said here by {@code nullable}.
+ */
+final class ContractDocument {
+  private static final Path FILE = Path.of("openapi.yaml");
+
+  private final ObjectNode root;
+
+  private ContractDocument(ObjectNode root) {
+    this.root = root;
+  }
+
+  static String asOpenApi30() {
+    return asOpenApi30(read());
+  }
+
+  static ObjectNode read() {
+    try {
+      return (ObjectNode) new ObjectMapper(new YAMLFactory()).readTree(FILE.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String asOpenApi30(ObjectNode contract) {
+    if (!contract.path("openapi").asText().startsWith("3.1.")) {
+      throw new IllegalStateException("not OpenAPI 3.1: is this still needed?");
+    }
+    contract.put("openapi", "3.0.3");
+    new ContractDocument(contract).rewrite(contract);
+    return contract.toString();
+  }
+
+  private void rewrite(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      single(object);
+      nullOr(object);
+      object.remove("examples");
+    }
+    node.forEach(this::rewrite);
+  }
+
+  /** {@code type: [string, "null"]} becomes {@code type: string, nullable: true}. */
+  private static void single(ObjectNode schema) {
+    if (!(schema.get("type") instanceof ArrayNode types)) {
+      return;
+    }
+    schema.remove("type");
+    for (JsonNode type : types) {
+      if (type.asText().equals("null")) {
+        schema.put("nullable", true);
+      } else if (schema.has("type")) {
+        throw new IllegalStateException("two types cannot be said in 3.0: " + types);
+      } else {
+        schema.put("type", type.asText());
+      }
+    }
+  }
+
+  /** {@code anyOf: [X, type: "null"]} becomes a nullable copy of X. */
+  private void nullOr(ObjectNode schema) {
+    if (!(schema.get("anyOf") instanceof ArrayNode any)
+        || any.size() != 2
+        || !any.get(1).path("type").asText().equals("null")) {
+      return;
+    }
+    JsonNode named = any.get(0);
+    JsonNode wanted = named.has("$ref") ? root.at(named.get("$ref").asText().substring(1)) : named;
+    schema.remove("anyOf");
+    schema.remove("type");
+    schema.setAll((ObjectNode) wanted.deepCopy());
+    single(schema);
+    schema.put("nullable", true);
+    if (schema.get("enum") instanceof ArrayNode constants) {
+      constants.addNull();
+    }
+  }
+}

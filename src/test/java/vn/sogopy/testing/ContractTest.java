@@ -1,0 +1,73 @@
+package vn.sogopy.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Does the check against the contract really refuse what is wrong? */
+class ContractTest {
+  private static final String ME =
+      "{'name': 'x', 'role': 'ADMIN', 'organization': null, 'client': 'c', 'plans': null}";
+
+  @Test
+  void takesAnAnswerAsDescribed() {
+    assertThat(wrong(ME)).isFalse();
+    assertThat(wrong(ME.replace("'plans': null", "'plans': ['a']"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'x'           | 12",
+        "'x'           | null",
+        "'ADMIN'       | 'CHIEF'",
+        "'ADMIN'       | null",
+        "'plans': null | 'plans': ['a', 3]",
+        "'plans': null | 'plans': 'a'",
+        "'organization': null, | `` ",
+        "'organization': null | 'organization': 5",
+      })
+  void refusesAnotherOne(String from, String to) {
+    String body = ME.replace(from, to.strip());
+    assertThat(body).isNotEqualTo(ME);
+    assertThat(wrong(body)).as(body).isTrue();
+  }
+
+  @Test
+  void refusesAStatusThatIsNotDescribed() {
+    assertThat(answer(204, "application/json", ME)).isTrue();
+    assertThat(answer(200, "text/plain", ME)).isTrue();
+    assertThat(answer(403, "application/problem+json", "{'type': 'x'}")).isTrue();
+  }
+
+  @Test
+  void theDocumentKeepsNoListOfTypes() {
+    ObjectNode contract = ContractDocument.read();
+    assertThat(contract.toString()).contains("\"type\":[");
+    assertThat(ContractDocument.asOpenApi30(contract))
+        .doesNotContain("\"type\":[", "\"type\":\"null\"");
+  }
+
+  private static boolean wrong(String body) {
+    return answer(200, "application/json", body);
+  }
+
+  private static boolean answer(int status, String type, String body) {
+    return Contract.answers()
+        .validateResponse(
+            "/api/v1/me",
+            Request.Method.GET,
+            new SimpleResponse.Builder(status)
+                .withContentType(type)
+                .withBody(body.replace('\'', '"'))
+                .build())
+        .hasErrors();
+  }
+}

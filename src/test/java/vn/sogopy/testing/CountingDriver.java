@@ -1,0 +1,103 @@
+package vn.sogopy.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
+
+/**
+ * PostgreSQL's driver with an ear: it hears every statement, whoever sends it (Hibernate or plain
+ * JDBC), below the connection pool. The tests' {@code application.properties} names it.
+ */
+public final class CountingDriver implements Driver {
+  private static final List<String> HEARD = new CopyOnWriteArrayList<>();
+  private static volatile boolean listening;
+
+  private final Driver driver = new org.postgresql.Driver();
+
+  /** What is sent while this runs, in order; commits and rollbacks are not statements here. */
+  public static List<String> heardDuring(Runnable work) {
+    HEARD.clear();
+    listening = true;
+    try {
+      work.run();
+    } finally {
+      listening = false;
+    }
+    return List.copyOf(HEARD);
+  }
+
+  @Override
+  public Connection connect(String url, Properties info) throws SQLException {
+    Connection connection = driver.connect(url, info);
+    return connection == null ? null : wrap(Connection.class, connection, "");
+  }
+
+  private static <T> T wrap(Class<T> type, T target, String sql) {
+    Object proxy =
+        Proxy.newProxyInstance(
+            CountingDriver.class.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) -> answer(target, sql, method, arguments));
+    return type.cast(proxy);
+  }
+
+  private static Object answer(Object target, String sql, Method method, Object[] arguments)
+      throws Throwable {
+    String text = arguments != null && arguments[0] instanceof String given ? given : sql;
+    if (listening && method.getName().startsWith("execute")) {
+      HEARD.add(text.replaceAll("\\s+", " ").strip());
+    }
+    Object result;
+    try {
+      result = method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+    if (method.getName().equals("prepareStatement")) {
+      return wrap(PreparedStatement.class, (PreparedStatement) result, text);
+    }
+    return method.getName().equals("createStatement")
+        ? wrap(Statement.class, (Statement) result, "")
+        : result;
+  }
+
+  @Override
+  public boolean acceptsURL(String url) throws SQLException {
+    return driver.acceptsURL(url);
+  }
+
+  @Override
+  public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
+    return driver.getPropertyInfo(url, info);
+  }
+
+  @Override
+  public int getMajorVersion() {
+    return driver.getMajorVersion();
+  }
+
+  @Override
+  public int getMinorVersion() {
+    return driver.getMinorVersion();
+  }
+
+  @Override
+  public boolean jdbcCompliant() {
+    return driver.jdbcCompliant();
+  }
+
+  @Override
+  public Logger getParentLogger() {
+    return Logger.getGlobal();
+  }
+}

@@ -1,0 +1,32 @@
+package vn.sogopy.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The keys of the sample: one for each role, and the two bodies that comment. */
+public enum Key {
+  ADMIN,
+  COORDINATOR,
+  CONSULTANT,
+  VIEWER,
+  SGTVT,
+  BABE;
+
+  /** The secret, from the file that the first start wrote. */
+  public String secret() {
+    String folder = ConfigProvider.getConfig().getValue("sogopy.data-dir", String.class);
+    String name = "SOGOPY_KEY_" + name() + "=";
+    try {
+      return Files.readAllLines(Path.of(folder, "sample-keys.env")).stream()
+          .filter(line -> line.startsWith(name))
+          .map(line -> line.substring(name.length()))
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
