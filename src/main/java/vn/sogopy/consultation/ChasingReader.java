@@ -1,13 +1,8 @@
 package vn.sogopy.consultation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.Letterhead;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Sql;
@@ -30,10 +23,7 @@ public class ChasingReader {
   @Inject ConsulteeReader consultees;
   @Inject ContactLogService contacts;
   @Inject DataSource source;
-  @Inject ObjectMapper json;
-
-  /** The plan's part of every page. */
-  private record Head(String title, boolean sample, Letterhead letterhead, String issuer) {}
+  @Inject PlanHead heads;
 
   @Transactional
   public ChasingList read(Act act, DraftRef draft, ConsulteeFilter filter) {
@@ -55,7 +45,7 @@ public class ChasingReader {
         (code, lines) ->
             groups.add(
                 new ChasingList.Group(Roman.of(groups.size() + 1), titles.get(code), lines)));
-    Head head = head(draft);
+    PlanHead.Head head = heads.of(draft.planId());
     return new ChasingList(
         head.letterhead(),
         head.issuer(),
@@ -105,32 +95,5 @@ public class ChasingReader {
     Sql.of("select code, title from organization_group")
         .list(source, row -> titles.put(row.getString("code"), row.getString("title")));
     return titles;
-  }
-
-  /** The letterhead prints the asking body in capitals; in prose it has the name it is known by. */
-  private Head head(DraftRef draft) {
-    return Sql.of(
-            """
-            select p.title, p.sample, p.letterhead::text as letterhead,
-              (select o.name from organization o
-               where upper(o.name collate "und-x-icu") = upper(p.letterhead ->> 'issuer' collate "und-x-icu")
-               limit 1) as issuer
-            from plan p where p.id = ?""",
-            draft.planId())
-        .first(source, this::head)
-        .orElseThrow(ProblemException::notFound);
-  }
-
-  private Head head(ResultSet row) throws SQLException {
-    try {
-      Letterhead letterhead = json.readValue(row.getString("letterhead"), Letterhead.class);
-      String issuer = row.getString("issuer");
-      if (issuer == null) {
-        issuer = letterhead.issuer() == null ? "Cơ quan lập quy hoạch" : letterhead.issuer();
-      }
-      return new Head(row.getString("title"), row.getBoolean("sample"), letterhead, issuer);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
