@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,7 +107,7 @@ public class OneConsulteeResource {
               required = true,
               description = "Lý do, ghi vào lịch sử · why, for the history",
               example = "Gửi nhầm",
-              schema = @Schema(minLength = 1, maxLength = 500))
+              schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500))
           String reason) {
     DraftRef ref = asked(plan, draft, organization);
     String why = Params.text("reason", reason);
