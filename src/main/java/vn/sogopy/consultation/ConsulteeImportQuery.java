@@ -24,6 +24,7 @@ public class ConsulteeImportQuery {
           "Với tệp: atomic tất cả hoặc không, partial bỏ qua dòng sai · for files: all or nothing, or the good rows",
       schema =
           @Schema(
+              type = SchemaType.STRING,
               enumeration = {"atomic", "partial"},
               defaultValue = "atomic"))
   public String mode;

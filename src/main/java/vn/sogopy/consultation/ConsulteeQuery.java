@@ -18,7 +18,9 @@ public class ConsulteeQuery {
   public List<String> state;
 
   @QueryParam("group")
-  @Parameter(description = "Mã nhóm · group code", schema = @Schema(maxLength = 40))
+  @Parameter(
+      description = "Mã nhóm · group code",
+      schema = @Schema(type = SchemaType.STRING, maxLength = 40))
   public String group;
 
   @QueryParam("overdue")
@@ -32,6 +34,7 @@ public class ConsulteeQuery {
       description = "Định dạng · format",
       schema =
           @Schema(
+              type = SchemaType.STRING,
               enumeration = {"json", "csv", "xlsx", "docx"},
               defaultValue = "json"))
   public String format;
