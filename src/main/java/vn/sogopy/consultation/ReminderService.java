@@ -62,7 +62,7 @@ public class ReminderService {
     for (Near one : near) {
       ReplyState reply = replies.get(one.draft()).get(one.code());
       if (reply.state() == ReplyState.State.NOT_REPLIED) {
-        ReminderKind.on(today, one.dueOn(), settings.daysBefore)
+        ReminderKind.on(today, one.dueOn(), settings.daysBefore())
             .filter(kind -> !sent(one, kind))
             .ifPresent(kind -> due.add(reminder(one, kind)));
       }
@@ -83,7 +83,7 @@ public class ReminderService {
               and coalesce(k.due_on, d.due_on) between ? and ?
             order by d.id, o.code""",
             today,
-            today.plusDays(settings.daysBefore))
+            today.plusDays(settings.daysBefore()))
         .list(source, this::near);
   }
 

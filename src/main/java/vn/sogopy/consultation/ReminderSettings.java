@@ -22,7 +22,12 @@ class ReminderSettings {
 
   /** The first reminder goes out this many days before the due day; 0 = only the one on the day. */
   @ConfigProperty(name = "sogopy.reminders.days-before", defaultValue = "5")
-  int daysBefore;
+  int days;
+
+  /** A method, since fields of the bean's proxy are not the bean's. */
+  int daysBefore() {
+    return days;
+  }
 
   /** Empty where no mailer is configured: then no mail is sent, and nothing is wrong with that. */
   Optional<String> from() {
