@@ -102,7 +102,7 @@ public class ChasingLetter implements ChasingRenderer {
 
   private static String addressees(ChasingList list) {
     List<ChasingList.Line> lines = list.lines();
-    return lines.size() == 1
+    return lines.size() == 1 && list.requests().isEmpty()
         ? lines.get(0).name()
         : "Các cơ quan, đơn vị, địa phương (theo Danh sách kèm theo)";
   }

@@ -24,8 +24,8 @@ public class ChasingXlsx implements ChasingRenderer {
   /** Row of the headings, from 0. */
   private static final int HEAD = 4;
 
-  private static final double[] WIDTHS = {5.5, 36, 32, 12, 9.5, 20, 24, 32, 34, 18};
-  private static final double[] REQUEST_WIDTHS = {5.5, 34, 70, 12, 9.5, 13};
+  private static final double[] WIDTHS = {5.5, 28, 21, 11, 8.5, 15, 15, 22, 26, 14};
+  private static final double[] REQUEST_WIDTHS = {5.5, 30, 60, 11, 8.5, 11};
 
   @Override
   public ChasingFormat format() {
