@@ -19,6 +19,10 @@ record ConsulteeData(
 
   static final ConsulteeData NONE = new ConsulteeData(List.of(), null, null, Contact.NONE);
 
+  ConsulteeData withoutDueDate() {
+    return new ConsulteeData(requestLetters, null, dossierReceivedOn, contact);
+  }
+
   /** A field with its value before and after; values as JSON shows them. */
   record Change(String field, Object before, Object after) {}
 

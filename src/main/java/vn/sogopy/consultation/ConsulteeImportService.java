@@ -3,13 +3,16 @@ package vn.sogopy.consultation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportMode;
@@ -19,6 +22,8 @@ import vn.sogopy.http.ImportReport.Status;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
 import vn.sogopy.table.TableException;
 import vn.sogopy.table.TableReader;
 
@@ -29,6 +34,7 @@ public class ConsulteeImportService {
 
   @Inject ConsulteeStore store;
   @Inject OrganizationNames names;
+  @Inject DataSource source;
 
   /** What the rows make of one body. */
   private static final class Wanted {
@@ -70,7 +76,8 @@ public class ConsulteeImportService {
     }
     Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
     Map<UUID, ConsulteeData> changed = new LinkedHashMap<>();
-    wanted.values().forEach(one -> plan(one, before.get(one.body.id()), added, changed));
+    LocalDate draftDue = draftDue(draft);
+    wanted.values().forEach(one -> plan(one, before.get(one.body.id()), draftDue, added, changed));
     ImportReport report = report(table, mode, errors, byRow);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
@@ -167,10 +174,15 @@ public class ConsulteeImportService {
   private static void plan(
       Wanted one,
       ConsulteeStore.Stored stored,
+      LocalDate draftDue,
       Map<UUID, ConsulteeData> added,
       Map<UUID, ConsulteeData> changed) {
     ConsulteeData old = stored == null ? ConsulteeData.NONE : stored.data();
     ConsulteeData now = one.said.over(old);
+    if (stored != null && old.dueOn() == null && Objects.equals(now.dueOn(), draftDue)) {
+      // The lists that go out name the draft's date; come back, it is still the draft's.
+      now = now.withoutDueDate();
+    }
     if (stored == null) {
       one.status = Status.CREATED;
       added.put(one.body.id(), now);
@@ -180,6 +192,12 @@ public class ConsulteeImportService {
       one.status = Status.UPDATED;
       changed.put(one.body.id(), now);
     }
+  }
+
+  private LocalDate draftDue(DraftRef draft) {
+    return Sql.of("select due_on from draft where id = ?", draft.id())
+        .list(source, row -> Row.date(row, "due_on"))
+        .get(0);
   }
 
   private static ImportReport report(

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -196,6 +197,8 @@ class ConsulteeImportTest {
 
   @Test
   void theChasingListComesBackIn() throws Exception {
+    consultees.plan().patchDraft(1, json("dueOn", "2021-09-15"));
+    consultees.ask("snv");
     consultees.csv(
         "code,request letter,request date,due on,email\nstc,7/A,16/8/2021,20/9/2021,a@example.org\n");
     byte[] list =
@@ -203,11 +206,11 @@ class ConsulteeImportTest {
     consultees
         .load(XLSX, list)
         .statusCode(200)
-        .body("unchanged", equalTo(1))
+        .body("unchanged", equalTo(2))
         .body("rejected", equalTo(0));
     byte[] csv =
         Api.as(Key.COORDINATOR).queryParam("format", "csv").get(consultees.path()).asByteArray();
-    consultees.load("text/csv", csv).statusCode(200).body("unchanged", equalTo(1));
+    consultees.load("text/csv", csv).statusCode(200).body("unchanged", equalTo(2));
   }
 
   @Test
