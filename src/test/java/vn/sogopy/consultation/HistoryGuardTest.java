@@ -20,17 +20,16 @@ class HistoryGuardTest {
 
   /** Tries it, and takes it back. */
   private int tried(boolean removingSample, String statement, Object... values) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              if (removingSample) {
-                Sql.of("select set_config('sogopy.removing_sample', 'on', true)")
-                    .first(source, row -> true);
-              }
-              int rows = Sql.of(statement, values).execute(source);
-              QuarkusTransaction.setRollbackOnly();
-              return rows;
-            });
+    QuarkusTransaction.begin();
+    try {
+      if (removingSample) {
+        Sql.of("select set_config('sogopy.removing_sample', 'on', true)")
+            .first(source, row -> true);
+      }
+      return Sql.of(statement, values).execute(source);
+    } finally {
+      QuarkusTransaction.rollback();
+    }
   }
 
   @ParameterizedTest
