@@ -159,17 +159,20 @@ create index comment_request_organization on comment_request (organization_id, i
 
 -- ---------------------------------------------------------------- history is append-only everywhere
 
+-- One "if" inside the other: a condition is looked at as a whole, and no row has the columns of all three tables.
 create or replace function refuse_history_change() returns trigger language plpgsql as $$
+declare
+    of_sample boolean := false;
 begin
     if tg_op = 'DELETE' and current_setting('sogopy.removing_sample', true) = 'on' then
-        if tg_table_name = 'comment_history' and exists (
-                select 1 from comment c join plan p on p.id = c.plan_id where c.id = old.comment_id and p.sample) then
-            return old;
-        elsif tg_table_name = 'letter_history' and exists (
-                select 1 from letter l join plan p on p.id = l.plan_id where l.id = old.letter_id and p.sample) then
-            return old;
-        elsif tg_table_name = 'consultee_history' and exists (
-                select 1 from draft d join plan p on p.id = d.plan_id where d.id = old.draft_id and p.sample) then
+        if tg_table_name = 'comment_history' then
+            select p.sample into of_sample from comment c join plan p on p.id = c.plan_id where c.id = old.comment_id;
+        elsif tg_table_name = 'letter_history' then
+            select p.sample into of_sample from letter l join plan p on p.id = l.plan_id where l.id = old.letter_id;
+        elsif tg_table_name = 'consultee_history' then
+            select p.sample into of_sample from draft d join plan p on p.id = d.plan_id where d.id = old.draft_id;
+        end if;
+        if of_sample then
             return old;
         end if;
     end if;

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -28,6 +26,7 @@ import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
+import vn.sogopy.text.Sha256;
 
 /**
  * The one way in for comments, however many come together: a handful of statements, not one for
@@ -220,11 +219,8 @@ public class CommentFiler {
 
   private byte[] digest(DraftRef draft, CommentInput input) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII));
-      return digest.digest(json.writeValueAsBytes(input));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
+      return Sha256.of(number, json.writeValueAsBytes(input));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

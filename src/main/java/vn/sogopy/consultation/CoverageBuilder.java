@@ -3,6 +3,7 @@ package vn.sogopy.consultation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,14 +24,14 @@ final class CoverageBuilder {
 
   /**
    * @param names of the responsible bodies, by code
-   * @param touching number of comments by path of the section and code of the body
+   * @param touching number of comments by path of the section and id of the body
    */
   static Coverage build(
       LocalDate today,
       Round round,
       List<OutlineLine> outline,
       Map<String, String> names,
-      Map<String, Map<String, Integer>> touching) {
+      Map<String, Map<UUID, Integer>> touching) {
     CoverageBuilder builder = new CoverageBuilder(round, names);
     List<Coverage.Section> sections =
         outline.stream()
@@ -44,7 +45,7 @@ final class CoverageBuilder {
     return new Coverage(today, round.counts(), round.restrictedLeftOut(), sections, unspoken);
   }
 
-  private Coverage.Section section(OutlineLine line, Map<String, Integer> byBody) {
+  private Coverage.Section section(OutlineLine line, Map<UUID, Integer> byBody) {
     return new Coverage.Section(
         line.code(),
         line.title(),
@@ -52,13 +53,12 @@ final class CoverageBuilder {
         line.level(),
         byBody.values().stream().mapToInt(Integer::intValue).sum(),
         byBody.size(),
-        line.responsible().stream()
-            .map(code -> responsible(code, byBody.getOrDefault(code, 0)))
-            .toList());
+        line.responsible().stream().map(code -> responsible(code, byBody)).toList());
   }
 
-  private Coverage.Responsible responsible(String code, int here) {
+  private Coverage.Responsible responsible(String code, Map<UUID, Integer> byBody) {
     Voice voice = voices.get(code);
+    int here = voice == null ? 0 : byBody.getOrDefault(voice.body().id(), 0);
     ReplyState reply = voice == null ? NO_REPLY : voice.reply();
     boolean asked = voice != null && voice.asked();
     return new Coverage.Responsible(

@@ -99,8 +99,8 @@ public class CoverageReader {
   private static Round.Line line(ResultSet row) throws SQLException {
     UUID letter = Row.uuid(row, "letter_id");
     return new Round.Line(
-        Row.uuid(row, "id"),
         new Voice.Body(
+            Row.uuid(row, "id"),
             row.getString("code"),
             row.getString("name"),
             row.getString("group_code"),
@@ -189,8 +189,8 @@ public class CoverageReader {
   /**
    * By path and body: how many comments speak of the section or of one below it, also by the way.
    */
-  private Map<String, Map<String, Integer>> touching(Caller caller, DraftRef draft) {
-    Map<String, Map<String, Integer>> numbers = new HashMap<>();
+  private Map<String, Map<UUID, Integer>> touching(Caller caller, DraftRef draft) {
+    Map<String, Map<UUID, Integer>> numbers = new HashMap<>();
     Sql.of(
             """
             with seen as (
@@ -201,11 +201,10 @@ public class CoverageReader {
               union all
               select seen.id, seen.organization_id, also.section_id
               from seen join comment_section also on also.comment_id = seen.id)
-            select left(s.path, digits) as path, o.code, count(distinct place.id)::int as number
-            from place
-            join section s on s.id = place.section_id
-            join organization o on o.id = place.organization_id
-            cross join generate_series(4, length(s.path), 4) digits
+            select path, organization_id, count(*)::int as number
+            from (select distinct place.id, place.organization_id, left(s.path, digits) as path
+              from place join section s on s.id = place.section_id
+              cross join generate_series(4, length(s.path), 4) digits) spoken
             group by 1, 2""",
             draft.id(),
             caller.seesRestricted())
@@ -214,7 +213,7 @@ public class CoverageReader {
             row ->
                 numbers
                     .computeIfAbsent(row.getString("path"), path -> new HashMap<>())
-                    .put(row.getString("code"), row.getInt("number")));
+                    .put(Row.uuid(row, "organization_id"), row.getInt("number")));
     return numbers;
   }
 }

@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +30,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Sql;
+import vn.sogopy.text.Sha256;
 import vn.sogopy.text.VietnamTime;
 
 /** Takes in whole letters with their comments: all or nothing. */
@@ -165,11 +164,8 @@ public class LetterIntakeService {
 
   private byte[] digest(DraftRef draft, LetterRequest request) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII));
-      return digest.digest(json.writeValueAsBytes(request));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
+      return Sha256.of(number, json.writeValueAsBytes(request));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

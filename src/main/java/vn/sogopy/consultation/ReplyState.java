@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
@@ -28,6 +29,7 @@ public record ReplyState(
     State state, Position position, boolean late, boolean overdue, Integer daysLeft) {
 
   /** The words for it stand in DOMAIN.md section 5. */
+  @Schema(name = "ReplyState")
   public enum State {
     NOT_REPLIED,
     AGREED,
@@ -115,7 +117,10 @@ public record ReplyState(
 
   private static Letter first(Collection<Letter> replies) {
     return replies.stream()
-        .min(Comparator.comparing(Letter::arrived).thenComparing(Letter::date))
+        .min(
+            Comparator.comparing(Letter::arrived)
+                .thenComparing(letter -> letter.receivedOn() == null)
+                .thenComparing(Letter::date))
         .orElseThrow();
   }
 

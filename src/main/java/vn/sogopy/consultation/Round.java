@@ -26,7 +26,7 @@ public final class Round {
    * @param dueOn its own due date, else the draft's; null = none
    * @param letter null if it sent none
    */
-  record Line(UUID id, Voice.Body body, boolean asked, LocalDate dueOn, ReplyState.Letter letter) {}
+  record Line(Voice.Body body, boolean asked, LocalDate dueOn, ReplyState.Letter letter) {}
 
   /**
    * @param lines every body that was asked, wrote or commented, in register order, once for each of
@@ -37,7 +37,8 @@ public final class Round {
   static Round of(
       List<Line> lines, Map<UUID, List<Points>> points, int restrictedLeftOut, LocalDate today) {
     Map<UUID, List<Line>> byBody = new LinkedHashMap<>();
-    lines.forEach(line -> byBody.computeIfAbsent(line.id(), id -> new ArrayList<>()).add(line));
+    lines.forEach(
+        line -> byBody.computeIfAbsent(line.body().id(), id -> new ArrayList<>()).add(line));
     List<Voice> voices = new ArrayList<>();
     byBody.forEach(
         (id, own) -> {

@@ -14,15 +14,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.text.Sha256;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}")
@@ -73,10 +71,7 @@ public class StatisticsResource {
   /** What is counted has no version: its content is the version. */
   private <T> RestResponse<T> tagged(T view) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(view));
-      return exchange.one(view, HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return exchange.one(view, Sha256.hex(json.writeValueAsBytes(view)));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

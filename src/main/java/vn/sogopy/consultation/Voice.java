@@ -1,6 +1,7 @@
 package vn.sogopy.consultation;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * One body in one draft: whether it was asked, what its letters mean, and its comments.
@@ -10,7 +11,7 @@ import java.util.List;
 record Voice(Body body, boolean asked, ReplyState reply, List<Points> points) {
 
   /** A body in its place of the register. */
-  record Body(String code, String name, String group, String groupTitle) {}
+  record Body(UUID id, String code, String name, String group, String groupTitle) {}
 
   boolean replied() {
     return reply.state() != ReplyState.State.NOT_REPLIED;

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -101,15 +102,12 @@ public final class Body {
 
   /** Whether the Content-Type is one of these, whatever its parameters. */
   public boolean is(String... mediaTypes) {
-    MediaType type = declared.type();
-    return type != null
-        && List.of(mediaTypes)
-            .contains((type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+    return List.of(mediaTypes).contains(typeName());
   }
 
   /** Whether the Content-Type names JSON. */
   public boolean isJson() {
-    return is(JSON);
+    return JSON.equals(typeName());
   }
 
   /** As {@link #as(Class, int)}, for a body that may be one object or an array of them. */
@@ -124,21 +122,26 @@ public final class Body {
    * @throws ProblemException 415 for another type, 413 above the limit, 400 for a malformed form
    */
   public FilePart asFile(int limit, Set<String> types) {
-    Set<String> accepted = new java.util.TreeSet<>(types);
+    Set<String> accepted = new HashSet<>(types);
     accepted.add(MediaType.MULTIPART_FORM_DATA);
     requireType(accepted);
     // A form's own lines come on top.
     byte[] sent = read(limit + FORM_OVERHEAD);
-    MediaType type = declared.type();
-    if (is(MediaType.MULTIPART_FORM_DATA)) {
-      FilePart file = FilePart.ofForm(type, sent);
+    if (typeName().equals(MediaType.MULTIPART_FORM_DATA)) {
+      FilePart file = FilePart.ofForm(declared.type(), sent);
       // A retry makes another boundary, but sends the same file.
       bytes = file.bytes();
       read(limit);
       return file;
     }
     read(limit);
-    return new FilePart(sent, type.getType() + "/" + type.getSubtype(), null);
+    return new FilePart(sent, typeName(), null);
+  }
+
+  /** Without parameters, in lower case; empty if there is none. */
+  private String typeName() {
+    MediaType type = declared.type();
+    return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
   }
 
   /** SHA-256 of the bytes read; call it after the body was read. */
@@ -150,10 +153,7 @@ public final class Body {
   private void requireType(Set<String> accepted) {
     MediaType type = declared.type();
     String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
-    boolean known =
-        type != null
-            && accepted.contains(
-                (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT));
+    boolean known = accepted.contains(typeName());
     boolean plain = declared.encoding() == null || declared.encoding().equalsIgnoreCase("identity");
     if (!known || !plain || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
       String names = accepted.stream().sorted().collect(Collectors.joining(", "));

@@ -28,7 +28,13 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public class Contract implements OASFilter {
   private static final String SCHEMAS = "#/components/schemas/";
   private static final String RESPONSES = "#/components/responses/";
-  private static final Set<String> EMPTY_BODIES = Set.of("approveComment", "replaceSections");
+  private static final Set<String> EMPTY_BODIES =
+      Set.of("approveComment", "replaceSections", "createConsultees");
+  private static final Set<String> IF_MATCH = Set.of("removeConsultee");
+
+  /** Lists and reports without a version. */
+  private static final Set<String> NO_ETAG = Set.of("listConsultees", "listContacts", "addContact");
+
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal");
 
   private static final List<Object> SECTION =
@@ -41,7 +47,8 @@ public class Contract implements OASFilter {
               List.of("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
           "draft", List.of("Lần dự thảo · the draft's number", "2", 2),
           "id", Arrays.asList("UUID", null, 36),
-          "code", List.of("Mã cơ quan · organization code", "sgtvt", 63));
+          "code", List.of("Mã cơ quan · organization code", "sgtvt", 63),
+          "organization", List.of("Mã cơ quan · organization code", "sgtvt", 63));
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
@@ -116,7 +123,8 @@ public class Contract implements OASFilter {
     boolean changesOne =
         method == PathItem.HttpMethod.PUT
             || method == PathItem.HttpMethod.PATCH
-            || MOVES.contains(path.substring(path.lastIndexOf('/') + 1));
+            || MOVES.contains(path.substring(path.lastIndexOf('/') + 1))
+            || IF_MATCH.contains(operation.getOperationId());
     boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
     describeParameters(path, operation);
     if (changesOne) {
@@ -157,7 +165,7 @@ public class Contract implements OASFilter {
         .forEach(
             (status, answer) -> {
               if (answer.getRef() == null) {
-                headers(path, method, status, answer);
+                headers(path, method, operation.getOperationId(), status, answer);
               }
             });
     problems.forEach(
@@ -253,7 +261,11 @@ public class Contract implements OASFilter {
   }
 
   private static void headers(
-      String path, PathItem.HttpMethod method, String status, APIResponse answer) {
+      String path,
+      PathItem.HttpMethod method,
+      String operation,
+      String status,
+      APIResponse answer) {
     answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
     if (answer.getDescription() == null) {
       answer.setDescription(status.equals("201") ? "Đã tạo · created" : "OK");
@@ -265,7 +277,8 @@ public class Contract implements OASFilter {
             && !path.endsWith("/me")
             && !path.endsWith("/history")
             && !path.endsWith("/lineage");
-    if (one || (status.equals("201") && !path.endsWith("/api-keys"))) {
+    boolean tagged = one || (status.equals("201") && !path.endsWith("/api-keys"));
+    if (tagged && !NO_ETAG.contains(operation) && !ContractSchemas.isReport(answer)) {
       answer.addHeader("ETag", header("Phiên bản · version"));
     }
     if (status.equals("201")) {

@@ -55,6 +55,9 @@ final class ContractSchemas {
     if (schema.getAnyOf() != null) {
       schema.getAnyOf().forEach(one -> collect(components, one, names));
     }
+    if (schema.getOneOf() != null) {
+      schema.getOneOf().forEach(one -> collect(components, one, names));
+    }
   }
 
   /** In a merge patch nothing is required: it goes by a schema of its own, named …Patch. */
@@ -76,6 +79,14 @@ final class ContractSchemas {
         && json.getSchema() != null
         && json.getSchema().getRef() != null
         && json.getSchema().getRef().startsWith(SCHEMAS + "Page");
+  }
+
+  static boolean isReport(APIResponse answer) {
+    MediaType json =
+        answer.getContent() == null ? null : answer.getContent().getMediaType("application/json");
+    return json != null
+        && json.getSchema() != null
+        && (SCHEMAS + "ImportReport").equals(json.getSchema().getRef());
   }
 
   private static void collectLimits(Schema schema, Map<String, Integer> limits) {
@@ -152,6 +163,7 @@ final class ContractSchemas {
             "code", codes(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList()))
         .addProperty("requestId", text(128))
         .addProperty("errors", errors)
+        .addProperty("report", OASFactory.createSchema().ref(SCHEMAS + "ImportReport"))
         .required(List.of("type", "title", "status", "detail", "instance", "code", "requestId"));
   }
 

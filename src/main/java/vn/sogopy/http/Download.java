@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.HexFormat;
 import vn.sogopy.text.Sha256;
 
 /** A file as an answer. */
@@ -20,7 +19,7 @@ public final class Download {
   public static Response of(byte[] bytes, String mediaType, String ascii, String name) {
     return Response.ok(bytes, mediaType)
         .header("Content-Disposition", disposition(ascii, name))
-        .header("ETag", "\"" + HexFormat.of().formatHex(Sha256.of(bytes)) + "\"")
+        .header("ETag", "\"" + Sha256.hex(bytes) + "\"")
         .header("Cache-Control", "no-store")
         .build();
   }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import vn.sogopy.text.Sha256;
 
 /** What every resource needs of the request at hand: preconditions, idempotency, pages. */
 @RequestScoped
@@ -59,6 +60,18 @@ public class Exchange {
     return known != null
         && (known.trim().equals("*")
             || List.of(known.trim().replace("W/", "").split("\\s*,\\s*")).contains(tag));
+  }
+
+  /**
+   * The version of a resource that also shows things which change without it: the two together are
+   * its tag. Judge it by {@link IfMatch#checkBefore}.
+   */
+  public String version(int version, Object shown) {
+    try {
+      return version + "." + Sha256.hex(json.writeValueAsBytes(shown)).substring(0, 16);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** 200 with the changed resource and its new ETag. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
@@ -17,6 +16,7 @@ import org.apache.commons.fileupload.FileUploadBase.SizeLimitExceededException;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.InvalidFileNameException;
 import org.apache.commons.fileupload.UploadContext;
+import vn.sogopy.text.Sha256;
 
 /** Reads one form, part by part, as it arrives. */
 final class FormReader {
@@ -124,7 +124,7 @@ final class FormReader {
     }
     Path file = uploads.newFile();
     try {
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       long size;
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
         size = copy(part.openStream(), out);
@@ -197,14 +197,6 @@ final class FormReader {
 
   private static String pointer(String name) {
     return "/" + name.replace("~", "~0").replace("/", "~1");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The body as the parser wants it; it must not close the stream, which would read it all. */

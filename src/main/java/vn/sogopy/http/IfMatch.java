@@ -72,6 +72,19 @@ public final class IfMatch {
     }
   }
 
+  /**
+   * As {@link #check}, for a resource whose tag goes on after the version, as in {@code
+   * "3.1f0c9a2e"}, since what it shows changes without itself being changed; that part is not
+   * judged.
+   */
+  public void checkBefore(Object version) {
+    String current = version + ".";
+    if (tags != null && tags.stream().anyMatch(tag -> tag.startsWith(current))) {
+      return;
+    }
+    check(version);
+  }
+
   /** For callers inside the service, such as the sample, that have just read what they change. */
   public static IfMatch any() {
     return new IfMatch(List.of("*"));

@@ -23,6 +23,7 @@ public record ImportReport(
   private static final int MAX_ROWS = 1_000;
 
   /** The fate of one row. */
+  @Schema(name = "ImportStatus")
   public enum Status {
     CREATED,
     UPDATED,

@@ -12,6 +12,9 @@ import org.hibernate.type.SqlTypes;
 /** A plan that is consulted on, draft by draft. */
 @Entity
 public class Plan {
+  /** Printed on every export of sample data. */
+  public static final String SAMPLE_MARK = "DỮ LIỆU MẪU";
+
   @Id
   @GeneratedValue
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

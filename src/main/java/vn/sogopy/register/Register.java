@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.Counts;
+import vn.sogopy.plan.Plan;
 
 /**
  * The consolidated register of one draft as read from one snapshot: the model that every format
@@ -31,7 +32,7 @@ public record Register(
     List<Group> groups) {
 
   /** Printed on every export of sample data. */
-  public static final String SAMPLE_MARK = "DỮ LIỆU MẪU";
+  public static final String SAMPLE_MARK = Plan.SAMPLE_MARK;
 
   public static final String AGREEMENT = "Nhất trí với nội dung dự thảo";
 

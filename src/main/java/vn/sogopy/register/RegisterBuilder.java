@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.ReplyState;
+import vn.sogopy.text.Roman;
 
 /**
  * From the snapshot to the register: groups, agencies numbered straight through, comments n.m.

@@ -15,6 +15,10 @@ import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
+import vn.sogopy.consultation.ConsulteeInput;
+import vn.sogopy.consultation.Contact;
+import vn.sogopy.consultation.ContactInput;
+import vn.sogopy.consultation.RequestLetter;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.Position;
@@ -58,6 +62,21 @@ public class SampleFiles {
     LetterInput toInput() {
       return new LetterInput(
           number, date, arrivalNumber, receivedOn, signer, position, channel, subject);
+    }
+  }
+
+  /** consultees.json: who is asked in a draft, how it was chased. */
+  record SampleConsultee(
+      int draft,
+      String organization,
+      List<RequestLetter> requestLetters,
+      LocalDate dueOn,
+      LocalDate dossierReceivedOn,
+      Contact contact,
+      List<ContactInput> contacted) {
+
+    ConsulteeInput toInput() {
+      return new ConsulteeInput(organization, requestLetters, dueOn, dossierReceivedOn, contact);
     }
   }
 
@@ -106,6 +125,10 @@ public class SampleFiles {
 
   List<SampleLetter> letters() {
     return List.of(read("letters.json", SampleLetter[].class));
+  }
+
+  List<SampleConsultee> consultees() {
+    return List.of(read("consultees.json", SampleConsultee[].class));
   }
 
   List<SampleComment> comments() {

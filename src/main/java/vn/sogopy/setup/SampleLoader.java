@@ -15,7 +15,11 @@ import vn.sogopy.comment.CommentInput;
 import vn.sogopy.comment.CommentService;
 import vn.sogopy.comment.IntakeService;
 import vn.sogopy.comment.ReasonInput;
+import vn.sogopy.consultation.ConsulteeService;
+import vn.sogopy.consultation.ContactInput;
+import vn.sogopy.consultation.ContactLogService;
 import vn.sogopy.http.IfMatch;
+import vn.sogopy.http.Messages;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.Groups;
@@ -52,6 +56,8 @@ public class SampleLoader {
   @Inject PlanDirectory directory;
   @Inject OutlineService outlines;
   @Inject MilestoneService milestones;
+  @Inject ConsulteeService consultees;
+  @Inject ContactLogService contacts;
   @Inject LetterService letters;
   @Inject IntakeService intake;
   @Inject CommentService comments;
@@ -85,6 +91,7 @@ public class SampleLoader {
       }
       if (draft.status() != DraftStatus.PREPARING) {
         move(act, ref, draft, DraftStatus.OPEN);
+        consultees(ref, draft);
         letters(ref, sent);
         comments(ref, sent, said, byRef);
       }
@@ -101,6 +108,25 @@ public class SampleLoader {
         new DraftPatch(
             draft.title(), status, draft.openedOn(), draft.dueOn(), draft.answerDueOn(), true),
         IfMatch.any());
+  }
+
+  private void consultees(DraftRef ref, SampleFiles.SampleDraft draft) {
+    List<SampleFiles.SampleConsultee> asked =
+        files.consultees().stream().filter(one -> one.draft() == draft.number()).toList();
+    Act opened = new Act(COORDINATOR, VietnamTime.startOf(draft.openedOn()).plusSeconds(8 * 3600));
+    consultees.addAll(
+        opened,
+        ref,
+        asked.stream().map(SampleFiles.SampleConsultee::toInput).toList(),
+        Messages.VIETNAMESE);
+    for (SampleFiles.SampleConsultee one : asked) {
+      for (ContactInput contacted : one.contacted()) {
+        Act chased =
+            new Act(
+                COORDINATOR, VietnamTime.startOf(contacted.contactedOn()).plusSeconds(9 * 3600));
+        contacts.add(chased, ref, one.organization(), contacted);
+      }
+    }
   }
 
   private void letters(DraftRef draft, List<SampleFiles.SampleLetter> sent) {

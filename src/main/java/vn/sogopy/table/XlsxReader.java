@@ -2,13 +2,16 @@ package vn.sogopy.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -55,17 +58,21 @@ final class XlsxReader {
     }
   }
 
+  /** Unpacks all parts once, to nowhere: what a ZIP says of its own sizes is not to be trusted. */
   private static void requireModest(byte[] bytes) throws IOException, TableException {
     byte[] piece = new byte[64 * 1024];
     long unpacked = 0;
     int parts = 0;
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+    try (ZipFile zip =
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
+      for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
         parts++;
-        for (int n = zip.read(piece); n >= 0; n = zip.read(piece)) {
-          unpacked += n;
-          if (unpacked > MAX_UNPACKED || parts > MAX_PARTS) {
-            throw new TableException(TableException.Fault.TOO_LARGE, MAX_UNPACKED);
+        try (InputStream in = zip.getInputStream(part)) {
+          for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+            unpacked += n;
+            if (unpacked > MAX_UNPACKED || parts > MAX_PARTS) {
+              throw new TableException(TableException.Fault.TOO_LARGE, MAX_UNPACKED);
+            }
           }
         }
       }

@@ -1,4 +1,4 @@
-package vn.sogopy.register;
+package vn.sogopy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

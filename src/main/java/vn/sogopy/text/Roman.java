@@ -1,7 +1,7 @@
-package vn.sogopy.register;
+package vn.sogopy.text;
 
 /** Roman numerals, for the groups of the register. */
-final class Roman {
+public final class Roman {
   private static final int[] VALUES = {100, 90, 50, 40, 10, 9, 5, 4, 1};
   private static final String[] SIGNS = {"C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
 
@@ -10,7 +10,7 @@ final class Roman {
   /**
    * @param number 1 to 399
    */
-  static String of(int number) {
+  public static String of(int number) {
     StringBuilder text = new StringBuilder();
     int rest = number;
     for (int i = 0; i < VALUES.length; i++) {

@@ -1,0 +1,210 @@
+package vn.sogopy.consultation;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ImportReport.CellError;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.table.Cell;
+import vn.sogopy.table.TableRow;
+import vn.sogopy.text.Text;
+
+/** The rows of a table as consultees: which column is what, and what a cell means. Plain Java. */
+final class ConsulteeFile {
+  /** A list that people made may have its title above the headings. */
+  private static final int HEADING_WITHIN = 20;
+
+  private static final Pattern CITED =
+      Pattern.compile(
+          "(?:(?:Công văn|Văn bản|số)\\s+)*(.+?)(?:,?\\s+ngày\\s+([0-9./-]+))?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
+
+  private final Map<ConsulteeColumn, Integer> columns = new EnumMap<>(ConsulteeColumn.class);
+  private final List<String> ignored = new ArrayList<>();
+  private final List<TableRow> headings;
+  private final List<Line> lines = new ArrayList<>();
+
+  /**
+   * A row with what it says of a body; what it does not say is null.
+   *
+   * @param body code or name, as written
+   * @param bodyColumn the heading it stood under
+   */
+  record Line(
+      int row, String bodyColumn, String body, ConsulteeSaid said, List<CellError> errors) {}
+
+  /**
+   * @throws ProblemException 400 if no row names the columns, or two columns are the same
+   */
+  ConsulteeFile(List<TableRow> rows) {
+    int heading = heading(rows);
+    headings = List.of(rows.get(heading));
+    readHeadings(rows.get(heading));
+    rows.subList(heading + 1, rows.size()).forEach(this::readLine);
+  }
+
+  List<String> ignoredColumns() {
+    return ignored;
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  private static int heading(List<TableRow> rows) {
+    for (int i = 0; i < Math.min(rows.size(), HEADING_WITHIN); i++) {
+      for (Cell cell : rows.get(i).cells()) {
+        ConsulteeColumn column = ConsulteeColumn.of(cell.text()).orElse(null);
+        if (column == ConsulteeColumn.CODE || column == ConsulteeColumn.NAME) {
+          return i;
+        }
+      }
+    }
+    throw ProblemException.invalid(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan"));
+  }
+
+  private void readHeadings(TableRow row) {
+    for (int i = 0; i < row.cells().size(); i++) {
+      String heading = row.cell(i).text();
+      ConsulteeColumn column = ConsulteeColumn.of(heading).orElse(null);
+      if (column != null && columns.putIfAbsent(column, i) != null) {
+        throw ProblemException.invalid(
+            FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(heading)));
+      }
+      if (column == null && !heading.isEmpty()) {
+        ignored.add(shown(heading));
+      }
+    }
+  }
+
+  private void readLine(TableRow row) {
+    if (columns.values().stream().allMatch(i -> row.cell(i).isEmpty())) {
+      // The heading of a group, a note below the list.
+      return;
+    }
+    List<CellError> errors = new ArrayList<>();
+    ConsulteeColumn by =
+        cell(row, ConsulteeColumn.CODE).isEmpty() && columns.containsKey(ConsulteeColumn.NAME)
+            ? ConsulteeColumn.NAME
+            : ConsulteeColumn.CODE;
+    String body = text(row, by, 300, errors);
+    if (body == null && errors.isEmpty()) {
+      errors.add(new CellError(named(by), null, List.of(), FieldCode.REQUIRED));
+    }
+    ConsulteeSaid said =
+        new ConsulteeSaid(
+            letters(row, errors),
+            date(row, ConsulteeColumn.DUE_ON, errors),
+            date(row, ConsulteeColumn.DOSSIER_RECEIVED_ON, errors),
+            text(row, ConsulteeColumn.CONTACT, 200, errors),
+            text(row, ConsulteeColumn.PHONE, 100, errors),
+            email(row, errors));
+    lines.add(new Line(row.number(), named(by), body, said, errors));
+  }
+
+  private Cell cell(TableRow row, ConsulteeColumn column) {
+    Integer index = columns.get(column);
+    return index == null ? Cell.EMPTY : row.cell(index);
+  }
+
+  private String named(ConsulteeColumn column) {
+    Integer index = columns.get(column);
+    return index == null ? column.name() : shown(headings.get(0).cell(index).text());
+  }
+
+  private String text(TableRow row, ConsulteeColumn column, int max, List<CellError> errors) {
+    String typed = cell(row, column).text();
+    try {
+      String text = Text.normalize(typed);
+      if (Text.length(text) > max) {
+        errors.add(error(column, typed, FieldCode.TOO_LONG, max));
+        return null;
+      }
+      return text.isEmpty() ? null : text;
+    } catch (Text.IllegalTextException e) {
+      errors.add(error(column, typed, FieldCode.INVALID_TEXT, e.getMessage()));
+      return null;
+    }
+  }
+
+  private String email(TableRow row, List<CellError> errors) {
+    String email = text(row, ConsulteeColumn.EMAIL, 254, errors);
+    if (email != null && !EMAIL.matcher(email).matches()) {
+      errors.add(error(ConsulteeColumn.EMAIL, email, FieldCode.INVALID_FORMAT, "a@example.org"));
+      return null;
+    }
+    return email;
+  }
+
+  private LocalDate date(TableRow row, ConsulteeColumn column, List<CellError> errors) {
+    Cell cell = cell(row, column);
+    return cell.isEmpty() ? null : parse(column, cell.text(), Cell::date, cell, errors);
+  }
+
+  private LocalDate parse(
+      ConsulteeColumn column,
+      String typed,
+      Function<Cell, LocalDate> how,
+      Cell cell,
+      List<CellError> errors) {
+    try {
+      return how.apply(cell);
+    } catch (DateTimeException e) {
+      errors.add(error(column, typed, FieldCode.INVALID_DATE));
+      return null;
+    }
+  }
+
+  /** "1186/SKHĐT-TH", "số 1186/SKHĐT-TH ngày 17/5/2021; số 1190/SKHĐT-TH ngày 18/5/2021". */
+  private List<RequestLetter> letters(TableRow row, List<CellError> errors) {
+    String typed = text(row, ConsulteeColumn.REQUEST_LETTER, 2_000, errors);
+    LocalDate date = date(row, ConsulteeColumn.REQUEST_DATE, errors);
+    if (typed == null) {
+      return null;
+    }
+    List<RequestLetter> letters = new ArrayList<>();
+    for (String one : typed.split("[;\\n]+")) {
+      Matcher cited = CITED.matcher(one.strip());
+      if (one.isBlank() || !cited.matches()) {
+        continue;
+      }
+      LocalDate own = date;
+      if (cited.group(2) != null) {
+        Cell day = new Cell(cited.group(2), null, false);
+        own = parse(ConsulteeColumn.REQUEST_LETTER, typed, Cell::date, day, errors);
+      }
+      String number = cited.group(1).replace('\t', ' ');
+      if (Text.length(number) > 100 || letters.size() == 20) {
+        errors.add(error(ConsulteeColumn.REQUEST_LETTER, typed, FieldCode.TOO_LONG, 100));
+        return null;
+      }
+      RequestLetter letter = new RequestLetter(number, own);
+      if (letters.stream().noneMatch(known -> known.key().equals(letter.key()))) {
+        letters.add(letter);
+      }
+    }
+    return letters.isEmpty() ? null : letters;
+  }
+
+  private CellError error(
+      ConsulteeColumn column, String value, FieldCode code, Object... arguments) {
+    return new CellError(named(column), shown(value), List.of(), code, arguments);
+  }
+
+  /** What goes back to the sender: not a whole novel, and nothing that no text may hold. */
+  private static String shown(String typed) {
+    String text = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}]", "\uFFFD");
+    return Text.length(text) > 200
+        ? text.substring(0, text.offsetByCodePoints(0, 200)) + "…"
+        : text;
+  }
+}

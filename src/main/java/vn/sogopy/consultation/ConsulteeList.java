@@ -1,0 +1,45 @@
+package vn.sogopy.consultation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.CommentView;
+
+/** Everybody that was asked in a draft, in register order, and who spoke without being asked. */
+@Schema(name = "Consultees")
+public record ConsulteeList(
+    List<ConsulteeView> items,
+    @Schema(
+            description =
+                "Của cả dự thảo, không theo bộ lọc · of the whole draft, not of the filter")
+        Counts counts,
+    @Schema(
+            description =
+                "Cơ quan không được hỏi nhưng có văn bản hoặc ý kiến · bodies that wrote or commented unasked")
+        List<Unasked> unasked,
+    @Schema(
+            description =
+                "Đề nghị cung cấp, làm rõ đã quá hạn · requests for opinion or figures past their date")
+        List<OverdueRequest> overdueRequests) {
+
+  /** A body that was not asked. */
+  @Schema(name = "UnaskedBody")
+  public record Unasked(
+      CommentView.OrganizationRef organization,
+      List<ConsulteeView.Letter> letters,
+      int comments,
+      Map<String, Integer> byResult) {}
+
+  /** A department that owes an opinion or figures on a comment. */
+  @Schema(name = "OverdueRequest")
+  public record OverdueRequest(
+      UUID id,
+      UUID comment,
+      long receiptNumber,
+      CommentView.OrganizationRef organization,
+      @Schema(description = "Nội dung đề nghị · what is asked for") String text,
+      LocalDate dueOn,
+      @Schema(description = "Số ngày quá hạn · days past the date") int daysOver) {}
+}

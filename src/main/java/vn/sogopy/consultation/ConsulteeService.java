@@ -1,0 +1,183 @@
+package vn.sogopy.consultation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.IfMatch;
+import vn.sogopy.http.ImportReport;
+import vn.sogopy.http.MergePatch;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.security.Act;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/**
+ * Who is asked in a draft, in whatever state it is: asked before it opens, entered late after it
+ * closed.
+ */
+@ApplicationScoped
+public class ConsulteeService {
+  /** Items of one list. */
+  static final int MAX_ITEMS = 1_000;
+
+  @Inject ConsulteeStore store;
+  @Inject ConsulteeReader reader;
+  @Inject DataSource source;
+
+  /**
+   * @throws ProblemException 400 for an unknown organization, 409 if it is asked already
+   */
+  @Transactional
+  public ConsulteeView add(Act act, DraftRef draft, ConsulteeInput input) {
+    store.lock(draft.id());
+    store.insert(act, draft.id(), resolve(draft, List.of(input), false));
+    return reader.one(act.caller(), draft, input.organization());
+  }
+
+  /** All or nothing, as {@link #add}; the errors' pointers begin with the item's index. */
+  @Transactional
+  public ImportReport addAll(Act act, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
+    if (inputs.size() > MAX_ITEMS) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, MAX_ITEMS));
+    }
+    store.lock(draft.id());
+    store.insert(act, draft.id(), resolve(draft, inputs, true));
+    ImportReport.Builder report = new ImportReport.Builder(locale, false);
+    for (int i = 0; i < inputs.size(); i++) {
+      report.add(i + 1, ImportReport.Status.CREATED, inputs.get(i).organization(), List.of());
+    }
+    return report.build();
+  }
+
+  private Map<UUID, ConsulteeData> resolve(
+      DraftRef draft, List<ConsulteeInput> inputs, boolean many) {
+    Map<String, UUID> known = organizations(inputs);
+    List<FieldError> errors = new ArrayList<>();
+    Map<UUID, ConsulteeData> wanted = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      String at = many ? "/" + i : "";
+      ConsulteeInput input = inputs.get(i);
+      UUID id = known.get(input.organization());
+      ConsulteeData data = input.data();
+      checkLetters(at, data, errors);
+      if (id == null) {
+        errors.add(
+            FieldError.pointer(
+                at + "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+      } else if (wanted.put(id, data) != null) {
+        errors.add(
+            FieldError.pointer(at + "/organization", FieldCode.ALREADY_USED, input.organization()));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    Map<UUID, ConsulteeStore.Stored> asked = store.all(draft.id());
+    for (ConsulteeInput input : inputs) {
+      if (asked.containsKey(known.get(input.organization()))) {
+        throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.organization())
+            .header("Location", ConsulteeResource.path(draft, input.organization()));
+      }
+    }
+    return wanted;
+  }
+
+  private Map<String, UUID> organizations(List<ConsulteeInput> inputs) {
+    Map<String, UUID> known = new LinkedHashMap<>();
+    String[] codes = inputs.stream().map(ConsulteeInput::organization).toArray(String[]::new);
+    Sql.of("select code, id from organization where code = any(?)", (Object) codes)
+        .list(source, row -> known.put(row.getString("code"), Row.uuid(row, "id")));
+    return known;
+  }
+
+  private static void checkLetters(String at, ConsulteeData data, List<FieldError> errors) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < data.requestLetters().size(); i++) {
+      RequestLetter letter = data.requestLetters().get(i);
+      if (!seen.add(letter.key())) {
+        errors.add(
+            FieldError.pointer(
+                at + "/requestLetters/" + i + "/number", FieldCode.ALREADY_USED, letter.number()));
+      }
+    }
+  }
+
+  /**
+   * Brings in who was asked in another draft, with contacts; dates and request letters belong to
+   * that draft alone. Who is asked here already stays as it is.
+   */
+  @Transactional
+  public ImportReport copy(Act act, DraftRef to, int from, Locale locale) {
+    UUID earlier =
+        Sql.of("select id from draft where plan_id = ? and number = ?", to.planId(), from)
+            .first(source, row -> Row.uuid(row, "id"))
+            .filter(id -> !id.equals(to.id()))
+            .orElseThrow(() -> Params.wrong("from", FieldCode.UNKNOWN_DRAFT, from));
+    store.lock(to.id());
+    Set<UUID> here = store.all(to.id()).keySet();
+    Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
+    ImportReport.Builder report = new ImportReport.Builder(locale, false);
+    for (ConsulteeStore.Stored there : store.all(earlier).values()) {
+      boolean known = here.contains(there.organization());
+      report.add(
+          0, known ? ImportReport.Status.UNCHANGED : ImportReport.Status.CREATED, null, List.of());
+      if (!known) {
+        added.put(
+            there.organization(), new ConsulteeData(List.of(), null, null, there.data().contact()));
+      }
+    }
+    store.insert(act, to.id(), added);
+    return report.build();
+  }
+
+  /** Corrects, extends. A patch that changes nothing leaves no trace. */
+  @Transactional
+  public ConsulteeView patch(
+      Act act, DraftRef draft, String organization, MergePatch patch, IfMatch ifMatch) {
+    store.lock(draft.id());
+    ConsulteeStore.Stored stored = stored(draft, organization);
+    ConsulteePatch wanted = patch.on(ConsulteePatch.of(stored.data()), ConsulteePatch.class);
+    ConsulteeData data = wanted.data();
+    List<FieldError> errors = new ArrayList<>();
+    checkLetters("", data, errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    ifMatch.checkBefore(stored.version());
+    if (!stored.data().equals(data)) {
+      UUID id = stored.organization();
+      store.update(act, draft.id(), Map.of(id, stored), Map.of(id, data), wanted.reason());
+    }
+    return reader.one(act.caller(), draft, organization);
+  }
+
+  /** Takes out a body that was asked by mistake; its history, letters and comments stay. */
+  @Transactional
+  public void remove(Act act, DraftRef draft, String organization, String reason, IfMatch ifMatch) {
+    store.lock(draft.id());
+    ConsulteeStore.Stored stored = stored(draft, organization);
+    ifMatch.checkBefore(stored.version());
+    store.delete(act, draft.id(), stored, reason);
+  }
+
+  private ConsulteeStore.Stored stored(DraftRef draft, String organization) {
+    return Sql.of("select id from organization where code = ?", organization)
+        .first(source, row -> Row.uuid(row, "id"))
+        .map(id -> store.all(draft.id()).get(id))
+        .orElseThrow(ProblemException::notFound);
+  }
+}

@@ -1,0 +1,31 @@
+package vn.sogopy.consultation;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whom to call or write to at a body. */
+@Schema(name = "Contact")
+public record Contact(
+    @Size(min = 1, max = 200) @Schema(nullable = true, description = "Đầu mối · who") String name,
+    @Size(min = 1, max = 100) @Schema(nullable = true, description = "Điện thoại · telephone")
+        String phone,
+    @Size(min = 3, max = 254)
+        @Pattern(regexp = Contact.EMAIL)
+        @Schema(nullable = true, description = "Thư điện tử · e-mail", examples = "a@example.org")
+        String email) {
+
+  /** One plain address: nothing that could be read as two, or as a header. */
+  static final String EMAIL = "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+";
+
+  static final Contact NONE = new Contact(null, null, null);
+
+  /** Null where nothing is known. */
+  Contact orNull() {
+    return equals(NONE) ? null : this;
+  }
+
+  static Contact orNone(Contact contact) {
+    return contact == null ? NONE : contact;
+  }
+}

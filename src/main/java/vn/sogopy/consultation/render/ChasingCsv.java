@@ -1,0 +1,111 @@
+package vn.sogopy.consultation.render;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.sogopy.consultation.ChasingFormat;
+import vn.sogopy.consultation.ChasingList;
+import vn.sogopy.consultation.ChasingRenderer;
+import vn.sogopy.consultation.ConsulteeList;
+import vn.sogopy.consultation.RequestLetter;
+import vn.sogopy.table.CsvWriter;
+import vn.sogopy.text.VietnamTime;
+
+/** The chasing list for machines and for Excel: the headings first, then the bodies. */
+@ApplicationScoped
+public class ChasingCsv implements ChasingRenderer {
+  static final List<String> HEADINGS =
+      List.of(
+          "STT",
+          "Cơ quan",
+          "Văn bản xin ý kiến",
+          "Hạn trả lời",
+          "Quá hạn (ngày)",
+          "Đầu mối",
+          "Điện thoại",
+          "Email",
+          "Đã đôn đốc",
+          "Ghi chú");
+
+  static final List<String> REQUEST_HEADINGS =
+      List.of(
+          "STT",
+          "Cơ quan được đề nghị",
+          "Nội dung đề nghị cung cấp, làm rõ",
+          "Hạn trả lời",
+          "Quá hạn (ngày)",
+          "Số tiếp nhận của ý kiến");
+
+  @Override
+  public ChasingFormat format() {
+    return ChasingFormat.CSV;
+  }
+
+  @Override
+  public String mediaType() {
+    return "text/csv; charset=UTF-8";
+  }
+
+  @Override
+  public String name() {
+    return "Danh sách cơ quan chưa có văn bản góp ý";
+  }
+
+  @Override
+  public void write(ChasingList list, OutputStream out) throws IOException {
+    CsvWriter csv = new CsvWriter(out);
+    print(csv, list, HEADINGS);
+    for (ChasingList.Line line : list.lines()) {
+      print(
+          csv,
+          list,
+          Arrays.asList(
+              String.valueOf(line.number()),
+              line.name(),
+              cited(line.requestLetters(), "; "),
+              line.dueOn() == null ? null : VietnamTime.shortDate(line.dueOn()),
+              line.daysOver() == null ? null : String.valueOf(line.daysOver()),
+              line.contact().name(),
+              line.contact().phone(),
+              line.contact().email(),
+              String.join("\n", line.chased()),
+              line.note()));
+    }
+    if (!list.requests().isEmpty()) {
+      csv.row(List.of(""));
+      print(csv, list, REQUEST_HEADINGS);
+      int number = 0;
+      for (ConsulteeList.OverdueRequest request : list.requests()) {
+        number++;
+        print(
+            csv,
+            list,
+            Arrays.asList(
+                String.valueOf(number),
+                request.organization().name(),
+                request.text(),
+                VietnamTime.shortDate(request.dueOn()),
+                String.valueOf(request.daysOver()),
+                String.valueOf(request.receiptNumber())));
+      }
+    }
+    csv.flush();
+  }
+
+  private static void print(CsvWriter csv, ChasingList list, List<String> cells)
+      throws IOException {
+    List<String> row = new ArrayList<>(cells);
+    if (list.mark() != null) {
+      row.add(list.mark());
+    }
+    csv.row(row);
+  }
+
+  static String cited(List<RequestLetter> letters, String between) {
+    return letters.stream().map(RequestLetter::citation).collect(Collectors.joining(between));
+  }
+}

@@ -1,0 +1,166 @@
+package vn.sogopy.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.json;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** What the letters and comments that came make of the bodies that were asked. */
+@QuarkusTest
+class ConsulteeStateTest {
+  private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/2/consultees";
+
+  private static Map<String, Object> letter(String number) {
+    return json("number", number, "date", "2021-08-24");
+  }
+
+  @Test
+  void aLetterThatOnlyACommentNamesIsAReplyWithComments() {
+    Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt").ask("stc");
+    String before = consultees.get("sgtvt").extract().header("ETag");
+    consultees
+        .plan()
+        .comment(Key.SGTVT, json("content", "Một", "letter", letter("510/SGTVT-KCHT")));
+    consultees
+        .get("sgtvt")
+        .body("state", equalTo("COMMENTED"))
+        .body("position", equalTo("COMMENTS"))
+        .body("overdue", equalTo(false))
+        .body("letters.number", contains("510/SGTVT-KCHT"))
+        .body("comments", equalTo(1))
+        .body("byResult.PENDING", equalTo(1));
+    // What is shown has changed, and who wants to change how it was asked need not care.
+    Api.as(Key.COORDINATOR)
+        .header("If-None-Match", before)
+        .get(consultees.path("sgtvt"))
+        .then()
+        .statusCode(200);
+    consultees.patch("sgtvt", before, json("dueOn", "2021-10-01")).statusCode(200);
+    String now = consultees.get("sgtvt").extract().header("ETag");
+    Api.as(Key.COORDINATOR)
+        .header("If-None-Match", now)
+        .get(consultees.path("sgtvt"))
+        .then()
+        .statusCode(304);
+    consultees
+        .list()
+        .body("items.state", contains("NOT_REPLIED", "COMMENTED"))
+        .body("counts.asked", equalTo(2))
+        .body("counts.replied", equalTo(1))
+        .body("unasked", empty());
+  }
+
+  @Test
+  void aCommentWithoutALetterIsNoReply() {
+    Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt");
+    consultees.plan().comment("Tại hội nghị");
+    consultees.get("sgtvt").body("state", equalTo("NOT_REPLIED")).body("comments", equalTo(1));
+  }
+
+  @Test
+  void whoWroteUnaskedStandsApart() {
+    Consultees consultees = Consultees.of(TestPlan.open()).ask("stc");
+    consultees.plan().comment(Key.BABE, json("content", "Một", "letter", letter("1/UBND")));
+    consultees.plan().comment(Key.BABE, json("content", "Hai", "letter", letter("1/UBND")));
+    consultees
+        .list()
+        .body("items.organization.code", contains("stc"))
+        .body("unasked", hasSize(1))
+        .body("unasked[0].organization.code", equalTo("ubnd-huyen-ba-be"))
+        .body("unasked[0].letters.number", contains("1/UBND"))
+        .body("unasked[0].comments", equalTo(2))
+        .body("counts.unasked.bodies", equalTo(1))
+        .body("counts.unasked.comments", equalTo(2));
+  }
+
+  @Test
+  void restrictedCommentsAreNotCountedForAViewer() {
+    Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt");
+    consultees.plan().comment(Key.SGTVT, json("content", "Kín", "restricted", true));
+    consultees.plan().comment("Ngỏ");
+    Api.as(Key.VIEWER).get(consultees.path("sgtvt")).then().body("comments", equalTo(1));
+    consultees.get("sgtvt").body("comments", equalTo(2));
+  }
+
+  @Test
+  void commentsOfMeetingsAndWithdrawnOnes() {
+    Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt");
+    consultees.plan().comment("Rút").withdraw("Nhầm");
+    consultees.plan().comment("Duyệt").answer("ACCEPTED").approve();
+    consultees
+        .get("sgtvt")
+        .body("comments", equalTo(1))
+        .body("byResult.ACCEPTED", equalTo(1))
+        .body("byResult.PENDING", equalTo(0));
+  }
+
+  @Test
+  void theSampleShowsEveryState() {
+    sample("AGREED")
+        .body("items.organization.code", hasItem("kho-bac"))
+        .body("items.position", everyItem(equalTo("AGREES")));
+    sample("COMMENTED")
+        .body("items.organization.code", hasItem("ubnd-huyen-bach-thong"))
+        .body("items.find { it.organization.code == 'ubnd-huyen-cho-don' }.late", equalTo(true))
+        .body("items.find { it.organization.code == 'sxd' }.late", equalTo(false));
+    // Only spoke at the workshop.
+    sample("NOT_REPLIED").body("items.organization.code", hasItem("mttq"));
+    Api.as(Key.VIEWER)
+        .get(SAMPLE)
+        .then()
+        .body("items", hasSize(greaterThanOrEqualTo(50)))
+        .body("items.organization.code", not(hasItem("skhdt")))
+        .body("items.contact.name", everyItem(equalTo("Đầu mối (minh họa)")));
+  }
+
+  private static io.restassured.response.ValidatableResponse sample(String state) {
+    return Api.as(Key.VIEWER)
+        .queryParam("state", state)
+        .get(SAMPLE)
+        .then()
+        .statusCode(200)
+        .body("items.state", everyItem(equalTo(state)));
+  }
+
+  @Test
+  void filtersNarrowTheListAndNotTheCounts() {
+    List<String> groups =
+        Api.as(Key.VIEWER)
+            .queryParam("group", "DISTRICT")
+            .queryParam("overdue", true)
+            .queryParam("state", "NOT_REPLIED,AGREED")
+            .get(SAMPLE)
+            .then()
+            .statusCode(200)
+            .body("counts.asked", equalTo(69))
+            .body("items.overdue", everyItem(equalTo(true)))
+            .extract()
+            .path("items.organization.group");
+    assertThat(groups).isNotEmpty().containsOnly("DISTRICT");
+    Api.as(Key.VIEWER)
+        .queryParam("group", "NOPE")
+        .get(SAMPLE)
+        .then()
+        .spec(badParameter("group", "unknown-group"));
+    Api.wrong(Key.VIEWER)
+        .queryParam("state", "SILENT")
+        .get(SAMPLE)
+        .then()
+        .spec(badParameter("state", "invalid-enum"));
+  }
+}

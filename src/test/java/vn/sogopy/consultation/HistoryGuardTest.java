@@ -1,0 +1,67 @@
+package vn.sogopy.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.sql.Sql;
+import vn.sogopy.testing.TestPlan;
+
+/** The database keeps history, but for the sample's, which may go as a whole. */
+@QuarkusTest
+class HistoryGuardTest {
+  @Inject DataSource source;
+
+  /** Tries it, and takes it back. */
+  private int tried(boolean removingSample, String statement, Object... values) {
+    QuarkusTransaction.begin();
+    try {
+      if (removingSample) {
+        Sql.of("select set_config('sogopy.removing_sample', 'on', true)")
+            .first(source, row -> true);
+      }
+      return Sql.of(statement, values).execute(source);
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from consultee_history",
+        "update consultee_history set reason = 'x'",
+        "truncate consultee_history"
+      })
+  void historyStays(String statement) {
+    assertThatThrownBy(() -> tried(false, statement))
+        .hasMessageContaining("history is append-only");
+  }
+
+  @Test
+  void theSamplesHistoryGoesWithTheSample() {
+    String sample = "(select d.id from draft d join plan p on p.id = d.plan_id where p.sample)";
+    assertThat(tried(true, "delete from consultee_history where draft_id in " + sample))
+        .isGreaterThanOrEqualTo(138);
+  }
+
+  @Test
+  void theHistoryOfAnotherPlanDoesNot() {
+    TestPlan plan = TestPlan.open();
+    Consultees.of(plan).ask("stc");
+    assertThatThrownBy(
+            () ->
+                tried(
+                    true,
+                    "delete from consultee_history where draft_id in"
+                        + " (select d.id from draft d join plan p on p.id = d.plan_id where p.slug = ?)",
+                    plan.slug()))
+        .hasMessageContaining("history is append-only");
+  }
+}

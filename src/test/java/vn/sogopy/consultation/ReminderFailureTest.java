@@ -1,0 +1,116 @@
+package vn.sogopy.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static vn.sogopy.testing.Api.json;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** The mail server is away, and then it is back. */
+@QuarkusTest
+@TestProfile(ReminderFailureTest.WithServer.class)
+class ReminderFailureTest {
+  private static final int PORT = freePort();
+
+  /** A real mail client, to a server that a test may start or not. */
+  public static final class WithServer implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "quarkus.mailer.mock", "false",
+          "quarkus.mailer.from", "so-gop-y@example.org",
+          "quarkus.mailer.host", "127.0.0.1",
+          "quarkus.mailer.port", String.valueOf(PORT),
+          "quarkus.mailer.start-tls", "DISABLED",
+          "sogopy.reminders.cron", "off");
+    }
+  }
+
+  @Inject ReminderJob job;
+
+  @Test
+  void whatCouldNotBeSentIsTriedAgainAndNotNotedBefore() throws Exception {
+    Consultees consultees = Consultees.of(TestPlan.open());
+    consultees.ask(
+        json(
+            "organization",
+            "stc",
+            "dueOn",
+            "2191-06-20",
+            "contact",
+            json("email", "a@example.org")));
+    Instant now = Instant.parse("2191-06-15T01:00:00Z");
+    assertThat(job.run(now)).isZero();
+    log(consultees).body("items", empty());
+
+    try (ServerSocket server = new ServerSocket(PORT, 10, InetAddress.getByName("127.0.0.1"))) {
+      CompletableFuture<String> taken = CompletableFuture.supplyAsync(() -> takeOne(server));
+      assertThat(job.run(now)).isOne();
+      assertThat(taken.get()).contains("RCPT TO:<a@example.org>", "From: so-gop-y@example.org");
+    }
+    log(consultees).body("items.kind", contains("REMINDER"));
+    assertThat(job.run(now)).isZero();
+  }
+
+  private static io.restassured.response.ValidatableResponse log(Consultees consultees) {
+    return Api.as(Key.COORDINATOR).get(consultees.path("stc") + "/contacts-log").then();
+  }
+
+  /** As little of SMTP as takes one mail; all that the client said. */
+  private static String takeOne(ServerSocket server) {
+    StringBuilder said = new StringBuilder();
+    try (Socket socket = server.accept();
+        BufferedReader in =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        PrintStream out = new PrintStream(socket.getOutputStream(), true, StandardCharsets.UTF_8)) {
+      out.print("220 test\r\n");
+      boolean data = false;
+      boolean taken = false;
+      for (String line = in.readLine(); line != null && !taken; line = in.readLine()) {
+        said.append(line).append('\n');
+        taken = data && line.equals(".");
+        if (line.equals("DATA")) {
+          data = true;
+          out.print("354 go on\r\n");
+        } else if (!data || taken) {
+          out.print("250 ok\r\n");
+        }
+        if (taken) {
+          break;
+        }
+      }
+      return said.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,337 @@
+package vn.sogopy.consultation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.comment.Status;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Position;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.CountingDriver;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestPlan;
+import vn.sogopy.text.VietnamTime;
+
+/** Statistics and coverage over HTTP, with numbers worked out by hand. */
+@QuarkusTest
+class StatisticsTest {
+  private static final LocalDate DUE = LocalDate.of(2021, 9, 15);
+  private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/";
+
+  @Inject DataSource source;
+
+  /**
+   * Seven bodies asked: sgtvt came a day late and has three points, two by letter; Ba Bể agrees on
+   * its last day; sxd agreed first and disagrees now; sct disagreed, and agrees in the letter that
+   * replaces it; stc only spoke at a workshop; syt is silent; sgddt withdrew. Not asked: stttt
+   * wrote with one point, stp agrees, snv's one point is restricted.
+   */
+  private TestPlan round() {
+    TestPlan plan = TestPlan.open();
+    plan.patchDraft(1, json("dueOn", DUE.plusDays(5).toString()));
+    RoundRows rows = new RoundRows(source, plan.slug());
+    for (String code : List.of("sgtvt", "sxd", "sct", "stc", "syt", "sgddt")) {
+      rows.asked(code, DUE);
+    }
+    rows.asked("ubnd-huyen-ba-be", null);
+    UUID sgtvt = rows.letter("sgtvt", DUE.plusDays(1), Position.COMMENTS, Channel.EDOC);
+    rows.comment("sgtvt", sgtvt, "V.1", Status.RECEIVED);
+    rows.comment("sgtvt", sgtvt, "V.1", Status.WITHDRAWN);
+    rows.comment("sgtvt", sgtvt, null, Status.SPLIT);
+    rows.comment("sgtvt", sgtvt, "V", Status.RECEIVED);
+    rows.comment("sgtvt", null, null, Status.RECEIVED);
+    rows.letter("ubnd-huyen-ba-be", DUE.plusDays(5), Position.AGREES, Channel.LETTER);
+    rows.letter("sxd", DUE, Position.AGREES, Channel.LETTER);
+    rows.letter("sxd", DUE.plusDays(9), Position.DISAGREES, Channel.LETTER);
+    UUID old = rows.letter("sct", DUE, Position.DISAGREES, Channel.LETTER);
+    rows.replaces(rows.letter("sct", DUE.plusDays(9), Position.AGREES, Channel.LETTER), old);
+    UUID workshop = rows.letter("stc", DUE, Position.COMMENTS, Channel.WORKSHOP);
+    rows.comment("stc", workshop, "I", Status.RECEIVED);
+    UUID gone = rows.letter("sgddt", DUE.plusDays(2), Position.COMMENTS, Channel.LETTER);
+    rows.withdrawn(gone);
+    rows.comment("sgddt", gone, "I", Status.WITHDRAWN);
+    UUID stttt = rows.letter("stttt", DUE, Position.COMMENTS, Channel.LETTER);
+    rows.comment("stttt", stttt, "BĐ.2", Status.RECEIVED);
+    rows.letter("stp", DUE, Position.AGREES, Channel.LETTER);
+    UUID snv = rows.comment("snv", null, "ĐMC", Status.RECEIVED);
+    new TestComment(snv.toString())
+        .patch(Key.COORDINATOR, json("restricted", true))
+        .statusCode(200);
+    return plan;
+  }
+
+  @Test
+  void theBlock() {
+    JsonPath counts = statistics(round(), Key.CONSULTANT).setRootPath("counts");
+    assertThat(counts.getInt("asked")).as("A").isEqualTo(7);
+    assertThat(counts.getInt("replied")).as("B").isEqualTo(4);
+    assertThat(counts.getInt("agreed")).as("C").isEqualTo(2);
+    assertThat(counts.getInt("commented")).as("D").isEqualTo(2);
+    assertThat(counts.getInt("disagreed")).isEqualTo(1);
+    assertThat(counts.getInt("notReplied")).as("F").isEqualTo(3);
+    assertThat(counts.getInt("lateBodies")).as("G").isEqualTo(1);
+    assertThat(counts.getInt("comments")).as("E").isEqualTo(2);
+    assertThat(counts.getInt("byResult.PENDING")).as("e7").isEqualTo(2);
+    assertThat(counts.getInt("byResult.ACCEPTED")).as("e1").isZero();
+    assertThat(counts.getInt("unasked.bodies")).isEqualTo(3);
+    assertThat(counts.getInt("unasked.comments")).isEqualTo(4);
+    assertThat(counts.getInt("unasked.byResult.PENDING")).isEqualTo(4);
+  }
+
+  @Test
+  void theTables() {
+    TestPlan plan = round();
+    JsonPath all = statistics(plan, Key.CONSULTANT);
+    assertThat(all.getList("groups.code")).containsExactly("PROVINCIAL", "DISTRICT");
+    assertThat(all.getList("groups.counts.asked")).containsExactly(6, 1);
+    assertThat(all.getList("groups.total.comments")).containsExactly(6, 0);
+    assertThat(all.getList("organizations.organization"))
+        .as("in register order, asked or not")
+        .containsExactly(
+            "snv",
+            "stp",
+            "stc",
+            "sct",
+            "sgtvt",
+            "sxd",
+            "stttt",
+            "sgddt",
+            "syt",
+            "ubnd-huyen-ba-be");
+    assertThat(all.getList("organizations.state"))
+        .containsExactly(
+            "NOT_REPLIED",
+            "AGREED",
+            "NOT_REPLIED",
+            "AGREED",
+            "COMMENTED",
+            "COMMENTED",
+            "COMMENTED",
+            "NOT_REPLIED",
+            "NOT_REPLIED",
+            "AGREED");
+    assertThat(all.getList("organizations.overdue"))
+        .as("only who was asked can be overdue")
+        .containsExactly(false, false, true, false, false, false, false, true, true, false);
+    assertThat(all.getList("organizations.findAll { it.late }.organization"))
+        .containsExactly("sgtvt");
+    Map<String, Object> sgtvt = all.getMap("organizations.find { it.organization == 'sgtvt' }");
+    assertThat(sgtvt).containsEntry("comments", 3).containsEntry("withoutLetter", 1);
+
+    assertThat(all.getList("sections.code"))
+        .containsExactly(null, "BCTH", "I", "V", "V.1", "V.2", "MĐ", "MĐ.1", "ĐMC", "BĐ", "BĐ.2");
+    assertThat(all.getList("sections.own.comments"))
+        .containsExactly(1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1);
+    assertThat(all.getList("sections.total.comments"))
+        .containsExactly(1, 3, 1, 2, 1, 0, 0, 0, 1, 1, 1);
+    assertThat(all.getList("sections.level")).containsExactly(null, 1, 2, 2, 3, 3, 2, 3, 1, 1, 2);
+    assertThat(all.getString("sections[0].title")).isEqualTo("Ý kiến chung");
+  }
+
+  @Test
+  void aViewerCountsWithoutTheRestrictedOnes() {
+    TestPlan plan = round();
+    JsonPath all = statistics(plan, Key.VIEWER);
+    assertThat(all.getInt("restrictedLeftOut")).isEqualTo(1);
+    assertThat(all.getInt("total.comments")).isEqualTo(5);
+    assertThat(all.getInt("counts.unasked.bodies")).isEqualTo(2);
+    assertThat(all.getList("organizations.organization")).doesNotContain("snv");
+    assertThat(statistics(plan, Key.COORDINATOR).getInt("restrictedLeftOut")).isZero();
+    Api.as(Key.VIEWER)
+        .get(plan.draftPath(1) + "/coverage")
+        .then()
+        .statusCode(200)
+        .body("restrictedLeftOut", equalTo(1))
+        .body("unspoken", hasItem("ĐMC"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Key.class,
+      names = {"COORDINATOR", "CONSULTANT", "VIEWER"})
+  void coverageStatisticsAndRegisterAreOneBlock(Key key) {
+    TestPlan plan = round();
+    for (String path : List.of(plan.draftPath(1), SAMPLE + 1, SAMPLE + 2)) {
+      Map<String, Object> counts = read(key, path + "/statistics").getMap("counts");
+      assertThat(read(key, path + "/coverage").<String, Object>getMap("counts")).isEqualTo(counts);
+      assertThat(read(key, path + "/register").<String, Object>getMap("summary")).isEqualTo(counts);
+      assertThat(read(key, path + "/register").getInt("restrictedLeftOut"))
+          .isEqualTo(read(key, path + "/statistics").getInt("restrictedLeftOut"));
+    }
+  }
+
+  @Test
+  void progressByDayAndByAssignee() {
+    TestPlan plan = TestPlan.open();
+    plan.patchDraft(1, json("answerDueOn", "2021-09-30"));
+    plan.comment("Mới nhận");
+    plan.comment("Đã giao").assign("Chuyên gia B");
+    plan.comment("Đã trả lời").assign("Chuyên gia A").answer("NOTED");
+    plan.comment("Đã duyệt").assign("Chuyên gia A").answer("EXPLAINED").answer("NOTED").approve();
+    plan.comment("Trả lại").answer("NOTED").approve().giveBack("Chưa rõ");
+    plan.comment("Đã rút").answer("NOTED").withdraw("Gửi nhầm");
+    Api.as(Key.CONSULTANT)
+        .get(plan.draftPath(1) + "/statistics")
+        .then()
+        .statusCode(200)
+        .body("asOf", equalTo(VietnamTime.dayOf(java.time.Instant.now()).toString()))
+        .body("total.comments", equalTo(5))
+        .body("total.byStatus.RETURNED", equalTo(1))
+        .body("total.byResult.NOTED", equalTo(1))
+        .body("total.byResult.PENDING", equalTo(4))
+        .body("total.byStatus.WITHDRAWN", equalTo(null))
+        .body("answersOverdue", equalTo(3))
+        .body("assignees.assignee", contains("Chuyên gia A", "Chuyên gia B", null))
+        .body("assignees.open", contains(0, 1, 2))
+        .body("assignees.overdue", contains(0, 1, 2))
+        .body("assignees.answered", contains(1, 0, 0))
+        .body("assignees.approved", contains(1, 0, 0))
+        .body("days.received.sum()", equalTo(5))
+        .body("days.answered.sum()", equalTo(2))
+        .body("days.approved.sum()", equalTo(1));
+  }
+
+  @Test
+  void theDaysAreThoseOfVietnam() {
+    JsonPath all = read(Key.COORDINATOR, SAMPLE + "1/statistics");
+    List<String> days = all.getList("days.day");
+    assertThat(days).isSorted().doesNotHaveDuplicates();
+    assertThat(all.getInt("days.received.sum()")).isEqualTo(all.getInt("total.comments"));
+    assertThat(all.getInt("days.approved.sum()")).isEqualTo(all.getInt("total.byStatus.APPROVED"));
+    assertThat(all.getInt("days.answered.sum()"))
+        .isEqualTo(all.getInt("total.byStatus.APPROVED") + all.getInt("total.byStatus.ANSWERED"));
+    TestPlan plan = TestPlan.open();
+    TestComment comment = plan.comment("Lúc nửa đêm");
+    // 23:30 of the 1st in UTC is 06:30 of the 2nd in Vietnam.
+    vn.sogopy.sql.Sql.of(
+            "update comment set received_at = '2021-09-01T23:30:00Z' where id = ?::uuid",
+            comment.id())
+        .execute(source);
+    assertThat(statistics(plan, Key.COORDINATOR).getList("days.day")).containsExactly("2021-09-02");
+  }
+
+  @Test
+  void coverageTellsWhoOfTheResponsibleHasSpoken() {
+    TestPlan plan = round();
+    RoundRows rows = new RoundRows(source, plan.slug());
+    rows.responsible("V", "sgtvt", "ubnd-huyen-ba-be", "stc", "syt", "tinh-doan");
+    Map<String, Object> also = json("organization", "sgtvt", "content", "x", "section", "V.2");
+    plan.comment(Key.COORDINATOR, Api.with(also, "alsoSections", List.of("V.1", "BĐ")));
+    Api.as(Key.CONSULTANT)
+        .get(plan.draftPath(1) + "/coverage")
+        .then()
+        .statusCode(200)
+        .body("sections", hasSize(10))
+        .rootPath("sections.find { it.code == 'V' }")
+        .body("comments", equalTo(3))
+        .body("bodies", equalTo(1))
+        .body(
+            "responsible.organization",
+            contains("sgtvt", "ubnd-huyen-ba-be", "stc", "syt", "tinh-doan"))
+        .body(
+            "responsible.attention",
+            contains("COMMENTED", "AGREED", "ELSEWHERE", "SILENT", "SILENT"))
+        .body(
+            "responsible.state",
+            contains("COMMENTED", "AGREED", "NOT_REPLIED", "NOT_REPLIED", "NOT_REPLIED"))
+        .body("responsible.asked", contains(true, true, true, true, false))
+        .body("responsible.overdue", contains(false, false, true, true, false))
+        .body("responsible.comments", contains(3, 0, 0, 0, 0))
+        .body("responsible[4].name", equalTo("Tỉnh Đoàn"))
+        .detachRootPath("")
+        .rootPath("sections.find { it.code == 'BĐ' }")
+        .body("comments", equalTo(2))
+        .body("bodies", equalTo(2))
+        .noRootPath()
+        .body("unspoken", contains("MĐ", "MĐ.1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/statistics", "/coverage"})
+  void whoMayRead(String view) {
+    TestPlan plan = TestPlan.open();
+    String path = plan.draftPath(1) + view;
+    Api.as(Key.SGTVT).get(path).then().spec(problem(403, "forbidden"));
+    Api.as(Key.ADMIN).get(path).then().spec(problem(403, "forbidden"));
+    Api.anonymous().get(path).then().spec(problem(401, "unauthenticated"));
+    Api.as(Key.VIEWER).get(plan.draftPath(9) + view).then().spec(problem(404, "not-found"));
+    Api.wrong(Key.VIEWER)
+        .get(path + "?group=DISTRICT")
+        .then()
+        .spec(Api.badParameter("group", "unknown-parameter"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/statistics", "/coverage"})
+  void whatHasNotChangedIsNotSentAgain(String view) {
+    TestPlan plan = TestPlan.open();
+    String path = plan.draftPath(1) + view;
+    String tag = Api.as(Key.VIEWER).get(path).then().statusCode(200).extract().header("ETag");
+    Api.as(Key.VIEWER).header("If-None-Match", tag).get(path).then().statusCode(304);
+    plan.comment("Mới");
+    Api.as(Key.VIEWER)
+        .header("If-None-Match", tag)
+        .get(path)
+        .then()
+        .statusCode(200)
+        .header("ETag", not(equalTo(tag)));
+  }
+
+  @Test
+  void theNumberOfStatementsDoesNotGrow() {
+    TestPlan empty = TestPlan.open();
+    TestPlan full = round();
+    for (String view : List.of("/statistics", "/coverage")) {
+      for (TestPlan plan : List.of(empty, full)) {
+        read(Key.COORDINATOR, plan.draftPath(1) + view);
+        List<String> heard =
+            CountingDriver.heardDuring(() -> read(Key.COORDINATOR, plan.draftPath(1) + view));
+        assertThat(heard).as(view).hasSize(view.equals("/statistics") ? 5 : 6);
+      }
+    }
+  }
+
+  @Test
+  void theSampleAddsUp() {
+    for (int draft = 1; draft <= 2; draft++) {
+      JsonPath counts = read(Key.COORDINATOR, SAMPLE + draft + "/statistics").setRootPath("counts");
+      System.out.println("Sample, draft " + draft + ": " + counts.getMap(""));
+      assertThat(counts.getInt("asked"))
+          .isEqualTo(counts.getInt("replied") + counts.getInt("notReplied"));
+      assertThat(counts.getInt("replied"))
+          .isEqualTo(counts.getInt("agreed") + counts.getInt("commented"));
+      assertThat(counts.getInt("comments") + counts.getInt("unasked.comments"))
+          .isEqualTo(
+              read(Key.COORDINATOR, SAMPLE + draft + "/register")
+                  .getInt("groups.bodies.flatten().rows.flatten().size()"))
+          .isPositive();
+    }
+  }
+
+  private JsonPath statistics(TestPlan plan, Key key) {
+    return read(key, plan.draftPath(1) + "/statistics");
+  }
+
+  private static JsonPath read(Key key, String path) {
+    return Api.as(key).get(path).then().statusCode(200).extract().jsonPath();
+  }
+}
