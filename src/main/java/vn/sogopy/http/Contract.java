@@ -115,7 +115,7 @@ public class Contract implements OASFilter {
             || method == PathItem.HttpMethod.PATCH
             || MOVES.contains(path.substring(path.lastIndexOf('/') + 1));
     boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
-    describePathParameters(operation);
+    describeParameters(operation);
     if (changesOne) {
       operation.addParameter(
           header(
@@ -171,7 +171,7 @@ public class Contract implements OASFilter {
     }
   }
 
-  private static void describePathParameters(Operation operation) {
+  private static void describeParameters(Operation operation) {
     if (operation.getParameters() == null) {
       return;
     }
@@ -181,6 +181,11 @@ public class Contract implements OASFilter {
         parameter.setDescription((String) known.get(0));
         parameter.setExample(known.get(1));
         parameter.getSchema().setMaxLength((Integer) known.get(2));
+      }
+      Schema items = parameter.getSchema().getItems();
+      if (items != null && items.getMaxLength() == null) {
+        // Each may be a list of names, with commas.
+        items.setMaxLength(500);
       }
     }
   }

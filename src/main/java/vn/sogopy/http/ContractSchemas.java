@@ -93,6 +93,10 @@ final class ContractSchemas {
 
   /** Answers carry every field, null when empty; a field shown has the limit it was taken with. */
   private static void complete(Schema schema, boolean input, Map<String, Integer> limits) {
+    List<Schema.SchemaType> types = schema.getType() == null ? List.of() : schema.getType();
+    if (input && types.contains(Schema.SchemaType.OBJECT)) {
+      schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+    }
     if (schema.getProperties() == null) {
       return;
     }
@@ -106,9 +110,7 @@ final class ContractSchemas {
               }
               limit(property, value, limits);
             });
-    if (input) {
-      schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
-    } else {
+    if (!input) {
       schema.setRequired(required);
     }
   }

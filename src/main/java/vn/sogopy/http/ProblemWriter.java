@@ -26,8 +26,6 @@ public class ProblemWriter {
   @Inject AllowedMethods methods;
 
   void routes(@Observes Router router) {
-    // Before Quarkus' own, which answers in another shape.
-    router.route().order(Integer.MIN_VALUE).failureHandler(this::writeFailure);
     router
         .route()
         .order(AFTER_ALL_ROUTES)

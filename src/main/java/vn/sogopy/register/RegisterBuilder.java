@@ -28,19 +28,17 @@ final class RegisterBuilder {
           .thenComparing(Snapshot.BodyRef::code);
 
   private final Snapshot snapshot;
-  private final Map<String, ReplyState> replies;
   private final Map<Snapshot.BodyRef, Papers> bodies = new TreeMap<>(REGISTER_ORDER);
 
   /** All that one body sent, in order. */
   private static final class Papers {
     final List<Snapshot.LetterRow> letters = new ArrayList<>();
     final List<Snapshot.CommentRow> comments = new ArrayList<>();
-    String name;
+    Snapshot.BodyRef latest;
   }
 
   RegisterBuilder(Snapshot snapshot) {
     this.snapshot = snapshot;
-    this.replies = snapshot.round().replies();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       papers(letter.body()).letters.add(letter);
     }
@@ -49,10 +47,12 @@ final class RegisterBuilder {
     }
   }
 
-  /** The name of the latest paper, which the rows bring in order of time, is the one printed. */
+  /** The name printed is that of the latest paper. */
   private Papers papers(Snapshot.BodyRef body) {
     Papers papers = bodies.computeIfAbsent(body, key -> new Papers());
-    papers.name = body.name();
+    if (papers.latest == null || !body.on().isBefore(papers.latest.on())) {
+      papers.latest = body;
+    }
     return papers;
   }
 
@@ -65,8 +65,8 @@ final class RegisterBuilder {
         snapshot.draft(),
         at,
         by,
-        snapshot.round().counts(),
-        snapshot.round().restrictedLeftOut(),
+        snapshot.counts(),
+        snapshot.restrictedLeftOut(),
         groups());
   }
 
@@ -115,11 +115,16 @@ final class RegisterBuilder {
     }
     boolean agrees = rows.isEmpty() && reply(ref) == AGREED;
     return new Register.Body(
-        number, ref.code(), papers.name, letters, agrees ? Register.AGREEMENT : null, rows);
+        number,
+        ref.code(),
+        papers.latest.name(),
+        letters,
+        agrees ? Register.AGREEMENT : null,
+        rows);
   }
 
   private ReplyState.State reply(Snapshot.BodyRef ref) {
-    ReplyState reply = replies.get(ref.code());
+    ReplyState reply = snapshot.replies().get(ref.code());
     return reply == null ? NOT_REPLIED : reply.state();
   }
 

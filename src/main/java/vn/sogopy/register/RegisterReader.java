@@ -28,7 +28,7 @@ public class RegisterReader {
   private static final String NAME_ON =
       "coalesce((select n.name from organization_name n where n.organization_id = o.id"
           + " and coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >= %1$s"
-          + " order by n.valid_from desc nulls last limit 1), o.name) as body_name";
+          + " order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as body_on";
 
   private static final String BODY =
       "g.position as group_position, g.code as group_code, g.title as group_title,"
@@ -61,7 +61,9 @@ public class RegisterReader {
                         row.getBoolean("sample"),
                         row.getInt("number"),
                         documents(draft),
-                        round,
+                        round.counts(),
+                        round.replies(),
+                        round.restrictedLeftOut(),
                         letters,
                         comments))
             .orElseThrow(ProblemException::notFound);
@@ -141,18 +143,19 @@ public class RegisterReader {
         row.getString("group_title"),
         row.getInt("body_position"),
         row.getString("body_code"),
-        row.getString("body_name"));
+        row.getString("body_name"),
+        Row.date(row, "body_on"));
   }
 
   /**
-   * By code key: the title of the document a section stands in; of the next draft, where the
-   * answers' places lie, else of this one.
+   * By code key: the document a section stands in; of the next draft, where the answers' places
+   * lie, else of this one.
    */
-  private Map<String, String> documents(DraftRef draft) {
-    Map<String, String> titles = new HashMap<>();
+  private Map<String, Snapshot.Document> documents(DraftRef draft) {
+    Map<String, Snapshot.Document> titles = new HashMap<>();
     Sql.of(
             """
-            select s.code_key, root.title
+            select s.code_key, root.title, root.id = s.id as whole
             from draft d join section s on s.draft_id = d.id
             join section root on root.draft_id = d.id and root.path = left(s.path, 4)
             where d.plan_id = ? and d.number in (?, ?)
@@ -160,7 +163,12 @@ public class RegisterReader {
             draft.planId(),
             draft.number(),
             draft.number() + 1)
-        .list(source, row -> titles.put(row.getString("code_key"), row.getString("title")));
+        .list(
+            source,
+            row ->
+                titles.put(
+                    row.getString("code_key"),
+                    new Snapshot.Document(row.getString("title"), row.getBoolean("whole"))));
     return titles;
   }
 }

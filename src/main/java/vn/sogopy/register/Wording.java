@@ -45,7 +45,7 @@ final class Wording {
   }
 
   /** The approved answer with the place it changed; null until then. */
-  static String answer(Snapshot.CommentRow row, Map<String, String> documents) {
+  static String answer(Snapshot.CommentRow row, Map<String, Snapshot.Document> documents) {
     if (row.status() != Status.APPROVED) {
       return null;
     }
@@ -57,7 +57,8 @@ final class Wording {
    * "đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp"; a promise while there is no place; else
    * null.
    */
-  private static String revision(Snapshot.CommentRow row, Map<String, String> documents) {
+  private static String revision(
+      Snapshot.CommentRow row, Map<String, Snapshot.Document> documents) {
     String place = revisionPlace(row, documents);
     if (row.result().changesDraft()) {
       if (place != null) {
@@ -73,14 +74,19 @@ final class Wording {
     return (row.result() == Result.ALREADY_COVERED ? "đã có tại " : "xem ") + place;
   }
 
-  private static String revisionPlace(Snapshot.CommentRow row, Map<String, String> documents) {
+  private static String revisionPlace(
+      Snapshot.CommentRow row, Map<String, Snapshot.Document> documents) {
     StringJoiner place = new StringJoiner(", ");
     if (row.revisionPage() != null) {
       place.add("trang " + row.revisionPage());
     }
     if (row.revisionSection() != null) {
-      String document = documents.get(Section.key(row.revisionSection()));
-      place.add("mục " + row.revisionSection() + (document == null ? "" : " " + document));
+      Snapshot.Document document = documents.get(Section.key(row.revisionSection()));
+      String section = "mục " + row.revisionSection();
+      place.add(
+          document == null
+              ? section
+              : document.whole() ? document.title() : section + " " + document.title());
     }
     if (row.revisionNote() != null) {
       place.add(row.revisionNote());

@@ -26,7 +26,7 @@ public record Caller(String name, String client, Role role, String organization,
 
   /** Restricted comments are for their organization, CONSULTANT and COORDINATOR alone. */
   public boolean seesRestricted() {
-    return role != Role.VIEWER;
+    return role != Role.VIEWER && role != Role.ADMIN;
   }
 
   public boolean mayKnowPlan(String slug) {

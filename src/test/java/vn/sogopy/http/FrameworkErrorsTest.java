@@ -130,7 +130,7 @@ class FrameworkErrorsTest {
 
   @Test
   void aTypeThatIsNone() throws Exception {
-    Assertions.assertThat(send(comments(), "{}", "nonsense")).contains("bad-request");
+    Assertions.assertThat(send(comments(), "{}", "nonsense")).contains("unsupported-media-type");
   }
 
   @Test

@@ -120,7 +120,7 @@ class MergePatchTest {
         "{'name': ' '}             | /name required []",
         "{'name': 7}               | /name wrong-type [string]",
         "{'place': {'page': '7'}}  | /place/page wrong-type [integer]",
-        "{'place': {'page': 99999999999}} | /place/page wrong-type [integer]",
+        "{'place': {'page': 99999999999}} | /place/page out-of-range [-2147483648, 2147483647]",
         "{'place': {'page': 1e400}} | /place/page wrong-type [integer]",
         "{'place': {'page': 1.5}}  | /place/page wrong-type [integer]",
         "{'place': 7}              | /place wrong-type [object]",

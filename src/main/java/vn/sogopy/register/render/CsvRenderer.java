@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -105,7 +106,7 @@ public class CsvRenderer implements RegisterRenderer {
           body.code(),
           String.valueOf(row.receiptNumber()),
           row.id().toString(),
-          row.result() == null ? null : row.result().name());
+          Objects.toString(row.result(), null));
     }
   }
 

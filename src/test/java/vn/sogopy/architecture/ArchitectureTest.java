@@ -1,0 +1,77 @@
+package vn.sogopy.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the drawing of rooms and arrows; a second house shows that each rule can fail. */
+class ArchitectureTest {
+  private static final String ROOT = "vn.sogopy";
+  private static final String WRONG_ROOT = "vn.sogopy.architecture.wrong";
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+  private static final JavaClasses WRONG_HOUSE =
+      new ClassFileImporter().importPackages(WRONG_ROOT, "vn.sogopy.plan");
+
+  private static final Map<String, ArchRule> RULES = new House(ROOT).rules();
+  private static final Map<String, ArchRule> RULES_OF_THE_WRONG = new House(WRONG_ROOT).rules();
+
+  static Stream<String> rules() {
+    return RULES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theHouseStandsAsDrawn(String rule) {
+    RULES.get(rule).check(HOUSE);
+  }
+
+  /** The rule, and who breaks it in the wrong house. */
+  @ParameterizedTest
+  @CsvSource({
+    "every class has a room, Homeless",
+    "no cycles, Upward.above",
+    "arrows of text, Upward.above",
+    "the database stands alone, Launcher.words",
+    "renderers see the model, Renderer.more",
+    "the model sees no renderer, Model.renderer",
+    "HTTP stays in resources, Everything.now",
+    "transactions begin in services and readers, Everything",
+    "no entity leaves, LeakingResource.list",
+    "no console, Everything.now",
+    "no java.util.Date, Everything.now",
+    "injected fields are not public, Everything.below"
+  })
+  void theRuleFailsWhereItIsBroken(String rule, String culprit) {
+    assertThat(RULES_OF_THE_WRONG.get(rule).evaluate(WRONG_HOUSE).getFailureReport().toString())
+        .contains(culprit);
+  }
+
+  @Test
+  void everyRuleIsShownToFail() {
+    // The arrows of all rooms are drawn by the same hand.
+    assertThat(rules().filter(rule -> !rule.startsWith("arrows of "))).hasSize(11);
+  }
+
+  @Test
+  void everyRoomIsLivedIn() {
+    for (String room : House.ROOMS) {
+      assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(ROOT + "." + room)))
+          .as(room)
+          .isNotEmpty();
+    }
+    assertThat(HOUSE.stream().map(c -> c.getSimpleName())).doesNotContain("ArchitectureTest");
+  }
+}

@@ -1,0 +1,215 @@
+package vn.sogopy.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rules of the house (docs: the drawing of rooms and arrows) for the packages below a root, so
+ * that they can be shown to fail on another house.
+ */
+final class House {
+  /** From the ground up: a room sees those named before it. */
+  static final List<String> ROOMS =
+      List.of(
+          "text",
+          "sql",
+          "http",
+          "security",
+          "organization",
+          "plan",
+          "letter",
+          "comment",
+          "consultation",
+          "register",
+          "database",
+          "setup",
+          "platform");
+
+  private static final String ENTITY = "jakarta.persistence.Entity";
+  private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
+  private static final String INJECT = "jakarta.inject.Inject";
+  private static final String CONFIG = "org.eclipse.microprofile.config.inject.ConfigProperty";
+
+  private final String root;
+
+  House(String root) {
+    this.root = root;
+  }
+
+  Map<String, ArchRule> rules() {
+    Map<String, ArchRule> rules = new LinkedHashMap<>();
+    rules.put("every class has a room", everyClassHasARoom());
+    rules.put("no cycles", slices().matching(root + ".(*)..").should().beFreeOfCycles());
+    for (String room : ROOMS) {
+      rules.put("arrows of " + room, arrows(room));
+    }
+    rules.put("the database stands alone", database());
+    rules.put("renderers see the model", renderers());
+    rules.put("the model sees no renderer", model());
+    rules.put("HTTP stays in resources", http());
+    rules.put("transactions begin in services and readers", transactions());
+    rules.put("no entity leaves", entities());
+    rules.put("no console", console());
+    rules.put("no java.util.Date", dates());
+    rules.put("injected fields are not public", injection());
+    return rules;
+  }
+
+  private String room(String name) {
+    return root + "." + name + "..";
+  }
+
+  private ArchRule everyClassHasARoom() {
+    return classes()
+        .should()
+        .resideInAnyPackage(ROOMS.stream().map(this::room).toArray(String[]::new));
+  }
+
+  private ArchRule arrows(String room) {
+    String[] seen =
+        ROOMS.subList(0, ROOMS.indexOf(room) + 1).stream().map(this::room).toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage(room(room))
+        .should()
+        .onlyDependOnClassesThat(resideOutsideOfPackage(root + "..").or(resideInAnyPackage(seen)))
+        .allowEmptyShould(true);
+  }
+
+  /** The running of a PostgreSQL knows nothing of what is kept in it. */
+  private ArchRule database() {
+    return classes()
+        .that()
+        .resideInAPackage(room("database"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage(root + "..").or(resideInAPackage(room("database"))));
+  }
+
+  private ArchRule renderers() {
+    return classes()
+        .that()
+        .resideInAPackage(room("register.render"))
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage(root + "..")
+                .or(resideInAnyPackage(room("text"), room("sql"), room("http"), room("register"))));
+  }
+
+  private ArchRule model() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + ".register")
+        .should()
+        .dependOnClassesThat(resideInAPackage(room("register.render")))
+        .allowEmptyShould(true);
+  }
+
+  /** A *Query carries the parameters of a resource's list, which must be declared as such. */
+  private ArchRule http() {
+    return noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Resource")
+        .and()
+        .haveSimpleNameNotEndingWith("Query")
+        .and()
+        .resideOutsideOfPackage(room("http"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy.."));
+  }
+
+  /** The sample's *Loader plays many services' parts in one transaction. */
+  private ArchRule transactions() {
+    DescribedPredicate<JavaClass> opening =
+        DescribedPredicate.describe(
+            "open a transaction",
+            type ->
+                type.isAnnotatedWith(TRANSACTIONAL)
+                    || type.getMethods().stream().anyMatch(m -> m.isAnnotatedWith(TRANSACTIONAL)));
+    return classes()
+        .that(opening)
+        .should()
+        .haveSimpleNameEndingWith("Service")
+        .orShould()
+        .haveSimpleNameEndingWith("Reader")
+        .orShould()
+        .haveSimpleNameEndingWith("Loader");
+  }
+
+  private ArchRule entities() {
+    return methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .haveSimpleNameEndingWith("Resource")
+        .should(
+            new ArchCondition<JavaMethod>("have no entity in the signature") {
+              @Override
+              public void check(JavaMethod method, ConditionEvents events) {
+                method.getParameterTypes().forEach(type -> check(method, type, events));
+                check(method, method.getReturnType(), events);
+              }
+
+              private void check(JavaMethod method, JavaType type, ConditionEvents events) {
+                type.getAllInvolvedRawTypes().stream()
+                    .map(raw -> raw.getBaseComponentType())
+                    .filter(raw -> raw.isAnnotatedWith(ENTITY))
+                    .forEach(
+                        raw ->
+                            events.add(
+                                SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " shows " + raw.getName())));
+              }
+            });
+  }
+
+  private ArchRule console() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(room("platform"))
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(Throwable.class, "printStackTrace");
+  }
+
+  private ArchRule dates() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are of the old calendar",
+                type ->
+                    List.of("java.util.Date", "java.util.Calendar", "java.text.SimpleDateFormat")
+                        .contains(type.getName())));
+  }
+
+  private ArchRule injection() {
+    return fields()
+        .that()
+        .areAnnotatedWith(INJECT)
+        .or()
+        .areAnnotatedWith(CONFIG)
+        .should()
+        .notBePublic();
+  }
+}

@@ -1,0 +1,18 @@
+package vn.sogopy.architecture.wrong.comment;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response;
+import java.util.Date;
+import vn.sogopy.architecture.wrong.text.Upward;
+
+/** Does all that no class of its kind may do. */
+public class Everything {
+  @Inject public Upward below;
+
+  @Transactional
+  public Response now() {
+    System.out.println(new Date());
+    return null;
+  }
+}

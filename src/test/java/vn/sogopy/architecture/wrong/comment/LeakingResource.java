@@ -1,0 +1,11 @@
+package vn.sogopy.architecture.wrong.comment;
+
+import java.util.List;
+import vn.sogopy.plan.Draft;
+
+/** Shows entities. */
+public class LeakingResource {
+  public List<Draft> list() {
+    return List.of();
+  }
+}

@@ -1,0 +1,298 @@
+package vn.sogopy.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The description that is served is the one at the root, and says enough to be used. */
+@QuarkusTest
+class ContractDriftTest {
+  private static final String REFRESH =
+      "./mvnw -q -DskipTests package && cp target/openapi/openapi.yaml openapi.yaml";
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  private JsonNode api;
+
+  private record Operation(String name, String method, JsonNode node) {}
+
+  private static byte[] served(String format) {
+    return given()
+        .queryParam("format", format)
+        .get("/q/openapi")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asByteArray();
+  }
+
+  @BeforeEach
+  void read() throws IOException {
+    api = new ObjectMapper().readTree(served("json"));
+  }
+
+  /** Read, not byte by byte: the order in which the fields of an object are written may differ. */
+  @Test
+  void theDescriptionAtTheRootIsTheOneServed() throws IOException {
+    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    JsonNode stored = yaml.readTree(Files.readAllBytes(Path.of("openapi.yaml")));
+    JsonNode now = yaml.readTree(served("yaml"));
+    assertThat(now.path("paths")).hasSizeGreaterThan(15);
+
+    List<String> drift = new ArrayList<>();
+    differences("", stored, now, drift);
+
+    assertThat(drift)
+        .withFailMessage(
+            () ->
+                "openapi.yaml has drifted from the code, at "
+                    + drift.stream().limit(5).toList()
+                    + "; refresh it: "
+                    + REFRESH)
+        .isEmpty();
+    assertThat(stored).isEqualTo(now);
+  }
+
+  /** Adds the pointers at which the two are not the same. */
+  private static void differences(
+      String pointer, JsonNode one, JsonNode other, List<String> found) {
+    if (one.isObject() && other.isObject()) {
+      Set<String> names = new TreeSet<>();
+      one.fieldNames().forEachRemaining(names::add);
+      other.fieldNames().forEachRemaining(names::add);
+      names.forEach(
+          name -> differences(pointer + "/" + name, one.path(name), other.path(name), found));
+    } else if (!one.equals(other)) {
+      found.add(pointer);
+    }
+  }
+
+  private List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    api.path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        method -> {
+                          if (METHODS.contains(method.getKey())) {
+                            operations.add(
+                                new Operation(
+                                    method.getKey() + " " + path.getKey(),
+                                    method.getKey(),
+                                    method.getValue()));
+                          }
+                        }));
+    assertThat(operations).hasSizeGreaterThan(25);
+    return operations;
+  }
+
+  @Test
+  void everyOperationHasAnIdOfItsOwnOfVerbAndNoun() {
+    assertThat(operations())
+        .allSatisfy(
+            operation ->
+                assertThat(operation.node().path("operationId").asText())
+                    .as(operation.name())
+                    .matches(
+                        "(list|get|create|patch|replace|revoke|approve|return|withdraw|assign|answer"
+                            + "|revise|remove|delete)[A-Z][A-Za-z]+"));
+    assertThat(operations().stream().map(o -> o.node().path("operationId").asText()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everySummaryIsVietnameseAndEnglish() {
+    assertThat(operations())
+        .allSatisfy(
+            operation ->
+                assertThat(operation.node().path("summary").asText().split(" · "))
+                    .as(operation.name())
+                    .hasSize(2)
+                    .allSatisfy(half -> assertThat(half).isNotBlank()));
+  }
+
+  @Test
+  void everyOperationNeedsAKey() {
+    assertThat(api.at("/components/securitySchemes").properties()).hasSize(2);
+    for (Operation operation : operations()) {
+      JsonNode security =
+          operation.node().has("security") ? operation.node().get("security") : api.get("security");
+      assertThat(security).as(operation.name()).isNotNull().isNotEmpty();
+      assertThat(security).as(operation.name()).allSatisfy(one -> assertThat(one).isNotEmpty());
+    }
+  }
+
+  @Test
+  void everyOperationTellsItsProblems() {
+    for (Operation operation : operations()) {
+      JsonNode responses = operation.node().path("responses");
+      Set<String> statuses = new TreeSet<>();
+      responses.fieldNames().forEachRemaining(statuses::add);
+      assertThat(statuses).as(operation.name()).contains("400", "401", "403", "500");
+      assertThat(statuses).as(operation.name()).anyMatch(status -> status.startsWith("2"));
+      for (String status : statuses) {
+        JsonNode answer = resolve(responses.get(status));
+        assertThat(answer.path("description").asText()).as(operation.name()).isNotBlank();
+        if (status.compareTo("400") >= 0) {
+          assertThat(answer.at("/content/application~1problem+json/schema/$ref").asText())
+              .as(operation.name() + " " + status)
+              .isEqualTo("#/components/schemas/Problem");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatIsCheckedByVersionSaysSo() {
+    for (Operation operation : operations()) {
+      boolean changes =
+          Set.of("put", "patch").contains(operation.method())
+              || operation.name().matches("post .*/(approval|return|withdrawal)");
+      List<String> headers = new ArrayList<>();
+      operation
+          .node()
+          .path("parameters")
+          .forEach(p -> headers.add(resolve(p).path("name").asText()));
+      assertThat(headers.contains("If-Match")).as(operation.name()).isEqualTo(changes);
+      assertThat(operation.node().path("responses").has("412")).isEqualTo(changes);
+      assertThat(operation.node().path("responses").has("428")).isEqualTo(changes);
+    }
+  }
+
+  @Test
+  void everyRequestBodyHasAnExample() {
+    for (Operation operation : operations()) {
+      operation
+          .node()
+          .at("/requestBody/content")
+          .forEach(
+              content -> {
+                boolean empty = resolve(content.path("schema")).path("properties").isEmpty();
+                if (!empty) {
+                  assertThat(content.has("example") || !content.path("examples").isEmpty())
+                      .as(operation.name())
+                      .isTrue();
+                }
+              });
+    }
+  }
+
+  @Test
+  void everyFieldOfARequestHasItsLimits() {
+    List<String> unlimited = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    int bodies = 0;
+    for (Operation operation : operations()) {
+      for (JsonNode content : operation.node().at("/requestBody/content")) {
+        bodies++;
+        limits(
+            operation.node().path("operationId").asText(), content.path("schema"), seen, unlimited);
+      }
+    }
+    assertThat(bodies).isGreaterThan(10);
+    assertThat(unlimited).isEmpty();
+  }
+
+  @Test
+  void everyParameterHasItsLimits() {
+    List<String> unlimited = new ArrayList<>();
+    for (Operation operation : operations()) {
+      for (JsonNode parameter : operation.node().path("parameters")) {
+        JsonNode one = resolve(parameter);
+        String name =
+            operation.node().path("operationId").asText() + "?" + one.path("name").asText();
+        assertThat(one.path("description").asText()).as(name).isNotBlank();
+        limits(name, one.path("schema"), new HashSet<>(), unlimited);
+      }
+    }
+    assertThat(unlimited).isEmpty();
+  }
+
+  /** Adds every string, integer and array within that has no bounds. */
+  private void limits(String name, JsonNode schema, Set<String> seen, List<String> unlimited) {
+    if (schema.has("$ref") && !seen.add(schema.get("$ref").asText())) {
+      return;
+    }
+    JsonNode node = resolve(schema);
+    List<String> types = new ArrayList<>();
+    if (node.path("type").isArray()) {
+      node.get("type").forEach(type -> types.add(type.asText()));
+    } else {
+      types.add(node.path("type").asText());
+    }
+    boolean bounded =
+        node.has("maxLength") || node.has("enum") || node.has("format") || node.has("anyOf");
+    if (types.contains("string") && !bounded) {
+      unlimited.add(name + ": maxLength, enum or format");
+    }
+    if (types.contains("integer") && !(node.has("minimum") && node.has("maximum"))) {
+      unlimited.add(name + ": minimum and maximum");
+    }
+    if (types.contains("array")) {
+      if (!node.has("maxItems")) {
+        unlimited.add(name + ": maxItems");
+      }
+      limits(name + "[]", node.path("items"), seen, unlimited);
+    }
+    node.path("properties")
+        .properties()
+        .forEach(p -> limits(name + "/" + p.getKey(), p.getValue(), seen, unlimited));
+    for (String choice : List.of("anyOf", "oneOf", "allOf")) {
+      node.path(choice).forEach(one -> limits(name, one, seen, unlimited));
+    }
+  }
+
+  @Test
+  void requestsTakeNoUnknownFields() {
+    for (Operation operation : operations()) {
+      for (JsonNode content : operation.node().at("/requestBody/content")) {
+        assertThat(resolve(content.path("schema")).path("additionalProperties").asBoolean(true))
+            .as(operation.name())
+            .isFalse();
+      }
+    }
+  }
+
+  /** The closed lists are those of the code. */
+  @Test
+  void theCodesAreListed() {
+    assertThat(texts(api.at("/components/schemas/Problem/properties/code/enum")))
+        .containsExactlyElementsOf(
+            Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
+    assertThat(texts(api.at("/components/schemas/ProblemItem/properties/code/enum")))
+        .containsExactlyElementsOf(Arrays.stream(FieldCode.values()).map(FieldCode::code).toList());
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    JsonNode found = node;
+    while (found.has("$ref")) {
+      found = api.at(found.get("$ref").asText().substring(1));
+      assertThat(found).isNotInstanceOf(MissingNode.class);
+    }
+    return found;
+  }
+}

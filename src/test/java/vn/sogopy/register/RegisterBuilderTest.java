@@ -1,0 +1,240 @@
+package vn.sogopy.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.register.Snapshots.body;
+import static vn.sogopy.register.Snapshots.comment;
+import static vn.sogopy.register.Snapshots.gone;
+import static vn.sogopy.register.Snapshots.letter;
+import static vn.sogopy.register.Snapshots.reply;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.ReplyState;
+
+class RegisterBuilderTest {
+  private static final Instant NOW = Instant.parse("2021-10-01T02:00:00Z");
+
+  private static Register build(
+      List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
+    return new RegisterBuilder(Snapshots.of(letters, comments)).build(NOW, "Điều phối");
+  }
+
+  private static List<Register.Body> bodies(Register register) {
+    return register.groups().stream().flatMap(group -> group.bodies().stream()).toList();
+  }
+
+  @Test
+  void anEmptyDraftHasAnEmptyRegister() {
+    Register register = build(List.of(), List.of());
+
+    assertThat(register.groups()).isEmpty();
+    assertThat(register.summary()).isEqualTo(Snapshots.COUNTS);
+    assertThat(register.draft()).isEqualTo(2);
+    assertThat(register.generatedAt()).isEqualTo(NOW);
+    assertThat(register.generatedBy()).isEqualTo("Điều phối");
+  }
+
+  @Test
+  void sampleDataIsMarked() {
+    assertThat(build(List.of(), List.of()).mark()).isEqualTo("DỮ LIỆU MẪU");
+    Snapshot real = Snapshots.of(List.of(), List.of());
+    real =
+        new Snapshot(
+            real.plan(),
+            real.planTitle(),
+            false,
+            2,
+            real.documents(),
+            real.counts(),
+            real.replies(),
+            3,
+            List.of(),
+            List.of());
+    Register register = new RegisterBuilder(real).build(NOW, "x");
+    assertThat(register.mark()).isNull();
+    assertThat(register.restrictedLeftOut()).isEqualTo(3);
+  }
+
+  @Test
+  void bodiesAreNumberedStraightThroughTheGroups() {
+    Snapshot.BodyRef ministry = body(1, 7, "bxd");
+    Snapshot.BodyRef second = body(4, 2, "sgtvt");
+    Snapshot.BodyRef first = body(4, 1, "sxd");
+    Snapshot.BodyRef district = body(5, 1, "babe");
+
+    Register register =
+        build(
+            List.of(letter(district, "9/UBND")),
+            List.of(
+                comment(second).row(),
+                comment(second).row(),
+                comment(ministry).row(),
+                comment(first).row()));
+
+    assertThat(register.groups().stream().map(g -> g.index() + " " + g.code()))
+        .containsExactly("I CENTRAL", "II PROVINCIAL", "III DISTRICT");
+    assertThat(bodies(register).stream().map(b -> b.number() + " " + b.code()))
+        .containsExactly("1 bxd", "2 sxd", "3 sgtvt", "4 babe");
+    assertThat(bodies(register).stream().flatMap(b -> b.rows().stream()).map(Register.Row::index))
+        .containsExactly("1.1", "2.1", "3.1", "3.2");
+  }
+
+  @Test
+  void bodiesOfOnePlaceGoByTheirCode() {
+    Register register =
+        build(List.of(), List.of(comment(body(4, 1, "b")).row(), comment(body(4, 1, "a")).row()));
+
+    assertThat(bodies(register).stream().map(Register.Body::code)).containsExactly("a", "b");
+  }
+
+  @Test
+  void aBodyThatAgreesKeepsOneRow() {
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    Register.Body agreeing = agreeing(List.of(letter(sxd, "1/SXD")), List.of());
+
+    assertThat(agreeing.agreement()).isEqualTo("Nhất trí với nội dung dự thảo");
+    assertThat(agreeing.rows()).isEmpty();
+    assertThat(agreeing.letters()).hasSize(1);
+  }
+
+  @Test
+  void whoSaysMoreThanYesDoesNotAgree() {
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    Snapshot.LetterRow letter = letter(sxd, "1/SXD");
+    assertThat(bodies(build(List.of(letter), List.of())).get(0).agreement()).isNull();
+    assertThat(agreeing(List.of(letter), List.of(comment(sxd).in(letter).row())).agreement())
+        .isNull();
+  }
+
+  private static Register.Body agreeing(
+      List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
+    Map<String, ReplyState> replies = Map.of("sxd", reply(ReplyState.State.AGREED));
+    return bodies(new RegisterBuilder(Snapshots.of(letters, comments, replies)).build(NOW, "x"))
+        .get(0);
+  }
+
+  /** Annex II has them. */
+  @Test
+  void whoHasNotRepliedAndSaysNothingIsNotThere() {
+    Snapshot.LetterRow minutes = letter(body(4, 1, "sxd"), "1/BB");
+    Snapshot snapshot =
+        Snapshots.of(
+            List.of(minutes),
+            List.of(comment(body(4, 2, "stc")).row()),
+            Map.of("sxd", reply(ReplyState.State.NOT_REPLIED)));
+
+    assertThat(bodies(new RegisterBuilder(snapshot).build(NOW, "x")))
+        .extracting(Register.Body::number, Register.Body::code)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "stc"));
+  }
+
+  @Test
+  void aLetterThatNoLongerStandsIsCitedOnlyForWhatIsLeftOfIt() {
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    Snapshot.LetterRow old = gone(letter(sxd, "1/SXD"));
+    Snapshot.LetterRow now = letter(sxd, "2/SXD");
+
+    assertThat(bodies(build(List.of(old, now), List.of())).get(0).letters())
+        .extracting(Register.Letter::number)
+        .containsExactly("2/SXD");
+    Register.Body body =
+        bodies(build(List.of(old, now), List.of(comment(sxd).in(old).row()))).get(0);
+    assertThat(body.letters())
+        .extracting(Register.Letter::number)
+        .containsExactly("1/SXD", "2/SXD");
+    assertThat(body.rows().get(0).letter()).isEqualTo("số 1/SXD ngày 24/8/2021");
+  }
+
+  @Test
+  void theLetterStandsOnlyWhereTheBodyHasSeveral() {
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    Snapshot.BodyRef sgtvt = body(4, 2, "sgtvt");
+    Snapshot.LetterRow one = letter(sxd, "1/SXD");
+    Snapshot.LetterRow two = letter(sxd, "2/SXD");
+    Snapshot.LetterRow only = letter(sgtvt, "3/SGTVT");
+
+    Register register =
+        build(
+            List.of(one, two, only),
+            List.of(comment(sxd).in(two).row(), comment(sxd).row(), comment(sgtvt).in(only).row()));
+
+    List<Register.Body> bodies = bodies(register);
+    assertThat(bodies.get(0).rows().stream().map(Register.Row::letter))
+        .containsExactly("số 2/SXD ngày 24/8/2021", null);
+    assertThat(bodies.get(1).rows().get(0).letter()).isNull();
+    assertThat(bodies.get(0).letters().stream().map(Register.Letter::citation))
+        .containsExactly("số 1/SXD ngày 24/8/2021", "số 2/SXD ngày 24/8/2021");
+  }
+
+  @Test
+  void resultAndAnswerStandOnceApproved() {
+    Snapshot.BodyRef sxd = body(4, 1, "sxd");
+    Register register =
+        build(
+            List.of(),
+            List.of(
+                comment(sxd).approved(Result.NOTED).row(),
+                comment(sxd).answered(Status.ANSWERED, Result.ACCEPTED, "Nháp.").row(),
+                comment(sxd).late().row()));
+
+    List<Register.Row> rows = bodies(register).get(0).rows();
+    assertThat(rows.get(0).result()).isEqualTo(Result.NOTED);
+    assertThat(rows.get(0).resultLabel()).isEqualTo("Ghi nhận");
+    assertThat(rows.get(0).answer()).isEqualTo("Trả lời.");
+    assertThat(rows.get(1).result()).isNull();
+    assertThat(rows.get(1).answer()).isNull();
+    assertThat(rows.get(1).resultLabel()).isEqualTo("Đang nghiên cứu, xử lý");
+    assertThat(rows.get(1).note()).isNull();
+    assertThat(rows.get(2).note()).isEqualTo("Gửi sau thời hạn");
+  }
+
+  /** DOMAIN.md section 3: "a register prints the name as it was when the letter was sent". */
+  @Test
+  void theNameIsThatOfTheLatestPaper() {
+    LocalDate before = LocalDate.of(2021, 8, 1);
+    LocalDate after = LocalDate.of(2021, 9, 1);
+    Snapshot.BodyRef old = body(4, 1, "snn", "Sở Nông nghiệp và Phát triển nông thôn", before);
+    Snapshot.BodyRef renamed = body(4, 1, "snn", "Sở Nông nghiệp và Môi trường", after);
+    Snapshot.LetterRow first = letter(old, "1/SNN", before);
+    Snapshot.LetterRow second = letter(renamed, "2/SNN", after);
+
+    List<Register.Body> bodies =
+        bodies(build(List.of(first, second), List.of(comment(old).in(first).row())));
+
+    assertThat(bodies).hasSize(1);
+    assertThat(bodies.get(0).name()).isEqualTo("Sở Nông nghiệp và Môi trường");
+  }
+
+  /** Every number of a body is used once, in order, and every comment is a row. */
+  @Property(tries = 300)
+  void everyCommentIsARowAndNumbersHaveNoGap(
+      @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 11) Integer> senders) {
+    List<Snapshot.CommentRow> comments = new ArrayList<>();
+    for (int sender : senders) {
+      int group = List.of(1, 4, 5).get(sender % 3);
+      comments.add(comment(body(group, sender / 3, "c" + sender)).row());
+    }
+
+    Register register = build(List.of(), comments);
+
+    List<Register.Body> bodies = bodies(register);
+    for (int i = 0; i < bodies.size(); i++) {
+      assertThat(bodies.get(i).number()).isEqualTo(i + 1);
+      for (int j = 0; j < bodies.get(i).rows().size(); j++) {
+        assertThat(bodies.get(i).rows().get(j).index()).isEqualTo((i + 1) + "." + (j + 1));
+      }
+    }
+    assertThat(bodies.stream().mapToInt(b -> b.rows().size()).sum()).isEqualTo(senders.size());
+    assertThat(register.groups().stream().map(Register.Group::code)).doesNotHaveDuplicates();
+  }
+}

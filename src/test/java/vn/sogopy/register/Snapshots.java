@@ -1,0 +1,165 @@
+package vn.sogopy.register;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.ReplyState;
+
+/** Made-up rows of a register. */
+final class Snapshots {
+  /** What it says does not matter here: the register prints what it is given. */
+  static final Counts COUNTS =
+      new Counts(75, 50, 10, 40, 2, 25, 3, 128, Map.of(), new Counts.Unasked(1, 4, Map.of()));
+
+  private Snapshots() {}
+
+  /** Every body that sent a letter has comments, whether they are there or not. */
+  static Snapshot of(List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
+    Map<String, ReplyState> replies = new HashMap<>();
+    letters.forEach(letter -> replies.put(letter.body().code(), reply(ReplyState.State.COMMENTED)));
+    return of(letters, comments, replies);
+  }
+
+  static Snapshot of(
+      List<Snapshot.LetterRow> letters,
+      List<Snapshot.CommentRow> comments,
+      Map<String, ReplyState> replies) {
+    return new Snapshot(
+        "bac-kan-2021-2030",
+        "Quy hoạch tỉnh Bắc Kạn thời kỳ 2021-2030",
+        true,
+        2,
+        Map.of(
+            "v.1", new Snapshot.Document("Báo cáo tổng hợp", false),
+            "bcth", new Snapshot.Document("Báo cáo tổng hợp", true)),
+        COUNTS,
+        replies,
+        0,
+        letters,
+        comments);
+  }
+
+  static ReplyState reply(ReplyState.State state) {
+    return new ReplyState(state, null, false, false, null);
+  }
+
+  /** A body in group 1 CENTRAL, 4 PROVINCIAL or 5 DISTRICT. */
+  static Snapshot.BodyRef body(int group, int position, String code, String name, LocalDate on) {
+    String groupCode = group == 1 ? "CENTRAL" : group == 4 ? "PROVINCIAL" : "DISTRICT";
+    return new Snapshot.BodyRef(group, groupCode, "Nhóm " + group, position, code, name, on);
+  }
+
+  static Snapshot.BodyRef body(int group, int position, String code) {
+    return body(group, position, code, "Cơ quan " + code, LocalDate.of(2021, 8, 24));
+  }
+
+  static Snapshot.LetterRow letter(Snapshot.BodyRef body, String number, LocalDate date) {
+    return new Snapshot.LetterRow(body, UUID.randomUUID(), number, date, true);
+  }
+
+  static Snapshot.LetterRow letter(Snapshot.BodyRef body, String number) {
+    return letter(body, number, LocalDate.of(2021, 8, 24));
+  }
+
+  /** Withdrawn, or replaced by another. */
+  static Snapshot.LetterRow gone(Snapshot.LetterRow letter) {
+    return new Snapshot.LetterRow(
+        letter.body(), letter.id(), letter.number(), letter.date(), false);
+  }
+
+  /** A received comment on V.1, to be varied. */
+  static Row comment(Snapshot.BodyRef body) {
+    return new Row(body);
+  }
+
+  static final class Row {
+    private final Snapshot.BodyRef body;
+    private UUID letter;
+    private String section = "V.1";
+    private String document = "Báo cáo tổng hợp";
+    private boolean isDocument;
+    private Integer page;
+    private Status status = Status.RECEIVED;
+    private Result result;
+    private String response;
+    private String revisionSection;
+    private Integer revisionPage;
+    private String revisionNote;
+    private boolean late;
+
+    private Row(Snapshot.BodyRef body) {
+      this.body = body;
+    }
+
+    Row in(Snapshot.LetterRow row) {
+      letter = row.id();
+      return this;
+    }
+
+    Row general() {
+      section = null;
+      document = null;
+      return this;
+    }
+
+    Row onDocument() {
+      section = "BCTH";
+      isDocument = true;
+      return this;
+    }
+
+    Row page(int number) {
+      page = number;
+      return this;
+    }
+
+    Row late() {
+      late = true;
+      return this;
+    }
+
+    Row answered(Status now, Result with, String words) {
+      status = now;
+      result = with;
+      response = words;
+      return this;
+    }
+
+    Row approved(Result with) {
+      return answered(Status.APPROVED, with, "Trả lời.");
+    }
+
+    Row revision(String inSection, Integer onPage, String note) {
+      revisionSection = inSection;
+      revisionPage = onPage;
+      revisionNote = note;
+      return this;
+    }
+
+    Snapshot.CommentRow row() {
+      return new Snapshot.CommentRow(
+          body,
+          UUID.randomUUID(),
+          1042,
+          letter,
+          section,
+          document,
+          isDocument,
+          page,
+          "Nội dung",
+          null,
+          status,
+          result,
+          response,
+          revisionSection,
+          revisionPage,
+          revisionNote,
+          late);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package vn.sogopy.register.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.register.Register;
+
+class CsvRendererTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+84", "-5", "@SUM(A1)", "\tx", "\rx", "=", "-"})
+  void formulasAreNeutralised(String cell) {
+    assertThat(CsvRenderer.neutral(cell)).isEqualTo("'" + cell);
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(strings = {"Đề nghị", "1.1", "a=b", "'=1", " =1", "(a) - b"})
+  void otherCellsStay(String cell) {
+    assertThat(CsvRenderer.neutral(cell)).isEqualTo(cell);
+  }
+
+  @Property
+  void noCellBeginsAFormula(@ForAll String cell) {
+    String neutral = CsvRenderer.neutral(cell);
+
+    assertThat(neutral).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
+    assertThat(neutral).doesNotStartWith("@").doesNotStartWith("\t").doesNotStartWith("\r");
+    assertThat(neutral).endsWith(cell);
+  }
+
+  private static Register register(String mark, Register.Body... bodies) {
+    Register.Group group = new Register.Group("I", "PROVINCIAL", "Sở, ban, ngành", List.of(bodies));
+    return new Register(
+        "BẢNG", mark, "p", "Quy hoạch", 2, Instant.EPOCH, "x", null, 0, List.of(group));
+  }
+
+  private static Register.Body body(String agreement, Register.Row... rows) {
+    Register.Letter letter =
+        new Register.Letter(
+            UUID.randomUUID(), "1/SXD", LocalDate.of(2021, 8, 24), "số 1/SXD ngày 24/8/2021");
+    return new Register.Body(1, "sxd", "Sở Xây dựng", List.of(letter), agreement, List.of(rows));
+  }
+
+  private static Register.Row row(String content, Result result, String answer) {
+    return new Register.Row(
+        "1.1",
+        UUID.fromString("0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11"),
+        1042,
+        null,
+        "Báo cáo tổng hợp, mục V.1",
+        content,
+        "+ bổ sung",
+        Status.APPROVED,
+        result,
+        result == null ? "Đang nghiên cứu, xử lý" : result.label(),
+        answer,
+        null);
+  }
+
+  private static String csv(Register register) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new CsvRenderer().write(register, out);
+    byte[] bytes = out.toByteArray();
+    assertThat(bytes).startsWith((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
+    return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+  }
+
+  private static List<CSVRecord> records(Register register) throws IOException {
+    return CSVFormat.RFC4180.parse(new StringReader(csv(register))).getRecords();
+  }
+
+  @Test
+  void aCommentIsOneLine() throws IOException {
+    String content = "=SUM(A1), \"dấu nháy\"\nhai dòng";
+    List<CSVRecord> records =
+        records(register(null, body(null, row(content, Result.ACCEPTED, "Đã sửa."))));
+
+    assertThat(records).hasSize(2);
+    assertThat(records.get(0).toList())
+        .hasSize(14)
+        .startsWith("STT", "Nhóm", "Cơ quan góp ý", "Số, ngày văn bản");
+    assertThat(records.get(1).toList())
+        .containsExactly(
+            "1.1",
+            "Sở, ban, ngành",
+            "Sở Xây dựng",
+            "số 1/SXD ngày 24/8/2021",
+            "Báo cáo tổng hợp, mục V.1",
+            "'" + content,
+            "'+ bổ sung",
+            "Tiếp thu",
+            "Đã sửa.",
+            "",
+            "sxd",
+            "1042",
+            "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11",
+            "ACCEPTED");
+  }
+
+  @Test
+  void withoutResultTheCodeIsEmpty() throws IOException {
+    assertThat(records(register(null, body(null, row("a", null, null)))).get(1).get(13)).isEmpty();
+  }
+
+  @Test
+  void aBodyThatAgreesIsOneLine() throws IOException {
+    List<CSVRecord> records = records(register(null, body(Register.AGREEMENT)));
+
+    assertThat(records).hasSize(2);
+    assertThat(records.get(1).get(0)).isEqualTo("1");
+    assertThat(records.get(1).get(5)).isEqualTo("Nhất trí với nội dung dự thảo");
+    assertThat(records.get(1).size()).isEqualTo(14);
+  }
+
+  @Test
+  void sampleDataIsMarkedOnEveryLine() throws IOException {
+    List<CSVRecord> records =
+        records(
+            register("DỮ LIỆU MẪU", body(Register.AGREEMENT), body(null, row("a", null, null))));
+
+    assertThat(records).hasSize(3).allSatisfy(r -> assertThat(r.get(14)).isEqualTo("DỮ LIỆU MẪU"));
+  }
+
+  @Test
+  void linesEndAsTheStandardSays() throws IOException {
+    assertThat(csv(register(null)).replace("\r\n", "")).doesNotContain("\n", "\r");
+    assertThat(csv(register(null))).endsWith("\r\n");
+  }
+}

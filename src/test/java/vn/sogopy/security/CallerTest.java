@@ -1,0 +1,75 @@
+package vn.sogopy.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+
+class CallerTest {
+
+  private static Caller caller(Role role) {
+    return new Caller("n", "c", role, role == Role.SUBMITTER ? "sgtvt" : null, null);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rolesAreTold(Role role) {
+    assertThat(caller(role).isSubmitter()).isEqualTo(role == Role.SUBMITTER);
+    assertThat(caller(role).isCoordinator()).isEqualTo(role == Role.COORDINATOR);
+  }
+
+  @Test
+  void restrictedCommentsAreNotForViewers() {
+    assertThat(caller(Role.VIEWER).seesRestricted()).isFalse();
+    assertThat(caller(Role.CONSULTANT).seesRestricted()).isTrue();
+    assertThat(caller(Role.COORDINATOR).seesRestricted()).isTrue();
+    // Its own organization's; it sees no other comments at all.
+    assertThat(caller(Role.SUBMITTER).seesRestricted()).isTrue();
+  }
+
+  /** API.md section 2: for their organization, CONSULTANT and COORDINATOR alone. */
+  @Test
+  void restrictedCommentsAreNotForAdministratorsEither() {
+    assertThat(caller(Role.ADMIN).seesRestricted()).isFalse();
+  }
+
+  @Test
+  void plansOutsideTheKeyAreNotThere() {
+    Caller bound = new Caller("n", "c", Role.VIEWER, null, Set.of("bac-kan-2021-2030"));
+
+    assertThatCode(() -> bound.requirePlan("bac-kan-2021-2030")).doesNotThrowAnyException();
+    assertThat(bound.mayKnowPlan("cao-bang")).isFalse();
+    assertThatThrownBy(() -> bound.requirePlan("cao-bang"))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.NOT_FOUND));
+    assertThatCode(() -> caller(Role.VIEWER).requirePlan("cao-bang")).doesNotThrowAnyException();
+    assertThat(new Caller("n", "c", Role.VIEWER, null, Set.of()).mayKnowPlan("x")).isFalse();
+  }
+
+  @Test
+  void aSubmitterSpeaksForItsOwnOrganization() {
+    Caller submitter = caller(Role.SUBMITTER);
+
+    assertThatCode(() -> submitter.requireOrganization("sgtvt")).doesNotThrowAnyException();
+    assertThatCode(() -> submitter.requireOrganization(null)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> submitter.requireOrganization("sxd"))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.FORBIDDEN));
+    assertThatCode(() -> caller(Role.COORDINATOR).requireOrganization("sxd"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void anActIsKeptInMilliseconds() {
+    Act act = new Act(caller(Role.ADMIN), Instant.parse("2021-08-25T02:11:09.123999Z"));
+
+    assertThat(act.at()).isEqualTo(Instant.parse("2021-08-25T02:11:09.123Z"));
+  }
+}
