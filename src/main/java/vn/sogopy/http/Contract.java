@@ -176,6 +176,9 @@ public class Contract implements OASFilter {
       return;
     }
     for (Parameter parameter : operation.getParameters()) {
+      if (parameter.getSchema().getType() == null) {
+        parameter.getSchema().addType(Schema.SchemaType.STRING);
+      }
       List<Object> known = PATH_PARAMETERS.get(parameter.getName());
       if (parameter.getIn() == Parameter.In.PATH && known != null) {
         parameter.setDescription((String) known.get(0));

@@ -28,6 +28,9 @@ public class GroupService {
   /** Replaces the whole list; a group that organizations belong to cannot go. */
   @Transactional
   public Groups replace(Groups wanted, IfMatch ifMatch, boolean sample) {
+    if (wanted.items().isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/items", FieldCode.REQUIRED));
+    }
     Set<String> codes = new HashSet<>();
     for (int i = 0; i < wanted.items().size(); i++) {
       String code = wanted.items().get(i).code();

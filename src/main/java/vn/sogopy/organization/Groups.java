@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** The groups of the register, in order. */
-public record Groups(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid GroupView> items) {
+public record Groups(@NotNull @Size(max = 100) List<@NotNull @Valid GroupView> items) {
 
   /** The groups have no version of their own: the list's content is its version. */
   String version() {

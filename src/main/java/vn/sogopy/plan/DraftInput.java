@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A new draft; it begins as PREPARING. */
 public record DraftInput(
     @Min(1)
-        @Max(99)
+        @Max(DraftInput.MAX_NUMBER)
         @Schema(nullable = true, description = "Mặc định: số tiếp theo · default: the next number")
         Integer number,
     @NotNull @Size(min = 1, max = 300) String title,
@@ -18,4 +18,7 @@ public record DraftInput(
     @Schema(nullable = true, description = "Hạn trả lời, hết ngày · last day for replies")
         LocalDate dueOn,
     @Schema(nullable = true, description = "Hạn tiếp thu, giải trình · last day for answers")
-        LocalDate answerDueOn) {}
+        LocalDate answerDueOn) {
+
+  static final int MAX_NUMBER = 99;
+}

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param version the outline's own version, shown as ETag
  */
 public record Outline(
-    @NotNull @Size(min = 1, max = 5_000) List<@NotNull @Valid SectionView> items,
+    @NotNull @Size(max = 5_000) List<@NotNull @Valid SectionView> items,
     @JsonIgnore Integer version) {
 
   static Outline of(List<Section> sections, int version) {

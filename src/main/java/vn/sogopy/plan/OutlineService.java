@@ -35,6 +35,9 @@ public class OutlineService {
    */
   @Transactional
   public Outline replace(UUID draftId, List<SectionView> lines, IfMatch ifMatch) {
+    if (lines.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/items", FieldCode.REQUIRED));
+    }
     Draft draft = lockPreparing(draftId);
     checkResponsible(lines);
     Map<String, UUID> lineages = new HashMap<>();

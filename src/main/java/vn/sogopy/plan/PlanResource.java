@@ -26,6 +26,8 @@ import vn.sogopy.http.Body;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.PageQuery;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.Reply;
 import vn.sogopy.security.CurrentCaller;
 
@@ -67,7 +69,9 @@ public class PlanResource {
       content = @Content(schema = @Schema(implementation = PlanView.class)))
   public Response create(Body body) {
     PlanInput input = body.as(PlanInput.class);
-    caller.get().requirePlan(input.slug());
+    if (!caller.get().mayKnowPlan(input.slug())) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
     return exchange.once(
         caller.get(),
         body,

@@ -68,6 +68,10 @@ public class PlanService {
     List<Draft> others = drafts.ofPlan(planId);
     int next = others.stream().mapToInt(draft -> draft.number).max().orElse(0) + 1;
     int number = input.number() == null ? next : input.number();
+    if (number > DraftInput.MAX_NUMBER) {
+      throw ProblemException.invalid(
+          FieldError.pointer("/number", FieldCode.OUT_OF_RANGE, 1, DraftInput.MAX_NUMBER));
+    }
     if (others.stream().anyMatch(draft -> draft.number == number)) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, String.valueOf(number))
           .header("Location", PlanResource.PATH + "/" + plan.slug + "/drafts/" + number);

@@ -2,6 +2,7 @@ package vn.sogopy.testing;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.builder.ResponseSpecBuilder;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HeaderConfig;
@@ -11,7 +12,6 @@ import io.restassured.specification.RequestSpecification;
 import io.restassured.specification.ResponseSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.hamcrest.Matchers;
 
 /** Requests to the service under test; every exchange is held against the contract. */
 public final class Api {
@@ -63,7 +63,8 @@ public final class Api {
   public static ResponseSpecification problem(int status, String code) {
     return new ResponseSpecBuilder()
         .expectStatusCode(status)
-        .expectBody("code", Matchers.equalTo(code))
+        .expectBody(
+            Json.that("code " + code, problem -> problem.path("code").asText().equals(code)))
         .build();
   }
 
@@ -85,18 +86,28 @@ public final class Api {
   private static ResponseSpecification bad(String place, String name, String code) {
     return new ResponseSpecBuilder()
         .addResponseSpecification(problem(400, "validation-failed"))
-        .expectBody("errors." + place, Matchers.hasItem(name))
         .expectBody(
-            "errors.find { it." + place + " == '" + name.replace("'", "\\'") + "' }.code",
-            Matchers.equalTo(code))
+            Json.that(
+                "error " + code + " at the " + place + " '" + name + "'",
+                problem -> hasError(problem, place, name, code)))
         .build();
+  }
+
+  private static boolean hasError(JsonNode problem, String place, String name, String code) {
+    for (JsonNode error : problem.path("errors")) {
+      if (error.has(place) && error.get(place).asText().equals(name)) {
+        return error.path("code").asText().equals(code);
+      }
+    }
+    return false;
   }
 
   /** These fields of the answer are null; that they are there is the contract's to say. */
   public static ResponseSpecification nulls(String... fields) {
     ResponseSpecBuilder all = new ResponseSpecBuilder();
     for (String field : fields) {
-      all.expectBody(field, Matchers.nullValue());
+      String pointer = "/" + field.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
+      all.expectBody(Json.that(field + " null", body -> body.at(pointer).isNull()));
     }
     return all.build();
   }

@@ -2,6 +2,7 @@ package vn.sogopy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
@@ -35,14 +36,14 @@ final class ProblemShape implements Filter {
   private static void check(Response answer) {
     String body = answer.asString();
     assertThat(answer.contentType()).as(body).isEqualTo("application/problem+json");
-    var problem = answer.jsonPath();
-    assertThat(problem.getInt("status")).isEqualTo(answer.statusCode());
-    assertThat(problem.getString("type"))
-        .isEqualTo("urn:sogopy:problem:" + problem.getString("code"));
-    assertThat(problem.getString("title")).isNotBlank();
-    assertThat(problem.getString("detail")).isNotBlank();
-    assertThat(problem.getString("instance")).startsWith("/");
-    assertThat(problem.getString("requestId")).isEqualTo(answer.header("X-Request-Id"));
+    JsonNode problem = Json.read(body);
+    String code = problem.path("code").asText();
+    assertThat(problem.path("status").asInt()).isEqualTo(answer.statusCode());
+    assertThat(problem.path("type").asText()).isEqualTo("urn:sogopy:problem:" + code);
+    assertThat(problem.path("title").asText()).isNotBlank();
+    assertThat(problem.path("detail").asText()).isNotBlank();
+    assertThat(problem.path("instance").asText()).startsWith("/");
+    assertThat(problem.path("requestId").asText()).isEqualTo(answer.header("X-Request-Id"));
     assertThat(body).doesNotContainPattern(INSIDE);
   }
 }

@@ -22,11 +22,11 @@ public record TestComment(String id) {
   }
 
   public String status() {
-    return get().extract().path("status");
+    return Json.of(get().extract().response()).path("status").asText();
   }
 
   public int version() {
-    return get().extract().path("version");
+    return Json.of(get().extract().response()).path("version").asInt();
   }
 
   public ValidatableResponse history(Key key) {

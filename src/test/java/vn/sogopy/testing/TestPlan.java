@@ -36,13 +36,16 @@ public record TestPlan(String slug) {
 
   /** Adds the next draft, PREPARING; its number. */
   public int draft() {
-    return Api.as(Key.COORDINATOR)
-        .body(json("title", "Dự thảo"))
-        .post(path() + "/drafts")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("number");
+    return Json.of(
+            Api.as(Key.COORDINATOR)
+                .body(json("title", "Dự thảo"))
+                .post(path() + "/drafts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .response())
+        .path("number")
+        .asInt();
   }
 
   public void outline(int draft) {
@@ -110,25 +113,28 @@ public record TestPlan(String slug) {
   }
 
   public TestComment comment(int draft, Key key, Map<String, Object> body) {
-    return new TestComment(
+    Response answer =
         Api.as(key)
             .body(body)
             .post(draftPath(draft) + "/comments")
             .then()
             .statusCode(201)
             .extract()
-            .path("id"));
+            .response();
+    return new TestComment(Json.of(answer).path("id").asText());
   }
 
   /** How many comments the plan has, in any state but SPLIT. */
   public int count() {
-    return Api.as(Key.COORDINATOR)
-        .queryParam("count", true)
-        .queryParam("limit", 1)
-        .get(path() + "/comments")
-        .then()
-        .statusCode(200)
-        .extract()
-        .path("total");
+    Response answer =
+        Api.as(Key.COORDINATOR)
+            .queryParam("count", true)
+            .queryParam("limit", 1)
+            .get(path() + "/comments")
+            .then()
+            .statusCode(200)
+            .extract()
+            .response();
+    return Json.of(answer).path("total").asInt();
   }
 }

@@ -1,0 +1,123 @@
+package vn.sogopy.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.testing.Api.json;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.CountingDriver;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/**
+ * How many statements the hot paths send to PostgreSQL, besides BEGIN and COMMIT; a batch is one.
+ * The path of the plan is known already, as in a running service; that the key is looked up anew
+ * every few seconds is not counted.
+ */
+@QuarkusTest
+class StatementCountTest {
+  private TestPlan plan;
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+    plan.comment("x"); // plan and draft are known by now
+  }
+
+  private static List<String> sent(Runnable work) {
+    List<String> statements =
+        CountingDriver.heardDuring(work).stream()
+            .filter(statement -> !statement.contains(" from api_key "))
+            .toList();
+    statements.forEach(statement -> System.out.println("  SQL " + statement));
+    return statements;
+  }
+
+  private List<String> sentByPost(Map<String, Object> body) {
+    String secret = Key.SGTVT.secret();
+    return sent(() -> Api.as(secret).body(body).post(plan.comments()).then().statusCode(201));
+  }
+
+  @Test
+  void theSmallestComment() {
+    List<String> statements = sentByPost(json("content", "x"));
+    assertThat(statements).hasSize(4);
+    assertThat(statements.get(0)).startsWith("select d.status"); // all that must be known
+    assertThat(statements.get(1)).startsWithIgnoringCase("insert into comment");
+    assertThat(statements.get(2)).startsWith("insert into comment_history");
+    assertThat(statements.get(3)).startsWith("select c.id"); // as it is answered
+  }
+
+  @Test
+  void aCommentWithAllItCanHave() {
+    String key = UUID.randomUUID().toString();
+    Map<String, Object> letter = json("number", "1/A", "date", "2021-09-01");
+    Map<String, Object> body =
+        json(
+            "content",
+            "x",
+            "section",
+            "V.1",
+            "alsoSections",
+            List.of("I", "BĐ.2"),
+            "letter",
+            letter,
+            "externalId",
+            key);
+    // + lock of externalId, further sections (find, insert), letter (lock, find, insert)
+    assertThat(sentByPost(body)).hasSize(10);
+    body.put("externalId", key + "-2");
+    // The letter is known now.
+    assertThat(sentByPost(body)).hasSize(7);
+  }
+
+  @Test
+  void anIdempotencyKeyCostsTwo() {
+    String secret = Key.SGTVT.secret();
+    String key = UUID.randomUUID().toString();
+    Runnable post =
+        () ->
+            Api.as(secret)
+                .header("Idempotency-Key", key)
+                .body(json("content", "x"))
+                .post(plan.comments())
+                .then()
+                .statusCode(201);
+    assertThat(sent(post)).hasSize(6);
+    assertThat(sent(post)).hasSize(1); // sent again
+  }
+
+  @Test
+  void aListIsOneSelectWhateverItsLength() {
+    for (int i = 0; i < 5; i++) {
+      plan.comment("x " + i).answer("ACCEPTED");
+    }
+    for (String path :
+        List.of(
+            plan.comments() + "?limit=1",
+            plan.comments() + "?limit=50",
+            plan.comments() + "?q=x&sort=section&status=ANSWERED",
+            "/plans/bac-kan-2021-2030/drafts/2/comments?limit=50",
+            "/plans/bac-kan-2021-2030/comments?limit=200")) {
+      String secret = Key.COORDINATOR.secret();
+      Api.as(secret).get(path).then().statusCode(200);
+      assertThat(sent(() -> Api.as(secret).get(path).then().statusCode(200)))
+          .as(path)
+          .singleElement()
+          .asString()
+          .startsWith("select c.id");
+    }
+  }
+
+  @Test
+  void oneComment() {
+    String secret = Key.COORDINATOR.secret();
+    var comment = plan.comment("x");
+    assertThat(sent(() -> Api.as(secret).get(comment.path()).then().statusCode(200))).hasSize(1);
+  }
+}

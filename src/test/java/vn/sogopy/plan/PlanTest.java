@@ -1,0 +1,199 @@
+package vn.sogopy.plan;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static vn.sogopy.testing.Api.badField;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.nulls;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+import vn.sogopy.text.VietnamTime;
+
+/** Plans and their drafts. */
+@QuarkusTest
+class PlanTest {
+
+  private static ValidatableResponse post(String path, Map<String, Object> body) {
+    return Api.as(Key.COORDINATOR).body(body).post(path).then();
+  }
+
+  private static ValidatableResponse patch(String path, Map<String, Object> body) {
+    return Api.as(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(body)
+        .patch(path)
+        .then();
+  }
+
+  @Test
+  void aPlanIsMadeReadAndChanged() {
+    String slug = "p-" + UUID.randomUUID();
+    post("/plans", json("slug", slug, "title", " Quy hoạch "))
+        .statusCode(201)
+        .header("Location", "/api/v1/plans/" + slug)
+        .header("ETag", "\"0\"")
+        .body("slug", equalTo(slug))
+        .body("title", equalTo("Quy hoạch"))
+        .body("sample", equalTo(false))
+        .spec(nulls("letterhead.place", "letterhead.recipients"));
+    patch("/plans/" + slug, json("letterhead", json("place", "Bắc Kạn", "issuer", "Sở")))
+        .statusCode(200)
+        .header("ETag", "\"1\"")
+        .body("title", equalTo("Quy hoạch"))
+        .body("letterhead.place", equalTo("Bắc Kạn"));
+    patch("/plans/" + slug, json("letterhead", json("issuer", null)))
+        .body("letterhead.place", equalTo("Bắc Kạn"))
+        .spec(nulls("letterhead.issuer"));
+    patch("/plans/" + slug, json("letterhead", null))
+        .statusCode(200)
+        .spec(nulls("letterhead.place"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"title\": \"x\"}', /slug, required",
+    "'{\"slug\": \"A\", \"title\": \"x\"}', /slug, invalid-format",
+    "'{\"slug\": \"-a\", \"title\": \"x\"}', /slug, invalid-format",
+    "'{\"slug\": \"a/b\", \"title\": \"x\"}', /slug, invalid-format",
+    "'{\"slug\": \"bắc-kạn\", \"title\": \"x\"}', /slug, invalid-format",
+    "'{\"slug\": \"a\"}', /title, required",
+    "'{\"slug\": \"a\", \"title\": \"x\", \"sample\": true}', /sample, unknown-field",
+    "'{\"slug\": \"a\", \"title\": \"x\", \"letterhead\": {\"motto\": 1}}', /letterhead/motto, unknown-field",
+    "'{\"slug\": \"a\", \"title\": \"x\", \"letterhead\": {\"recipients\": [null]}}', /letterhead/recipients/0, required",
+  })
+  void badPlans(String body, String pointer, String code) {
+    Api.wrong(Key.COORDINATOR).body(body).post("/plans").then().spec(badField(pointer, code));
+  }
+
+  @Test
+  void aPlanIsThereOnce() {
+    TestPlan plan = TestPlan.preparing();
+    post("/plans", json("slug", plan.slug(), "title", "x"))
+        .spec(problem(409, "already-exists"))
+        .header("Location", "/api/v1" + plan.path());
+  }
+
+  @Test
+  void itsSlugNeverChanges() {
+    TestPlan plan = TestPlan.preparing();
+    patch(plan.path(), json("slug", "other")).spec(badField("/slug", "not-supported"));
+    patch(plan.path(), json("slug", plan.slug())).statusCode(200);
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(json("title", null))
+        .patch(plan.path())
+        .then()
+        .spec(badField("/title", "required"));
+  }
+
+  @Test
+  void plansAndDraftsAreListedInPages() {
+    TestPlan plan = TestPlan.preparing();
+    plan.draft();
+    plan.draft();
+    String next =
+        Api.as(Key.VIEWER)
+            .queryParam("limit", 2)
+            .queryParam("count", true)
+            .get(plan.path() + "/drafts")
+            .then()
+            .body("items.number", equalTo(List.of(1, 2)))
+            .body("total", equalTo(3))
+            .header("Link", containsString("rel=\"next\""))
+            .extract()
+            .path("next");
+    Api.as(Key.VIEWER)
+        .queryParam("cursor", next)
+        .get(plan.path() + "/drafts")
+        .then()
+        .body("items.number", equalTo(List.of(3)))
+        .spec(nulls("next"));
+    Api.as(Key.VIEWER)
+        .queryParam("limit", 200)
+        .get("/plans")
+        .then()
+        .body("items.slug", hasItem(plan.slug()));
+  }
+
+  @Test
+  void aDraftIsMadeOpenedAndClosed() {
+    TestPlan plan = TestPlan.preparing();
+    String today = VietnamTime.dayOf(Instant.now()).toString();
+    post(
+            plan.path() + "/drafts",
+            json("title", "Lần hai", "dueOn", "2021-09-15", "answerDueOn", "2021-09-30"))
+        .statusCode(201)
+        .header("Location", "/api/v1" + plan.draftPath(2))
+        .body("number", equalTo(2))
+        .body("status", equalTo("PREPARING"))
+        .body("dueOn", equalTo("2021-09-15"))
+        .spec(nulls("openedOn"));
+    patch(plan.draftPath(2), json("status", "OPEN"))
+        .statusCode(200)
+        .header("ETag", "\"1\"")
+        .body("openedOn", equalTo(today));
+    patch(plan.draftPath(2), json("status", "CLOSED")).body("status", equalTo("CLOSED"));
+    patch(plan.draftPath(2), json("status", "OPEN", "dueOn", null)) // the deadline was moved
+        .body("status", equalTo("OPEN"))
+        .body("answerDueOn", equalTo("2021-09-30"))
+        .spec(nulls("dueOn"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PREPARING, CLOSED", "OPEN, PREPARING", "CLOSED, PREPARING"})
+  void movesThatADraftCannotMake(String from, String to) {
+    TestPlan plan = from.equals("PREPARING") ? TestPlan.preparing() : TestPlan.open();
+    if (from.equals("CLOSED")) {
+      plan.close();
+    }
+    patch(plan.draftPath(1), json("status", to))
+        .spec(problem(409, "draft-transition-not-allowed"))
+        .body("detail", containsString(from));
+    patch(plan.draftPath(1), json("status", from)).statusCode(200); // stays
+  }
+
+  @Test
+  void openCommentsAreToldBeforeTheDraftCloses() {
+    TestPlan plan = TestPlan.open();
+    plan.comment("x");
+    plan.comment("y").answer("NOTED");
+    patch(plan.draftPath(1), json("status", "CLOSED"))
+        .spec(problem(409, "draft-has-open-comments"))
+        .body("detail", containsString("1"));
+    Api.as(Key.VIEWER).get(plan.draftPath(1)).then().body("status", equalTo("OPEN"));
+    patch(plan.draftPath(1), json("status", "CLOSED", "force", true)).statusCode(200);
+  }
+
+  @Test
+  void draftNumbers() {
+    TestPlan plan = TestPlan.preparing();
+    String drafts = plan.path() + "/drafts";
+    post(drafts, json("title", "x", "number", 9)).body("number", equalTo(9));
+    post(drafts, json("title", "x")).body("number", equalTo(10));
+    post(drafts, json("title", "x", "number", 9)).spec(problem(409, "already-exists"));
+    post(drafts, json("title", "x", "number", 99)).body("number", equalTo(99));
+    post(drafts, json("title", "x")).spec(badField("/number", "out-of-range"));
+    for (int number : new int[] {0, 100, -1}) {
+      Api.wrong(Key.COORDINATOR)
+          .body(json("title", "x", "number", number))
+          .post(drafts)
+          .then()
+          .spec(badField("/number", "out-of-range"));
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package vn.sogopy.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.nulls;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.sql.Sql;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** The consolidated register as JSON; DOMAIN.md section 6. */
+@QuarkusTest
+class RegisterTest {
+  private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/%d/register";
+
+  @Inject DataSource source;
+
+  private TestPlan plan;
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+  }
+
+  private JsonPath register(Key key) {
+    return register(key, plan.draftPath(1) + "/register");
+  }
+
+  private static JsonPath register(Key key, String path) {
+    return Api.as(key).get(path).then().statusCode(200).extract().jsonPath();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void theSumsHoldOnTheSample(int draft) {
+    JsonPath register = register(Key.CONSULTANT, SAMPLE.formatted(draft));
+    sumsHold(register);
+    assertThat(register.getString("mark")).isEqualTo("DỮ LIỆU MẪU");
+    List<Object> rows = register.getList("groups.bodies.flatten().rows.flatten()");
+    assertThat(register.getInt("summary.comments")).isEqualTo(rows.size());
+  }
+
+  private static void sumsHold(JsonPath register) {
+    assertThat(register.getInt("summary.replied"))
+        .isEqualTo(register.getInt("summary.agreed") + register.getInt("summary.commented"));
+    Map<String, Integer> byResult = register.getMap("summary.byResult");
+    assertThat(register.getInt("summary.comments"))
+        .isEqualTo(byResult.values().stream().mapToInt(n -> n).sum());
+    assertThat(byResult)
+        .containsOnlyKeys(
+            "ACCEPTED",
+            "PARTIALLY_ACCEPTED",
+            "EXPLAINED",
+            "ALREADY_COVERED",
+            "NOTED",
+            "OUT_OF_SCOPE",
+            "PENDING");
+    assertThat(register.getInt("summary.disagreed"))
+        .isLessThanOrEqualTo(register.getInt("summary.commented"));
+  }
+
+  @Test
+  void theNumbersRunStraightThroughTheGroups() {
+    JsonPath register = register(Key.CONSULTANT, SAMPLE.formatted(2));
+    List<Map<String, Object>> bodies = register.getList("groups.bodies.flatten()");
+    List<String> indexes = new ArrayList<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      assertThat(bodies.get(i).get("number")).isEqualTo(i + 1);
+      List<?> rows = (List<?>) bodies.get(i).get("rows");
+      for (int j = 0; j < rows.size(); j++) {
+        assertThat(((Map<?, ?>) rows.get(j)).get("index")).isEqualTo((i + 1) + "." + (j + 1));
+        indexes.add((i + 1) + "." + (j + 1));
+      }
+    }
+    assertThat(indexes).hasSizeGreaterThan(20);
+    assertThat(register.getList("groups.index")).startsWith("I", "II", "III");
+    List<String> order = Api.as(Key.VIEWER).get("/groups").path("items.code");
+    assertThat(register.getList("groups.code", String.class))
+        .isEqualTo(order.stream().filter(register.getList("groups.code")::contains).toList());
+  }
+
+  @Test
+  void bodiesStandInProtocolOrderAndCommentsByLetterAndSection() {
+    Map<String, Object> second = json("number", "2/A", "date", "2021-09-02");
+    Map<String, Object> first = json("number", "1/A", "date", "2021-09-01");
+    plan.comment(Key.BABE, json("content", "huyện", "section", "I"));
+    plan.comment(Key.SGTVT, json("content", "không văn bản"));
+    plan.comment(Key.SGTVT, json("content", "hai", "letter", second));
+    plan.comment(Key.SGTVT, json("content", "một V", "letter", first, "section", "V.1"));
+    plan.comment(Key.SGTVT, json("content", "một I", "letter", first, "section", "I"));
+    plan.comment(Key.COORDINATOR, json("content", "xây dựng", "organization", "sxd"));
+    JsonPath register = register(Key.VIEWER);
+    assertThat(register.getList("groups.code")).isEqualTo(List.of("PROVINCIAL", "DISTRICT"));
+    assertThat(register.getList("groups.bodies.code"))
+        .isEqualTo(List.of(List.of("sgtvt", "sxd"), List.of("ubnd-huyen-ba-be")));
+    String sgtvt = "groups[0].bodies[0].";
+    assertThat(register.getList(sgtvt + "rows.content"))
+        .isEqualTo(List.of("một I", "một V", "hai", "không văn bản"));
+    assertThat(register.getList(sgtvt + "rows.letter"))
+        .containsExactly(
+            "số 1/A ngày 01/9/2021", "số 1/A ngày 01/9/2021", "số 2/A ngày 02/9/2021", null);
+    assertThat(register.getList(sgtvt + "letters.number")).isEqualTo(List.of("1/A", "2/A"));
+    assertThat(register.getInt("summary.replied")).isEqualTo(1); // by letter
+    assertThat(register.getInt("summary.comments")).isEqualTo(6);
+    sumsHold(register);
+  }
+
+  @Test
+  void theLetterStandsInItsColumnOnlyWhereThereAreSeveral() {
+    Map<String, Object> letter = json("number", "1/A", "date", "2021-02-09");
+    plan.comment(Key.SGTVT, json("content", "x", "letter", letter));
+    JsonPath register = register(Key.VIEWER);
+    String body = "groups[0].bodies[0].";
+    assertThat(register.getString(body + "letters[0].citation"))
+        .isEqualTo("số 1/A ngày 09/02/2021");
+    assertThat(register.getString(body + "rows[0].letter")).isNull();
+  }
+
+  @Test
+  void anAnswerIsPrintedOnceItIsApproved() {
+    var comment =
+        plan.comment(
+            Key.SGTVT, json("content", "x", "section", "V.1", "locator", json("page", 45)));
+    comment.answer(json("result", "ACCEPTED", "response", "Tiếp thu."));
+    String row = "groups[0].bodies[0].rows[0].";
+    JsonPath before = register(Key.VIEWER);
+    assertThat(before.getString(row + "place")).isEqualTo("Báo cáo tổng hợp, mục V.1, trang 45");
+    assertThat(before.getString(row + "resultLabel")).isEqualTo("Đang nghiên cứu, xử lý");
+    assertThat(before.getString(row + "answer")).isNull();
+    assertThat(before.getString(row + "result")).isNull();
+    assertThat(before.getInt("summary.byResult.PENDING")).isOne();
+
+    comment.approve();
+    JsonPath approved = register(Key.VIEWER);
+    assertThat(approved.getString(row + "resultLabel")).isEqualTo("Tiếp thu");
+    assertThat(approved.getString(row + "answer"))
+        .isEqualTo("Tiếp thu.\n(sẽ chỉnh sửa tại mục V.1 Báo cáo tổng hợp)");
+    assertThat(approved.getInt("summary.byResult.ACCEPTED")).isOne();
+    assertThat(approved.getInt("summary.byResult.PENDING")).isZero();
+
+    comment.revise(json("section", "V.1", "page", 48)).statusCode(200);
+    assertThat(register(Key.VIEWER).getString(row + "answer"))
+        .isEqualTo("Tiếp thu.\n(đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp)");
+  }
+
+  @Test
+  void aBodyThatAgreesKeepsOneRow() {
+    plan.comment(
+        Key.SGTVT, json("content", "x", "letter", json("number", "1/A", "date", "2021-09-01")));
+    letter("ubnd-huyen-ba-be", "7/UBND", "AGREES");
+    letter("ubnd-huyen-cho-moi", "8/UBND", "DISAGREES");
+    JsonPath register = register(Key.VIEWER);
+    List<Map<String, Object>> district = register.getList("groups[1].bodies");
+    assertThat(district)
+        .extracting(body -> body.get("agreement"))
+        .containsExactlyInAnyOrder("Nhất trí với nội dung dự thảo", null);
+    assertThat(register.getMap("summary"))
+        .containsEntry("replied", 3)
+        .containsEntry("agreed", 1)
+        .containsEntry("commented", 2)
+        .containsEntry("disagreed", 1)
+        .containsEntry("comments", 1);
+    sumsHold(register);
+  }
+
+  /** Whole letters have no resource yet. */
+  private void letter(String organization, String number, String position) {
+    Sql.of(
+            "insert into letter (id, draft_id, organization_id, number, number_key, letter_date,"
+                + " received_on, position, channel, created_at)"
+                + " select ?, d.id, o.id, ?, ?, date '2021-09-01', date '2021-09-02', ?, 'LETTER', now()"
+                + " from draft d join plan p on p.id = d.plan_id, organization o"
+                + " where p.slug = ? and o.code = ?",
+            UUID.randomUUID(),
+            number,
+            number,
+            position,
+            plan.slug(),
+            organization)
+        .execute(source);
+  }
+
+  @Test
+  void aBodyStandsThereUnderTheNameItBore() {
+    String code = "o-" + UUID.randomUUID();
+    Api.as(Key.COORDINATOR)
+        .body(
+            json(
+                "code",
+                code,
+                "name",
+                "Tên nay",
+                "group",
+                "ORGANIZATION",
+                "order",
+                1,
+                "names",
+                List.of(json("name", "Tên xưa", "from", null, "to", "2021-12-31"))))
+        .post("/organizations")
+        .then()
+        .statusCode(201);
+    Map<String, Object> body = json("organization", code, "content", "x");
+    body.put("letter", json("number", "1/A", "date", "2021-12-31"));
+    plan.comment(Key.COORDINATOR, body);
+    assertThat(register(Key.VIEWER).getString("groups[0].bodies[0].name")).isEqualTo("Tên xưa");
+    body.put("letter", json("number", "2/A", "date", "2022-01-01"));
+    plan.comment(Key.COORDINATOR, body);
+    assertThat(register(Key.VIEWER).getString("groups[0].bodies[0].name")).isEqualTo("Tên nay");
+  }
+
+  @Test
+  void withdrawnOnesAreLeftOut() {
+    plan.comment("x").withdraw("Nhầm");
+    JsonPath register = register(Key.VIEWER);
+    assertThat(register.getList("groups")).isEmpty();
+    assertThat(register.getInt("summary.comments")).isZero();
+  }
+
+  @Test
+  void aViewersCopyLeavesRestrictedOnesOutAndSaysSo() {
+    plan.comment("mở");
+    plan.comment(Key.SGTVT, json("content", "kín", "restricted", true));
+    JsonPath viewer = register(Key.VIEWER);
+    assertThat(viewer.getInt("restrictedLeftOut")).isOne();
+    assertThat(viewer.getList("groups[0].bodies[0].rows.content")).isEqualTo(List.of("mở"));
+    assertThat(viewer.getInt("summary.comments")).isOne();
+    JsonPath all = register(Key.COORDINATOR);
+    assertThat(all.getInt("restrictedLeftOut")).isZero();
+    assertThat(all.getInt("summary.comments")).isEqualTo(2);
+  }
+
+  @Test
+  void anEmptyDraft() {
+    Api.as(Key.VIEWER)
+        .get(plan.draftPath(1) + "/register")
+        .then()
+        .body("groups", hasSize(0))
+        .body("summary.comments", equalTo(0))
+        .body("generatedBy", equalTo("UBND tỉnh (mẫu)"))
+        .spec(nulls("mark", "summary.asked", "summary.notReplied", "summary.unasked"));
+  }
+
+  @Test
+  void commentersAreNotShownIt() {
+    Api.as(Key.SGTVT).get(plan.draftPath(1) + "/register").then().spec(problem(403, "forbidden"));
+  }
+}

@@ -1,0 +1,88 @@
+package vn.sogopy.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.sql.Sql;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.SecondDatabaseResource;
+import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestPlan;
+
+/** The sample goes as a whole, on a database of its own. */
+@QuarkusTest
+@WithTestResource(value = SecondDatabaseResource.class)
+class SampleRemovalTest {
+  private static final String PLAN = "/plans/bac-kan-2021-2030";
+
+  @Inject DataSource source;
+
+  @Test
+  void removesTheSampleAndNothingElse() {
+    // Another plan, with a comment by a body of the sample, and a comment in the sample itself.
+    TestPlan kept = TestPlan.open();
+    Map<String, Object> letter = json("number", "1/A", "date", "2021-09-01");
+    TestComment comment = kept.comment(Key.SGTVT, json("content", "x", "letter", letter));
+    Map<String, Object> before = comment.get().extract().path("$");
+    new TestPlan("bac-kan-2021-2030").comment(2, Key.SGTVT, json("content", "đi theo"));
+    Api.as(Key.COORDINATOR)
+        .body(json("code", "moi", "name", "Mới", "group", "COMMUNITY", "order", 1))
+        .post("/organizations")
+        .then()
+        .statusCode(201);
+    String coordinator =
+        Api.as(Key.ADMIN)
+            .body(json("name", "Điều phối", "role", "COORDINATOR"))
+            .post("/api-keys")
+            .path("key");
+
+    remove().statusCode(204);
+
+    Api.as(coordinator).get(PLAN).then().spec(problem(404, "not-found"));
+    Api.as(coordinator).get(PLAN + "/drafts/2/comments").then().spec(problem(404, "not-found"));
+    Api.as(coordinator).get("/plans").then().body("items.slug", equalTo(List.of(kept.slug())));
+    Api.as(coordinator).get(comment.path()).then().body("$", equalTo(before));
+    Api.as(coordinator)
+        .get(comment.path() + "/history")
+        .then()
+        .body("items.action", equalTo(List.of("RECEIVED")));
+    Api.as(coordinator)
+        .get("/organizations")
+        .then()
+        .body("items.code", equalTo(List.of("sgtvt", "moi"))); // the others were not in use
+    Api.as(coordinator)
+        .get("/groups")
+        .then()
+        .body("items.code", equalTo(List.of("PROVINCIAL", "COMMUNITY")));
+    for (Key key : List.of(Key.COORDINATOR, Key.CONSULTANT, Key.VIEWER, Key.SGTVT, Key.BABE)) {
+      Api.wrong(key).get("/me").then().spec(problem(401, "unauthenticated"));
+    }
+    for (String table : List.of("comment", "comment_history", "letter")) {
+      assertThat(rows(table)).as(table).isEqualTo(1);
+    }
+    assertThat(rows("comment_section")).isZero();
+
+    remove().spec(problem(404, "not-found"));
+    Api.as(Key.ADMIN).get("/me").then().body("role", equalTo("ADMIN"));
+  }
+
+  private static io.restassured.response.ValidatableResponse remove() {
+    return Api.as(Key.ADMIN).delete("/sample-data").then();
+  }
+
+  private int rows(String table) {
+    return Sql.of("select count(*) from " + table)
+        .first(source, row -> row.getInt(1))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,48 @@
+package vn.sogopy.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.response.Response;
+import java.io.UncheckedIOException;
+import java.util.function.Predicate;
+import org.hamcrest.Description;
+import org.hamcrest.Matcher;
+import org.hamcrest.TypeSafeMatcher;
+
+/**
+ * JSON answers, read by Jackson: REST Assured compiles each of its paths as a Groovy program, too
+ * slow for what every test does.
+ */
+final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode of(Response answer) {
+    return read(answer.asString());
+  }
+
+  /** A body that is as the words say. */
+  static Matcher<String> that(String words, Predicate<JsonNode> condition) {
+    return new TypeSafeMatcher<>() {
+      @Override
+      protected boolean matchesSafely(String body) {
+        return !body.isEmpty() && condition.test(read(body));
+      }
+
+      @Override
+      public void describeTo(Description description) {
+        description.appendText("JSON with " + words);
+      }
+    };
+  }
+}
