@@ -53,10 +53,13 @@ class RegisterTest {
     sumsHold(register);
     assertThat(register.getString("mark")).isEqualTo("DỮ LIỆU MẪU");
     List<Object> rows = register.getList("groups.bodies.flatten().rows.flatten()");
-    assertThat(register.getInt("summary.comments")).isEqualTo(rows.size());
+    assertThat(register.getInt("summary.comments") + register.getInt("summary.unasked.comments"))
+        .isEqualTo(rows.size());
   }
 
   private static void sumsHold(JsonPath register) {
+    assertThat(register.getInt("summary.asked"))
+        .isEqualTo(register.getInt("summary.replied") + register.getInt("summary.notReplied"));
     assertThat(register.getInt("summary.replied"))
         .isEqualTo(register.getInt("summary.agreed") + register.getInt("summary.commented"));
     Map<String, Integer> byResult = register.getMap("summary.byResult");
@@ -105,6 +108,7 @@ class RegisterTest {
     plan.comment(Key.SGTVT, json("content", "một V", "letter", first, "section", "V.1"));
     plan.comment(Key.SGTVT, json("content", "một I", "letter", first, "section", "I"));
     plan.comment(Key.COORDINATOR, json("content", "xây dựng", "organization", "sxd"));
+    asked("sgtvt", "sxd");
     JsonPath register = register(Key.VIEWER);
     assertThat(register.getList("groups.code")).isEqualTo(List.of("PROVINCIAL", "DISTRICT"));
     assertThat(register.getList("groups.bodies.code"))
@@ -117,7 +121,9 @@ class RegisterTest {
             "số 1/A ngày 01/9/2021", "số 1/A ngày 01/9/2021", "số 2/A ngày 02/9/2021", null);
     assertThat(register.getList(sgtvt + "letters.number")).isEqualTo(List.of("1/A", "2/A"));
     assertThat(register.getInt("summary.replied")).isEqualTo(1); // by letter
-    assertThat(register.getInt("summary.comments")).isEqualTo(6);
+    assertThat(register.getInt("summary.notReplied")).isEqualTo(1);
+    assertThat(register.getInt("summary.comments")).isEqualTo(3);
+    assertThat(register.getInt("summary.unasked.comments")).isEqualTo(3);
     sumsHold(register);
   }
 
@@ -144,15 +150,15 @@ class RegisterTest {
     assertThat(before.getString(row + "resultLabel")).isEqualTo("Đang nghiên cứu, xử lý");
     assertThat(before.getString(row + "answer")).isNull();
     assertThat(before.getString(row + "result")).isNull();
-    assertThat(before.getInt("summary.byResult.PENDING")).isOne();
+    assertThat(before.getInt("summary.unasked.byResult.PENDING")).isOne();
 
     comment.approve();
     JsonPath approved = register(Key.VIEWER);
     assertThat(approved.getString(row + "resultLabel")).isEqualTo("Tiếp thu");
     assertThat(approved.getString(row + "answer"))
         .isEqualTo("Tiếp thu.\n(sẽ chỉnh sửa tại mục V.1 Báo cáo tổng hợp)");
-    assertThat(approved.getInt("summary.byResult.ACCEPTED")).isOne();
-    assertThat(approved.getInt("summary.byResult.PENDING")).isZero();
+    assertThat(approved.getInt("summary.unasked.byResult.ACCEPTED")).isOne();
+    assertThat(approved.getInt("summary.unasked.byResult.PENDING")).isZero();
 
     comment.revise(json("section", "V.1", "page", 48)).statusCode(200);
     assertThat(register(Key.VIEWER).getString(row + "answer"))
@@ -165,6 +171,7 @@ class RegisterTest {
         Key.SGTVT, json("content", "x", "letter", json("number", "1/A", "date", "2021-09-01")));
     letter("ubnd-huyen-ba-be", "7/UBND", "AGREES");
     letter("ubnd-huyen-cho-moi", "8/UBND", "DISAGREES");
+    asked("sgtvt", "ubnd-huyen-ba-be", "ubnd-huyen-cho-moi");
     JsonPath register = register(Key.VIEWER);
     List<Map<String, Object>> district = register.getList("groups[1].bodies");
     assertThat(district)
@@ -179,12 +186,22 @@ class RegisterTest {
     sumsHold(register);
   }
 
+  private void asked(String... organizations) {
+    Sql.of(
+            "insert into consultee (draft_id, organization_id) select d.id, o.id"
+                + " from draft d join plan p on p.id = d.plan_id, organization o"
+                + " where p.slug = ? and o.code = any(?)",
+            plan.slug(),
+            organizations)
+        .execute(source);
+  }
+
   /** Whole letters have no resource yet. */
   private void letter(String organization, String number, String position) {
     Sql.of(
-            "insert into letter (id, draft_id, organization_id, number, number_key, letter_date,"
-                + " received_on, position, channel, created_at)"
-                + " select ?, d.id, o.id, ?, ?, date '2021-09-01', date '2021-09-02', ?, 'LETTER', now()"
+            "insert into letter (id, draft_id, plan_id, organization_id, number, number_key, letter_date,"
+                + " received_on, position, channel, created_at, updated_at)"
+                + " select ?, d.id, p.id, o.id, ?, ?, date '2021-09-01', date '2021-09-02', ?, 'LETTER', now(), now()"
                 + " from draft d join plan p on p.id = d.plan_id, organization o"
                 + " where p.slug = ? and o.code = ?",
             UUID.randomUUID(),
@@ -230,6 +247,7 @@ class RegisterTest {
     JsonPath register = register(Key.VIEWER);
     assertThat(register.getList("groups")).isEmpty();
     assertThat(register.getInt("summary.comments")).isZero();
+    assertThat(register.getInt("summary.unasked.comments")).isZero();
   }
 
   @Test
@@ -239,10 +257,10 @@ class RegisterTest {
     JsonPath viewer = register(Key.VIEWER);
     assertThat(viewer.getInt("restrictedLeftOut")).isOne();
     assertThat(viewer.getList("groups[0].bodies[0].rows.content")).isEqualTo(List.of("mở"));
-    assertThat(viewer.getInt("summary.comments")).isOne();
+    assertThat(viewer.getInt("summary.unasked.comments")).isOne();
     JsonPath all = register(Key.COORDINATOR);
     assertThat(all.getInt("restrictedLeftOut")).isZero();
-    assertThat(all.getInt("summary.comments")).isEqualTo(2);
+    assertThat(all.getInt("summary.unasked.comments")).isEqualTo(2);
   }
 
   @Test
@@ -253,7 +271,9 @@ class RegisterTest {
         .body("groups", hasSize(0))
         .body("summary.comments", equalTo(0))
         .body("generatedBy", equalTo("UBND tỉnh (mẫu)"))
-        .spec(nulls("mark", "summary.asked", "summary.notReplied", "summary.unasked"));
+        .body("summary.asked", equalTo(0))
+        .body("summary.unasked.bodies", equalTo(0))
+        .spec(nulls("mark"));
   }
 
   @Test
