@@ -9,6 +9,7 @@ import static vn.sogopy.testing.Api.json;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -151,8 +152,8 @@ class CommentPagesTest {
     comments("a", "b");
     String cursor = page("?limit=1&sort=" + sort).path("next");
     String[] parts =
-        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\u001f");
-    parts[part] = value.replace("\\u0000", "\u0000");
+        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("&");
+    parts[part] = URLEncoder.encode(value.replace("\\u0000", "\u0000"), StandardCharsets.UTF_8);
     refused(Key.COORDINATOR, plan.comments() + "?sort=" + sort, encoded(parts));
   }
 
@@ -163,7 +164,7 @@ class CommentPagesTest {
   }
 
   private static String encoded(String... parts) {
-    byte[] bytes = String.join("\u001f", parts).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = String.join("&", parts).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

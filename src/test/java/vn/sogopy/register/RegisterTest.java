@@ -199,9 +199,9 @@ class RegisterTest {
   /** Whole letters have no resource yet. */
   private void letter(String organization, String number, String position) {
     Sql.of(
-            "insert into letter (id, draft_id, plan_id, organization_id, number, number_key, letter_date,"
-                + " received_on, position, channel, created_at, updated_at)"
-                + " select ?, d.id, p.id, o.id, ?, ?, date '2021-09-01', date '2021-09-02', ?, 'LETTER', now(), now()"
+            "insert into letter (id, draft_id, organization_id, number, number_key, letter_date,"
+                + " received_on, position, channel, created_at, updated_at, plan_id)"
+                + " select ?, d.id, o.id, ?, ?, date '2021-09-01', date '2021-09-02', ?, 'LETTER', now(), now(), p.id"
                 + " from draft d join plan p on p.id = d.plan_id, organization o"
                 + " where p.slug = ? and o.code = ?",
             UUID.randomUUID(),
