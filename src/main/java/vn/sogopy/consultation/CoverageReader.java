@@ -76,13 +76,19 @@ public class CoverageReader {
     return Round.of(lines(draft), points, leftOut, today);
   }
 
-  /** Everybody that was asked, wrote or commented, once for each letter, in register order. */
+  /**
+   * Everybody that was asked, wrote or commented, once for each letter, in register order. A letter
+   * whose day of receipt was not noted counts as received on the day it was filed, as its comments
+   * do.
+   */
   private List<Round.Line> lines(DraftRef draft) {
     return Sql.of(
             """
             select o.id, o.code, o.name, g.code as group_code, g.title as group_title,
               k.draft_id is not null as asked, coalesce(k.due_on, d.due_on) as due_on,
-              l.id as letter_id, l.letter_date, l.received_on, l.position as letter_position, l.channel,
+              l.id as letter_id, l.letter_date,
+              coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date) as received_on,
+              l.position as letter_position, l.channel,
               l.withdrawn_at is not null as withdrawn, l.replaces_id
             from draft d
             cross join organization o

@@ -29,7 +29,6 @@ final class RegisterBuilder {
           .thenComparing(Snapshot.BodyRef::code);
 
   private final Snapshot snapshot;
-  private final Map<String, ReplyState> replies;
   private final Map<Snapshot.BodyRef, Papers> bodies = new TreeMap<>(REGISTER_ORDER);
 
   /** All that one body sent, in order. */
@@ -41,7 +40,6 @@ final class RegisterBuilder {
 
   RegisterBuilder(Snapshot snapshot) {
     this.snapshot = snapshot;
-    this.replies = snapshot.round().replies();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       papers(letter.body()).letters.add(letter);
     }
@@ -68,8 +66,8 @@ final class RegisterBuilder {
         snapshot.draft(),
         at,
         by,
-        snapshot.round().counts(),
-        snapshot.round().restrictedLeftOut(),
+        snapshot.counts(),
+        snapshot.restrictedLeftOut(),
         groups());
   }
 
@@ -127,7 +125,7 @@ final class RegisterBuilder {
   }
 
   private ReplyState.State reply(Snapshot.BodyRef ref) {
-    ReplyState reply = replies.get(ref.code());
+    ReplyState reply = snapshot.replies().get(ref.code());
     return reply == null ? NOT_REPLIED : reply.state();
   }
 

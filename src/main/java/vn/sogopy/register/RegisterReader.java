@@ -61,7 +61,9 @@ public class RegisterReader {
                         row.getBoolean("sample"),
                         row.getInt("number"),
                         documents(draft),
-                        round,
+                        round.counts(),
+                        round.replies(),
+                        round.restrictedLeftOut(),
                         letters,
                         comments))
             .orElseThrow(ProblemException::notFound);

@@ -6,16 +6,23 @@ import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.Round;
+import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.ReplyState;
 
-/** What was read of one draft, in register order, before it is numbered and put into words. */
+/**
+ * What was read of one draft, in register order, before it is numbered and put into words.
+ *
+ * @param replies by code of the body; who is not in it has not replied
+ */
 record Snapshot(
     String plan,
     String planTitle,
     boolean sample,
     int draft,
     Map<String, Document> documents,
-    Round round,
+    Counts counts,
+    Map<String, ReplyState> replies,
+    int restrictedLeftOut,
     List<LetterRow> letters,
     List<CommentRow> comments) {
 

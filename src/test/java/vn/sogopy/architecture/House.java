@@ -37,6 +37,7 @@ final class House {
           "plan",
           "letter",
           "comment",
+          "consultation",
           "register",
           "database",
           "setup",

@@ -83,8 +83,7 @@ final class NaiveCount {
         commented += onlyAgrees ? 0 : 1;
         disagreed += disagrees ? 1 : 0;
         LocalDate due = body.dueOn() != null ? body.dueOn() : round.draftDueOn();
-        LocalDate came = first.receivedOn();
-        late += due != null && came != null && came.isAfter(due) ? 1 : 0;
+        late += due != null && arrived(first).isAfter(due) ? 1 : 0;
       }
     }
     return first != null;
@@ -107,7 +106,7 @@ final class NaiveCount {
   }
 
   private static LocalDate arrived(RandomRound.Letter letter) {
-    return letter.receivedOn() != null ? letter.receivedOn() : letter.date();
+    return letter.receivedOn() != null ? letter.receivedOn() : letter.filedOn();
   }
 
   private void count(

@@ -25,10 +25,15 @@ record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
   record Body(
       UUID id, boolean asked, LocalDate dueOn, List<Letter> letters, List<Comment> comments) {}
 
+  /**
+   * @param receivedOn null = not noted
+   * @param filedOn the day in Vietnam on which it was entered
+   */
   record Letter(
       UUID id,
       LocalDate date,
       LocalDate receivedOn,
+      LocalDate filedOn,
       Position position,
       Channel channel,
       boolean withdrawn,
@@ -80,6 +85,7 @@ record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
               id(random),
               date,
               random.nextInt(4) == 0 ? null : date.plusDays(random.nextInt(3)),
+              date.plusDays(random.nextInt(3)),
               oneOrNull(random, Position.values()),
               one(random, Channel.values()),
               random.nextInt(4) == 0,

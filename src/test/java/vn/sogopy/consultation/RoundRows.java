@@ -11,6 +11,7 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
+import vn.sogopy.text.VietnamTime;
 
 /**
  * Writes rows of one draft into the tables themselves: the counts must be right for anything the
@@ -61,7 +62,14 @@ final class RoundRows {
   UUID letter(String organization, LocalDate receivedOn, Position position, Channel channel) {
     RandomRound.Letter letter =
         new RandomRound.Letter(
-            UUID.randomUUID(), receivedOn.minusDays(1), receivedOn, position, channel, false, null);
+            UUID.randomUUID(),
+            receivedOn.minusDays(1),
+            receivedOn,
+            receivedOn,
+            position,
+            channel,
+            false,
+            null);
     insert(organization(organization), letter);
     return letter.id();
   }
@@ -124,7 +132,7 @@ final class RoundRows {
     Sql.of(
             "insert into letter (id, draft_id, plan_id, organization_id, number, number_key, letter_date,"
                 + " received_on, position, channel, withdrawn_at, replaces_id, created_at, updated_at)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end, ?, now(), now())",
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end, ?, ?, now())",
             letter.id(),
             draft,
             plan,
@@ -136,7 +144,9 @@ final class RoundRows {
             letter.position(),
             letter.channel(),
             letter.withdrawn(),
-            letter.replaces())
+            letter.replaces(),
+            // Past midnight in Vietnam, and still the day before in UTC.
+            VietnamTime.startOf(letter.filedOn()).plusSeconds(60))
         .execute(source);
   }
 

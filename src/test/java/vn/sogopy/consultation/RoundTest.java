@@ -89,7 +89,7 @@ class RoundTest {
     return new ReplyState.Letter(
         letter.id(),
         letter.date(),
-        letter.receivedOn(),
+        letter.receivedOn() == null ? letter.filedOn() : letter.receivedOn(),
         letter.position(),
         letter.channel(),
         letter.withdrawn(),

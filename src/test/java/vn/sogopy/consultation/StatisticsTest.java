@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
@@ -12,20 +11,13 @@ import static vn.sogopy.testing.Api.problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.comment.Status;
-import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.Position;
 import vn.sogopy.testing.Api;
-import vn.sogopy.testing.CountingDriver;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
@@ -34,49 +26,12 @@ import vn.sogopy.text.VietnamTime;
 /** Statistics and coverage over HTTP, with numbers worked out by hand. */
 @QuarkusTest
 class StatisticsTest {
-  private static final LocalDate DUE = LocalDate.of(2021, 9, 15);
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/";
 
   @Inject DataSource source;
 
-  /**
-   * Seven bodies asked: sgtvt came a day late and has three points, two by letter; Ba Bể agrees on
-   * its last day; sxd agreed first and disagrees now; sct disagreed, and agrees in the letter that
-   * replaces it; stc only spoke at a workshop; syt is silent; sgddt withdrew. Not asked: stttt
-   * wrote with one point, stp agrees, snv's one point is restricted.
-   */
   private TestPlan round() {
-    TestPlan plan = TestPlan.open();
-    plan.patchDraft(1, json("dueOn", DUE.plusDays(5).toString()));
-    RoundRows rows = new RoundRows(source, plan.slug());
-    for (String code : List.of("sgtvt", "sxd", "sct", "stc", "syt", "sgddt")) {
-      rows.asked(code, DUE);
-    }
-    rows.asked("ubnd-huyen-ba-be", null);
-    UUID sgtvt = rows.letter("sgtvt", DUE.plusDays(1), Position.COMMENTS, Channel.EDOC);
-    rows.comment("sgtvt", sgtvt, "V.1", Status.RECEIVED);
-    rows.comment("sgtvt", sgtvt, "V.1", Status.WITHDRAWN);
-    rows.comment("sgtvt", sgtvt, null, Status.SPLIT);
-    rows.comment("sgtvt", sgtvt, "V", Status.RECEIVED);
-    rows.comment("sgtvt", null, null, Status.RECEIVED);
-    rows.letter("ubnd-huyen-ba-be", DUE.plusDays(5), Position.AGREES, Channel.LETTER);
-    rows.letter("sxd", DUE, Position.AGREES, Channel.LETTER);
-    rows.letter("sxd", DUE.plusDays(9), Position.DISAGREES, Channel.LETTER);
-    UUID old = rows.letter("sct", DUE, Position.DISAGREES, Channel.LETTER);
-    rows.replaces(rows.letter("sct", DUE.plusDays(9), Position.AGREES, Channel.LETTER), old);
-    UUID workshop = rows.letter("stc", DUE, Position.COMMENTS, Channel.WORKSHOP);
-    rows.comment("stc", workshop, "I", Status.RECEIVED);
-    UUID gone = rows.letter("sgddt", DUE.plusDays(2), Position.COMMENTS, Channel.LETTER);
-    rows.withdrawn(gone);
-    rows.comment("sgddt", gone, "I", Status.WITHDRAWN);
-    UUID stttt = rows.letter("stttt", DUE, Position.COMMENTS, Channel.LETTER);
-    rows.comment("stttt", stttt, "BĐ.2", Status.RECEIVED);
-    rows.letter("stp", DUE, Position.AGREES, Channel.LETTER);
-    UUID snv = rows.comment("snv", null, "ĐMC", Status.RECEIVED);
-    new TestComment(snv.toString())
-        .patch(Key.COORDINATOR, json("restricted", true))
-        .statusCode(200);
-    return plan;
+    return SmallRound.in(source);
   }
 
   @Test
@@ -164,21 +119,6 @@ class StatisticsTest {
         .body("unspoken", hasItem("ĐMC"));
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Key.class,
-      names = {"COORDINATOR", "CONSULTANT", "VIEWER"})
-  void coverageStatisticsAndRegisterAreOneBlock(Key key) {
-    TestPlan plan = round();
-    for (String path : List.of(plan.draftPath(1), SAMPLE + 1, SAMPLE + 2)) {
-      Map<String, Object> counts = read(key, path + "/statistics").getMap("counts");
-      assertThat(read(key, path + "/coverage").<String, Object>getMap("counts")).isEqualTo(counts);
-      assertThat(read(key, path + "/register").<String, Object>getMap("summary")).isEqualTo(counts);
-      assertThat(read(key, path + "/register").getInt("restrictedLeftOut"))
-          .isEqualTo(read(key, path + "/statistics").getInt("restrictedLeftOut"));
-    }
-  }
-
   @Test
   void progressByDayAndByAssignee() {
     TestPlan plan = TestPlan.open();
@@ -229,42 +169,6 @@ class StatisticsTest {
     assertThat(statistics(plan, Key.COORDINATOR).getList("days.day")).containsExactly("2021-09-02");
   }
 
-  @Test
-  void coverageTellsWhoOfTheResponsibleHasSpoken() {
-    TestPlan plan = round();
-    RoundRows rows = new RoundRows(source, plan.slug());
-    rows.responsible("V", "sgtvt", "ubnd-huyen-ba-be", "stc", "syt", "tinh-doan");
-    Map<String, Object> also = json("organization", "sgtvt", "content", "x", "section", "V.2");
-    plan.comment(Key.COORDINATOR, Api.with(also, "alsoSections", List.of("V.1", "BĐ")));
-    Api.as(Key.CONSULTANT)
-        .get(plan.draftPath(1) + "/coverage")
-        .then()
-        .statusCode(200)
-        .body("sections", hasSize(10))
-        .rootPath("sections.find { it.code == 'V' }")
-        .body("comments", equalTo(3))
-        .body("bodies", equalTo(1))
-        .body(
-            "responsible.organization",
-            contains("sgtvt", "ubnd-huyen-ba-be", "stc", "syt", "tinh-doan"))
-        .body(
-            "responsible.attention",
-            contains("COMMENTED", "AGREED", "ELSEWHERE", "SILENT", "SILENT"))
-        .body(
-            "responsible.state",
-            contains("COMMENTED", "AGREED", "NOT_REPLIED", "NOT_REPLIED", "NOT_REPLIED"))
-        .body("responsible.asked", contains(true, true, true, true, false))
-        .body("responsible.overdue", contains(false, false, true, true, false))
-        .body("responsible.comments", contains(3, 0, 0, 0, 0))
-        .body("responsible[4].name", equalTo("Tỉnh Đoàn"))
-        .detachRootPath("")
-        .rootPath("sections.find { it.code == 'BĐ' }")
-        .body("comments", equalTo(2))
-        .body("bodies", equalTo(2))
-        .noRootPath()
-        .body("unspoken", contains("MĐ", "MĐ.1"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"/statistics", "/coverage"})
   void whoMayRead(String view) {
@@ -294,37 +198,6 @@ class StatisticsTest {
         .then()
         .statusCode(200)
         .header("ETag", not(equalTo(tag)));
-  }
-
-  @Test
-  void theNumberOfStatementsDoesNotGrow() {
-    TestPlan empty = TestPlan.open();
-    TestPlan full = round();
-    for (String view : List.of("/statistics", "/coverage")) {
-      for (TestPlan plan : List.of(empty, full)) {
-        read(Key.COORDINATOR, plan.draftPath(1) + view);
-        List<String> heard =
-            CountingDriver.heardDuring(() -> read(Key.COORDINATOR, plan.draftPath(1) + view));
-        assertThat(heard).as(view).hasSize(view.equals("/statistics") ? 5 : 6);
-      }
-    }
-  }
-
-  @Test
-  void theSampleAddsUp() {
-    for (int draft = 1; draft <= 2; draft++) {
-      JsonPath counts = read(Key.COORDINATOR, SAMPLE + draft + "/statistics").setRootPath("counts");
-      System.out.println("Sample, draft " + draft + ": " + counts.getMap(""));
-      assertThat(counts.getInt("asked"))
-          .isEqualTo(counts.getInt("replied") + counts.getInt("notReplied"));
-      assertThat(counts.getInt("replied"))
-          .isEqualTo(counts.getInt("agreed") + counts.getInt("commented"));
-      assertThat(counts.getInt("comments") + counts.getInt("unasked.comments"))
-          .isEqualTo(
-              read(Key.COORDINATOR, SAMPLE + draft + "/register")
-                  .getInt("groups.bodies.flatten().rows.flatten().size()"))
-          .isPositive();
-    }
   }
 
   private JsonPath statistics(TestPlan plan, Key key) {

@@ -5,14 +5,12 @@ import static vn.sogopy.testing.Api.json;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
@@ -20,8 +18,6 @@ import vn.sogopy.testing.TestPlan;
 /** The bodies of the register: their order, their letters, their names. */
 @QuarkusTest
 class RegisterBodiesTest {
-  @Inject DataSource source;
-
   private TestPlan plan;
 
   @BeforeEach
@@ -48,6 +44,7 @@ class RegisterBodiesTest {
     plan.comment(Key.SGTVT, json("content", "một V", "letter", first, "section", "V.1"));
     plan.comment(Key.SGTVT, json("content", "một I", "letter", first, "section", "I"));
     plan.comment(Key.COORDINATOR, json("content", "xây dựng", "organization", "sxd"));
+    asked("sgtvt", "sxd");
     JsonPath register = register(Key.VIEWER);
     assertThat(register.getList("groups.code")).isEqualTo(List.of("PROVINCIAL", "DISTRICT"));
     assertThat(register.getList("groups.bodies.code"))
@@ -60,7 +57,9 @@ class RegisterBodiesTest {
             "số 1/A ngày 01/9/2021", "số 1/A ngày 01/9/2021", "số 2/A ngày 02/9/2021", null);
     assertThat(register.getList(sgtvt + "letters.number")).isEqualTo(List.of("1/A", "2/A"));
     assertThat(register.getInt("summary.replied")).isEqualTo(1); // by letter
-    assertThat(register.getInt("summary.comments")).isEqualTo(6);
+    assertThat(register.getInt("summary.notReplied")).isEqualTo(1);
+    assertThat(register.getInt("summary.comments")).isEqualTo(3);
+    assertThat(register.getInt("summary.unasked.comments")).isEqualTo(3);
     RegisterTest.sumsHold(register);
   }
 
@@ -81,6 +80,7 @@ class RegisterBodiesTest {
         Key.SGTVT, json("content", "x", "letter", json("number", "1/A", "date", "2021-09-01")));
     letter("ubnd-huyen-ba-be", "7/UBND", "AGREES");
     letter("ubnd-huyen-cho-moi", "8/UBND", "DISAGREES");
+    asked("sgtvt", "ubnd-huyen-ba-be", "ubnd-huyen-cho-moi");
     JsonPath register = register(Key.VIEWER);
     List<Map<String, Object>> district = register.getList("groups[1].bodies");
     assertThat(district)
@@ -95,21 +95,22 @@ class RegisterBodiesTest {
     RegisterTest.sumsHold(register);
   }
 
-  /** Whole letters have no resource yet. */
+  private void asked(String... organizations) {
+    Api.as(Key.COORDINATOR)
+        .body(Arrays.stream(organizations).map(code -> json("organization", code)).toList())
+        .post(plan.draftPath(1) + "/consultees")
+        .then()
+        .statusCode(200);
+  }
+
   private void letter(String organization, String number, String position) {
-    Sql.of(
-            "insert into letter (id, draft_id, organization_id, number, number_key, letter_date,"
-                + " received_on, position, channel, created_at, updated_at, plan_id)"
-                + " select ?, d.id, o.id, ?, ?, date '2021-09-01', date '2021-09-02', ?, 'LETTER', now(), now(), p.id"
-                + " from draft d join plan p on p.id = d.plan_id, organization o"
-                + " where p.slug = ? and o.code = ?",
-            UUID.randomUUID(),
-            number,
-            number,
-            position,
-            plan.slug(),
-            organization)
-        .execute(source);
+    Map<String, Object> letter = json("organization", organization, "number", number);
+    letter.putAll(json("date", "2021-09-01", "receivedOn", "2021-09-02", "position", position));
+    Api.as(Key.COORDINATOR)
+        .body(letter)
+        .post(plan.draftPath(1) + "/letters")
+        .then()
+        .statusCode(201);
   }
 
   @Test

@@ -51,6 +51,8 @@ class RegisterTest {
   }
 
   static void sumsHold(JsonPath register) {
+    assertThat(register.getInt("summary.asked"))
+        .isEqualTo(register.getInt("summary.replied") + register.getInt("summary.notReplied"));
     assertThat(register.getInt("summary.replied"))
         .isEqualTo(register.getInt("summary.agreed") + register.getInt("summary.commented"));
     Map<String, Integer> byResult = register.getMap("summary.byResult");

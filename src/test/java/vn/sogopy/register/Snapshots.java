@@ -1,32 +1,51 @@
 package vn.sogopy.register;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.letter.Position;
+import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.ReplyState;
 
 /** Made-up rows of a register. */
 final class Snapshots {
-  static final LocalDate DUE = LocalDate.of(2021, 9, 30);
+  /** What it says does not matter here: the register prints what it is given. */
+  static final Counts COUNTS =
+      new Counts(75, 50, 10, 40, 2, 25, 3, 128, Map.of(), new Counts.Unasked(1, 4, Map.of()));
 
   private Snapshots() {}
 
+  /** Every body that sent a letter has comments, whether they are there or not. */
   static Snapshot of(List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
+    Map<String, ReplyState> replies = new HashMap<>();
+    letters.forEach(letter -> replies.put(letter.body().code(), reply(ReplyState.State.COMMENTED)));
+    return of(letters, comments, replies);
+  }
+
+  static Snapshot of(
+      List<Snapshot.LetterRow> letters,
+      List<Snapshot.CommentRow> comments,
+      Map<String, ReplyState> replies) {
     return new Snapshot(
         "bac-kan-2021-2030",
         "Quy hoạch tỉnh Bắc Kạn thời kỳ 2021-2030",
         true,
         2,
-        DUE,
         Map.of(
             "v.1", new Snapshot.Document("Báo cáo tổng hợp", false),
             "bcth", new Snapshot.Document("Báo cáo tổng hợp", true)),
+        COUNTS,
+        replies,
+        0,
         letters,
-        comments,
-        0);
+        comments);
+  }
+
+  static ReplyState reply(ReplyState.State state) {
+    return new ReplyState(state, null, false, false, null);
   }
 
   /** A body in group 1 CENTRAL, 4 PROVINCIAL or 5 DISTRICT. */
@@ -39,14 +58,18 @@ final class Snapshots {
     return body(group, position, code, "Cơ quan " + code, LocalDate.of(2021, 8, 24));
   }
 
-  static Snapshot.LetterRow letter(
-      Snapshot.BodyRef body, String number, LocalDate date, LocalDate received, Position position) {
-    return new Snapshot.LetterRow(body, UUID.randomUUID(), number, date, received, position, true);
+  static Snapshot.LetterRow letter(Snapshot.BodyRef body, String number, LocalDate date) {
+    return new Snapshot.LetterRow(body, UUID.randomUUID(), number, date, true);
   }
 
-  static Snapshot.LetterRow letter(Snapshot.BodyRef body, String number, Position position) {
-    LocalDate day = LocalDate.of(2021, 8, 24);
-    return letter(body, number, day, day.plusDays(1), position);
+  static Snapshot.LetterRow letter(Snapshot.BodyRef body, String number) {
+    return letter(body, number, LocalDate.of(2021, 8, 24));
+  }
+
+  /** Withdrawn, or replaced by another. */
+  static Snapshot.LetterRow gone(Snapshot.LetterRow letter) {
+    return new Snapshot.LetterRow(
+        letter.body(), letter.id(), letter.number(), letter.date(), false);
   }
 
   /** A received comment on V.1, to be varied. */

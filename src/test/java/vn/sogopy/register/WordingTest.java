@@ -42,8 +42,7 @@ class WordingTest {
     "12/SXD, 2022-04-06, số 12/SXD ngày 06/4/2022"
   })
   void citations(String number, LocalDate date, String citation) {
-    assertThat(Wording.citation(Snapshots.letter(SGTVT, number, date, date, null)))
-        .isEqualTo(citation);
+    assertThat(Wording.citation(Snapshots.letter(SGTVT, number, date))).isEqualTo(citation);
   }
 
   @Test
