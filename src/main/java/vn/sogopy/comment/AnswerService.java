@@ -35,7 +35,7 @@ public class AnswerService {
   @Transactional
   public CommentView answer(Act act, UUID id, AnswerInput input, IfMatch ifMatch) {
     input.check();
-    Comment comment = lock(id);
+    Comment comment = comments.lockExisting(id);
     checkReferences(comment, input.place(), "/revision/section", input.sameAs());
     ifMatch.check(comment.version);
     Status from = comment.status;
@@ -64,7 +64,7 @@ public class AnswerService {
   @Transactional
   public CommentView revise(Act act, UUID id, Revision input, IfMatch ifMatch) {
     Revision place = Revision.of(input.section(), input.page(), input.note());
-    Comment comment = lock(id);
+    Comment comment = comments.lockExisting(id);
     checkReferences(comment, place, "/section", null);
     ifMatch.check(comment.version);
     if (comment.result == null) {
@@ -76,14 +76,6 @@ public class AnswerService {
     List<History.Change> changes = history.changes().add("revision", place(comment), place).list();
     setPlace(comment, place);
     return done(comment, act, Action.REVISED, comment.status, changes);
-  }
-
-  private Comment lock(UUID id) {
-    Comment comment = comments.lock(id);
-    if (comment == null) {
-      throw ProblemException.notFound();
-    }
-    return comment;
   }
 
   private CommentView done(

@@ -138,14 +138,15 @@ public class CommentService {
     if (to == Status.RETURNED) {
       comment.returnReason = reason;
     }
-    return done(comment, act, action, from, List.of(), reason);
+    boolean needsReview = comment.needsReview && to != Status.APPROVED;
+    List<History.Change> changes =
+        history.changes().add("needsReview", comment.needsReview, needsReview).list();
+    comment.needsReview = needsReview;
+    return done(comment, act, action, from, changes, reason);
   }
 
   private Comment lock(UUID id, IfMatch ifMatch) {
-    Comment comment = comments.lock(id);
-    if (comment == null) {
-      throw ProblemException.notFound();
-    }
+    Comment comment = comments.lockExisting(id);
     ifMatch.check(comment.version);
     return comment;
   }

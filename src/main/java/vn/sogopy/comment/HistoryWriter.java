@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Sql;
@@ -25,17 +26,28 @@ public class HistoryWriter {
       Status from,
       List<History.Change> changes,
       String reason) {
+    write(comment.id, act, action, from, comment.status, changes, reason);
+  }
+
+  void write(
+      UUID comment,
+      Act act,
+      Action action,
+      Status from,
+      Status to,
+      List<History.Change> changes,
+      String reason) {
     try {
       Sql.of(
               "insert into comment_history (comment_id, at, by_name, client, action, from_status, to_status, changes, reason)"
                   + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
-              comment.id,
+              comment,
               act.at(),
               act.caller().name(),
               act.caller().client(),
               action,
               from,
-              comment.status,
+              to,
               json.writeValueAsString(changes),
               reason)
           .execute(source);

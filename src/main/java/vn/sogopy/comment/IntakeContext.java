@@ -21,6 +21,7 @@ record IntakeContext(
     LocalDate dueOn,
     UUID organizationId,
     UUID sectionId,
+    String defaultAssignee,
     UUID letterId,
     LocalDate letterReceivedOn,
     UUID sameExternalId,
@@ -36,6 +37,7 @@ record IntakeContext(
     return Sql.of(
             """
             select d.status, d.due_on, o.id as organization_id, s.id as section_id,
+              s.default_assignee,
               l.id as letter_id, l.received_on, e.id as same_id, e.sent_digest,
               nextval('receipt_number') as receipt_number
             from draft d
@@ -63,6 +65,7 @@ record IntakeContext(
         Row.date(row, "due_on"),
         Row.uuid(row, "organization_id"),
         Row.uuid(row, "section_id"),
+        row.getString("default_assignee"),
         Row.uuid(row, "letter_id"),
         Row.date(row, "received_on"),
         Row.uuid(row, "same_id"),

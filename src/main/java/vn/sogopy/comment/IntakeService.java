@@ -29,10 +29,9 @@ import vn.sogopy.text.VietnamTime;
 /** Takes in single comments: the main job. */
 @ApplicationScoped
 public class IntakeService {
-  @Inject CommentRepository comments;
   @Inject CommentReader reader;
   @Inject LetterService letters;
-  @Inject HistoryWriter history;
+  @Inject Receipt receipt;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
@@ -77,8 +76,7 @@ public class IntakeService {
     Comment comment = fill(act, draft, input, context);
     comment.client = client;
     comment.sentDigest = digest;
-    comments.persistAndFlush(comment);
-    history.write(comment, act, Action.RECEIVED, null, List.of(), input.reason());
+    receipt.keep(act, comment, context.defaultAssignee(), input.reason());
     return new Intake(reader.get(act.caller(), comment.id), true);
   }
 

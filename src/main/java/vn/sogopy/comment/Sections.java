@@ -16,6 +16,29 @@ import vn.sogopy.sql.Sql;
 final class Sections {
   private Sections() {}
 
+  /**
+   * A section of the outline.
+   *
+   * @param defaultAssignee null where comments on it wait for an assignment by hand
+   */
+  record Known(UUID id, String defaultAssignee) {}
+
+  /** By code key, those of these sections that the draft has. */
+  static Map<String, Known> known(DataSource source, UUID draftId, List<String> codes) {
+    Map<String, Known> found = new HashMap<>();
+    Sql.of(
+            "select code_key, id, default_assignee from section where draft_id = ? and code_key = any(?)",
+            draftId,
+            codes.stream().map(Section::key).toArray(String[]::new))
+        .list(
+            source,
+            row ->
+                found.put(
+                    row.getString("code_key"),
+                    new Known(Row.uuid(row, "id"), row.getString("default_assignee"))));
+    return found;
+  }
+
   /** The ids in the order of the codes, each once; unknown ones become errors under the pointer. */
   static List<UUID> find(
       DataSource source,
@@ -28,15 +51,10 @@ final class Sections {
       return List.of();
     }
     String[] keys = codes.stream().map(Section::key).toArray(String[]::new);
-    Map<String, UUID> found = new HashMap<>();
-    Sql.of(
-            "select code_key, id from section where draft_id = ? and code_key = any(?)",
-            draftId,
-            keys)
-        .list(source, row -> found.put(row.getString("code_key"), Row.uuid(row, "id")));
+    Map<String, Known> found = known(source, draftId, codes);
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < keys.length; i++) {
-      UUID id = found.get(keys[i]);
+      UUID id = found.containsKey(keys[i]) ? found.get(keys[i]).id() : null;
       if (id == null) {
         errors.add(
             FieldError.pointer(

@@ -29,7 +29,7 @@ public class Contract implements OASFilter {
   private static final String SCHEMAS = "#/components/schemas/";
   private static final String RESPONSES = "#/components/responses/";
   private static final Set<String> EMPTY_BODIES = Set.of("approveComment", "replaceSections");
-  private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal");
+  private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 
   /** Path parameters: description, example on the sample, greatest length. */
   private static final Map<String, List<Object>> PATH_PARAMETERS =
@@ -113,7 +113,8 @@ public class Contract implements OASFilter {
     boolean changesOne =
         method == PathItem.HttpMethod.PUT
             || method == PathItem.HttpMethod.PATCH
-            || MOVES.contains(path.substring(path.lastIndexOf('/') + 1));
+            || (method != PathItem.HttpMethod.GET
+                && MOVES.contains(path.substring(path.lastIndexOf('/') + 1)));
     boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
     describeParameters(operation);
     if (changesOne) {
@@ -248,7 +249,12 @@ public class Contract implements OASFilter {
     }
     boolean list = ContractSchemas.isPage(answer);
     boolean one =
-        status.equals("200") && !list && !path.endsWith("/me") && !path.endsWith("/history");
+        status.equals("200")
+            && !list
+            && !path.endsWith("/me")
+            && !path.endsWith("/history")
+            && !path.endsWith("/similar")
+            && !(path.endsWith("/parts") && method == PathItem.HttpMethod.GET);
     if (one || (status.equals("201") && !path.endsWith("/api-keys"))) {
       answer.addHeader("ETag", header("Phiên bản · version"));
     }

@@ -118,6 +118,7 @@ final class RegisterBuilder {
         index,
         comment.id(),
         comment.receiptNumber(),
+        comment.part(),
         letter,
         Wording.place(comment),
         comment.content(),

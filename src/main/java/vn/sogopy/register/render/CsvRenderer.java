@@ -35,6 +35,7 @@ public class CsvRenderer implements RegisterRenderer {
     "Số tiếp nhận",
     "Mã ý kiến",
     "Mã kết quả",
+    "Điểm",
   };
 
   @Override
@@ -87,6 +88,7 @@ public class CsvRenderer implements RegisterRenderer {
           body.code(),
           null,
           null,
+          null,
           null);
     }
     for (Register.Row row : body.rows()) {
@@ -106,7 +108,8 @@ public class CsvRenderer implements RegisterRenderer {
           body.code(),
           String.valueOf(row.receiptNumber()),
           row.id().toString(),
-          Objects.toString(row.result(), null));
+          Objects.toString(row.result(), null),
+          Objects.toString(row.part(), null));
     }
   }
 
