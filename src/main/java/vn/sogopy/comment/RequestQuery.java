@@ -13,11 +13,13 @@ public class RequestQuery extends PageQuery {
   @QueryParam("plan")
   @Parameter(
       description = "Tên quy hoạch trong đường dẫn · the plan's slug",
-      schema = @Schema(maxLength = 63))
+      schema = @Schema(type = SchemaType.STRING, maxLength = 63))
   public String plan;
 
   @QueryParam("organization")
-  @Parameter(description = "Mã cơ quan được hỏi · the body asked", schema = @Schema(maxLength = 63))
+  @Parameter(
+      description = "Mã cơ quan được hỏi · the body asked",
+      schema = @Schema(type = SchemaType.STRING, maxLength = 63))
   public String organization;
 
   @QueryParam("open")
@@ -37,6 +39,7 @@ public class RequestQuery extends PageQuery {
       description = "Mới nhất trước, hoặc theo hạn trả lời · newest first, or by due date",
       schema =
           @Schema(
+              type = SchemaType.STRING,
               enumeration = {"-askedAt", "dueOn"},
               defaultValue = "-askedAt"))
   public String sort;
