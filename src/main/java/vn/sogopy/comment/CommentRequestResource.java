@@ -82,7 +82,7 @@ public class CommentRequestResource {
     UUID comment = visible(id);
     RequestInput input = body.as(RequestInput.class);
     return exchange.once(
-        caller.get().client(),
+        caller.get(),
         body,
         () -> {
           RequestView view = service.ask(caller.act(), comment, input);

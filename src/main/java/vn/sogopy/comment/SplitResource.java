@@ -80,7 +80,7 @@ public class SplitResource {
     SplitInput input = body.as(SplitInput.class);
     IfMatch ifMatch = exchange.ifMatch();
     return exchange.once(
-        caller.get().client(),
+        caller.get(),
         body,
         () -> {
           SplitView view = service.split(caller.act(), comment, input, ifMatch);

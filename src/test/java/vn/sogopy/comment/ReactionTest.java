@@ -1,6 +1,7 @@
 package vn.sogopy.comment;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
@@ -144,6 +146,20 @@ class ReactionTest {
             2, Key.SGTVT, json("content", "Kín.", "follows", old.id(), "restricted", true));
     old.get(Key.VIEWER).body("followedBy", equalTo(List.of()));
     old.get(Key.CONSULTANT).body("followedBy", hasItem(again.id()));
+  }
+
+  @Test
+  void twoThatFollowOneAtTheSameMomentBothStandOnIt() throws Exception {
+    TestComment old = approved();
+    plan.draft();
+    plan.outline(2);
+    plan.patchDraft(2, json("status", "OPEN"));
+    List<TestComment> both =
+        Race.of(
+            2,
+            runner ->
+                plan.comment(2, Key.SGTVT, json("content", "Vẫn thiếu.", "follows", old.id())));
+    old.get().body("followedBy", containsInAnyOrder(both.get(0).id(), both.get(1).id()));
   }
 
   private TestComment approved() {

@@ -19,16 +19,13 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
@@ -309,31 +306,45 @@ class SplitTest {
   @Test
   void ofTwoAtOnceOneSplits() throws Exception {
     TestComment comment = plan.comment("Hai điểm");
-    CyclicBarrier start = new CyclicBarrier(2);
-    ExecutorService two = Executors.newFixedThreadPool(2);
-    try {
-      List<Future<Integer>> both =
-          Collections.nCopies(2, "A").stream()
-              .map(
-                  text ->
-                      two.submit(
-                          () -> {
-                            start.await();
-                            return Api.as(Key.CONSULTANT)
-                                .header("If-Match", "\"0\"")
-                                .body(
-                                    json(
-                                        "parts",
-                                        List.of(json("content", text), json("content", "B"))))
-                                .post(comment.path() + "/parts")
-                                .statusCode();
-                          }))
-              .toList();
-      assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(200, 412);
-    } finally {
-      two.shutdown();
-    }
+    Map<String, Object> body = json("parts", List.of(json("content", "A"), json("content", "B")));
+    List<Integer> answers =
+        Race.of(
+            2,
+            runner ->
+                Api.as(Key.CONSULTANT)
+                    .header("If-Match", "\"0\"")
+                    .body(body)
+                    .post(comment.path() + "/parts")
+                    .statusCode());
+    assertThat(answers).containsExactlyInAnyOrder(200, 412);
     assertThat(plan.count()).isEqualTo(2);
+  }
+
+  @Test
+  void aPartIsEitherAnsweredOrUndone() throws Exception {
+    TestComment whole = plan.comment("Hai điểm");
+    TestComment part = Acts.split(whole, "Một", "Hai").get(0);
+    List<Integer> answers =
+        Race.of(
+            2,
+            runner ->
+                runner == 0
+                    ? Acts.undo(whole).extract().statusCode()
+                    : part.tryAnswer(json("result", "NOTED", "response", "Ghi nhận."))
+                        .extract()
+                        .statusCode());
+    assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    boolean undone = answers.get(0) == 200;
+    assertThat(whole.status()).isEqualTo(undone ? "RECEIVED" : "SPLIT");
+    assertThat(part.status()).isEqualTo(undone ? "WITHDRAWN" : "ANSWERED");
+  }
+
+  @Test
+  void twoPartsSplitAtOnceShareNoNumber() throws Exception {
+    List<TestComment> parts = Acts.split(plan.comment("Bốn điểm"), "Một, hai", "Ba, bốn");
+    Race.of(2, runner -> Acts.split(parts.get(runner), "A", "B"));
+    List<Integer> numbers = list("RECEIVED").body("total", equalTo(4)).extract().path("items.part");
+    assertThat(numbers).containsExactlyInAnyOrder(3, 4, 5, 6);
   }
 
   @Test
