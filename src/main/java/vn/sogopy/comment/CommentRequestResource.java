@@ -59,7 +59,7 @@ public class CommentRequestResource {
   @POST
   @RolesAllowed({CONSULTANT, COORDINATOR})
   @Operation(
-      operationId = "requestHelp",
+      operationId = "createCommentRequest",
       summary =
           "Đề nghị cơ quan cho ý kiến, cung cấp số liệu, làm rõ · Ask a body for an opinion, figures or clarification")
   @RequestBody(

@@ -64,7 +64,7 @@ public class RequestResource {
   @Path("{id}/reply")
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
-      operationId = "replyToRequest",
+      operationId = "answerRequest",
       summary =
           "Trả lời đề nghị; sửa được đến khi ý kiến được duyệt · Reply; it can be corrected until the comment is APPROVED")
   @RequestBody(

@@ -24,7 +24,14 @@ import vn.sogopy.sql.Sql;
 @ApplicationScoped
 public class SimilarReader {
   /** Most plans have fewer comments in all: then every one is compared. */
-  private static final int COMPARED = 1_000;
+  private static final int MOST_COMPARED = 1_000;
+
+  private static final int LEAST_COMPARED = 100;
+
+  /**
+   * Code points of this comment, times the comments compared with it: about a third of a second.
+   */
+  private static final int WORK = 1_000_000;
 
   @Inject DataSource source;
 
@@ -83,6 +90,10 @@ public class SimilarReader {
         .orElseThrow(ProblemException::notFound);
   }
 
+  private static int compared(int length) {
+    return Math.max(LEAST_COMPARED, Math.min(MOST_COMPARED, WORK / length));
+  }
+
   /** By the words in common, measured by the length of both. */
   private static Sql nearest(Caller caller, Origin origin) {
     return Sql.of("select c.id")
@@ -96,6 +107,6 @@ public class SimilarReader {
                 + " tsvector_to_array(to_tsvector('simple', ?)))))::real / (length(c.content) + ?) desc",
             origin.words(),
             origin.length())
-        .add("limit ?", COMPARED);
+        .add("limit ?", compared(origin.length()));
   }
 }

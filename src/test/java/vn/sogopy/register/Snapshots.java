@@ -123,6 +123,7 @@ final class Snapshots {
           body,
           UUID.randomUUID(),
           1042,
+          null,
           letter,
           section,
           document,
