@@ -3,9 +3,7 @@ package vn.sogopy.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -96,8 +94,10 @@ public class RequestReader {
 
   private static void behind(Sql select, boolean byDueDate, List<String> keys) {
     try {
-      String due = keys.get(0).equals(NO_DATE) ? NO_DATE : LocalDate.parse(keys.get(0)).toString();
-      Instant asked = Instant.parse(keys.get(1));
+      // Within the years that PostgreSQL holds.
+      boolean dated = !keys.get(0).equals(NO_DATE);
+      String due = dated ? Params.date("cursor", keys.get(0)).toString() : NO_DATE;
+      Instant asked = Params.instant("cursor", keys.get(1));
       UUID id = UUID.fromString(keys.get(2));
       if (byDueDate) {
         select.add(
@@ -108,7 +108,7 @@ public class RequestReader {
       } else {
         select.add("and (r.asked_at, r.id) < (?, ?)", asked, id);
       }
-    } catch (DateTimeException | IllegalArgumentException notOurs) {
+    } catch (ProblemException | IllegalArgumentException notOurs) {
       throw Cursor.invalid();
     }
   }

@@ -1,5 +1,6 @@
 package vn.sogopy.comment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -17,13 +18,16 @@ import static vn.sogopy.testing.Api.with;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -249,6 +253,33 @@ class RequestTest {
     filter(Key.CONSULTANT, "open", "1").spec(badParameter("open", "invalid-enum"));
     filter(Key.CONSULTANT, "cursor", "AAAA").spec(badParameter("cursor", "invalid-cursor"));
     filter(Key.ADMIN, "open", "true").spec(problem(403, "forbidden"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, x",
+    "1, +999999999-12-31",
+    "2, yesterday",
+    "2, +999999999-12-31T23:59:59Z",
+    "3, x",
+  })
+  void aCursorThatWasTamperedWithIsRefused(int part, String value) {
+    Acts.asked(comment, BABE, "2030-01-01");
+    Acts.asked(comment, BABE, "2030-01-02");
+    String cursor =
+        requests(Key.CONSULTANT, "plan", plan.slug(), "sort", "dueOn", "limit", "1")
+            .extract()
+            .path("next");
+    String[] parts = new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split("&");
+    parts[part] = URLEncoder.encode(value, UTF_8);
+    String other = Base64.getUrlEncoder().encodeToString(String.join("&", parts).getBytes(UTF_8));
+    Api.wrong(Key.CONSULTANT)
+        .queryParam("plan", plan.slug())
+        .queryParam("sort", "dueOn")
+        .queryParam("cursor", other)
+        .get("/requests")
+        .then()
+        .spec(badParameter("cursor", "invalid-cursor"));
   }
 
   @Test
