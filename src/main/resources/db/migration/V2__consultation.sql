@@ -139,6 +139,13 @@ alter table plan add column milestones_version int not null default 0;
 alter table comment add column status_before_split text
     check ((status = 'SPLIT') = (status_before_split is not null));
 
+-- Parts of a split that was undone stay, with their history, but free their numbers for the next split.
+alter table comment
+    add column split_undone boolean not null default false,
+    add check (not split_undone or (part is not null and status = 'WITHDRAWN')),
+    drop constraint comment_receipt;
+create unique index comment_receipt on comment (receipt_number, part) nulls not distinct where not split_undone;
+
 create table comment_request (
     id              uuid primary key,
     comment_id      uuid not null references comment,

@@ -11,12 +11,21 @@ public enum Action {
   APPROVED,
   RETURNED,
   WITHDRAWN,
-  FLAGGED;
+  FLAGGED,
+  SPLIT,
+  UNSPLIT,
+  REACTED,
+  FOLLOWED,
+  ESCALATED,
+  DIRECTED,
+  REQUESTED,
+  REPLIED;
 
   /**
-   * The commenter's own acts; the others are the office's, shown to the commenter once it is
-   * APPROVED.
+   * The commenter's own acts, and what tells it where its comment went; the others are the
+   * office's, shown to the commenter once it is APPROVED.
    */
   static final java.util.Set<Action> OF_COMMENTER =
-      java.util.Collections.unmodifiableSet(java.util.EnumSet.of(RECEIVED, CORRECTED, WITHDRAWN));
+      java.util.Collections.unmodifiableSet(
+          java.util.EnumSet.of(RECEIVED, CORRECTED, WITHDRAWN, SPLIT, UNSPLIT, REACTED, FOLLOWED));
 }

@@ -30,6 +30,14 @@ public class Comment {
   @Column(name = "receipt_number", updatable = false)
   public long receiptNumber;
 
+  /** 1, 2… of a comment that was split; null = a whole one. */
+  @Column(updatable = false)
+  public Integer part;
+
+  /** The comment that was split into this and others. */
+  @Column(name = "part_of_id", updatable = false)
+  public UUID partOfId;
+
   @Column(name = "plan_id", updatable = false)
   public UUID planId;
 
@@ -94,6 +102,15 @@ public class Comment {
   @Enumerated(EnumType.STRING)
   public Status status;
 
+  /** Where an undone split goes back to; set while SPLIT. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "status_before_split")
+  public Status statusBeforeSplit;
+
+  /** A part whose split was undone: WITHDRAWN for good, its number free again. */
+  @Column(name = "split_undone")
+  public boolean splitUndone;
+
   public String assignee;
 
   @Enumerated(EnumType.STRING)
@@ -126,6 +143,37 @@ public class Comment {
   /** Of this comment alone; null = the draft's. */
   @Column(name = "answer_due_on")
   public LocalDate answerDueOn;
+
+  @Enumerated(EnumType.STRING)
+  public CommentView.ReactionKind reaction;
+
+  @Column(name = "reaction_note")
+  public String reactionNote;
+
+  @Column(name = "reaction_by")
+  public String reactionBy;
+
+  @Column(name = "reaction_at")
+  public Instant reactionAt;
+
+  /** Why the leaders are asked; null = they are not. */
+  @Column(name = "escalation_reason")
+  public String escalationReason;
+
+  @Column(name = "escalation_by")
+  public String escalationBy;
+
+  @Column(name = "escalation_at")
+  public Instant escalationAt;
+
+  @Column(name = "direction_text")
+  public String directionText;
+
+  @Column(name = "direction_document")
+  public String directionDocument;
+
+  @Column(name = "direction_date")
+  public LocalDate directionDate;
 
   @Column(name = "follows_id", updatable = false)
   public UUID followsId;

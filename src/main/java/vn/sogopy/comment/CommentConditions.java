@@ -47,7 +47,7 @@ final class CommentConditions {
 
   private void states(Instant now) {
     if (filter.status().isEmpty()) {
-      where.add("and c.status <> 'SPLIT'");
+      where.add("and c.status <> 'SPLIT' and not c.split_undone");
     } else {
       where.add("and c.status = any(?)", (Object) names(filter.status()));
     }

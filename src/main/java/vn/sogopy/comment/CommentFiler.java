@@ -34,9 +34,8 @@ import vn.sogopy.text.Sha256;
  */
 @ApplicationScoped
 public class CommentFiler {
-  @Inject CommentRepository comments;
   @Inject CommentReader reader;
-  @Inject HistoryWriter history;
+  @Inject Receipt receipt;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
@@ -74,8 +73,8 @@ public class CommentFiler {
   public List<FieldError> check(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
     List<FieldError> errors = new ArrayList<>();
     Set<UUID> followable = followable(caller, batch);
-    Map<String, UUID> sections =
-        Sections.read(
+    Map<String, Sections.Known> sections =
+        Sections.known(
             source,
             batch.draft.id(),
             batch.inputs.stream()
@@ -165,7 +164,7 @@ public class CommentFiler {
   }
 
   /**
-   * Writes the comments and the first line of each one's history.
+   * Writes the comments and the first lines of each one's history.
    *
    * @param letters the letter of each; null = without letter
    * @param reason why they are entered into a closed draft; else null
@@ -177,15 +176,9 @@ public class CommentFiler {
     for (int i = 0; i < batch.inputs.size(); i++) {
       Comment comment = comment(act, batch, i, letters.get(i));
       comment.receiptNumber = receiptNumbers.get(i);
-      comments.persist(comment);
       filed.add(comment);
     }
-    comments.flush();
-    history.write(
-        act,
-        Action.RECEIVED,
-        filed.stream().map(comment -> HistoryWriter.line(comment, null, List.of())).toList(),
-        reason);
+    receipt.keep(act, filed, reason);
     return filed.stream().map(comment -> comment.id).toList();
   }
 
@@ -207,7 +200,7 @@ public class CommentFiler {
     comment.authorPosition = input.author() == null ? null : input.author().position();
     comment.restricted = input.restricted();
     comment.late = context.late(act, letter);
-    comment.status = Status.RECEIVED;
+    Receipt.assign(comment, context.defaultAssignee());
     comment.followsId = input.follows();
     comment.externalId = input.externalId();
     comment.client = act.caller().client();

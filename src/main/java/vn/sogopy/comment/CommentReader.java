@@ -37,7 +37,7 @@ public class CommentReader implements OpenComments {
    */
   @Transactional
   public CommentView get(Caller caller, UUID id) {
-    return CommentSql.select(new Sql())
+    return CommentSql.select(caller, new Sql())
         .add(CommentSql.visible(caller))
         .add("and c.id = ?", id)
         .first(source, row -> CommentSql.view(row, caller))
@@ -47,10 +47,19 @@ public class CommentReader implements OpenComments {
   /** The comments of one letter in the order they were received, but for split originals. */
   @Transactional
   public List<CommentView> ofLetter(Caller caller, UUID letterId) {
-    return CommentSql.select(new Sql())
+    return CommentSql.select(caller, new Sql())
         .add(CommentSql.visible(caller))
         .add("and c.letter_id = ? and c.status <> 'SPLIT'", letterId)
         .add("order by c.receipt_number, c.part nulls first")
+        .list(source, row -> CommentSql.view(row, caller));
+  }
+
+  /** The points this comment was split into, in order; none unless it is SPLIT. */
+  @Transactional
+  public List<CommentView> parts(Caller caller, UUID id) {
+    return CommentSql.select(caller, new Sql())
+        .add(CommentSql.visible(caller))
+        .add("and c.part_of_id = ? and not c.split_undone order by c.part", id)
         .list(source, row -> CommentSql.view(row, caller));
   }
 
@@ -69,7 +78,7 @@ public class CommentReader implements OpenComments {
     Sql where = CommentConditions.where(caller, scope, filter, Instant.now());
     String question = caller.role() + " " + caller.organization() + " " + scope + filter + order;
     List<String> from = Cursor.decode(cursor, question, order.size(ranked));
-    Sql select = CommentSql.select(order.columns(ranked, rank)).add(where);
+    Sql select = CommentSql.select(caller, order.columns(ranked, rank)).add(where);
     if (from != null) {
       select.add(order.behind(ranked, from, rank));
     }

@@ -3,6 +3,7 @@ package vn.sogopy.comment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.http.ProblemException;
@@ -26,6 +27,18 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
   /** All comments of a letter, for a change; always locked in the same order. */
   List<Comment> lockByLetter(UUID letterId) {
     return find("letterId = ?1 order by id", letterId)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** Several at once, always in the same order. */
+  List<Comment> lockAll(Collection<UUID> ids) {
+    return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+  }
+
+  /** The points a comment was split into, in order, but those of a split that was undone. */
+  List<Comment> lockParts(UUID id) {
+    return find("partOfId = ?1 and splitUndone = false order by part", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }

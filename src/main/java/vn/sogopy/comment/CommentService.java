@@ -140,12 +140,11 @@ public class CommentService {
     if (to == Status.RETURNED) {
       comment.returnReason = reason;
     }
-    HistoryWriter.Changes changes = history.changes();
-    if (to == Status.APPROVED) {
-      changes.add("needsReview", comment.needsReview, false);
-      comment.needsReview = false;
-    }
-    return done(comment, act, action, from, changes.list(), reason);
+    boolean needsReview = comment.needsReview && to != Status.APPROVED;
+    List<History.Change> changes =
+        history.changes().add("needsReview", comment.needsReview, needsReview).list();
+    comment.needsReview = needsReview;
+    return done(comment, act, action, from, changes, reason);
   }
 
   private Comment lock(UUID id, IfMatch ifMatch) {

@@ -2,12 +2,16 @@ package vn.sogopy.comment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
+import vn.sogopy.text.VietnamTime;
 
 /** The one projection by which comments are read, and who may see which of them. */
 final class CommentSql {
@@ -27,7 +31,12 @@ final class CommentSql {
         c.reaction, c.reaction_note, c.reaction_by, c.reaction_at,
         c.escalation_reason, c.escalation_by, c.escalation_at,
         c.direction_text, c.direction_document, c.direction_date,
-        c.sealed_in, c.follows_id, c.external_id, c.received_at, c.updated_at, c.version""";
+        c.sealed_in, c.follows_id, c.external_id, c.received_at, c.updated_at, c.version,
+        array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
+              from comment_request r join organization ro on ro.id = r.organization_id
+              where r.comment_id = c.id and r.reply is null and c.status not in ('APPROVED', 'WITHDRAWN')
+              order by r.due_on, r.id) as waiting_for,
+        array(select f.id from comment f where f.follows_id = c.id and f.part is null""";
 
   static final String FROM =
       """
@@ -44,8 +53,15 @@ final class CommentSql {
   /**
    * @param extra further columns, each behind a comma
    */
-  static Sql select(Sql extra) {
-    return Sql.of(SELECT).add(extra).add(FROM);
+  static Sql select(Caller caller, Sql extra) {
+    Sql select = Sql.of(SELECT);
+    if (caller.isSubmitter()) {
+      select.add("and f.organization_id = c.organization_id");
+    }
+    if (!caller.seesRestricted()) {
+      select.add("and not f.restricted");
+    }
+    return select.add("order by f.received_at, f.id) as followed_by").add(extra).add(FROM);
   }
 
   /**
@@ -108,6 +124,8 @@ final class CommentSql {
         revealed ? direction(row) : null,
         List.of((UUID[]) row.getArray("sealed_in").getArray()),
         Row.uuid(row, "follows_id"),
+        List.of((UUID[]) row.getArray("followed_by").getArray()),
+        caller.isSubmitter() ? List.of() : waiting(row),
         row.getString("external_id"),
         Row.instant(row, "received_at"),
         Row.instant(row, "updated_at"),
@@ -161,6 +179,25 @@ final class CommentSql {
         ? null
         : new CommentView.Escalation(
             reason, row.getString("escalation_by"), Row.instant(row, "escalation_at"));
+  }
+
+  private static List<CommentView.Waiting> waiting(ResultSet row) throws SQLException {
+    // An empty array has no dimensions.
+    if (!(row.getArray("waiting_for").getArray() instanceof String[][] asked)) {
+      return List.of();
+    }
+    LocalDate today = VietnamTime.dayOf(Instant.now());
+    return Arrays.stream(asked)
+        .map(
+            one -> {
+              LocalDate due = one[4] == null ? null : LocalDate.parse(one[4]);
+              return new CommentView.Waiting(
+                  new CommentView.OrganizationRef(one[0], one[1], one[2]),
+                  RequestKind.valueOf(one[3]),
+                  due,
+                  due != null && due.isBefore(today));
+            })
+        .toList();
   }
 
   private static CommentView.Direction direction(ResultSet row) throws SQLException {

@@ -46,6 +46,14 @@ public record CommentView(
     @Schema(description = "Các bản đã chốt có ý kiến này · sealed editions that hold it")
         List<UUID> sealedIn,
     @Schema(nullable = true) UUID follows,
+    @Schema(
+            description =
+                "Các ý kiến ở dự thảo sau tiếp theo ý kiến này · later comments that follow it")
+        List<UUID> followedBy,
+    @Schema(
+            description =
+                "Đang chờ các cơ quan này trả lời; cơ quan góp ý không thấy · bodies whose opinion or figures it waits for; a SUBMITTER sees none")
+        List<Waiting> waitingFor,
     @Schema(nullable = true) String externalId,
     Instant receivedAt,
     Instant updatedAt,
@@ -82,6 +90,14 @@ public record CommentView(
 
   /** Xin ý kiến UBND tỉnh. */
   public record Escalation(String reason, String by, Instant at) {}
+
+  /** A body that was asked about the comment and has not replied. */
+  @Schema(name = "CommentWaiting")
+  public record Waiting(
+      OrganizationRef organization,
+      RequestKind kind,
+      @Schema(nullable = true) LocalDate dueOn,
+      boolean overdue) {}
 
   /** Ý kiến chỉ đạo. */
   public record Direction(

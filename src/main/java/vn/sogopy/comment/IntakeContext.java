@@ -26,6 +26,7 @@ record IntakeContext(
     LocalDate dueOn,
     UUID organizationId,
     UUID sectionId,
+    String defaultAssignee,
     LetterRef letter,
     UUID sameExternalId,
     byte[] sameExternalDigest,
@@ -52,7 +53,7 @@ record IntakeContext(
         input -> findLetters ? input.letter() : null;
     List<IntakeContext> rows =
         Sql.of("select d.status," + DueDate.COLUMN + " as due_on, o.id as organization_id,")
-            .add("s.id as section_id, l.*, e.id as same_id, e.sent_digest,")
+            .add("s.id as section_id, s.default_assignee, l.*, e.id as same_id, e.sent_digest,")
             .add("nextval('receipt_number') as receipt_number")
             .add(
                 "from draft d cross join unnest(?, ?, ?, ?::int[], ?) with ordinality",
@@ -104,6 +105,7 @@ record IntakeContext(
         Row.date(row, "due_on"),
         Row.uuid(row, "organization_id"),
         Row.uuid(row, "section_id"),
+        row.getString("default_assignee"),
         LetterRef.of(row),
         Row.uuid(row, "same_id"),
         row.getBytes("sent_digest"),

@@ -17,6 +17,31 @@ import vn.sogopy.sql.Sql;
 final class Sections {
   private Sections() {}
 
+  /**
+   * A section of the outline.
+   *
+   * @param defaultAssignee null where comments on it wait for an assignment by hand
+   */
+  record Known(UUID id, String defaultAssignee) {}
+
+  /** By code key, those of these sections that the draft has. */
+  static Map<String, Known> known(DataSource source, UUID draftId, Collection<String> codes) {
+    Map<String, Known> found = new HashMap<>();
+    if (!codes.isEmpty()) {
+      Sql.of(
+              "select code_key, id, default_assignee from section where draft_id = ? and code_key = any(?)",
+              draftId,
+              codes.stream().map(Section::key).distinct().toArray(String[]::new))
+          .list(
+              source,
+              row ->
+                  found.put(
+                      row.getString("code_key"),
+                      new Known(Row.uuid(row, "id"), row.getString("default_assignee"))));
+    }
+    return found;
+  }
+
   /** The ids in the order of the codes, each once; unknown ones become errors under the pointer. */
   static List<UUID> find(
       DataSource source,
@@ -25,42 +50,29 @@ final class Sections {
       List<String> codes,
       String pointer,
       List<FieldError> errors) {
-    Map<String, UUID> found = read(source, draftId, codes == null ? List.of() : codes);
-    return resolve(found, draft, codes, pointer, errors);
+    Map<String, Known> known = known(source, draftId, codes == null ? List.of() : codes);
+    return resolve(known, draft, codes, pointer, errors);
   }
 
-  /** The sections that are there, by the key of their code. */
-  static Map<String, UUID> read(DataSource source, UUID draftId, Collection<String> codes) {
-    Map<String, UUID> found = new HashMap<>();
-    if (!codes.isEmpty()) {
-      Sql.of(
-              "select code_key, id from section where draft_id = ? and code_key = any(?)",
-              draftId,
-              codes.stream().map(Section::key).distinct().toArray(String[]::new))
-          .list(source, row -> found.put(row.getString("code_key"), Row.uuid(row, "id")));
-    }
-    return found;
-  }
-
-  /** As {@link #find}, from what was {@linkplain #read read} before. */
+  /** As {@link #find}, from what is {@linkplain #known known} already. */
   static List<UUID> resolve(
-      Map<String, UUID> found,
+      Map<String, Known> known,
       int draft,
       List<String> codes,
       String pointer,
       List<FieldError> errors) {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; codes != null && i < codes.size(); i++) {
-      UUID id = found.get(Section.key(codes.get(i)));
-      if (id == null) {
+      Known section = known.get(Section.key(codes.get(i)));
+      if (section == null) {
         errors.add(
             FieldError.pointer(
                 pointer.endsWith("/") ? pointer + i : pointer,
                 FieldCode.UNKNOWN_SECTION,
                 codes.get(i),
                 draft));
-      } else if (!ids.contains(id)) {
-        ids.add(id);
+      } else if (!ids.contains(section.id())) {
+        ids.add(section.id());
       }
     }
     return ids;

@@ -24,6 +24,10 @@ public enum Status {
   public static final Set<Status> OPEN =
       Collections.unmodifiableSet(EnumSet.of(RECEIVED, ASSIGNED, DRAFTING, RETURNED));
 
+  /** Still of weight: neither taken back nor replaced by its parts. */
+  public static final Set<Status> LIVE =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(WITHDRAWN, SPLIT)));
+
   private static final Map<Status, Set<Status>> MOVES = new EnumMap<>(Status.class);
 
   static {
@@ -62,10 +66,25 @@ public enum Status {
     }
   }
 
+  /**
+   * For what is no move.
+   *
+   * @throws ProblemException 409 naming this state and those in which it can be done
+   */
+  public void requireAmong(Set<Status> allowed) {
+    if (!allowed.contains(this)) {
+      throw new ProblemException(ProblemCode.WRONG_STATE, name(), names(allowed));
+    }
+  }
+
   /** The refusal of anything this state does not allow. */
   public ProblemException refused() {
-    String allowed = moves().stream().map(Status::name).collect(Collectors.joining(", "));
+    String allowed = names(moves());
     return new ProblemException(
         ProblemCode.TRANSITION_NOT_ALLOWED, name(), allowed.isEmpty() ? "-" : allowed);
+  }
+
+  private static String names(Set<Status> states) {
+    return states.stream().map(Status::name).collect(Collectors.joining(", "));
   }
 }

@@ -35,7 +35,7 @@ public class Contract implements OASFilter {
   /** Lists and reports without a version. */
   private static final Set<String> NO_ETAG = Set.of("listConsultees", "listContacts", "addContact");
 
-  private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal");
+  private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 
   private static final List<Object> SECTION =
       List.of("Mã mục, không phân biệt dấu · section code, accents do not matter", "V.1", 40);
@@ -123,7 +123,8 @@ public class Contract implements OASFilter {
     boolean changesOne =
         method == PathItem.HttpMethod.PUT
             || method == PathItem.HttpMethod.PATCH
-            || MOVES.contains(path.substring(path.lastIndexOf('/') + 1))
+            || (method != PathItem.HttpMethod.GET
+                && MOVES.contains(path.substring(path.lastIndexOf('/') + 1)))
             || IF_MATCH.contains(operation.getOperationId());
     boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
     describeParameters(path, operation);
@@ -276,7 +277,9 @@ public class Contract implements OASFilter {
             && !list
             && !path.endsWith("/me")
             && !path.endsWith("/history")
-            && !path.endsWith("/lineage");
+            && !path.endsWith("/lineage")
+            && !path.endsWith("/similar")
+            && !(path.endsWith("/parts") && method == PathItem.HttpMethod.GET);
     boolean tagged = one || (status.equals("201") && !path.endsWith("/api-keys"));
     if (tagged && !NO_ETAG.contains(operation) && !ContractSchemas.isReport(answer)) {
       answer.addHeader("ETag", header("Phiên bản · version"));

@@ -44,6 +44,14 @@ public final class Params {
     throw wrong(name, FieldCode.OUT_OF_RANGE, min, max);
   }
 
+  /** A decimal number from 0 to 1. */
+  public static Double share(String name, String value) {
+    if (value == null || value.matches("0(\\.[0-9]{1,9})?|1(\\.0{1,9})?")) {
+      return value == null ? null : Double.valueOf(value);
+    }
+    throw wrong(name, FieldCode.OUT_OF_RANGE, 0, 1);
+  }
+
   public static Boolean bool(String name, String value) {
     if (value == null || value.equals("true") || value.equals("false")) {
       return value == null ? null : Boolean.valueOf(value);

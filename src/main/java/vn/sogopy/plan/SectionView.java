@@ -32,5 +32,8 @@ public record SectionView(
             description = "Mã các cơ quan phụ trách · responsible organizations")
         List<@NotNull @Size(min = 1, max = 63) String> responsible,
     @Size(min = 1, max = 200)
-        @Schema(nullable = true, description = "Người xử lý mặc định · default assignee")
+        @Schema(
+            nullable = true,
+            description =
+                "Người xử lý mặc định: ý kiến vào mục này được phân công ngay khi tiếp nhận, trạng thái là ASSIGNED · default assignee: a comment received for this section is ASSIGNED to them at once")
         String defaultAssignee) {}

@@ -71,6 +71,10 @@ public record Register(
       long receiptNumber,
       @Schema(
               nullable = true,
+              description = "Điểm 1, 2… của một ý kiến đã tách · of a split comment")
+          Integer part,
+      @Schema(
+              nullable = true,
               description =
                   "Chỉ ghi khi cơ quan có nhiều văn bản · only where the body has several letters")
           String letter,

@@ -134,6 +134,7 @@ final class RegisterBuilder {
         index,
         comment.id(),
         comment.receiptNumber(),
+        comment.part(),
         letter,
         Wording.place(comment),
         comment.content(),

@@ -99,7 +99,7 @@ public class RegisterReader {
     return Sql.of("select " + BODY + NAME_ON.formatted(day) + ",")
         .add(
             """
-            c.id, c.receipt_number, c.letter_id, s.code as section_code, root.title as document,
+            c.id, c.receipt_number, c.part, c.letter_id, s.code as section_code, root.title as document,
               root.id = s.id as is_document, c.locator_page, c.content, c.proposal, c.status, c.result,
               c.response, c.revision_section, c.revision_page, c.revision_note, c.late
             from comment c
@@ -111,7 +111,8 @@ public class RegisterReader {
             where c.draft_id = ? and c.status not in ('WITHDRAWN', 'SPLIT')""",
             draftId)
         .add(restricted ? "" : "and not c.restricted")
-        .add("order by l.letter_date nulls last, l.id, coalesce(s.path, ''), c.received_at, c.id")
+        .add(
+            "order by l.letter_date nulls last, l.id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
         .list(source, RegisterReader::comment);
   }
 
@@ -120,6 +121,7 @@ public class RegisterReader {
         body(row),
         Row.uuid(row, "id"),
         row.getLong("receipt_number"),
+        Row.integer(row, "part"),
         Row.uuid(row, "letter_id"),
         row.getString("section_code"),
         row.getString("document"),

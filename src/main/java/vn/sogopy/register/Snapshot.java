@@ -60,6 +60,7 @@ record Snapshot(
       BodyRef body,
       UUID id,
       long receiptNumber,
+      Integer part,
       UUID letterId,
       String sectionCode,
       String document,

@@ -146,6 +146,7 @@ final class Snapshots {
           body,
           UUID.randomUUID(),
           1042,
+          null,
           letter,
           section,
           document,

@@ -32,6 +32,7 @@ public class CsvRenderer implements RegisterRenderer {
     "Số tiếp nhận",
     "Mã ý kiến",
     "Mã kết quả",
+    "Điểm",
   };
 
   @Override
@@ -82,6 +83,7 @@ public class CsvRenderer implements RegisterRenderer {
           body.code(),
           null,
           null,
+          null,
           null);
     }
     for (Register.Row row : body.rows()) {
@@ -101,7 +103,8 @@ public class CsvRenderer implements RegisterRenderer {
           body.code(),
           String.valueOf(row.receiptNumber()),
           row.id().toString(),
-          Objects.toString(row.result(), null));
+          Objects.toString(row.result(), null),
+          Objects.toString(row.part(), null));
     }
   }
 

@@ -64,6 +64,7 @@ class CsvRendererTest {
         "1.1",
         UUID.fromString("0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11"),
         1042,
+        2,
         null,
         "Báo cáo tổng hợp, mục V.1",
         content,
@@ -95,7 +96,7 @@ class CsvRendererTest {
 
     assertThat(records).hasSize(2);
     assertThat(records.get(0).toList())
-        .hasSize(14)
+        .hasSize(15)
         .startsWith("STT", "Nhóm", "Cơ quan góp ý", "Số, ngày văn bản");
     assertThat(records.get(1).toList())
         .containsExactly(
@@ -112,7 +113,8 @@ class CsvRendererTest {
             "sxd",
             "1042",
             "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11",
-            "ACCEPTED");
+            "ACCEPTED",
+            "2");
   }
 
   @Test
@@ -127,7 +129,7 @@ class CsvRendererTest {
     assertThat(records).hasSize(2);
     assertThat(records.get(1).get(0)).isEqualTo("1");
     assertThat(records.get(1).get(5)).isEqualTo("Nhất trí với nội dung dự thảo");
-    assertThat(records.get(1).size()).isEqualTo(14);
+    assertThat(records.get(1).size()).isEqualTo(15);
   }
 
   @Test
@@ -136,7 +138,7 @@ class CsvRendererTest {
         records(
             register("DỮ LIỆU MẪU", body(Register.AGREEMENT), body(null, row("a", null, null))));
 
-    assertThat(records).hasSize(3).allSatisfy(r -> assertThat(r.get(14)).isEqualTo("DỮ LIỆU MẪU"));
+    assertThat(records).hasSize(3).allSatisfy(r -> assertThat(r.get(15)).isEqualTo("DỮ LIỆU MẪU"));
   }
 
   @Test

@@ -1,0 +1,116 @@
+package vn.sogopy.comment;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+
+/**
+ * What belongs to the receipt of new comments, however they came in and however many, in the
+ * transaction of their intake: their rows, the first lines of their history, and the line on the
+ * comments that they follow.
+ */
+@ApplicationScoped
+class Receipt {
+  /** Who assigns where the outline says to whom, and nobody's hand. */
+  private static final Caller SERVICE =
+      new Caller("Sổ Góp Ý", "so-gop-y", Role.COORDINATOR, null, null);
+
+  private static final String BY_SECTION = "Mặc định theo mục";
+
+  @Inject CommentRepository comments;
+  @Inject HistoryWriter history;
+
+  /**
+   * The section's default assignee gets a new comment at once: a wish that the coordinator has laid
+   * down in the outline.
+   *
+   * @param assignee null = nobody, the comment stays RECEIVED
+   */
+  static void assign(Comment comment, String assignee) {
+    comment.assignee = assignee;
+    comment.status = assignee == null ? Status.RECEIVED : Status.ASSIGNED;
+  }
+
+  /**
+   * Stores comments that were sent, {@linkplain #assign assigned} already.
+   *
+   * @param reason why they were entered after the draft closed, else null
+   */
+  void keep(Act act, List<Comment> received, String reason) {
+    // Locked before the insert, whose foreign key takes a weaker lock on the same row: two comments
+    // that follow one would otherwise wait for each other.
+    Set<UUID> ids =
+        received.stream().map(one -> one.followsId).filter(Objects::nonNull).collect(toSet());
+    Map<UUID, Comment> followed =
+        ids.isEmpty()
+            ? Map.of()
+            : comments.lockAll(ids).stream().collect(toMap(one -> one.id, one -> one));
+    store(act, received, List.of(), reason);
+    List<HistoryWriter.Line> lines = new ArrayList<>();
+    for (Comment comment : received) {
+      if (comment.followsId != null) {
+        Comment before = followed.get(comment.followsId);
+        before.updatedAt = act.at();
+        var by = history.changes().add("followedBy", null, comment.id).list();
+        lines.add(HistoryWriter.line(before, before.status, by));
+      }
+    }
+    history.write(act, Action.FOLLOWED, lines, null);
+    assigned(new Act(SERVICE, act.at()), received, BY_SECTION);
+  }
+
+  /**
+   * Stores the points of a comment that was split. Whoever works on the whole works on its points;
+   * else it goes by the section, as with every comment.
+   *
+   * @param parts {@linkplain #assign assigned} by their sections
+   */
+  void keepParts(Act act, List<Comment> parts, Comment original, String reason) {
+    boolean inherited = original.assignee != null;
+    if (inherited) {
+      parts.forEach(part -> assign(part, original.assignee));
+    }
+    store(act, parts, history.changes().add("partOf", null, original.id).list(), reason);
+    if (inherited) {
+      assigned(act, parts, reason);
+    } else {
+      assigned(new Act(SERVICE, act.at()), parts, BY_SECTION);
+    }
+  }
+
+  private void store(Act act, List<Comment> received, List<History.Change> changes, String reason) {
+    received.forEach(comments::persist);
+    comments.flush();
+    List<HistoryWriter.Line> lines =
+        received.stream()
+            .map(one -> new HistoryWriter.Line(one.id, null, Status.RECEIVED, changes))
+            .toList();
+    history.write(act, Action.RECEIVED, lines, reason);
+  }
+
+  /** Lines of their own: the commenter does not see them before the answer is approved. */
+  private void assigned(Act act, List<Comment> received, String reason) {
+    List<HistoryWriter.Line> lines =
+        received.stream()
+            .filter(one -> one.assignee != null)
+            .map(
+                one ->
+                    HistoryWriter.line(
+                        one,
+                        Status.RECEIVED,
+                        history.changes().add("assignee", null, one.assignee).list()))
+            .toList();
+    history.write(act, Action.ASSIGNED, lines, reason);
+  }
+}

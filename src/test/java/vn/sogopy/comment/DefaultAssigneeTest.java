@@ -1,0 +1,89 @@
+package vn.sogopy.comment;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.with;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestPlan;
+
+/** A section whose comments go to somebody at once. */
+@QuarkusTest
+class DefaultAssigneeTest {
+  private TestPlan plan;
+
+  @Test
+  void whatIsReceivedForItIsAssigned() {
+    TestComment comment = plan.comment(Key.SGTVT, json("content", "Điện.", "section", "V.2"));
+    comment
+        .get()
+        .body("status", equalTo("ASSIGNED"))
+        .body("assignee", equalTo("Chuyên gia điện"))
+        .body("version", equalTo(0));
+    comment
+        .history(Key.CONSULTANT)
+        .body("items.action", contains("RECEIVED", "ASSIGNED"))
+        .body("items.to", contains("RECEIVED", "ASSIGNED"))
+        .body("items[1].by", equalTo("Sổ Góp Ý"))
+        .body("items[1].changes[0].after", equalTo("Chuyên gia điện"))
+        .body("items[1].reason", notNullValue());
+    comment.get(Key.SGTVT).body("assignee", nullValue());
+    comment.history(Key.SGTVT).body("items.action", contains("RECEIVED"));
+  }
+
+  @Test
+  void otherSectionsWait() {
+    plan.comment(Key.SGTVT, json("content", "Đường.", "section", "V.1"))
+        .get()
+        .body("status", equalTo("RECEIVED"))
+        .body("assignee", nullValue());
+  }
+
+  @Test
+  void aPartGoesBySectionUnlessTheWholeWasAssigned() {
+    TestComment free = plan.comment("Hai điểm");
+    Acts.split(
+            Key.CONSULTANT,
+            free,
+            json("content", "Điện", "section", "V.2"),
+            json("content", "Đường", "section", "V.1"))
+        .body("parts.status", contains("ASSIGNED", "RECEIVED"))
+        .body("parts.assignee", contains("Chuyên gia điện", null));
+    TestComment taken = plan.comment("Hai điểm").assign("Tổ tổng hợp");
+    Acts.split(
+            Key.CONSULTANT,
+            taken,
+            json("content", "Điện", "section", "V.2"),
+            json("content", "Đường", "section", "V.1"))
+        .body("parts.assignee", contains("Tổ tổng hợp", "Tổ tổng hợp"));
+  }
+
+  @BeforeEach
+  void open() {
+    plan = TestPlan.preparing();
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(
+            json(
+                "items",
+                List.of(
+                    TestPlan.section("V.1", "Giao thông", null),
+                    with(
+                        TestPlan.section("V.2", "Điện", null),
+                        "defaultAssignee",
+                        "Chuyên gia điện"))))
+        .put(plan.draftPath(1) + "/sections")
+        .then()
+        .statusCode(200);
+    plan.patchDraft(1, json("status", "OPEN"));
+  }
+}
