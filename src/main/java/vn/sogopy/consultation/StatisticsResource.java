@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
-import vn.sogopy.text.Sha256;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.text.Sha256;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}")
 @Produces(MediaType.APPLICATION_JSON)

@@ -30,6 +30,7 @@ final class House {
   static final List<String> ROOMS =
       List.of(
           "text",
+          "table",
           "sql",
           "http",
           "security",

@@ -6,9 +6,36 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvWriterTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+84", "-5", "@SUM(A1)", "\tx", "\rx", "=", "-"})
+  void formulasAreNeutralised(String cell) {
+    assertThat(CsvWriter.neutral(cell)).isEqualTo("'" + cell);
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(strings = {"Đề nghị", "1.1", "a=b", "'=1", " =1", "(a) - b"})
+  void otherCellsStay(String cell) {
+    assertThat(CsvWriter.neutral(cell)).isEqualTo(cell);
+  }
+
+  @Property
+  void noCellBeginsAFormula(@ForAll String cell) {
+    String neutral = CsvWriter.neutral(cell);
+
+    assertThat(neutral).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
+    assertThat(neutral).doesNotStartWith("@").doesNotStartWith("\t").doesNotStartWith("\r");
+    assertThat(neutral).endsWith(cell);
+  }
+
   @Test
   void noCellRunsAndSpecialsAreQuoted() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -10,42 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullAndEmptySource;
-import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.register.Register;
 
 class CsvRendererTest {
-
-  @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+84", "-5", "@SUM(A1)", "\tx", "\rx", "=", "-"})
-  void formulasAreNeutralised(String cell) {
-    assertThat(CsvRenderer.neutral(cell)).isEqualTo("'" + cell);
-  }
-
-  @ParameterizedTest
-  @NullAndEmptySource
-  @ValueSource(strings = {"Đề nghị", "1.1", "a=b", "'=1", " =1", "(a) - b"})
-  void otherCellsStay(String cell) {
-    assertThat(CsvRenderer.neutral(cell)).isEqualTo(cell);
-  }
-
-  @Property
-  void noCellBeginsAFormula(@ForAll String cell) {
-    String neutral = CsvRenderer.neutral(cell);
-
-    assertThat(neutral).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
-    assertThat(neutral).doesNotStartWith("@").doesNotStartWith("\t").doesNotStartWith("\r");
-    assertThat(neutral).endsWith(cell);
-  }
-
   private static Register register(String mark, Register.Body... bodies) {
     Register.Group group = new Register.Group("I", "PROVINCIAL", "Sở, ban, ngành", List.of(bodies));
     return new Register(
