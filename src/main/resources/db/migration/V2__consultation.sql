@@ -19,15 +19,11 @@ alter table letter
     add constraint letter_external_id unique (plan_id, client, external_id),
     -- A letter is replaced once.
     add constraint letter_replaces unique (replaces_id),
-    -- A corrected letter often comes under the number of the one it replaces: see the index below.
-    drop constraint letter_identity,
     -- A document with a degree of secrecy is a stub: that it came, and nothing of what it says.
     add check (not classified or (subject is null and occasion is null));
 
 update letter l set plan_id = (select plan_id from draft d where d.id = l.draft_id), updated_at = created_at;
 alter table letter alter column plan_id set not null, alter column updated_at set not null;
-create unique index letter_identity on letter (draft_id, organization_id, number_key, letter_year)
-    where withdrawn_at is null;
 create index letter_by_draft on letter (draft_id, created_at, id);
 create index letter_arrival_number on letter (draft_id, arrival_number);
 
@@ -139,13 +135,6 @@ alter table plan add column milestones_version int not null default 0;
 alter table comment add column status_before_split text
     check ((status = 'SPLIT') = (status_before_split is not null));
 
--- Parts of a split that was undone stay, with their history, but free their numbers for the next split.
-alter table comment
-    add column split_undone boolean not null default false,
-    add check (not split_undone or (part is not null and status = 'WITHDRAWN')),
-    drop constraint comment_receipt;
-create unique index comment_receipt on comment (receipt_number, part) nulls not distinct where not split_undone;
-
 create table comment_request (
     id              uuid primary key,
     comment_id      uuid not null references comment,
@@ -166,20 +155,17 @@ create index comment_request_organization on comment_request (organization_id, i
 
 -- ---------------------------------------------------------------- history is append-only everywhere
 
--- One "if" inside the other: a condition is looked at as a whole, and no row has the columns of all three tables.
 create or replace function refuse_history_change() returns trigger language plpgsql as $$
-declare
-    of_sample boolean := false;
 begin
     if tg_op = 'DELETE' and current_setting('sogopy.removing_sample', true) = 'on' then
-        if tg_table_name = 'comment_history' then
-            select p.sample into of_sample from comment c join plan p on p.id = c.plan_id where c.id = old.comment_id;
-        elsif tg_table_name = 'letter_history' then
-            select p.sample into of_sample from letter l join plan p on p.id = l.plan_id where l.id = old.letter_id;
-        elsif tg_table_name = 'consultee_history' then
-            select p.sample into of_sample from draft d join plan p on p.id = d.plan_id where d.id = old.draft_id;
-        end if;
-        if of_sample then
+        if tg_table_name = 'comment_history' and exists (
+                select 1 from comment c join plan p on p.id = c.plan_id where c.id = old.comment_id and p.sample) then
+            return old;
+        elsif tg_table_name = 'letter_history' and exists (
+                select 1 from letter l join plan p on p.id = l.plan_id where l.id = old.letter_id and p.sample) then
+            return old;
+        elsif tg_table_name = 'consultee_history' and exists (
+                select 1 from draft d join plan p on p.id = d.plan_id where d.id = old.draft_id and p.sample) then
             return old;
         end if;
     end if;

@@ -29,7 +29,7 @@ public class ChasingReader {
   public ChasingList read(Act act, DraftRef draft, ConsulteeFilter filter) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     LocalDate today = VietnamTime.dayOf(act.at());
-    ConsulteeList list = consultees.listed(act, draft, filter);
+    ConsulteeList list = consultees.all(act, draft, filter);
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();

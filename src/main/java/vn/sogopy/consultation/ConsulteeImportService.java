@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.http.Body;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportMode;
@@ -91,11 +92,10 @@ public class ConsulteeImportService {
 
   private static ConsulteeFile read(byte[] file, boolean xlsx) {
     try {
-      int rows = ConsulteeService.MAX_ITEMS + 100;
+      int rows = Body.MAX_BULK + 100;
       ConsulteeFile table = new ConsulteeFile(new TableReader(rows, MAX_COLUMNS).read(file, xlsx));
-      if (table.lines().size() > ConsulteeService.MAX_ITEMS) {
-        throw ProblemException.invalid(
-            FieldError.pointer("", FieldCode.TOO_LONG, ConsulteeService.MAX_ITEMS));
+      if (table.lines().size() > Body.MAX_BULK) {
+        throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
       }
       return table;
     } catch (TableException e) {

@@ -1,5 +1,6 @@
 package vn.sogopy.consultation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.CommentView;
 
-/** Everybody that was asked in a draft, in register order, and who spoke without being asked. */
-@Schema(name = "Consultees")
+/**
+ * Who was asked in a draft, page by page in register order, and, on every page, the counts and who
+ * spoke without being asked.
+ *
+ * @param next cursor of the next page, null on the last one
+ * @param total of the filter, only when asked for by count=true
+ */
+@Schema(name = "PageConsultees")
 public record ConsulteeList(
     List<ConsulteeView> items,
+    @Schema(nullable = true) String next,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long total,
     @Schema(
             description =
                 "Của cả dự thảo, không theo bộ lọc · of the whole draft, not of the filter")

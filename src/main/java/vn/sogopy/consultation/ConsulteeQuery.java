@@ -6,10 +6,11 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.PageQuery;
 import vn.sogopy.http.Params;
 
-/** The query parameters of the list of consultees. */
-public class ConsulteeQuery {
+/** The query parameters of the list of consultees; pages are for JSON alone. */
+public class ConsulteeQuery extends PageQuery {
   @QueryParam("state")
   @Parameter(
       description =

@@ -14,16 +14,18 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.comment.CommentView;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.Params;
+import vn.sogopy.http.Cursor;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
@@ -39,6 +41,7 @@ public class ConsulteeReader {
 
   @Inject ConsulteeStore store;
   @Inject CoverageReader coverage;
+  @Inject OrganizationReader organizations;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
@@ -47,19 +50,49 @@ public class ConsulteeReader {
   int replyDays;
 
   /**
-   * All of one draft, from one snapshot.
+   * One page of those that the filter takes, from one snapshot.
    *
-   * @throws ProblemException 400 for an unknown group
+   * @throws ProblemException 400 for an unknown group, or a cursor of another list or filter
    */
   @Transactional
-  public ConsulteeList list(Act act, DraftRef draft, ConsulteeFilter filter) {
+  public ConsulteeList list(
+      Act act, DraftRef draft, ConsulteeFilter filter, int limit, String cursor, boolean count) {
+    String question = "consultees " + draft.id() + " " + filter;
+    List<String> after = Cursor.decode(cursor, question, 1);
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    return listed(act, draft, filter);
+    ConsulteeList all = all(act, draft, filter);
+    Set<String> later = after == null ? null : standingAfter(after.get(0));
+    List<ConsulteeView> rest =
+        all.items().stream()
+            .filter(view -> later == null || later.contains(view.organization().code()))
+            .toList();
+    List<ConsulteeView> page = rest.stream().limit(limit).toList();
+    String next =
+        page.size() == rest.size()
+            ? null
+            : Cursor.encode(question, List.of(page.get(limit - 1).organization().code()));
+    Long total = count ? (long) all.items().size() : null;
+    return new ConsulteeList(page, next, total, all.counts(), all.unasked(), all.overdueRequests());
   }
 
-  /** As {@link #list}, in the snapshot of the caller's transaction. */
-  ConsulteeList listed(Act act, DraftRef draft, ConsulteeFilter filter) {
-    requireGroup(filter.group());
+  /** Codes of the bodies whose place in the register is after this one's. */
+  private Set<String> standingAfter(String code) {
+    return new HashSet<>(
+        Sql.of(
+                """
+                select o.code
+                from organization o
+                join organization_group g on g.code = o.group_code
+                cross join organization a
+                join organization_group b on b.code = a.group_code
+                where a.code = ? and (g.position, o.position, o.code) > (b.position, a.position, a.code)""",
+                code)
+            .list(source, row -> row.getString("code")));
+  }
+
+  /** All that the filter takes, in the snapshot of the caller's transaction. */
+  ConsulteeList all(Act act, DraftRef draft, ConsulteeFilter filter) {
+    organizations.requireKnown(null, filter.group());
     LocalDate today = VietnamTime.dayOf(act.at());
     Round round = coverage.round(act.caller(), draft, today);
     Map<String, List<ConsulteeView.Letter>> letters = letters(draft);
@@ -71,7 +104,7 @@ public class ConsulteeReader {
             .map(voice -> unasked(voice, letters))
             .toList();
     return new ConsulteeList(
-        items, round.counts(), unasked, overdueRequests(act.caller(), draft, today));
+        items, null, null, round.counts(), unasked, overdueRequests(act.caller(), draft, today));
   }
 
   /**
@@ -92,21 +125,14 @@ public class ConsulteeReader {
    */
   @Transactional
   public void require(DraftRef draft, String organization) {
-    Sql.of(
+    Sql asked =
+        Sql.of(
             "select 1 from consultee k join organization o on o.id = k.organization_id"
                 + " where k.draft_id = ? and o.code = ?",
             draft.id(),
-            organization)
-        .first(source, row -> true)
-        .orElseThrow(ProblemException::notFound);
-  }
-
-  private void requireGroup(String group) {
-    if (group != null
-        && Sql.of("select 1 from organization_group where code = ?", group)
-            .first(source, row -> true)
-            .isEmpty()) {
-      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
+            organization);
+    if (!asked.exists(source)) {
+      throw ProblemException.notFound();
     }
   }
 

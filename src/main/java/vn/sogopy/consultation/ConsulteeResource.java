@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,9 +34,11 @@ import vn.sogopy.http.Body;
 import vn.sogopy.http.Download;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FileForm;
 import vn.sogopy.http.FilePart;
 import vn.sogopy.http.ImportMode;
 import vn.sogopy.http.ImportReport;
+import vn.sogopy.http.MediaTypes;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.Reply;
 import vn.sogopy.plan.DraftRef;
@@ -47,11 +50,6 @@ import vn.sogopy.text.Text;
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees")
 @Tag(name = "Lấy ý kiến · Consultation")
 public class ConsulteeResource {
-  static final String CSV = "text/csv";
-  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  static final String DOCX =
-      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
   /** Bytes: 1,000 items with all their letters. */
   private static final int LIST_LIMIT = 4 * 1024 * 1024;
 
@@ -76,19 +74,23 @@ public class ConsulteeResource {
       operationId = "listConsultees",
       summary = "Cơ quan được lấy ý kiến và tình trạng trả lời · Who was asked, who has answered",
       description =
-          "Toàn bộ, theo thứ tự của bảng tổng hợp, không phân trang. csv, xlsx: danh sách cơ quan chưa có văn bản góp ý;"
+          "Theo thứ tự của bảng tổng hợp; counts, unasked, overdueRequests có ở mọi trang. csv, xlsx: danh sách cơ quan chưa có văn bản góp ý;"
               + " docx: công văn đôn đốc; cả ba chỉ gồm cơ quan chưa trả lời nếu không nêu state."
-              + " · All, in register order, not paged. csv, xlsx: the chasing list; docx: the chasing letter;"
-              + " these are of NOT_REPLIED alone unless state is given.")
+              + " · In register order; counts, unasked, overdueRequests on every page. csv, xlsx: the chasing list; docx: the chasing letter;"
+              + " these are not paged, and of NOT_REPLIED alone unless state is given.")
   @APIResponse(
       responseCode = "200",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ConsulteeList.class)),
-        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.DOCX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response list(
       @PathParam("plan") String plan,
@@ -100,8 +102,9 @@ public class ConsulteeResource {
     if (format != ChasingFormat.JSON) {
       return download(ref, filter, format);
     }
-    return Response.ok(reader.list(caller.act(), ref, filter), MediaType.APPLICATION_JSON_TYPE)
-        .build();
+    ConsulteeList page =
+        reader.list(caller.act(), ref, filter, query.limit(), query.cursor, query.count());
+    return exchange.page(page, page.next()).toResponse();
   }
 
   private Response download(DraftRef draft, ConsulteeFilter filter, ChasingFormat format) {
@@ -147,7 +150,7 @@ public class ConsulteeResource {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(oneOf = {ConsulteeInput.class, ConsulteeInput[].class}),
+            schema = @Schema(oneOf = {ConsulteeInput.class, Many.class}),
             examples = {
               @ExampleObject(
                   name = "one",
@@ -158,8 +161,17 @@ public class ConsulteeResource {
                        "contact": {"name": "Đầu mối (minh họa)", "phone": "0209 3xx xxx (minh họa)", "email": "dau-moi@example.org"}}"""),
               @ExampleObject(name = "list", value = "[{\"organization\": \"skhdt\"}]")
             }),
-        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
+            examples =
+                @ExampleObject(
+                    name = "csv",
+                    value =
+                        "Mã;Văn bản xin ý kiến;Ngày văn bản;Hạn trả lời\nskhdt;1186/SKHĐT-TH;16/8/2021;20/9/2021\n")),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
             schema = @Schema(implementation = FileForm.class))
@@ -189,11 +201,13 @@ public class ConsulteeResource {
       return once(body, () -> report(service.copy(caller.act(), ref, from, locale)));
     }
     if (!body.isJson()) {
-      FilePart file = body.asFile(FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, CSV, XLSX));
+      FilePart file =
+          body.asFile(
+              FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
       ImportMode mode = query.mode(exchange.locale());
       boolean xlsx =
-          XLSX.equals(file.type())
-              || (!CSV.equals(file.type()) && TableReader.looksLikeXlsx(file.bytes()));
+          MediaTypes.XLSX.equals(file.type())
+              || (!MediaTypes.CSV.equals(file.type()) && TableReader.looksLikeXlsx(file.bytes()));
       return once(body, () -> report(imports.load(caller.act(), ref, file.bytes(), xlsx, mode)));
     }
     Body.OneOrMany<ConsulteeInput> input = body.asOneOrMany(ConsulteeInput.class, LIST_LIMIT);
@@ -218,8 +232,7 @@ public class ConsulteeResource {
     return Reply.ok(report, null);
   }
 
-  /** A form with one file. */
-  @Schema(name = "FileForm")
-  public record FileForm(
-      @Schema(type = SchemaType.STRING, format = "binary", required = true) String file) {}
+  /** Several at once, for the contract. */
+  @Schema(name = "ConsulteeInputs")
+  abstract static class Many implements List<ConsulteeInput> {}
 }

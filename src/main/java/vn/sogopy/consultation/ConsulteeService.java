@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.http.Body;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.IfMatch;
@@ -31,9 +32,6 @@ import vn.sogopy.sql.Sql;
  */
 @ApplicationScoped
 public class ConsulteeService {
-  /** Items of one list. */
-  static final int MAX_ITEMS = 1_000;
-
   @Inject ConsulteeStore store;
   @Inject ConsulteeReader reader;
   @Inject DataSource source;
@@ -51,8 +49,8 @@ public class ConsulteeService {
   /** All or nothing, as {@link #add}; the errors' pointers begin with the item's index. */
   @Transactional
   public ImportReport addAll(Act act, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
-    if (inputs.size() > MAX_ITEMS) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, MAX_ITEMS));
+    if (inputs.size() > Body.MAX_BULK) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
     }
     store.lock(draft.id());
     store.insert(act, draft.id(), resolve(draft, inputs, true));

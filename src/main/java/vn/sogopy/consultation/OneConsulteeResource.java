@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.http.Body;
 import vn.sogopy.http.Exchange;
-import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.Reply;
 import vn.sogopy.plan.DraftRef;
@@ -104,16 +103,12 @@ public class OneConsulteeResource {
       @PathParam("organization") String organization,
       @QueryParam("reason")
           @Parameter(
-              required = true,
               description = "Lý do, ghi vào lịch sử · why, for the history",
               example = "Gửi nhầm",
               schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500))
           String reason) {
     DraftRef ref = asked(plan, draft, organization);
     String why = Params.text("reason", reason);
-    if (why == null) {
-      throw Params.wrong("reason", FieldCode.REQUIRED);
-    }
     service.remove(caller.act(), ref, organization, why, exchange.ifMatch());
   }
 

@@ -23,6 +23,9 @@ public final class Body {
   /** Bytes: what a form adds around its file. */
   private static final int FORM_OVERHEAD = 16 * 1024;
 
+  /** Things that one request may bring or change, where it takes an array of them. */
+  public static final int MAX_BULK = 1_000;
+
   static final String JSON = MediaType.APPLICATION_JSON;
   static final String MERGE_PATCH = "application/merge-patch+json";
 

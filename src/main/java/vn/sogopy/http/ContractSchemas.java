@@ -108,6 +108,9 @@ final class ContractSchemas {
     if (input && types.contains(Schema.SchemaType.OBJECT)) {
       schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
+    if (types.contains(Schema.SchemaType.ARRAY) && schema.getMaxItems() == null) {
+      schema.setMaxItems(Body.MAX_BULK);
+    }
     if (schema.getProperties() == null) {
       return;
     }

@@ -83,10 +83,14 @@ public class Exchange {
 
   /** 200 with a page; its Link header repeats this request with the next cursor. */
   public <T> RestResponse<Page<T>> page(Page<T> page) {
-    ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(page, MediaType.APPLICATION_JSON_TYPE);
-    if (page.next() != null) {
-      answer.header(
-          "Link", "<" + Links.withCursor(context.request(), page.next()) + ">; rel=\"next\"");
+    return page(page, page.next());
+  }
+
+  /** As {@link #page(Page)}, for one that holds more than its items. */
+  public <T> RestResponse<T> page(T page, String next) {
+    ResponseBuilder<T> answer = ResponseBuilder.ok(page, MediaType.APPLICATION_JSON_TYPE);
+    if (next != null) {
+      answer.header("Link", "<" + Links.withCursor(context.request(), next) + ">; rel=\"next\"");
     }
     return answer.build();
   }

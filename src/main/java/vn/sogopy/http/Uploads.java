@@ -16,10 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import vn.sogopy.database.DataDirectory;
 
 /**
- * Takes forms with files from the wire to a spool folder, {@code <data>/uploads}.
+ * Takes forms with files from the wire to a {@linkplain UploadFolder spool folder}.
  *
  * <p>The framework's own multipart would read the whole body before the resource runs, so before
  * 403 and 404, and with the one size limit that all operations share. Here nothing is read until
@@ -31,8 +30,6 @@ import vn.sogopy.database.DataDirectory;
 @ApplicationScoped
 public class Uploads {
   private static final Logger LOG = Logger.getLogger(Uploads.class);
-
-  static final String FOLDER = "uploads";
 
   /** Writers to the database at once: more of them would not be faster, and would starve others. */
   private static final int WRITERS = 4;
@@ -47,7 +44,7 @@ public class Uploads {
   @ConfigProperty(name = "sogopy.attachments.max-parallel", defaultValue = "64")
   int maxParallel;
 
-  @Inject DataDirectory directory;
+  @Inject UploadFolder folder;
   @Inject JsonInput input;
 
   private final Semaphore writers = new Semaphore(WRITERS, true);
@@ -60,10 +57,9 @@ public class Uploads {
 
   /** A process that was killed could not clean up; the folder belongs to this process alone. */
   void clean(@Observes StartupEvent event) {
-    Path folder = directory.path().resolve(FOLDER);
     try {
-      Files.createDirectories(folder);
-      try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
+      Files.createDirectories(folder.path());
+      try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.path())) {
         for (Path file : left) {
           Files.deleteIfExists(file);
         }
@@ -108,7 +104,7 @@ public class Uploads {
       throw Failures.unavailable();
     }
     try {
-      return Files.createTempFile(directory.path().resolve(FOLDER), "upload-", null);
+      return Files.createTempFile(folder.path(), "upload-", null);
     } catch (IOException | RuntimeException e) {
       places.release();
       throw e;

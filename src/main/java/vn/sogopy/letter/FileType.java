@@ -3,12 +3,13 @@ package vn.sogopy.letter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import vn.sogopy.http.MediaTypes;
 
 /** What may be attached to a letter; told by content, the ending of the name is only for people. */
 public enum FileType {
   PDF("application/pdf", "pdf"),
-  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
-  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+  DOCX(MediaTypes.DOCX, "docx"),
+  XLSX(MediaTypes.XLSX, "xlsx"),
   PNG("image/png", "png"),
   JPEG("image/jpeg", "jpg", "jpeg", "jpe", "jfif"),
   ZIP("application/zip", "zip"),

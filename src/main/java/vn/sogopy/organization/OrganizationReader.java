@@ -83,10 +83,7 @@ public class OrganizationReader {
    */
   @Transactional
   public void requireKnown(String code, String group) {
-    if (code != null
-        && Sql.of("select 1 from organization where code = ?", code)
-            .first(source, row -> true)
-            .isEmpty()) {
+    if (code != null && !Sql.of("select 1 from organization where code = ?", code).exists(source)) {
       throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, code);
     }
     if (group != null) {

@@ -23,6 +23,7 @@ public record Milestones(
             nullable = true,
             description =
                 "Ngày đáng ngờ; khi gửi lên được bỏ qua · odd dates; not read in requests")
+        @Size(max = 400)
         List<MilestoneWarning> warnings,
     @JsonIgnore Integer version) {
 

@@ -25,6 +25,7 @@ public record Outline(
             description =
                 "Các cột của tệp không dùng đến, sau khi nhận CSV hoặc XLSX; khi gửi lên được bỏ qua"
                     + " · columns of a CSV or XLSX file that were ignored; not read in requests")
+        @Size(max = 50)
         List<@Size(max = 200) String> ignoredColumns,
     @JsonIgnore Integer version) {
   /** Sections of one draft. */

@@ -28,7 +28,9 @@ import vn.sogopy.http.Body;
 import vn.sogopy.http.Download;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FileForm;
 import vn.sogopy.http.JsonInput;
+import vn.sogopy.http.MediaTypes;
 import vn.sogopy.http.Params;
 import vn.sogopy.security.CurrentCaller;
 
@@ -38,10 +40,6 @@ import vn.sogopy.security.CurrentCaller;
 public class SectionResource {
   /** Bytes: 5,000 sections with their titles. */
   private static final int LIMIT = 8 * 1024 * 1024;
-
-  private static final String CSV = "text/csv";
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   @Inject OutlineService service;
   @Inject JsonInput input;
@@ -61,7 +59,7 @@ public class SectionResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Outline.class)),
-        @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING))
       })
   public Response list(
       @PathParam("plan") String plan,
@@ -82,7 +80,7 @@ public class SectionResource {
     return "csv".equals(format)
         ? Download.of(
             OutlineTable.write(outline),
-            CSV + ";charset=utf-8",
+            MediaTypes.CSV_UTF8,
             "muc-luc_" + plan + "_du-thao-" + draft + ".csv",
             "Mục lục - " + plan + " - dự thảo lần " + draft + ".csv")
         : exchange.one(outline, outline.version()).toResponse();
@@ -111,17 +109,19 @@ public class SectionResource {
                         "{\"items\": [{\"code\": \"V\", \"title\": \"Hạ tầng kỹ thuật\"},"
                             + " {\"code\": \"V.1\", \"title\": \"Giao thông\", \"parent\": \"V\", \"responsible\": [\"sgtvt\"]}]}")),
         @Content(
-            mediaType = CSV,
-            schema = @Schema(type = SchemaType.STRING),
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, maxLength = LIMIT),
             examples =
                 @ExampleObject(
                     name = "csv",
                     value =
                         "Mã,Tên mục,Mục cha,Cơ quan phụ trách\nV,Hạ tầng kỹ thuật,,\nV.1,Giao thông,V,sgtvt\n")),
-        @Content(mediaType = XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(implementation = TableForm.class))
+            schema = @Schema(implementation = FileForm.class))
       })
   public RestResponse<Outline> replace(
       @PathParam("plan") String plan,
@@ -138,8 +138,12 @@ public class SectionResource {
     if (source != null) {
       body.asNothing();
       outline = service.copy(ref, source, exchange.ifMatch());
-    } else if (body.is(CSV, XLSX, MediaType.MULTIPART_FORM_DATA)) {
-      outline = replace(ref, OutlineTable.read(body.asFile(LIMIT, Set.of(CSV, XLSX)).bytes()));
+    } else if (body.is(MediaTypes.CSV, MediaTypes.XLSX, MediaType.MULTIPART_FORM_DATA)) {
+      outline =
+          replace(
+              ref,
+              OutlineTable.read(
+                  body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX)).bytes()));
     } else {
       outline = service.replace(ref.id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
     }
@@ -155,8 +159,4 @@ public class SectionResource {
             })
         .ignoring(table.ignoredColumns());
   }
-
-  /** An outline as a file, for the contract. */
-  @Schema(name = "OutlineForm", requiredProperties = "file")
-  record TableForm(@Schema(format = "binary", description = "CSV, XLSX") String file) {}
 }

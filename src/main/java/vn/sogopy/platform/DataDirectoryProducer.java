@@ -4,6 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.database.DataDirectory;
+import vn.sogopy.http.UploadFolder;
 
 /** Lets the service's beans inject the data folder, whose lock {@link Main} holds. */
 @Singleton
@@ -15,5 +16,11 @@ final class DataDirectoryProducer {
       @ConfigProperty(name = DataDirectory.PROPERTY, defaultValue = DataDirectory.DEFAULT)
           String folder) {
     return DataDirectory.of(DataDirectory.configured(folder));
+  }
+
+  @Produces
+  @Singleton
+  UploadFolder uploadFolder(DataDirectory directory) {
+    return new UploadFolder(directory.path().resolve("uploads"));
   }
 }

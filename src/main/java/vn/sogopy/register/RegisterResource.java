@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.http.Download;
 import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.MediaTypes;
 import vn.sogopy.http.Params;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
@@ -51,7 +52,7 @@ public class RegisterResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Register.class)),
-        @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING))
       })
   public Response get(
       @PathParam("plan") String plan,

@@ -112,7 +112,9 @@ final class House {
         .should()
         .onlyDependOnClassesThat(
             resideOutsideOfPackage(root + "..")
-                .or(resideInAnyPackage(room("text"), room("sql"), room("http"), room("register"))));
+                .or(
+                    resideInAnyPackage(
+                        room("text"), room("table"), room("sql"), room("http"), room("register"))));
   }
 
   private ArchRule model() {

@@ -128,7 +128,7 @@ class SplitTest {
     list("SPLIT").body("items.id", contains(whole.id())).body("total", equalTo(1));
     list("RECEIVED").body("total", equalTo(3));
     register()
-        .body("summary.comments", equalTo(3))
+        .body("summary.unasked.comments", equalTo(3))
         .body("groups[0].bodies[0].rows.content", contains("Một ý khác", "Một", "Hai"))
         .body("groups[0].bodies[0].rows.part", contains(null, 1, 2));
   }
@@ -162,7 +162,7 @@ class SplitTest {
         .body("status", equalTo("ASSIGNED"))
         .body("assignee", equalTo("Chuyên gia"));
     assertThat(plan.count()).isEqualTo(1);
-    register().body("summary.comments", equalTo(1));
+    register().body("summary.unasked.comments", equalTo(1));
     list("WITHDRAWN").body("total", equalTo(2));
     parts.get(0).get().statusCode(200).body("status", equalTo("WITHDRAWN"));
     parts

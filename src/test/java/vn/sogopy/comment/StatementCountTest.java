@@ -69,8 +69,8 @@ class StatementCountTest {
             letter,
             "externalId",
             key);
-    // + lock of externalId, further sections (find, insert), letter (lock, find, insert)
-    assertThat(sentByPost(body)).hasSize(10);
+    // + lock of externalId, further sections (find, insert), letter (lock, find, insert, history)
+    assertThat(sentByPost(body)).hasSize(11);
     body.put("externalId", key + "-2");
     // The letter is known now.
     assertThat(sentByPost(body)).hasSize(7);

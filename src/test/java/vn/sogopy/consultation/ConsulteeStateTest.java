@@ -8,11 +8,15 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.json;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,7 @@ class ConsulteeStateTest {
     // Only spoke at the workshop.
     sample("NOT_REPLIED").body("items.organization.code", hasItem("mttq"));
     Api.as(Key.VIEWER)
+        .queryParam("limit", 200)
         .get(SAMPLE)
         .then()
         .body("items", hasSize(greaterThanOrEqualTo(50)))
@@ -128,9 +133,48 @@ class ConsulteeStateTest {
         .body("items.contact.name", everyItem(equalTo("Đầu mối (minh họa)")));
   }
 
+  @Test
+  void thePagesHoldEachOnceInRegisterOrder() {
+    Response whole = Api.as(Key.VIEWER).queryParam("limit", 200).get(SAMPLE);
+    List<String> codes = new ArrayList<>();
+    String cursor = null;
+    do {
+      var request = Api.as(Key.VIEWER).queryParam("limit", 20).queryParam("count", true);
+      if (cursor != null) {
+        request.queryParam("cursor", cursor);
+      }
+      Response page = request.get(SAMPLE);
+      codes.addAll(page.path("items.organization.code"));
+      assertThat(page.<Integer>path("total")).isEqualTo(whole.<List<?>>path("items").size());
+      assertThat(page.<Object>path("counts")).isEqualTo(whole.path("counts"));
+      cursor = page.path("next");
+      assertThat(page.header("Link") == null).isEqualTo(cursor == null);
+    } while (cursor != null);
+    assertThat(codes).isEqualTo(whole.path("items.organization.code"));
+  }
+
+  @Test
+  void whoIsAddedAndTakenOutBetweenTwoPagesSkipsNobody() {
+    Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt").ask("stc").ask("syt");
+    Response first = Api.as(Key.COORDINATOR).queryParam("limit", 2).get(consultees.path());
+    List<String> shown = first.path("items.organization.code");
+    String last = shown.get(1);
+    Api.as(Key.COORDINATOR).header("If-Match", "*").delete(consultees.path(last));
+    Api.as(Key.COORDINATOR)
+        .queryParam("limit", 2)
+        .queryParam("cursor", first.<String>path("next"))
+        .get(consultees.path())
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items.organization.code", everyItem(not(in(shown))))
+        .body("next", nullValue());
+  }
+
   private static io.restassured.response.ValidatableResponse sample(String state) {
     return Api.as(Key.VIEWER)
         .queryParam("state", state)
+        .queryParam("limit", 200)
         .get(SAMPLE)
         .then()
         .statusCode(200)

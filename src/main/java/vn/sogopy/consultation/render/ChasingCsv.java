@@ -12,6 +12,7 @@ import vn.sogopy.consultation.ChasingList;
 import vn.sogopy.consultation.ChasingRenderer;
 import vn.sogopy.consultation.ConsulteeList;
 import vn.sogopy.consultation.RequestLetter;
+import vn.sogopy.http.MediaTypes;
 import vn.sogopy.table.CsvWriter;
 import vn.sogopy.text.VietnamTime;
 
@@ -47,7 +48,7 @@ public class ChasingCsv implements ChasingRenderer {
 
   @Override
   public String mediaType() {
-    return "text/csv; charset=UTF-8";
+    return MediaTypes.CSV_UTF8;
   }
 
   @Override

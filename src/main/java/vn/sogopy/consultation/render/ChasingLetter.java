@@ -19,6 +19,7 @@ import vn.sogopy.consultation.ChasingFormat;
 import vn.sogopy.consultation.ChasingList;
 import vn.sogopy.consultation.ChasingRenderer;
 import vn.sogopy.consultation.ConsulteeList;
+import vn.sogopy.http.MediaTypes;
 import vn.sogopy.plan.Letterhead;
 import vn.sogopy.text.VietnamTime;
 
@@ -44,7 +45,7 @@ public class ChasingLetter implements ChasingRenderer {
 
   @Override
   public String mediaType() {
-    return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    return MediaTypes.DOCX;
   }
 
   @Override

@@ -14,6 +14,7 @@ import vn.sogopy.consultation.ChasingFormat;
 import vn.sogopy.consultation.ChasingList;
 import vn.sogopy.consultation.ChasingRenderer;
 import vn.sogopy.consultation.ConsulteeList;
+import vn.sogopy.http.MediaTypes;
 import vn.sogopy.text.VietnamTime;
 
 /** The chasing list as the coordinator hands it round; overdue requests on a sheet of their own. */
@@ -34,7 +35,7 @@ public class ChasingXlsx implements ChasingRenderer {
 
   @Override
   public String mediaType() {
-    return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    return MediaTypes.XLSX;
   }
 
   @Override

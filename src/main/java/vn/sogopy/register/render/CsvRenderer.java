@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import vn.sogopy.http.MediaTypes;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.table.CsvWriter;
@@ -42,7 +43,7 @@ public class CsvRenderer implements RegisterRenderer {
 
   @Override
   public String mediaType() {
-    return "text/csv; charset=UTF-8";
+    return MediaTypes.CSV_UTF8;
   }
 
   @Override
