@@ -26,6 +26,7 @@ public class CommentService {
   @Inject CommentRepository comments;
   @Inject CommentReader reader;
   @Inject HistoryWriter history;
+  @Inject Receipt receipt;
   @Inject DataSource source;
 
   /**
@@ -58,7 +59,7 @@ public class CommentService {
         act.caller().isCoordinator()
             ? EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT))
             : EnumSet.of(Status.RECEIVED);
-    if (!correctable.contains(comment.status)) {
+    if (!correctable.contains(comment.status) && !receipt.assignedByOutline(comment)) {
       throw comment.status.refused();
     }
     comment.sectionId = sectionIds.isEmpty() ? null : sectionIds.get(0);

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.sql.Sql;
 
 /**
  * What belongs to the receipt of new comments, however they came in and however many, in the
@@ -30,6 +32,7 @@ class Receipt {
 
   @Inject CommentRepository comments;
   @Inject HistoryWriter history;
+  @Inject DataSource source;
 
   /**
    * The section's default assignee gets a new comment at once: a wish that the coordinator has laid
@@ -40,6 +43,17 @@ class Receipt {
   static void assign(Comment comment, String assignee) {
     comment.assignee = assignee;
     comment.status = assignee == null ? Status.RECEIVED : Status.ASSIGNED;
+  }
+
+  /** Whether nobody has assigned this comment by hand: its commenter may still correct it. */
+  boolean assignedByOutline(Comment comment) {
+    return comment.status == Status.ASSIGNED
+        && !Sql.of(
+                "select 1 from comment_history where comment_id = ? and action = ? and client <> ?",
+                comment.id,
+                Action.ASSIGNED,
+                SERVICE.client())
+            .exists(source);
   }
 
   /**

@@ -5,9 +5,20 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The place in the next draft that was changed, or where the point is covered already. */
+/**
+ * The place in the next draft (after the last one: in the version for appraisal) that was changed,
+ * or where the point is covered already.
+ */
 public record Revision(
-    @Size(min = 1, max = 40) @Schema(nullable = true, examples = "V.1") String section,
+    @Size(min = 1, max = 40)
+        @Schema(
+            nullable = true,
+            examples = "V.1",
+            description =
+                "Mục của dự thảo lần sau, đối chiếu khi lần sau đã có mục lục; sau lần cuối là bản trình thẩm định"
+                    + " · section of the next draft, checked once that has an outline; after the last draft"
+                    + " of the version for appraisal")
+        String section,
     @Min(1) @Max(100_000) @Schema(nullable = true, examples = "48") Integer page,
     @Size(min = 1, max = 1_000) @Schema(nullable = true) String note) {
 

@@ -85,7 +85,7 @@ final class LetterSql {
         row.getString("external_id"),
         row.getBoolean("late"),
         row.getInt("comment_count"),
-        LetterWarning.judge(date, receivedOn, Row.date(row, "opened_on"), today),
+        LetterDates.judge(date, receivedOn, Row.date(row, "opened_on"), today),
         null,
         Row.instant(row, "created_at"),
         Row.instant(row, "updated_at"),

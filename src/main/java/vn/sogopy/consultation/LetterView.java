@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.CommentView;
+import vn.sogopy.http.Warning;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.Position;
@@ -46,7 +47,7 @@ public record LetterView(
     @Schema(description = "Không kể ý kiến đã rút, đã tách · without withdrawn and split ones")
         int commentCount,
     @Schema(description = "Ngày tháng bất thường, không phải lỗi · odd dates, no refusals")
-        List<LetterWarning> warnings,
+        List<Warning> warnings,
     @Schema(
             nullable = true,
             description =
@@ -68,7 +69,7 @@ public record LetterView(
     return with(warnings, received);
   }
 
-  private LetterView with(List<LetterWarning> told, List<CommentView> received) {
+  private LetterView with(List<Warning> told, List<CommentView> received) {
     return new LetterView(
         id,
         plan,

@@ -33,6 +33,11 @@ final class ContractSchemas {
     components
         .getSchemas()
         .forEach((name, schema) -> complete(schema, inputs.contains(name), limits));
+    components
+        .getSchemas()
+        .get("Warning")
+        .addProperty(
+            "code", codes(Arrays.stream(WarningCode.values()).map(WarningCode::code).toList()));
     components.addSchema("Problem", problem());
     components.addSchema("ProblemItem", problemItem());
   }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.http.Warning;
 import vn.sogopy.text.VietnamTime;
 
 /**
@@ -24,13 +25,14 @@ public record Milestones(
             description =
                 "Ngày đáng ngờ; khi gửi lên được bỏ qua · odd dates; not read in requests")
         @Size(max = 400)
-        List<MilestoneWarning> warnings,
+        List<Warning> warnings,
     @JsonIgnore Integer version) {
 
   /** With what is odd about them today. */
   static Milestones of(List<Milestone> items, int version, Locale locale) {
     LocalDate today = VietnamTime.dayOf(Instant.now());
-    return new Milestones(items, MilestoneWarning.judge(items, today, locale), version);
+    List<Warning> odd = MilestoneDates.judge(items, today);
+    return new Milestones(items, odd.stream().map(one -> one.in(locale)).toList(), version);
   }
 
   /** One stage. */

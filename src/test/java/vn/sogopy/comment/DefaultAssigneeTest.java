@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
 import static vn.sogopy.testing.Api.with;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +39,19 @@ class DefaultAssigneeTest {
         .body("items[1].reason", notNullValue());
     comment.get(Key.SGTVT).body("assignee", nullValue());
     comment.history(Key.SGTVT).body("items.action", contains("RECEIVED"));
+  }
+
+  @Test
+  void theCommenterMayCorrectItUntilSomebodyAssignsIt() {
+    TestComment comment = plan.comment(Key.SGTVT, json("content", "Đin.", "section", "V.2"));
+    comment
+        .patch(Key.SGTVT, json("content", "Điện."))
+        .statusCode(200)
+        .body("status", equalTo("ASSIGNED"));
+    comment.assign("Chuyên gia khác");
+    comment
+        .patch(Key.SGTVT, json("content", "Điện, nước."))
+        .spec(problem(409, "transition-not-allowed"));
   }
 
   @Test

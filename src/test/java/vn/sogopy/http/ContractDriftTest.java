@@ -299,6 +299,9 @@ class ContractDriftTest {
             Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());
     assertThat(texts(api.at("/components/schemas/ProblemItem/properties/code/enum")))
         .containsExactlyElementsOf(Arrays.stream(FieldCode.values()).map(FieldCode::code).toList());
+    assertThat(texts(api.at("/components/schemas/Warning/properties/code/enum")))
+        .containsExactlyElementsOf(
+            Arrays.stream(WarningCode.values()).map(WarningCode::code).toList());
   }
 
   private static List<String> texts(JsonNode array) {

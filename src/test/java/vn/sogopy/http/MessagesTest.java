@@ -55,10 +55,7 @@ class MessagesTest {
       wanted.add(code.code() + ".detail");
     }
     Arrays.stream(FieldCode.values()).forEach(code -> wanted.add("field." + code.code()));
-    for (String warning :
-        List.of("date-in-future", "date-before-draft", "date-after-receipt", "receipt-in-future")) {
-      wanted.add("warning." + warning);
-    }
+    Arrays.stream(WarningCode.values()).forEach(code -> wanted.add("warning." + code.code()));
 
     assertThat(VI.keySet()).isEqualTo(wanted);
     assertThat(EN.keySet()).isEqualTo(wanted);

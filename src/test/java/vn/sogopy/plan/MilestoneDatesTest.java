@@ -6,9 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.http.Warning;
 import vn.sogopy.plan.Milestones.Milestone;
 
-class MilestoneWarningTest {
+class MilestoneDatesTest {
   private static final LocalDate TODAY = LocalDate.parse("2021-08-25");
 
   private static Milestone of(String planned, String reached) {
@@ -19,7 +20,7 @@ class MilestoneWarningTest {
   }
 
   private static List<String> warnings(Milestone... items) {
-    return MilestoneWarning.judge(List.of(items), TODAY, Locale.ENGLISH).stream()
+    return MilestoneDates.judge(List.of(items), TODAY).stream()
         .map(warning -> warning.pointer() + " " + warning.code())
         .toList();
   }
@@ -40,17 +41,19 @@ class MilestoneWarningTest {
   /** The slip of the announcement itself: draft 3 in 10/2020. */
   @Test
   void plannedBeforeAnEarlierStage() {
-    List<MilestoneWarning> found =
-        MilestoneWarning.judge(
-            List.of(of("2021-05-31", null), of("2021-08-31", null), of("2020-10-31", null)),
-            TODAY,
-            Locale.ENGLISH);
+    List<Warning> found =
+        MilestoneDates.judge(
+            List.of(of("2021-05-31", null), of("2021-08-31", null), of("2020-10-31", null)), TODAY);
     assertThat(found)
-        .containsExactly(
-            new MilestoneWarning(
-                "/items/2/plannedFor",
-                "planned-out-of-order",
-                "Planned for 31/10/2020, earlier than a milestone before it (31/8/2021)."));
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.pointer()).isEqualTo("/items/2/plannedFor");
+              assertThat(warning.code()).isEqualTo("planned-out-of-order");
+              assertThat(warning.in(Locale.ENGLISH).detail())
+                  .isEqualTo(
+                      "Planned for 31/10/2020, earlier than a milestone before it (31/8/2021).");
+            });
   }
 
   @Test

@@ -1,0 +1,20 @@
+package vn.sogopy.http;
+
+import java.util.Locale;
+
+/** What can be odd about a date and is taken all the same: the closed list of warnings[].code. */
+public enum WarningCode {
+  DATE_AFTER_RECEIPT,
+  DATE_BEFORE_DRAFT,
+  DATE_IN_FUTURE,
+  EARLIER_NOT_REACHED,
+  PLANNED_OUT_OF_ORDER,
+  REACHED_IN_FUTURE,
+  REACHED_OUT_OF_ORDER,
+  RECEIPT_IN_FUTURE;
+
+  /** Lower case with hyphens. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
