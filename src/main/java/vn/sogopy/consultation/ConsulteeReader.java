@@ -95,16 +95,30 @@ public class ConsulteeReader {
     organizations.requireKnown(null, filter.group());
     LocalDate today = VietnamTime.dayOf(act.at());
     Round round = coverage.round(act.caller(), draft, today);
+    Bodies bodies = bodies(round, draft);
+    List<ConsulteeView> items = bodies.asked().stream().filter(filter::takes).toList();
+    return new ConsulteeList(
+        items,
+        null,
+        null,
+        round.counts(),
+        bodies.unasked(),
+        overdueRequests(act.caller(), draft, today));
+  }
+
+  /** Everybody of a round, in register order. */
+  public record Bodies(List<ConsulteeView> asked, List<ConsulteeList.Unasked> unasked) {}
+
+  /** Everybody of this round, in the snapshot of the caller's transaction. */
+  @Transactional
+  public Bodies bodies(Round round, DraftRef draft) {
     Map<String, List<ConsulteeView.Letter>> letters = letters(draft);
-    List<ConsulteeView> items =
-        views(round, draft, letters).stream().filter(filter::takes).toList();
-    List<ConsulteeList.Unasked> unasked =
+    return new Bodies(
+        views(round, draft, letters),
         round.voices().stream()
             .filter(voice -> !voice.asked())
             .map(voice -> unasked(voice, letters))
-            .toList();
-    return new ConsulteeList(
-        items, null, null, round.counts(), unasked, overdueRequests(act.caller(), draft, today));
+            .toList());
   }
 
   /**

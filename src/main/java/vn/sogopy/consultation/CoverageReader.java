@@ -28,7 +28,8 @@ import vn.sogopy.text.VietnamTime;
 @ApplicationScoped
 public class CoverageReader {
   /** Must come before every other statement of its transaction. */
-  static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
+  public static final String SNAPSHOT =
+      "set transaction isolation level repeatable read, read only";
 
   @Inject DataSource source;
 
@@ -44,13 +45,17 @@ public class CoverageReader {
   /** Two statements, in the caller's snapshot as {@link #counts}. */
   @Transactional
   public Round round(Caller caller, DraftRef draft, LocalDate today) {
-    return read(caller, draft, today, "null");
+    return read(caller.seesRestricted(), draft, today, "null");
   }
 
-  /** As {@link #round}, with the points told apart by section and by assignee. */
+  /**
+   * As {@link #round}, with the points told apart by section and by assignee.
+   *
+   * @param restricted whether restricted comments are counted
+   */
   @Transactional
-  Round detailed(Caller caller, DraftRef draft, LocalDate today) {
-    return read(caller, draft, today, "s.path");
+  public Round detailed(boolean restricted, DraftRef draft, LocalDate today) {
+    return read(restricted, draft, today, "s.path");
   }
 
   /** How far each section has been spoken on by those who are responsible for it. */
@@ -63,15 +68,12 @@ public class CoverageReader {
         today, round, sections(draft), responsible(draft), touching(act.caller(), draft));
   }
 
-  private Round read(Caller caller, DraftRef draft, LocalDate today, String section) {
+  private Round read(boolean restricted, DraftRef draft, LocalDate today, String section) {
     Map<UUID, List<Points>> points = new HashMap<>();
-    int leftOut = 0;
+    Map<UUID, List<Points>> leftOut = new HashMap<>();
     for (Said said : said(draft, today, section)) {
-      if (!said.restricted() || caller.seesRestricted()) {
-        points.computeIfAbsent(said.body(), id -> new ArrayList<>()).add(said.points());
-      } else if (said.points().counted()) {
-        leftOut += said.points().number();
-      }
+      Map<UUID, List<Points>> where = said.restricted() && !restricted ? leftOut : points;
+      where.computeIfAbsent(said.body(), id -> new ArrayList<>()).add(said.points());
     }
     return Round.of(lines(draft), points, leftOut, today);
   }

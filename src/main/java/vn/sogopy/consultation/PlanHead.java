@@ -15,7 +15,7 @@ import vn.sogopy.sql.Sql;
 
 /** What official papers say of a plan and of the body that asks. */
 @ApplicationScoped
-class PlanHead {
+public class PlanHead {
   private static final String NOBODY = "Cơ quan lập quy hoạch";
 
   @Inject DataSource source;
@@ -24,9 +24,9 @@ class PlanHead {
   /**
    * @param issuer the asking body as prose names it: the letterhead prints it in capitals
    */
-  record Head(String title, boolean sample, Letterhead letterhead, String issuer) {}
+  public record Head(String title, boolean sample, Letterhead letterhead, String issuer) {}
 
-  Head of(UUID plan) {
+  public Head of(UUID plan) {
     return Sql.of(
             """
             select p.title, p.sample, p.letterhead::text as letterhead,

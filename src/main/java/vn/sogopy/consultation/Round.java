@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * One round of consultation as the caller may see it: every body that was asked or spoke, in
@@ -13,11 +14,11 @@ import java.util.UUID;
  */
 public final class Round {
   private final List<Voice> voices;
-  private final int restrictedLeftOut;
+  private final Map<String, List<Points>> leftOut;
 
-  private Round(List<Voice> voices, int restrictedLeftOut) {
+  private Round(List<Voice> voices, Map<String, List<Points>> leftOut) {
     this.voices = voices;
-    this.restrictedLeftOut = restrictedLeftOut;
+    this.leftOut = leftOut;
   }
 
   /**
@@ -32,14 +33,19 @@ public final class Round {
    * @param lines every body that was asked, wrote or commented, in register order, once for each of
    *     its letters
    * @param points by the id of the body
+   * @param leftOut the same of the restricted comments that the caller may not see
    * @param today the day in Vietnam
    */
   static Round of(
-      List<Line> lines, Map<UUID, List<Points>> points, int restrictedLeftOut, LocalDate today) {
+      List<Line> lines,
+      Map<UUID, List<Points>> points,
+      Map<UUID, List<Points>> leftOut,
+      LocalDate today) {
     Map<UUID, List<Line>> byBody = new LinkedHashMap<>();
     lines.forEach(
         line -> byBody.computeIfAbsent(line.body().id(), id -> new ArrayList<>()).add(line));
     List<Voice> voices = new ArrayList<>();
+    Map<String, List<Points>> unseen = new LinkedHashMap<>();
     byBody.forEach(
         (id, own) -> {
           Line first = own.get(0);
@@ -51,8 +57,36 @@ public final class Round {
           if (voice.takesPart()) {
             voices.add(voice);
           }
+          unseen.put(first.body().code(), leftOut.getOrDefault(id, List.of()));
         });
-    return new Round(List.copyOf(voices), restrictedLeftOut);
+    return new Round(List.copyOf(voices), unseen);
+  }
+
+  /**
+   * The round as far as it is about some bodies, and about one part of the draft; read with {@link
+   * CoverageReader#detailed}. What a body was asked and whether it replied stays as it is.
+   *
+   * @param bodies codes of the bodies
+   * @param section path of a section: comments on it or below it alone; null = all
+   */
+  public Round only(Predicate<String> bodies, String section) {
+    Predicate<Points> there =
+        points ->
+            section == null || (points.section() != null && points.section().startsWith(section));
+    Map<String, List<Points>> unseen = new LinkedHashMap<>();
+    leftOut.forEach(
+        (code, points) -> {
+          if (bodies.test(code)) {
+            unseen.put(code, points.stream().filter(there).toList());
+          }
+        });
+    List<Voice> kept =
+        voices.stream()
+            .filter(voice -> bodies.test(voice.body().code()))
+            .map(voice -> voice.only(there))
+            .filter(Voice::takesPart)
+            .toList();
+    return new Round(kept, unseen);
   }
 
   public Counts counts() {
@@ -61,7 +95,32 @@ public final class Round {
 
   /** Restricted comments that are not counted, since the caller may not see them. */
   public int restrictedLeftOut() {
-    return restrictedLeftOut;
+    return leftOut.values().stream()
+        .flatMap(List::stream)
+        .filter(Points::counted)
+        .mapToInt(Points::number)
+        .sum();
+  }
+
+  /**
+   * A group of the register with its counts.
+   *
+   * @param code of the group
+   */
+  public record GroupCounts(String code, String title, Counts counts) {}
+
+  /** For each group that has a body here, in register order. */
+  public List<GroupCounts> countsByGroup() {
+    Map<String, List<Voice>> groups = new LinkedHashMap<>();
+    voices.forEach(
+        voice ->
+            groups.computeIfAbsent(voice.body().group(), code -> new ArrayList<>()).add(voice));
+    List<GroupCounts> counts = new ArrayList<>();
+    groups.forEach(
+        (code, members) ->
+            counts.add(
+                new GroupCounts(code, members.get(0).body().groupTitle(), Counts.of(members))));
+    return counts;
   }
 
   /** By the code of the body, for all that were asked or spoke. */

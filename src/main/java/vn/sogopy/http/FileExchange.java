@@ -11,17 +11,22 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * A stored file as the answer to the request at hand: conditional, whole or by a range, streamed.
  */
 @RequestScoped
 public class FileExchange {
+  private static final Logger LOG = Logger.getLogger(FileExchange.class);
+
   @Inject RoutingContext context;
   @Inject Exchange exchange;
+  @Inject UploadFolder folder;
 
   /** What is said of a file before its bytes. */
   public record Facts(String name, String mediaType, long size, String sha256) {}
@@ -30,6 +35,51 @@ public class FileExchange {
   @FunctionalInterface
   public interface Source {
     void write(long from, long to, OutputStream out) throws IOException;
+  }
+
+  /**
+   * A file made for this request alone: written to a {@linkplain TemporaryFile temporary file}, so
+   * that nothing half-made is ever sent, then sent as {@link #send} does. A client that goes away
+   * stops the work.
+   *
+   * @throws ProblemException 503 where the disk does not take it
+   */
+  public Response make(String name, String mediaType, TemporaryFile.Content content) {
+    TemporaryFile file = write(content);
+    context.addEndHandler(ended -> close(file));
+    return send(
+        new Facts(name, mediaType, file.size(), file.sha256()),
+        (from, to, out) -> copy(file, from, to, out));
+  }
+
+  /** Writes a temporary file as long as the client is there; to be closed. */
+  public TemporaryFile write(TemporaryFile.Content content) {
+    HttpServerResponse response = context.response();
+    try {
+      return TemporaryFile.of(folder.path(), out -> content.write(new Attended(out, response)));
+    } catch (ClientGoneException e) {
+      throw Failures.unavailable(); // which nobody hears
+    } catch (IOException e) {
+      LOG.errorf(e, "cannot write a temporary file in %s", folder.path());
+      throw Failures.unavailable();
+    }
+  }
+
+  private static void close(TemporaryFile file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      LOG.warn("cannot close a temporary file", e);
+    }
+  }
+
+  private static void copy(TemporaryFile file, long from, long to, OutputStream out)
+      throws IOException {
+    try {
+      file.copy(from, to, out);
+    } catch (ClosedChannelException e) {
+      throw new ClientGoneException(e);
+    }
   }
 
   /**
@@ -99,6 +149,24 @@ public class FileExchange {
       } catch (IOException | ExecutionException | TimeoutException e) {
         throw new ClientGoneException(e);
       }
+    }
+  }
+
+  /** Looks from time to time whether somebody still waits. */
+  private static final class Attended extends FilterOutputStream {
+    private final HttpServerResponse response;
+
+    private Attended(OutputStream out, HttpServerResponse response) {
+      super(out);
+      this.response = response;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (response.closed()) {
+        throw new ClientGoneException(null);
+      }
+      out.write(bytes, offset, length);
     }
   }
 

@@ -8,6 +8,9 @@ public final class MediaTypes {
   public static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+  public static final String PDF = "application/pdf";
+  public static final String ZIP = "application/zip";
+
   /** CSV as it goes out. */
   public static final String CSV_UTF8 = CSV + "; charset=UTF-8";
 

@@ -2,13 +2,24 @@ package vn.sogopy.letter;
 
 /** The way a reply came; DOMAIN.md section 5. */
 public enum Channel {
-  LETTER,
-  EDOC,
-  EMAIL,
-  PORTAL,
-  WORKSHOP,
-  SURVEY,
-  COUNCIL;
+  LETTER("Văn bản giấy"),
+  EDOC("Văn bản điện tử"),
+  EMAIL("Thư điện tử"),
+  PORTAL("Cổng thông tin điện tử"),
+  WORKSHOP("Hội nghị, hội thảo"),
+  SURVEY("Phiếu lấy ý kiến"),
+  COUNCIL("Hội đồng thẩm định");
+
+  private final String label;
+
+  Channel(String label) {
+    this.label = label;
+  }
+
+  /** As official papers print it. */
+  public String label() {
+    return label;
+  }
 
   /** Minutes of a meeting are no reply by letter; DOMAIN.md section 6. */
   public boolean isMeeting() {

@@ -2,8 +2,19 @@ package vn.sogopy.letter;
 
 /** What a reply says of the draft as a whole; DOMAIN.md section 4. */
 public enum Position {
-  AGREES,
-  AGREES_WITH_COMMENTS,
-  COMMENTS,
-  DISAGREES
+  AGREES("Nhất trí, không có ý kiến thêm"),
+  AGREES_WITH_COMMENTS("Cơ bản nhất trí, có ý kiến"),
+  COMMENTS("Có ý kiến góp ý"),
+  DISAGREES("Không nhất trí");
+
+  private final String label;
+
+  Position(String label) {
+    this.label = label;
+  }
+
+  /** As official papers print it. */
+  public String label() {
+    return label;
+  }
 }

@@ -5,9 +5,20 @@ import java.util.Set;
 
 /** Where a draft stands; DOMAIN.md section 5 has the Vietnamese words. */
 public enum DraftStatus {
-  PREPARING,
-  OPEN,
-  CLOSED;
+  PREPARING("Đang soạn thảo"),
+  OPEN("Đang lấy ý kiến"),
+  CLOSED("Đã kết thúc lấy ý kiến");
+
+  private final String label;
+
+  DraftStatus(String label) {
+    this.label = label;
+  }
+
+  /** As official papers print it. */
+  public String label() {
+    return label;
+  }
 
   /**
    * A closed draft may be opened again (the deadline was moved); nothing goes back to PREPARING.

@@ -2,17 +2,25 @@ package vn.sogopy.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.Tally;
 import vn.sogopy.plan.Plan;
+import vn.sogopy.text.VietnamTime;
 
 /**
  * The consolidated register of one draft as read from one snapshot: the model that every format
- * shows.
+ * shows. Words are final: a renderer sets type and chooses nothing.
+ *
+ * @param groups annex I by agency; null when it is by topic
+ * @param topics annex I by topic; null when it is by agency
  */
 @Schema(name = "Register")
 public record Register(
@@ -22,19 +30,85 @@ public record Register(
     String plan,
     String planTitle,
     int draft,
+    @Schema(description = "Tình trạng của dự thảo khi lập · state of the draft, in words")
+        String draftStatus,
+    DocumentKind document,
+    @Schema(
+            nullable = true,
+            description =
+                "Bản trích: các bộ lọc, bằng lời; null = toàn bộ · the filters of an extract, in words")
+        List<String> extract,
+    @Schema(
+            description =
+                "Bản công khai: không có ý kiến hạn chế, không nêu tên người · public form: no restricted comments, no persons")
+        boolean publicForm,
     Instant generatedAt,
     String generatedBy,
+    Letterhead letterhead,
+    @Schema(nullable = true, description = "null ở bản trích của một cơ quan · null for one body")
+        Report report,
     Counts summary,
     @Schema(
             description =
                 "Số ý kiến hạn chế người xem không in ở đây · restricted comments left out")
         int restrictedLeftOut,
-    List<Group> groups) {
+    @Schema(description = "Các mục có ý kiến, theo thứ tự mục lục · sections spoken on, in order")
+        List<Section> sections,
+    @Schema(nullable = true) List<Group> groups,
+    @Schema(nullable = true) List<Topic> topics,
+    @Schema(description = "Ai được lấy ý kiến, ai đã trả lời · who was asked, who answered")
+        List<AskedGroup> asked,
+    @Schema(description = "Số liệu theo nhóm cơ quan · counts by group") List<MatrixLine> matrix,
+    @Schema(description = "Danh mục văn bản góp ý · the letters") List<LetterEntry> letters) {
 
   /** Printed on every export of sample data. */
   public static final String SAMPLE_MARK = Plan.SAMPLE_MARK;
 
   public static final String AGREEMENT = "Nhất trí với nội dung dự thảo";
+
+  /** Heads of the columns of {@link MatrixLine#cells()}. */
+  public static final List<String> MATRIX_HEADINGS =
+      List.of(
+          "Được hỏi",
+          "Đã trả lời",
+          "Nhất trí",
+          "Số ý kiến",
+          "Tiếp thu",
+          "Tiếp thu một phần",
+          "Giải trình, giữ nguyên dự thảo",
+          "Đã có trong dự thảo",
+          "Ghi nhận",
+          "Không thuộc phạm vi quy hoạch",
+          "Chưa xử lý");
+
+  /** Names as the plan's letterhead gives them; nothing is fixed in the service. */
+  @Schema(name = "RegisterLetterhead")
+  public record Letterhead(
+      @Schema(nullable = true) String parentBody,
+      @Schema(nullable = true) String issuer,
+      @Schema(nullable = true) String abbreviation,
+      @Schema(nullable = true) String place,
+      @Schema(nullable = true) String addressee,
+      @Schema(nullable = true) String signerTitle,
+      @Schema(nullable = true) String signerName,
+      List<String> recipients) {}
+
+  /** The portrait report in front. */
+  @Schema(name = "RegisterReport")
+  public record Report(
+      @Schema(description = "Trích yếu · what it is about") String subject,
+      List<String> paragraphs,
+      @Schema(description = "Đề mục các nội dung còn ý kiến khác nhau · heading of the open points")
+          String differencesTitle,
+      @Schema(
+              description =
+                  "Mở đầu hoặc kết luận khi không có nội dung nào · the sentence below it")
+          String differencesText) {}
+
+  /** A section that comments are on. */
+  @Schema(name = "RegisterSection")
+  public record Section(
+      String code, @Schema(description = "Báo cáo tổng hợp, mục V.1. Giao thông") String heading) {}
 
   /** A heading row I, II, …. */
   @Schema(name = "RegisterGroup")
@@ -47,13 +121,26 @@ public record Register(
       int number,
       String code,
       String name,
+      @Schema(description = "Tên kèm các văn bản góp ý · the name with its letters cited")
+          String heading,
       List<Letter> letters,
       @Schema(
               nullable = true,
               description =
                   "Nhất trí với nội dung dự thảo, khi không có ý kiến · set when it agrees and says no more")
           String agreement,
-      List<Row> rows) {}
+      @Schema(
+              nullable = true,
+              description =
+                  "Khi có văn bản mà không có ý kiến nào · when a letter brought no comment")
+          String remark,
+      List<Row> rows) {
+
+    /** What the one row says of a body without comments; null if there is nothing to say. */
+    public String statement() {
+      return agreement == null ? remark : agreement;
+    }
+  }
 
   /** A letter as it is cited. */
   @Schema(name = "RegisterLetter")
@@ -78,9 +165,13 @@ public record Register(
               description =
                   "Chỉ ghi khi cơ quan có nhiều văn bản · only where the body has several letters")
           String letter,
+      @Schema(nullable = true, description = "Mã mục; null = ý kiến chung · null = general")
+          String section,
       @Schema(description = "Phần, mục của dự thảo · part of the draft") String place,
       String content,
       @Schema(nullable = true) String proposal,
+      @Schema(nullable = true, description = "Người nêu ý kiến · who spoke; not in public")
+          String author,
       Status status,
       @Schema(nullable = true, description = "null khi chưa duyệt · null until approved")
           Result result,
@@ -90,5 +181,171 @@ public record Register(
               description =
                   "Nội dung tiếp thu, giải trình (vị trí chỉnh sửa) · the answer and its place")
           String answer,
-      @Schema(nullable = true, description = "Ghi chú · note") String note) {}
+      @Schema(nullable = true, description = "Trả lời như ý kiến này · answered as that one")
+          UUID sameAs,
+      boolean restricted,
+      @Schema(
+              description =
+                  "Vì sao cần UBND tỉnh cho ý kiến; rỗng = không cần · why the leaders must decide; empty = need not")
+          List<String> differences,
+      @Schema(nullable = true, description = "Ý kiến chỉ đạo · the leaders' direction")
+          String direction,
+      @Schema(nullable = true, description = "Ghi chú · note") String note) {
+
+    /** All that the commenter said, as the column "Nội dung góp ý" prints it. */
+    public String said() {
+      return content
+          + (proposal == null ? "" : "\nĐề xuất: " + proposal)
+          + (author == null ? "" : "\n(" + author + ")");
+    }
+
+    /** All that was answered, as the column of answers prints it; empty until approved. */
+    public String answered() {
+      return (answer == null ? "" : answer)
+          + (direction == null ? "" : (answer == null ? "" : "\n") + direction);
+    }
+  }
+
+  /** A section of the draft, or "Ý kiến chung", with the comments on it. */
+  @Schema(name = "RegisterTopic")
+  public record Topic(
+      @Schema(nullable = true, description = "null = ý kiến chung · general") String section,
+      String heading,
+      List<Shared> rows) {}
+
+  /** One or more comments that share one answer. */
+  @Schema(name = "RegisterShared")
+  public record Shared(List<Voice> voices, String resultLabel, String answer) {}
+
+  /** One comment among them. */
+  @Schema(name = "RegisterVoice")
+  public record Voice(String body, Row row) {}
+
+  /** The bodies of one group that were asked; the last one may be of those that were not. */
+  @Schema(name = "RegisterAskedGroup")
+  public record AskedGroup(
+      @Schema(examples = "I") String index, String title, List<Asked> bodies) {}
+
+  /** A body, numbered straight through. */
+  @Schema(name = "RegisterAsked")
+  public record Asked(
+      int number,
+      String code,
+      String name,
+      @Schema(description = "Văn bản xin ý kiến · by which letters it was asked")
+          List<String> requestLetters,
+      @Schema(nullable = true) LocalDate dueOn,
+      @Schema(description = "Văn bản góp ý · its replies") List<Reply> replies,
+      @Schema(description = "Tình trạng · state, in words") String state,
+      int comments,
+      @Schema(nullable = true) String note) {}
+
+  /** A letter that came from it. */
+  @Schema(name = "RegisterReply")
+  public record Reply(String citation, @Schema(nullable = true) LocalDate receivedOn) {}
+
+  /**
+   * A group, or a sum; the numbers of bodies are null on the lines that count points alone.
+   *
+   * @param byResult as in {@link Counts}
+   */
+  @Schema(name = "RegisterMatrixLine")
+  public record MatrixLine(
+      @Schema(nullable = true, description = "I, II…; null ở dòng cộng · null on sums")
+          String index,
+      String title,
+      boolean sum,
+      @Schema(nullable = true) Integer asked,
+      @Schema(nullable = true) Integer replied,
+      @Schema(nullable = true) Integer agreed,
+      int comments,
+      Map<String, Integer> byResult) {
+
+    /** As {@link Register#MATRIX_HEADINGS}; null where the column does not apply. */
+    public List<Integer> cells() {
+      List<Integer> cells = new ArrayList<>(Arrays.asList(asked, replied, agreed, comments));
+      for (Result result : Result.values()) {
+        cells.add(byResult.getOrDefault(result.name(), 0));
+      }
+      cells.add(byResult.getOrDefault(Tally.PENDING, 0));
+      return cells;
+    }
+  }
+
+  /** A letter in the index of letters; its number names its copies too. */
+  @Schema(name = "RegisterLetterEntry")
+  public record LetterEntry(
+      int number,
+      UUID id,
+      String code,
+      String name,
+      @Schema(description = "Số, ký hiệu · number and symbol") String symbol,
+      LocalDate date,
+      @Schema(nullable = true) String arrivalNumber,
+      @Schema(nullable = true) LocalDate receivedOn,
+      @Schema(nullable = true, description = "Quan điểm, bằng lời · position, in words")
+          String position,
+      @Schema(description = "Hình thức, bằng lời · channel, in words") String channel,
+      int comments,
+      @Schema(description = "Số tệp lưu kèm · files kept") int files,
+      @Schema(nullable = true) String note) {}
+
+  /** The comments on which the leaders must decide, in the order of annex I. */
+  public List<Voice> differing() {
+    if (groups == null) {
+      return topics.stream()
+          .flatMap(topic -> topic.rows().stream())
+          .flatMap(shared -> shared.voices().stream())
+          .filter(voice -> !voice.row().differences().isEmpty())
+          .toList();
+    }
+    return groups.stream()
+        .flatMap(group -> group.bodies().stream())
+        .flatMap(body -> body.rows().stream().map(row -> new Voice(body.name(), row)))
+        .filter(voice -> !voice.row().differences().isEmpty())
+        .toList();
+  }
+
+  /** The same by topic: annex I in the form known from legal drafts. */
+  public Register byTopic() {
+    return new Register(
+        title,
+        mark,
+        plan,
+        planTitle,
+        draft,
+        draftStatus,
+        document,
+        extract,
+        publicForm,
+        generatedAt,
+        generatedBy,
+        letterhead,
+        report,
+        summary,
+        restrictedLeftOut,
+        sections,
+        null,
+        Topics.of(this),
+        asked,
+        matrix,
+        letters);
+  }
+
+  /** Marks what is not sealed: "DỰ THẢO (10 giờ 05 ngày 25/11/2026)". */
+  public String draftMark() {
+    return "DỰ THẢO (" + VietnamTime.clock(generatedAt) + ")";
+  }
+
+  /** Says of what is not sealed who made it, when, from what state. */
+  public String provenance() {
+    return generatedBy
+        + " xuất lúc "
+        + VietnamTime.clock(generatedAt)
+        + "; tình trạng dự thảo: "
+        + draftStatus
+        + (restrictedLeftOut == 0
+            ? ""
+            : "; không in " + restrictedLeftOut + " ý kiến hạn chế người xem");
+  }
 }

@@ -3,9 +3,9 @@ package vn.sogopy.register;
 import static vn.sogopy.consultation.ReplyState.State.AGREED;
 import static vn.sogopy.consultation.ReplyState.State.NOT_REPLIED;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.ReplyState;
+import vn.sogopy.security.Act;
 import vn.sogopy.text.Roman;
+import vn.sogopy.text.VietnamTime;
 
 /**
  * From the snapshot to the register: groups, agencies numbered straight through, comments n.m.
@@ -29,6 +31,7 @@ final class RegisterBuilder {
           .thenComparing(Snapshot.BodyRef::code);
 
   private final Snapshot snapshot;
+  private final Map<String, ReplyState> replies;
   private final Map<Snapshot.BodyRef, Papers> bodies = new TreeMap<>(REGISTER_ORDER);
 
   /** All that one body sent, in order. */
@@ -40,6 +43,7 @@ final class RegisterBuilder {
 
   RegisterBuilder(Snapshot snapshot) {
     this.snapshot = snapshot;
+    this.replies = snapshot.sums().replies();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       papers(letter.body()).letters.add(letter);
     }
@@ -57,18 +61,58 @@ final class RegisterBuilder {
     return papers;
   }
 
-  Register build(Instant at, String by) {
+  Register build(Act act) {
+    RegisterScope scope = snapshot.scope();
+    List<Register.Group> groups = groups();
+    AnnexBuilder annexes = new AnnexBuilder(snapshot, names());
+    int differences =
+        (int)
+            snapshot.comments().stream()
+                .filter(comment -> !Wording.differences(comment).isEmpty())
+                .count();
     return new Register(
-        Wording.title(snapshot),
-        snapshot.sample() ? Register.SAMPLE_MARK : null,
-        snapshot.plan(),
-        snapshot.planTitle(),
-        snapshot.draft(),
-        at,
-        by,
-        snapshot.counts(),
-        snapshot.restrictedLeftOut(),
-        groups());
+        ReportWording.title(snapshot),
+        snapshot.plan().head().sample() ? Register.SAMPLE_MARK : null,
+        snapshot.plan().slug(),
+        snapshot.plan().head().title(),
+        snapshot.plan().draft(),
+        snapshot.plan().status().label(),
+        scope.document(),
+        scope.isExtract() ? scope.words(snapshot.scopeNames()) : null,
+        scope.publicForm(),
+        act.at(),
+        act.caller().name(),
+        annexes.letterhead(),
+        scope.organization() == null
+            ? ReportWording.report(snapshot, VietnamTime.dayOf(act.at()), differences)
+            : null,
+        snapshot.sums().counts(),
+        snapshot.sums().restrictedLeftOut(),
+        sections(),
+        groups,
+        null,
+        annexes.asked(),
+        annexes.matrix(),
+        annexes.letters());
+  }
+
+  /** What each body of annex I is called there. */
+  private Map<String, String> names() {
+    Map<String, String> names = new HashMap<>(snapshot.names());
+    bodies.forEach((ref, papers) -> names.put(ref.code(), papers.latest.name()));
+    return names;
+  }
+
+  private List<Register.Section> sections() {
+    Map<String, Register.Section> byPath = new TreeMap<>();
+    for (Snapshot.CommentRow comment : snapshot.comments()) {
+      if (comment.sectionPath() != null) {
+        byPath.computeIfAbsent(
+            comment.sectionPath(),
+            path -> new Register.Section(comment.sectionCode(), Wording.topic(comment)));
+      }
+    }
+    return List.copyOf(byPath.values());
   }
 
   private List<Register.Group> groups() {
@@ -77,8 +121,7 @@ final class RegisterBuilder {
     int number = 0;
     for (Map.Entry<Snapshot.BodyRef, Papers> entry : bodies.entrySet()) {
       Snapshot.BodyRef ref = entry.getKey();
-      if (entry.getValue().comments.isEmpty() && reply(ref) == NOT_REPLIED) {
-        // Those that have not replied stand only in annex II.
+      if (entry.getValue().comments.isEmpty() && hasNoRow(ref)) {
         continue;
       }
       number++;
@@ -95,15 +138,25 @@ final class RegisterBuilder {
     return groups;
   }
 
+  /**
+   * Those that have not replied stand only in annex II; and what a body says of the draft as a
+   * whole is no part of an extract of one section.
+   */
+  private boolean hasNoRow(Snapshot.BodyRef ref) {
+    return snapshot.scope().section() != null || reply(ref) == NOT_REPLIED;
+  }
+
   private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers) {
     Map<UUID, String> citations = new LinkedHashMap<>();
     List<Register.Letter> letters = new ArrayList<>();
+    boolean classified = false;
     Set<UUID> spoken =
         papers.comments.stream().map(Snapshot.CommentRow::letterId).collect(Collectors.toSet());
     for (Snapshot.LetterRow letter : papers.letters) {
       if (!letter.stands() && !spoken.contains(letter.id())) {
         continue;
       }
+      classified |= letter.classified();
       String citation = Wording.citation(letter);
       citations.put(letter.id(), citation);
       letters.add(new Register.Letter(letter.id(), letter.number(), letter.date(), citation));
@@ -115,17 +168,24 @@ final class RegisterBuilder {
       rows.add(row(number + "." + (rows.size() + 1), comment, letter));
     }
     boolean agrees = rows.isEmpty() && reply(ref) == AGREED;
+    String name = papers.latest.name();
     return new Register.Body(
         number,
         ref.code(),
-        papers.latest.name(),
+        name,
+        Wording.heading(name, letters),
         letters,
         agrees ? Register.AGREEMENT : null,
+        rows.isEmpty() && !agrees ? remark(classified) : null,
         rows);
   }
 
+  private static String remark(boolean classified) {
+    return classified ? Wording.CLASSIFIED : "Đã có văn bản, chưa ghi nhận ý kiến cụ thể";
+  }
+
   private ReplyState.State reply(Snapshot.BodyRef ref) {
-    ReplyState reply = snapshot.replies().get(ref.code());
+    ReplyState reply = replies.get(ref.code());
     return reply == null ? NOT_REPLIED : reply.state();
   }
 
@@ -136,14 +196,20 @@ final class RegisterBuilder {
         comment.receiptNumber(),
         comment.part(),
         letter,
+        comment.sectionCode(),
         Wording.place(comment),
         comment.content(),
         comment.proposal(),
+        snapshot.scope().publicForm() ? null : comment.author(),
         comment.status(),
         result(comment),
         Wording.result(comment),
         Wording.answer(comment, snapshot.documents()),
-        comment.late() ? "Gửi sau thời hạn" : null);
+        comment.status() == Status.APPROVED ? comment.sameAs() : null,
+        comment.restricted(),
+        Wording.differences(comment),
+        Wording.direction(comment),
+        Wording.note(comment));
   }
 
   private static Result result(Snapshot.CommentRow comment) {

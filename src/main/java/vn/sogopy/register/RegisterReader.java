@@ -3,19 +3,24 @@ package vn.sogopy.register;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
-import vn.sogopy.comment.Result;
-import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.ConsulteeReader;
 import vn.sogopy.consultation.CoverageReader;
+import vn.sogopy.consultation.PlanHead;
 import vn.sogopy.consultation.Round;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Section;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
@@ -24,129 +29,105 @@ import vn.sogopy.text.VietnamTime;
 /** Reads the register of a draft from one snapshot of the database. */
 @ApplicationScoped
 public class RegisterReader {
-  /** The name a body bore on a day; that of today where no period holds the day. */
-  private static final String NAME_ON =
-      "coalesce((select n.name from organization_name n where n.organization_id = o.id"
-          + " and coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >= %1$s"
-          + " order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as body_on";
-
-  private static final String BODY =
-      "g.position as group_position, g.code as group_code, g.title as group_title,"
-          + " o.position as body_position, o.code as body_code, ";
-
+  @Inject RegisterRows rows;
   @Inject CoverageReader coverage;
+  @Inject ConsulteeReader consultees;
+  @Inject OrganizationReader organizations;
+  @Inject PlanHead heads;
   @Inject DataSource source;
+
+  /**
+   * How many comments a register of this scope would print: known before they are read.
+   *
+   * @throws ProblemException 400 for a group, body or section that is not known
+   */
+  @Transactional
+  public int size(DraftRef draft, RegisterScope scope, boolean restricted) {
+    String path = path(draft, scope);
+    organizations.requireKnown(scope.organization(), scope.group());
+    return rows.count(draft.id(), scope, path, restricted && !scope.publicForm());
+  }
 
   /**
    * Withdrawn and split comments do not stand in the register; restricted ones only for those who
    * may see them.
+   *
+   * @throws ProblemException 400 for a group, body or section that is not known
    */
   @Transactional
-  public Register read(Act act, DraftRef draft) {
-    Sql.of("set transaction isolation level repeatable read, read only").execute(source);
-    boolean restricted = act.caller().seesRestricted();
-    List<Snapshot.LetterRow> letters = letters(draft.id());
-    List<Snapshot.CommentRow> comments = comments(draft.id(), restricted);
-    Round round = coverage.round(act.caller(), draft, VietnamTime.dayOf(act.at()));
+  public Register read(Act act, DraftRef draft, RegisterScope scope) {
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    organizations.requireKnown(scope.organization(), scope.group());
+    String path = path(draft, scope);
+    boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
+    LocalDate today = VietnamTime.dayOf(act.at());
+    Round round = coverage.detailed(restricted, draft, today).only(bodies(scope), path);
     Snapshot snapshot =
-        Sql.of(
-                "select p.slug, p.title, p.sample, d.number from draft d join plan p on p.id = d.plan_id where d.id = ?",
-                draft.id())
-            .first(
-                source,
-                row ->
-                    new Snapshot(
-                        row.getString("slug"),
-                        row.getString("title"),
-                        row.getBoolean("sample"),
-                        row.getInt("number"),
-                        documents(draft),
-                        round.counts(),
-                        round.replies(),
-                        round.restrictedLeftOut(),
-                        letters,
-                        comments))
+        new Snapshot(
+            plan(draft),
+            scope,
+            names(draft, scope),
+            documents(draft),
+            Snapshot.Sums.of(round),
+            consultees.bodies(round, draft),
+            rows.consulteeNames(draft.id()),
+            rows.letters(draft.id(), scope),
+            rows.comments(draft.id(), scope, path, restricted));
+    return new RegisterBuilder(snapshot).build(act);
+  }
+
+  private Predicate<String> bodies(RegisterScope scope) {
+    if (scope.organization() == null && scope.group() == null) {
+      return code -> true;
+    }
+    Set<String> codes =
+        new HashSet<>(
+            Sql.of("select o.code from organization o where true")
+                .add(RegisterRows.inScope(scope))
+                .list(source, row -> row.getString("code")));
+    return codes::contains;
+  }
+
+  /** Path of the section asked for; null = none asked for. */
+  private String path(DraftRef draft, RegisterScope scope) {
+    if (scope.section() == null) {
+      return null;
+    }
+    return Sql.of(
+            "select path from section where draft_id = ? and code_key = ?",
+            draft.id(),
+            Section.key(scope.section()))
+        .first(source, row -> row.getString("path"))
+        .orElseThrow(
+            () ->
+                Params.wrong(
+                    "section", FieldCode.UNKNOWN_SECTION, scope.section(), draft.number()));
+  }
+
+  private Snapshot.Plan plan(DraftRef draft) {
+    DraftStatus status =
+        Sql.of("select status from draft where id = ?", draft.id())
+            .first(source, row -> Row.constant(row, "status", DraftStatus.class))
             .orElseThrow(ProblemException::notFound);
-    return new RegisterBuilder(snapshot).build(act.at(), act.caller().name());
+    return new Snapshot.Plan(draft.plan(), draft.number(), status, heads.of(draft.planId()));
   }
 
-  private List<Snapshot.LetterRow> letters(UUID draftId) {
-    return Sql.of("select " + BODY + NAME_ON.formatted("l.letter_date") + ",")
-        .add(
+  private RegisterScope.Names names(DraftRef draft, RegisterScope scope) {
+    return Sql.of(
             """
-            l.id, l.number, l.letter_date, l.withdrawn_at is null and not exists
-              (select 1 from letter n where n.replaces_id = l.id and n.withdrawn_at is null) as stands
-            from letter l
-            join organization o on o.id = l.organization_id
-            join organization_group g on g.code = o.group_code
-            where l.draft_id = ?
-            order by l.letter_date, coalesce(l.received_on, l.letter_date), l.id""",
-            draftId)
-        .list(source, RegisterReader::letter);
-  }
-
-  private static Snapshot.LetterRow letter(ResultSet row) throws SQLException {
-    return new Snapshot.LetterRow(
-        body(row),
-        Row.uuid(row, "id"),
-        row.getString("number"),
-        Row.date(row, "letter_date"),
-        row.getBoolean("stands"));
-  }
-
-  private List<Snapshot.CommentRow> comments(UUID draftId, boolean restricted) {
-    String day = "coalesce(l.letter_date, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)";
-    return Sql.of("select " + BODY + NAME_ON.formatted(day) + ",")
-        .add(
-            """
-            c.id, c.receipt_number, c.part, c.letter_id, s.code as section_code, root.title as document,
-              root.id = s.id as is_document, c.locator_page, c.content, c.proposal, c.status, c.result,
-              c.response, c.revision_section, c.revision_page, c.revision_note, c.late
-            from comment c
-            join organization o on o.id = c.organization_id
-            join organization_group g on g.code = o.group_code
-            left join letter l on l.id = c.letter_id
-            left join section s on s.id = c.section_id
-            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)
-            where c.draft_id = ? and c.status not in ('WITHDRAWN', 'SPLIT')""",
-            draftId)
-        .add(restricted ? "" : "and not c.restricted")
-        .add(
-            "order by l.letter_date nulls last, l.id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
-        .list(source, RegisterReader::comment);
-  }
-
-  private static Snapshot.CommentRow comment(ResultSet row) throws SQLException {
-    return new Snapshot.CommentRow(
-        body(row),
-        Row.uuid(row, "id"),
-        row.getLong("receipt_number"),
-        Row.integer(row, "part"),
-        Row.uuid(row, "letter_id"),
-        row.getString("section_code"),
-        row.getString("document"),
-        row.getBoolean("is_document"),
-        Row.integer(row, "locator_page"),
-        row.getString("content"),
-        row.getString("proposal"),
-        Row.constant(row, "status", Status.class),
-        Row.constant(row, "result", Result.class),
-        row.getString("response"),
-        row.getString("revision_section"),
-        Row.integer(row, "revision_page"),
-        row.getString("revision_note"),
-        row.getBoolean("late"));
-  }
-
-  private static Snapshot.BodyRef body(ResultSet row) throws SQLException {
-    return new Snapshot.BodyRef(
-        row.getInt("group_position"),
-        row.getString("group_code"),
-        row.getString("group_title"),
-        row.getInt("body_position"),
-        row.getString("body_code"),
-        row.getString("body_name"),
-        Row.date(row, "body_on"));
+            select (select title from organization_group where code = ?) as grouping,
+              (select name from organization where code = ?) as body,
+              (select s.code || '. ' || s.title from section s where s.draft_id = ? and s.code_key = ?) as section""",
+            scope.group(),
+            scope.organization(),
+            draft.id(),
+            scope.section() == null ? null : Section.key(scope.section()))
+        .first(
+            source,
+            row ->
+                new RegisterScope.Names(
+                    row.getString("grouping"), row.getString("body"), row.getString("section")))
+        .orElseThrow();
   }
 
   /**

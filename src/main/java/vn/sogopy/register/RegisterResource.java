@@ -5,103 +5,92 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.http.Download;
-import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FileExchange;
 import vn.sogopy.http.MediaTypes;
-import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.security.Act;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/register")
 @Tag(name = "Bảng tổng hợp · Register")
 public class RegisterResource {
   @Inject RegisterReader reader;
+  @Inject Renderers renderers;
+  @Inject ExportSlots slots;
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
-  @Inject @Any Instance<RegisterRenderer> renderers;
+  @Inject FileExchange files;
 
   @GET
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getRegister",
-      summary = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý · The consolidated register")
+      summary = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý · The consolidated register",
+      description =
+          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và nêu bộ lọc."
+              + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters.")
   @APIResponse(
       responseCode = "200",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Register.class)),
-        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING))
+        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.DOCX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.PDF,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = MediaTypes.ZIP,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
+  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response get(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @QueryParam("format")
-          @Parameter(
-              description = "Định dạng · format",
-              schema =
-                  @Schema(
-                      enumeration = {"json", "csv"},
-                      defaultValue = "json"))
-          String format,
-      @QueryParam("view")
-          @Parameter(
-              description = "Cách xếp · view",
-              schema = @Schema(enumeration = "organization", defaultValue = "organization"))
-          String view) {
+      @BeanParam RegisterQuery query) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    RegisterRenderer renderer = renderer(format == null ? "json" : format);
-    if (view != null && !view.equals("organization")) {
-      throw Params.wrong("view", FieldCode.INVALID_ENUM, "organization");
+    RegisterFormat format = query.format();
+    boolean byTopic = query.byTopic();
+    RegisterScope scope = query.scope();
+    Act act = caller.act();
+    int comments = reader.size(ref, scope, act.caller().seesRestricted());
+    if (!format.holds(comments)) {
+      throw new ProblemException(
+          ProblemCode.FORMAT_TOO_SMALL, comments, format.ending(), RegisterFormat.names(comments));
     }
-    Register register = reader.read(caller.act(), ref);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      renderer.write(register, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String ending = "." + renderer.format();
-    return Download.of(
-        out.toByteArray(),
-        renderer.mediaType(),
-        "bang-tong-hop_" + plan + "_du-thao-" + draft + ending,
-        "Bảng tổng hợp ý kiến góp ý - " + plan + " - dự thảo lần " + draft + ending);
-  }
-
-  private RegisterRenderer renderer(String format) {
-    return renderers.stream()
-        .filter(renderer -> renderer.format().equals(format))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Params.wrong(
-                    "format",
-                    FieldCode.INVALID_ENUM,
-                    renderers.stream()
-                        .map(RegisterRenderer::format)
-                        .sorted()
-                        .collect(Collectors.joining(", "))));
+    return slots.run(
+        comments,
+        () ->
+            files.make(
+                FileNames.of(ref, scope, byTopic, format),
+                format.mediaType(),
+                out -> {
+                  Register register = reader.read(act, ref, scope);
+                  renderers.of(format).write(byTopic ? register.byTopic() : register, null, out);
+                }));
   }
 }

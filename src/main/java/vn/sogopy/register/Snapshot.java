@@ -4,27 +4,55 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.ConsulteeReader;
 import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.PlanHead;
 import vn.sogopy.consultation.ReplyState;
+import vn.sogopy.consultation.Round;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftStatus;
 
 /**
  * What was read of one draft, in register order, before it is numbered and put into words.
  *
- * @param replies by code of the body; who is not in it has not replied
+ * @param documents by code key of the section
+ * @param bodies the same bodies, with their letters of request and contacts
+ * @param names by code: what each consultee was called when it was asked
  */
 record Snapshot(
-    String plan,
-    String planTitle,
-    boolean sample,
-    int draft,
+    Plan plan,
+    RegisterScope scope,
+    RegisterScope.Names scopeNames,
     Map<String, Document> documents,
-    Counts counts,
-    Map<String, ReplyState> replies,
-    int restrictedLeftOut,
+    Sums sums,
+    ConsulteeReader.Bodies bodies,
+    Map<String, String> names,
     List<LetterRow> letters,
     List<CommentRow> comments) {
+
+  /**
+   * Counts of the bodies in scope.
+   *
+   * @param replies by code of the body; who is not in it has not replied
+   */
+  record Sums(
+      Counts counts,
+      List<Round.GroupCounts> groups,
+      Map<String, ReplyState> replies,
+      int restrictedLeftOut) {
+
+    static Sums of(Round round) {
+      return new Sums(
+          round.counts(), round.countsByGroup(), round.replies(), round.restrictedLeftOut());
+    }
+  }
+
+  /** The draft and its plan. */
+  record Plan(String slug, int draft, DraftStatus status, PlanHead.Head head) {}
 
   /**
    * The document a section stands in.
@@ -50,11 +78,26 @@ record Snapshot(
 
   /**
    * @param stands neither withdrawn nor replaced by one that stands
+   * @param comments that stand in this register
    */
-  record LetterRow(BodyRef body, UUID id, String number, LocalDate date, boolean stands) {}
+  record LetterRow(
+      BodyRef body,
+      UUID id,
+      String number,
+      LocalDate date,
+      String arrivalNumber,
+      LocalDate receivedOn,
+      Position position,
+      Channel channel,
+      boolean classified,
+      boolean late,
+      boolean stands,
+      int files) {}
 
   /**
+   * @param sectionPath place in the outline; null = general
    * @param document title of the root of the section: the document commented on
+   * @param position of the letter it came in
    */
   record CommentRow(
       BodyRef body,
@@ -62,17 +105,30 @@ record Snapshot(
       long receiptNumber,
       Integer part,
       UUID letterId,
+      Position position,
       String sectionCode,
+      String sectionTitle,
+      String sectionPath,
       String document,
       boolean isDocument,
       Integer page,
       String content,
       String proposal,
+      String author,
       Status status,
       Result result,
       String response,
       String revisionSection,
       Integer revisionPage,
       String revisionNote,
-      boolean late) {}
+      UUID sameAs,
+      boolean restricted,
+      boolean late,
+      boolean needsReview,
+      ReactionKind reaction,
+      String reactionNote,
+      String escalation,
+      String direction,
+      String directionDocument,
+      LocalDate directionDate) {}
 }

@@ -1,28 +1,40 @@
 package vn.sogopy.register;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.letter.Position;
 import vn.sogopy.plan.Section;
 import vn.sogopy.text.VietnamTime;
 
-/** The phrases of the register; DOMAIN.md sections 5 and 6. */
+/** The phrases of a row of the register; DOMAIN.md sections 5 and 6. */
 final class Wording {
   static final String GENERAL = "Ý kiến chung";
   static final String PENDING = "Đang nghiên cứu, xử lý";
+  static final String CLASSIFIED = "Văn bản mật, lưu hồ sơ riêng";
+  static final String LATE = "Gửi sau thời hạn";
 
   private Wording() {}
 
-  static String title(Snapshot snapshot) {
-    return "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý ĐỐI VỚI DỰ THẢO (LẦN "
-        + snapshot.draft()
-        + ") "
-        + snapshot.planTitle().toUpperCase(java.util.Locale.forLanguageTag("vi"));
-  }
-
   static String citation(Snapshot.LetterRow letter) {
     return "số " + letter.number() + " ngày " + VietnamTime.shortDate(letter.date());
+  }
+
+  /** "Sở Xây dựng (kèm theo các văn bản góp ý: số 642/SXD-QHKT ngày 25/02/2022; 452/…)". */
+  static String heading(String name, List<Register.Letter> letters) {
+    if (letters.isEmpty()) {
+      return name;
+    }
+    if (letters.size() == 1) {
+      return name + " (kèm theo văn bản góp ý " + letters.get(0).citation() + ")";
+    }
+    StringJoiner cited = new StringJoiner("; ", name + " (kèm theo các văn bản góp ý: số ", ")");
+    letters.forEach(letter -> cited.add(letter.citation().substring("số ".length())));
+    return cited.toString();
   }
 
   /** "Báo cáo tổng hợp, mục V.1, trang 45". */
@@ -40,6 +52,13 @@ final class Wording {
     return place.toString();
   }
 
+  /** "Báo cáo tổng hợp, mục V.1. Giao thông": the heading of a topic. */
+  static String topic(Snapshot.CommentRow row) {
+    return row.isDocument()
+        ? row.document()
+        : row.document() + ", mục " + row.sectionCode() + ". " + row.sectionTitle();
+  }
+
   static String result(Snapshot.CommentRow row) {
     return row.status() == Status.APPROVED ? row.result().label() : PENDING;
   }
@@ -51,6 +70,52 @@ final class Wording {
     }
     String place = revision(row, documents);
     return place == null ? row.response() : row.response() + "\n(" + place + ")";
+  }
+
+  /** Why a point is put before the leaders; DOMAIN.md section 6. */
+  static List<String> differences(Snapshot.CommentRow row) {
+    List<String> reasons = new ArrayList<>();
+    if (row.escalation() != null) {
+      reasons.add("Xin ý kiến UBND tỉnh: " + row.escalation());
+    }
+    if (row.position() == Position.DISAGREES) {
+      reasons.add("Cơ quan góp ý không nhất trí với dự thảo");
+    }
+    if (row.reaction() == ReactionKind.MAINTAINED) {
+      reasons.add(
+          "Cơ quan góp ý bảo lưu ý kiến"
+              + (row.reactionNote() == null ? "" : ": " + row.reactionNote()));
+    }
+    return reasons;
+  }
+
+  /** "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): …"; null where there is none. */
+  static String direction(Snapshot.CommentRow row) {
+    if (row.direction() == null) {
+      return null;
+    }
+    StringJoiner source = new StringJoiner(" ");
+    if (row.directionDocument() != null) {
+      source.add(row.directionDocument());
+    }
+    if (row.directionDate() != null) {
+      source.add("ngày " + VietnamTime.shortDate(row.directionDate()));
+    }
+    return "Ý kiến chỉ đạo"
+        + (source.length() == 0 ? "" : " (" + source + ")")
+        + ": "
+        + row.direction();
+  }
+
+  static String note(Snapshot.CommentRow row) {
+    StringJoiner notes = new StringJoiner("; ");
+    if (row.late()) {
+      notes.add(LATE);
+    }
+    if (row.needsReview()) {
+      notes.add("Cần xem lại");
+    }
+    return notes.length() == 0 ? null : notes.toString();
   }
 
   /**

@@ -3,6 +3,7 @@ package vn.sogopy.text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 
 /** Every calendar judgement (late, overdue) is made in this zone; a due day ends at 24:00 there. */
 public final class VietnamTime {
@@ -26,5 +27,23 @@ public final class VietnamTime {
         + day.getMonthValue()
         + "/"
         + day.getYear();
+  }
+
+  /** "ngày 05 tháng 02 năm 2018": zeros as in {@link #shortDate}. */
+  public static String longDate(LocalDate day) {
+    return "ngày "
+        + (day.getDayOfMonth() < 10 ? "0" : "")
+        + day.getDayOfMonth()
+        + (day.getMonthValue() < 3 ? " tháng 0" : " tháng ")
+        + day.getMonthValue()
+        + " năm "
+        + day.getYear();
+  }
+
+  /** "10 giờ 05 ngày 25/11/2026", in Vietnam. */
+  public static String clock(Instant instant) {
+    ZonedDateTime time = instant.atZone(ZONE);
+    return "%02d giờ %02d ngày %s"
+        .formatted(time.getHour(), time.getMinute(), shortDate(time.toLocalDate()));
   }
 }

@@ -16,6 +16,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterReader;
+import vn.sogopy.register.RegisterScope;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
@@ -98,7 +99,7 @@ class AnyRoundTest {
           assertThat(covered.unspoken().contains(code)).isEqualTo(touching == 0);
         });
 
-    Register printed = register.read(act, draft);
+    Register printed = register.read(act, draft, RegisterScope.whole(false));
     assertThat(printed.summary()).isEqualTo(counted.counts());
     assertThat(printed.restrictedLeftOut()).isEqualTo(naive.restricted);
     List<Register.Body> bodies =

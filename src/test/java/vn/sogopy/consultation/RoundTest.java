@@ -82,7 +82,7 @@ class RoundTest {
                     1));
       }
     }
-    return Round.of(lines, points, 0, TODAY);
+    return Round.of(lines, points, Map.of(), TODAY);
   }
 
   private static ReplyState.Letter letter(RandomRound.Letter letter) {

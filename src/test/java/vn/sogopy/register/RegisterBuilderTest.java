@@ -19,14 +19,21 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.PlanHead;
 import vn.sogopy.consultation.ReplyState;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
 
 class RegisterBuilderTest {
   private static final Instant NOW = Instant.parse("2021-10-01T02:00:00Z");
+  private static final Act ACT =
+      new Act(new Caller("Điều phối", "x", Role.COORDINATOR, null, null), NOW);
 
   private static Register build(
       List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
-    return new RegisterBuilder(Snapshots.of(letters, comments)).build(NOW, "Điều phối");
+    return new RegisterBuilder(Snapshots.of(letters, comments)).build(ACT);
   }
 
   private static List<Register.Body> bodies(Register register) {
@@ -50,17 +57,20 @@ class RegisterBuilderTest {
     Snapshot real = Snapshots.of(List.of(), List.of());
     real =
         new Snapshot(
-            real.plan(),
-            real.planTitle(),
-            false,
-            2,
+            new Snapshot.Plan(
+                "x",
+                2,
+                DraftStatus.OPEN,
+                new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X")),
+            real.scope(),
+            null,
             real.documents(),
-            real.counts(),
-            real.replies(),
-            3,
+            new Snapshot.Sums(Snapshots.COUNTS, List.of(), Map.of(), 3),
+            real.bodies(),
+            Map.of(),
             List.of(),
             List.of());
-    Register register = new RegisterBuilder(real).build(NOW, "x");
+    Register register = new RegisterBuilder(real).build(ACT);
     assertThat(register.mark()).isNull();
     assertThat(register.restrictedLeftOut()).isEqualTo(3);
   }
@@ -119,8 +129,7 @@ class RegisterBuilderTest {
   private static Register.Body agreeing(
       List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
     Map<String, ReplyState> replies = Map.of("sxd", reply(ReplyState.State.AGREED));
-    return bodies(new RegisterBuilder(Snapshots.of(letters, comments, replies)).build(NOW, "x"))
-        .get(0);
+    return bodies(new RegisterBuilder(Snapshots.of(letters, comments, replies)).build(ACT)).get(0);
   }
 
   /** Annex II has them. */
@@ -133,7 +142,7 @@ class RegisterBuilderTest {
             List.of(comment(body(4, 2, "stc")).row()),
             Map.of("sxd", reply(ReplyState.State.NOT_REPLIED)));
 
-    assertThat(bodies(new RegisterBuilder(snapshot).build(NOW, "x")))
+    assertThat(bodies(new RegisterBuilder(snapshot).build(ACT)))
         .extracting(Register.Body::number, Register.Body::code)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "stc"));
   }

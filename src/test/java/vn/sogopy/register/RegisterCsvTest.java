@@ -46,8 +46,9 @@ class RegisterCsvTest {
     assertThat(answer.contentType()).isEqualTo("text/csv; charset=UTF-8");
     assertThat(answer.header("Content-Disposition"))
         .isEqualTo(
-            "attachment; filename=\"bang-tong-hop_bac-kan-2021-2030_du-thao-2.csv\";"
-                + " filename*=UTF-8''B%E1%BA%A3ng%20t%E1%BB%95ng%20h%E1%BB%A3p%20%C3%BD%20ki%E1%BA%BFn%20g%C3%B3p%20%C3%BD"
+            "attachment; filename=\"Bang_tong_hop_tiep_thu_giai_trinh_y_kien_gop_y_-_bac-kan-2021-2030_-_du_thao_lan_2.csv\";"
+                + " filename*=UTF-8''B%E1%BA%A3ng%20t%E1%BB%95ng%20h%E1%BB%A3p%2C%20ti%E1%BA%BFp%20thu%2C%20gi%E1%BA%A3i%20tr%C3%ACnh"
+                + "%20%C3%BD%20ki%E1%BA%BFn%20g%C3%B3p%20%C3%BD"
                 + "%20-%20bac-kan-2021-2030%20-%20d%E1%BB%B1%20th%E1%BA%A3o%20l%E1%BA%A7n%202.csv");
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(answer.asByteArray());
     assertThat(answer.header("ETag")).isEqualTo('"' + HexFormat.of().formatHex(digest) + '"');

@@ -7,14 +7,36 @@ import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.ConsulteeReader;
 import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.PlanHead;
 import vn.sogopy.consultation.ReplyState;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Letterhead;
 
 /** Made-up rows of a register. */
 final class Snapshots {
   /** What it says does not matter here: the register prints what it is given. */
   static final Counts COUNTS =
       new Counts(75, 50, 10, 40, 2, 25, 3, 128, Map.of(), new Counts.Unasked(1, 4, Map.of()));
+
+  static final PlanHead.Head HEAD =
+      new PlanHead.Head(
+          "Quy hoạch tỉnh Bắc Kạn thời kỳ 2021-2030",
+          true,
+          new Letterhead(
+              "ỦY BAN NHÂN DÂN TỈNH BẮC KẠN",
+              "SỞ KẾ HOẠCH VÀ ĐẦU TƯ",
+              "SKHĐT",
+              "Bắc Kạn",
+              "Bắc Kạn",
+              "Ủy ban nhân dân tỉnh Bắc Kạn",
+              "GIÁM ĐỐC",
+              null,
+              List.of("Như trên;", "Lưu: VT, TH.")),
+          "Sở Kế hoạch và Đầu tư");
 
   private Snapshots() {}
 
@@ -30,16 +52,15 @@ final class Snapshots {
       List<Snapshot.CommentRow> comments,
       Map<String, ReplyState> replies) {
     return new Snapshot(
-        "bac-kan-2021-2030",
-        "Quy hoạch tỉnh Bắc Kạn thời kỳ 2021-2030",
-        true,
-        2,
+        new Snapshot.Plan("bac-kan-2021-2030", 2, DraftStatus.OPEN, HEAD),
+        RegisterScope.whole(false),
+        null,
         Map.of(
             "v.1", new Snapshot.Document("Báo cáo tổng hợp", false),
             "bcth", new Snapshot.Document("Báo cáo tổng hợp", true)),
-        COUNTS,
-        replies,
-        0,
+        new Snapshot.Sums(COUNTS, List.of(), replies, 0),
+        new ConsulteeReader.Bodies(List.of(), List.of()),
+        Map.of(),
         letters,
         comments);
   }
@@ -59,7 +80,24 @@ final class Snapshots {
   }
 
   static Snapshot.LetterRow letter(Snapshot.BodyRef body, String number, LocalDate date) {
-    return new Snapshot.LetterRow(body, UUID.randomUUID(), number, date, true);
+    return letter(body, UUID.randomUUID(), number, date, true);
+  }
+
+  private static Snapshot.LetterRow letter(
+      Snapshot.BodyRef body, UUID id, String number, LocalDate date, boolean stands) {
+    return new Snapshot.LetterRow(
+        body,
+        id,
+        number,
+        date,
+        "1540",
+        date,
+        Position.COMMENTS,
+        Channel.LETTER,
+        false,
+        false,
+        stands,
+        0);
   }
 
   static Snapshot.LetterRow letter(Snapshot.BodyRef body, String number) {
@@ -68,8 +106,7 @@ final class Snapshots {
 
   /** Withdrawn, or replaced by another. */
   static Snapshot.LetterRow gone(Snapshot.LetterRow letter) {
-    return new Snapshot.LetterRow(
-        letter.body(), letter.id(), letter.number(), letter.date(), false);
+    return letter(letter.body(), letter.id(), letter.number(), letter.date(), false);
   }
 
   /** A received comment on V.1, to be varied. */
@@ -148,11 +185,15 @@ final class Snapshots {
           1042,
           null,
           letter,
+          Position.COMMENTS,
           section,
+          section == null ? null : "Giao thông",
+          section == null ? null : "00010005",
           document,
           isDocument,
           page,
           "Nội dung",
+          null,
           null,
           status,
           result,
@@ -160,7 +201,16 @@ final class Snapshots {
           revisionSection,
           revisionPage,
           revisionNote,
-          late);
+          null,
+          false,
+          late,
+          false,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
     }
   }
 }

@@ -8,9 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import vn.sogopy.http.MediaTypes;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
+import vn.sogopy.register.Seal;
 import vn.sogopy.table.CsvWriter;
 
 /**
@@ -37,17 +38,12 @@ public class CsvRenderer implements RegisterRenderer {
   };
 
   @Override
-  public String format() {
-    return "csv";
+  public RegisterFormat format() {
+    return RegisterFormat.CSV;
   }
 
   @Override
-  public String mediaType() {
-    return MediaTypes.CSV_UTF8;
-  }
-
-  @Override
-  public void write(Register register, OutputStream out) throws IOException {
+  public void write(Register register, Seal seal, OutputStream out) throws IOException {
     List<String> headings = new ArrayList<>(Arrays.asList(HEADINGS));
     if (register.mark() != null) {
       headings.add(register.mark());

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
+import vn.sogopy.register.Seal;
 
 /** The model itself. */
 @ApplicationScoped
@@ -15,17 +17,12 @@ public class JsonRenderer implements RegisterRenderer {
   @Inject ObjectMapper json;
 
   @Override
-  public String format() {
-    return "json";
+  public RegisterFormat format() {
+    return RegisterFormat.JSON;
   }
 
   @Override
-  public String mediaType() {
-    return "application/json";
-  }
-
-  @Override
-  public void write(Register register, OutputStream out) throws IOException {
+  public void write(Register register, Seal seal, OutputStream out) throws IOException {
     json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, register);
   }
 }

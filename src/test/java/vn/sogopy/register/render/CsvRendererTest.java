@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -15,20 +14,21 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.register.DocumentKind;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.Registers;
 
 class CsvRendererTest {
   private static Register register(String mark, Register.Body... bodies) {
     Register.Group group = new Register.Group("I", "PROVINCIAL", "Sở, ban, ngành", List.of(bodies));
-    return new Register(
-        "BẢNG", mark, "p", "Quy hoạch", 2, Instant.EPOCH, "x", null, 0, List.of(group));
+    return Registers.of(DocumentKind.FULL, null, List.of(group), mark);
   }
 
   private static Register.Body body(String agreement, Register.Row... rows) {
     Register.Letter letter =
         new Register.Letter(
             UUID.randomUUID(), "1/SXD", LocalDate.of(2021, 8, 24), "số 1/SXD ngày 24/8/2021");
-    return new Register.Body(1, "sxd", "Sở Xây dựng", List.of(letter), agreement, List.of(rows));
+    return Registers.body(1, "sxd", "Sở Xây dựng", List.of(letter), agreement, rows);
   }
 
   private static Register.Row row(String content, Result result, String answer) {
@@ -38,19 +38,25 @@ class CsvRendererTest {
         1042,
         2,
         null,
+        "V.1",
         "Báo cáo tổng hợp, mục V.1",
         content,
         "+ bổ sung",
+        null,
         Status.APPROVED,
         result,
         result == null ? "Đang nghiên cứu, xử lý" : result.label(),
         answer,
+        null,
+        false,
+        List.of(),
+        null,
         null);
   }
 
   private static String csv(Register register) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new CsvRenderer().write(register, out);
+    new CsvRenderer().write(register, null, out);
     byte[] bytes = out.toByteArray();
     assertThat(bytes).startsWith((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
     return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);

@@ -1,0 +1,220 @@
+package vn.sogopy.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.UUID;
+import vn.sogopy.consultation.ConsulteeList;
+import vn.sogopy.consultation.ConsulteeView;
+import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.RequestLetter;
+import vn.sogopy.consultation.Round;
+import vn.sogopy.letter.Position;
+import vn.sogopy.text.Roman;
+import vn.sogopy.text.VietnamTime;
+
+/** The tables behind annex I. Plain Java. */
+final class AnnexBuilder {
+  private final Snapshot snapshot;
+  private final Map<String, String> names;
+  private int number;
+
+  /**
+   * @param names what each body is called, by code
+   */
+  AnnexBuilder(Snapshot snapshot, Map<String, String> names) {
+    this.snapshot = snapshot;
+    this.names = names;
+  }
+
+  Register.Letterhead letterhead() {
+    var head = snapshot.plan().head().letterhead();
+    return new Register.Letterhead(
+        head.parentBody(),
+        head.issuer(),
+        head.abbreviation(),
+        head.place(),
+        head.addressee(),
+        head.signerTitle(),
+        head.signerName(),
+        head.recipients() == null ? List.of() : head.recipients());
+  }
+
+  /** Who was asked, and apart at the end who wrote without being asked. */
+  List<Register.AskedGroup> asked() {
+    number = 0;
+    Map<String, String> titles = new HashMap<>();
+    snapshot.sums().groups().forEach(group -> titles.put(group.code(), group.title()));
+    Map<String, List<Register.Asked>> byGroup = new LinkedHashMap<>();
+    for (ConsulteeView view : snapshot.bodies().asked()) {
+      byGroup
+          .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
+          .add(asked(view));
+    }
+    List<Register.AskedGroup> groups = new ArrayList<>();
+    byGroup.forEach(
+        (code, members) ->
+            groups.add(
+                new Register.AskedGroup(Roman.of(groups.size() + 1), titles.get(code), members)));
+    List<Register.Asked> unasked = snapshot.bodies().unasked().stream().map(this::unasked).toList();
+    if (!unasked.isEmpty()) {
+      groups.add(
+          new Register.AskedGroup(
+              Roman.of(groups.size() + 1), "Ngoài danh sách lấy ý kiến", unasked));
+    }
+    return groups;
+  }
+
+  private Register.Asked asked(ConsulteeView view) {
+    return new Register.Asked(
+        ++number,
+        view.organization().code(),
+        name(view.organization().code(), view.organization().name()),
+        view.requestLetters().stream().map(RequestLetter::citation).toList(),
+        view.dueOn(),
+        replies(view.letters()),
+        state(view),
+        view.comments(),
+        note(view));
+  }
+
+  private Register.Asked unasked(ConsulteeList.Unasked view) {
+    return new Register.Asked(
+        ++number,
+        view.organization().code(),
+        name(view.organization().code(), view.organization().name()),
+        List.of(),
+        null,
+        replies(view.letters()),
+        view.letters().isEmpty() ? "Có ý kiến, không kèm văn bản" : "Có ý kiến",
+        view.comments(),
+        null);
+  }
+
+  private String name(String code, String today) {
+    return names.getOrDefault(code, today);
+  }
+
+  private static List<Register.Reply> replies(List<ConsulteeView.Letter> letters) {
+    return letters.stream()
+        .map(
+            letter ->
+                new Register.Reply(
+                    "số " + letter.number() + " ngày " + VietnamTime.shortDate(letter.date()),
+                    letter.receivedOn()))
+        .toList();
+  }
+
+  private static String state(ConsulteeView view) {
+    return switch (view.state()) {
+      case NOT_REPLIED -> view.overdue() ? "Quá hạn chưa trả lời" : "Chưa có văn bản trả lời";
+      case AGREED -> "Nhất trí";
+      case COMMENTED -> view.position() == Position.DISAGREES ? "Không nhất trí" : "Có ý kiến";
+    };
+  }
+
+  private static String note(ConsulteeView view) {
+    StringJoiner notes = new StringJoiner("; ");
+    if (view.late()) {
+      notes.add("Trả lời sau thời hạn");
+    }
+    if (view.letters().stream().anyMatch(letter -> letter.channel().isMeeting())) {
+      notes.add("Có ý kiến tại hội nghị");
+    }
+    return notes.length() == 0 ? null : notes.toString();
+  }
+
+  /** By group, then the sum of A…E; then the lines apart, and the rows of annex I. */
+  List<Register.MatrixLine> matrix() {
+    Counts all = snapshot.sums().counts();
+    Counts.Unasked apart = all.unasked();
+    List<Register.MatrixLine> lines = new ArrayList<>();
+    int index = 0;
+    for (Round.GroupCounts group : snapshot.sums().groups()) {
+      if (group.counts().asked() > 0) {
+        index++;
+        lines.add(line(Roman.of(index), group.title(), group.counts()));
+      }
+    }
+    lines.add(line(null, "Cộng", all));
+    if (apart.comments() > 0) {
+      lines.add(
+          points(
+              "Ngoài danh sách lấy ý kiến; tại hội nghị; không kèm văn bản",
+              false,
+              apart.comments(),
+              apart.byResult()));
+      Map<String, Integer> both = new LinkedHashMap<>(all.byResult());
+      apart.byResult().forEach((result, number) -> both.merge(result, number, Integer::sum));
+      lines.add(
+          points("Tổng số ý kiến tại Phụ lục I", true, all.comments() + apart.comments(), both));
+    }
+    return lines;
+  }
+
+  private static Register.MatrixLine line(String index, String title, Counts counts) {
+    return new Register.MatrixLine(
+        index,
+        title,
+        index == null,
+        counts.asked(),
+        counts.replied(),
+        counts.agreed(),
+        counts.comments(),
+        counts.byResult());
+  }
+
+  private static Register.MatrixLine points(
+      String title, boolean sum, int comments, Map<String, Integer> byResult) {
+    return new Register.MatrixLine(null, title, sum, null, null, null, comments, byResult);
+  }
+
+  /** Every letter of a body in scope, in register order; those in whose place others came too. */
+  List<Register.LetterEntry> letters() {
+    Map<UUID, Integer> comments = new HashMap<>();
+    for (Snapshot.CommentRow comment : snapshot.comments()) {
+      comments.merge(comment.letterId(), 1, Integer::sum);
+    }
+    List<Register.LetterEntry> entries = new ArrayList<>();
+    for (Snapshot.LetterRow letter : snapshot.letters()) {
+      if (snapshot.scope().section() == null || comments.containsKey(letter.id())) {
+        entries.add(entry(entries.size() + 1, letter, comments.getOrDefault(letter.id(), 0)));
+      }
+    }
+    return entries;
+  }
+
+  private Register.LetterEntry entry(int place, Snapshot.LetterRow letter, int comments) {
+    return new Register.LetterEntry(
+        place,
+        letter.id(),
+        letter.body().code(),
+        letter.body().name(),
+        letter.number(),
+        letter.date(),
+        letter.arrivalNumber(),
+        letter.receivedOn(),
+        letter.position() == null ? null : letter.position().label(),
+        letter.channel().label(),
+        comments,
+        letter.files(),
+        note(letter));
+  }
+
+  private static String note(Snapshot.LetterRow letter) {
+    StringJoiner notes = new StringJoiner("; ");
+    if (letter.classified()) {
+      notes.add(Wording.CLASSIFIED);
+    }
+    if (letter.late()) {
+      notes.add(Wording.LATE);
+    }
+    if (!letter.stands()) {
+      notes.add("Đã rút hoặc được thay thế");
+    }
+    return notes.length() == 0 ? null : notes.toString();
+  }
+}

@@ -1,0 +1,57 @@
+package vn.sogopy.register;
+
+import java.util.List;
+import vn.sogopy.text.Roman;
+
+/** Which of the documents of the dossier; DOMAIN.md section 6. */
+public enum DocumentKind {
+  /** What was said: báo cáo tổng hợp ý kiến. */
+  SUMMARY(
+      "BẢNG TỔNG HỢP Ý KIẾN GÓP Ý",
+      "Tổng hợp ý kiến góp ý",
+      List.of(Annex.COMMENTS, Annex.ASKED, Annex.LETTERS)),
+  /** What was done: báo cáo giải trình, tiếp thu. */
+  RESPONSE(
+      "BẢNG GIẢI TRÌNH, TIẾP THU Ý KIẾN GÓP Ý",
+      "Giải trình, tiếp thu ý kiến góp ý",
+      List.of(Annex.COMMENTS, Annex.MATRIX)),
+  /** Both in one. */
+  FULL(
+      "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý",
+      "Tổng hợp, tiếp thu, giải trình ý kiến góp ý",
+      List.of(Annex.values()));
+
+  private final String title;
+  private final String subject;
+  private final List<Annex> annexes;
+
+  DocumentKind(String title, String subject, List<Annex> annexes) {
+    this.title = title;
+    this.subject = subject;
+    this.annexes = annexes;
+  }
+
+  /** What stands behind the report, in this order. */
+  public List<Annex> annexes() {
+    return annexes;
+  }
+
+  /** "Phụ lục II": as the annex is numbered in this document; null if it has no such annex. */
+  public String number(Annex annex) {
+    int place = annexes.indexOf(annex);
+    return place < 0 ? null : "Phụ lục " + Roman.of(place + 1);
+  }
+
+  /** Whether the columns of results and answers are in it. */
+  public boolean answers() {
+    return this != SUMMARY;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String subject() {
+    return subject;
+  }
+}

@@ -1,0 +1,60 @@
+package vn.sogopy.register;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+
+/**
+ * Bounds how much is exported at once on one replica, in comments: small registers hardly count, of
+ * large ones two run at a time, so that intake stays quick and memory suffices.
+ */
+@ApplicationScoped
+class ExportSlots {
+  /** From so many comments on a register is a large one. */
+  private static final int LARGE = 2_000;
+
+  private static final int WAIT_SECONDS = 5;
+  private static final String RETRY_AFTER = "10";
+
+  /** Comments in all registers that are made at once; what is larger runs alone. */
+  @ConfigProperty(name = "sogopy.exports.comments-at-once", defaultValue = "100000")
+  int capacity;
+
+  private Semaphore permits;
+
+  @PostConstruct
+  void prepare() {
+    permits = new Semaphore(capacity, true);
+  }
+
+  /**
+   * @param comments how many the register holds
+   * @throws ProblemException 429 with Retry-After if too much is under way
+   */
+  <T> T run(int comments, Supplier<T> work) {
+    int cost = comments > LARGE ? Math.max(comments, capacity / 2) : Math.max(comments, 1);
+    int taken = Math.min(cost, capacity);
+    try {
+      if (!permits.tryAcquire(taken, WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw refused();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw refused();
+    }
+    try {
+      return work.get();
+    } finally {
+      permits.release(taken);
+    }
+  }
+
+  private static ProblemException refused() {
+    return new ProblemException(ProblemCode.TOO_MANY_EXPORTS).header("Retry-After", RETRY_AFTER);
+  }
+}

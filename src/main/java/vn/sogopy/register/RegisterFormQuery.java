@@ -1,0 +1,52 @@
+package vn.sogopy.register;
+
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.Params;
+
+/** The query parameters that say in which form a register is wanted. */
+public class RegisterFormQuery {
+  @QueryParam("format")
+  @Parameter(
+      description = "Định dạng · format",
+      schema =
+          @Schema(
+              enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
+              defaultValue = "json"))
+  public String format;
+
+  @QueryParam("view")
+  @Parameter(
+      description = "Cách xếp: theo cơ quan hoặc theo nội dung · by agency or by topic",
+      schema =
+          @Schema(
+              enumeration = {"organization", "section"},
+              defaultValue = "organization"))
+  public String view;
+
+  @QueryParam("public")
+  @Parameter(
+      description =
+          "true: bản công khai, không có ý kiến hạn chế và tên người · without restricted comments and persons",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  public String publicForm;
+
+  RegisterFormat format() {
+    return RegisterFormat.of(format == null ? "json" : format)
+        .orElseThrow(() -> Params.wrong("format", FieldCode.INVALID_ENUM, RegisterFormat.names(0)));
+  }
+
+  boolean byTopic() {
+    if (view == null || view.equals("organization") || view.equals("section")) {
+      return "section".equals(view);
+    }
+    throw Params.wrong("view", FieldCode.INVALID_ENUM, "organization, section");
+  }
+
+  boolean publicForm() {
+    return Boolean.TRUE.equals(Params.bool("public", publicForm));
+  }
+}

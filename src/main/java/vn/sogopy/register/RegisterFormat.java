@@ -1,0 +1,52 @@
+package vn.sogopy.register;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.sogopy.http.MediaTypes;
+
+/** The formats of the register, as the parameter {@code format} names them. */
+public enum RegisterFormat {
+  JSON("application/json", Integer.MAX_VALUE),
+  CSV(MediaTypes.CSV_UTF8, Integer.MAX_VALUE),
+  XLSX(MediaTypes.XLSX, 200_000),
+  DOCX(MediaTypes.DOCX, 30_000),
+  PDF(MediaTypes.PDF, 30_000),
+  HTML("text/html;charset=UTF-8", 30_000),
+  ZIP(MediaTypes.ZIP, 30_000);
+
+  private final String mediaType;
+  private final int limit;
+
+  RegisterFormat(String mediaType, int limit) {
+    this.mediaType = mediaType;
+    this.limit = limit;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /** Whether so many comments can be told in it. */
+  public boolean holds(int comments) {
+    return comments <= limit;
+  }
+
+  /** As it stands in the parameter; also the ending of the file name. */
+  public String ending() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<RegisterFormat> of(String name) {
+    return Arrays.stream(values()).filter(format -> format.ending().equals(name)).findFirst();
+  }
+
+  /** Those that hold so many comments, as a list for people. */
+  static String names(int comments) {
+    return Arrays.stream(values())
+        .filter(format -> format.holds(comments))
+        .map(RegisterFormat::ending)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,48 @@
+package vn.sogopy.register;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How much of a draft a register shows.
+ *
+ * @param group code; null = all
+ * @param organization code; null = all
+ * @param section code, with all below it; null = all
+ * @param publicForm without restricted comments and without the names of persons
+ * @param document which of the documents of the dossier
+ */
+public record RegisterScope(
+    String group, String organization, String section, boolean publicForm, DocumentKind document) {
+
+  /** All of it, as an edition holds it. */
+  public static RegisterScope whole(boolean publicForm) {
+    return new RegisterScope(null, null, null, publicForm, DocumentKind.FULL);
+  }
+
+  boolean isExtract() {
+    return group != null || organization != null || section != null;
+  }
+
+  /**
+   * The filters in words.
+   *
+   * @param names what the codes stand for
+   */
+  List<String> words(Names names) {
+    List<String> words = new ArrayList<>();
+    if (group != null) {
+      words.add("nhóm: " + names.group());
+    }
+    if (organization != null) {
+      words.add("cơ quan: " + names.organization());
+    }
+    if (section != null) {
+      words.add("phần, mục: " + names.section());
+    }
+    return words;
+  }
+
+  /** The names of what is asked for; null where it is not asked for. */
+  record Names(String group, String organization, String section) {}
+}

@@ -1,0 +1,19 @@
+package vn.sogopy.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** Every renderer there is, by its format. */
+@ApplicationScoped
+class Renderers {
+  @Inject @Any Instance<RegisterRenderer> all;
+
+  RegisterRenderer of(RegisterFormat format) {
+    return all.stream()
+        .filter(renderer -> renderer.format() == format)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no renderer of " + format));
+  }
+}

@@ -1,0 +1,191 @@
+package vn.sogopy.register;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import vn.sogopy.comment.Result;
+import vn.sogopy.consultation.ConsulteeView;
+import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.RequestLetter;
+import vn.sogopy.consultation.Tally;
+import vn.sogopy.text.Numbers;
+import vn.sogopy.text.VietnamTime;
+
+/** The words of the report in front; DOMAIN.md section 6. */
+final class ReportWording {
+  private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+  /** More dates than these are not told one by one. */
+  private static final int DATES = 3;
+
+  private final Snapshot snapshot;
+  private final Counts counts;
+  private final LocalDate today;
+
+  private ReportWording(Snapshot snapshot, LocalDate today) {
+    this.snapshot = snapshot;
+    this.counts = snapshot.sums().counts();
+    this.today = today;
+  }
+
+  static String title(Snapshot snapshot) {
+    return snapshot.scope().document().title()
+        + " ĐỐI VỚI DỰ THẢO (LẦN "
+        + snapshot.plan().draft()
+        + ") "
+        + snapshot.plan().head().title().toUpperCase(VIETNAMESE);
+  }
+
+  /**
+   * @param differences how many points the leaders must decide
+   */
+  static Register.Report report(Snapshot snapshot, LocalDate today, int differences) {
+    ReportWording words = new ReportWording(snapshot, today);
+    return new Register.Report(
+        snapshot.scope().document().subject()
+            + " đối với Dự thảo (lần "
+            + snapshot.plan().draft()
+            + ") "
+            + snapshot.plan().head().title(),
+        words.paragraphs(),
+        "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
+        differences == 0
+            ? "Không có nội dung còn ý kiến khác nhau."
+            : "Còn "
+                + Numbers.of(differences)
+                + " nội dung; ý kiến của cơ quan góp ý và ý kiến tiếp thu, giải trình như sau:");
+  }
+
+  private List<String> paragraphs() {
+    List<String> paragraphs = new ArrayList<>();
+    paragraphs.add(asked());
+    paragraphs.add(replied());
+    if (snapshot.scope().document().answers()) {
+      paragraphs.add("Kết quả: " + results(counts.byResult()) + ".");
+    }
+    if (counts.unasked().bodies() > 0 || counts.unasked().comments() > 0) {
+      paragraphs.add(unasked());
+    }
+    if (snapshot.sums().restrictedLeftOut() > 0) {
+      paragraphs.add(
+          "Bản này không in "
+              + Numbers.of(snapshot.sums().restrictedLeftOut())
+              + " ý kiến hạn chế người xem.");
+    }
+    return paragraphs;
+  }
+
+  private String asked() {
+    return snapshot.plan().head().issuer()
+        + " đã gửi lấy ý kiến "
+        + Numbers.of(counts.asked())
+        + " cơ quan, đơn vị, địa phương"
+        + asking()
+        + ".";
+  }
+
+  /** " (tại các Văn bản số … ngày …; thời hạn trả lời: …)", as far as it is known. */
+  private String asking() {
+    Set<String> letters = new LinkedHashSet<>();
+    Set<LocalDate> days = new LinkedHashSet<>();
+    for (ConsulteeView view : snapshot.bodies().asked()) {
+      view.requestLetters().stream().map(RequestLetter::citation).forEach(letters::add);
+      if (view.dueOn() != null) {
+        days.add(view.dueOn());
+      }
+    }
+    StringJoiner known = new StringJoiner("; ", " (", ")").setEmptyValue("");
+    if (!letters.isEmpty()) {
+      known.add(
+          (letters.size() == 1 ? "tại Văn bản " : "tại các Văn bản ") + String.join("; ", letters));
+    }
+    if (days.size() > DATES) {
+      known.add("thời hạn trả lời của từng cơ quan" + in(Annex.ASKED));
+    } else if (!days.isEmpty()) {
+      StringJoiner due = new StringJoiner(", ", "thời hạn trả lời: ", "");
+      days.stream().sorted().map(VietnamTime::shortDate).forEach(due::add);
+      known.add(due.toString());
+    }
+    return known.toString();
+  }
+
+  private String replied() {
+    StringBuilder text = new StringBuilder();
+    text.append("Tính đến hết ngày ")
+        .append(VietnamTime.shortDate(today))
+        .append(", đã nhận được văn bản trả lời của ")
+        .append(Numbers.of(counts.replied()))
+        .append("/")
+        .append(Numbers.of(counts.asked()))
+        .append(" cơ quan");
+    if (counts.asked() > 0) {
+      text.append(" (đạt ").append(Numbers.percent(counts.replied(), counts.asked())).append(")");
+    }
+    text.append(", trong đó: ")
+        .append(Numbers.of(counts.agreed()))
+        .append(" cơ quan nhất trí, không có ý kiến thêm; ")
+        .append(Numbers.of(counts.commented()))
+        .append(" cơ quan có ý kiến góp ý với tổng số ")
+        .append(Numbers.of(counts.comments()))
+        .append(" ý kiến");
+    if (counts.disagreed() > 0) {
+      text.append(" (").append(Numbers.of(counts.disagreed())).append(" cơ quan không nhất trí)");
+    }
+    text.append(".");
+    if (counts.notReplied() > 0) {
+      text.append(" Còn ")
+          .append(Numbers.of(counts.notReplied()))
+          .append(" cơ quan chưa có văn bản trả lời")
+          .append(in(Annex.ASKED))
+          .append(".");
+    }
+    if (counts.lateBodies() > 0) {
+      text.append(" Có ")
+          .append(Numbers.of(counts.lateBodies()))
+          .append(" cơ quan gửi văn bản sau thời hạn.");
+    }
+    return text.toString();
+  }
+
+  private String unasked() {
+    StringBuilder text = new StringBuilder("Ngoài ra, đã nhận được ");
+    text.append(Numbers.of(counts.unasked().comments()))
+        .append(" ý kiến tại hội nghị, ý kiến không kèm văn bản");
+    if (counts.unasked().bodies() > 0) {
+      text.append(" và ý kiến của ")
+          .append(Numbers.of(counts.unasked().bodies()))
+          .append(" cơ quan, tổ chức, cá nhân ngoài danh sách lấy ý kiến");
+    }
+    if (snapshot.scope().document().answers() && counts.unasked().comments() > 0) {
+      text.append(": ").append(results(counts.unasked().byResult()));
+    }
+    return text.append(".").toString();
+  }
+
+  private static String results(Map<String, Integer> byResult) {
+    StringJoiner results = new StringJoiner("; ");
+    for (Result result : Result.values()) {
+      results.add(
+          lowerFirst(result.label()) + " " + Numbers.of(byResult.getOrDefault(result.name(), 0)));
+    }
+    return results
+        .add(
+            lowerFirst(Wording.PENDING) + " " + Numbers.of(byResult.getOrDefault(Tally.PENDING, 0)))
+        .toString();
+  }
+
+  /** " (Phụ lục II)", where this document has that annex. */
+  private String in(Annex annex) {
+    String number = snapshot.scope().document().number(annex);
+    return number == null ? "" : " (" + number + ")";
+  }
+
+  private static String lowerFirst(String text) {
+    return text.substring(0, 1).toLowerCase(VIETNAMESE) + text.substring(1);
+  }
+}

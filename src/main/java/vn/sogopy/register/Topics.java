@@ -1,0 +1,76 @@
+package vn.sogopy.register;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Annex I by topic: general comments first, then section by section. Comments that share one answer
+ * ({@code sameAs}, and the very same words) are one row that names all bodies.
+ */
+final class Topics {
+  private final Map<UUID, Register.Row> rows = new HashMap<>();
+  private final Map<UUID, List<Register.Voice>> shared = new LinkedHashMap<>();
+
+  private Topics(Register register) {
+    List<Register.Voice> voices = new ArrayList<>();
+    for (Register.Group group : register.groups()) {
+      for (Register.Body body : group.bodies()) {
+        for (Register.Row row : body.rows()) {
+          rows.put(row.id(), row);
+          voices.add(new Register.Voice(body.name(), row));
+        }
+      }
+    }
+    for (Register.Voice voice : voices) {
+      shared.computeIfAbsent(leading(voice.row()).id(), id -> new ArrayList<>()).add(voice);
+    }
+  }
+
+  static List<Register.Topic> of(Register register) {
+    Topics topics = new Topics(register);
+    Map<String, List<Register.Shared>> bySection = new HashMap<>();
+    topics.shared.forEach(
+        (leader, voices) -> {
+          Register.Row first = topics.rows.get(leader);
+          bySection
+              .computeIfAbsent(first.section(), section -> new ArrayList<>())
+              .add(new Register.Shared(voices, first.resultLabel(), first.answered()));
+        });
+    List<Register.Topic> found = new ArrayList<>();
+    if (bySection.containsKey(null)) {
+      found.add(new Register.Topic(null, Wording.GENERAL, bySection.get(null)));
+    }
+    for (Register.Section section : register.sections()) {
+      if (bySection.containsKey(section.code())) {
+        found.add(
+            new Register.Topic(section.code(), section.heading(), bySection.get(section.code())));
+      }
+    }
+    return found;
+  }
+
+  /** The comment whose answer this one shares; itself if it shares none. */
+  private Register.Row leading(Register.Row row) {
+    Register.Row leader = row;
+    // Two that name each other would lead in a circle.
+    for (int steps = 0; leader.sameAs() != null && steps < rows.size(); steps++) {
+      Register.Row next = rows.get(leader.sameAs());
+      if (next == null || next.id().equals(row.id()) || !isAlike(row, next)) {
+        break;
+      }
+      leader = next;
+    }
+    return leader;
+  }
+
+  private static boolean isAlike(Register.Row one, Register.Row other) {
+    return one.result() == other.result()
+        && one.answer() != null
+        && Objects.equals(one.answered(), other.answered());
+  }
+}

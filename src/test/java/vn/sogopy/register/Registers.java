@@ -1,0 +1,288 @@
+package vn.sogopy.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.Counts;
+import vn.sogopy.text.Roman;
+
+/** Made-up registers for the tests of renderers: every kind of row, or as many rows as wanted. */
+public final class Registers {
+  public static final Instant AT = Instant.parse("2021-10-01T02:05:00Z");
+
+  public static final Seal UNSIGNED = new Seal(1, "3F2A-9C10-77DE-B4E1", null, null);
+  public static final Seal ISSUED =
+      new Seal(1, "3F2A-9C10-77DE-B4E1", "126", LocalDate.of(2021, 10, 5));
+
+  static final Register.Letterhead LETTERHEAD =
+      new Register.Letterhead(
+          "ỦY BAN NHÂN DÂN TỈNH BẮC KẠN",
+          "SỞ KẾ HOẠCH VÀ ĐẦU TƯ",
+          "SKHĐT",
+          "Bắc Kạn",
+          "Ủy ban nhân dân tỉnh Bắc Kạn",
+          "GIÁM ĐỐC",
+          "Nguyễn Văn A",
+          List.of("Như trên;", "Lưu: VT, TH."));
+
+  private Registers() {}
+
+  /** Two groups, four bodies: one with several letters, one that agrees, one that disagrees. */
+  public static Register sample() {
+    return of(
+        DocumentKind.FULL,
+        null,
+        List.of(
+            new Register.Group(
+                "I",
+                "PROVINCIAL",
+                "Sở, ban, ngành và cơ quan Trung ương trên địa bàn",
+                List.of(
+                    body(
+                        1,
+                        "sxd",
+                        "Sở Xây dựng",
+                        List.of(letter("642/SXD-QHKT", 25), letter("452/SXD-QHKT", 10)),
+                        null,
+                        row("1.1", "V.1", "Đề nghị làm rõ số liệu:\n- điểm 1;\n- điểm 2.", true),
+                        row("1.2", null, "Ý kiến chung về bố cục.", false)),
+                    body(
+                        2,
+                        "sgtvt",
+                        "Sở Giao thông vận tải",
+                        List.of(letter("510/SGTVT-KCHT", 24)),
+                        Register.AGREEMENT),
+                    body(
+                        3,
+                        "sct",
+                        "Sở Công Thương",
+                        List.of(letter("294/SCT-KHTCTH", 12)),
+                        null,
+                        differing("3.1")))),
+            new Register.Group(
+                "II",
+                "DISTRICT",
+                "UBND các huyện, thành phố",
+                List.of(
+                    body(
+                        4,
+                        "babe",
+                        "UBND huyện Ba Bể",
+                        List.of(),
+                        null,
+                        row(
+                            "4.1",
+                            "V.1",
+                            "=1+1 là công thức; <b>thẻ</b> & \"nháy\"; tiếng Việt: ữ ự ặ ỗ.",
+                            true))))));
+  }
+
+  /** As {@link #sample}, but of these groups. */
+  public static Register of(
+      DocumentKind document, List<String> extract, List<Register.Group> groups) {
+    return of(document, extract, groups, "DỮ LIỆU MẪU");
+  }
+
+  /**
+   * @param mark null = real data
+   */
+  public static Register of(
+      DocumentKind document, List<String> extract, List<Register.Group> groups, String mark) {
+    return new Register(
+        document.title() + " ĐỐI VỚI DỰ THẢO (LẦN 2) QUY HOẠCH TỈNH BẮC KẠN",
+        mark,
+        "bac-kan-2021-2030",
+        "Quy hoạch tỉnh Bắc Kạn",
+        2,
+        "Đang lấy ý kiến",
+        document,
+        extract,
+        false,
+        AT,
+        "Điều phối (mẫu)",
+        LETTERHEAD,
+        new Register.Report(
+            document.subject() + " đối với Dự thảo (lần 2) Quy hoạch tỉnh Bắc Kạn",
+            List.of(
+                "Sở Kế hoạch và Đầu tư đã gửi lấy ý kiến 69 cơ quan, đơn vị, địa phương.",
+                "Tính đến hết ngày 01/10/2021, đã nhận được văn bản trả lời của 3/69 cơ quan."),
+            "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
+            "Còn 1 nội dung; ý kiến của cơ quan góp ý và ý kiến tiếp thu, giải trình như sau:"),
+        new Counts(69, 3, 1, 2, 1, 66, 0, 4, Map.of(), new Counts.Unasked(0, 0, Map.of())),
+        0,
+        List.of(new Register.Section("V.1", "Báo cáo tổng hợp, mục V.1. Giao thông")),
+        groups,
+        null,
+        List.of(
+            new Register.AskedGroup(
+                "I",
+                "Sở, ban, ngành và cơ quan Trung ương trên địa bàn",
+                List.of(
+                    new Register.Asked(
+                        1,
+                        "sxd",
+                        "Sở Xây dựng",
+                        List.of("số 1186/SKHĐT-TH ngày 16/8/2021"),
+                        LocalDate.of(2021, 9, 15),
+                        List.of(
+                            new Register.Reply(
+                                "số 642/SXD-QHKT ngày 25/8/2021", LocalDate.of(2021, 8, 26))),
+                        "Có ý kiến",
+                        2,
+                        "Trả lời sau thời hạn"),
+                    new Register.Asked(
+                        2,
+                        "snv",
+                        "Sở Nội vụ",
+                        List.of("số 1186/SKHĐT-TH ngày 16/8/2021"),
+                        LocalDate.of(2021, 9, 15),
+                        List.of(),
+                        "Quá hạn chưa trả lời",
+                        0,
+                        null)))),
+        List.of(
+            new Register.MatrixLine(
+                "I",
+                "Sở, ban, ngành và cơ quan Trung ương trên địa bàn",
+                false,
+                30,
+                3,
+                1,
+                3,
+                Map.of("ACCEPTED", 1, "NOTED", 1, "PENDING", 1)),
+            new Register.MatrixLine(
+                null,
+                "Cộng",
+                true,
+                69,
+                3,
+                1,
+                4859,
+                Map.of("ACCEPTED", 4857, "NOTED", 1, "PENDING", 1))),
+        List.of(
+            new Register.LetterEntry(
+                1,
+                id("642/SXD-QHKT"),
+                "sxd",
+                "Sở Xây dựng",
+                "642/SXD-QHKT",
+                LocalDate.of(2021, 8, 25),
+                "1540",
+                LocalDate.of(2021, 8, 26),
+                "Có ý kiến góp ý",
+                "Văn bản giấy",
+                2,
+                1,
+                "Gửi sau thời hạn")));
+  }
+
+  /**
+   * A register of so many comments by thirty bodies of three groups.
+   *
+   * @param words content of a comment by its number from 0
+   */
+  public static Register large(int comments, java.util.function.IntFunction<String> words) {
+    List<Register.Group> groups = new ArrayList<>();
+    int perBody = (comments + 29) / 30;
+    int made = 0;
+    for (int g = 0; g < 3; g++) {
+      List<Register.Body> bodies = new ArrayList<>();
+      for (int b = 1; b <= 10; b++) {
+        int number = g * 10 + b;
+        List<Register.Row> rows = new ArrayList<>();
+        for (int i = 1; i <= perBody && made < comments; i++, made++) {
+          rows.add(row(number + "." + i, "V.1", words.apply(made), made % 3 != 0));
+        }
+        bodies.add(
+            body(
+                number,
+                "c" + number,
+                "Cơ quan số " + number,
+                List.of(letter(number + "/CQ", 1 + number % 28)),
+                rows.isEmpty() ? Register.AGREEMENT : null,
+                rows.toArray(Register.Row[]::new)));
+      }
+      groups.add(new Register.Group(Roman.of(g + 1), "G" + g, "Nhóm " + g, bodies));
+    }
+    return of(DocumentKind.FULL, null, groups);
+  }
+
+  public static Register.Body body(
+      int number,
+      String code,
+      String name,
+      List<Register.Letter> letters,
+      String agreement,
+      Register.Row... rows) {
+    return new Register.Body(
+        number,
+        code,
+        name,
+        Wording.heading(name, letters),
+        letters,
+        agreement,
+        null,
+        List.of(rows));
+  }
+
+  public static Register.Letter letter(String number, int day) {
+    String date = (day < 10 ? "0" : "") + day + "/8/2021";
+    return new Register.Letter(
+        id(number), number, LocalDate.of(2021, 8, day), "số " + number + " ngày " + date);
+  }
+
+  public static Register.Row row(String index, String section, String content, boolean approved) {
+    return new Register.Row(
+        index,
+        id(index),
+        1000 + index.hashCode() % 1000,
+        null,
+        null,
+        section,
+        section == null ? "Ý kiến chung" : "Báo cáo tổng hợp, mục " + section + ", trang 45",
+        content,
+        "Bổ sung số liệu.",
+        null,
+        approved ? Status.APPROVED : Status.RECEIVED,
+        approved ? Result.ACCEPTED : null,
+        approved ? "Tiếp thu" : "Đang nghiên cứu, xử lý",
+        approved ? "Tiếp thu ý kiến.\n(đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp)" : null,
+        null,
+        false,
+        List.of(),
+        null,
+        approved ? null : "Gửi sau thời hạn");
+  }
+
+  private static Register.Row differing(String index) {
+    return new Register.Row(
+        index,
+        id(index),
+        1042,
+        null,
+        null,
+        "V.1",
+        "Báo cáo tổng hợp, mục V.1",
+        "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.",
+        null,
+        "Nguyễn Văn B, Phó Giám đốc",
+        Status.APPROVED,
+        Result.EXPLAINED,
+        "Giải trình, giữ nguyên dự thảo",
+        "Giữ nguyên theo quy hoạch quốc gia.",
+        null,
+        false,
+        List.of("Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở"),
+        "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên.",
+        null);
+  }
+
+  private static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+}
