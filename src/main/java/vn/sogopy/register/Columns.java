@@ -76,14 +76,14 @@ public final class Columns {
   private static List<Column> asked() {
     return List.of(
         centred(NUMBER, 12),
-        text("Cơ quan được lấy ý kiến", 58),
-        text("Văn bản xin ý kiến", 36),
+        text("Cơ quan được lấy ý kiến", 44),
+        text("Văn bản xin ý kiến", 34),
         centred("Hạn trả lời", 22),
-        text("Số, ngày văn bản góp ý", 40),
+        text("Số, ngày văn bản góp ý", 62),
         centred("Ngày nhận", 22),
-        text("Tình trạng", 24),
+        text("Tình trạng", 22),
         centred(COMMENTS, 14),
-        text(NOTE, 24));
+        text(NOTE, 20));
   }
 
   private static List<Column> matrix() {

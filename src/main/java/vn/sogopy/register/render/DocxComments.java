@@ -1,0 +1,83 @@
+package vn.sogopy.register.render;
+
+import java.io.IOException;
+import java.util.List;
+import vn.sogopy.register.Lines;
+import vn.sogopy.register.Register;
+
+/** The rows of annex I: by agency, or by topic. */
+final class DocxComments {
+  private DocxComments() {}
+
+  static void byAgency(DocxTable table, Register register) throws IOException {
+    boolean answers = register.document().answers();
+    for (Register.Group group : register.groups()) {
+      table.heading(DocxStyle.GROUP, group.index(), group.title(), "nhom_" + group.index());
+      for (Register.Body body : group.bodies()) {
+        table.heading(
+            DocxStyle.AGENCY,
+            String.valueOf(body.number()),
+            body.heading(),
+            "co_quan_" + body.number());
+        if (body.rows().isEmpty() && body.statement() != null) {
+          row(table, answers, null, null, null, body.statement(), null, null, null);
+        }
+        for (Register.Row row : body.rows()) {
+          row(
+              table,
+              answers,
+              row.index(),
+              row.letter(),
+              row.place(),
+              row.said(),
+              row.resultLabel(),
+              row.answered(),
+              row.note());
+        }
+      }
+    }
+  }
+
+  private static void row(
+      DocxTable table,
+      boolean answers,
+      String index,
+      String letter,
+      String place,
+      String said,
+      String result,
+      String answer,
+      String note)
+      throws IOException {
+    if (answers) {
+      table.row(index, letter, place, said, result, answer, note);
+    } else {
+      table.row(index, letter, place, said, note);
+    }
+  }
+
+  static void byTopic(DocxTable table, Register register) throws IOException {
+    boolean answers = register.document().answers();
+    int number = 0;
+    for (Register.Topic topic : register.topics()) {
+      number++;
+      List<Register.Shared> rows = topic.rows();
+      for (int i = 0; i < rows.size(); i++) {
+        Register.Shared row = rows.get(i);
+        String heading = i == 0 ? topic.heading() : null;
+        boolean last = i == rows.size() - 1;
+        if (answers) {
+          table.under(
+              heading,
+              "noi_dung_" + number,
+              last,
+              Lines.bodies(row),
+              Lines.said(row),
+              Lines.answered(row));
+        } else {
+          table.under(heading, "noi_dung_" + number, last, Lines.bodies(row), Lines.said(row));
+        }
+      }
+    }
+  }
+}
