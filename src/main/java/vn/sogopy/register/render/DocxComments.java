@@ -1,7 +1,6 @@
 package vn.sogopy.register.render;
 
 import java.io.IOException;
-import java.util.List;
 import vn.sogopy.register.Lines;
 import vn.sogopy.register.Register;
 
@@ -61,22 +60,15 @@ final class DocxComments {
     int number = 0;
     for (Register.Topic topic : register.topics()) {
       number++;
-      List<Register.Shared> rows = topic.rows();
-      for (int i = 0; i < rows.size(); i++) {
-        Register.Shared row = rows.get(i);
-        String heading = i == 0 ? topic.heading() : null;
-        boolean last = i == rows.size() - 1;
+      String bookmark = "noi_dung_" + number;
+      for (Register.Shared row : topic.rows()) {
         if (answers) {
           table.under(
-              heading,
-              "noi_dung_" + number,
-              last,
-              Lines.bodies(row),
-              Lines.said(row),
-              Lines.answered(row));
+              topic.heading(), bookmark, Lines.bodies(row), Lines.said(row), Lines.answered(row));
         } else {
-          table.under(heading, "noi_dung_" + number, last, Lines.bodies(row), Lines.said(row));
+          table.under(topic.heading(), bookmark, Lines.bodies(row), Lines.said(row));
         }
+        bookmark = null;
       }
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.StringJoiner;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.sogopy.register.Register;
@@ -198,11 +199,16 @@ final class DocxParts implements Closeable {
       xml.close().close().close();
     }
     xml.close();
+    // One line, so that it ends above the text.
+    StringJoiner marks = new StringJoiner(" - ").setEmptyValue("");
     if (register.mark() != null) {
-      writer.paragraph(DocxStyle.MARK, register.mark());
+      marks.add(register.mark());
     }
     if (seal == null) {
-      writer.paragraph(DocxStyle.MARK, register.draftMark());
+      marks.add(register.draftMark());
+    }
+    if (marks.length() > 0) {
+      writer.paragraph(DocxStyle.MARK, marks.toString());
     }
   }
 }

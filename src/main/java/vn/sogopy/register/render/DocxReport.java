@@ -9,8 +9,8 @@ import vn.sogopy.register.Seal;
 
 /** The standing pages in front; DOMAIN.md section 6. */
 final class DocxReport {
-  private static final int ISSUER_MM = 68;
-  private static final int NATION_MM = 97;
+  private static final int ISSUER_MM = 73;
+  private static final int NATION_MM = 92;
   private static final int COPIES_MM = 80;
   private static final int SIGNER_MM = 85;
 
@@ -59,7 +59,6 @@ final class DocxReport {
   }
 
   private void title() throws IOException {
-    writer.paragraph(DocxStyle.SUBJECT, null);
     writer.paragraph(DocxStyle.TITLE, Lines.REPORT);
     writer.paragraph(DocxStyle.SUBJECT, register.report().subject());
     if (register.extract() != null) {

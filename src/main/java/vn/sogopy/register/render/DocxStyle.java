@@ -14,7 +14,7 @@ enum DocxStyle {
   MOTTO("TieuNgu", "Tiêu ngữ", 26, "b", "center", 0, 0),
   RULE("DuongKe", "Đường kẻ", 4, "", "center", 0, 0),
   NUMBER("SoKyHieu", "Số, ký hiệu", 26, "", "center", 120, 0),
-  PLACE("DiaDanhNgayThang", "Địa danh, ngày tháng", 26, "i", "center", 120, 0),
+  PLACE("DiaDanhNgayThang", "Địa danh, ngày tháng", 26, "i", "center", 120, 280),
   TITLE("Heading1", "heading 1", 28, "b", "center", 0, 0, 0),
   SUBJECT("TrichYeu", "Trích yếu", 28, "b", "center", 0, 60),
   EXTRACT("Trich", "Trích", 28, "i", "center", 0, 60),

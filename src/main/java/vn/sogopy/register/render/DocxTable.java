@@ -68,25 +68,17 @@ final class DocxTable {
   }
 
   /**
-   * A row below a topic that stands in the first column once.
+   * A row of a topic, which every row names, so that a page read alone tells it: merged cells of
+   * many pages would not.
    *
-   * @param topic null = goes on from the row above
-   * @param last whether another topic follows
+   * @param bookmark of the topic, on its first row; null on the others
    */
-  void under(String topic, String bookmark, boolean last, String... cells) throws IOException {
+  void under(String topic, String bookmark, String... cells) throws IOException {
     openCells(cells);
     openCell(columns.get(0).mm());
-    // Not merged: merged cells of many pages are laid out slowly, and badly.
-    xml.open("w:tcBorders");
-    if (topic == null) {
-      xml.empty("w:top", "w:val", "nil");
-    }
-    if (!last) {
-      xml.empty("w:bottom", "w:val", "nil");
-    }
-    xml.close().close();
-    if (topic == null) {
-      writer.paragraph(DocxStyle.CELL, null);
+    xml.close();
+    if (bookmark == null) {
+      writer.paragraph(DocxStyle.CELL, topic);
     } else {
       writer.marked(DocxStyle.TOPIC, topic, bookmark);
     }

@@ -18,6 +18,7 @@ import vn.sogopy.register.Seal;
 
 class DocxRendererTest {
   private static final Register SAMPLE = Registers.sample();
+  private static final String TOPIC = "Báo cáo tổng hợp, mục V.1. Giao thông";
 
   @Test
   void theReportStandsInFront() throws IOException {
@@ -196,10 +197,7 @@ class DocxRendererTest {
               "Sở Xây dựng (1.2)",
               "Ý kiến chung về bố cục.\nĐề xuất: Bổ sung số liệu.",
               "Đang nghiên cứu, xử lý");
-      assertThat(cells)
-          .hasSize(5)
-          .extracting(row -> row.get(0))
-          .containsSubsequence("Báo cáo tổng hợp, mục V.1. Giao thông", "", "");
+      assertThat(cells).hasSize(5).extracting(row -> row.get(0)).endsWith(TOPIC, TOPIC, TOPIC);
     }
   }
 
