@@ -39,8 +39,8 @@ public final class Columns {
   public static List<Column> differing() {
     return List.of(
         centred(NUMBER, 11),
-        text("Cơ quan góp ý", 25),
-        text("Nội dung góp ý", 56),
+        text("Cơ quan góp ý", 28),
+        text("Nội dung góp ý", 53),
         text("Ý kiến tiếp thu, giải trình", 40),
         text("Lý do đề nghị xem xét", 33));
   }

@@ -173,7 +173,8 @@ enum DocxStyle {
     xml.close().close();
   }
 
-  private static void margins(DocxXml xml, int sides) throws IOException {
+  /** Of the cells of a table. */
+  static void margins(DocxXml xml, int sides) throws IOException {
     xml.open("w:tblCellMar");
     xml.empty("w:top", "w:w", "0", "w:type", "dxa");
     xml.empty("w:left", "w:w", String.valueOf(sides), "w:type", "dxa");

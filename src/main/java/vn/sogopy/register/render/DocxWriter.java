@@ -129,6 +129,8 @@ final class DocxWriter {
   void openSides(List<Integer> widths) throws IOException {
     xml.open("w:tbl").open("w:tblPr");
     tableWidth(widths);
+    // Not every reader takes them from the style that is the default.
+    DocxStyle.margins(xml, 0);
     xml.close();
     grid(widths);
     xml.open("w:tr").open("w:trPr").empty("w:cantSplit").close();
