@@ -1,0 +1,86 @@
+package vn.sogopy.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LinesTest {
+  private final Register register = Registers.sample();
+
+  @Test
+  void untilItIsIssuedThereAreBlanks() {
+    assertThat(Lines.numberLine(register, null)).isEqualTo("Số:      /BC-SKHĐT");
+    assertThat(Lines.numberLine(register, Registers.UNSIGNED)).isEqualTo("Số:      /BC-SKHĐT");
+    assertThat(Lines.placeAndDate(register, Registers.UNSIGNED))
+        .isEqualTo("Bắc Kạn, ngày      tháng      năm 2021");
+    assertThat(Lines.attachedTo(register, null))
+        .isEqualTo("(Kèm theo Báo cáo số      /BC-SKHĐT ngày      tháng      năm 2021)");
+  }
+
+  @Test
+  void numberAndDateOfTheReport() {
+    assertThat(Lines.numberLine(register, Registers.ISSUED)).isEqualTo("Số: 126/BC-SKHĐT");
+    assertThat(Lines.placeAndDate(register, Registers.ISSUED))
+        .isEqualTo("Bắc Kạn, ngày 05 tháng 10 năm 2021");
+    assertThat(Lines.attachedTo(register, Registers.ISSUED))
+        .isEqualTo("(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021)");
+  }
+
+  @Test
+  void aNumberGivenWithItsSymbolIsTakenAsItIs() {
+    Seal seal = new Seal(1, "AAAA", "126/BC-SKHĐT", LocalDate.of(2021, 10, 5));
+
+    assertThat(Lines.numberLine(register, seal)).isEqualTo("Số: 126/BC-SKHĐT");
+  }
+
+  @Test
+  void theLastLineTellsSealOrProvenance() {
+    assertThat(Lines.last(register, Registers.ISSUED))
+        .isEqualTo("Bản chốt số 1; mã xác thực 3F2A-9C10-77DE-B4E1");
+    assertThat(Lines.last(register, null))
+        .isEqualTo(
+            "Điều phối (mẫu) xuất lúc 09 giờ 05 ngày 01/10/2021; tình trạng dự thảo: Đang lấy ý kiến");
+  }
+
+  @Test
+  void whatAllSayIsPrintedOnce() {
+    Register.Voice one = new Register.Voice("Sở A", Registers.row("1.1", "V.1", "Như nhau", true));
+    Register.Voice two = new Register.Voice("Sở B", Registers.row("2.1", "V.1", "Như nhau", true));
+    Register.Voice other = new Register.Voice("Sở C", Registers.row("3.1", "V.1", "Khác", true));
+
+    Register.Shared same = new Register.Shared(List.of(one, two), "Tiếp thu", "");
+    Register.Shared mixed = new Register.Shared(List.of(one, other), "Tiếp thu", "Đã sửa.");
+
+    assertThat(Lines.bodies(same)).isEqualTo("Sở A (1.1)\nSở B (2.1)");
+    assertThat(Lines.said(same)).isEqualTo("Như nhau\nĐề xuất: Bổ sung số liệu.");
+    assertThat(Lines.answered(same)).isEqualTo("Tiếp thu");
+    assertThat(Lines.said(mixed))
+        .startsWith("Sở A (1.1): Như nhau\n")
+        .contains("\nSở C (3.1): Khác\n");
+    assertThat(Lines.answered(mixed)).isEqualTo("Tiếp thu\nĐã sửa.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(DocumentKind.class)
+  void theTablesFillThePage(DocumentKind document) {
+    Register agencies = Registers.of(document, null, register.groups());
+    Register topics = agencies.byTopic();
+
+    assertThat(Arrays.asList(Annex.values()))
+        .allSatisfy(
+            annex -> {
+              assertThat(mm(Columns.of(annex, agencies))).isEqualTo(Columns.LANDSCAPE_MM);
+              assertThat(mm(Columns.of(annex, topics))).isEqualTo(Columns.LANDSCAPE_MM);
+            });
+    assertThat(mm(Columns.differing())).isEqualTo(Columns.PORTRAIT_MM);
+  }
+
+  private static int mm(List<Columns.Column> columns) {
+    return columns.stream().mapToInt(Columns.Column::mm).sum();
+  }
+}
