@@ -25,6 +25,12 @@ final class PdfCells {
 
   private static final float PADDING = 3;
 
+  /** From the foot of the last line: it may hang below, and does where a row is broken. */
+  private static final float BELOW = 5.5f;
+
+  /** Of the line that a rule in the letterhead takes. */
+  private static final float RULE_LINE = 7;
+
   private final PdfFonts fonts;
 
   PdfCells(PdfFonts fonts) {
@@ -41,6 +47,8 @@ final class PdfCells {
     cell.setBorder(Rectangle.BOX);
     cell.setBorderWidth(RULE);
     cell.setPadding(PADDING);
+    cell.setPaddingBottom(BELOW);
+    cell.setUseDescender(false);
     cell.setHorizontalAlignment(centred ? Element.ALIGN_CENTER : Element.ALIGN_LEFT);
     return cell;
   }
@@ -68,7 +76,7 @@ final class PdfCells {
   /** A line of its own, centred below what is before it. */
   Chunk rule(float width) throws IOException {
     Chunk rule = new Chunk(new LineSeparator(0.7f, -width, null, Element.ALIGN_CENTER, 0));
-    rule.setFont(fonts.font(PdfFonts.Face.REGULAR, 4));
+    rule.setFont(fonts.font(PdfFonts.Face.REGULAR, RULE_LINE));
     return rule;
   }
 

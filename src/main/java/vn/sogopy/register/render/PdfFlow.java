@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class PdfFlow {
   /** What stands alone at the foot or the head of a page: three lines. */
-  private static final float LEAST = 48;
+  private static final float LEAST = 50;
 
   /** What is lower than this part of a page goes to the next one whole. */
   private static final float UNBROKEN = 1 / 3f;
@@ -21,6 +21,7 @@ final class PdfFlow {
   private PdfPTable head;
   private boolean headed;
   private boolean fresh;
+  private Runnable next = () -> {};
 
   /**
    * @param headed it stands in the table
@@ -64,6 +65,13 @@ final class PdfFlow {
     add(row, height(row) <= pages.whole() * UNBROKEN);
   }
 
+  /**
+   * @param mark run once the place of the next row is known, before it is written there
+   */
+  void mark(Runnable mark) {
+    next = mark;
+  }
+
   /** A row that goes to the next page rather than be broken, if it can stand on a page. */
   void addWhole(PdfPTable row) {
     add(row, height(row) <= pages.whole());
@@ -84,7 +92,8 @@ final class PdfFlow {
       turn();
     }
     release();
-    put(row, unbroken, () -> {});
+    put(row, unbroken, next);
+    next = () -> {};
   }
 
   private void release() {

@@ -34,6 +34,12 @@ final class PdfPages {
   /** From the upper edge to the foot of the page number: in the middle of the margin. */
   private static final float NUMBER_AT = 12 * MM;
 
+  /**
+   * A sheet that is broad itself: on one turned by the viewer, bookmarks would miss their places.
+   */
+  private static final Rectangle LYING =
+      new Rectangle(PageSize.A4.getHeight(), PageSize.A4.getWidth());
+
   private final Document document = new Document();
   private final PdfWriter writer;
   private final PdfPageLabels labels = new PdfPageLabels();
@@ -63,7 +69,7 @@ final class PdfPages {
    * @param label what goes before its page numbers where a viewer names pages; null for nothing
    */
   void part(boolean landscape, String label) {
-    document.setPageSize(landscape ? PageSize.A4.rotate() : PageSize.A4);
+    document.setPageSize(landscape ? LYING : PageSize.A4);
     page = 0;
     turn();
     labels.addPageLabel(
@@ -81,12 +87,12 @@ final class PdfPages {
     Rectangle sheet = document.getPageSize();
     y = sheet.getHeight() - TOP;
     float line = sheet.getHeight() - NUMBER_AT;
+    if (mark != null) {
+      show(Element.ALIGN_LEFT, mark, LEFT, line);
+    }
     if (page > 1) {
       Phrase number = new Phrase(String.valueOf(page), numbers);
       show(Element.ALIGN_CENTER, number, sheet.getWidth() / 2, line);
-    }
-    if (mark != null) {
-      show(Element.ALIGN_LEFT, mark, LEFT, line);
     }
     if (draft != null) {
       show(Element.ALIGN_RIGHT, draft, sheet.getWidth() - RIGHT, line);

@@ -25,17 +25,21 @@ public class PdfRenderer implements RegisterRenderer {
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
     try {
       render(register, seal, out);
-    } catch (ExceptionConverter e) {
-      if (e.getException() instanceof IOException cause) {
-        throw cause;
-      }
-      throw e;
-    } catch (DocumentException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw cause;
-      }
-      throw e;
+    } catch (DocumentException | ExceptionConverter e) {
+      throw asThrown(e);
     }
+  }
+
+  /** The library wraps what the stream throws, more than once. */
+  private static IOException asThrown(RuntimeException wrapped) {
+    Throwable cause = wrapped;
+    while (cause != null && !(cause instanceof IOException)) {
+      cause = cause instanceof ExceptionConverter e ? e.getException() : cause.getCause();
+    }
+    if (cause == null) {
+      throw wrapped;
+    }
+    return (IOException) cause;
   }
 
   private static void render(Register register, Seal seal, OutputStream out) throws IOException {

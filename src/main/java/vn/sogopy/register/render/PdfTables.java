@@ -121,6 +121,9 @@ final class PdfTables {
       if (register.document().answers()) {
         texts.add(Lines.answered(shared));
       }
+      if (first) {
+        flow.mark(() -> pages.bookmark(annexMark, topic.heading()));
+      }
       PdfPTable row = cells.row(columns, PdfCells.SMALL, texts);
       PdfPCell heading = row.getRow(0).getCells()[0];
       heading.setBorder(Rectangle.LEFT | Rectangle.RIGHT | (first ? Rectangle.TOP : 0));
