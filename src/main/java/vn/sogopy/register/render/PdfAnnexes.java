@@ -59,7 +59,6 @@ final class PdfAnnexes {
   private void line(String text, PdfFonts.Face face, float size) throws IOException {
     PdfPCell cell = cells.prose(cells.phrase(text, face, size), Element.ALIGN_CENTER);
     flow.add(cells.row(new float[] {pages.width()}, cell));
-    flow.gap(4);
   }
 
   /** Seal or provenance, once, below the last table. */

@@ -25,6 +25,9 @@ final class PdfCells {
 
   private static final float PADDING = 3;
 
+  /** Above the first line, whose height has room for a capital with two marks. */
+  private static final float ABOVE = 1;
+
   /** From the foot of the last line: it may hang below, and does where a row is broken. */
   private static final float BELOW = 5.5f;
 
@@ -47,6 +50,7 @@ final class PdfCells {
     cell.setBorder(Rectangle.BOX);
     cell.setBorderWidth(RULE);
     cell.setPadding(PADDING);
+    cell.setPaddingTop(ABOVE);
     cell.setPaddingBottom(BELOW);
     cell.setUseDescender(false);
     cell.setHorizontalAlignment(centred ? Element.ALIGN_CENTER : Element.ALIGN_LEFT);
@@ -65,7 +69,6 @@ final class PdfCells {
   private static PdfPCell set(Phrase phrase, String text) {
     PdfPCell cell = new PdfPCell(phrase);
     cell.setLeading(0, LINE);
-    cell.setUseAscender(true);
     cell.setUseDescender(true);
     if (text != null && Bidi.requiresBidi(text.toCharArray(), 0, text.length())) {
       cell.setRunDirection(PdfWriter.RUN_DIRECTION_LTR);

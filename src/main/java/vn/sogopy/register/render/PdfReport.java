@@ -70,7 +70,6 @@ final class PdfReport {
     nation.addAll(cells.phrase(Lines.MOTTO + "\n", PdfFonts.Face.BOLD, MEDIUM));
     nation.add(cells.rule(cells.width(Lines.MOTTO, PdfFonts.Face.BOLD, MEDIUM)));
     flow.add(pair(centred(issuer), centred(nation)));
-    flow.gap(4);
     flow.add(
         pair(
             centred(cells.phrase(Lines.numberLine(register, seal), PdfFonts.Face.REGULAR, MEDIUM)),
@@ -107,7 +106,6 @@ final class PdfReport {
 
   private void line(Phrase phrase) {
     flow.add(cells.row(new float[] {pages.width()}, centred(phrase)));
-    flow.gap(4);
   }
 
   private void paragraph(String text) throws IOException {
