@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.sql.Sql;
+import vn.sogopy.sql.Pieces;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
@@ -38,7 +39,7 @@ import vn.sogopy.testing.TestPlan;
 /** Files of letters: taken, refused, shown, read. */
 @QuarkusTest
 class AttachmentTest {
-  private static final int PIECE = AttachmentPieces.SIZE;
+  private static final int PIECE = Pieces.SIZE;
   @Inject DataSource source;
 
   private TestPlan plan;

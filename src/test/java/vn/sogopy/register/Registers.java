@@ -275,6 +275,7 @@ public final class Registers {
         Result.EXPLAINED,
         "Giải trình, giữ nguyên dự thảo",
         "Giữ nguyên theo quy hoạch quốc gia.",
+        false,
         null,
         false,
         List.of("Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở"),
