@@ -252,6 +252,7 @@ public final class Registers {
         approved ? Result.ACCEPTED : null,
         approved ? "Tiếp thu" : "Đang nghiên cứu, xử lý",
         approved ? "Tiếp thu ý kiến.\n(đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp)" : null,
+        false,
         null,
         false,
         List.of(),

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,8 +13,11 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.register.Seal;
 
-/** A register as it was sealed. Nothing of it changes but the number and date that are given once. */
+/**
+ * A register as it was sealed. Nothing of it changes but the number and date that are given once.
+ */
 @Entity
+@Table(name = "edition")
 public class Edition {
   @Id
   @GeneratedValue

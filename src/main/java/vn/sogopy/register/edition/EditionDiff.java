@@ -12,7 +12,8 @@ public record EditionDiff(
     @Schema(description = "Bản sau · the later one") Side after,
     @Schema(description = "Ý kiến chỉ có ở bản sau · only in the later one") List<Line> came,
     @Schema(description = "Ý kiến chỉ có ở bản trước · only in the earlier one") List<Line> went,
-    @Schema(description = "Ý kiến có thay đổi · changed in result or wording") List<Change> changed) {
+    @Schema(description = "Ý kiến có thay đổi · changed in result or wording")
+        List<Change> changed) {
 
   /** One of the two. */
   @Schema(name = "EditionDiffSide")

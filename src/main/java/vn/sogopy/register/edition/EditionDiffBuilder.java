@@ -12,8 +12,7 @@ import vn.sogopy.register.Register;
 final class EditionDiffBuilder {
   private EditionDiffBuilder() {}
 
-  static EditionDiff build(
-      Edition earlier, Register before, Edition later, Register after) {
+  static EditionDiff build(Edition earlier, Register before, Edition later, Register after) {
     Map<UUID, Register.Voice> old = voices(before);
     Map<UUID, Register.Voice> now = voices(after);
     List<EditionDiff.Line> came = new ArrayList<>();

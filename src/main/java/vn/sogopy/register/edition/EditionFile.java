@@ -6,14 +6,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.http.FileExchange;
 import vn.sogopy.register.RegisterFormat;
 
 /** A file of an edition, kept for ever. Its bytes lie in pieces. */
 @Entity
+@Table(name = "edition_file")
 public class EditionFile {
   /** What a file is. */
   public enum Kind {
@@ -60,6 +63,10 @@ public class EditionFile {
 
   @Column(name = "created_by")
   public String createdBy;
+
+  FileExchange.Facts facts() {
+    return new FileExchange.Facts(fileName, mediaType, size, hash());
+  }
 
   String hash() {
     return HexFormat.of().formatHex(sha256);

@@ -44,7 +44,8 @@ public class EditionReader {
             id)
         .first(
             source,
-            row -> new DraftRef(Row.uuid(row, "id"), row.getString("slug"), id, row.getInt("number")))
+            row ->
+                new DraftRef(Row.uuid(row, "id"), row.getString("slug"), id, row.getInt("number")))
         .orElseThrow();
   }
 
@@ -67,8 +68,7 @@ public class EditionReader {
         found.size() > limit
             ? Cursor.encode(question, List.of(String.valueOf(found.get(limit - 1).number)))
             : null;
-    return new Page<>(
-        items, next, count ? editions.count("draftId", draft.id()) : null);
+    return new Page<>(items, next, count ? editions.count("draftId", draft.id()) : null);
   }
 
   private static int number(List<String> from) {

@@ -58,16 +58,13 @@ class EditionRegisters {
   /** The register as it was frozen. */
   Register frozen(Edition edition, boolean publicForm) {
     EditionFile file =
-        reader
-            .file(edition.id, Form.frozen(publicForm))
-            .orElseThrow(() -> damaged(edition));
+        reader.file(edition.id, Form.frozen(publicForm)).orElseThrow(() -> damaged(edition));
     requireIntact(edition, file);
     if (!publicForm && !Arrays.equals(file.sha256, edition.digest)) {
       throw damaged(edition);
     }
     // Through a file: the parser reads in small steps, the database in pieces.
-    try (TemporaryFile copy =
-            temporary.write(out -> store.read(file.id, 0, file.size - 1, out));
+    try (TemporaryFile copy = temporary.write(out -> store.read(file.id, 0, file.size - 1, out));
         InputStream in = copy.open()) {
       return CanonicalJson.read(in);
     } catch (IOException e) {

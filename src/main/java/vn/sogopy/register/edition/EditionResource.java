@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -29,6 +30,8 @@ import vn.sogopy.http.Body;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FileExchange;
+import vn.sogopy.http.PageFormat;
+import vn.sogopy.http.Pages;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
@@ -46,6 +49,7 @@ public class EditionResource {
   @Inject EditionRegisters registers;
   @Inject EditionStore store;
   @Inject EditionWatch watch;
+  @Inject DiffPage page;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject FileExchange files;
@@ -79,9 +83,7 @@ public class EditionResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = Register.class)),
-        @Content(
-            mediaType = "*/*",
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
@@ -91,7 +93,8 @@ public class EditionResource {
     Form form =
         Form.of(
             query.format(), query.byTopic(), isPublic(known, query), known.edition().isIssued());
-    return send(registers.get(act, known, form, files));
+    EditionFile file = registers.get(act, known, form, files);
+    return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
   }
 
   /** What holds restricted comments is shown to those alone who may see them. */
@@ -103,39 +106,50 @@ public class EditionResource {
     return closed || query.publicForm();
   }
 
-  private Response send(EditionFile file) {
-    return files.send(
-        new FileExchange.Facts(file.fileName, file.mediaType, file.size, file.hash()),
-        (from, to, out) -> store.read(file.id, from, to, out));
-  }
-
   @GET
   @Path("diff")
-  @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
-      operationId = "diffEditions",
+      operationId = "compareEditions",
       summary = "So với bản chốt khác: thêm, bớt, đổi · What came, went, changed since another one")
-  public RestResponse<EditionDiff> diff(
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = EditionDiff.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+      })
+  public Response diff(
       @PathParam("id") String id,
       @QueryParam("against")
           @Parameter(
               required = true,
               description = "Mã bản chốt để so, cùng quy hoạch · the edition to compare with",
               schema = @Schema(format = "uuid"))
-          String against) {
+          String against,
+      @QueryParam("format")
+          @Parameter(
+              description = "Định dạng · format",
+              schema =
+                  @Schema(
+                      enumeration = {"json", "html"},
+                      defaultValue = "json"))
+          String format) {
+    PageFormat wanted = PageFormat.of(format);
     EditionReader.Known after = reader.known(caller.get(), Params.pathId(id));
     EditionReader.Known before = reader.known(caller.get(), other(against));
     if (!before.draft().planId().equals(after.draft().planId())) {
       throw Params.wrong("against", FieldCode.UNKNOWN_EDITION, against);
     }
     boolean open = !caller.get().seesRestricted();
-    return RestResponse.ok(
+    EditionDiff diff =
         EditionDiffBuilder.build(
             before.edition(),
             registers.frozen(before.edition(), open),
             after.edition(),
-            registers.frozen(after.edition(), open)));
+            registers.frozen(after.edition(), open));
+    return Pages.answer(wanted, diff, out -> page.write(diff, out));
   }
 
   private UUID other(String against) {
@@ -159,7 +173,11 @@ public class EditionResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = IssuanceInput.class)))
+              schema = @Schema(implementation = IssuanceInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "number",
+                      value = "{\"reportNumber\": \"126\", \"reportDate\": \"2021-10-05\"}")))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = EditionView.class)))

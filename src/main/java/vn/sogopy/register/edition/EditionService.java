@@ -107,8 +107,7 @@ public class EditionService {
 
   private static void requireReady(List<Register.Row> unanswered, List<Register.Row> unplaced) {
     if (!unanswered.isEmpty() || !unplaced.isEmpty()) {
-      throw new ProblemException(
-              ProblemCode.EDITION_NOT_READY, unanswered.size(), unplaced.size())
+      throw new ProblemException(ProblemCode.EDITION_NOT_READY, unanswered.size(), unplaced.size())
           .blockers(
               Blocker.list("unanswered", unanswered, Register.Row::id, Register.Row::index),
               Blocker.list("unplaced", unplaced, Register.Row::id, Register.Row::index));
@@ -154,7 +153,8 @@ public class EditionService {
    * @throws ProblemException 409 before the edition is issued
    */
   @Transactional
-  public EditionView.File fileSignedCopy(Act act, UUID id, String name, long size, byte[] sha256, InputStream bytes) {
+  public EditionView.File fileSignedCopy(
+      Act act, UUID id, String name, long size, byte[] sha256, InputStream bytes) {
     Edition edition = editions.lock(id);
     if (!edition.isIssued()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
@@ -183,12 +183,11 @@ public class EditionService {
   @Transactional
   EditionFile keepMade(Act act, UUID id, DraftRef draft, Form form, TemporaryFile made) {
     Edition edition = editions.lock(id);
-    return files
-        .register(id, form)
-        .orElseGet(() -> keep(act, edition, draft, form, made));
+    return files.register(id, form).orElseGet(() -> keep(act, edition, draft, form, made));
   }
 
-  private EditionFile keep(Act act, Edition edition, DraftRef draft, Form form, TemporaryFile made) {
+  private EditionFile keep(
+      Act act, Edition edition, DraftRef draft, Form form, TemporaryFile made) {
     EditionFile file = new EditionFile();
     file.editionId = edition.id;
     file.kind = EditionFile.Kind.REGISTER;

@@ -42,7 +42,8 @@ public record EditionView(
 
   /** Number and date of the report. */
   @Schema(name = "Issuance")
-  public record Issuance(String reportNumber, LocalDate reportDate, Instant issuedAt, String issuedBy) {}
+  public record Issuance(
+      String reportNumber, LocalDate reportDate, Instant issuedAt, String issuedBy) {}
 
   /** A file of an edition. */
   @Schema(name = "EditionFile")

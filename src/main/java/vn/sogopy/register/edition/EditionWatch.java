@@ -5,18 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/**
- * Reads all editions again from time to time, and tells in {@code /q/health} of those that were
- * changed behind the service's back. They do not make it unready: the rest of the work goes on.
- */
-@Readiness
+/** Reads all editions again from time to time, and remembers those that were changed. */
 @ApplicationScoped
-public class EditionWatch implements HealthCheck {
+class EditionWatch {
   private static final Logger LOG = Logger.getLogger(EditionWatch.class);
 
   @Inject EditionReader reader;
@@ -31,20 +24,14 @@ public class EditionWatch implements HealthCheck {
     }
   }
 
-  /** What {@code GET /editions/{id}} has just found. */
+  /** What a request has just found. */
   void found(EditionView edition) {
     if (edition.intact() == damaged.contains(edition.id())) {
       look();
     }
   }
 
-  @Override
-  public HealthCheckResponse call() {
-    List<UUID> now = damaged;
-    return HealthCheckResponse.named("editions")
-        .up()
-        .withData("damaged", now.size())
-        .withData("editions", now.isEmpty() ? "intact" : now.toString())
-        .build();
+  List<UUID> damaged() {
+    return damaged;
   }
 }

@@ -56,7 +56,7 @@ public class SignedCopyResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(COORDINATOR)
   @Operation(
-      operationId = "fileSignedCopy",
+      operationId = "attachSignedCopy",
       summary = "Lưu bản đã ký, đóng dấu (PDF) · File the signed and stamped copy (PDF)",
       description =
           "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued · only after issuance, else 409 edition-not-issued")
@@ -118,8 +118,6 @@ public class SignedCopyResource {
       throw ProblemException.notFound();
     }
     EditionFile file = reader.signedCopy(known.edition().id, Params.pathId(copy));
-    return files.send(
-        new FileExchange.Facts(file.fileName, file.mediaType, file.size, file.hash()),
-        (from, to, out) -> store.read(file.id, from, to, out));
+    return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
   }
 }
