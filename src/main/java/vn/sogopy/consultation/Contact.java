@@ -25,7 +25,7 @@ public record Contact(
     return equals(NONE) ? null : this;
   }
 
-  static Contact orNone(Contact contact) {
+  public static Contact orNone(Contact contact) {
     return contact == null ? NONE : contact;
   }
 }

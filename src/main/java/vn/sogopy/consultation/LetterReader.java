@@ -48,6 +48,19 @@ public class LetterReader {
         .orElseThrow(ProblemException::notFound);
   }
 
+  /** Those of a draft whose dates should be looked at. */
+  @Transactional
+  public List<LetterView> odd(Caller caller, DraftRef draft) {
+    LocalDate today = today();
+    return LetterSql.select(caller, "")
+        .add(LetterSql.visible(caller))
+        .add("and l.draft_id = ? order by l.letter_date, l.id", draft.id())
+        .list(source, row -> LetterSql.view(row, today))
+        .stream()
+        .filter(letter -> !letter.warnings().isEmpty())
+        .toList();
+  }
+
   @Transactional
   Page<LetterView> list(
       Caller caller,

@@ -47,6 +47,7 @@ public class Contract implements OASFilter {
               List.of("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
           "draft", List.of("Lần dự thảo · the draft's number", "2", 2),
           "id", Arrays.asList("UUID", null, 36),
+          "copy", Arrays.asList("Mã bản đã ký · the signed copy", null, 36),
           "code", List.of("Mã cơ quan · organization code", "sgtvt", 63),
           "organization", List.of("Mã cơ quan · organization code", "sgtvt", 63));
 

@@ -172,7 +172,22 @@ final class ContractSchemas {
         .addProperty("requestId", text(128))
         .addProperty("errors", errors)
         .addProperty("report", OASFactory.createSchema().ref(SCHEMAS + "ImportReport"))
+        .addProperty(
+            "blockers",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .items(blocker())
+                .maxItems(2 * Blocker.MOST)
+                .description("Những gì còn vướng · what stands in the way"))
         .required(List.of("type", "title", "status", "detail", "instance", "code", "requestId"));
+  }
+
+  private static Schema blocker() {
+    return object()
+        .addProperty("code", text(100).description("unanswered, unplaced"))
+        .addProperty("id", text(36))
+        .addProperty("label", text(200).description("STT trong bảng tổng hợp · its index"))
+        .required(List.of("code", "id", "label"));
   }
 
   private static Schema problemItem() {

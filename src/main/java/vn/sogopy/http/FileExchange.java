@@ -26,7 +26,7 @@ public class FileExchange {
 
   @Inject RoutingContext context;
   @Inject Exchange exchange;
-  @Inject UploadFolder folder;
+  @Inject TemporaryFiles temporary;
 
   /** What is said of a file before its bytes. */
   public record Facts(String name, String mediaType, long size, String sha256) {}
@@ -55,14 +55,7 @@ public class FileExchange {
   /** Writes a temporary file as long as the client is there; to be closed. */
   public TemporaryFile write(TemporaryFile.Content content) {
     HttpServerResponse response = context.response();
-    try {
-      return TemporaryFile.of(folder.path(), out -> content.write(new Attended(out, response)));
-    } catch (ClientGoneException e) {
-      throw Failures.unavailable(); // which nobody hears
-    } catch (IOException e) {
-      LOG.errorf(e, "cannot write a temporary file in %s", folder.path());
-      throw Failures.unavailable();
-    }
+    return temporary.write(out -> content.write(new Attended(out, response)));
   }
 
   private static void close(TemporaryFile file) {

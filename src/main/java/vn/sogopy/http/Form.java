@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -62,7 +63,7 @@ public final class Form implements AutoCloseable {
   /** Removes the files. */
   @Override
   public void close() {
-    files.forEach(file -> remover.accept(file.content()));
+    files.stream().map(Upload::content).filter(Objects::nonNull).forEach(remover);
     files.clear();
   }
 }

@@ -42,14 +42,34 @@ final class FormReader {
   private final String jsonPart;
   private final int jsonLimit;
   private final int maxFiles;
+  private final long maxSize;
+  private final boolean kept;
   private boolean begun;
 
   FormReader(Uploads uploads, Body body, String jsonPart, int jsonLimit, int maxFiles) {
+    this(uploads, body, jsonPart, jsonLimit, maxFiles, uploads.maxSize(), true);
+  }
+
+  private FormReader(
+      Uploads uploads,
+      Body body,
+      String jsonPart,
+      int jsonLimit,
+      int maxFiles,
+      long maxSize,
+      boolean kept) {
     this.uploads = uploads;
     this.body = body;
     this.jsonPart = jsonPart;
     this.jsonLimit = jsonLimit;
     this.maxFiles = maxFiles;
+    this.maxSize = maxSize;
+    this.kept = kept;
+  }
+
+  /** Reads one file without keeping it: only its size and digest are known then. */
+  static FormReader digesting(Uploads uploads, Body body, long maxSize) {
+    return new FormReader(uploads, body, null, 0, 1, maxSize, false);
   }
 
   Form read() {
@@ -88,7 +108,7 @@ final class FormReader {
     FileUpload parser = new FileUpload();
     parser.setHeaderEncoding("UTF-8");
     parser.setPartHeaderSizeMax(PART_HEADERS);
-    parser.setSizeMax((uploads.maxSize() + FRAME) * maxFiles + jsonLimit + FRAME);
+    parser.setSizeMax((maxSize + FRAME) * maxFiles + jsonLimit + FRAME);
     FileItemIterator parts = parser.getItemIterator(new Context());
     while (parts.hasNext()) {
       FileItemStream part = parts.next();
@@ -122,11 +142,11 @@ final class FormReader {
     if (name == null) {
       throw wrong(FieldCode.INVALID_FORMAT, "filename=\"…\"");
     }
-    Path file = uploads.newFile();
+    Path file = kept ? uploads.newFile() : null;
     try {
       MessageDigest digest = Sha256.digest();
       long size;
-      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      try (OutputStream out = new DigestOutputStream(to(file), digest)) {
         size = copy(part.openStream(), out);
       }
       if (size == 0) {
@@ -134,9 +154,15 @@ final class FormReader {
       }
       return new Upload(name, file, size, digest.digest());
     } catch (IOException | RuntimeException e) {
-      uploads.remove(file);
+      if (kept) {
+        uploads.remove(file);
+      }
       throw e;
     }
+  }
+
+  private static OutputStream to(Path file) throws IOException {
+    return file == null ? OutputStream.nullOutputStream() : Files.newOutputStream(file);
   }
 
   private long copy(InputStream in, OutputStream out) throws IOException {
@@ -144,8 +170,8 @@ final class FormReader {
     long size = 0;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       size += read;
-      if (size > uploads.maxSize()) {
-        throw tooLarge(uploads.maxSize());
+      if (size > maxSize) {
+        throw tooLarge(maxSize);
       }
       out.write(buffer, 0, read);
     }
@@ -184,7 +210,7 @@ final class FormReader {
     return limit.getPermittedSize() == PART_HEADERS
         ? ProblemException.invalid(
             FieldError.pointer("/" + FILE + "/filename", FieldCode.TOO_LONG, MAX_NAME))
-        : tooLarge(uploads.maxSize());
+        : tooLarge(maxSize);
   }
 
   private static ProblemException tooLarge(long limit) {

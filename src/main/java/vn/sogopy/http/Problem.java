@@ -18,7 +18,8 @@ public record Problem(
     String code,
     String requestId,
     List<Item> errors,
-    ImportReport report) {
+    ImportReport report,
+    List<Blocker> blockers) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -58,6 +59,7 @@ public record Problem(
         code,
         requestId,
         items.isEmpty() ? null : items,
-        e.report());
+        e.report(),
+        e.blockers());
   }
 }

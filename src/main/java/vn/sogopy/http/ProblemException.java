@@ -3,6 +3,7 @@ package vn.sogopy.http;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A refusal that the caller can understand: services throw it, one place turns it into
@@ -17,6 +18,7 @@ public final class ProblemException extends RuntimeException {
   private final transient List<FieldError> errors;
   private final Map<String, String> headers = new LinkedHashMap<>();
   private transient ImportReport report;
+  private transient List<Blocker> blockers;
 
   /**
    * @param arguments what the detail text of the code mentions
@@ -78,6 +80,18 @@ public final class ProblemException extends RuntimeException {
   /** The rows of a rejected import; null for every other problem. */
   public ImportReport report() {
     return report;
+  }
+
+  /** Says what stands in the way. */
+  @SafeVarargs
+  public final ProblemException blockers(List<Blocker>... lists) {
+    blockers = Stream.of(lists).flatMap(List::stream).toList();
+    return this;
+  }
+
+  /** What stands in the way; null for every problem that has no such list. */
+  public List<Blocker> blockers() {
+    return blockers;
   }
 
   public Map<String, String> headers() {

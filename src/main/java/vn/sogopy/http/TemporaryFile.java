@@ -3,6 +3,7 @@ package vn.sogopy.http;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -82,6 +83,29 @@ public final class TemporaryFile implements Closeable {
   /** In hex, 64 lower-case digits. */
   public String sha256() {
     return sha256;
+  }
+
+  /** The bytes from the first one on; closing the stream does not close the file. */
+  public InputStream open() {
+    return new InputStream() {
+      private long at;
+
+      @Override
+      public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+      }
+
+      @Override
+      public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+          return 0;
+        }
+        int read = channel.read(ByteBuffer.wrap(bytes, offset, length), at);
+        at += Math.max(read, 0);
+        return read;
+      }
+    };
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.HexFormat;
  * A file that came as a part of {@code multipart/form-data}.
  *
  * @param name as the client sent it: not to be trusted
- * @param content where it lies until the {@link Form} is closed
+ * @param content where it lies until the {@link Form} is closed; null if it was only looked at
  * @param size bytes, at least one
  */
 public record Upload(String name, Path content, long size, byte[] sha256) {

@@ -36,6 +36,9 @@ public class Uploads {
 
   private static final int WRITER_WAIT_SECONDS = 120;
 
+  /** Bytes of a file that is only looked at. */
+  static final long MOST_DIGESTED = 1024L * 1024 * 1024;
+
   /** The greatest file, in bytes; with a suffix K, M or G, in powers of 1,024. */
   @ConfigProperty(name = "sogopy.attachments.max-size", defaultValue = "25M")
   MemorySize maxSize;
@@ -77,6 +80,18 @@ public class Uploads {
    */
   public Form readFile(Body body) {
     return new FormReader(this, body, null, 0, 1).read();
+  }
+
+  /**
+   * The SHA-256 of the one part {@code file} of a form, of up to {@link #MOST_DIGESTED} bytes; it
+   * is not kept anywhere.
+   *
+   * @throws ProblemException as {@link #readFile}
+   */
+  public byte[] digest(Body body) {
+    try (Form form = FormReader.digesting(this, body, MOST_DIGESTED).read()) {
+      return form.file().sha256();
+    }
   }
 
   /**

@@ -14,7 +14,7 @@ import vn.sogopy.http.ProblemException;
  * large ones two run at a time, so that intake stays quick and memory suffices.
  */
 @ApplicationScoped
-class ExportSlots {
+public class ExportSlots {
   /** From so many comments on a register is a large one. */
   private static final int LARGE = 2_000;
 
@@ -36,7 +36,7 @@ class ExportSlots {
    * @param comments how many the register holds
    * @throws ProblemException 429 with Retry-After if too much is under way
    */
-  <T> T run(int comments, Supplier<T> work) {
+  public <T> T run(int comments, Supplier<T> work) {
     int cost = comments > LARGE ? Math.max(comments, capacity / 2) : Math.max(comments, 1);
     int taken = Math.min(cost, capacity);
     try {

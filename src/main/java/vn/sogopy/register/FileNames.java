@@ -5,8 +5,16 @@ import java.util.StringJoiner;
 import vn.sogopy.plan.DraftRef;
 
 /** What a register is called on the disk of whoever downloads it. */
-final class FileNames {
+public final class FileNames {
   private FileNames() {}
+
+  /** "… - dự thảo lần 2 - bản chốt số 1 - công khai.docx". */
+  public static String ofEdition(
+      DraftRef draft, int edition, boolean byTopic, boolean publicForm, RegisterFormat format) {
+    String name = of(draft, RegisterScope.whole(publicForm), byTopic, format);
+    String before = "dự thảo lần " + draft.number();
+    return name.replace(before, before + " - bản chốt số " + edition);
+  }
 
   /** "Bảng tổng hợp ý kiến góp ý - bac-kan-2021-2030 - dự thảo lần 2 - sgtvt.docx". */
   static String of(DraftRef draft, RegisterScope scope, boolean byTopic, RegisterFormat format) {

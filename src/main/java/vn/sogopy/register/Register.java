@@ -181,6 +181,8 @@ public record Register(
               description =
                   "Nội dung tiếp thu, giải trình (vị trí chỉnh sửa) · the answer and its place")
           String answer,
+      @Schema(description = "Đã tiếp thu nhưng chưa ghi nơi chỉnh sửa · accepted, place missing")
+          boolean unplaced,
       @Schema(nullable = true, description = "Trả lời như ý kiến này · answered as that one")
           UUID sameAs,
       boolean restricted,
@@ -289,6 +291,14 @@ public record Register(
       int comments,
       @Schema(description = "Số tệp lưu kèm · files kept") int files,
       @Schema(nullable = true) String note) {}
+
+  /** Every row of annex I, in the order by agency. */
+  public List<Row> rows() {
+    return groups.stream()
+        .flatMap(group -> group.bodies().stream())
+        .flatMap(body -> body.rows().stream())
+        .toList();
+  }
 
   /** The comments on which the leaders must decide, in the order of annex I. */
   public List<Voice> differing() {

@@ -205,6 +205,7 @@ final class RegisterBuilder {
         result(comment),
         Wording.result(comment),
         Wording.answer(comment, snapshot.documents()),
+        Wording.isPromise(comment),
         comment.status() == Status.APPROVED ? comment.sameAs() : null,
         comment.restricted(),
         Wording.differences(comment),

@@ -34,19 +34,24 @@ public class RegisterFormQuery {
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public String publicForm;
 
-  RegisterFormat format() {
+  public RegisterFormat format() {
     return RegisterFormat.of(format == null ? "json" : format)
         .orElseThrow(() -> Params.wrong("format", FieldCode.INVALID_ENUM, RegisterFormat.names(0)));
   }
 
-  boolean byTopic() {
+  public boolean byTopic() {
     if (view == null || view.equals("organization") || view.equals("section")) {
       return "section".equals(view);
     }
     throw Params.wrong("view", FieldCode.INVALID_ENUM, "organization, section");
   }
 
-  boolean publicForm() {
+  public boolean publicForm() {
     return Boolean.TRUE.equals(Params.bool("public", publicForm));
+  }
+
+  /** Whether the whole register is asked for by name. */
+  public boolean wholeForm() {
+    return Boolean.FALSE.equals(Params.bool("public", publicForm));
   }
 }

@@ -33,17 +33,22 @@ public enum RegisterFormat {
     return comments <= limit;
   }
 
+  /** Whether it shows number and date of the report: the formats for machines do not. */
+  public boolean printsNumber() {
+    return this != JSON && this != CSV;
+  }
+
   /** As it stands in the parameter; also the ending of the file name. */
   public String ending() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<RegisterFormat> of(String name) {
+  public static Optional<RegisterFormat> of(String name) {
     return Arrays.stream(values()).filter(format -> format.ending().equals(name)).findFirst();
   }
 
   /** Those that hold so many comments, as a list for people. */
-  static String names(int comments) {
+  public static String names(int comments) {
     return Arrays.stream(values())
         .filter(format -> format.holds(comments))
         .map(RegisterFormat::ending)

@@ -57,6 +57,26 @@ public class RegisterReader {
   @Transactional
   public Register read(Act act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    return build(act, draft, scope);
+  }
+
+  /**
+   * The whole register and the public one, of the same snapshot.
+   *
+   * @param open the public one
+   */
+  public record Forms(Register whole, Register open) {}
+
+  /** Both forms, in a transaction of its own: the caller's may have begun to write. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Forms forms(Act act, DraftRef draft) {
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    return new Forms(
+        build(act, draft, RegisterScope.whole(false)),
+        build(act, draft, RegisterScope.whole(true)));
+  }
+
+  private Register build(Act act, DraftRef draft, RegisterScope scope) {
     organizations.requireKnown(scope.organization(), scope.group());
     String path = path(draft, scope);
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();

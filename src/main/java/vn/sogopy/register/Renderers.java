@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 
 /** Every renderer there is, by its format. */
 @ApplicationScoped
-class Renderers {
+public class Renderers {
   @Inject @Any Instance<RegisterRenderer> all;
 
-  RegisterRenderer of(RegisterFormat format) {
+  public RegisterRenderer of(RegisterFormat format) {
     return all.stream()
         .filter(renderer -> renderer.format() == format)
         .findFirst()

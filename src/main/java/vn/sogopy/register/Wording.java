@@ -72,6 +72,15 @@ final class Wording {
     return place == null ? row.response() : row.response() + "\n(" + place + ")";
   }
 
+  /** An approved answer that changes the draft, and does not say yet where. */
+  static boolean isPromise(Snapshot.CommentRow row) {
+    return row.status() == Status.APPROVED
+        && row.result().changesDraft()
+        && row.revisionSection() == null
+        && row.revisionPage() == null
+        && row.revisionNote() == null;
+  }
+
   /** Why a point is put before the leaders; DOMAIN.md section 6. */
   static List<String> differences(Snapshot.CommentRow row) {
     List<String> reasons = new ArrayList<>();

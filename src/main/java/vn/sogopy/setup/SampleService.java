@@ -72,6 +72,10 @@ public class SampleService {
     String plans = "(select id from plan where sample)";
     String drafts = "(select id from draft where plan_id in " + plans + ")";
     List.of(
+            "delete from edition_file where edition_id in (select id from edition where draft_id in "
+                + drafts
+                + ")",
+            "delete from edition where draft_id in " + drafts,
             "delete from comment_history where comment_id in (select id from comment where plan_id in "
                 + plans
                 + ")",

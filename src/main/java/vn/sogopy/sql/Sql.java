@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -95,6 +96,8 @@ public final class Sql {
         statement.setObject(index++, instant.atOffset(ZoneOffset.UTC));
       } else if (value instanceof String[] texts) {
         statement.setArray(index++, connection.createArrayOf("text", texts));
+      } else if (value instanceof UUID[] ids) {
+        statement.setArray(index++, connection.createArrayOf("uuid", ids));
       } else if (value instanceof Enum<?> constant) {
         statement.setString(index++, constant.name());
       } else {

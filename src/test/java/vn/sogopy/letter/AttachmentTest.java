@@ -29,6 +29,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.sql.Pieces;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -38,7 +39,7 @@ import vn.sogopy.testing.TestPlan;
 /** Files of letters: taken, refused, shown, read. */
 @QuarkusTest
 class AttachmentTest {
-  private static final int PIECE = AttachmentPieces.SIZE;
+  private static final int PIECE = Pieces.SIZE;
   @Inject DataSource source;
 
   private TestPlan plan;

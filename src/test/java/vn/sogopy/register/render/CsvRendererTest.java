@@ -47,6 +47,7 @@ class CsvRendererTest {
         result,
         result == null ? "Đang nghiên cứu, xử lý" : result.label(),
         answer,
+        false,
         null,
         false,
         List.of(),

@@ -1,0 +1,21 @@
+package vn.sogopy.http;
+
+/** What comes as data or as a page for people. */
+public enum PageFormat {
+  JSON,
+  HTML;
+
+  /**
+   * @param format as the parameter {@code format} names it; null = JSON
+   * @throws ProblemException 400 naming the parameter
+   */
+  public static PageFormat of(String format) {
+    if (format == null || format.equals("json")) {
+      return JSON;
+    }
+    if (format.equals("html")) {
+      return HTML;
+    }
+    throw Params.wrong("format", FieldCode.INVALID_ENUM, "json, html");
+  }
+}

@@ -1,0 +1,78 @@
+package vn.sogopy.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.consultation.Counts;
+import vn.sogopy.http.Warning;
+
+/**
+ * "Còn thiếu gì để trình?": what stands in the way of sealing a draft's register, and what should
+ * be looked at before.
+ *
+ * @param ready nothing is unanswered or unplaced; the other lists are for the eye
+ */
+@Schema(name = "Readiness")
+public record Readiness(
+    @Schema(description = "Chốt được ngay, không cần cho phép gì thêm · can be sealed as it is")
+        boolean ready,
+    String plan,
+    String planTitle,
+    int draft,
+    @Schema(nullable = true, description = "DỮ LIỆU MẪU nếu là dữ liệu mẫu · set for sample data")
+        String mark,
+    Instant at,
+    Counts counts,
+    @Schema(description = "Số ý kiến hạn chế người xem không tính ở đây · restricted ones left out")
+        int restrictedLeftOut,
+    @Schema(description = "Chưa xử lý xong · neither approved nor withdrawn") Points unanswered,
+    @Schema(description = "Tiếp thu, chưa ghi nơi chỉnh sửa · accepted, place missing")
+        Points unplaced,
+    @Schema(description = "Chưa có văn bản trả lời · silent bodies, with their contacts")
+        List<Silent> silent,
+    @Schema(description = "Văn bản có ngày lạ · letters with odd dates") List<OddDates> oddDates,
+    @Schema(description = "Ý kiến trùng lời · comments in the same words") List<Same> duplicates) {
+
+  /** Of a long list so many are shown. */
+  public static final int MOST = 1_000;
+
+  /**
+   * @param items {@link #MOST} at the most
+   */
+  @Schema(name = "ReadinessPoints")
+  public record Points(
+      @Schema(description = "Tổng số · how many in all") int total, List<Point> items) {}
+
+  /** A comment, by its index in the register as it would be printed now. */
+  @Schema(name = "ReadinessPoint")
+  public record Point(
+      UUID id,
+      long receiptNumber,
+      String index,
+      String body,
+      String place,
+      String content,
+      String state) {}
+
+  /** A body that was asked and has not replied. */
+  @Schema(name = "ReadinessSilent")
+  public record Silent(
+      String code,
+      String name,
+      @Schema(nullable = true) LocalDate dueOn,
+      boolean overdue,
+      @Schema(nullable = true, description = "Đầu mối · whom to ask for") String contact,
+      @Schema(nullable = true) String phone,
+      @Schema(nullable = true) String email) {}
+
+  /** A letter whose dates should be looked at. */
+  @Schema(name = "ReadinessOddDates")
+  public record OddDates(
+      UUID letter, String body, String number, LocalDate date, List<Warning> warnings) {}
+
+  /** Comments whose words are the same but for accents, case and punctuation. */
+  @Schema(name = "ReadinessDuplicates")
+  public record Same(List<Point> points) {}
+}

@@ -1,0 +1,68 @@
+package vn.sogopy.register;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.http.PageFormat;
+import vn.sogopy.http.Pages;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts/{draft}/readiness")
+@Tag(name = "Bảng tổng hợp · Register")
+public class ReadinessResource {
+  @Inject ReadinessReader reader;
+  @Inject ReadinessPage page;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+
+  @GET
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getReadiness",
+      summary = "Còn thiếu gì để trình? · What is missing before submission?",
+      description =
+          "unanswered và unplaced ngăn việc chốt (trừ khi được cho phép); các danh sách khác để xem lại."
+              + " · unanswered and unplaced stand in the way of sealing, unless allowed; the others are to be looked at.")
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Readiness.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+      })
+  public Response get(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @QueryParam("format")
+          @Parameter(
+              description = "Định dạng · format",
+              schema =
+                  @Schema(
+                      enumeration = {"json", "html"},
+                      defaultValue = "json"))
+          String format) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    PageFormat wanted = PageFormat.of(format);
+    Readiness readiness = reader.read(caller.act(), ref);
+    return Pages.answer(wanted, readiness, out -> page.write(readiness, out));
+  }
+}

@@ -1,0 +1,96 @@
+package vn.sogopy.register.edition;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.PageQuery;
+import vn.sogopy.http.Reply;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts/{draft}/editions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Bản chốt · Editions")
+public class DraftEditionResource {
+  @Inject EditionService service;
+  @Inject EditionReader reader;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(operationId = "listEditions", summary = "Các bản đã chốt · The sealed editions")
+  public RestResponse<Page<EditionView>> list(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam PageQuery query) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    return exchange.page(reader.list(ref, query.limit(), query.cursor, query.count()));
+  }
+
+  @POST
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "sealEdition",
+      summary = "Chốt bảng tổng hợp · Seal the register",
+      description =
+          "Nội dung được giữ nguyên mãi mãi (JSON chuẩn tắc, SHA-256); ý kiến vẫn có thể được xử lý tiếp, bản sau sẽ cho thấy thay đổi."
+              + " 409 draft-preparing; 409 edition-not-ready kèm blockers; 409 edition-sealed-meanwhile kèm Location khi hai người chốt cùng lúc."
+              + " · What is sealed stays for ever (canonical JSON, SHA-256); comments may go on, the next edition shows the difference."
+              + " 409 draft-preparing; 409 edition-not-ready with blockers; 409 edition-sealed-meanwhile with Location when two seal at once.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EditionInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "unfinished",
+                      value =
+                          "{\"note\": \"Trình UBND tỉnh lần 1\", \"allowUnanswered\": true, \"allowUnplaced\": true}")))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = EditionView.class)))
+  public Response seal(
+      @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    EditionInput input = body.as(EditionInput.class);
+    return exchange.once(
+        caller.get(),
+        body,
+        () -> {
+          Act act = caller.act();
+          UUID id = service.seal(act, ref, input);
+          EditionView view = reader.get(act.caller(), id);
+          return Reply.created(
+              view, exchange.version(view.version(), view), EditionService.PATH + id);
+        });
+  }
+}

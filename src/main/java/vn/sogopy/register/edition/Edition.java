@@ -1,0 +1,89 @@
+package vn.sogopy.register.edition;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.register.Seal;
+
+/**
+ * A register as it was sealed. Nothing of it changes but the number and date that are given once.
+ */
+@Entity
+@Table(name = "edition")
+public class Edition {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  @Column(name = "draft_id")
+  public UUID draftId;
+
+  /** 1, 2, 3… within the draft. */
+  public int number;
+
+  public String note;
+
+  @Column(name = "allow_unanswered")
+  public boolean allowUnanswered;
+
+  @Column(name = "allow_unplaced")
+  public boolean allowUnplaced;
+
+  /** Rows of annex I; of these restricted, unanswered, accepted without a place. */
+  public int comments;
+
+  public int restricted;
+  public int unanswered;
+  public int unplaced;
+
+  /** SHA-256 of the frozen register, as canonical JSON. */
+  public byte[] digest;
+
+  @Column(name = "sealed_at")
+  public Instant sealedAt;
+
+  @Column(name = "sealed_by")
+  public String sealedBy;
+
+  public String client;
+
+  @Column(name = "report_number")
+  public String reportNumber;
+
+  @Column(name = "report_date")
+  public LocalDate reportDate;
+
+  @Column(name = "issued_at")
+  public Instant issuedAt;
+
+  @Column(name = "issued_by")
+  public String issuedBy;
+
+  @Version public int version;
+
+  boolean isIssued() {
+    return issuedAt != null;
+  }
+
+  String digestHex() {
+    return HexFormat.of().formatHex(digest);
+  }
+
+  /** "3F2A-9C10-77DE-B4E1": the first eight bytes of the digest, so it stands for the content. */
+  String code() {
+    return HexFormat.of().withUpperCase().formatHex(digest, 0, 8).replaceAll("(.{4})(?=.)", "$1-");
+  }
+
+  Seal seal() {
+    return new Seal(number, code(), reportNumber, reportDate);
+  }
+}

@@ -1,0 +1,74 @@
+package vn.sogopy.register.edition;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.http.FileExchange;
+import vn.sogopy.register.RegisterFormat;
+
+/** A file of an edition, kept for ever. Its bytes lie in pieces. */
+@Entity
+@Table(name = "edition_file")
+public class EditionFile {
+  /** What a file is. */
+  public enum Kind {
+    REGISTER,
+    SIGNED_COPY
+  }
+
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  @Column(name = "edition_id")
+  public UUID editionId;
+
+  @Enumerated(EnumType.STRING)
+  public Kind kind;
+
+  @Enumerated(EnumType.STRING)
+  public RegisterFormat format;
+
+  @Column(name = "by_topic")
+  public boolean byTopic;
+
+  @Column(name = "public_form")
+  public boolean publicForm;
+
+  /** Bears the number and date of the report. */
+  public boolean issued;
+
+  @Column(name = "file_name")
+  public String fileName;
+
+  @Column(name = "media_type")
+  public String mediaType;
+
+  /** Bytes. */
+  public long size;
+
+  public byte[] sha256;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  @Column(name = "created_by")
+  public String createdBy;
+
+  FileExchange.Facts facts() {
+    return new FileExchange.Facts(fileName, mediaType, size, hash());
+  }
+
+  String hash() {
+    return HexFormat.of().formatHex(sha256);
+  }
+}

@@ -1,0 +1,171 @@
+package vn.sogopy.register.edition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.http.Cursor;
+import vn.sogopy.http.Page;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/** Editions as they are shown. */
+@ApplicationScoped
+public class EditionReader {
+  @Inject EditionRepository editions;
+  @Inject EditionFileRepository files;
+  @Inject EditionStore store;
+  @Inject DataSource source;
+
+  /** An edition that the caller may know of, and its draft. */
+  record Known(Edition edition, DraftRef draft) {}
+
+  /**
+   * @throws ProblemException 404 if there is no such edition for this caller
+   */
+  @Transactional
+  Known known(Caller caller, UUID id) {
+    Edition edition = editions.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+    DraftRef draft = draft(edition.draftId);
+    caller.requirePlan(draft.plan());
+    return new Known(edition, draft);
+  }
+
+  private DraftRef draft(UUID id) {
+    return Sql.of(
+            "select p.id, p.slug, d.number from draft d join plan p on p.id = d.plan_id where d.id = ?",
+            id)
+        .first(
+            source,
+            row ->
+                new DraftRef(Row.uuid(row, "id"), row.getString("slug"), id, row.getInt("number")))
+        .orElseThrow();
+  }
+
+  /** Reads every byte of it again, to say whether it is intact. */
+  @Transactional
+  public EditionView get(Caller caller, UUID id) {
+    Known known = known(caller, id);
+    return view(known.edition(), known.draft());
+  }
+
+  /** The editions of a draft, the first one first. */
+  @Transactional
+  public Page<EditionView> list(DraftRef draft, int limit, String cursor, boolean count) {
+    String question = "editions " + draft.id();
+    List<String> from = Cursor.decode(cursor, question, 1);
+    List<Edition> found = editions.after(draft.id(), from == null ? 0 : number(from), limit + 1);
+    List<EditionView> items =
+        found.stream().limit(limit).map(edition -> view(edition, draft)).toList();
+    String next =
+        found.size() > limit
+            ? Cursor.encode(question, List.of(String.valueOf(found.get(limit - 1).number)))
+            : null;
+    return new Page<>(items, next, count ? editions.count("draftId", draft.id()) : null);
+  }
+
+  private static int number(List<String> from) {
+    if (!from.get(0).matches("[0-9]{1,9}")) {
+      throw Cursor.invalid();
+    }
+    return Integer.parseInt(from.get(0));
+  }
+
+  private EditionView view(Edition edition, DraftRef draft) {
+    List<EditionView.File> shown = new ArrayList<>();
+    boolean frozen = false;
+    boolean intact = true;
+    for (EditionFile file : files.ofEdition(edition.id)) {
+      boolean whole = store.isIntact(file);
+      intact &= whole;
+      frozen |= isFrozen(edition, file);
+      shown.add(EditionView.File.of(file, whole));
+    }
+    return new EditionView(
+        edition.id,
+        draft.plan(),
+        draft.number(),
+        edition.number,
+        edition.note,
+        edition.allowUnanswered,
+        edition.allowUnplaced,
+        edition.comments,
+        edition.unanswered,
+        edition.unplaced,
+        edition.restricted > 0,
+        edition.digestHex(),
+        edition.code(),
+        edition.sealedAt,
+        edition.sealedBy,
+        edition.isIssued()
+            ? new EditionView.Issuance(
+                edition.reportNumber, edition.reportDate, edition.issuedAt, edition.issuedBy)
+            : null,
+        intact && frozen,
+        shown,
+        edition.version);
+  }
+
+  /** The file whose digest the edition itself bears. */
+  private static boolean isFrozen(Edition edition, EditionFile file) {
+    return file.kind == EditionFile.Kind.REGISTER
+        && java.util.Arrays.equals(file.sha256, edition.digest);
+  }
+
+  @Transactional
+  Optional<EditionFile> file(UUID edition, Form form) {
+    return files.register(edition, form);
+  }
+
+  /**
+   * @throws ProblemException 404 if the edition has no such signed copy
+   */
+  @Transactional
+  EditionFile signedCopy(UUID edition, UUID id) {
+    return files
+        .findByIdOptional(id)
+        .filter(file -> file.editionId.equals(edition))
+        .filter(file -> file.kind == EditionFile.Kind.SIGNED_COPY)
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /** Which edition a file was made of, if the caller may know of that one. */
+  @Transactional
+  Verification verify(Caller caller, byte[] sha256) {
+    for (EditionFile file : files.bySha256(sha256)) {
+      Edition edition = editions.findById(file.editionId);
+      DraftRef draft = draft(edition.draftId);
+      if (caller.mayKnowPlan(draft.plan())) {
+        return new Verification(
+            new Verification.Match(
+                edition.id,
+                draft.plan(),
+                draft.number(),
+                edition.number,
+                file.format,
+                file.byTopic ? "section" : "organization",
+                file.publicForm,
+                file.kind == EditionFile.Kind.SIGNED_COPY,
+                edition.sealedAt,
+                edition.sealedBy));
+      }
+    }
+    return new Verification(null);
+  }
+
+  /** The editions of which a byte was changed. */
+  @Transactional
+  List<UUID> damaged() {
+    return editions.listAll().stream()
+        .filter(edition -> !view(edition, draft(edition.draftId)).intact())
+        .map(edition -> edition.id)
+        .toList();
+  }
+}

@@ -1,0 +1,84 @@
+package vn.sogopy.register.edition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import vn.sogopy.http.FileExchange;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.TemporaryFile;
+import vn.sogopy.http.TemporaryFiles;
+import vn.sogopy.register.ExportSlots;
+import vn.sogopy.register.Register;
+import vn.sogopy.register.Renderers;
+import vn.sogopy.security.Act;
+
+/**
+ * The register of an edition in any form: each is made once, from the frozen one, and kept. So the
+ * same edition gives the same bytes for ever.
+ */
+@ApplicationScoped
+class EditionRegisters {
+  @Inject EditionReader reader;
+  @Inject EditionService service;
+  @Inject EditionStore store;
+  @Inject TemporaryFiles temporary;
+  @Inject Renderers renderers;
+  @Inject ExportSlots slots;
+
+  /**
+   * @param files writes the file as long as the client waits for it
+   * @throws ProblemException 409 if what was frozen, or kept, has been changed since
+   */
+  EditionFile get(Act act, EditionReader.Known known, Form form, FileExchange files) {
+    Edition edition = known.edition();
+    EditionFile file =
+        reader
+            .file(edition.id, form)
+            .orElseGet(() -> slots.run(edition.comments, () -> make(act, known, form, files)));
+    requireIntact(edition, file);
+    return file;
+  }
+
+  private EditionFile make(Act act, EditionReader.Known known, Form form, FileExchange files) {
+    Register frozen = frozen(known.edition(), form.publicForm());
+    Register register = form.byTopic() ? frozen.byTopic() : frozen;
+    try (TemporaryFile made =
+        files.write(
+            out -> renderers.of(form.format()).write(register, known.edition().seal(), out))) {
+      return service.keepMade(act, known.edition().id, known.draft(), form, made);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The register as it was frozen. */
+  Register frozen(Edition edition, boolean publicForm) {
+    EditionFile file =
+        reader.file(edition.id, Form.frozen(publicForm)).orElseThrow(() -> damaged(edition));
+    requireIntact(edition, file);
+    if (!publicForm && !Arrays.equals(file.sha256, edition.digest)) {
+      throw damaged(edition);
+    }
+    // Through a file: the parser reads in small steps, the database in pieces.
+    try (TemporaryFile copy = temporary.write(out -> store.read(file.id, 0, file.size - 1, out));
+        InputStream in = copy.open()) {
+      return CanonicalJson.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void requireIntact(Edition edition, EditionFile file) {
+    if (!store.isIntact(file)) {
+      throw damaged(edition);
+    }
+  }
+
+  private static ProblemException damaged(Edition edition) {
+    return new ProblemException(ProblemCode.EDITION_DAMAGED, edition.number);
+  }
+}

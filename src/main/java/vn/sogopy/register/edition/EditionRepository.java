@@ -1,0 +1,35 @@
+package vn.sogopy.register.edition;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.sogopy.http.ProblemException;
+
+@ApplicationScoped
+class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
+
+  /**
+   * @throws ProblemException 404 if there is none
+   */
+  Edition lock(UUID id) {
+    Edition edition = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    if (edition == null) {
+      throw ProblemException.notFound();
+    }
+    return edition;
+  }
+
+  Optional<Edition> latest(UUID draftId) {
+    return find("draftId = ?1 order by number desc", draftId).firstResultOptional();
+  }
+
+  /** In the order of their numbers, those after this one. */
+  List<Edition> after(UUID draftId, int number, int limit) {
+    return find("draftId = ?1 and number > ?2 order by number", draftId, number)
+        .page(0, limit)
+        .list();
+  }
+}

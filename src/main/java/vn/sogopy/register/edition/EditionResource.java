@@ -1,0 +1,197 @@
+package vn.sogopy.register.edition;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FileExchange;
+import vn.sogopy.http.PageFormat;
+import vn.sogopy.http.Pages;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.Reply;
+import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterFormQuery;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/editions/{id}")
+@Tag(name = "Bản chốt · Editions")
+public class EditionResource {
+  @Inject EditionService service;
+  @Inject EditionReader reader;
+  @Inject EditionRegisters registers;
+  @Inject EditionStore store;
+  @Inject EditionWatch watch;
+  @Inject DiffPage page;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+  @Inject FileExchange files;
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getEdition",
+      summary = "Một bản chốt; đọc lại từng byte để kiểm tra · An edition; every byte is checked")
+  public RestResponse<EditionView> get(@PathParam("id") String id) {
+    EditionView view = reader.get(caller.get(), Params.pathId(id));
+    watch.found(view);
+    return exchange.one(view, exchange.version(view.version(), view));
+  }
+
+  @GET
+  @Path("register")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getEditionRegister",
+      summary = "Bảng tổng hợp của bản chốt · The register of an edition",
+      description =
+          "Mỗi dạng chỉ lập một lần rồi giữ nguyên: cùng bản chốt, cùng từng byte. Sau khi có số, ngày (issuance), các dạng có in số"
+              + " được lập lại một lần với số, ngày đó. VIEWER nhận bản công khai nếu bản chốt có ý kiến hạn chế."
+              + " · Each form is made once and kept: the same edition, the same bytes. After issuance those that print the number are"
+              + " made once more with it. A VIEWER gets the public form if there are restricted comments.")
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = Register.class)),
+        @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
+  public Response register(@PathParam("id") String id, @BeanParam RegisterFormQuery query) {
+    Act act = caller.act();
+    EditionReader.Known known = reader.known(act.caller(), Params.pathId(id));
+    Form form =
+        Form.of(
+            query.format(), query.byTopic(), isPublic(known, query), known.edition().isIssued());
+    EditionFile file = registers.get(act, known, form, files);
+    return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
+  }
+
+  /** What holds restricted comments is shown to those alone who may see them. */
+  private boolean isPublic(EditionReader.Known known, RegisterFormQuery query) {
+    boolean closed = known.edition().restricted > 0 && !caller.get().seesRestricted();
+    if (closed && query.wholeForm()) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    return closed || query.publicForm();
+  }
+
+  @GET
+  @Path("diff")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "compareEditions",
+      summary = "So với bản chốt khác: thêm, bớt, đổi · What came, went, changed since another one")
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = EditionDiff.class)),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
+      })
+  public Response diff(
+      @PathParam("id") String id,
+      @QueryParam("against")
+          @Parameter(
+              required = true,
+              description = "Mã bản chốt để so, cùng quy hoạch · the edition to compare with",
+              schema = @Schema(format = "uuid"))
+          String against,
+      @QueryParam("format")
+          @Parameter(
+              description = "Định dạng · format",
+              schema =
+                  @Schema(
+                      enumeration = {"json", "html"},
+                      defaultValue = "json"))
+          String format) {
+    PageFormat wanted = PageFormat.of(format);
+    EditionReader.Known after = reader.known(caller.get(), Params.pathId(id));
+    EditionReader.Known before = reader.known(caller.get(), other(against));
+    if (!before.draft().planId().equals(after.draft().planId())) {
+      throw Params.wrong("against", FieldCode.UNKNOWN_EDITION, against);
+    }
+    boolean open = !caller.get().seesRestricted();
+    EditionDiff diff =
+        EditionDiffBuilder.build(
+            before.edition(),
+            registers.frozen(before.edition(), open),
+            after.edition(),
+            registers.frozen(after.edition(), open));
+    return Pages.answer(wanted, diff, out -> page.write(diff, out));
+  }
+
+  private UUID other(String against) {
+    UUID other = Params.uuid("against", against);
+    if (other == null) {
+      throw Params.wrong("against", FieldCode.REQUIRED);
+    }
+    return other;
+  }
+
+  @POST
+  @Path("issuance")
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "issueEdition",
+      summary = "Ghi số, ngày sau khi ký, một lần · Number and date, once signed",
+      description = "Lần thứ hai: 409 edition-issued · a second time: 409 edition-issued")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IssuanceInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "number",
+                      value = "{\"reportNumber\": \"126\", \"reportDate\": \"2021-10-05\"}")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = EditionView.class)))
+  public Response issue(@PathParam("id") String id, Body body) {
+    UUID edition = reader.known(caller.get(), Params.pathId(id)).edition().id;
+    IssuanceInput input = body.as(IssuanceInput.class);
+    return exchange.once(
+        caller.get(),
+        body,
+        () -> {
+          Act act = caller.act();
+          service.issue(act, edition, input);
+          EditionView view = reader.get(act.caller(), edition);
+          return Reply.ok(view, exchange.version(view.version(), view));
+        });
+  }
+}

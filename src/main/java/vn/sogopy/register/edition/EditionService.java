@@ -1,0 +1,207 @@
+package vn.sogopy.register.edition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.http.Blocker;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.TemporaryFile;
+import vn.sogopy.http.TemporaryFiles;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterFormat;
+import vn.sogopy.register.RegisterReader;
+import vn.sogopy.security.Act;
+import vn.sogopy.sql.Sql;
+
+/** Seals registers, and keeps what is made of them. */
+@ApplicationScoped
+public class EditionService {
+  static final String PATH = "/api/v1/editions/";
+
+  @Inject RegisterReader registers;
+  @Inject EditionRepository editions;
+  @Inject EditionFileRepository files;
+  @Inject EditionStore store;
+  @Inject TemporaryFiles temporary;
+  @Inject DataSource source;
+
+  /**
+   * Freezes the register of a draft as it stands: the whole one and the public one, from one
+   * snapshot. Comments may change later; the edition keeps its own copy.
+   *
+   * @return the edition's id
+   * @throws ProblemException 409 while the draft is PREPARING, while something is missing that is
+   *     not allowed to be (with the list), or when another coordinator sealed at the same moment
+   *     (with Location)
+   */
+  @Transactional
+  public UUID seal(Act act, DraftRef draft, EditionInput input) {
+    int number = next(draft);
+    requireBegun(draft);
+    RegisterReader.Forms forms = registers.forms(act, draft);
+    List<Register.Row> rows = forms.whole().rows();
+    List<Register.Row> unanswered = rows.stream().filter(row -> row.result() == null).toList();
+    List<Register.Row> unplaced = rows.stream().filter(Register.Row::unplaced).toList();
+    requireReady(
+        input.takesUnanswered() ? List.of() : unanswered,
+        input.takesUnplaced() ? List.of() : unplaced);
+    Edition edition = new Edition();
+    edition.draftId = draft.id();
+    edition.number = number;
+    edition.note = input.note();
+    edition.allowUnanswered = input.takesUnanswered();
+    edition.allowUnplaced = input.takesUnplaced();
+    edition.comments = rows.size();
+    edition.restricted = (int) rows.stream().filter(Register.Row::restricted).count();
+    edition.unanswered = unanswered.size();
+    edition.unplaced = unplaced.size();
+    edition.sealedAt = act.at();
+    edition.sealedBy = act.caller().name();
+    edition.client = act.caller().client();
+    try (TemporaryFile whole = temporary.write(out -> CanonicalJson.write(forms.whole(), out));
+        TemporaryFile open = temporary.write(out -> CanonicalJson.write(forms.open(), out))) {
+      edition.digest = HexFormat.of().parseHex(whole.sha256());
+      editions.persistAndFlush(edition);
+      keep(act, edition, draft, Form.frozen(false), whole);
+      keep(act, edition, draft, Form.frozen(true), open);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    mark(act, edition.id, rows);
+    return edition.id;
+  }
+
+  /** The number of the next edition, held until the end of the transaction. */
+  private int next(DraftRef draft) {
+    int before = latest(draft).map(edition -> edition.number).orElse(0);
+    Sql.lockName(source, "edition of " + draft.id());
+    Optional<Edition> latest = latest(draft);
+    int now = latest.map(edition -> edition.number).orElse(0);
+    if (now > before) {
+      throw new ProblemException(ProblemCode.EDITION_SEALED_MEANWHILE, now)
+          .header("Location", PATH + latest.orElseThrow().id);
+    }
+    return now + 1;
+  }
+
+  private Optional<Edition> latest(DraftRef draft) {
+    return editions.latest(draft.id());
+  }
+
+  private void requireBegun(DraftRef draft) {
+    if (Sql.of("select 1 from draft where id = ? and status = 'PREPARING'", draft.id())
+        .exists(source)) {
+      throw new ProblemException(ProblemCode.DRAFT_PREPARING, draft.number());
+    }
+  }
+
+  private static void requireReady(List<Register.Row> unanswered, List<Register.Row> unplaced) {
+    if (!unanswered.isEmpty() || !unplaced.isEmpty()) {
+      throw new ProblemException(ProblemCode.EDITION_NOT_READY, unanswered.size(), unplaced.size())
+          .blockers(
+              Blocker.list("unanswered", unanswered, Register.Row::id, Register.Row::index),
+              Blocker.list("unplaced", unplaced, Register.Row::id, Register.Row::index));
+    }
+  }
+
+  /** Every comment that the edition holds says so. */
+  private void mark(Act act, UUID edition, List<Register.Row> rows) {
+    // Locked in the order of their ids, as every other change of many comments.
+    Sql.of(
+            """
+            update comment c set sealed_in = c.sealed_in || ?, version = c.version + 1, updated_at = ?
+            from (select id from comment where id = any(?) order by id for update) held
+            where c.id = held.id""",
+            edition,
+            act.at(),
+            rows.stream().map(Register.Row::id).toArray(UUID[]::new))
+        .execute(source);
+  }
+
+  /**
+   * Gives the report its number and date, once.
+   *
+   * @throws ProblemException 409 if it has them
+   */
+  @Transactional
+  public void issue(Act act, UUID id, IssuanceInput input) {
+    Edition edition = editions.lock(id);
+    if (edition.isIssued()) {
+      throw new ProblemException(
+          ProblemCode.EDITION_ISSUED, edition.reportNumber, edition.reportDate);
+    }
+    edition.reportNumber = input.reportNumber();
+    edition.reportDate = input.reportDate();
+    edition.issuedAt = act.at();
+    edition.issuedBy = act.caller().name();
+    editions.flush();
+  }
+
+  /**
+   * Files a copy that was signed and stamped.
+   *
+   * @throws ProblemException 409 before the edition is issued
+   */
+  @Transactional
+  public EditionView.File fileSignedCopy(
+      Act act, UUID id, String name, long size, byte[] sha256, InputStream bytes) {
+    Edition edition = editions.lock(id);
+    if (!edition.isIssued()) {
+      throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
+    }
+    EditionFile file = new EditionFile();
+    file.editionId = id;
+    file.kind = EditionFile.Kind.SIGNED_COPY;
+    file.format = RegisterFormat.PDF;
+    file.issued = true;
+    file.fileName = name;
+    file.mediaType = RegisterFormat.PDF.mediaType();
+    file.size = size;
+    file.sha256 = sha256;
+    file.createdAt = act.at();
+    file.createdBy = act.caller().name();
+    store.add(file, bytes);
+    return EditionView.File.of(file, true);
+  }
+
+  /**
+   * Keeps a form that was made just now, unless another request or replica was first: then that one
+   * is kept.
+   *
+   * @return the one that is kept
+   */
+  @Transactional
+  EditionFile keepMade(Act act, UUID id, DraftRef draft, Form form, TemporaryFile made) {
+    Edition edition = editions.lock(id);
+    return files.register(id, form).orElseGet(() -> keep(act, edition, draft, form, made));
+  }
+
+  private EditionFile keep(
+      Act act, Edition edition, DraftRef draft, Form form, TemporaryFile made) {
+    EditionFile file = new EditionFile();
+    file.editionId = edition.id;
+    file.kind = EditionFile.Kind.REGISTER;
+    file.format = form.format();
+    file.byTopic = form.byTopic();
+    file.publicForm = form.publicForm();
+    file.issued = form.issued();
+    file.fileName = form.fileName(draft, edition.number);
+    file.mediaType = form.format().mediaType();
+    file.size = made.size();
+    file.sha256 = HexFormat.of().parseHex(made.sha256());
+    file.createdAt = act.at();
+    file.createdBy = act.caller().name();
+    store.add(file, made.open());
+    return file;
+  }
+}

@@ -1,0 +1,123 @@
+package vn.sogopy.register.edition;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.FileExchange;
+import vn.sogopy.http.FileForm;
+import vn.sogopy.http.Form;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.Reply;
+import vn.sogopy.http.Upload;
+import vn.sogopy.http.Uploads;
+import vn.sogopy.letter.FileType;
+import vn.sogopy.letter.IncomingFile;
+import vn.sogopy.security.CurrentCaller;
+
+/** The copies that were signed and stamped. */
+@Path("/api/v1/editions/{id}/signed-copies")
+@Tag(name = "Bản chốt · Editions")
+public class SignedCopyResource {
+  @Inject EditionService service;
+  @Inject EditionReader reader;
+  @Inject EditionStore store;
+  @Inject Uploads uploads;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+  @Inject FileExchange files;
+
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "attachSignedCopy",
+      summary = "Lưu bản đã ký, đóng dấu (PDF) · File the signed and stamped copy (PDF)",
+      description =
+          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued · only after issuance, else 409 edition-not-issued")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = FileForm.class)))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = EditionView.File.class)))
+  public Response add(@PathParam("id") String id, Body body) {
+    UUID edition = reader.known(caller.get(), Params.pathId(id)).edition().id;
+    try (Form form = uploads.readFile(body)) {
+      IncomingFile file = IncomingFile.check(form.file());
+      if (file.type() != FileType.PDF) {
+        throw new ProblemException(
+            ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.type().mediaType());
+      }
+      return uploads.inTurn(
+          () ->
+              exchange.once(
+                  caller.get(),
+                  body,
+                  () -> {
+                    EditionView.File made = keep(edition, file.name(), form.file());
+                    return Reply.created(
+                        made,
+                        made.sha256(),
+                        EditionService.PATH + edition + "/signed-copies/" + made.id());
+                  }));
+    }
+  }
+
+  private EditionView.File keep(UUID edition, String name, Upload upload) {
+    try (InputStream bytes = Files.newInputStream(upload.content())) {
+      return service.fileSignedCopy(
+          caller.act(), edition, name, upload.size(), upload.sha256(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @GET
+  @Path("{copy}")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(operationId = "getSignedCopy", summary = "Tải bản đã ký · Download a signed copy")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "*/*",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response get(@PathParam("id") String id, @PathParam("copy") String copy) {
+    EditionReader.Known known = reader.known(caller.get(), Params.pathId(id));
+    if (known.edition().restricted > 0 && !caller.get().seesRestricted()) {
+      // What was signed is the whole register.
+      throw ProblemException.notFound();
+    }
+    EditionFile file = reader.signedCopy(known.edition().id, Params.pathId(copy));
+    return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
+  }
+}

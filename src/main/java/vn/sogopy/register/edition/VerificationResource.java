@@ -1,0 +1,59 @@
+package vn.sogopy.register.edition;
+
+import static vn.sogopy.security.Role.Names.ADMIN;
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.FileForm;
+import vn.sogopy.http.Reply;
+import vn.sogopy.http.Uploads;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/editions/verifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Bản chốt · Editions")
+public class VerificationResource {
+  @Inject EditionReader reader;
+  @Inject Uploads uploads;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @POST
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER, ADMIN})
+  @Operation(
+      operationId = "verifyFile",
+      summary = "Tệp này là của bản chốt nào? · Which edition is this file of?",
+      description =
+          "Tệp không được lưu. match là null khi một byte cũng khác · The file is not kept. match is null if a single byte differs")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = FileForm.class)))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Verification.class)))
+  public Response verify(Body body) {
+    byte[] sha256 = uploads.digest(body);
+    return exchange.once(
+        caller.get(), body, () -> Reply.ok(reader.verify(caller.get(), sha256), null));
+  }
+}

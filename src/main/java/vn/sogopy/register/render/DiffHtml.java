@@ -1,0 +1,53 @@
+package vn.sogopy.register.render;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import vn.sogopy.register.edition.DiffPage;
+import vn.sogopy.register.edition.EditionDiff;
+import vn.sogopy.text.Html;
+import vn.sogopy.text.Numbers;
+
+/** What came, went and changed between two editions, as a page. */
+@ApplicationScoped
+public class DiffHtml implements DiffPage {
+
+  @Override
+  public void write(EditionDiff diff, OutputStream out) throws IOException {
+    String title = "Thay đổi từ " + name(diff.before()) + " đến " + name(diff.after());
+    Html html = Html.page(out, title, PageStyle.CSS);
+    html.element("h1", title);
+    lines(html, "Ý kiến thêm", diff.came());
+    lines(html, "Ý kiến không còn", diff.went());
+    html.element("h2", "Ý kiến có thay đổi (" + Numbers.of(diff.changed().size()) + ")");
+    if (!diff.changed().isEmpty()) {
+      ReadinessHtml.head(html, "STT", "Cơ quan góp ý", "Cột", "Trước", "Sau");
+      for (EditionDiff.Change change : diff.changed()) {
+        for (EditionDiff.Field field : change.fields()) {
+          ReadinessHtml.row(
+              html, change.index(), change.body(), field.column(), field.before(), field.after());
+        }
+      }
+      html.close().close();
+    }
+    html.end();
+  }
+
+  private static String name(EditionDiff.Side side) {
+    return "bản chốt số " + side.number() + " (dự thảo lần " + side.draft() + ")";
+  }
+
+  private static void lines(Html html, String title, List<EditionDiff.Line> lines)
+      throws IOException {
+    html.element("h2", title + " (" + Numbers.of(lines.size()) + ")");
+    if (lines.isEmpty()) {
+      return;
+    }
+    ReadinessHtml.head(html, "STT", "Cơ quan góp ý", "Phần, mục", "Nội dung góp ý");
+    for (EditionDiff.Line line : lines) {
+      ReadinessHtml.row(html, line.index(), line.body(), line.place(), line.content());
+    }
+    html.close().close();
+  }
+}

@@ -1,0 +1,83 @@
+-- Editions: the register as it was sealed, and every file ever made of it.
+
+create table edition (
+    id               uuid primary key,
+    draft_id         uuid not null references draft,
+    number           int  not null check (number > 0),
+    note             text check (note <> ''),
+    allow_unanswered boolean not null,
+    allow_unplaced   boolean not null,
+    comments         int  not null check (comments >= 0),
+    -- of these, not for everybody: then the whole register is not either
+    restricted       int  not null check (restricted >= 0),
+    unanswered       int  not null,
+    unplaced         int  not null,
+    -- SHA-256 of the frozen register, as canonical JSON
+    digest           bytea not null check (length(digest) = 32),
+    sealed_at        timestamptz not null,
+    sealed_by        text not null,
+    client           text not null,
+    -- given by the clerks after signature, once
+    report_number    text check (report_number <> ''),
+    report_date      date,
+    issued_at        timestamptz,
+    issued_by        text,
+    version          int not null default 0,
+    constraint edition_number unique (draft_id, number),
+    check ((report_number is null) = (report_date is null)
+        and (report_number is null) = (issued_at is null)
+        and (report_number is null) = (issued_by is null))
+);
+
+create table edition_file (
+    id          uuid primary key,
+    edition_id  uuid not null references edition,
+    -- a register in one of its forms, or the copy that was signed and stamped
+    kind        text not null check (kind in ('REGISTER', 'SIGNED_COPY')),
+    format      text not null check (format in ('JSON', 'CSV', 'XLSX', 'DOCX', 'PDF', 'HTML', 'ZIP')),
+    by_topic    boolean not null,
+    public_form boolean not null,
+    issued      boolean not null,
+    file_name   text not null check (file_name <> ''),
+    media_type  text not null,
+    size        bigint not null check (size > 0),
+    sha256      bytea not null check (length(sha256) = 32),
+    created_at  timestamptz not null,
+    created_by  text not null,
+    check (kind = 'REGISTER' or (format = 'PDF' and not by_topic and not public_form and issued))
+);
+create index edition_file_edition on edition_file (edition_id, created_at);
+create index edition_file_sha256 on edition_file (sha256);
+-- The same form is made once, whichever replica was asked.
+create unique index edition_file_form on edition_file (edition_id, format, by_topic, public_form, issued)
+    where kind = 'REGISTER';
+
+create table edition_piece (
+    file_id uuid not null references edition_file on delete cascade,
+    ordinal int not null check (ordinal >= 0),
+    bytes   bytea not null,
+    primary key (file_id, ordinal)
+);
+alter table edition_piece alter column bytes set storage external;
+
+-- What was sealed stays as it is, but for the number and date that are given once; the sample may be removed.
+create function refuse_edition_change() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'DELETE' and current_setting('sogopy.removing_sample', true) = 'on' then
+        return old;
+    end if;
+    if tg_table_name = 'edition' and tg_op = 'UPDATE' then
+        if old.report_number is null and new.report_number is not null
+                and (to_jsonb(old) - array['report_number', 'report_date', 'issued_at', 'issued_by', 'version'])
+                  = (to_jsonb(new) - array['report_number', 'report_date', 'issued_at', 'issued_by', 'version']) then
+            return new;
+        end if;
+    end if;
+    raise exception 'an edition is not changed';
+end $$;
+create trigger edition_unchanged before update or delete on edition
+    for each row execute function refuse_edition_change();
+create trigger edition_file_unchanged before update or delete on edition_file
+    for each row execute function refuse_edition_change();
+create trigger edition_piece_unchanged before update or delete on edition_piece
+    for each row execute function refuse_edition_change();

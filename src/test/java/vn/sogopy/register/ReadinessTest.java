@@ -1,0 +1,114 @@
+package vn.sogopy.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestPlan;
+
+/** "Còn thiếu gì để trình?" */
+@QuarkusTest
+class ReadinessTest {
+  private TestPlan plan;
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+  }
+
+  private ValidatableResponse readiness(Key key) {
+    return Api.as(key).get(plan.draftPath(1) + "/readiness").then().statusCode(200);
+  }
+
+  @Test
+  void nothingIsMissing() {
+    plan.comment("x").answer("ACCEPTED").approve();
+    readiness(Key.VIEWER)
+        .body("ready", equalTo(true))
+        .body("unanswered.total", equalTo(0))
+        .body("unplaced.items", empty());
+  }
+
+  @Test
+  void whatIsMissingStandsInItsList() {
+    TestComment open = plan.comment("Chưa trả lời");
+    TestComment promised =
+        plan.comment("hứa").answer(json("result", "ACCEPTED", "response", "Sẽ sửa.")).approve();
+    TestComment same = plan.comment(Key.BABE, json("content", "chua  trả lời!"));
+    plan.comment("nhầm").withdraw("Nhầm");
+    readiness(Key.CONSULTANT)
+        .body("ready", equalTo(false))
+        .body("unanswered.total", equalTo(2))
+        .body("unanswered.items.id", contains(open.id(), same.id()))
+        .body("unanswered.items.state", hasItem("Mới tiếp nhận"))
+        .body("unplaced.items.id", contains(promised.id()))
+        .body("duplicates", hasSize(1))
+        .body("duplicates[0].points.id", contains(open.id(), same.id()));
+  }
+
+  @Test
+  void whoMayNotSeeRestrictedOnesIsToldTheirNumber() {
+    plan.comment(Key.SGTVT, json("content", "kín", "restricted", true));
+    readiness(Key.VIEWER)
+        .body("unanswered.total", equalTo(0))
+        .body("restrictedLeftOut", equalTo(1));
+    readiness(Key.COORDINATOR).body("unanswered.total", equalTo(1));
+  }
+
+  @Test
+  void theSampleNamesTheSilentWithTheirTelephones() {
+    Api.as(Key.COORDINATOR)
+        .get("/plans/bac-kan-2021-2030/drafts/2/readiness")
+        .then()
+        .statusCode(200)
+        .body("silent.size()", greaterThan(20))
+        .body("silent.phone.findAll { it != null }.size()", greaterThan(20))
+        .body("mark", equalTo("DỮ LIỆU MẪU"));
+  }
+
+  @Test
+  void oddDatesAreNamed() {
+    plan.comment(
+        Key.SGTVT, json("content", "x", "letter", json("number", "1/A", "date", "2199-01-01")));
+    readiness(Key.VIEWER)
+        .body("oddDates.number", contains("1/A"))
+        .body("oddDates[0].warnings.code", hasItem("date-in-future"));
+  }
+
+  @Test
+  void asAPage() {
+    plan.comment("<script>alert(1)</script> & \"nháy\"");
+    Response page =
+        Api.as(Key.VIEWER).accept("text/html").get(plan.draftPath(1) + "/readiness?format=html");
+    page.then().statusCode(200).contentType("text/html;charset=UTF-8");
+    assertThat(page.asString())
+        .contains(
+            "Còn thiếu gì để trình?",
+            "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;nháy&quot;")
+        .doesNotContain("<script>");
+  }
+
+  @Test
+  void whoMayNotAndWhatIsWrong() {
+    Api.as(Key.SGTVT).get(plan.draftPath(1) + "/readiness").then().spec(problem(403, "forbidden"));
+    Api.wrong(Key.VIEWER)
+        .get(plan.draftPath(1) + "/readiness?format=pdf")
+        .then()
+        .spec(badParameter("format", "invalid-enum"));
+  }
+}
