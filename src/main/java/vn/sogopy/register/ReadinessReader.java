@@ -108,7 +108,7 @@ public class ReadinessReader {
             letter ->
                 new Readiness.OddDates(
                     letter.id(),
-                    letter.organization().name(),
+                    letter.organization(),
                     letter.number(),
                     letter.date(),
                     letter.warnings()))
