@@ -92,9 +92,6 @@ public class Comment {
 
   public boolean restricted;
 
-  @Column(updatable = false)
-  public boolean late;
-
   /** Approved on words that the body has replaced since. */
   @Column(name = "needs_review")
   public boolean needsReview;

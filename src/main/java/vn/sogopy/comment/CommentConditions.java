@@ -1,6 +1,7 @@
 package vn.sogopy.comment;
 
 import java.time.Instant;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.plan.Section;
 import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Sql;
@@ -61,7 +62,7 @@ final class CommentConditions {
       where.add("and c.kind = any(?)", (Object) names(filter.kind()));
     }
     flag("c.needs_review", filter.needsReview());
-    flag("c.late", filter.late());
+    flag(DueDate.COMMENT_LATE, filter.late());
     flag("c.restricted", filter.restricted());
   }
 

@@ -199,7 +199,6 @@ public class CommentFiler {
     comment.authorFullName = input.author() == null ? null : input.author().fullName();
     comment.authorPosition = input.author() == null ? null : input.author().position();
     comment.restricted = input.restricted();
-    comment.late = context.late(act, letter);
     Receipt.assign(comment, context.defaultAssignee());
     comment.followsId = input.follows();
     comment.externalId = input.externalId();

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.sql.Row;
@@ -24,7 +25,7 @@ final class CommentSql {
         o.code as organization_code, o.name as organization_name, o.group_code,
         l.id as letter_id, l.number as letter_number, l.letter_date,
         c.locator_page, c.locator_paragraph, c.locator_quote, c.author_full_name, c.author_position,
-        c.kind, c.content, c.proposal, c.restricted, c.late, c.needs_review,
+        c.kind, c.content, c.proposal, c.restricted, c.needs_review,
         coalesce(c.answer_due_on, d.answer_due_on) as answer_due_on, c.status, c.assignee,
         c.result, c.response, c.revision_section, c.revision_page, c.revision_note, c.same_as_id,
         c.answered_by, c.answered_at, c.return_reason,
@@ -36,7 +37,9 @@ final class CommentSql {
               from comment_request r join organization ro on ro.id = r.organization_id
               where r.comment_id = c.id and r.reply is null and c.status not in ('APPROVED', 'WITHDRAWN')
               order by r.due_on, r.id) as waiting_for,
-        array(select f.id from comment f where f.follows_id = c.id and f.part is null""";
+        %s as late,
+        array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
+          .formatted(DueDate.COMMENT_LATE);
 
   static final String FROM =
       """
@@ -46,7 +49,9 @@ final class CommentSql {
       join organization o on o.id = c.organization_id
       join organization_group g on g.code = o.group_code
       left join section s on s.id = c.section_id
-      left join letter l on l.id = c.letter_id""";
+      left join letter l on l.id = c.letter_id
+      """
+          + DueDate.JOIN;
 
   private CommentSql() {}
 

@@ -46,7 +46,7 @@ public class SplitService {
    */
   @Transactional
   public SplitView split(Act act, UUID id, SplitInput input, IfMatch ifMatch) {
-    Comment original = comments.lock(id);
+    Comment original = lock(id);
     Map<String, Sections.Known> sections = sections(act, original, input);
     ifMatch.check(original.version);
     Status from = original.status;
@@ -74,7 +74,7 @@ public class SplitService {
    */
   @Transactional
   public CommentView undo(Act act, UUID id, IfMatch ifMatch) {
-    Comment original = comments.lock(id);
+    Comment original = lock(id);
     ifMatch.check(original.version);
     if (original.status != Status.SPLIT) {
       throw original.status.refused();
@@ -97,6 +97,16 @@ public class SplitService {
     original.statusBeforeSplit = null;
     done(original, act, Action.UNSPLIT, Status.SPLIT, ids(parts), null);
     return reader.get(act.caller(), id);
+  }
+
+  /**
+   * Its letter is held FOR SHARE, and before it: whoever replaces the letter must find all points.
+   */
+  private Comment lock(UUID id) {
+    Sql.of("select 1 from letter l join comment c on c.letter_id = l.id where c.id = ?", id)
+        .add("for share of l")
+        .exists(source);
+    return comments.lock(id);
   }
 
   private void done(
@@ -189,7 +199,6 @@ public class SplitService {
     part.authorFullName = original.authorFullName;
     part.authorPosition = original.authorPosition;
     part.restricted = original.restricted;
-    part.late = original.late;
     part.answerDueOn = original.answerDueOn;
     part.escalationReason = original.escalationReason;
     part.escalationBy = original.escalationBy;

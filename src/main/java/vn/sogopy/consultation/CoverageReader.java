@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
@@ -85,19 +86,20 @@ public class CoverageReader {
     return Sql.of(
             """
             select o.id, o.code, o.name, g.code as group_code, g.title as group_title,
-              k.draft_id is not null as asked, coalesce(k.due_on, d.due_on) as due_on,
+              asked.draft_id is not null as asked, %s as due_on,
               l.id as letter_id, l.letter_date,
-              coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date) as received_on,
+              %s as received_on,
               l.position as letter_position, l.channel,
               l.withdrawn_at is not null as withdrawn, l.replaces_id
             from draft d
             cross join organization o
             join organization_group g on g.code = o.group_code
-            left join consultee k on k.draft_id = d.id and k.organization_id = o.id
+            %s
             left join letter l on l.draft_id = d.id and l.organization_id = o.id
-            where d.id = ? and (k.draft_id is not null or l.id is not null
+            where d.id = ? and (asked.draft_id is not null or l.id is not null
               or exists (select 1 from comment c where c.draft_id = d.id and c.organization_id = o.id))
-            order by g.position, o.position, o.code, l.id""",
+            order by g.position, o.position, o.code, l.id"""
+                .formatted(DueDate.COLUMN, DueDate.LETTER_ARRIVED, DueDate.JOIN),
             draft.id())
         .list(source, CoverageReader::line);
   }

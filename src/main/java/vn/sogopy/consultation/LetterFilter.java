@@ -2,6 +2,7 @@ package vn.sogopy.consultation;
 
 import java.util.List;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 import vn.sogopy.sql.Sql;
@@ -33,7 +34,7 @@ record LetterFilter(
       where.add("and l.channel = any(?)", (Object) names(channel));
     }
     if (late != null) {
-      where.add("and l.late = ?", late);
+      where.add("and " + DueDate.LETTER_LATE + " = ?", late);
     }
     if (arrivalNumber != null) {
       where.add("and l.arrival_number = ?", arrivalNumber);

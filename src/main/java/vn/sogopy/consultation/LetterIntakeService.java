@@ -23,11 +23,9 @@ import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.Reply;
-import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.text.Sha256;
@@ -80,6 +78,8 @@ public class LetterIntakeService {
     DraftGate.requireIntake(act.caller(), context.status(), draft.number(), request.reason());
     IntakeBatch batch = comments.look(act, draft, request.commentInputs(act.caller()), false);
     check(act, request, context, batch);
+    // Before the row of a letter, here and everywhere: else two could wait for each other.
+    letters.lockIdentity(context.organizationId(), request.number());
     if (context.replaced() != null) {
       replacement.withdraw(act, context.replaced());
     }
@@ -138,7 +138,6 @@ public class LetterIntakeService {
   private LetterRef file(
       Act act, DraftRef draft, LetterRequest request, LetterContext context, byte[] digest) {
     UUID organization = context.organizationId();
-    letters.lockIdentity(organization, request.number());
     letters
         .find(draft, organization, request.number(), request.date())
         .filter(other -> !other.id().equals(context.replaced()))
@@ -146,14 +145,12 @@ public class LetterIntakeService {
             other -> {
               throw exists(request.number(), other.id());
             });
-    boolean closed = context.status() == DraftStatus.CLOSED;
-    boolean late = DueDate.isLate(request.receivedOn(), act.at(), context.dueOn(), closed);
     return letters.file(
         act,
         draft,
         organization,
         request.letter(VietnamTime.dayOf(act.at())),
-        new LetterService.Filing(late, digest, request.reason()));
+        new LetterService.Filing(digest, request.reason()));
   }
 
   /** 409 for a second letter of the same identity. */

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.http.Cursor;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
@@ -31,9 +32,7 @@ enum LetterOrder {
   /** A column or expression, never NULL. */
   private enum Key {
     // Where the day is not known, that of the entry.
-    RECEIVED_ON(
-        "coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date)",
-        LocalDate::parse),
+    RECEIVED_ON(DueDate.LETTER_ARRIVED, LocalDate::parse),
     DATE("l.letter_date", LocalDate::parse),
     GROUP("g.position", Integer::valueOf),
     PROTOCOL("o.position", Integer::valueOf),

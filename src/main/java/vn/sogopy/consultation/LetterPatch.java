@@ -16,7 +16,8 @@ public record LetterPatch(
     @Size(min = 1, max = 50) @Schema(nullable = true) String arrivalNumber,
     @Schema(
             nullable = true,
-            description = "Xét lại việc quá hạn của văn bản và các ý kiến · judges `late` again")
+            description =
+                "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn · `late` goes by it")
         LocalDate receivedOn,
     @Valid @Schema(nullable = true) LetterInput.Signer signer,
     @Schema(nullable = true) Position position,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
@@ -18,8 +19,9 @@ final class LetterSql {
       select l.id, p.slug, d.number as draft_number, d.opened_on, o.code as organization_code,
         l.number, l.letter_date, l.arrival_number, l.received_on, l.signer_full_name, l.signer_position,
         l.position, l.channel, l.subject, l.occasion, l.in_reply_to, l.replaces_id, n.id as replaced_by,
-        l.classified, l.external_id, l.late, l.created_at, l.updated_at, l.version,
-        (select count(*) from comment c where c.letter_id = l.id and c.status not in ('WITHDRAWN', 'SPLIT')""";
+        l.classified, l.external_id, %s as late, l.created_at, l.updated_at, l.version,
+        (select count(*) from comment c where c.letter_id = l.id and c.status not in ('WITHDRAWN', 'SPLIT')"""
+          .formatted(DueDate.LETTER_LATE);
 
   static final String FROM =
       """
@@ -28,7 +30,9 @@ final class LetterSql {
       join plan p on p.id = l.plan_id
       join organization o on o.id = l.organization_id
       join organization_group g on g.code = o.group_code
-      left join letter n on n.replaces_id = l.id""";
+      left join letter n on n.replaces_id = l.id
+      """
+          + DueDate.JOIN;
 
   private LetterSql() {}
 

@@ -2,7 +2,6 @@ package vn.sogopy.letter;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.http.FieldCode;
@@ -12,22 +11,14 @@ import vn.sogopy.sql.Row;
 /**
  * What a comment must know of the letter it comes in.
  *
- * @param receivedOn null = not known
  * @param position null = not known
  * @param withdrawn another letter took its place
  */
-public record LetterRef(
-    UUID id,
-    LocalDate receivedOn,
-    boolean late,
-    Position position,
-    boolean classified,
-    boolean withdrawn) {
+public record LetterRef(UUID id, Position position, boolean classified, boolean withdrawn) {
 
   /** The columns that {@link #of} reads, of the letter {@code l}. */
   public static final String COLUMNS =
-      "l.id as letter_id, l.received_on, l.late as letter_late, l.position as letter_position,"
-          + " l.classified, l.withdrawn_at";
+      "l.id as letter_id, l.position as letter_position," + " l.classified, l.withdrawn_at";
 
   /** null where the join found no letter. */
   public static LetterRef of(ResultSet row) throws SQLException {
@@ -36,8 +27,6 @@ public record LetterRef(
         ? null
         : new LetterRef(
             id,
-            Row.date(row, "received_on"),
-            row.getBoolean("letter_late"),
             Row.constant(row, "letter_position", Position.class),
             row.getBoolean("classified"),
             row.getObject("withdrawn_at") != null);

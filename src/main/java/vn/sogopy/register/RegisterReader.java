@@ -15,6 +15,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.CoverageReader;
 import vn.sogopy.consultation.Round;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
@@ -101,14 +102,17 @@ public class RegisterReader {
             """
             c.id, c.receipt_number, c.part, c.letter_id, s.code as section_code, root.title as document,
               root.id = s.id as is_document, c.locator_page, c.content, c.proposal, c.status, c.result,
-              c.response, c.revision_section, c.revision_page, c.revision_note, c.late
+              c.response, c.revision_section, c.revision_page, c.revision_note, %s as late
             from comment c
+            join draft d on d.id = c.draft_id
             join organization o on o.id = c.organization_id
             join organization_group g on g.code = o.group_code
             left join letter l on l.id = c.letter_id
             left join section s on s.id = c.section_id
             left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)
-            where c.draft_id = ? and c.status not in ('WITHDRAWN', 'SPLIT')""",
+            %s
+            where c.draft_id = ? and c.status not in ('WITHDRAWN', 'SPLIT')"""
+                .formatted(DueDate.COMMENT_LATE, DueDate.JOIN),
             draftId)
         .add(restricted ? "" : "and not c.restricted")
         .add(

@@ -184,13 +184,8 @@ class LetterCorrectionTest {
         .patch(Key.COORDINATOR, json("receivedOn", "2021-09-15", "reason", "Xem lại sổ"))
         .statusCode(200)
         .body("late", equalTo(false));
-    letter.history(Key.SGTVT).body("items[1].changes.field", contains("receivedOn", "late"));
-    comment.get().body("late", equalTo(false)).body("version", equalTo(1));
-    comment
-        .history(Key.SGTVT)
-        .body("items.action", contains("RECEIVED", "CORRECTED"))
-        .body("items[1].reason", equalTo("Xem lại sổ"))
-        .body("items[1].changes", contains(json("field", "late", "before", true, "after", false)));
+    letter.history(Key.SGTVT).body("items[1].changes.field", contains("receivedOn"));
+    comment.get().body("late", equalTo(false)).body("version", equalTo(0));
     // Not known: then by the day it was entered.
     letter
         .patch(Key.COORDINATOR, json("receivedOn", null))

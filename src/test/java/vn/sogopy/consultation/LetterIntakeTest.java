@@ -368,6 +368,7 @@ class LetterIntakeTest {
   @Test
   void aClosedDraftIsForTheCoordinatorWithAReason() {
     TestPlan plan = TestPlan.open();
+    plan.patchDraft(1, json("dueOn", "2021-09-15"));
     plan.close();
     Map<String, Object> letter = with(letter("1/A", "Muộn"), "reason", "Văn bản đến muộn");
     trySend(plan, Key.SGTVT, letter).spec(problem(409, "draft-not-open"));

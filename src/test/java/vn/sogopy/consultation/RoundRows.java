@@ -163,10 +163,10 @@ final class RoundRows {
     Instant now = Instant.now();
     Sql.of(
             "insert into comment (id, receipt_number, plan_id, draft_id, organization_id, letter_id, section_id,"
-                + " kind, content, restricted, late, status, status_before_split, result, response, return_reason,"
+                + " kind, content, restricted, status, status_before_split, result, response, return_reason,"
                 + " assignee, answer_due_on, client, sent_digest, received_at, updated_at)"
                 + " values (?, nextval('receipt_number'), ?, ?, ?, ?,"
-                + " (select id from section where draft_id = ? and code = ?), 'OTHER', 'Ý kiến thử', ?, false, ?,"
+                + " (select id from section where draft_id = ? and code = ?), 'OTHER', 'Ý kiến thử', ?, ?,"
                 + " case when ?::text = 'SPLIT' then 'RECEIVED' end, ?, case when ?::text is not null then 'Trả lời thử' end,"
                 + " case when ?::text = 'RETURNED' then 'Thử' end, ?, ?, 'test', ?, ?, ?)",
             id,
