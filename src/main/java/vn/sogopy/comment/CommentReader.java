@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.http.Cursor;
 import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.Keyset;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
@@ -73,32 +73,19 @@ public class CommentReader implements OpenComments {
       String cursor,
       boolean count) {
     checkNames(scope, filter);
-    boolean ranked = filter.q() != null;
-    Sql rank = ranked ? CommentConditions.rank(caller, filter.q(), order.descending()) : null;
+    Sql rank =
+        filter.q() == null ? null : CommentConditions.rank(caller, filter.q(), order.descending());
     Sql where = CommentConditions.where(caller, scope, filter, Instant.now());
     String question = caller.role() + " " + caller.organization() + " " + scope + filter + order;
-    List<String> from = Cursor.decode(cursor, question, order.size(ranked));
-    Sql select = CommentSql.select(caller, order.columns(ranked, rank)).add(where);
-    if (from != null) {
-      select.add(order.behind(ranked, from, rank));
-    }
-    select.add(order.orderBy(ranked)).add("limit ?", limit + 1);
-    List<Keyed> rows =
-        select.list(
-            source, row -> new Keyed(CommentSql.view(row, caller), order.keysOf(row, ranked)));
-    String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
-    List<CommentView> items = rows.stream().limit(limit).map(Keyed::view).toList();
-    return new Page<>(items, next, count ? total(where) : null);
-  }
-
-  private record Keyed(CommentView view, List<String> keys) {}
-
-  private Long total(Sql where) {
-    return Sql.of("select count(*)")
-        .add(CommentSql.FROM)
-        .add(where)
-        .first(source, row -> row.getLong(1))
-        .orElseThrow();
+    Keyset keyset = order.keyset(rank);
+    return keyset.page(
+        source,
+        question,
+        limit,
+        cursor,
+        CommentSql.select(caller, keyset.columns()).add(where),
+        row -> CommentSql.view(row, caller),
+        count ? Sql.of("select count(*)").add(CommentSql.FROM).add(where) : null);
   }
 
   /**
@@ -167,9 +154,7 @@ public class CommentReader implements OpenComments {
   @Override
   @Transactional
   public long count(UUID draftId) {
-    return Sql.of(
-            "select count(*) from comment where draft_id = ? and status in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'RETURNED')",
-            draftId)
+    return Sql.of("select count(*) from comment where draft_id = ? and " + Status.SQL_OPEN, draftId)
         .first(source, row -> row.getLong(1))
         .orElseThrow();
   }

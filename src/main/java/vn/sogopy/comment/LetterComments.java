@@ -52,7 +52,9 @@ public class LetterComments {
 
   public State state(UUID letterId) {
     return Sql.of(
-            "select count(*) filter (where status not in ('WITHDRAWN', 'SPLIT')) as counted,"
+            "select count(*) filter (where "
+                + Status.SQL_LIVE
+                + ") as counted,"
                 + " count(*) filter (where status not in ('RECEIVED', 'WITHDRAWN')) as begun"
                 + " from comment where letter_id = ?",
             letterId)

@@ -138,13 +138,13 @@ public class CoverageReader {
         .add(
             """
               l.channel, c.status, c.result, %s as assignee,
-              c.status in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'RETURNED')
+              c.%s
                 and coalesce(coalesce(c.answer_due_on, d.answer_due_on) < ?, false) as overdue,
               count(*)::int as number
             from comment c
             join draft d on d.id = c.draft_id
             left join letter l on l.id = c.letter_id"""
-                .formatted(apart ? "c.assignee" : "null::text"),
+                .formatted(apart ? "c.assignee" : "null::text", Status.SQL_OPEN),
             today)
         .add(apart ? "left join section s on s.id = c.section_id" : "")
         .add("where c.draft_id = ? group by 1, 2, 3, 4, 5, 6, 7, 8", draft.id())
@@ -203,7 +203,7 @@ public class CoverageReader {
             """
             with seen as (
               select id, organization_id, section_id from comment
-              where draft_id = ? and status not in ('WITHDRAWN', 'SPLIT') and (? or not restricted)),
+              where draft_id = ? and %s and (? or not restricted)),
             place as (
               select id, organization_id, section_id from seen where section_id is not null
               union all
@@ -213,7 +213,8 @@ public class CoverageReader {
             from (select distinct place.id, place.organization_id, left(s.path, digits) as path
               from place join section s on s.id = place.section_id
               cross join generate_series(4, length(s.path), 4) digits) spoken
-            group by 1, 2""",
+            group by 1, 2"""
+                .formatted(Status.SQL_LIVE),
             draft.id(),
             caller.seesRestricted())
         .list(

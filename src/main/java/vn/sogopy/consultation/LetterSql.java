@@ -3,6 +3,7 @@ package vn.sogopy.consultation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterInput;
@@ -20,8 +21,8 @@ final class LetterSql {
         l.number, l.letter_date, l.arrival_number, l.received_on, l.signer_full_name, l.signer_position,
         l.position, l.channel, l.subject, l.occasion, l.in_reply_to, l.replaces_id, n.id as replaced_by,
         l.classified, l.external_id, %s as late, l.created_at, l.updated_at, l.version,
-        (select count(*) from comment c where c.letter_id = l.id and c.status not in ('WITHDRAWN', 'SPLIT')"""
-          .formatted(DueDate.LETTER_LATE);
+        (select count(*) from comment c where c.letter_id = l.id and c.%s"""
+          .formatted(DueDate.LETTER_LATE, Status.SQL_LIVE);
 
   static final String FROM =
       """
@@ -39,7 +40,7 @@ final class LetterSql {
   /**
    * @param extra further columns, each behind a comma
    */
-  static Sql select(Caller caller, String extra) {
+  static Sql select(Caller caller, Sql extra) {
     return Sql.of(SELECT)
         .add(caller.seesRestricted() ? "" : "and not c.restricted")
         .add(") as comment_count")

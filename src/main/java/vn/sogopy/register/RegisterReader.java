@@ -111,8 +111,8 @@ public class RegisterReader {
             left join section s on s.id = c.section_id
             left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)
             %s
-            where c.draft_id = ? and c.status not in ('WITHDRAWN', 'SPLIT')"""
-                .formatted(DueDate.COMMENT_LATE, DueDate.JOIN),
+            where c.draft_id = ? and c.%s"""
+                .formatted(DueDate.COMMENT_LATE, DueDate.JOIN, Status.SQL_LIVE),
             draftId)
         .add(restricted ? "" : "and not c.restricted")
         .add(
