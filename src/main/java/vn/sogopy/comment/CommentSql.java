@@ -35,7 +35,9 @@ final class CommentSql {
         c.sealed_in, c.follows_id, c.external_id, c.received_at, c.updated_at, c.version,
         array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
               from comment_request r join organization ro on ro.id = r.organization_id
-              where r.comment_id = c.id and r.reply is null and c.status not in ('APPROVED', 'WITHDRAWN')
+              where r.comment_id = c.id and\s"""
+          + RequestSql.OPEN
+          + """
               order by r.due_on, r.id) as waiting_for,
         %s as late,
         array(select f.id from comment f where f.follows_id = c.id and f.part is null"""

@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
@@ -13,7 +16,9 @@ import vn.sogopy.http.Keyset.Type;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.text.VietnamTime;
 
@@ -61,6 +66,35 @@ public class RequestReader {
         count ? Sql.of("select count(*)").add(RequestSql.FROM).add(where) : null);
   }
 
+  /**
+   * All of a draft that are open and past their date, in the order of the bodies that were asked.
+   */
+  @Transactional
+  public List<OverdueRequest> overdue(Caller caller, DraftRef draft, LocalDate today) {
+    return Sql.of(
+            "select r.id, r.comment_id, c.receipt_number, c.part, c.restricted, r.text, r.due_on,")
+        .add("ro.code, ro.name, ro.group_code")
+        .add(RequestSql.FROM)
+        .add("join organization_group rg on rg.code = ro.group_code")
+        .add(RequestSql.visible(caller))
+        .add("and c.draft_id = ? and " + RequestSql.OVERDUE, draft.id(), today)
+        .add("order by rg.position, ro.position, ro.code, r.due_on, r.id")
+        .list(
+            source,
+            row ->
+                new OverdueRequest(
+                    Row.uuid(row, "id"),
+                    Row.uuid(row, "comment_id"),
+                    row.getLong("receipt_number"),
+                    Row.integer(row, "part"),
+                    new CommentView.OrganizationRef(
+                        row.getString("code"), row.getString("name"), row.getString("group_code")),
+                    row.getString("text"),
+                    Row.date(row, "due_on"),
+                    (int) ChronoUnit.DAYS.between(Row.date(row, "due_on"), today),
+                    row.getBoolean("restricted")));
+  }
+
   private static Sql where(Caller caller, RequestFilter filter) {
     Sql where = RequestSql.visible(caller);
     if (filter.comment() != null) {
@@ -79,10 +113,7 @@ public class RequestReader {
     }
     if (filter.overdue() != null) {
       where.add(
-          (filter.overdue() ? "and " : "and not ")
-              + "("
-              + RequestSql.OPEN
-              + " and coalesce(r.due_on < ?, false))",
+          (filter.overdue() ? "and " : "and not ") + RequestSql.OVERDUE,
           VietnamTime.dayOf(Instant.now()));
     }
     return where;

@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum FieldCode {
   ALREADY_USED,
   AMBIGUOUS,
+  CELL_BEYOND_HEADINGS,
   COLUMN_REQUIRED,
   CLASSIFIED,
   CYCLE,

@@ -41,6 +41,12 @@ public final class ProblemException extends RuntimeException {
     return invalid(List.of(errors));
   }
 
+  /** A conflict of several things that are there already, with every one that is meant. */
+  public static ProblemException conflict(
+      ProblemCode code, List<FieldError> errors, Object... arguments) {
+    return new ProblemException(code, List.of(arguments), errors);
+  }
+
   /** An import of which nothing was written, with what is wrong in which row. */
   public static ProblemException rejected(ImportReport report) {
     ProblemException problem =

@@ -13,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
+import vn.sogopy.http.FilePart;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.SentTable;
 import vn.sogopy.table.CsvWriter;
-import vn.sogopy.table.TableException;
 import vn.sogopy.table.TableReader;
 import vn.sogopy.table.TableRow;
 import vn.sogopy.text.Text;
@@ -70,26 +71,18 @@ public final class OutlineTable {
    *
    * @throws ProblemException 400 that names line and column
    */
+  public static OutlineTable read(FilePart file) {
+    TableReader reader = new TableReader(Outline.MAX + 1, MAX_COLUMNS);
+    FieldError empty = FieldError.pointer("", FieldCode.EMPTY_BODY);
+    OutlineTable table = new OutlineTable(SentTable.read(file, reader, empty).rows());
+    table.readHeadings();
+    table.readSections();
+    return table;
+  }
+
+  /** As {@link #read(FilePart)}, of bytes that nobody says anything about. */
   public static OutlineTable read(byte[] bytes) {
-    try {
-      boolean xlsx = TableReader.looksLikeXlsx(bytes);
-      List<TableRow> rows = new TableReader(Outline.MAX + 1, MAX_COLUMNS).read(bytes, xlsx);
-      OutlineTable table = new OutlineTable(rows);
-      table.readHeadings();
-      table.readSections();
-      return table;
-    } catch (TableException e) {
-      throw ProblemException.invalid(
-          switch (e.fault()) {
-            case EMPTY -> FieldError.pointer("", FieldCode.EMPTY_BODY);
-            case NOT_UTF8 -> FieldError.pointer("", FieldCode.INVALID_UTF8);
-            case MALFORMED_CSV ->
-                FieldError.pointer("", FieldCode.MALFORMED_CSV, e.detail())
-                    .in((int) e.detail(), null);
-            case NOT_XLSX -> FieldError.pointer("", FieldCode.MALFORMED_XLSX);
-            case TOO_LARGE -> FieldError.pointer("", FieldCode.TOO_LONG, e.detail());
-          });
-    }
+    return read(new FilePart(bytes, null, null));
   }
 
   private void readHeadings() {
@@ -145,14 +138,10 @@ public final class OutlineTable {
     }
   }
 
-  /**
-   * Normalised; null for an empty cell; without the apostrophe that exports put before formulas.
-   */
+  /** Normalised; null for an empty cell. */
   private static String text(String cell) {
     String text = Text.normalize(cell);
-    boolean guarded =
-        text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
-    return text.isEmpty() ? null : guarded ? text.substring(1) : text;
+    return text.isEmpty() ? null : text;
   }
 
   private static List<String> codes(String cell) {

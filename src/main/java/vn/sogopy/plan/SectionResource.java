@@ -141,9 +141,7 @@ public class SectionResource {
     } else if (body.is(MediaTypes.CSV, MediaTypes.XLSX, MediaType.MULTIPART_FORM_DATA)) {
       outline =
           replace(
-              ref,
-              OutlineTable.read(
-                  body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX)).bytes()));
+              ref, OutlineTable.read(body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX))));
     } else {
       outline = service.replace(ref.id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
     }

@@ -2,6 +2,8 @@ package vn.sogopy.consultation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,9 +100,7 @@ final class RoundRows {
       if (body.asked()) {
         asked(organizations.get(i), body.dueOn());
       }
-      body.letters().stream()
-          .sorted(java.util.Comparator.comparing(RandomRound.Letter::date))
-          .forEach(letter -> insert(organization, letter));
+      inOrder(body.letters()).forEach(letter -> insert(organization, letter));
       for (RandomRound.Comment comment : body.comments()) {
         insert(
             comment.id(),
@@ -125,6 +125,19 @@ final class RoundRows {
         }
       }
     }
+  }
+
+  /** Every letter behind the one in whose place it came. */
+  private static Collection<RandomRound.Letter> inOrder(List<RandomRound.Letter> letters) {
+    Map<UUID, RandomRound.Letter> ordered = new LinkedHashMap<>();
+    while (ordered.size() < letters.size()) {
+      for (RandomRound.Letter letter : letters) {
+        if (letter.replaces() == null || ordered.containsKey(letter.replaces())) {
+          ordered.putIfAbsent(letter.id(), letter);
+        }
+      }
+    }
+    return ordered.values();
   }
 
   private void insert(UUID organization, RandomRound.Letter letter) {
