@@ -107,7 +107,7 @@ final class FormReader {
     if (form.hasJson()) {
       throw ProblemException.invalid(FieldError.pointer("/" + jsonPart, FieldCode.DUPLICATE_FIELD));
     }
-    byte[] bytes = part.openStream().readNBytes(jsonLimit + 1);
+    byte[] bytes = Body.readAll(part.openStream(), jsonLimit, body.large());
     if (bytes.length > jsonLimit) {
       throw tooLarge(jsonLimit);
     }

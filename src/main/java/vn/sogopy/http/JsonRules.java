@@ -70,7 +70,8 @@ public class JsonRules implements ObjectMapperCustomizer {
         new SimpleModule("so-gop-y")
             .addDeserializer(String.class, new NormalizedText())
             .addDeserializer(LocalDate.class, new StrictDate())
-            .addDeserializer(UUID.class, new StrictUuid()));
+            .addDeserializer(UUID.class, new StrictUuid())
+            .setDeserializerModifier(new BoundedLists()));
   }
 
   /**

@@ -43,7 +43,7 @@ class ParallelUploadsIT {
     // Outranks the -Xmx of the command line.
     Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");
     try (PackagedService service = PackagedService.start(data, heap)) {
-      String key = key("COORDINATOR");
+      String key = service.key("COORDINATOR");
       URI attachments = service.uri("/api/v1/letters/" + letter(service, key) + "/attachments");
       List<String> ids = Race.of(FILES, i -> upload(attachments, key, i));
       System.out.println("After " + FILES + " uploads: " + memory(service));
@@ -57,14 +57,6 @@ class ParallelUploadsIT {
         assertThat(left).isEmpty();
       }
     }
-  }
-
-  private String key(String name) throws IOException {
-    return Files.readAllLines(data.resolve("sample-keys.env")).stream()
-        .filter(line -> line.startsWith("SOGOPY_KEY_" + name + "="))
-        .map(line -> line.substring(line.indexOf('=') + 1))
-        .findFirst()
-        .orElseThrow();
   }
 
   private String letter(PackagedService service, String key) throws Exception {
