@@ -13,6 +13,7 @@ import vn.sogopy.comment.DraftGate;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.LetterComments;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.IfMatch;
 import vn.sogopy.http.MergePatch;
@@ -39,6 +40,7 @@ import vn.sogopy.sql.Sql;
 public class LetterCorrectionService {
   @Inject LetterRepository letters;
   @Inject LetterService service;
+  @Inject LetterReplacement replacement;
   @Inject LetterReader reader;
   @Inject LetterComments comments;
   @Inject LetterHistoryWriter letterHistory;
@@ -52,7 +54,8 @@ public class LetterCorrectionService {
    * coordinator always, with a reason once the draft is CLOSED.
    *
    * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
-   *     letter-has-comments; 400 for contents of a secret letter
+   *     letter-has-comments, letter-withdrawn; 400 for contents of a secret letter, and for an
+   *     arrival or a replacement that the caller may not correct
    */
   @Transactional
   public LetterView patch(Act act, UUID id, MergePatch patch, IfMatch ifMatch) {
@@ -64,8 +67,10 @@ public class LetterCorrectionService {
     if (letter.classified) {
       checkStub(after);
     }
+    checkArrival(act, letter, after);
     ifMatch.check(letter.version);
     checkState(act, letter, after);
+    boolean replaces = replacement.correct(act, letter, after.replaces());
     checkIdentity(round, letter, after);
     boolean late = late(round, letter, after);
     List<History.Change> changes = differences(before, after, late);
@@ -77,6 +82,9 @@ public class LetterCorrectionService {
     letter.updatedAt = act.at();
     letters.flush();
     letterHistory.write(id, act, LetterAction.CORRECTED, changes, after.reason());
+    if (replaces) {
+      replacement.explain(act, after.replaces(), id, after.number(), after.date());
+    }
     if (judgedAgain) {
       comments.judgedAgain(act, id, late, after.reason());
     }
@@ -108,6 +116,23 @@ public class LetterCorrectionService {
     List<FieldError> errors = new ArrayList<>();
     LetterRequest.stub(after.subject() != null, "/subject", errors);
     LetterRequest.stub(after.occasion() != null, "/occasion", errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  /** Else a body could make its letter punctual that the office has entered. */
+  private static void checkArrival(Act act, Letter letter, LetterPatch after) {
+    if (!act.caller().isSubmitter() || act.caller().client().equals(letter.client)) {
+      return;
+    }
+    List<FieldError> errors = new ArrayList<>();
+    if (!Objects.equals(after.receivedOn(), letter.receivedOn)) {
+      errors.add(FieldError.pointer("/receivedOn", FieldCode.NOT_SUPPORTED));
+    }
+    if (!Objects.equals(after.arrivalNumber(), letter.arrivalNumber)) {
+      errors.add(FieldError.pointer("/arrivalNumber", FieldCode.NOT_SUPPORTED));
+    }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
@@ -174,6 +199,7 @@ public class LetterCorrectionService {
         .add("subject", before.subject(), after.subject())
         .add("occasion", before.occasion(), after.occasion())
         .add("inReplyTo", before.inReplyTo(), after.inReplyTo())
+        .add("replaces", before.replaces(), after.replaces())
         .add("late", view.late(), late)
         .list();
   }
@@ -188,6 +214,7 @@ public class LetterCorrectionService {
     letter.subject = after.subject();
     letter.occasion = after.occasion();
     letter.inReplyTo = after.inReplyTo();
+    letter.replacesId = after.replaces();
     letter.late = late;
   }
 }

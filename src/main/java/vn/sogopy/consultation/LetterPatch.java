@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
@@ -16,7 +17,9 @@ public record LetterPatch(
     @Size(min = 1, max = 50) @Schema(nullable = true) String arrivalNumber,
     @Schema(
             nullable = true,
-            description = "Xét lại việc quá hạn của văn bản và các ý kiến · judges `late` again")
+            description =
+                "Xét lại việc quá hạn của văn bản và các ý kiến. SUBMITTER chỉ sửa được ngày đến, số đến do chính hệ thống mình gửi · judges `late`"
+                    + " again. A SUBMITTER corrects receivedOn and arrivalNumber only where its own client sent the letter")
         LocalDate receivedOn,
     @Valid @Schema(nullable = true) LetterInput.Signer signer,
     @Schema(nullable = true) Position position,
@@ -24,6 +27,12 @@ public record LetterPatch(
     @Size(min = 1, max = 2_000) @Schema(nullable = true) String subject,
     @Size(min = 1, max = 2_000) @Schema(nullable = true) String occasion,
     @Size(min = 1, max = 100) @Schema(nullable = true) String inReplyTo,
+    @Schema(
+            nullable = true,
+            description =
+                "Thay thế văn bản này của cùng cơ quan, cùng dự thảo; chỉ COORDINATOR, một lần, nếu khi nhập chưa ghi · takes the place of"
+                    + " this letter of the same body and draft; COORDINATOR alone, once, where the intake did not say it")
+        UUID replaces,
     @Size(min = 1, max = 1_000)
         @Schema(
             nullable = true,
@@ -43,6 +52,7 @@ public record LetterPatch(
         view.classified() ? null : view.subject(),
         view.occasion(),
         view.inReplyTo(),
+        view.replaces(),
         null);
   }
 }

@@ -40,7 +40,7 @@ public record LetterRequest(
     @Schema(
             nullable = true,
             description =
-                "Ngày đến; mặc định hôm nay (giờ Việt Nam) · day of arrival; today in Vietnam if left out")
+                "Ngày đến, theo lời người gửi; mặc định hôm nay (giờ Việt Nam) · day of arrival, as the sender states it; today in Vietnam if left out")
         LocalDate receivedOn,
     @Valid @Schema(nullable = true, description = "Người ký · who signed")
         LetterInput.Signer signer,

@@ -117,6 +117,13 @@ public class LetterService {
     letters.persistAndFlush(letter);
     history.write(letter.id, act, LetterAction.RECEIVED, List.of(), filing.reason());
     return new LetterRef(
-        letter.id, letter.receivedOn, letter.late, letter.position, letter.classified, false);
+        letter.id,
+        letter.receivedOn,
+        letter.late,
+        letter.position,
+        letter.classified,
+        false,
+        null,
+        null);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
 @QuarkusTest
@@ -152,5 +153,35 @@ class LetterListTest {
           .then()
           .spec(badParameter(slip.get(0), slip.get(2)));
     }
+  }
+
+  @Test
+  void theArrivalNumberIsFoundByWords() {
+    TestPlan plan = TestPlan.open();
+    send(
+        plan,
+        Key.COORDINATOR,
+        with(with(letter("1/A"), "organization", "sxd"), "arrivalNumber", "0154"));
+    send(
+        plan,
+        Key.COORDINATOR,
+        with(with(letter("05/B"), "organization", "sxd"), "arrivalNumber", "1549"));
+    for (String number : List.of("154", "0154", "00154")) {
+      list(plan, "q", number).body("items.number", contains("1/A"));
+      list(plan, "arrivalNumber", number).body("items.number", contains("1/A"));
+    }
+    list(plan, "q", "1549").body("items.number", contains("05/B"));
+    list(plan, "q", "05/B").body("items.number", contains("05/B"));
+    list(plan, "q", "15").body("items", empty());
+  }
+
+  @Test
+  void thoseThatStandAndThoseThatDoNot() {
+    TestPlan plan = TestPlan.open();
+    TestLetter old = send(plan, Key.SGTVT, letter("1/A"));
+    send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
+    list(plan, "withdrawn", true).body("items.number", contains("1/A"));
+    list(plan, "withdrawn", false).body("items.number", contains("2/A"));
+    list(plan).body("items.number", contains("1/A", "2/A"));
   }
 }

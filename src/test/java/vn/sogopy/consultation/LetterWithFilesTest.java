@@ -12,6 +12,7 @@ import static vn.sogopy.testing.TestForm.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,5 +142,42 @@ class LetterWithFilesTest {
     // By externalId: the letter that was there, its files not doubled.
     send(external, file).statusCode(200).body("id", equalTo(id));
     Api.as(Key.SGTVT).get("/letters/" + id + "/attachments").then().body("items", hasSize(1));
+  }
+
+  private List<String> files(String id) {
+    return Api.as(Key.SGTVT)
+        .get("/letters/" + id + "/attachments")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.fileName");
+  }
+
+  /** Nothing that is answered with 2xx is thrown away. */
+  @Test
+  void aRetryThatBringsFilesToALetterWithoutAnyAttachesThem() {
+    byte[] external = letter(", \"externalId\": \"e-2\"");
+    String id = send(external).statusCode(201).extract().path("id");
+    send(external, part("file", "a.pdf", PDF), part("file", "b.pdf", PDF))
+        .statusCode(200)
+        .body("id", equalTo(id));
+    assertThat(files(id)).containsExactly("a.pdf", "b.pdf");
+    send(external, part("file", "b.pdf", PDF)).statusCode(200);
+    send(external).statusCode(200);
+    assertThat(files(id)).containsExactly("a.pdf", "b.pdf");
+  }
+
+  @Test
+  void aRetryWithOtherFilesIsAConflict() {
+    byte[] external = letter(", \"externalId\": \"e-3\"");
+    String id = send(external, part("file", "a.pdf", PDF)).statusCode(201).extract().path("id");
+    for (byte[] other :
+        List.of(part("file", "b.pdf", PDF), part("file", "a.pdf", text("%PDF-1.7\n%%EOF\n")))) {
+      send(external, other)
+          .spec(problem(409, "external-id-conflict"))
+          .header("Location", "/api/v1/letters/" + id);
+      send(external, part("file", "a.pdf", PDF), other).spec(problem(409, "external-id-conflict"));
+    }
+    assertThat(files(id)).containsExactly("a.pdf");
   }
 }
