@@ -2,17 +2,19 @@ package vn.sogopy.consultation;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 
 /** What can be corrected of a letter. */
 public record LetterPatch(
-    @NotNull @Size(min = 1, max = 100) String number,
+    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = LetterNumber.FORM) String number,
     @NotNull LocalDate date,
     @Size(min = 1, max = 50) @Schema(nullable = true) String arrivalNumber,
     @Schema(
@@ -26,7 +28,8 @@ public record LetterPatch(
     @Schema(nullable = true) Channel channel,
     @Size(min = 1, max = 2_000) @Schema(nullable = true) String subject,
     @Size(min = 1, max = 2_000) @Schema(nullable = true) String occasion,
-    @Size(min = 1, max = 100) @Schema(nullable = true) String inReplyTo,
+    @Size(min = 1, max = 100) @Pattern(regexp = "[^\\n\\t]*") @Schema(nullable = true)
+        String inReplyTo,
     @Schema(
             nullable = true,
             description =

@@ -15,6 +15,7 @@ import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 import vn.sogopy.security.Caller;
 
@@ -30,6 +31,7 @@ public record LetterRequest(
         String organization,
     @NotNull
         @Size(min = 1, max = 100)
+        @Pattern(regexp = LetterNumber.FORM)
         @Schema(
             description = "Số, ký hiệu như trên văn bản · number with symbol, as typed",
             examples = "642/SXD-QHKT")
@@ -55,6 +57,7 @@ public record LetterRequest(
                 "Dịp, nơi góp ý nếu không phải văn bản (hội nghị…) · the occasion, such as a workshop")
         String occasion,
     @Size(min = 1, max = 100)
+        @Pattern(regexp = "[^\\n\\t]*")
         @Schema(
             nullable = true,
             description = "Trả lời văn bản xin ý kiến số · number of the request letter it answers")

@@ -444,4 +444,22 @@ class LetterIntakeTest {
         .body("errors.pointer", contains("/comments/17/externalId"))
         .body("errors.code", contains("external-id-conflict"));
   }
+
+  @Test
+  void oneLineStaysOneLine() {
+    TestPlan plan = TestPlan.open();
+    for (String number : List.of("1\n/A", "1\t/A", "/-", "…")) {
+      Api.wrong(Key.SGTVT)
+          .body(letter(number))
+          .post(letters(plan))
+          .then()
+          .spec(badField("/number", "invalid-format"));
+    }
+    Api.wrong(Key.SGTVT)
+        .body(with(with(letter("1/A"), "inReplyTo", "5\n/B"), "signer", json("fullName", "A\nB")))
+        .post(letters(plan))
+        .then()
+        .spec(badField("/inReplyTo", "invalid-format"))
+        .spec(badField("/signer/fullName", "invalid-format"));
+  }
 }

@@ -65,7 +65,7 @@ class LetterWithFilesTest {
         send(
                 part("file", "Phụ lục.pdf", PDF),
                 letter(", \"comments\": [{\"content\": \"Ý kiến.\"}]"),
-                part("file", "Văn bản.pdf", text("%PDF-1.4\n%")))
+                part("file", "Văn bản.pdf", text("%PDF-1.4\n%\n%%EOF")))
             .statusCode(201)
             .header("Location", containsString("/api/v1/letters/"))
             .body("commentCount", equalTo(1))
@@ -135,7 +135,7 @@ class LetterWithFilesTest {
     }
     TestForm.as(Key.SGTVT)
         .header("Idempotency-Key", key)
-        .body(TestForm.of(external, part("file", "a.pdf", text("%PDF-1.5\n"))))
+        .body(TestForm.of(external, part("file", "a.pdf", text("%PDF-1.5\n%%EOF"))))
         .post(plan.draftPath(1) + "/letters")
         .then()
         .spec(problem(422, "idempotency-key-reused"));
@@ -179,5 +179,25 @@ class LetterWithFilesTest {
       send(external, part("file", "a.pdf", PDF), other).spec(problem(409, "external-id-conflict"));
     }
     assertThat(files(id)).containsExactly("a.pdf");
+  }
+
+  @Test
+  void whichFileIsWrongIsTold() {
+    byte[] file = part("file", "a.pdf", PDF);
+    send(letter(""), file, part("file", "a\u0001.pdf", PDF))
+        .spec(badField("/file/1/filename", "invalid-text"));
+    send(letter(""), file, file, part("file", "c.pdf", new byte[0]))
+        .spec(badField("/file/2", "required"));
+    byte[] latin =
+        "Content-Disposition: form-data; name=\"file\"; filename=\"G\u00F3p.pdf\""
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    send(
+            letter(""),
+            file,
+            text("--" + TestForm.BOUNDARY + "\r\n"),
+            latin,
+            text("\r\n\r\n%PDF-1.4\n%%EOF\r\n"))
+        .spec(badField("/file/1/filename", "invalid-utf8"));
+    assertThat(letters()).isZero();
   }
 }

@@ -140,6 +140,7 @@ class ParallelUploadsIT {
   /** A PDF by its first bytes, then noise of its own, made as it is read. */
   private static final class Content extends InputStream {
     private static final byte[] HEAD = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
     private final Random noise;
     private int at;
 
@@ -160,7 +161,12 @@ class ParallelUploadsIT {
       }
       int count = Math.min(length, SIZE - at);
       for (int i = 0; i < count; i++, at++) {
-        buffer[offset + i] = at < HEAD.length ? HEAD[at] : (byte) noise.nextInt();
+        if (at < HEAD.length) {
+          buffer[offset + i] = HEAD[at];
+        } else {
+          int end = at - (SIZE - END.length);
+          buffer[offset + i] = end < 0 ? (byte) noise.nextInt() : END[end];
+        }
       }
       return count;
     }
