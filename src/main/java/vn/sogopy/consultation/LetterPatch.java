@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.http.AnyYear;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
@@ -15,9 +16,10 @@ import vn.sogopy.letter.Position;
 /** What can be corrected of a letter. */
 public record LetterPatch(
     @NotNull @Size(min = 1, max = 100) @Pattern(regexp = LetterNumber.FORM) String number,
-    @NotNull LocalDate date,
+    @NotNull @AnyYear LocalDate date,
     @Size(min = 1, max = 50) @Schema(nullable = true) String arrivalNumber,
-    @Schema(
+    @AnyYear
+        @Schema(
             nullable = true,
             description =
                 "Xét lại việc quá hạn của văn bản và các ý kiến. SUBMITTER chỉ sửa được ngày đến, số đến do chính hệ thống mình gửi · judges `late`"

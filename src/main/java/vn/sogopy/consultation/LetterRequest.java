@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.CommentInput;
+import vn.sogopy.http.AnyYear;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemException;
@@ -36,10 +37,17 @@ public record LetterRequest(
             description = "Số, ký hiệu như trên văn bản · number with symbol, as typed",
             examples = "642/SXD-QHKT")
         String number,
-    @NotNull @Schema(description = "Ngày văn bản · date of the letter") LocalDate date,
+    @NotNull
+        @AnyYear
+        @Schema(
+            maxLength = 10,
+            description =
+                "Ngày văn bản; ngày bất thường được nhận và cảnh báo · date of the letter; an odd one is taken, with a warning")
+        LocalDate date,
     @Size(min = 1, max = 50) @Schema(nullable = true, description = "Số đến · arrival number")
         String arrivalNumber,
-    @Schema(
+    @AnyYear
+        @Schema(
             nullable = true,
             description =
                 "Ngày đến, theo lời người gửi; mặc định hôm nay (giờ Việt Nam) · day of arrival, as the sender states it; today in Vietnam if left out")
