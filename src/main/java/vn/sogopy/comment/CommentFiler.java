@@ -131,12 +131,16 @@ public class CommentFiler {
   /**
    * For comments that come in a letter of their own: none of them may have come before.
    *
+   * @param pointer to the comment of this index
    * @throws ProblemException 409 external-id-conflict
    */
-  public void requireNew(Caller caller, IntakeBatch batch) {
-    for (IntakeContext context : batch.contexts) {
-      if (context.sameExternalId() != null) {
-        throw conflict(caller, context);
+  public void requireNew(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
+    for (int i = 0; i < batch.contexts.size(); i++) {
+      if (batch.contexts.get(i).sameExternalId() != null) {
+        throw conflict(caller, batch.contexts.get(i))
+            .at(
+                FieldError.pointer(
+                    pointer.apply(i) + "/externalId", FieldCode.EXTERNAL_ID_CONFLICT));
       }
     }
   }
@@ -159,7 +163,8 @@ public class CommentFiler {
   /** Location only where the caller may know of that comment: else this is 404. */
   private ProblemException conflict(Caller caller, IntakeContext context) {
     CommentView known = reader.get(caller, context.sameExternalId());
-    return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.receiptNumber())
+    return new ProblemException(
+            ProblemCode.EXTERNAL_ID_CONFLICT, String.valueOf(known.receiptNumber()))
         .header("Location", CommentResource.PATH + "/" + known.id());
   }
 

@@ -5,12 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.DraftGate;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.LetterComments;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.IfMatch;
 import vn.sogopy.http.MergePatch;
@@ -36,6 +38,7 @@ import vn.sogopy.sql.Sql;
 public class LetterCorrectionService {
   @Inject LetterRepository letters;
   @Inject LetterService service;
+  @Inject LetterReplacement replacement;
   @Inject LetterReader reader;
   @Inject LetterComments comments;
   @Inject LetterHistoryWriter letterHistory;
@@ -49,7 +52,8 @@ public class LetterCorrectionService {
    * coordinator always, with a reason once the draft is CLOSED.
    *
    * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
-   *     letter-has-comments; 400 for contents of a secret letter
+   *     letter-has-comments, letter-withdrawn; 400 for contents of a secret letter, and for an
+   *     arrival or a replacement that the caller may not correct
    */
   @Transactional
   public LetterView patch(Act act, UUID id, MergePatch patch, IfMatch ifMatch) {
@@ -67,8 +71,10 @@ public class LetterCorrectionService {
       service.lockIdentity(round.organization(), after.number());
     }
     Letter letter = letters.lock(id);
+    checkArrival(act, letter, after);
     ifMatch.check(letter.version);
     checkState(act, letter, after);
+    boolean replaces = replacement.correct(act, letter, after.replaces());
     // One that was replaced stands in nobody's way.
     if (renamed && letter.withdrawnAt == null) {
       checkIdentity(round, letter, after);
@@ -81,6 +87,9 @@ public class LetterCorrectionService {
     letter.updatedAt = act.at();
     letters.flush();
     letterHistory.write(id, act, LetterAction.CORRECTED, changes, after.reason());
+    if (replaces) {
+      replacement.explain(act, after.replaces(), id, after.number(), after.date());
+    }
     return reader.get(act.caller(), id);
   }
 
@@ -107,6 +116,23 @@ public class LetterCorrectionService {
     List<FieldError> errors = new ArrayList<>();
     LetterRequest.stub(after.subject() != null, "/subject", errors);
     LetterRequest.stub(after.occasion() != null, "/occasion", errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  /** Else a body could make its letter punctual that the office has entered. */
+  private static void checkArrival(Act act, Letter letter, LetterPatch after) {
+    if (!act.caller().isSubmitter() || act.caller().client().equals(letter.client)) {
+      return;
+    }
+    List<FieldError> errors = new ArrayList<>();
+    if (!Objects.equals(after.receivedOn(), letter.receivedOn)) {
+      errors.add(FieldError.pointer("/receivedOn", FieldCode.NOT_SUPPORTED));
+    }
+    if (!Objects.equals(after.arrivalNumber(), letter.arrivalNumber)) {
+      errors.add(FieldError.pointer("/arrivalNumber", FieldCode.NOT_SUPPORTED));
+    }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
@@ -163,6 +189,7 @@ public class LetterCorrectionService {
         .add("subject", before.subject(), after.subject())
         .add("occasion", before.occasion(), after.occasion())
         .add("inReplyTo", before.inReplyTo(), after.inReplyTo())
+        .add("replaces", before.replaces(), after.replaces())
         .list();
   }
 
@@ -176,5 +203,6 @@ public class LetterCorrectionService {
     letter.subject = after.subject();
     letter.occasion = after.occasion();
     letter.inReplyTo = after.inReplyTo();
+    letter.replacesId = after.replaces();
   }
 }

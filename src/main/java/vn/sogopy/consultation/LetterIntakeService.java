@@ -84,11 +84,11 @@ public class LetterIntakeService {
       replacement.withdraw(act, context.replaced());
     }
     LetterRef letter = file(act, draft, request, context, digest);
-    comments.requireNew(act.caller(), batch);
+    comments.requireNew(act.caller(), batch, index -> "/comments/" + index);
     int count = request.comments().size();
     comments.file(act, batch, Collections.nCopies(count, letter), request.reason());
     if (context.replaced() != null) {
-      replacement.explain(act, context.replaced(), letter.id(), request);
+      replacement.explain(act, context.replaced(), letter.id(), request.number(), request.date());
     }
     return new Intake(view(act, letter.id()), true);
   }
@@ -107,10 +107,15 @@ public class LetterIntakeService {
     // Only where the caller may know of that letter: else this is 404.
     LetterView known = view(act, context.sameExternalId());
     if (!Arrays.equals(digest, context.sameExternalDigest())) {
-      throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
-          .header("Location", LetterResource.PATH + "/" + known.id());
+      throw conflict(known);
     }
     return new Intake(known, false);
+  }
+
+  /** 409 for other content, or other files, under the same externalId. */
+  static ProblemException conflict(LetterView known) {
+    return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
+        .header("Location", LetterResource.PATH + "/" + known.id());
   }
 
   private LetterView view(Act act, UUID id) {
@@ -140,7 +145,7 @@ public class LetterIntakeService {
     UUID organization = context.organizationId();
     letters
         .find(draft, organization, request.number(), request.date())
-        .filter(other -> !other.id().equals(context.replaced()))
+        .filter(other -> !other.withdrawn())
         .ifPresent(
             other -> {
               throw exists(request.number(), other.id());

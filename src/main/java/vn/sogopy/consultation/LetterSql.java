@@ -19,7 +19,7 @@ final class LetterSql {
       """
       select l.id, p.slug, d.number as draft_number, d.opened_on, o.code as organization_code,
         l.number, l.letter_date, l.arrival_number, l.received_on, l.signer_full_name, l.signer_position,
-        l.position, l.channel, l.subject, l.occasion, l.in_reply_to, l.replaces_id, n.id as replaced_by,
+        l.position, l.channel, l.subject, l.occasion, l.in_reply_to, l.replaces_id, n.id as replaced_by, l.withdrawn_at,
         l.classified, l.external_id, %s as late, l.created_at, l.updated_at, l.version,
         (select count(*) from comment c where c.letter_id = l.id and c.%s"""
           .formatted(DueDate.LETTER_LATE, Status.SQL_LIVE);
@@ -86,6 +86,7 @@ final class LetterSql {
         row.getString("in_reply_to"),
         Row.uuid(row, "replaces_id"),
         Row.uuid(row, "replaced_by"),
+        Row.instant(row, "withdrawn_at"),
         classified,
         row.getString("external_id"),
         row.getBoolean("late"),

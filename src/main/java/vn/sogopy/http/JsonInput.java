@@ -57,7 +57,10 @@ public class JsonInput {
     }
   }
 
-  /** One object, or an array of at least one; the errors of an array name the item. */
+  /**
+   * One object, or an array of at least one and at most {@link Body#MAX_BULK}; the errors of an
+   * array name the item.
+   */
   <T> Body.OneOrMany<T> readOneOrMany(byte[] bytes, Class<T> shape) {
     String text = decode(bytes);
     if (!text.stripLeading().startsWith("[")) {
@@ -65,7 +68,10 @@ public class JsonInput {
     }
     List<T> items;
     try {
-      items = json.readerForListOf(shape).readValue(text);
+      items =
+          json.readerForListOf(shape)
+              .withAttribute(BoundedLists.attribute(), Body.MAX_BULK)
+              .readValue(text);
     } catch (JsonProcessingException e) {
       throw explain(e);
     }
@@ -173,6 +179,9 @@ public class JsonInput {
 
   private static FieldError fieldError(JsonMappingException e) {
     String pointer = pointer(e.getPath());
+    if (e instanceof BoundedLists.TooLongException list) {
+      return FieldError.pointer(pointer, FieldCode.TOO_LONG, list.max);
+    }
     if (e instanceof UnrecognizedPropertyException) {
       return FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD);
     }

@@ -12,6 +12,9 @@ public final class ProblemException extends RuntimeException {
   /** What {@code WWW-Authenticate} asks for. */
   public static final String CHALLENGE = "Bearer realm=\"sogopy\"";
 
+  /** Errors told at once: nobody mends more before trying again. */
+  static final int MAX_ERRORS = 100;
+
   private final ProblemCode code;
   private final transient List<Object> arguments;
   private final transient List<FieldError> errors;
@@ -32,9 +35,11 @@ public final class ProblemException extends RuntimeException {
     this.errors = List.copyOf(errors);
   }
 
-  /** Bad input: 400 with every field that is wrong. */
+  /** Bad input: 400 with what is wrong, the first 100 of it, and how much it is in all. */
   public static ProblemException invalid(List<FieldError> errors) {
-    return new ProblemException(ProblemCode.VALIDATION_FAILED, List.of(errors.size()), errors);
+    List<FieldError> told = errors.subList(0, Math.min(errors.size(), MAX_ERRORS));
+    return new ProblemException(
+        ProblemCode.VALIDATION_FAILED, List.of(errors.size(), told.size()), told);
   }
 
   public static ProblemException invalid(FieldError... errors) {
@@ -52,6 +57,13 @@ public final class ProblemException extends RuntimeException {
     ProblemException problem =
         new ProblemException(ProblemCode.IMPORT_REJECTED, report.rejected(), report.received());
     problem.report = report;
+    return problem;
+  }
+
+  /** The same problem, with the place of what is in its way. */
+  public ProblemException at(FieldError error) {
+    ProblemException problem = new ProblemException(code, arguments, List.of(error));
+    headers.forEach(problem::header);
     return problem;
   }
 

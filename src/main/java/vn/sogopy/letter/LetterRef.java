@@ -12,13 +12,23 @@ import vn.sogopy.sql.Row;
  * What a comment must know of the letter it comes in.
  *
  * @param position null = not known
- * @param withdrawn another letter took its place
+ * @param withdrawn it was taken back, or another letter took its place
+ * @param successor the letter that took its place; null = none
+ * @param successorNumber its number
  */
-public record LetterRef(UUID id, Position position, boolean classified, boolean withdrawn) {
+public record LetterRef(
+    UUID id,
+    Position position,
+    boolean classified,
+    boolean withdrawn,
+    UUID successor,
+    String successorNumber) {
 
   /** The columns that {@link #of} reads, of the letter {@code l}. */
   public static final String COLUMNS =
-      "l.id as letter_id, l.position as letter_position," + " l.classified, l.withdrawn_at";
+      "l.id as letter_id, l.position as letter_position, l.classified, l.withdrawn_at,"
+          + " (select n.id from letter n where n.replaces_id = l.id) as successor_id,"
+          + " (select n.number from letter n where n.replaces_id = l.id) as successor_number";
 
   /** null where the join found no letter. */
   public static LetterRef of(ResultSet row) throws SQLException {
@@ -29,13 +39,19 @@ public record LetterRef(UUID id, Position position, boolean classified, boolean 
             id,
             Row.constant(row, "letter_position", Position.class),
             row.getBoolean("classified"),
-            row.getObject("withdrawn_at") != null);
+            row.getObject("withdrawn_at") != null,
+            Row.uuid(row, "successor_id"),
+            row.getString("successor_number"));
   }
 
   /** Why it takes no comment, if it takes none. */
   public Optional<FieldError> refusal(String pointer) {
     if (withdrawn) {
-      return Optional.of(FieldError.pointer(pointer, FieldCode.LETTER_REPLACED, id.toString()));
+      return Optional.of(
+          successor == null
+              ? FieldError.pointer(pointer, FieldCode.LETTER_WITHDRAWN)
+              : FieldError.pointer(
+                  pointer, FieldCode.LETTER_REPLACED, successorNumber, successor.toString()));
     }
     if (classified) {
       return Optional.of(FieldError.pointer(pointer, FieldCode.CLASSIFIED));

@@ -107,6 +107,6 @@ public class LetterService {
     letter.updatedAt = act.at();
     letters.persistAndFlush(letter);
     history.write(letter.id, act, LetterAction.RECEIVED, List.of(), filing.reason());
-    return new LetterRef(letter.id, letter.position, letter.classified, false);
+    return new LetterRef(letter.id, letter.position, letter.classified, false, null, null);
   }
 }
