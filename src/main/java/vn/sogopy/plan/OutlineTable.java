@@ -23,6 +23,10 @@ import vn.sogopy.text.Text;
 /** An outline as a table, CSV or XLSX: one section a line, its columns known by their headings. */
 public final class OutlineTable {
   private static final int MAX_COLUMNS = 50;
+
+  /** In the column of what a section continues: nothing. No code has a blank. */
+  private static final String NEW = "mục mới";
+
   private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/([A-Za-z]+).*)?");
 
   /** What the columns mean; headings are compared without accents and case. */
@@ -31,7 +35,8 @@ public final class OutlineTable {
     TITLE("title", "Tên mục", "Tên", "Tiêu đề"),
     PARENT("parent", "Mục cha", "Mã mục cha"),
     RESPONSIBLE("responsible", "Cơ quan phụ trách"),
-    DEFAULT_ASSIGNEE("defaultAssignee", "Người xử lý", "Người xử lý mặc định");
+    DEFAULT_ASSIGNEE("defaultAssignee", "Người xử lý", "Người xử lý mặc định"),
+    CONTINUES("continues", "Tiếp nối mục", "Tiếp nối");
 
     private final List<String> headings;
 
@@ -81,13 +86,18 @@ public final class OutlineTable {
     } catch (TableException e) {
       throw ProblemException.invalid(
           switch (e.fault()) {
-            case EMPTY -> FieldError.pointer("", FieldCode.EMPTY_BODY);
+            case EMPTY -> FieldError.pointer("", FieldCode.EMPTY_FILE);
             case NOT_UTF8 -> FieldError.pointer("", FieldCode.INVALID_UTF8);
             case MALFORMED_CSV ->
                 FieldError.pointer("", FieldCode.MALFORMED_CSV, e.detail())
                     .in((int) e.detail(), null);
             case NOT_XLSX -> FieldError.pointer("", FieldCode.MALFORMED_XLSX);
-            case TOO_LARGE -> FieldError.pointer("", FieldCode.TOO_LONG, e.detail());
+            // The heading row is none of the sections.
+            case TOO_LARGE ->
+                FieldError.pointer(
+                    "",
+                    FieldCode.TOO_LONG,
+                    e.detail() == Outline.MAX + 1 ? Outline.MAX : e.detail());
           });
     }
   }
@@ -138,7 +148,8 @@ public final class OutlineTable {
               cells.get(Column.PARENT),
               null,
               codes(cells.get(Column.RESPONSIBLE)),
-              cells.get(Column.DEFAULT_ASSIGNEE)));
+              cells.get(Column.DEFAULT_ASSIGNEE),
+              continued(cells.get(Column.CONTINUES))));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
@@ -153,6 +164,14 @@ public final class OutlineTable {
     boolean guarded =
         text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
     return text.isEmpty() ? null : guarded ? text.substring(1) : text;
+  }
+
+  /** An empty cell says nothing. */
+  private static Continued continued(String cell) {
+    if (cell == null) {
+      return Continued.SAME_CODE;
+    }
+    return Column.key(cell).equals(Column.key(NEW)) ? Continued.NOTHING : Continued.of(cell);
   }
 
   private static List<String> codes(String cell) {
@@ -219,7 +238,10 @@ public final class OutlineTable {
                 section.title(),
                 section.parent(),
                 String.join("; ", section.responsible()),
-                section.defaultAssignee()));
+                section.defaultAssignee(),
+                section.continues().given() && section.continues().code() == null
+                    ? NEW
+                    : section.continues().code()));
       }
       csv.flush();
       return out.toByteArray();
