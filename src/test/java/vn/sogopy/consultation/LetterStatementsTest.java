@@ -69,7 +69,7 @@ class LetterStatementsTest {
     Map<String, Object> comment =
         json("content", "a", "letter", json("number", "1/A", "date", "2021-08-24"));
     plan.comment(Key.SGTVT, comment);
-    List<String> heard = CountingDriver.heardDuring(() -> plan.comment(Key.SGTVT, comment));
+    List<String> heard = sent(() -> plan.comment(Key.SGTVT, comment));
     // What it refers to, the comment, its history, the answer.
     assertThat(heard).hasSize(4);
   }
@@ -79,8 +79,7 @@ class LetterStatementsTest {
   }
 
   private static List<String> heard(String path, Map<String, Object> letter) {
-    return CountingDriver.heardDuring(
-        () -> Api.as(Key.SGTVT).body(letter).post(path).then().statusCode(201));
+    return sent(() -> Api.as(Key.SGTVT).body(letter).post(path).then().statusCode(201));
   }
 
   @Test
@@ -90,8 +89,15 @@ class LetterStatementsTest {
       send(plan, Key.SGTVT, letter(i + "/A", "a"));
     }
     List<String> heard =
-        CountingDriver.heardDuring(
-            () -> Api.as(Key.SGTVT).get(TestLetter.letters(plan)).then().statusCode(200));
+        sent(() -> Api.as(Key.SGTVT).get(TestLetter.letters(plan)).then().statusCode(200));
     assertThat(heard).hasSize(1);
+  }
+
+  /** But for what is looked up anew every few seconds: the key, and the path of the plan. */
+  private static List<String> sent(Runnable work) {
+    return CountingDriver.heardDuring(work).stream()
+        .filter(statement -> !statement.contains(" from api_key "))
+        .filter(statement -> !statement.contains(" as path_plan"))
+        .toList();
   }
 }
