@@ -193,6 +193,14 @@ public class Comment {
 
   @Version public int version;
 
+  /** What the commenter says of the answer; null = nothing. */
+  void react(CommentView.ReactionKind kind, String note, String by, Instant at) {
+    reaction = kind;
+    reactionNote = note;
+    reactionBy = by;
+    reactionAt = at;
+  }
+
   /** The place within the section; null = none named. */
   void locate(Locator locator) {
     locatorPage = locator == null ? null : locator.page();

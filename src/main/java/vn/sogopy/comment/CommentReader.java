@@ -29,6 +29,10 @@ import vn.sogopy.sql.Sql;
 public class CommentReader implements OpenComments {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
 
+  private static final String NO_RESTRICTED_FOLLOWER =
+      "and not (action = 'FOLLOWED' and exists (select 1 from comment f"
+          + " where f.restricted and f.id::text = changes -> 0 ->> 'after'))";
+
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
@@ -102,7 +106,7 @@ public class CommentReader implements OpenComments {
                 Section.key(filter.section()),
                 scope.draft(),
                 scope.draft()))) {
-      throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), "");
+      throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), numbers(scope));
     }
     if (filter.organization() != null
         && !exists(Sql.of("select 1 from organization where code = ?", filter.organization()))) {
@@ -112,6 +116,18 @@ public class CommentReader implements OpenComments {
         && !exists(Sql.of("select 1 from organization_group where code = ?", filter.group()))) {
       throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, filter.group());
     }
+  }
+
+  /** The numbers of the drafts that were looked through, such as "1, 2". */
+  private String numbers(CommentScope scope) {
+    return Sql.of(
+            "select string_agg(number::text, ', ' order by number) from draft"
+                + " where plan_id = ? and (?::uuid is null or id = ?)",
+            scope.plan(),
+            scope.draft(),
+            scope.draft())
+        .first(source, row -> row.getString(1))
+        .orElseThrow();
   }
 
   private boolean exists(Sql query) {
@@ -126,8 +142,10 @@ public class CommentReader implements OpenComments {
     List<History.Entry> entries =
         Sql.of(
                 "select at, by_name, client, action, from_status, to_status, changes::text as changes, reason"
-                    + " from comment_history where comment_id = ? order by id",
+                    + " from comment_history where comment_id = ?",
                 id)
+            .add(caller.seesRestricted() ? "" : NO_RESTRICTED_FOLLOWER)
+            .add("order by id")
             .list(source, this::entry);
     return new History(
         entries.stream()

@@ -27,12 +27,12 @@ final class CommentSql {
         c.locator_page, c.locator_paragraph, c.locator_quote, c.author_full_name, c.author_position,
         c.kind, c.content, c.proposal, c.restricted, c.needs_review,
         coalesce(c.answer_due_on, d.answer_due_on) as answer_due_on, c.status, c.assignee,
-        c.result, c.response, c.revision_section, c.revision_page, c.revision_note, c.same_as_id,
+        c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
         c.answered_by, c.answered_at, c.return_reason,
         c.reaction, c.reaction_note, c.reaction_by, c.reaction_at,
         c.escalation_reason, c.escalation_by, c.escalation_at,
         c.direction_text, c.direction_document, c.direction_date,
-        c.sealed_in, c.follows_id, c.external_id, c.received_at, c.updated_at, c.version,
+        c.sealed_in, c.external_id, c.received_at, c.updated_at, c.version,
         array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
               from comment_request r join organization ro on ro.id = r.organization_id
               where r.comment_id = c.id and\s"""
@@ -41,7 +41,7 @@ final class CommentSql {
               order by r.due_on, r.id) as waiting_for,
         %s as late,
         array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
-          .formatted(DueDate.COMMENT_LATE);
+              .formatted(DueDate.COMMENT_LATE);
 
   static final String FROM =
       """
@@ -68,7 +68,29 @@ final class CommentSql {
     if (!caller.seesRestricted()) {
       select.add("and not f.restricted");
     }
-    return select.add("order by f.received_at, f.id) as followed_by").add(extra).add(FROM);
+    return select
+        .add("order by f.received_at, f.id) as followed_by")
+        .add(related(caller, "same_as_id"))
+        .add(related(caller, "follows_id"))
+        .add(extra)
+        .add(FROM);
+  }
+
+  /** The id of another comment, for who may know that there is one. */
+  private static String related(Caller caller, String column) {
+    if (caller.seesRestricted() && !caller.isSubmitter()) {
+      return ", c." + column;
+    }
+    String known =
+        caller.isSubmitter()
+            ? "(not x.restricted or x.organization_id = c.organization_id)"
+            : "not x.restricted";
+    return ", (select x.id from comment x where x.id = c."
+        + column
+        + " and "
+        + known
+        + ") as "
+        + column;
   }
 
   /**

@@ -31,7 +31,8 @@ import vn.sogopy.sql.Sql;
  */
 @ApplicationScoped
 public class SplitService {
-  private static final Set<Status> UNTOUCHED = EnumSet.of(Status.RECEIVED, Status.ASSIGNED);
+  private static final Set<Status> UNTOUCHED =
+      EnumSet.of(Status.RECEIVED, Status.ASSIGNED, Status.WITHDRAWN);
 
   @Inject CommentRepository comments;
   @Inject CommentReader reader;
@@ -70,7 +71,8 @@ public class SplitService {
   /**
    * Takes a split back.
    *
-   * @throws ProblemException 409 if it is not split, or work on a part has begun
+   * @throws ProblemException 409 if it is not split, or work on a part has begun: it has an answer,
+   *     if only in the making, or something attached that would be lost
    */
   @Transactional
   public CommentView undo(Act act, UUID id, IfMatch ifMatch) {
@@ -85,14 +87,19 @@ public class SplitService {
         throw new ProblemException(
             ProblemCode.SPLIT_NOT_UNDOABLE, number(part), part.status.name());
       }
+      if (hasMoreThan(original, part)) {
+        throw new ProblemException(ProblemCode.SPLIT_IN_USE, number(part));
+      }
     }
+    List<HistoryWriter.Line> lines = new ArrayList<>();
     for (Comment part : parts) {
       Status from = part.status;
       part.status = Status.WITHDRAWN;
       part.splitUndone = true;
       part.updatedAt = act.at();
-      history.write(part, act, Action.UNSPLIT, from, List.of(), "Hoàn tác việc tách ý kiến");
+      lines.add(HistoryWriter.line(part, from, List.of()));
     }
+    history.write(act, Action.UNSPLIT, lines, "Hoàn tác việc tách ý kiến");
     original.status = original.statusBeforeSplit;
     original.statusBeforeSplit = null;
     done(original, act, Action.UNSPLIT, Status.SPLIT, ids(parts), null);
@@ -107,6 +114,13 @@ public class SplitService {
         .add("for share of l")
         .exists(source);
     return comments.lock(id);
+  }
+
+  /** Whether something was attached to the part that the original would not have again. */
+  private boolean hasMoreThan(Comment original, Comment part) {
+    return !Objects.equals(part.escalationReason, original.escalationReason)
+        || !DirectionInput.of(part).equals(DirectionInput.of(original))
+        || Sql.of("select 1 from comment_request where comment_id = ?", part.id).exists(source);
   }
 
   private void done(

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Bytes to valid records; every way in which they can be wrong becomes a problem with a pointer.
@@ -117,12 +118,13 @@ public class JsonInput {
     return value;
   }
 
-  private <T> List<FieldError> findings(T value) {
+  /** As {@link #validate}, for who has more to say of the same input. */
+  public <T> List<FieldError> findings(T value) {
     Set<ConstraintViolation<T>> violations = validator.validate(value);
     return violations.stream()
         .map(Violations::toError)
         .sorted(Comparator.comparing(FieldError::name).thenComparing(FieldError::code))
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static String decode(byte[] bytes) {

@@ -66,9 +66,16 @@ public class JsonRules implements ObjectMapperCustomizer {
         }) {
       mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
     }
-    mapper
-        .coercionConfigFor(LogicalType.Enum)
-        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    // Blank is not null.
+    for (LogicalType type :
+        new LogicalType[] {
+          LogicalType.Enum, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean,
+        }) {
+      mapper
+          .coercionConfigFor(type)
+          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+          .setAcceptBlankAsEmpty(true);
+    }
     mapper.registerModule(
         new SimpleModule("so-gop-y")
             .addDeserializer(String.class, new NormalizedText())

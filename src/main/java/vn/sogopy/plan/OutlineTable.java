@@ -24,6 +24,10 @@ import vn.sogopy.text.Text;
 /** An outline as a table, CSV or XLSX: one section a line, its columns known by their headings. */
 public final class OutlineTable {
   private static final int MAX_COLUMNS = 50;
+
+  /** In the column of what a section continues: nothing. No code has a blank. */
+  private static final String NEW = "mục mới";
+
   private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/([A-Za-z]+).*)?");
 
   /** What the columns mean; headings are compared without accents and case. */
@@ -32,7 +36,8 @@ public final class OutlineTable {
     TITLE("title", "Tên mục", "Tên", "Tiêu đề"),
     PARENT("parent", "Mục cha", "Mã mục cha"),
     RESPONSIBLE("responsible", "Cơ quan phụ trách"),
-    DEFAULT_ASSIGNEE("defaultAssignee", "Người xử lý", "Người xử lý mặc định");
+    DEFAULT_ASSIGNEE("defaultAssignee", "Người xử lý", "Người xử lý mặc định"),
+    CONTINUES("continues", "Tiếp nối mục", "Tiếp nối");
 
     private final List<String> headings;
 
@@ -72,8 +77,8 @@ public final class OutlineTable {
    * @throws ProblemException 400 that names line and column
    */
   public static OutlineTable read(FilePart file) {
-    TableReader reader = new TableReader(Outline.MAX + 1, MAX_COLUMNS);
-    FieldError empty = FieldError.pointer("", FieldCode.EMPTY_BODY);
+    TableReader reader = new TableReader(2 * Outline.MAX, MAX_COLUMNS);
+    FieldError empty = FieldError.pointer("", FieldCode.EMPTY_FILE);
     OutlineTable table = new OutlineTable(SentTable.read(file, reader, empty).rows());
     table.readHeadings();
     table.readSections();
@@ -109,6 +114,9 @@ public final class OutlineTable {
   }
 
   private void readSections() {
+    if (rows.size() > Outline.MAX + 1) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Outline.MAX));
+    }
     List<FieldError> errors = new ArrayList<>();
     for (TableRow row : rows.subList(1, rows.size())) {
       Map<Column, String> cells = new EnumMap<>(Column.class);
@@ -131,7 +139,8 @@ public final class OutlineTable {
               cells.get(Column.PARENT),
               null,
               codes(cells.get(Column.RESPONSIBLE)),
-              cells.get(Column.DEFAULT_ASSIGNEE)));
+              cells.get(Column.DEFAULT_ASSIGNEE),
+              continued(cells.get(Column.CONTINUES))));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
@@ -142,6 +151,14 @@ public final class OutlineTable {
   private static String text(String cell) {
     String text = Text.normalize(cell);
     return text.isEmpty() ? null : text;
+  }
+
+  /** An empty cell says nothing. */
+  private static Continued continued(String cell) {
+    if (cell == null) {
+      return Continued.SAME_CODE;
+    }
+    return Column.key(cell).equals(Column.key(NEW)) ? Continued.NOTHING : Continued.of(cell);
   }
 
   private static List<String> codes(String cell) {
@@ -208,7 +225,10 @@ public final class OutlineTable {
                 section.title(),
                 section.parent(),
                 String.join("; ", section.responsible()),
-                section.defaultAssignee()));
+                section.defaultAssignee(),
+                section.continues().given() && section.continues().code() == null
+                    ? NEW
+                    : section.continues().code()));
       }
       csv.flush();
       return out.toByteArray();
