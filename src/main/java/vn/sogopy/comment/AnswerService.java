@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
@@ -13,9 +12,7 @@ import vn.sogopy.http.FieldError;
 import vn.sogopy.http.IfMatch;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
-import vn.sogopy.plan.Section;
 import vn.sogopy.security.Act;
-import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /** The consultant's part: the answer, and the place it changed. */
@@ -24,6 +21,7 @@ public class AnswerService {
   @Inject CommentRepository comments;
   @Inject CommentReader reader;
   @Inject HistoryWriter history;
+  @Inject PlaceReader places;
   @Inject DataSource source;
 
   /**
@@ -36,7 +34,9 @@ public class AnswerService {
   public CommentView answer(Act act, UUID id, AnswerInput input, IfMatch ifMatch) {
     input.check();
     Comment comment = comments.lock(id);
-    checkReferences(comment, input.place(), "/revision/section", input.sameAs());
+    Revision place =
+        checkReferences(
+            comment, input.result(), input.place(), "/revision/section", input.sameAs());
     ifMatch.check(comment.version);
     Status from = comment.status;
     Status to = input.finished() ? Status.ANSWERED : Status.DRAFTING;
@@ -46,12 +46,15 @@ public class AnswerService {
             .changes()
             .add("result", comment.result, input.result())
             .add("response", comment.response, input.response())
-            .add("revision", place(comment), input.place())
+            .add("revision", place(comment), place)
             .add("sameAs", comment.sameAsId, input.sameAs())
+            .add("reaction", reaction(comment), null)
             .list();
     comment.result = input.result();
     comment.response = input.response();
-    setPlace(comment, input.place());
+    setPlace(comment, place);
+    // It was to the answer before, and stays in history with it.
+    comment.react(null, null, null, null);
     comment.sameAsId = input.sameAs();
     comment.answeredBy = act.caller().name();
     comment.answeredAt = act.at();
@@ -63,9 +66,14 @@ public class AnswerService {
   /** Gives or corrects the place alone, in any state: pages move until printing. */
   @Transactional
   public CommentView revise(Act act, UUID id, Revision input, IfMatch ifMatch) {
-    Revision place = Revision.of(input.section(), input.page(), input.note());
     Comment comment = comments.lock(id);
-    checkReferences(comment, place, "/section", null);
+    Revision place =
+        checkReferences(
+            comment,
+            comment.result,
+            Revision.of(input.section(), input.page(), input.note()),
+            "/section",
+            null);
     ifMatch.check(comment.version);
     if (comment.result == null) {
       throw new ProblemException(ProblemCode.ANSWER_MISSING);
@@ -86,42 +94,27 @@ public class AnswerService {
     return reader.get(act.caller(), comment.id);
   }
 
-  private void checkReferences(Comment comment, Revision place, String pointer, UUID sameAs) {
+  private Revision checkReferences(
+      Comment comment, Result result, Revision named, String pointer, UUID sameAs) {
     List<FieldError> errors = new ArrayList<>();
-    if (place != null && place.section() != null) {
-      missingFrom(comment, place.section())
-          .ifPresent(
-              draft ->
-                  errors.add(
-                      FieldError.pointer(
-                          pointer, FieldCode.UNKNOWN_SECTION, place.section(), draft)));
-    }
+    Revision place = places.look(comment, result, named, pointer, errors);
     if (sameAs != null && (sameAs.equals(comment.id) || !inPlan(sameAs, comment.planId))) {
       errors.add(FieldError.pointer("/sameAs", FieldCode.UNKNOWN_COMMENT, sameAs.toString()));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
-  }
-
-  /**
-   * The place lies in the next draft: the number of that draft if its outline is there and has no
-   * such section.
-   */
-  private Optional<Integer> missingFrom(Comment comment, String code) {
-    return Sql.of(
-            "select n.number from draft d join draft n on n.plan_id = d.plan_id and n.number = d.number + 1"
-                + " where d.id = ? and exists (select 1 from section s where s.draft_id = n.id)"
-                + " and not exists (select 1 from section s where s.draft_id = n.id and s.code_key = ?)",
-            comment.draftId,
-            Section.key(code))
-        .first(source, row -> row.getInt("number"));
+    return place;
   }
 
   private boolean inPlan(UUID id, UUID planId) {
-    return Sql.of("select id from comment where id = ? and plan_id = ?", id, planId)
-        .first(source, row -> Row.uuid(row, "id"))
-        .isPresent();
+    return Sql.of("select 1 from comment where id = ? and plan_id = ?", id, planId).exists(source);
+  }
+
+  private static ReactionInput reaction(Comment comment) {
+    return comment.reaction == null
+        ? null
+        : new ReactionInput(comment.reaction, comment.reactionNote);
   }
 
   private static Revision place(Comment comment) {

@@ -9,8 +9,14 @@ public record AssignmentInput(
     @Size(min = 1, max = 200) @Schema(nullable = true, examples = "Chuyên gia giao thông")
         String assignee,
     @Schema(
+            implementation = LocalDate.class,
             nullable = true,
             description =
-                "Hạn trả lời riêng của ý kiến này; null = hạn của dự thảo"
-                    + " · this comment's own date; null = the draft's")
-        LocalDate answerDueOn) {}
+                "Hạn trả lời riêng của ý kiến này; null = hạn của dự thảo; bỏ trống = giữ nguyên"
+                    + " · this comment's own date; null = the draft's; left out = as it is")
+        OwnDate answerDueOn) {
+
+  public AssignmentInput {
+    answerDueOn = answerDueOn == null ? OwnDate.UNCHANGED : answerDueOn;
+  }
+}

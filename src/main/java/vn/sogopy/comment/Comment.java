@@ -92,9 +92,6 @@ public class Comment {
 
   public boolean restricted;
 
-  @Column(updatable = false)
-  public boolean late;
-
   /** Approved on words that the body has replaced since. */
   @Column(name = "needs_review")
   public boolean needsReview;
@@ -195,6 +192,14 @@ public class Comment {
   public Instant updatedAt;
 
   @Version public int version;
+
+  /** What the commenter says of the answer; null = nothing. */
+  void react(CommentView.ReactionKind kind, String note, String by, Instant at) {
+    reaction = kind;
+    reactionNote = note;
+    reactionBy = by;
+    reactionAt = at;
+  }
 
   /** The place within the section; null = none named. */
   void locate(Locator locator) {

@@ -1,6 +1,7 @@
 package vn.sogopy.comment;
 
 import java.time.Instant;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.plan.Section;
 import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Sql;
@@ -15,6 +16,17 @@ final class CommentConditions {
 
   private static final String ALL_WORDS =
       "c.content || ' ' || coalesce(c.proposal, '') || ' ' || coalesce(c.response, '')";
+
+  /**
+   * The place names a section that the next draft's outline, once there is one, does not have: it
+   * was promised before, or the outline was replaced since.
+   */
+  private static final String NOWHERE =
+      "(c.revision_section is not null and exists (select 1 from section s1 where s1.draft_id = "
+          + NextDraft.ID
+          + ") and not exists (select 1 from section s2 where s2.draft_id = "
+          + NextDraft.ID
+          + " and s2.code_key = lower(public.unaccent(c.revision_section))))";
 
   private final Caller caller;
   private final CommentFilter filter;
@@ -46,8 +58,10 @@ final class CommentConditions {
   }
 
   private void states(Instant now) {
+    // Nothing that anybody would look for: its words stand in the comment that was whole again.
+    where.add("and not c.split_undone");
     if (filter.status().isEmpty()) {
-      where.add("and c.status <> 'SPLIT' and not c.split_undone");
+      where.add("and c.status <> 'SPLIT'");
     } else {
       where.add("and c.status = any(?)", (Object) names(filter.status()));
     }
@@ -61,16 +75,13 @@ final class CommentConditions {
       where.add("and c.kind = any(?)", (Object) names(filter.kind()));
     }
     flag("c.needs_review", filter.needsReview());
-    flag("c.late", filter.late());
+    flag(DueDate.COMMENT_LATE, filter.late());
     flag("c.restricted", filter.restricted());
   }
 
   private void answers() {
     boolean hidden =
-        !filter.result().isEmpty()
-            || filter.revisionOpen()
-            || Boolean.TRUE.equals(filter.escalated())
-            || filter.assignee() != null;
+        !filter.result().isEmpty() || filter.revisionOpen() || filter.assignee() != null;
     if (hidden && caller.isSubmitter()) {
       where.add("and c.status = 'APPROVED'");
     }
@@ -80,9 +91,15 @@ final class CommentConditions {
     if (filter.revisionOpen()) {
       where.add(
           "and c.result in ('ACCEPTED', 'PARTIALLY_ACCEPTED') and c.status in ('ANSWERED', 'APPROVED')"
-              + " and c.revision_section is null and c.revision_page is null and c.revision_note is null");
+              + " and (c.revision_section is null and c.revision_page is null and c.revision_note is null or "
+              + NOWHERE
+              + ")");
     }
-    flag("(c.escalation_reason is not null)", filter.escalated());
+    flag(
+        caller.isSubmitter()
+            ? "(c.status = 'APPROVED' and c.escalation_reason is not null)"
+            : "(c.escalation_reason is not null)",
+        filter.escalated());
     if (filter.assignee() != null) {
       where.add("and c.assignee = ?", filter.assignee());
     }

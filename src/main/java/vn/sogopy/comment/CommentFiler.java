@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public class CommentFiler {
    */
   public List<FieldError> check(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
     List<FieldError> errors = new ArrayList<>();
-    Set<UUID> followable = followable(caller, batch);
+    Map<UUID, Followed> followed = followed(caller, batch);
     Map<String, Sections.Known> sections =
         Sections.known(
             source,
@@ -95,10 +96,16 @@ public class CommentFiler {
       batch.also.add(
           Sections.resolve(
               sections, batch.draft.number(), input.alsoSections(), at + "/alsoSections/", errors));
-      if (input.follows() != null && !followable.contains(input.follows())) {
-        errors.add(
-            FieldError.pointer(
-                at + "/follows", FieldCode.UNKNOWN_COMMENT, input.follows().toString()));
+      if (input.follows() != null) {
+        Followed before = followed.get(input.follows());
+        UUID organization = batch.contexts.get(i).organizationId();
+        if (before == null || !before.by(organization, batch.draft.number())) {
+          errors.add(
+              FieldError.pointer(
+                  at + "/follows",
+                  before == null ? FieldCode.UNKNOWN_COMMENT : FieldCode.NOT_FOLLOWABLE,
+                  input.follows().toString()));
+        }
       }
       if (input.externalId() != null && !externalIds.add(input.externalId())) {
         errors.add(
@@ -108,35 +115,55 @@ public class CommentFiler {
     return errors;
   }
 
-  /** Those that are comments of an earlier draft of this plan that the caller may know of. */
-  private Set<UUID> followable(Caller caller, IntakeBatch batch) {
+  /** A comment that another names as what it follows. */
+  private record Followed(UUID organization, int draft, Status status) {
+    /** A body goes on from its own comments, of earlier drafts, that are still of weight. */
+    private boolean by(UUID body, int inDraft) {
+      return organization.equals(body) && draft < inDraft && Status.LIVE.contains(status);
+    }
+  }
+
+  /** By id, those of this plan that the caller may know of. */
+  private Map<UUID, Followed> followed(Caller caller, IntakeBatch batch) {
     String[] ids =
         batch.inputs.stream()
             .map(CommentInput::follows)
             .filter(Objects::nonNull)
             .map(UUID::toString)
             .toArray(String[]::new);
-    if (ids.length == 0) {
-      return Set.of();
+    Map<UUID, Followed> found = new HashMap<>();
+    if (ids.length > 0) {
+      Sql.of("select c.id, c.organization_id, d.number, c.status")
+          .add(CommentSql.FROM)
+          .add(CommentSql.visible(caller))
+          .add("and c.id = any(?::uuid[])", (Object) ids)
+          .add("and c.plan_id = ?", batch.draft.planId())
+          .list(
+              source,
+              row ->
+                  found.put(
+                      Row.uuid(row, "id"),
+                      new Followed(
+                          Row.uuid(row, "organization_id"),
+                          row.getInt("number"),
+                          Row.constant(row, "status", Status.class))));
     }
-    return new HashSet<>(
-        Sql.of("select c.id")
-            .add(CommentSql.FROM)
-            .add(CommentSql.visible(caller))
-            .add("and c.id = any(?::uuid[])", (Object) ids)
-            .add("and c.plan_id = ? and d.number < ?", batch.draft.planId(), batch.draft.number())
-            .list(source, row -> Row.uuid(row, "id")));
+    return found;
   }
 
   /**
    * For comments that come in a letter of their own: none of them may have come before.
    *
+   * @param pointer to the comment of this index
    * @throws ProblemException 409 external-id-conflict
    */
-  public void requireNew(Caller caller, IntakeBatch batch) {
-    for (IntakeContext context : batch.contexts) {
-      if (context.sameExternalId() != null) {
-        throw conflict(caller, context);
+  public void requireNew(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
+    for (int i = 0; i < batch.contexts.size(); i++) {
+      if (batch.contexts.get(i).sameExternalId() != null) {
+        throw conflict(caller, batch.contexts.get(i))
+            .at(
+                FieldError.pointer(
+                    pointer.apply(i) + "/externalId", FieldCode.EXTERNAL_ID_CONFLICT));
       }
     }
   }
@@ -159,7 +186,8 @@ public class CommentFiler {
   /** Location only where the caller may know of that comment: else this is 404. */
   private ProblemException conflict(Caller caller, IntakeContext context) {
     CommentView known = reader.get(caller, context.sameExternalId());
-    return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.receiptNumber())
+    return new ProblemException(
+            ProblemCode.EXTERNAL_ID_CONFLICT, String.valueOf(known.receiptNumber()))
         .header("Location", CommentResource.PATH + "/" + known.id());
   }
 
@@ -192,6 +220,7 @@ public class CommentFiler {
     comment.letterId = letter == null ? null : letter.id();
     comment.sectionId = context.sectionId();
     comment.alsoSections.addAll(batch.also.get(index));
+    comment.alsoSections.remove(context.sectionId());
     comment.locate(input.locator());
     comment.kind = input.kind();
     comment.content = input.content();
@@ -199,7 +228,6 @@ public class CommentFiler {
     comment.authorFullName = input.author() == null ? null : input.author().fullName();
     comment.authorPosition = input.author() == null ? null : input.author().position();
     comment.restricted = input.restricted();
-    comment.late = context.late(act, letter);
     Receipt.assign(comment, context.defaultAssignee());
     comment.followsId = input.follows();
     comment.externalId = input.externalId();

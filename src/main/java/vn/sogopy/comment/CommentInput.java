@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.http.AnyYear;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.Caller;
 
@@ -95,5 +96,5 @@ public record CommentInput(
   @Schema(name = "CommentLetterInput")
   public record Letter(
       @NotNull @Size(min = 1, max = 100) @Schema(examples = "510/SGTVT-KCHT") String number,
-      @NotNull LocalDate date) {}
+      @NotNull @AnyYear LocalDate date) {}
 }

@@ -3,6 +3,7 @@ package vn.sogopy.comment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -21,9 +22,22 @@ public record CommentPatch(
             nullable = true,
             description =
                 "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến · needed once the draft is CLOSED")
-        String reason) {
+        String reason,
+    @Schema(
+            nullable = true,
+            description =
+                "Hạn trả lời riêng của ý kiến; null = hạn của dự thảo; chỉ CONSULTANT và COORDINATOR, trong mọi trạng thái của"
+                    + " dự thảo · this comment's own date for the answer; null = the draft's; CONSULTANT and COORDINATOR only,"
+                    + " also once the draft is CLOSED")
+        LocalDate answerDueOn) {
 
-  static CommentPatch of(CommentView view) {
+  /** The one field that is the office's alone. */
+  static final String DATE = "answerDueOn";
+
+  /**
+   * @param answerDueOn the comment's own, which the view does not tell from the draft's
+   */
+  static CommentPatch of(CommentView view, LocalDate answerDueOn) {
     return new CommentPatch(
         view.section() == null ? null : view.section().code(),
         view.alsoSections(),
@@ -32,6 +46,7 @@ public record CommentPatch(
         view.content(),
         view.proposal(),
         view.restricted(),
-        null);
+        null,
+        answerDueOn);
   }
 }

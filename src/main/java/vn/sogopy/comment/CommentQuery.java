@@ -47,7 +47,9 @@ public class CommentQuery extends PageQuery {
   @QueryParam("revisionOpen")
   @Parameter(
       description =
-          "true: đã tiếp thu nhưng chưa ghi nơi chỉnh sửa · accepted, place still missing",
+          "true: đã tiếp thu nhưng chưa ghi nơi chỉnh sửa, hoặc nơi ghi không có trong mục lục của dự thảo sau; gồm ANSWERED và APPROVED,"
+              + " không gồm câu trả lời còn đang soạn (DRAFTING) hay bị trả lại (RETURNED) · accepted, and the place is missing or not in the"
+              + " next draft's outline; ANSWERED and APPROVED ones, not answers in the making or returned",
       schema = @Schema(type = SchemaType.BOOLEAN))
   public String revisionOpen;
 

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.http.Cursor;
 import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.Keyset;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
@@ -28,6 +28,10 @@ import vn.sogopy.sql.Sql;
 @ApplicationScoped
 public class CommentReader implements OpenComments {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
+
+  private static final String NO_RESTRICTED_FOLLOWER =
+      "and not (action = 'FOLLOWED' and exists (select 1 from comment f"
+          + " where f.restricted and f.id::text = changes -> 0 ->> 'after'))";
 
   @Inject DataSource source;
   @Inject ObjectMapper json;
@@ -73,32 +77,19 @@ public class CommentReader implements OpenComments {
       String cursor,
       boolean count) {
     checkNames(scope, filter);
-    boolean ranked = filter.q() != null;
-    Sql rank = ranked ? CommentConditions.rank(caller, filter.q(), order.descending()) : null;
+    Sql rank =
+        filter.q() == null ? null : CommentConditions.rank(caller, filter.q(), order.descending());
     Sql where = CommentConditions.where(caller, scope, filter, Instant.now());
     String question = caller.role() + " " + caller.organization() + " " + scope + filter + order;
-    List<String> from = Cursor.decode(cursor, question, order.size(ranked));
-    Sql select = CommentSql.select(caller, order.columns(ranked, rank)).add(where);
-    if (from != null) {
-      select.add(order.behind(ranked, from, rank));
-    }
-    select.add(order.orderBy(ranked)).add("limit ?", limit + 1);
-    List<Keyed> rows =
-        select.list(
-            source, row -> new Keyed(CommentSql.view(row, caller), order.keysOf(row, ranked)));
-    String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
-    List<CommentView> items = rows.stream().limit(limit).map(Keyed::view).toList();
-    return new Page<>(items, next, count ? total(where) : null);
-  }
-
-  private record Keyed(CommentView view, List<String> keys) {}
-
-  private Long total(Sql where) {
-    return Sql.of("select count(*)")
-        .add(CommentSql.FROM)
-        .add(where)
-        .first(source, row -> row.getLong(1))
-        .orElseThrow();
+    Keyset keyset = order.keyset(rank);
+    return keyset.page(
+        source,
+        question,
+        limit,
+        cursor,
+        CommentSql.select(caller, keyset.columns()).add(where),
+        row -> CommentSql.view(row, caller),
+        count ? Sql.of("select count(*)").add(CommentSql.FROM).add(where) : null);
   }
 
   /**
@@ -115,7 +106,7 @@ public class CommentReader implements OpenComments {
                 Section.key(filter.section()),
                 scope.draft(),
                 scope.draft()))) {
-      throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), "");
+      throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), numbers(scope));
     }
     if (filter.organization() != null
         && !exists(Sql.of("select 1 from organization where code = ?", filter.organization()))) {
@@ -125,6 +116,18 @@ public class CommentReader implements OpenComments {
         && !exists(Sql.of("select 1 from organization_group where code = ?", filter.group()))) {
       throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, filter.group());
     }
+  }
+
+  /** The numbers of the drafts that were looked through, such as "1, 2". */
+  private String numbers(CommentScope scope) {
+    return Sql.of(
+            "select string_agg(number::text, ', ' order by number) from draft"
+                + " where plan_id = ? and (?::uuid is null or id = ?)",
+            scope.plan(),
+            scope.draft(),
+            scope.draft())
+        .first(source, row -> row.getString(1))
+        .orElseThrow();
   }
 
   private boolean exists(Sql query) {
@@ -139,8 +142,10 @@ public class CommentReader implements OpenComments {
     List<History.Entry> entries =
         Sql.of(
                 "select at, by_name, client, action, from_status, to_status, changes::text as changes, reason"
-                    + " from comment_history where comment_id = ? order by id",
+                    + " from comment_history where comment_id = ?",
                 id)
+            .add(caller.seesRestricted() ? "" : NO_RESTRICTED_FOLLOWER)
+            .add("order by id")
             .list(source, this::entry);
     return new History(
         entries.stream()
@@ -167,9 +172,7 @@ public class CommentReader implements OpenComments {
   @Override
   @Transactional
   public long count(UUID draftId) {
-    return Sql.of(
-            "select count(*) from comment where draft_id = ? and status in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'RETURNED')",
-            draftId)
+    return Sql.of("select count(*) from comment where draft_id = ? and " + Status.SQL_OPEN, draftId)
         .first(source, row -> row.getLong(1))
         .orElseThrow();
   }

@@ -86,7 +86,8 @@ public class CommentRequestResource {
         body,
         () -> {
           RequestView view = service.ask(caller.act(), comment, input);
-          return Reply.created(view, view.version(), RequestResource.PATH + "/" + view.id());
+          return Reply.created(
+              view, exchange.version(view.version(), view), RequestResource.PATH + "/" + view.id());
         });
   }
 

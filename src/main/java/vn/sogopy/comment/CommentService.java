@@ -3,17 +3,25 @@ package vn.sogopy.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.IfMatch;
 import vn.sogopy.http.MergePatch;
+import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Section;
 import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
@@ -31,53 +39,104 @@ public class CommentService {
 
   /**
    * Corrects what was typed in: the commenter while RECEIVED, the coordinator until APPROVED. The
-   * words as accepted are kept.
+   * words as accepted are kept. The date of the answer is the office's, whatever the draft's state.
+   *
+   * @throws ProblemException 403 for what is not the caller's to change; 409 where the state has no
+   *     place for it, or where a body that would no longer see the comment is still asked about it
    */
   @Transactional
   public CommentView patch(Act act, UUID id, MergePatch patch, IfMatch ifMatch) {
+    Caller caller = act.caller();
     Comment comment = comments.lock(id);
-    CommentView before = reader.get(act.caller(), id);
-    CommentPatch after = patch.on(CommentPatch.of(before), CommentPatch.class);
-    DraftGate.requireIntake(act.caller(), draftStatus(comment), before.draft(), after.reason());
+    CommentView before = reader.get(caller, id);
+    LocalDate dueBefore = comment.answerDueOn;
+    CommentPatch after = patch.on(CommentPatch.of(before, dueBefore), CommentPatch.class);
+    boolean dateAlone = patch.names().equals(Set.of(CommentPatch.DATE));
+    if (caller.isSubmitter()
+        ? patch.names().contains(CommentPatch.DATE)
+        : !caller.isCoordinator() && !dateAlone) {
+      throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    if (!dateAlone) {
+      DraftGate.requireIntake(caller, draftStatus(comment), before.draft(), after.reason());
+    }
     List<FieldError> errors = new ArrayList<>();
-    List<String> section = after.section() == null ? List.of() : List.of(after.section());
-    List<UUID> sectionIds =
-        Sections.find(source, comment.draftId, before.draft(), section, "/section", errors);
+    List<String> codes =
+        new ArrayList<>(after.alsoSections() == null ? List.of() : after.alsoSections());
+    if (after.section() != null) {
+      codes.add(after.section());
+    }
+    Map<String, Sections.Known> known = Sections.known(source, comment.draftId, codes);
+    Sections.Known section =
+        after.section() == null ? null : known.get(Section.key(after.section()));
+    if (after.section() != null && section == null) {
+      errors.add(
+          FieldError.pointer(
+              "/section", FieldCode.UNKNOWN_SECTION, after.section(), before.draft()));
+    }
     List<UUID> also =
-        Sections.find(
-            source,
-            comment.draftId,
-            before.draft(),
-            after.alsoSections(),
-            "/alsoSections/",
-            errors);
+        Sections.resolve(known, before.draft(), after.alsoSections(), "/alsoSections/", errors);
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
     ifMatch.check(comment.version);
-    EnumSet<Status> correctable =
-        act.caller().isCoordinator()
-            ? EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT))
-            : EnumSet.of(Status.RECEIVED);
+    Set<Status> correctable =
+        caller.isSubmitter()
+            ? EnumSet.of(Status.RECEIVED)
+            : EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
     if (!correctable.contains(comment.status) && !receipt.assignedByOutline(comment)) {
       throw comment.status.refused();
     }
-    comment.sectionId = sectionIds.isEmpty() ? null : sectionIds.get(0);
+    boolean restricted = Boolean.TRUE.equals(after.restricted());
+    if (restricted && !comment.restricted) {
+      requireNobodyElseAsked(comment);
+    }
+    UUID sectionId = section == null ? null : section.id();
+    boolean moved = !Objects.equals(comment.sectionId, sectionId);
+    comment.sectionId = sectionId;
+    also.remove(sectionId);
     if (!comment.alsoSections.equals(also)) {
       comment.alsoSections.clear();
       comment.alsoSections.addAll(also);
     }
     comment.locate(after.locator());
     comment.kind = after.kind() == null ? Kind.OTHER : after.kind();
-    comment.restricted = Boolean.TRUE.equals(after.restricted());
+    comment.restricted = restricted;
+    comment.answerDueOn = after.answerDueOn();
     comment.correctWords(after.content(), after.proposal());
+    Status from = comment.status;
+    String assignee = comment.assignee;
+    boolean followed =
+        moved && receipt.follow(comment, section == null ? null : section.defaultAssignee());
     CommentView now = save(comment, act);
-    List<History.Change> changes = differences(before, now);
-    history.write(comment, act, Action.CORRECTED, comment.status, changes, after.reason());
+    List<History.Change> changes = differences(before, now, dueBefore, comment.answerDueOn);
+    history.write(
+        act,
+        Action.CORRECTED,
+        List.of(new HistoryWriter.Line(id, from, from, changes)),
+        after.reason());
+    if (followed) {
+      receipt.recordFollowing(act, comment, from, assignee);
+    }
     return now;
   }
 
-  private List<History.Change> differences(CommentView before, CommentView now) {
+  /** It could no longer reply, and would still be chased. */
+  private void requireNobodyElseAsked(Comment comment) {
+    Sql.of(
+            "select o.code from comment_request r join organization o on o.id = r.organization_id"
+                + " where r.comment_id = ? and r.reply is null and o.id <> ? order by o.code limit 1",
+            comment.id,
+            comment.organizationId)
+        .first(source, row -> row.getString("code"))
+        .ifPresent(
+            code -> {
+              throw new ProblemException(ProblemCode.REQUEST_OPEN, code);
+            });
+  }
+
+  private List<History.Change> differences(
+      CommentView before, CommentView now, LocalDate dueBefore, LocalDate dueNow) {
     return history
         .changes()
         .add("section", code(before), code(now))
@@ -87,6 +146,7 @@ public class CommentService {
         .add("content", before.content(), now.content())
         .add("proposal", before.proposal(), now.proposal())
         .add("restricted", before.restricted(), now.restricted())
+        .add("answerDueOn", dueBefore, dueNow)
         .list();
   }
 
@@ -105,14 +165,15 @@ public class CommentService {
             ? Status.DRAFTING
             : input.assignee() == null ? Status.RECEIVED : Status.ASSIGNED;
     from.requireMove(to);
+    LocalDate due = input.answerDueOn().given() ? input.answerDueOn().date() : comment.answerDueOn;
     List<History.Change> changes =
         history
             .changes()
             .add("assignee", comment.assignee, input.assignee())
-            .add("answerDueOn", comment.answerDueOn, input.answerDueOn())
+            .add("answerDueOn", comment.answerDueOn, due)
             .list();
     comment.assignee = input.assignee();
-    comment.answerDueOn = input.answerDueOn();
+    comment.answerDueOn = due;
     comment.status = to;
     return done(comment, act, Action.ASSIGNED, from, changes, null);
   }

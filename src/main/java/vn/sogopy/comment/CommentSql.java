@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.sql.Row;
@@ -24,19 +25,23 @@ final class CommentSql {
         o.code as organization_code, o.name as organization_name, o.group_code,
         l.id as letter_id, l.number as letter_number, l.letter_date,
         c.locator_page, c.locator_paragraph, c.locator_quote, c.author_full_name, c.author_position,
-        c.kind, c.content, c.proposal, c.restricted, c.late, c.needs_review,
+        c.kind, c.content, c.proposal, c.restricted, c.needs_review,
         coalesce(c.answer_due_on, d.answer_due_on) as answer_due_on, c.status, c.assignee,
-        c.result, c.response, c.revision_section, c.revision_page, c.revision_note, c.same_as_id,
+        c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
         c.answered_by, c.answered_at, c.return_reason,
         c.reaction, c.reaction_note, c.reaction_by, c.reaction_at,
         c.escalation_reason, c.escalation_by, c.escalation_at,
         c.direction_text, c.direction_document, c.direction_date,
-        c.sealed_in, c.follows_id, c.external_id, c.received_at, c.updated_at, c.version,
+        c.sealed_in, c.external_id, c.received_at, c.updated_at, c.version,
         array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
               from comment_request r join organization ro on ro.id = r.organization_id
-              where r.comment_id = c.id and r.reply is null and c.status not in ('APPROVED', 'WITHDRAWN')
+              where r.comment_id = c.id and\s"""
+          + RequestSql.OPEN
+          + """
               order by r.due_on, r.id) as waiting_for,
-        array(select f.id from comment f where f.follows_id = c.id and f.part is null""";
+        %s as late,
+        array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
+              .formatted(DueDate.COMMENT_LATE);
 
   static final String FROM =
       """
@@ -46,7 +51,9 @@ final class CommentSql {
       join organization o on o.id = c.organization_id
       join organization_group g on g.code = o.group_code
       left join section s on s.id = c.section_id
-      left join letter l on l.id = c.letter_id""";
+      left join letter l on l.id = c.letter_id
+      """
+          + DueDate.JOIN;
 
   private CommentSql() {}
 
@@ -61,7 +68,29 @@ final class CommentSql {
     if (!caller.seesRestricted()) {
       select.add("and not f.restricted");
     }
-    return select.add("order by f.received_at, f.id) as followed_by").add(extra).add(FROM);
+    return select
+        .add("order by f.received_at, f.id) as followed_by")
+        .add(related(caller, "same_as_id"))
+        .add(related(caller, "follows_id"))
+        .add(extra)
+        .add(FROM);
+  }
+
+  /** The id of another comment, for who may know that there is one. */
+  private static String related(Caller caller, String column) {
+    if (caller.seesRestricted() && !caller.isSubmitter()) {
+      return ", c." + column;
+    }
+    String known =
+        caller.isSubmitter()
+            ? "(not x.restricted or x.organization_id = c.organization_id)"
+            : "not x.restricted";
+    return ", (select x.id from comment x where x.id = c."
+        + column
+        + " and "
+        + known
+        + ") as "
+        + column;
   }
 
   /**

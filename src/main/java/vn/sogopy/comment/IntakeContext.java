@@ -2,18 +2,15 @@ package vn.sogopy.comment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Section;
-import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
@@ -23,7 +20,6 @@ import vn.sogopy.sql.Sql;
  */
 record IntakeContext(
     DraftStatus status,
-    LocalDate dueOn,
     UUID organizationId,
     UUID sectionId,
     String defaultAssignee,
@@ -52,7 +48,7 @@ record IntakeContext(
     Function<CommentInput, CommentInput.Letter> letter =
         input -> findLetters ? input.letter() : null;
     List<IntakeContext> rows =
-        Sql.of("select d.status," + DueDate.COLUMN + " as due_on, o.id as organization_id,")
+        Sql.of("select d.status, o.id as organization_id,")
             .add("s.id as section_id, s.default_assignee, l.*, e.id as same_id, e.sent_digest,")
             .add("nextval('receipt_number') as receipt_number")
             .add(
@@ -64,7 +60,6 @@ record IntakeContext(
                 texts(inputs, CommentInput::externalId))
             .add("as i (organization, section_key, number_key, letter_year, external_id, ordinal)")
             .add("left join organization o on o.code = i.organization")
-            .add(DueDate.JOIN)
             .add("left join section s on s.draft_id = d.id and s.code_key = i.section_key")
             .add("left join lateral (select " + LetterRef.COLUMNS + " from letter l")
             .add("where l.draft_id = d.id and l.organization_id = o.id")
@@ -78,13 +73,6 @@ record IntakeContext(
       throw vn.sogopy.http.ProblemException.notFound();
     }
     return rows;
-  }
-
-  /** Goes by its letter; without one, or without its day of arrival, by the day it is entered. */
-  boolean late(Act act, LetterRef in) {
-    return in != null && in.receivedOn() != null
-        ? in.late()
-        : DueDate.isLate(null, act.at(), dueOn, status == DraftStatus.CLOSED);
   }
 
   private static String[] texts(List<CommentInput> inputs, Function<CommentInput, String> of) {
@@ -102,7 +90,6 @@ record IntakeContext(
   private static IntakeContext of(ResultSet row) throws SQLException {
     return new IntakeContext(
         Row.constant(row, "status", DraftStatus.class),
-        Row.date(row, "due_on"),
         Row.uuid(row, "organization_id"),
         Row.uuid(row, "section_id"),
         row.getString("default_assignee"),

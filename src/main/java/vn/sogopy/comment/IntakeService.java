@@ -48,13 +48,26 @@ public class IntakeService {
       return new Intake(reader.get(act.caller(), same), false);
     }
     DraftGate.requireIntake(act.caller(), context.status(), draft.number(), input.reason());
-    check(act, batch);
-    LetterRef letter = letter(act, draft, input, context);
+    LetterRef known = known(draft, input, context);
+    check(act, batch, known);
+    LetterRef letter = known != null ? known : letter(act, draft, input, context);
     UUID id = filer.file(act, batch, Collections.singletonList(letter), input.reason()).get(0);
     return new Intake(reader.get(act.caller(), id), true);
   }
 
-  private void check(Act act, IntakeBatch batch) {
+  /** The letter it names; null = none, or not there yet. */
+  private LetterRef known(DraftRef draft, CommentInput input, IntakeContext context) {
+    LetterRef found = context.letter();
+    if (found == null || !found.withdrawn()) {
+      return found;
+    }
+    // It may have been replaced under its own number while this one waited for it.
+    return letters
+        .find(draft, context.organizationId(), input.letter().number(), input.letter().date())
+        .orElse(found);
+  }
+
+  private void check(Act act, IntakeBatch batch, LetterRef known) {
     CommentInput input = batch.inputs.get(0);
     IntakeContext context = batch.contexts.get(0);
     List<FieldError> errors = new ArrayList<>();
@@ -65,8 +78,8 @@ public class IntakeService {
           FieldError.pointer(
               "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
     }
-    if (context.letter() != null) {
-      context.letter().refusal("/letter").ifPresent(errors::add);
+    if (known != null) {
+      known.refusal("/letter").ifPresent(errors::add);
     }
     errors.addAll(filer.check(act.caller(), batch, index -> ""));
     if (!errors.isEmpty()) {
@@ -75,14 +88,13 @@ public class IntakeService {
   }
 
   private LetterRef letter(Act act, DraftRef draft, CommentInput input, IntakeContext context) {
-    if (input.letter() == null || context.letter() != null) {
-      return context.letter();
+    if (input.letter() == null) {
+      return null;
     }
     LetterInput named =
         LetterInput.named(
             input.letter().number(), input.letter().date(), VietnamTime.dayOf(act.at()));
-    LetterService.Filing filing =
-        new LetterService.Filing(context.late(act, null), null, input.reason());
+    LetterService.Filing filing = new LetterService.Filing(null, input.reason());
     LetterRef letter = letters.findOrFile(act, draft, context.organizationId(), named, filing);
     // It may have come in between, as a whole.
     letter

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.security.Act;
-import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /** What a letter does to its comments as a whole. To be called within a transaction. */
@@ -45,26 +44,6 @@ public class LetterComments {
     history.write(act, Action.FLAGGED, flagged, reason);
   }
 
-  /** The day on which the letter arrived was corrected: its comments are as late as it is. */
-  public void judgedAgain(Act act, UUID letterId, boolean late, String reason) {
-    List<History.Change> changes = history.changes().add("late", !late, late).list();
-    List<HistoryWriter.Line> lines =
-        Sql.of(
-                "update comment set late = ?, updated_at = ?, version = version + 1"
-                    + " where letter_id = ? and late <> ? returning id, status",
-                late,
-                act.at(),
-                letterId,
-                late)
-            .list(
-                source,
-                row -> {
-                  Status status = Row.constant(row, "status", Status.class);
-                  return new HistoryWriter.Line(Row.uuid(row, "id"), status, status, changes);
-                });
-    history.write(act, Action.CORRECTED, lines, reason);
-  }
-
   /**
    * @param counted neither withdrawn nor split
    * @param begun those on which somebody has worked
@@ -73,7 +52,9 @@ public class LetterComments {
 
   public State state(UUID letterId) {
     return Sql.of(
-            "select count(*) filter (where status not in ('WITHDRAWN', 'SPLIT')) as counted,"
+            "select count(*) filter (where "
+                + Status.SQL_LIVE
+                + ") as counted,"
                 + " count(*) filter (where status not in ('RECEIVED', 'WITHDRAWN')) as begun"
                 + " from comment where letter_id = ?",
             letterId)

@@ -6,11 +6,9 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftRef;
@@ -24,8 +22,6 @@ import vn.sogopy.sql.Sql;
 @ApplicationScoped
 public class LineageReader {
   private static final String PENDING = "PENDING";
-  private static final Set<Status> COUNTED =
-      EnumSet.complementOf(EnumSet.of(Status.WITHDRAWN, Status.SPLIT));
 
   /** A comment that touches several of the sections below counts once. */
   private static final String COUNTS =
@@ -33,7 +29,10 @@ public class LineageReader {
       left join lateral (
         select c.status, case when c.status = 'APPROVED' then c.result end as result, count(*) as n
         from comment c
-        where c.draft_id = d.id and c.status not in ('WITHDRAWN', 'SPLIT')
+        where c.draft_id = d.id and c."""
+          + Status.SQL_LIVE
+          + """
+
           and (not c.restricted or ?)
           and (c.section_id in (select b.id from section b where b.draft_id = d.id and b.path like s.path || '%')
             or exists (select 1 from comment_section cs join section b on b.id = cs.section_id
@@ -94,7 +93,7 @@ public class LineageReader {
 
   private static Lineage.Stage counted(Line line) {
     Map<String, Integer> byStatus = new LinkedHashMap<>();
-    COUNTED.forEach(status -> byStatus.put(status.name(), 0));
+    Status.LIVE.forEach(status -> byStatus.put(status.name(), 0));
     Map<String, Integer> byResult = new LinkedHashMap<>();
     for (Result result : Result.values()) {
       byResult.put(result.name(), 0);

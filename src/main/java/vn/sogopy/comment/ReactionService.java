@@ -11,8 +11,8 @@ import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.Act;
 
 /**
- * The commenter's reaction to the answer it was shown. It stays when the answer is returned and
- * mended later: history tells to which answer it was given.
+ * The commenter's reaction to the answer it was shown. It stays when the answer is returned; once
+ * the comment is answered anew it no longer applies, and history alone tells of it.
  */
 @ApplicationScoped
 public class ReactionService {
@@ -23,10 +23,11 @@ public class ReactionService {
   /**
    * Records the reaction, or another one in its place.
    *
-   * @throws ProblemException 409 unless APPROVED
+   * @throws ProblemException 400 for MAINTAINED without a note; 409 unless APPROVED
    */
   @Transactional
   public CommentView react(Act act, UUID id, ReactionInput input, IfMatch ifMatch) {
+    input.check();
     Comment comment = comments.lock(id);
     ifMatch.check(comment.version);
     comment.status.requireAmong(EnumSet.of(Status.APPROVED));
@@ -36,10 +37,7 @@ public class ReactionService {
             .add("reaction", comment.reaction, input.reaction())
             .add("note", comment.reactionNote, input.note())
             .list();
-    comment.reaction = input.reaction();
-    comment.reactionNote = input.note();
-    comment.reactionBy = act.caller().name();
-    comment.reactionAt = act.at();
+    comment.react(input.reaction(), input.note(), act.caller().name(), act.at());
     comment.updatedAt = act.at();
     comments.flush();
     history.write(comment, act, Action.REACTED, comment.status, changes, null);

@@ -45,6 +45,31 @@ class Receipt {
     comment.status = assignee == null ? Status.RECEIVED : Status.ASSIGNED;
   }
 
+  /**
+   * After the section was corrected: the work goes to its default assignee, or back, unless
+   * somebody has assigned it by hand. The version of the comment is the caller's to raise.
+   *
+   * @return whether that changed anything, to be {@linkplain #recordFollowing recorded}
+   */
+  boolean follow(Comment comment, String defaultAssignee) {
+    if ((comment.status != Status.RECEIVED && !assignedByOutline(comment))
+        || Objects.equals(comment.assignee, defaultAssignee)) {
+      return false;
+    }
+    assign(comment, defaultAssignee);
+    return true;
+  }
+
+  void recordFollowing(Act act, Comment comment, Status from, String before) {
+    history.write(
+        comment,
+        new Act(SERVICE, act.at()),
+        Action.ASSIGNED,
+        from,
+        history.changes().add("assignee", before, comment.assignee).list(),
+        BY_SECTION);
+  }
+
   /** Whether nobody has assigned this comment by hand: its commenter may still correct it. */
   boolean assignedByOutline(Comment comment) {
     return comment.status == Status.ASSIGNED

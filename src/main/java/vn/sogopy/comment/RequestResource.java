@@ -57,7 +57,7 @@ public class RequestResource {
   @Operation(operationId = "getRequest", summary = "Một đề nghị · One request")
   public RestResponse<RequestView> get(@PathParam("id") String id) {
     RequestView view = reader.get(caller.get(), Params.pathId(id));
-    return exchange.one(view, view.version());
+    return exchange.one(view, exchange.version(view.version(), view));
   }
 
   @PUT
@@ -82,6 +82,6 @@ public class RequestResource {
     UUID request = reader.get(caller.get(), Params.pathId(id)).id();
     ReplyInput input = body.as(ReplyInput.class);
     RequestView view = service.reply(caller.act(), request, input, exchange.ifMatch());
-    return exchange.changed(view, view.version());
+    return exchange.changed(view, exchange.version(view.version(), view));
   }
 }

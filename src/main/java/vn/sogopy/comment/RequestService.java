@@ -79,7 +79,7 @@ public class RequestService {
     // The comment first, as everywhere: two locks in one order never wait for each other.
     Comment comment = comments.lock(before.comment().id());
     CommentRequest request = requests.lock(id);
-    ifMatch.check(request.version);
+    ifMatch.checkBefore(request.version);
     comment.status.requireAmong(REPLYABLE);
     List<History.Change> changes =
         history.changes().add("reply", line(to, request.reply), line(to, input.reply())).list();

@@ -14,6 +14,9 @@ final class RequestSql {
   /** Nobody has replied, and a reply would still be of use. */
   static final String OPEN = "(r.reply is null and c.status not in ('APPROVED', 'WITHDRAWN'))";
 
+  /** Open and past its date on the day that is the parameter. */
+  static final String OVERDUE = "(" + OPEN + " and coalesce(r.due_on < ?, false))";
+
   static final String SELECT =
       """
       select r.id, r.kind, r.text, r.due_on, r.asked_at, r.asked_by, r.reply, r.replied_at,

@@ -99,7 +99,7 @@ public class SimilarReader {
     return Sql.of("select c.id")
         .add(CommentSql.FROM)
         .add(CommentSql.visible(caller))
-        .add("and c.plan_id = ? and c.status not in ('WITHDRAWN', 'SPLIT')", origin.plan())
+        .add("and c.plan_id = ? and c." + Status.SQL_LIVE, origin.plan())
         .add("and c.id <> ? and c.part_of_id is distinct from ?", origin.id(), origin.id())
         .add("and c.id is distinct from ?::uuid", origin.partOf())
         .add(

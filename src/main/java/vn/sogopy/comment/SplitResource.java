@@ -58,7 +58,11 @@ public class SplitResource {
   @RolesAllowed({CONSULTANT, COORDINATOR})
   @Operation(
       operationId = "splitComment",
-      summary = "Tách một ý kiến thành nhiều điểm · Split a comment into points")
+      summary = "Tách một ý kiến thành nhiều điểm · Split a comment into points",
+      description =
+          "Từ RECEIVED hoặc ASSIGNED. Đề xuất (proposal) của ý kiến gốc không tự chuyển sang các điểm: điểm nào cần thì ghi lại."
+              + " 409: transition-not-allowed. · From RECEIVED or ASSIGNED. The original's proposal does not go to the points of itself:"
+              + " give it again where it belongs. 409: transition-not-allowed.")
   @RequestBody(
       required = true,
       content =
@@ -93,7 +97,13 @@ public class SplitResource {
   @Operation(
       operationId = "undoSplit",
       summary =
-          "Hoàn tác việc tách khi chưa điểm nào được trả lời · Undo the split while no part is answered")
+          "Hoàn tác việc tách khi chưa điểm nào được trả lời · Undo the split while no part is answered",
+      description =
+          "Mọi điểm còn ở RECEIVED, ASSIGNED hoặc đã rút (WITHDRAWN; vẫn là đã rút); đang soạn (DRAFTING) là đã có nội dung trả lời."
+              + " 409: split-not-undoable, split-in-use (một điểm có đề nghị phối hợp, xin ý kiến hoặc chỉ đạo riêng),"
+              + " transition-not-allowed (chưa tách). · While every part is RECEIVED, ASSIGNED or WITHDRAWN (which it stays); one that is"
+              + " DRAFTING has an answer already. 409: split-not-undoable, split-in-use (a part has a request, escalation or direction of"
+              + " its own), transition-not-allowed (not split).")
   public RestResponse<CommentView> undo(@PathParam("id") String id) {
     CommentView view = service.undo(caller.act(), visible(id), exchange.ifMatch());
     return exchange.changed(view, view.version());

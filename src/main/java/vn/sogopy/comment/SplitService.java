@@ -31,7 +31,8 @@ import vn.sogopy.sql.Sql;
  */
 @ApplicationScoped
 public class SplitService {
-  private static final Set<Status> UNTOUCHED = EnumSet.of(Status.RECEIVED, Status.ASSIGNED);
+  private static final Set<Status> UNTOUCHED =
+      EnumSet.of(Status.RECEIVED, Status.ASSIGNED, Status.WITHDRAWN);
 
   @Inject CommentRepository comments;
   @Inject CommentReader reader;
@@ -46,7 +47,7 @@ public class SplitService {
    */
   @Transactional
   public SplitView split(Act act, UUID id, SplitInput input, IfMatch ifMatch) {
-    Comment original = comments.lock(id);
+    Comment original = lock(id);
     Map<String, Sections.Known> sections = sections(act, original, input);
     ifMatch.check(original.version);
     Status from = original.status;
@@ -70,11 +71,12 @@ public class SplitService {
   /**
    * Takes a split back.
    *
-   * @throws ProblemException 409 if it is not split, or work on a part has begun
+   * @throws ProblemException 409 if it is not split, or work on a part has begun: it has an answer,
+   *     if only in the making, or something attached that would be lost
    */
   @Transactional
   public CommentView undo(Act act, UUID id, IfMatch ifMatch) {
-    Comment original = comments.lock(id);
+    Comment original = lock(id);
     ifMatch.check(original.version);
     if (original.status != Status.SPLIT) {
       throw original.status.refused();
@@ -85,18 +87,40 @@ public class SplitService {
         throw new ProblemException(
             ProblemCode.SPLIT_NOT_UNDOABLE, number(part), part.status.name());
       }
+      if (hasMoreThan(original, part)) {
+        throw new ProblemException(ProblemCode.SPLIT_IN_USE, number(part));
+      }
     }
+    List<HistoryWriter.Line> lines = new ArrayList<>();
     for (Comment part : parts) {
       Status from = part.status;
       part.status = Status.WITHDRAWN;
       part.splitUndone = true;
       part.updatedAt = act.at();
-      history.write(part, act, Action.UNSPLIT, from, List.of(), "Hoàn tác việc tách ý kiến");
+      lines.add(HistoryWriter.line(part, from, List.of()));
     }
+    history.write(act, Action.UNSPLIT, lines, "Hoàn tác việc tách ý kiến");
     original.status = original.statusBeforeSplit;
     original.statusBeforeSplit = null;
     done(original, act, Action.UNSPLIT, Status.SPLIT, ids(parts), null);
     return reader.get(act.caller(), id);
+  }
+
+  /**
+   * Its letter is held FOR SHARE, and before it: whoever replaces the letter must find all points.
+   */
+  private Comment lock(UUID id) {
+    Sql.of("select 1 from letter l join comment c on c.letter_id = l.id where c.id = ?", id)
+        .add("for share of l")
+        .exists(source);
+    return comments.lock(id);
+  }
+
+  /** Whether something was attached to the part that the original would not have again. */
+  private boolean hasMoreThan(Comment original, Comment part) {
+    return !Objects.equals(part.escalationReason, original.escalationReason)
+        || !DirectionInput.of(part).equals(DirectionInput.of(original))
+        || Sql.of("select 1 from comment_request where comment_id = ?", part.id).exists(source);
   }
 
   private void done(
@@ -189,7 +213,6 @@ public class SplitService {
     part.authorFullName = original.authorFullName;
     part.authorPosition = original.authorPosition;
     part.restricted = original.restricted;
-    part.late = original.late;
     part.answerDueOn = original.answerDueOn;
     part.escalationReason = original.escalationReason;
     part.escalationBy = original.escalationBy;

@@ -28,6 +28,12 @@ public enum Status {
   public static final Set<Status> LIVE =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(WITHDRAWN, SPLIT)));
 
+  /** {@link #OPEN} in SQL: {@code status in (…)}; put the column's table before it. */
+  public static final String SQL_OPEN = in(OPEN);
+
+  /** {@link #LIVE} in SQL: {@code status in (…)}; put the column's table before it. */
+  public static final String SQL_LIVE = in(LIVE);
+
   private static final Map<Status, Set<Status>> MOVES = new EnumMap<>(Status.class);
 
   static {
@@ -82,6 +88,12 @@ public enum Status {
     String allowed = names(moves());
     return new ProblemException(
         ProblemCode.TRANSITION_NOT_ALLOWED, name(), allowed.isEmpty() ? "-" : allowed);
+  }
+
+  private static String in(Set<Status> states) {
+    return states.stream()
+        .map(status -> "'" + status.name() + "'")
+        .collect(Collectors.joining(", ", "status in (", ")"));
   }
 
   private static String names(Set<Status> states) {

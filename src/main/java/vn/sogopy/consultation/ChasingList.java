@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import vn.sogopy.comment.OverdueRequest;
 import vn.sogopy.plan.Letterhead;
 
 /**
@@ -12,6 +13,7 @@ import vn.sogopy.plan.Letterhead;
  * @param issuer the asking body as it is written in prose
  * @param mark set for sample data
  * @param today the day in Vietnam by which all is judged
+ * @param requests only what every reader of the list may see: none on restricted comments
  * @param silentOnly whether the list is of bodies that have not replied and of no others
  */
 public record ChasingList(
@@ -24,7 +26,7 @@ public record ChasingList(
     boolean silentOnly,
     Counts counts,
     List<Group> groups,
-    List<ConsulteeList.OverdueRequest> requests) {
+    List<OverdueRequest> requests) {
 
   /** A heading row I, II, …. */
   public record Group(String index, String title, List<Line> lines) {}

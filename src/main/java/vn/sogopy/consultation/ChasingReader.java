@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import vn.sogopy.comment.OverdueRequest;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.security.Act;
@@ -56,7 +57,17 @@ public class ChasingReader {
         filter.isSilentOnly(),
         list.counts(),
         groups,
-        list.overdueRequests());
+        requests(list, filter));
+  }
+
+  /** The papers go to everybody on them, so nothing of restricted comments may stand there. */
+  private static List<OverdueRequest> requests(ConsulteeList list, ConsulteeFilter filter) {
+    return list.overdueRequests().stream()
+        .filter(request -> !request.restricted())
+        .filter(
+            request ->
+                filter.group() == null || filter.group().equals(request.organization().group()))
+        .toList();
   }
 
   private static ChasingList.Line line(
@@ -80,14 +91,16 @@ public class ChasingReader {
 
   private static String note(ConsulteeView view) {
     return switch (view.state()) {
-      case AGREED -> "Nhất trí";
+      case AGREED -> view.late() ? "Nhất trí, gửi sau thời hạn" : "Nhất trí";
       case COMMENTED -> view.late() ? "Có ý kiến, gửi sau thời hạn" : "Có ý kiến";
       case NOT_REPLIED -> silent(view);
     };
   }
 
   private static String silent(ConsulteeView view) {
-    return view.comments() == 0 ? "" : "Đã có " + view.comments() + " ý kiến không kèm văn bản";
+    return view.comments() == 0
+        ? ""
+        : "Đã có " + view.comments() + " ý kiến tại hội nghị hoặc không kèm văn bản";
   }
 
   private Map<String, String> titles() {

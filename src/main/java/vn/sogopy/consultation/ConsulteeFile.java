@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.SentTable;
 import vn.sogopy.table.Cell;
 import vn.sogopy.table.TableRow;
 import vn.sogopy.text.Text;
@@ -22,15 +21,18 @@ final class ConsulteeFile {
   /** A list that people made may have its title above the headings. */
   private static final int HEADING_WITHIN = 20;
 
-  private static final Pattern CITED =
-      Pattern.compile(
-          "(?:(?:Công văn|Văn bản|số)\\s+)*(.+?)(?:,?\\s+ngày\\s+([0-9./-]+))?",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  static final FieldError NO_BODIES = FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan");
+
   private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
 
   private final Map<ConsulteeColumn, Integer> columns = new EnumMap<>(ConsulteeColumn.class);
   private final List<String> ignored = new ArrayList<>();
-  private final List<TableRow> headings;
+  private final TableRow headings;
+  private final boolean quoted;
+
+  /** Index of the column of running numbers; null = none. */
+  private Integer numbering;
+
   private final List<Line> lines = new ArrayList<>();
 
   /**
@@ -45,10 +47,12 @@ final class ConsulteeFile {
   /**
    * @throws ProblemException 400 if no row names the columns, or two columns are the same
    */
-  ConsulteeFile(List<TableRow> rows) {
+  ConsulteeFile(SentTable table) {
+    List<TableRow> rows = table.rows();
     int heading = heading(rows);
-    headings = List.of(rows.get(heading));
-    readHeadings(rows.get(heading));
+    headings = rows.get(heading);
+    quoted = !table.xlsx();
+    readHeadings(headings);
     rows.subList(heading + 1, rows.size()).forEach(this::readLine);
   }
 
@@ -69,7 +73,7 @@ final class ConsulteeFile {
         }
       }
     }
-    throw ProblemException.invalid(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan"));
+    throw ProblemException.invalid(NO_BODIES);
   }
 
   private void readHeadings(TableRow row) {
@@ -80,6 +84,9 @@ final class ConsulteeFile {
         throw ProblemException.invalid(
             FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(heading)));
       }
+      if (TableNotes.isNumbering(heading)) {
+        numbering = i;
+      }
       if (column == null && !heading.isEmpty()) {
         ignored.add(shown(heading));
       }
@@ -87,11 +94,11 @@ final class ConsulteeFile {
   }
 
   private void readLine(TableRow row) {
-    if (columns.values().stream().allMatch(i -> row.cell(i).isEmpty())) {
-      // The heading of a group, a note below the list.
+    if (TableNotes.isNote(row, columns, numbering)) {
       return;
     }
     List<CellError> errors = new ArrayList<>();
+    beyond(row, errors);
     ConsulteeColumn by =
         cell(row, ConsulteeColumn.CODE).isEmpty() && columns.containsKey(ConsulteeColumn.NAME)
             ? ConsulteeColumn.NAME
@@ -106,9 +113,21 @@ final class ConsulteeFile {
             date(row, ConsulteeColumn.DUE_ON, errors),
             date(row, ConsulteeColumn.DOSSIER_RECEIVED_ON, errors),
             text(row, ConsulteeColumn.CONTACT, 200, errors),
-            text(row, ConsulteeColumn.PHONE, 100, errors),
+            onOneLine(text(row, ConsulteeColumn.PHONE, 100, errors)),
             email(row, errors));
     lines.add(new Line(row.number(), named(by), body, said, errors));
+  }
+
+  /** CSV whose text holds the delimiter, unquoted, is torn: everything behind has moved. */
+  private void beyond(TableRow row, List<CellError> errors) {
+    for (int i = headings.cells().size(); quoted && i < row.cells().size(); i++) {
+      if (!row.cell(i).isEmpty()) {
+        errors.add(
+            new CellError(
+                null, shown(row.cell(i).text()), List.of(), FieldCode.CELL_BEYOND_HEADINGS));
+        return;
+      }
+    }
   }
 
   private Cell cell(TableRow row, ConsulteeColumn column) {
@@ -118,7 +137,7 @@ final class ConsulteeFile {
 
   private String named(ConsulteeColumn column) {
     Integer index = columns.get(column);
-    return index == null ? column.name() : shown(headings.get(0).cell(index).text());
+    return index == null ? column.name() : shown(headings.cell(index).text());
   }
 
   private String text(TableRow row, ConsulteeColumn column, int max, List<CellError> errors) {
@@ -139,27 +158,24 @@ final class ConsulteeFile {
   private String email(TableRow row, List<CellError> errors) {
     String email = text(row, ConsulteeColumn.EMAIL, 254, errors);
     if (email != null && !EMAIL.matcher(email).matches()) {
-      errors.add(error(ConsulteeColumn.EMAIL, email, FieldCode.INVALID_FORMAT, "a@example.org"));
+      errors.add(
+          error(ConsulteeColumn.EMAIL, email, FieldCode.INVALID_FORMAT, Contact.EMAIL_EXAMPLE));
       return null;
     }
     return email;
   }
 
-  private LocalDate date(TableRow row, ConsulteeColumn column, List<CellError> errors) {
-    Cell cell = cell(row, column);
-    return cell.isEmpty() ? null : parse(column, cell.text(), Cell::date, cell, errors);
+  /** Two numbers below each other are two numbers. */
+  private static String onOneLine(String phone) {
+    return phone == null ? null : phone.replaceAll("\\s*\\n\\s*", "; ").replace('\t', ' ');
   }
 
-  private LocalDate parse(
-      ConsulteeColumn column,
-      String typed,
-      Function<Cell, LocalDate> how,
-      Cell cell,
-      List<CellError> errors) {
+  private LocalDate date(TableRow row, ConsulteeColumn column, List<CellError> errors) {
+    Cell cell = cell(row, column);
     try {
-      return how.apply(cell);
+      return cell.isEmpty() ? null : cell.date();
     } catch (DateTimeException e) {
-      errors.add(error(column, typed, FieldCode.INVALID_DATE));
+      errors.add(error(column, cell.text(), FieldCode.INVALID_DATE));
       return null;
     }
   }
@@ -173,21 +189,20 @@ final class ConsulteeFile {
     }
     List<RequestLetter> letters = new ArrayList<>();
     for (String one : typed.split("[;\\n]+")) {
-      Matcher cited = CITED.matcher(one.strip());
-      if (one.isBlank() || !cited.matches()) {
+      LetterCitation cited = LetterCitation.of(one).orElse(null);
+      if (cited == null) {
         continue;
       }
-      LocalDate own = date;
-      if (cited.group(2) != null) {
-        Cell day = new Cell(cited.group(2), null, false);
-        own = parse(ConsulteeColumn.REQUEST_LETTER, typed, Cell::date, day, errors);
-      }
-      String number = cited.group(1).replace('\t', ' ');
-      if (Text.length(number) > 100 || letters.size() == 20) {
+      if (Text.length(cited.number()) > 100 || letters.size() == 20) {
         errors.add(error(ConsulteeColumn.REQUEST_LETTER, typed, FieldCode.TOO_LONG, 100));
         return null;
       }
-      RequestLetter letter = new RequestLetter(number, own);
+      if (cited.isDated() && cited.date() == null) {
+        errors.add(error(ConsulteeColumn.REQUEST_LETTER, typed, FieldCode.INVALID_DATE));
+        return null;
+      }
+      RequestLetter letter =
+          new RequestLetter(cited.number(), cited.isDated() ? cited.date() : date);
       if (letters.stream().noneMatch(known -> known.key().equals(letter.key()))) {
         letters.add(letter);
       }

@@ -16,16 +16,17 @@ import javax.sql.DataSource;
 import vn.sogopy.http.Body;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
+import vn.sogopy.http.FilePart;
 import vn.sogopy.http.ImportMode;
 import vn.sogopy.http.ImportReport;
 import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.ImportReport.Status;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.SentTable;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
-import vn.sogopy.table.TableException;
 import vn.sogopy.table.TableReader;
 
 /** Brings in a list of consultees that an office keeps as XLSX or CSV. */
@@ -56,8 +57,8 @@ public class ConsulteeImportService {
    * @throws ProblemException 400 for a file that is no table, 422 for bad rows unless partial
    */
   @Transactional
-  public ImportReport load(Act act, DraftRef draft, byte[] file, boolean xlsx, ImportMode mode) {
-    ConsulteeFile table = read(file, xlsx);
+  public ImportReport load(Act act, DraftRef draft, FilePart file, ImportMode mode) {
+    ConsulteeFile table = read(file);
     Map<String, Set<OrganizationNames.Body>> known = names.all();
     Map<String, List<String>> similar = names.similar(unknown(table, known));
     store.lock(draft.id());
@@ -84,30 +85,19 @@ public class ConsulteeImportService {
       throw ProblemException.rejected(report);
     }
     if (!mode.dryRun()) {
-      store.insert(act, draft.id(), added);
+      store.insert(act, draft.id(), added, null);
       store.update(act, draft.id(), before, changed, null);
     }
     return report;
   }
 
-  private static ConsulteeFile read(byte[] file, boolean xlsx) {
-    try {
-      int rows = Body.MAX_BULK + 100;
-      ConsulteeFile table = new ConsulteeFile(new TableReader(rows, MAX_COLUMNS).read(file, xlsx));
-      if (table.lines().size() > Body.MAX_BULK) {
-        throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
-      }
-      return table;
-    } catch (TableException e) {
-      throw ProblemException.invalid(
-          switch (e.fault()) {
-            case EMPTY -> FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan");
-            case NOT_UTF8 -> FieldError.pointer("", FieldCode.INVALID_UTF8);
-            case MALFORMED_CSV -> FieldError.pointer("", FieldCode.MALFORMED_CSV, e.detail());
-            case NOT_XLSX -> FieldError.pointer("", FieldCode.MALFORMED_XLSX);
-            case TOO_LARGE -> FieldError.pointer("", FieldCode.TOO_LONG, e.detail());
-          });
+  private static ConsulteeFile read(FilePart file) {
+    TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
+    ConsulteeFile table = new ConsulteeFile(SentTable.read(file, reader, ConsulteeFile.NO_BODIES));
+    if (table.lines().size() > Body.MAX_BULK) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
     }
+    return table;
   }
 
   private static List<String> unknown(

@@ -1,12 +1,11 @@
 package vn.sogopy.consultation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.CommentView;
+import vn.sogopy.comment.OverdueRequest;
 
 /**
  * Who was asked in a draft, page by page in register order, and, on every page, the counts and who
@@ -40,15 +39,4 @@ public record ConsulteeList(
       List<ConsulteeView.Letter> letters,
       int comments,
       Map<String, Integer> byResult) {}
-
-  /** A department that owes an opinion or figures on a comment. */
-  @Schema(name = "OverdueRequest")
-  public record OverdueRequest(
-      UUID id,
-      UUID comment,
-      long receiptNumber,
-      CommentView.OrganizationRef organization,
-      @Schema(description = "Nội dung đề nghị · what is asked for") String text,
-      LocalDate dueOn,
-      @Schema(description = "Số ngày quá hạn · days past the date") int daysOver) {}
 }

@@ -47,6 +47,21 @@ public class ConsulteeQuery extends PageQuery {
         Params.bool("overdue", overdue));
   }
 
+  /**
+   * @throws vn.sogopy.http.ProblemException 400 for parameters that only pages know
+   */
+  void requireNoPage() {
+    refuse("limit", limit);
+    refuse("cursor", cursor);
+    refuse("count", count);
+  }
+
+  private static void refuse(String name, String value) {
+    if (value != null) {
+      throw Params.wrong(name, FieldCode.NOT_SUPPORTED);
+    }
+  }
+
   ChasingFormat format() {
     return ChasingFormat.of(format == null ? "json" : format)
         .orElseThrow(() -> Params.wrong("format", FieldCode.INVALID_ENUM, "json, csv, xlsx, docx"));

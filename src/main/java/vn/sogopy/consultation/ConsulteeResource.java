@@ -40,11 +40,12 @@ import vn.sogopy.http.ImportMode;
 import vn.sogopy.http.ImportReport;
 import vn.sogopy.http.MediaTypes;
 import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.Reply;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.CurrentCaller;
-import vn.sogopy.table.TableReader;
 import vn.sogopy.text.Text;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees")
@@ -75,9 +76,11 @@ public class ConsulteeResource {
       summary = "Cơ quan được lấy ý kiến và tình trạng trả lời · Who was asked, who has answered",
       description =
           "Theo thứ tự của bảng tổng hợp; counts, unasked, overdueRequests có ở mọi trang. csv, xlsx: danh sách cơ quan chưa có văn bản góp ý;"
-              + " docx: công văn đôn đốc; cả ba chỉ gồm cơ quan chưa trả lời nếu không nêu state."
+              + " docx: công văn đôn đốc (409 nếu không có gì để đôn đốc); cả ba chỉ gồm cơ quan chưa trả lời nếu không nêu state, không chia trang."
+              + " Đề nghị quá hạn: theo group, không gồm đề nghị về ý kiến hạn chế; xlsx ở trang tính riêng, docx ở cuối Danh sách; csv chỉ có bảng cơ quan, nạp lại được."
               + " · In register order; counts, unasked, overdueRequests on every page. csv, xlsx: the chasing list; docx: the chasing letter;"
-              + " these are not paged, and of NOT_REPLIED alone unless state is given.")
+              + " these are not paged, and of NOT_REPLIED alone unless state is given. There, overdue requests go by group and leave out those on restricted"
+              + " comments: xlsx on a sheet, docx (409 when there is nothing to chase) behind the list; csv is the table of bodies alone and can be sent back.")
   @APIResponse(
       responseCode = "200",
       content = {
@@ -92,6 +95,7 @@ public class ConsulteeResource {
             mediaType = MediaTypes.DOCX,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
+  @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   public Response list(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
@@ -100,6 +104,7 @@ public class ConsulteeResource {
     ConsulteeFilter filter = query.filter();
     ChasingFormat format = query.format();
     if (format != ChasingFormat.JSON) {
+      query.requireNoPage();
       return download(ref, filter, format);
     }
     ConsulteeList page =
@@ -116,6 +121,9 @@ public class ConsulteeResource {
       throw Params.wrong("state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
     }
     ChasingList list = chasing.read(caller.act(), draft, wanted);
+    if (format == ChasingFormat.DOCX && list.lines().isEmpty() && list.requests().isEmpty()) {
+      throw new ProblemException(ProblemCode.NOBODY_TO_CHASE);
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       renderer.write(list, out);
@@ -205,10 +213,7 @@ public class ConsulteeResource {
           body.asFile(
               FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
       ImportMode mode = query.mode(exchange.locale());
-      boolean xlsx =
-          MediaTypes.XLSX.equals(file.type())
-              || (!MediaTypes.CSV.equals(file.type()) && TableReader.looksLikeXlsx(file.bytes()));
-      return once(body, () -> report(imports.load(caller.act(), ref, file.bytes(), xlsx, mode)));
+      return once(body, () -> report(imports.load(caller.act(), ref, file, mode)));
     }
     Body.OneOrMany<ConsulteeInput> input = body.asOneOrMany(ConsulteeInput.class, LIST_LIMIT);
     Locale locale = query.noFile(exchange.locale());

@@ -42,8 +42,8 @@ public class ConsulteeService {
   @Transactional
   public ConsulteeView add(Act act, DraftRef draft, ConsulteeInput input) {
     store.lock(draft.id());
-    store.insert(act, draft.id(), resolve(draft, List.of(input), false));
-    return reader.one(act.caller(), draft, input.organization());
+    store.insert(act, draft.id(), resolve(draft, List.of(input), false), null);
+    return reader.written(act.caller(), draft, input.organization());
   }
 
   /** All or nothing, as {@link #add}; the errors' pointers begin with the item's index. */
@@ -53,7 +53,7 @@ public class ConsulteeService {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
     }
     store.lock(draft.id());
-    store.insert(act, draft.id(), resolve(draft, inputs, true));
+    store.insert(act, draft.id(), resolve(draft, inputs, true), null);
     ImportReport.Builder report = new ImportReport.Builder(locale, false);
     for (int i = 0; i < inputs.size(); i++) {
       report.add(i + 1, ImportReport.Status.CREATED, inputs.get(i).organization(), List.of());
@@ -84,14 +84,29 @@ public class ConsulteeService {
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
-    Map<UUID, ConsulteeStore.Stored> asked = store.all(draft.id());
-    for (ConsulteeInput input : inputs) {
-      if (asked.containsKey(known.get(input.organization()))) {
-        throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.organization())
-            .header("Location", ConsulteeResource.path(draft, input.organization()));
+    requireNotAsked(draft, inputs, known, many);
+    return wanted;
+  }
+
+  /** Names all that are asked already; of several the first has its place in Location. */
+  private void requireNotAsked(
+      DraftRef draft, List<ConsulteeInput> inputs, Map<String, UUID> known, boolean many) {
+    Set<UUID> asked = store.all(draft.id()).keySet();
+    List<FieldError> again = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      String organization = inputs.get(i).organization();
+      if (asked.contains(known.get(organization))) {
+        names.add(organization);
+        again.add(
+            FieldError.pointer(
+                (many ? "/" + i : "") + "/organization", FieldCode.ALREADY_USED, organization));
       }
     }
-    return wanted;
+    if (!names.isEmpty()) {
+      throw ProblemException.conflict(ProblemCode.ALREADY_EXISTS, again, String.join(", ", names))
+          .header("Location", ConsulteeResource.path(draft, names.get(0)));
+    }
   }
 
   private Map<String, UUID> organizations(List<ConsulteeInput> inputs) {
@@ -138,7 +153,7 @@ public class ConsulteeService {
             there.organization(), new ConsulteeData(List.of(), null, null, there.data().contact()));
       }
     }
-    store.insert(act, to.id(), added);
+    store.insert(act, to.id(), added, "Chép từ dự thảo lần " + from);
     return report.build();
   }
 
@@ -160,7 +175,7 @@ public class ConsulteeService {
       UUID id = stored.organization();
       store.update(act, draft.id(), Map.of(id, stored), Map.of(id, data), wanted.reason());
     }
-    return reader.one(act.caller(), draft, organization);
+    return reader.written(act.caller(), draft, organization);
   }
 
   /** Takes out a body that was asked by mistake; its history, letters and comments stay. */

@@ -34,8 +34,7 @@ class ConsulteeStore {
    * acts can cross, also where there is no row yet to be held.
    */
   void lock(UUID draft) {
-    Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 3))", draft.toString())
-        .first(source, row -> true);
+    Sql.lockName(source, "consultees " + draft);
   }
 
   Map<UUID, Stored> all(UUID draft) {
@@ -70,7 +69,7 @@ class ConsulteeStore {
    * Brings them in. The version goes on where an earlier row of the same body ended, so that no old
    * ETag fits again.
    */
-  void insert(Act act, UUID draft, Map<UUID, ConsulteeData> added) {
+  void insert(Act act, UUID draft, Map<UUID, ConsulteeData> added, String reason) {
     Sql.of(
             """
             insert into consultee (draft_id, organization_id, request_letters, due_on, dossier_received_on,
@@ -84,7 +83,7 @@ class ConsulteeStore {
         .execute(source);
     Map<UUID, List<ConsulteeData.Change>> changes = new LinkedHashMap<>();
     added.forEach((id, data) -> changes.put(id, ConsulteeData.NONE.changesTo(data)));
-    history(act, draft, ConsulteeAction.ADDED, changes, null);
+    history(act, draft, ConsulteeAction.ADDED, changes, reason);
   }
 
   /** Changes those that differ. */

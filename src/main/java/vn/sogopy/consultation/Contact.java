@@ -8,15 +8,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Contact")
 public record Contact(
     @Size(min = 1, max = 200) @Schema(nullable = true, description = "Đầu mối · who") String name,
-    @Size(min = 1, max = 100) @Schema(nullable = true, description = "Điện thoại · telephone")
+    @Size(min = 1, max = 100)
+        @Pattern(regexp = "[^\\n\\t]*", message = "0209 3870 000")
+        @Schema(nullable = true, description = "Điện thoại · telephone")
         String phone,
     @Size(min = 3, max = 254)
-        @Pattern(regexp = Contact.EMAIL)
+        @Pattern(regexp = Contact.EMAIL, message = Contact.EMAIL_EXAMPLE)
         @Schema(nullable = true, description = "Thư điện tử · e-mail", examples = "a@example.org")
         String email) {
 
   /** One plain address: nothing that could be read as two, or as a header. */
   static final String EMAIL = "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+";
+
+  static final String EMAIL_EXAMPLE = "a@example.org";
 
   static final Contact NONE = new Contact(null, null, null);
 

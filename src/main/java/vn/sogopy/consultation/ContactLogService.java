@@ -51,7 +51,7 @@ public class ContactLogService {
     if (added == 0) {
       throw ProblemException.notFound();
     }
-    return new ContactLog.Entry(
+    return ContactLog.Entry.of(
         id, ContactLog.Kind.NOTE, day, input.text(), act.at(), act.caller().name());
   }
 
@@ -66,11 +66,12 @@ public class ContactLogService {
     Map<String, List<ContactLog.Entry>> found = new HashMap<>();
     Sql.of(
             """
-            select o.code, l.id, l.contacted_on, l.text, l.at, l.by_name, null as kind, null as address
+            select o.code, l.id, l.contacted_on, l.text, l.at, l.by_name, null as kind, null as address,
+              false as uncertain
             from contact_log l join organization o on o.id = l.organization_id where l.draft_id = ?
             union all
             select o.code, null, (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date, null, r.sent_at, null,
-              r.kind, r.address
+              r.kind, r.address, r.uncertain
             from reminder r join organization o on o.id = r.organization_id where r.draft_id = ?
             order by 3, 5, 2""",
             draft.id(),
@@ -91,8 +92,9 @@ public class ContactLogService {
             ? row.getString("text")
             : (kind.equals("BEFORE") ? "Thư nhắc trước hạn" : "Thư nhắc ngày đến hạn")
                 + " đã gửi tới "
-                + row.getString("address");
-    return new ContactLog.Entry(
+                + row.getString("address")
+                + (row.getBoolean("uncertain") ? " (máy chủ thư chưa xác nhận)" : "");
+    return ContactLog.Entry.of(
         Row.uuid(row, "id"),
         kind == null ? ContactLog.Kind.NOTE : ContactLog.Kind.REMINDER,
         Row.date(row, "contacted_on"),

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
@@ -87,19 +88,20 @@ public class CoverageReader {
     return Sql.of(
             """
             select o.id, o.code, o.name, g.code as group_code, g.title as group_title,
-              k.draft_id is not null as asked, coalesce(k.due_on, d.due_on) as due_on,
+              asked.draft_id is not null as asked, %s as due_on,
               l.id as letter_id, l.letter_date,
-              coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date) as received_on,
+              %s as received_on,
               l.position as letter_position, l.channel,
               l.withdrawn_at is not null as withdrawn, l.replaces_id
             from draft d
             cross join organization o
             join organization_group g on g.code = o.group_code
-            left join consultee k on k.draft_id = d.id and k.organization_id = o.id
+            %s
             left join letter l on l.draft_id = d.id and l.organization_id = o.id
-            where d.id = ? and (k.draft_id is not null or l.id is not null
+            where d.id = ? and (asked.draft_id is not null or l.id is not null
               or exists (select 1 from comment c where c.draft_id = d.id and c.organization_id = o.id))
-            order by g.position, o.position, o.code, l.id""",
+            order by g.position, o.position, o.code, l.id"""
+                .formatted(DueDate.COLUMN, DueDate.LETTER_ARRIVED, DueDate.JOIN),
             draft.id())
         .list(source, CoverageReader::line);
   }
@@ -138,13 +140,13 @@ public class CoverageReader {
         .add(
             """
               l.channel, c.status, c.result, %s as assignee,
-              c.status in ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'RETURNED')
+              c.%s
                 and coalesce(coalesce(c.answer_due_on, d.answer_due_on) < ?, false) as overdue,
               count(*)::int as number
             from comment c
             join draft d on d.id = c.draft_id
             left join letter l on l.id = c.letter_id"""
-                .formatted(apart ? "c.assignee" : "null::text"),
+                .formatted(apart ? "c.assignee" : "null::text", Status.SQL_OPEN),
             today)
         .add(apart ? "left join section s on s.id = c.section_id" : "")
         .add("where c.draft_id = ? group by 1, 2, 3, 4, 5, 6, 7, 8", draft.id())
@@ -203,7 +205,7 @@ public class CoverageReader {
             """
             with seen as (
               select id, organization_id, section_id from comment
-              where draft_id = ? and status not in ('WITHDRAWN', 'SPLIT') and (? or not restricted)),
+              where draft_id = ? and %s and (? or not restricted)),
             place as (
               select id, organization_id, section_id from seen where section_id is not null
               union all
@@ -213,7 +215,8 @@ public class CoverageReader {
             from (select distinct place.id, place.organization_id, left(s.path, digits) as path
               from place join section s on s.id = place.section_id
               cross join generate_series(4, length(s.path), 4) digits) spoken
-            group by 1, 2""",
+            group by 1, 2"""
+                .formatted(Status.SQL_LIVE),
             draft.id(),
             caller.seesRestricted())
         .list(

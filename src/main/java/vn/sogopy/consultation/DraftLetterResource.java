@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -117,7 +118,10 @@ public class DraftLetterResource {
     try (Form form = uploads.read(body, "letter", LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES)) {
       LetterRequest request = form.json(LetterRequest.class);
       request.check();
-      List<IncomingFile> files = form.files().stream().map(IncomingFile::check).toList();
+      List<IncomingFile> files =
+          IntStream.range(0, form.files().size())
+              .mapToObj(i -> IncomingFile.check(form.files().get(i), "/file/" + i))
+              .toList();
       if (request.isClassified() && !files.isEmpty()) {
         throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.CLASSIFIED));
       }

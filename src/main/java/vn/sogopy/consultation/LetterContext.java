@@ -2,11 +2,9 @@ package vn.sogopy.consultation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.ProblemException;
-import vn.sogopy.letter.DueDate;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.sql.Row;
@@ -19,7 +17,6 @@ import vn.sogopy.sql.Sql;
  */
 record LetterContext(
     DraftStatus status,
-    LocalDate dueOn,
     UUID organizationId,
     UUID sameExternalId,
     byte[] sameExternalDigest,
@@ -28,10 +25,9 @@ record LetterContext(
   /** The draft's row is held FOR SHARE: it cannot close before this transaction ends. */
   static LetterContext read(
       DataSource source, DraftRef draft, LetterRequest request, String client) {
-    return Sql.of("select d.status," + DueDate.COLUMN + " as due_on, o.id as organization_id,")
+    return Sql.of("select d.status, o.id as organization_id,")
         .add("e.id as same_id, e.sent_digest, r.id as replaced_id")
         .add("from draft d left join organization o on o.code = ?", request.organization())
-        .add(DueDate.JOIN)
         .add("left join letter e on e.plan_id = d.plan_id and e.client = ?", client)
         .add("and e.external_id = ?", request.externalId())
         .add("left join letter r on r.id = ?", request.replaces())
@@ -44,7 +40,6 @@ record LetterContext(
   private static LetterContext of(ResultSet row) throws SQLException {
     return new LetterContext(
         Row.constant(row, "status", DraftStatus.class),
-        Row.date(row, "due_on"),
         Row.uuid(row, "organization_id"),
         Row.uuid(row, "same_id"),
         row.getBytes("sent_digest"),

@@ -3,7 +3,6 @@ package vn.sogopy.consultation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,13 +12,13 @@ import vn.sogopy.comment.DraftGate;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.LetterComments;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.IfMatch;
 import vn.sogopy.http.MergePatch;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;
@@ -39,56 +38,65 @@ import vn.sogopy.sql.Sql;
 public class LetterCorrectionService {
   @Inject LetterRepository letters;
   @Inject LetterService service;
+  @Inject LetterReplacement replacement;
   @Inject LetterReader reader;
   @Inject LetterComments comments;
   @Inject LetterHistoryWriter letterHistory;
   @Inject HistoryWriter history;
   @Inject DataSource source;
 
-  private record Round(DraftRef draft, DraftStatus status, LocalDate dueOn) {}
+  private record Round(DraftRef draft, DraftStatus status, UUID organization) {}
 
   /**
    * The body itself may while the draft is OPEN and nobody has worked on the letter; the
    * coordinator always, with a reason once the draft is CLOSED.
    *
    * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
-   *     letter-has-comments; 400 for contents of a secret letter
+   *     letter-has-comments, letter-withdrawn; 400 for contents of a secret letter, and for an
+   *     arrival or a replacement that the caller may not correct
    */
   @Transactional
   public LetterView patch(Act act, UUID id, MergePatch patch, IfMatch ifMatch) {
     Round round = round(id);
-    Letter letter = letters.lock(id);
+    service.lockCorrection(id);
     LetterView before = reader.get(act.caller(), id);
     LetterPatch after = patch.on(LetterPatch.of(before), LetterPatch.class);
     DraftGate.requireIntake(act.caller(), round.status(), round.draft().number(), after.reason());
-    if (letter.classified) {
+    if (before.classified()) {
       checkStub(after);
     }
+    boolean renamed = isRenamed(before, after);
+    if (renamed) {
+      // Before the row, as everywhere: whoever replaces this letter takes them in this order too.
+      service.lockIdentity(round.organization(), after.number());
+    }
+    Letter letter = letters.lock(id);
+    checkArrival(act, letter, after);
     ifMatch.check(letter.version);
     checkState(act, letter, after);
-    checkIdentity(round, letter, after);
-    boolean late = late(round, letter, after);
-    List<History.Change> changes = differences(before, after, late);
-    if (changes.isEmpty()) {
-      return before;
+    boolean replaces = replacement.correct(act, letter, after.replaces());
+    // One that was replaced stands in nobody's way.
+    if (renamed && letter.withdrawnAt == null) {
+      checkIdentity(round, letter, after);
     }
-    boolean judgedAgain = late != letter.late;
-    fill(letter, after, late);
+    List<History.Change> changes = differences(before, after);
+    if (changes.isEmpty()) {
+      return reader.get(act.caller(), id);
+    }
+    fill(letter, after);
     letter.updatedAt = act.at();
     letters.flush();
     letterHistory.write(id, act, LetterAction.CORRECTED, changes, after.reason());
-    if (judgedAgain) {
-      comments.judgedAgain(act, id, late, after.reason());
+    if (replaces) {
+      replacement.explain(act, after.replaces(), id, after.number(), after.date());
     }
     return reader.get(act.caller(), id);
   }
 
   /** The draft is held FOR SHARE: it cannot close before this transaction ends. */
   private Round round(UUID id) {
-    return Sql.of("select d.plan_id, p.slug, d.id, d.number, d.status,")
-        .add(DueDate.COLUMN + " as due_on from letter l join draft d on d.id = l.draft_id")
-        .add("join plan p on p.id = d.plan_id join organization o on o.id = l.organization_id")
-        .add(DueDate.JOIN)
+    return Sql.of("select d.plan_id, p.slug, d.id, d.number, d.status, l.organization_id")
+        .add("from letter l join draft d on d.id = l.draft_id join plan p on p.id = d.plan_id")
         .add("where l.id = ? for share of d", id)
         .first(
             source,
@@ -100,7 +108,7 @@ public class LetterCorrectionService {
                         Row.uuid(row, "id"),
                         row.getInt("number")),
                     Row.constant(row, "status", DraftStatus.class),
-                    Row.date(row, "due_on")))
+                    Row.uuid(row, "organization_id")))
         .orElseThrow(ProblemException::notFound);
   }
 
@@ -108,6 +116,23 @@ public class LetterCorrectionService {
     List<FieldError> errors = new ArrayList<>();
     LetterRequest.stub(after.subject() != null, "/subject", errors);
     LetterRequest.stub(after.occasion() != null, "/occasion", errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  /** Else a body could make its letter punctual that the office has entered. */
+  private static void checkArrival(Act act, Letter letter, LetterPatch after) {
+    if (!act.caller().isSubmitter() || act.caller().client().equals(letter.client)) {
+      return;
+    }
+    List<FieldError> errors = new ArrayList<>();
+    if (!Objects.equals(after.receivedOn(), letter.receivedOn)) {
+      errors.add(FieldError.pointer("/receivedOn", FieldCode.NOT_SUPPORTED));
+    }
+    if (!Objects.equals(after.arrivalNumber(), letter.arrivalNumber)) {
+      errors.add(FieldError.pointer("/arrivalNumber", FieldCode.NOT_SUPPORTED));
+    }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
@@ -124,15 +149,12 @@ public class LetterCorrectionService {
     }
   }
 
+  private static boolean isRenamed(LetterView before, LetterPatch after) {
+    return !LetterNumber.key(after.number()).equals(LetterNumber.key(before.number()))
+        || after.date().getYear() != before.date().getYear();
+  }
+
   private void checkIdentity(Round round, Letter letter, LetterPatch after) {
-    boolean same =
-        LetterNumber.key(after.number()).equals(letter.numberKey)
-            && after.date().getYear() == letter.date.getYear();
-    // One that was replaced stands in nobody's way.
-    if (same || letter.withdrawnAt != null) {
-      return;
-    }
-    service.lockIdentity(letter.organizationId, after.number());
     service
         .find(round.draft(), letter.organizationId, after.number(), after.date())
         .filter(other -> !other.id().equals(letter.id) && !other.withdrawn())
@@ -140,13 +162,6 @@ public class LetterCorrectionService {
             other -> {
               throw LetterIntakeService.exists(after.number(), other.id());
             });
-  }
-
-  /** Judged again only when the day of arrival changes, and there is a date to go by. */
-  private static boolean late(Round round, Letter letter, LetterPatch after) {
-    return Objects.equals(after.receivedOn(), letter.receivedOn) || round.dueOn() == null
-        ? letter.late
-        : DueDate.isLate(after.receivedOn(), letter.createdAt, round.dueOn(), false);
   }
 
   private static Channel channel(LetterPatch after) {
@@ -160,7 +175,7 @@ public class LetterCorrectionService {
         : LetterInput.Signer.of(after.signer().fullName(), after.signer().position());
   }
 
-  private List<History.Change> differences(LetterView view, LetterPatch after, boolean late) {
+  private List<History.Change> differences(LetterView view, LetterPatch after) {
     LetterPatch before = LetterPatch.of(view);
     return history
         .changes()
@@ -174,11 +189,11 @@ public class LetterCorrectionService {
         .add("subject", before.subject(), after.subject())
         .add("occasion", before.occasion(), after.occasion())
         .add("inReplyTo", before.inReplyTo(), after.inReplyTo())
-        .add("late", view.late(), late)
+        .add("replaces", before.replaces(), after.replaces())
         .list();
   }
 
-  private static void fill(Letter letter, LetterPatch after, boolean late) {
+  private static void fill(Letter letter, LetterPatch after) {
     letter.identify(after.number(), after.date());
     letter.arrivalNumber = after.arrivalNumber();
     letter.receivedOn = after.receivedOn();
@@ -188,6 +203,6 @@ public class LetterCorrectionService {
     letter.subject = after.subject();
     letter.occasion = after.occasion();
     letter.inReplyTo = after.inReplyTo();
-    letter.late = late;
+    letter.replacesId = after.replaces();
   }
 }

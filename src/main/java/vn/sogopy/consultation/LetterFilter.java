@@ -1,7 +1,9 @@
 package vn.sogopy.consultation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 import vn.sogopy.sql.Sql;
@@ -13,11 +15,15 @@ record LetterFilter(
     List<Position> position,
     List<Channel> channel,
     Boolean late,
+    Boolean withdrawn,
     String arrivalNumber,
     String number,
     String q) {
 
-  private static final String WORDS = "l.number || ' ' || coalesce(l.subject, '')";
+  private static final String WORDS =
+      "concat_ws(' ', l.number, l.subject, l.arrival_number, ltrim(l.arrival_number, '0'))";
+
+  private static final Pattern LEADING_ZEROS = Pattern.compile("(?<!\\S)0+(?=[0-9])");
 
   void addTo(Sql where) {
     if (organization != null) {
@@ -33,10 +39,13 @@ record LetterFilter(
       where.add("and l.channel = any(?)", (Object) names(channel));
     }
     if (late != null) {
-      where.add("and l.late = ?", late);
+      where.add("and " + DueDate.LETTER_LATE + " = ?", late);
+    }
+    if (withdrawn != null) {
+      where.add("and (l.withdrawn_at is not null) = ?", withdrawn);
     }
     if (arrivalNumber != null) {
-      where.add("and l.arrival_number = ?", arrivalNumber);
+      where.add("and ltrim(l.arrival_number, '0') = ltrim(?, '0')", arrivalNumber);
     }
     if (number != null) {
       where.add("and l.number_key = ?", LetterNumber.key(number));
@@ -46,8 +55,9 @@ record LetterFilter(
       where.add(
           "and to_tsvector('simple', search_text("
               + WORDS
-              + ")) @@ plainto_tsquery('simple', search_text(?))",
-          q);
+              + ")) @@ (plainto_tsquery('simple', search_text(?)) || plainto_tsquery('simple', search_text(?)))",
+          q,
+          LEADING_ZEROS.matcher(q).replaceAll(""));
     }
   }
 

@@ -9,17 +9,13 @@ import vn.sogopy.letter.LetterAction;
 /** What happened to a letter, oldest first; the first entry is RECEIVED. */
 public record LetterHistory(List<Entry> items) {
 
-  /** One act; the shape is that of a comment's history. */
+  /** One act; as in a comment's history, but that a letter has no state. */
   @Schema(name = "LetterHistoryEntry")
   public record Entry(
       Instant at,
       @Schema(description = "Người hoặc hệ thống thực hiện · who did it") String by,
       String client,
       LetterAction action,
-      @Schema(nullable = true, description = "Luôn null: văn bản không có trạng thái · always null")
-          String from,
-      @Schema(nullable = true, description = "Luôn null: văn bản không có trạng thái · always null")
-          String to,
       List<History.Change> changes,
       @Schema(nullable = true) String reason) {}
 }

@@ -23,11 +23,9 @@ import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.Reply;
-import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.text.Sha256;
@@ -80,15 +78,17 @@ public class LetterIntakeService {
     DraftGate.requireIntake(act.caller(), context.status(), draft.number(), request.reason());
     IntakeBatch batch = comments.look(act, draft, request.commentInputs(act.caller()), false);
     check(act, request, context, batch);
+    // Before the row of a letter, here and everywhere: else two could wait for each other.
+    letters.lockIdentity(context.organizationId(), request.number());
     if (context.replaced() != null) {
       replacement.withdraw(act, context.replaced());
     }
     LetterRef letter = file(act, draft, request, context, digest);
-    comments.requireNew(act.caller(), batch);
+    comments.requireNew(act.caller(), batch, index -> "/comments/" + index);
     int count = request.comments().size();
     comments.file(act, batch, Collections.nCopies(count, letter), request.reason());
     if (context.replaced() != null) {
-      replacement.explain(act, context.replaced(), letter.id(), request);
+      replacement.explain(act, context.replaced(), letter.id(), request.number(), request.date());
     }
     return new Intake(view(act, letter.id()), true);
   }
@@ -107,10 +107,15 @@ public class LetterIntakeService {
     // Only where the caller may know of that letter: else this is 404.
     LetterView known = view(act, context.sameExternalId());
     if (!Arrays.equals(digest, context.sameExternalDigest())) {
-      throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
-          .header("Location", LetterResource.PATH + "/" + known.id());
+      throw conflict(known);
     }
     return new Intake(known, false);
+  }
+
+  /** 409 for other content, or other files, under the same externalId. */
+  static ProblemException conflict(LetterView known) {
+    return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
+        .header("Location", LetterResource.PATH + "/" + known.id());
   }
 
   private LetterView view(Act act, UUID id) {
@@ -138,22 +143,19 @@ public class LetterIntakeService {
   private LetterRef file(
       Act act, DraftRef draft, LetterRequest request, LetterContext context, byte[] digest) {
     UUID organization = context.organizationId();
-    letters.lockIdentity(organization, request.number());
     letters
         .find(draft, organization, request.number(), request.date())
-        .filter(other -> !other.id().equals(context.replaced()))
+        .filter(other -> !other.withdrawn())
         .ifPresent(
             other -> {
               throw exists(request.number(), other.id());
             });
-    boolean closed = context.status() == DraftStatus.CLOSED;
-    boolean late = DueDate.isLate(request.receivedOn(), act.at(), context.dueOn(), closed);
     return letters.file(
         act,
         draft,
         organization,
         request.letter(VietnamTime.dayOf(act.at())),
-        new LetterService.Filing(late, digest, request.reason()));
+        new LetterService.Filing(digest, request.reason()));
   }
 
   /** 409 for a second letter of the same identity. */

@@ -41,8 +41,17 @@ public class LetterQuery extends PageQuery {
       schema = @Schema(type = SchemaType.BOOLEAN))
   public String late;
 
+  @QueryParam("withdrawn")
+  @Parameter(
+      description =
+          "true: đã được thay thế hoặc bị rút; false: còn hiệu lực · replaced or withdrawn ones, or those that stand",
+      schema = @Schema(type = SchemaType.BOOLEAN))
+  public String withdrawn;
+
   @QueryParam("arrivalNumber")
-  @Parameter(description = "Số đến · arrival number", schema = @Schema(maxLength = 50))
+  @Parameter(
+      description = "Số đến, không kể số 0 ở đầu · arrival number, leading zeros do not matter",
+      schema = @Schema(maxLength = 50))
   public String arrivalNumber;
 
   @QueryParam("number")
@@ -55,7 +64,7 @@ public class LetterQuery extends PageQuery {
   @QueryParam("q")
   @Parameter(
       description =
-          "Tìm từ trong số và trích yếu, không phân biệt dấu và chữ hoa; mọi từ phải có · words of number and subject without regard to accents and case; all must occur",
+          "Tìm từ trong số, ký hiệu, số đến và trích yếu, không phân biệt dấu và chữ hoa; mọi từ phải có · words of number, arrival number and subject without regard to accents and case; all must occur",
       schema = @Schema(maxLength = 500))
   public String q;
 
@@ -75,6 +84,7 @@ public class LetterQuery extends PageQuery {
         Params.constants("position", position, Position.class),
         Params.constants("channel", channel, Channel.class),
         Params.bool("late", late),
+        Params.bool("withdrawn", withdrawn),
         Params.text("arrivalNumber", arrivalNumber),
         Params.text("number", number),
         Params.text("q", q));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.History;
-import vn.sogopy.http.Cursor;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.letter.LetterAction;
@@ -41,7 +40,7 @@ public class LetterReader {
   @Transactional
   public LetterView get(Caller caller, UUID id) {
     LocalDate today = today();
-    return LetterSql.select(caller, "")
+    return LetterSql.select(caller, new Sql())
         .add(LetterSql.visible(caller))
         .add("and l.id = ?", id)
         .first(source, row -> LetterSql.view(row, today))
@@ -52,7 +51,7 @@ public class LetterReader {
   @Transactional
   public List<LetterView> odd(Caller caller, DraftRef draft) {
     LocalDate today = today();
-    return LetterSql.select(caller, "")
+    return LetterSql.select(caller, new Sql())
         .add(LetterSql.visible(caller))
         .add("and l.draft_id = ? order by l.letter_date, l.id", draft.id())
         .list(source, row -> LetterSql.view(row, today))
@@ -74,28 +73,17 @@ public class LetterReader {
     Sql where = LetterSql.visible(caller).add("and l.draft_id = ?", draft.id());
     filter.addTo(where);
     String question = "letters " + caller.organization() + draft.id() + filter + order;
-    List<String> from = Cursor.decode(cursor, question, order.size());
-    Sql select = LetterSql.select(caller, order.columns()).add(where);
-    if (from != null) {
-      select.add(order.behind(from));
-    }
-    select.add(order.orderBy()).add("limit ?", limit + 1);
     LocalDate today = today();
-    List<Keyed> rows =
-        select.list(source, row -> new Keyed(LetterSql.view(row, today), order.keysOf(row)));
-    String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
-    List<LetterView> items = rows.stream().limit(limit).map(Keyed::view).toList();
-    return new Page<>(items, next, count ? total(where) : null);
-  }
-
-  private record Keyed(LetterView view, List<String> keys) {}
-
-  private Long total(Sql where) {
-    return Sql.of("select count(*)")
-        .add(LetterSql.FROM)
-        .add(where)
-        .first(source, row -> row.getLong(1))
-        .orElseThrow();
+    return order
+        .keyset()
+        .page(
+            source,
+            question,
+            limit,
+            cursor,
+            LetterSql.select(caller, order.keyset().columns()).add(where),
+            row -> LetterSql.view(row, today),
+            count ? Sql.of("select count(*)").add(LetterSql.FROM).add(where) : null);
   }
 
   /** What happened to the letter, oldest first. */
@@ -124,8 +112,6 @@ public class LetterReader {
           row.getString("by_name"),
           row.getString("client"),
           Row.constant(row, "action", LetterAction.class),
-          null,
-          null,
           json.readValue(row.getString("changes"), CHANGES),
           row.getString("reason"));
     } catch (JsonProcessingException e) {

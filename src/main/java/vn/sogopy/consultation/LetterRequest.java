@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.CommentInput;
+import vn.sogopy.http.AnyYear;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 import vn.sogopy.security.Caller;
 
@@ -30,17 +32,25 @@ public record LetterRequest(
         String organization,
     @NotNull
         @Size(min = 1, max = 100)
+        @Pattern(regexp = LetterNumber.FORM)
         @Schema(
             description = "Số, ký hiệu như trên văn bản · number with symbol, as typed",
             examples = "642/SXD-QHKT")
         String number,
-    @NotNull @Schema(description = "Ngày văn bản · date of the letter") LocalDate date,
+    @NotNull
+        @AnyYear
+        @Schema(
+            maxLength = 10,
+            description =
+                "Ngày văn bản; ngày bất thường được nhận và cảnh báo · date of the letter; an odd one is taken, with a warning")
+        LocalDate date,
     @Size(min = 1, max = 50) @Schema(nullable = true, description = "Số đến · arrival number")
         String arrivalNumber,
-    @Schema(
+    @AnyYear
+        @Schema(
             nullable = true,
             description =
-                "Ngày đến; mặc định hôm nay (giờ Việt Nam) · day of arrival; today in Vietnam if left out")
+                "Ngày đến, theo lời người gửi; mặc định hôm nay (giờ Việt Nam) · day of arrival, as the sender states it; today in Vietnam if left out")
         LocalDate receivedOn,
     @Valid @Schema(nullable = true, description = "Người ký · who signed")
         LetterInput.Signer signer,
@@ -55,6 +65,7 @@ public record LetterRequest(
                 "Dịp, nơi góp ý nếu không phải văn bản (hội nghị…) · the occasion, such as a workshop")
         String occasion,
     @Size(min = 1, max = 100)
+        @Pattern(regexp = "[^\\n\\t]*")
         @Schema(
             nullable = true,
             description = "Trả lời văn bản xin ý kiến số · number of the request letter it answers")

@@ -3,7 +3,9 @@ package vn.sogopy.consultation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
@@ -17,9 +19,10 @@ final class LetterSql {
       """
       select l.id, p.slug, d.number as draft_number, d.opened_on, o.code as organization_code,
         l.number, l.letter_date, l.arrival_number, l.received_on, l.signer_full_name, l.signer_position,
-        l.position, l.channel, l.subject, l.occasion, l.in_reply_to, l.replaces_id, n.id as replaced_by,
-        l.classified, l.external_id, l.late, l.created_at, l.updated_at, l.version,
-        (select count(*) from comment c where c.letter_id = l.id and c.status not in ('WITHDRAWN', 'SPLIT')""";
+        l.position, l.channel, l.subject, l.occasion, l.in_reply_to, l.replaces_id, n.id as replaced_by, l.withdrawn_at,
+        l.classified, l.external_id, %s as late, l.created_at, l.updated_at, l.version,
+        (select count(*) from comment c where c.letter_id = l.id and c.%s"""
+          .formatted(DueDate.LETTER_LATE, Status.SQL_LIVE);
 
   static final String FROM =
       """
@@ -28,14 +31,16 @@ final class LetterSql {
       join plan p on p.id = l.plan_id
       join organization o on o.id = l.organization_id
       join organization_group g on g.code = o.group_code
-      left join letter n on n.replaces_id = l.id""";
+      left join letter n on n.replaces_id = l.id
+      """
+          + DueDate.JOIN;
 
   private LetterSql() {}
 
   /**
    * @param extra further columns, each behind a comma
    */
-  static Sql select(Caller caller, String extra) {
+  static Sql select(Caller caller, Sql extra) {
     return Sql.of(SELECT)
         .add(caller.seesRestricted() ? "" : "and not c.restricted")
         .add(") as comment_count")
@@ -81,6 +86,7 @@ final class LetterSql {
         row.getString("in_reply_to"),
         Row.uuid(row, "replaces_id"),
         Row.uuid(row, "replaced_by"),
+        Row.instant(row, "withdrawn_at"),
         classified,
         row.getString("external_id"),
         row.getBoolean("late"),

@@ -40,6 +40,10 @@ public record LetterView(
             nullable = true,
             description = "Đã được thay bằng văn bản này · replaced by this letter")
         UUID replacedBy,
+    @Schema(
+            nullable = true,
+            description = "Được thay thế hoặc bị rút khi nào · when it was replaced or withdrawn")
+        Instant withdrawnAt,
     @Schema(description = "Văn bản mật, chỉ ghi nhận là đã đến · a stub: only that it came")
         boolean classified,
     @Schema(nullable = true) String externalId,
@@ -88,6 +92,7 @@ public record LetterView(
         inReplyTo,
         replaces,
         replacedBy,
+        withdrawnAt,
         classified,
         externalId,
         late,

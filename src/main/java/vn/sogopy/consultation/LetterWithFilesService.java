@@ -17,16 +17,24 @@ public class LetterWithFilesService {
   @Inject AttachmentService attachments;
 
   /**
-   * As {@link LetterIntakeService#receive}. A letter that the same externalId brought before has
-   * its files already: those of the retry are not attached again.
+   * As {@link LetterIntakeService#receive}. Of a letter that the same externalId brought before the
+   * files are a part: those that came already are not attached again, those of a letter that has
+   * none yet are attached now.
    *
-   * @throws ProblemException as there
+   * @throws ProblemException as there; 409 external-id-conflict also for other files
    */
   @Transactional
   public LetterIntakeService.Intake receive(
       Act act, DraftRef draft, LetterRequest request, List<IncomingFile> files) {
     LetterIntakeService.Intake intake = letters.receive(act, draft, request);
-    if (intake.created()) {
+    AttachmentService.Held held =
+        intake.created()
+            ? AttachmentService.Held.NONE
+            : attachments.held(intake.letter().id(), files);
+    if (held == AttachmentService.Held.OTHERS) {
+      throw LetterIntakeService.conflict(intake.letter());
+    }
+    if (held == AttachmentService.Held.NONE) {
       files.forEach(file -> attachments.attach(act, intake.letter().id(), file));
     }
     return intake;

@@ -41,6 +41,7 @@ public class OneConsulteeResource {
   @Inject ConsulteeService service;
   @Inject ContactLogService contacts;
   @Inject ConsulteeReader reader;
+  @Inject ConsulteeHistoryReader histories;
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -123,7 +124,7 @@ public class OneConsulteeResource {
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
       @PathParam("organization") String organization) {
-    return reader.history(directory.draft(caller.get(), plan, draft), organization);
+    return histories.of(directory.draft(caller.get(), plan, draft), organization);
   }
 
   @GET
@@ -131,12 +132,15 @@ public class OneConsulteeResource {
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "listContacts",
-      summary = "Nhật ký đôn đốc, mới nhất ở cuối · How the body was chased, newest last")
+      summary =
+          "Nhật ký đôn đốc, mới nhất ở cuối, kể cả khi đã đưa ra · How the body was chased, newest last, also after it was taken out")
   public ContactLog contacts(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
       @PathParam("organization") String organization) {
-    return contacts.of(asked(plan, draft, organization), organization);
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    histories.require(ref, organization);
+    return contacts.of(ref, organization).in(exchange.locale());
   }
 
   @POST
@@ -171,7 +175,7 @@ public class OneConsulteeResource {
         body,
         () ->
             Reply.created(
-                contacts.add(caller.act(), ref, organization, input),
+                contacts.add(caller.act(), ref, organization, input).in(exchange.locale()),
                 null,
                 ConsulteeResource.path(ref, organization) + "/contacts-log"));
   }

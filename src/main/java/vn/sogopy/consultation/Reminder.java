@@ -5,12 +5,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.text.VietnamTime;
 
 /** A mail that is due to a body that has not answered, and its words. */
 record Reminder(
-    UUID draft,
+    DraftRef draft,
     UUID organization,
     String code,
     ReminderKind kind,

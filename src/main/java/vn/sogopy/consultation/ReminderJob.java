@@ -1,7 +1,10 @@
 package vn.sogopy.consultation;
 
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +21,13 @@ public class ReminderJob {
 
   @Inject ReminderService service;
   @Inject ReminderSettings settings;
+
+  void started(@Observes StartupEvent start) {
+    if (LaunchMode.current() == LaunchMode.NORMAL && settings.lacksSender()) {
+      LOG.warn(
+          "a mail server is set but no sender (SOGOPY_REMINDERS_FROM): no reminders will be sent");
+    }
+  }
 
   @Scheduled(
       cron = "{sogopy.reminders.cron}",

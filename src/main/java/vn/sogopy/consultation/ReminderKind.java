@@ -3,7 +3,7 @@ package vn.sogopy.consultation;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Each is sent to a body once. */
+/** Each is sent to a body once for a due day. */
 enum ReminderKind {
   BEFORE,
   ON_DAY;

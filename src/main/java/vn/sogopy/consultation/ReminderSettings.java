@@ -34,6 +34,11 @@ class ReminderSettings {
     return mailerConfigured() ? ownFrom.or(() -> mailerFrom) : Optional.empty();
   }
 
+  /** A mail server without a sender: somebody meant mails to go out, and none will. */
+  boolean lacksSender() {
+    return mailerConfigured() && ownFrom.or(() -> mailerFrom).isEmpty();
+  }
+
   private static boolean mailerConfigured() {
     if (LaunchMode.current() != LaunchMode.NORMAL) {
       // Mails go to the mock mailbox there.

@@ -41,8 +41,8 @@ public record ReplyState(
    *
    * @param id of the letter, not null
    * @param date of the letter
-   * @param receivedOn the day it arrived, in Vietnam; null = not known, and then never late: the
-   *     instant it was typed in says nothing
+   * @param receivedOn the day it arrived, in Vietnam; where none was noted, that of its entry. Not
+   *     null
    * @param position null where only a comment named the letter: then it carries comments
    * @param withdrawn also set on a letter in whose place another came
    * @param replaces id of the earlier letter it takes the place of, or null
@@ -59,10 +59,6 @@ public record ReplyState(
     /** Whether it came in a way that is a reply: who only spoke at a meeting has not replied. */
     boolean isWritten() {
       return !channel.isMeeting();
-    }
-
-    private LocalDate arrived() {
-      return receivedOn == null ? date : receivedOn;
     }
   }
 
@@ -117,14 +113,11 @@ public record ReplyState(
 
   private static Letter first(Collection<Letter> replies) {
     return replies.stream()
-        .min(
-            Comparator.comparing(Letter::arrived)
-                .thenComparing(letter -> letter.receivedOn() == null)
-                .thenComparing(Letter::date))
+        .min(Comparator.comparing(Letter::receivedOn).thenComparing(Letter::date))
         .orElseThrow();
   }
 
   private static boolean isLate(Letter first, LocalDate dueOn) {
-    return dueOn != null && first.receivedOn() != null && first.receivedOn().isAfter(dueOn);
+    return dueOn != null && first.receivedOn().isAfter(dueOn);
   }
 }

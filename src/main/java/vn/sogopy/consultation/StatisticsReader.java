@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
+import vn.sogopy.comment.Status;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
@@ -34,7 +35,7 @@ public class StatisticsReader {
             """
             with seen as (
               select id, status, received_at from comment
-              where draft_id = ? and status not in ('WITHDRAWN', 'SPLIT') and (? or not restricted)),
+              where draft_id = ? and %s and (? or not restricted)),
             step as (
               select received_at as at, 'RECEIVED' as action from seen
               union all
@@ -47,7 +48,8 @@ public class StatisticsReader {
               count(*) filter (where action = 'RECEIVED')::int as received,
               count(*) filter (where action = 'ANSWERED')::int as answered,
               count(*) filter (where action = 'APPROVED')::int as approved
-            from step group by 1 order by 1""",
+            from step group by 1 order by 1"""
+                .formatted(Status.SQL_LIVE),
             draft.id(),
             caller.seesRestricted())
         .list(

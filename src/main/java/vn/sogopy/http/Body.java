@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,14 @@ public final class Body {
   private final InputStream stream;
   private final Declared declared;
   private final JsonInput input;
+  private final LargeBody large;
   private byte[] bytes;
 
-  Body(InputStream stream, Declared declared, JsonInput input) {
+  Body(InputStream stream, Declared declared, JsonInput input, LargeBody large) {
     this.stream = stream;
     this.declared = declared;
     this.input = input;
+    this.large = large;
   }
 
   /**
@@ -96,6 +99,10 @@ public final class Body {
 
   Declared declared() {
     return declared;
+  }
+
+  LargeBody large() {
+    return large;
   }
 
   /** What stands for the body in {@link #digest} when it was not read into memory. */
@@ -171,7 +178,7 @@ public final class Body {
     }
     if (bytes == null) {
       try {
-        bytes = stream.readNBytes(limit + 1);
+        bytes = readAll(stream, limit, large);
       } catch (IOException e) {
         throw new ProblemException(ProblemCode.BAD_REQUEST);
       }
@@ -183,6 +190,20 @@ public final class Body {
       throw ProblemException.invalid(declared.errors());
     }
     return bytes;
+  }
+
+  /** Up to one byte more than the limit; with a place, and in turn, where it is much. */
+  static byte[] readAll(InputStream stream, int limit, LargeBody large) throws IOException {
+    byte[] head = stream.readNBytes(Math.min(limit, DEFAULT_LIMIT) + 1);
+    if (limit <= DEFAULT_LIMIT || head.length <= DEFAULT_LIMIT) {
+      return head;
+    }
+    large.read();
+    byte[] rest = stream.readNBytes(limit - DEFAULT_LIMIT);
+    large.work();
+    byte[] all = Arrays.copyOf(head, head.length + rest.length);
+    System.arraycopy(rest, 0, all, head.length, rest.length);
+    return all;
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.List;
 @Provider
 public class BodyReader implements MessageBodyReader<Body> {
   @Inject JsonInput input;
+  @Inject LargeBody large;
   @Inject RoutingContext context;
 
   @Override
@@ -41,6 +42,6 @@ public class BodyReader implements MessageBodyReader<Body> {
             length == null ? -1 : Long.parseLong(length),
             "100-continue".equalsIgnoreCase(headers.getFirst("Expect")),
             errors == null ? List.of() : errors);
-    return new Body(stream, declared, input);
+    return new Body(stream, declared, input, large);
   }
 }

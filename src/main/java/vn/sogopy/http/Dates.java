@@ -22,6 +22,19 @@ final class Dates {
   }
 
   /**
+   * As {@link #parse}, of the years 1 to 9999; see {@link AnyYear}.
+   *
+   * @throws DateTimeException if the text is not such a date
+   */
+  static LocalDate parseAnyYear(String text) {
+    LocalDate date = LocalDate.parse(text, FORM);
+    if (date.getYear() < 1 || date.getYear() > 9999) {
+      throw new DateTimeException("year out of range");
+    }
+    return date;
+  }
+
+  /**
    * @throws DateTimeException if it lies in another year
    */
   static <T extends TemporalAccessor> T inRange(T time) {

@@ -85,13 +85,14 @@ public class FileExchange {
     if (exchange.isKnown(tag)) {
       return Response.notModified().header("ETag", tag).header("Cache-Control", "no-store").build();
     }
+    boolean head = context.request().method().equals(HttpMethod.HEAD);
+    // A range is defined for GET alone: RFC 9110 section 14.2.
     ByteRange range =
         ByteRange.of(
-            context.request().getHeader("Range"),
+            head ? null : context.request().getHeader("Range"),
             context.request().getHeader("If-Range"),
             tag,
             file.size());
-    boolean head = context.request().method().equals(HttpMethod.HEAD);
     StreamingOutput body =
         out -> source.write(range.from(), range.to(), new Paced(out, context.response()));
     Response.ResponseBuilder answer =

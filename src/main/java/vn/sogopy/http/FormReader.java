@@ -22,6 +22,9 @@ import vn.sogopy.text.Sha256;
 final class FormReader {
   private static final String FILE = "file";
 
+  /** What the parser makes of bytes that are no UTF-8. */
+  private static final char UNREADABLE = '\uFFFD';
+
   /** Bytes of boundaries and part headers, for each part. */
   private static final int FRAME = 16 * 1024;
 
@@ -127,7 +130,7 @@ final class FormReader {
     if (form.hasJson()) {
       throw ProblemException.invalid(FieldError.pointer("/" + jsonPart, FieldCode.DUPLICATE_FIELD));
     }
-    byte[] bytes = part.openStream().readNBytes(jsonLimit + 1);
+    byte[] bytes = Body.readAll(part.openStream(), jsonLimit, body.large());
     if (bytes.length > jsonLimit) {
       throw tooLarge(jsonLimit);
     }
@@ -138,9 +141,13 @@ final class FormReader {
     if (already == maxFiles) {
       throw maxFiles == 1 ? wrong(FieldCode.DUPLICATE_FIELD) : wrong(FieldCode.TOO_LONG, maxFiles);
     }
+    String at = maxFiles == 1 ? "/" + FILE : "/" + FILE + "/" + already;
     String name = part.getName();
     if (name == null) {
-      throw wrong(FieldCode.INVALID_FORMAT, "filename=\"…\"");
+      throw wrong(at, FieldCode.INVALID_FORMAT, "filename=\"…\"");
+    }
+    if (name.indexOf(UNREADABLE) >= 0) {
+      throw wrong(at + "/filename", FieldCode.INVALID_UTF8);
     }
     Path file = kept ? uploads.newFile() : null;
     try {
@@ -150,7 +157,7 @@ final class FormReader {
         size = copy(part.openStream(), out);
       }
       if (size == 0) {
-        throw wrong(FieldCode.REQUIRED);
+        throw wrong(at, FieldCode.REQUIRED);
       }
       return new Upload(name, file, size, digest.digest());
     } catch (IOException | RuntimeException e) {
@@ -218,7 +225,11 @@ final class FormReader {
   }
 
   private static ProblemException wrong(FieldCode code, Object... arguments) {
-    return ProblemException.invalid(FieldError.pointer("/" + FILE, code, arguments));
+    return wrong("/" + FILE, code, arguments);
+  }
+
+  private static ProblemException wrong(String pointer, FieldCode code, Object... arguments) {
+    return ProblemException.invalid(FieldError.pointer(pointer, code, arguments));
   }
 
   private static String pointer(String name) {

@@ -25,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Bytes to valid records; every way in which they can be wrong becomes a problem with a pointer.
@@ -57,7 +58,10 @@ public class JsonInput {
     }
   }
 
-  /** One object, or an array of at least one; the errors of an array name the item. */
+  /**
+   * One object, or an array of at least one and at most {@link Body#MAX_BULK}; the errors of an
+   * array name the item.
+   */
   <T> Body.OneOrMany<T> readOneOrMany(byte[] bytes, Class<T> shape) {
     String text = decode(bytes);
     if (!text.stripLeading().startsWith("[")) {
@@ -65,7 +69,10 @@ public class JsonInput {
     }
     List<T> items;
     try {
-      items = json.readerForListOf(shape).readValue(text);
+      items =
+          json.readerForListOf(shape)
+              .withAttribute(BoundedLists.attribute(), Body.MAX_BULK)
+              .readValue(text);
     } catch (JsonProcessingException e) {
       throw explain(e);
     }
@@ -111,12 +118,13 @@ public class JsonInput {
     return value;
   }
 
-  private <T> List<FieldError> findings(T value) {
+  /** As {@link #validate}, for who has more to say of the same input. */
+  public <T> List<FieldError> findings(T value) {
     Set<ConstraintViolation<T>> violations = validator.validate(value);
     return violations.stream()
         .map(Violations::toError)
         .sorted(Comparator.comparing(FieldError::name).thenComparing(FieldError::code))
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static String decode(byte[] bytes) {
@@ -173,6 +181,9 @@ public class JsonInput {
 
   private static FieldError fieldError(JsonMappingException e) {
     String pointer = pointer(e.getPath());
+    if (e instanceof BoundedLists.TooLongException list) {
+      return FieldError.pointer(pointer, FieldCode.TOO_LONG, list.max);
+    }
     if (e instanceof UnrecognizedPropertyException) {
       return FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD);
     }

@@ -3,13 +3,16 @@ package vn.sogopy.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -63,14 +66,22 @@ public class JsonRules implements ObjectMapperCustomizer {
         }) {
       mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
     }
-    mapper
-        .coercionConfigFor(LogicalType.Enum)
-        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+    // Blank is not null.
+    for (LogicalType type :
+        new LogicalType[] {
+          LogicalType.Enum, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean,
+        }) {
+      mapper
+          .coercionConfigFor(type)
+          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+          .setAcceptBlankAsEmpty(true);
+    }
     mapper.registerModule(
         new SimpleModule("so-gop-y")
             .addDeserializer(String.class, new NormalizedText())
-            .addDeserializer(LocalDate.class, new StrictDate())
-            .addDeserializer(UUID.class, new StrictUuid()));
+            .addDeserializer(LocalDate.class, new StrictDate(false))
+            .addDeserializer(UUID.class, new StrictUuid())
+            .setDeserializerModifier(new BoundedLists()));
   }
 
   /**
@@ -95,10 +106,20 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
   }
 
-  /** YYYY-MM-DD and nothing else; the years 1900 to 2200, which no letter leaves but by a slip. */
-  private static final class StrictDate extends StdScalarDeserializer<LocalDate> {
-    StrictDate() {
+  /** YYYY-MM-DD and nothing else; the years 1900 to 2200, but for {@link AnyYear}. */
+  private static final class StrictDate extends StdScalarDeserializer<LocalDate>
+      implements ContextualDeserializer {
+    private final boolean anyYear;
+
+    StrictDate(boolean anyYear) {
       super(LocalDate.class);
+      this.anyYear = anyYear;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(
+        DeserializationContext context, BeanProperty field) {
+      return new StrictDate(field != null && field.getAnnotation(AnyYear.class) != null);
     }
 
     @Override
@@ -108,7 +129,7 @@ public class JsonRules implements ObjectMapperCustomizer {
         return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
       }
       try {
-        return Dates.parse(parser.getText());
+        return anyYear ? Dates.parseAnyYear(parser.getText()) : Dates.parse(parser.getText());
       } catch (DateTimeException e) {
         throw InvalidFormatException.from(parser, "date", parser.getText(), LocalDate.class);
       }

@@ -2,7 +2,9 @@ package vn.sogopy.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A JSON merge patch (RFC 7396): absent = unchanged, null = cleared. */
 public final class MergePatch {
@@ -21,6 +23,13 @@ public final class MergePatch {
   public <T> T on(T current, Class<T> shape) {
     ObjectNode target = (ObjectNode) input.toTree(current);
     return input.convert(merge(target, patch), shape);
+  }
+
+  /** The fields that it names, whether they change or not. */
+  public Set<String> names() {
+    Set<String> names = new HashSet<>();
+    patch.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static JsonNode merge(JsonNode target, JsonNode patch) {

@@ -13,6 +13,9 @@ public final class ProblemException extends RuntimeException {
   /** What {@code WWW-Authenticate} asks for. */
   public static final String CHALLENGE = "Bearer realm=\"sogopy\"";
 
+  /** Errors told at once: nobody mends more before trying again. */
+  static final int MAX_ERRORS = 100;
+
   private final ProblemCode code;
   private final transient List<Object> arguments;
   private final transient List<FieldError> errors;
@@ -34,13 +37,21 @@ public final class ProblemException extends RuntimeException {
     this.errors = List.copyOf(errors);
   }
 
-  /** Bad input: 400 with every field that is wrong. */
+  /** Bad input: 400 with what is wrong, the first 100 of it, and how much it is in all. */
   public static ProblemException invalid(List<FieldError> errors) {
-    return new ProblemException(ProblemCode.VALIDATION_FAILED, List.of(errors.size()), errors);
+    List<FieldError> told = errors.subList(0, Math.min(errors.size(), MAX_ERRORS));
+    return new ProblemException(
+        ProblemCode.VALIDATION_FAILED, List.of(errors.size(), told.size()), told);
   }
 
   public static ProblemException invalid(FieldError... errors) {
     return invalid(List.of(errors));
+  }
+
+  /** A conflict of several things that are there already, with every one that is meant. */
+  public static ProblemException conflict(
+      ProblemCode code, List<FieldError> errors, Object... arguments) {
+    return new ProblemException(code, List.of(arguments), errors);
   }
 
   /** An import of which nothing was written, with what is wrong in which row. */
@@ -48,6 +59,13 @@ public final class ProblemException extends RuntimeException {
     ProblemException problem =
         new ProblemException(ProblemCode.IMPORT_REJECTED, report.rejected(), report.received());
     problem.report = report;
+    return problem;
+  }
+
+  /** The same problem, with the place of what is in its way. */
+  public ProblemException at(FieldError error) {
+    ProblemException problem = new ProblemException(code, arguments, List.of(error));
+    headers.forEach(problem::header);
     return problem;
   }
 

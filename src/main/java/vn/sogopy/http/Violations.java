@@ -22,11 +22,17 @@ final class Violations {
               FieldCode.OUT_OF_RANGE,
               range(constraint, limits, "Min"),
               range(constraint, limits, "Max"));
-      case "Pattern" ->
-          FieldError.pointer(
-              pointer, FieldCode.INVALID_FORMAT, String.valueOf(limits.get("regexp")));
+      case "Pattern" -> FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, form(limits));
       default -> throw new IllegalStateException("no words for the constraint " + constraint);
     };
+  }
+
+  /**
+   * An example, where the constraint's message is one, which says more to people than a pattern.
+   */
+  private static String form(Map<String, Object> limits) {
+    String message = String.valueOf(limits.get("message"));
+    return message.startsWith("{") ? String.valueOf(limits.get("regexp")) : message;
   }
 
   private static FieldError size(String pointer, Object value, Map<String, Object> limits) {

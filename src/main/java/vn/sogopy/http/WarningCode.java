@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What can be odd about a date and is taken all the same: the closed list of warnings[].code. */
 public enum WarningCode {
+  CONTACT_IN_FUTURE,
   DATE_AFTER_RECEIPT,
   DATE_BEFORE_DRAFT,
   DATE_IN_FUTURE,

@@ -8,10 +8,9 @@ import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.http.Cursor;
+import vn.sogopy.http.Keyset;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.Caller;
@@ -30,6 +29,9 @@ public class AttachmentReader {
   private static final String FROM =
       " from letter l join plan p on p.id = l.plan_id"
           + " join organization o on o.id = l.organization_id";
+
+  private static final Keyset OLDEST_FIRST =
+      Keyset.ascending(new Keyset.Key("a.id", Keyset.Type.ID));
 
   @Inject DataSource source;
   @Inject AttachmentPieces pieces;
@@ -65,26 +67,15 @@ public class AttachmentReader {
       Caller caller, UUID letter, int limit, String cursor, boolean count) {
     letter(caller, letter, "1").first(source, row -> true).orElseThrow(ProblemException::notFound);
     String question = "attachments " + caller.role() + " " + letter;
-    List<String> from = Cursor.decode(cursor, question, 1);
     Sql where = files(caller).add("and l.id = ?", letter);
-    Sql select = Sql.of(SELECT).add(where);
-    if (from != null) {
-      select.add("and a.id > ?::uuid", from.get(0));
-    }
-    List<AttachmentView> rows =
-        select.add("order by a.id limit ?", limit + 1).list(source, AttachmentReader::view);
-    String next =
-        rows.size() > limit
-            ? Cursor.encode(question, List.of(rows.get(limit - 1).id().toString()))
-            : null;
-    Long total =
-        count
-            ? Sql.of("select count(*)")
-                .add(where)
-                .first(source, row -> row.getLong(1))
-                .orElseThrow()
-            : null;
-    return new Page<>(rows.stream().limit(limit).toList(), next, total);
+    return OLDEST_FIRST.page(
+        source,
+        question,
+        limit,
+        cursor,
+        Sql.of(SELECT).add(OLDEST_FIRST.columns()).add(where),
+        AttachmentReader::view,
+        count ? Sql.of("select count(*)").add(where) : null);
   }
 
   /**

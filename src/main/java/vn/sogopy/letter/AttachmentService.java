@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.ProblemCode;
@@ -22,6 +24,15 @@ public class AttachmentService {
   @Inject AttachmentPieces pieces;
   @Inject LetterHistoryWriter history;
   @Inject DataSource source;
+
+  /** Of files that were sent again, what the letter has. */
+  public enum Held {
+    /** It has no files at all. */
+    NONE,
+    ALL,
+    /** It has files, and not all of these are among them. */
+    OTHERS
+  }
 
   private record Place(String number, boolean classified, int draft, String status) {}
 
@@ -71,6 +82,24 @@ public class AttachmentService {
     AttachmentView view = AttachmentView.of(attachment);
     remember(act, view);
     return view;
+  }
+
+  /** Which of these files, by name and SHA-256, the letter has. */
+  @Transactional
+  public Held held(UUID letterId, List<IncomingFile> files) {
+    Set<String> known =
+        new HashSet<>(
+            Sql.of(
+                    "select encode(sha256, 'hex') || ' ' || file_name as file from attachment"
+                        + " where letter_id = ?",
+                    letterId)
+                .list(source, row -> row.getString("file")));
+    if (known.isEmpty()) {
+      return Held.NONE;
+    }
+    return files.stream().allMatch(file -> known.contains(file.upload().hash() + " " + file.name()))
+        ? Held.ALL
+        : Held.OTHERS;
   }
 
   static ProblemException classified(String number) {

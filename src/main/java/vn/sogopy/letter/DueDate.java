@@ -1,12 +1,9 @@
 package vn.sogopy.letter;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import vn.sogopy.text.VietnamTime;
-
 /**
  * Until when a body's reply is in time: its own date if it was asked with one, else the draft's.
- * The one place where that is told, in SQL and in Java.
+ * The one place where that is told. Whether something is late is worked out whenever it is read,
+ * since dates are put off, and bodies asked, after letters have come.
  */
 public final class DueDate {
   /** Finds the date of the body {@code o} in the draft {@code d}. */
@@ -16,22 +13,25 @@ public final class DueDate {
   /** Needs {@link #JOIN}; null = none set. */
   public static final String COLUMN = "coalesce(asked.due_on, d.due_on)";
 
-  private DueDate() {}
+  /** The day on which the letter {@code l} arrived: where none was noted, that of its entry. */
+  public static final String LETTER_ARRIVED =
+      "coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date)";
 
   /**
-   * Whether a reply is late. The due day is in time to its end, in Vietnam.
-   *
-   * @param receivedOn the day it arrived; null = not known, then it goes by the day it is entered
-   * @param dueOn null = none set
-   * @param closed whether the draft is closed; what comes then without a day of its own, or where
-   *     no date was set, is late
+   * Whether the letter {@code l} is late; needs {@link #JOIN}. The due day is in time to its end.
    */
-  public static boolean isLate(
-      LocalDate receivedOn, Instant enteredAt, LocalDate dueOn, boolean closed) {
-    if (closed && (receivedOn == null || dueOn == null)) {
-      return true;
-    }
-    LocalDate arrived = receivedOn != null ? receivedOn : VietnamTime.dayOf(enteredAt);
-    return dueOn != null && arrived.isAfter(dueOn);
+  public static final String LETTER_LATE = late(LETTER_ARRIVED);
+
+  /**
+   * Whether the comment {@code c} is late: by the day its letter {@code l} arrived, else by the day
+   * it was sent itself. Needs {@link #JOIN}.
+   */
+  public static final String COMMENT_LATE =
+      late("coalesce(l.received_on, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)");
+
+  private DueDate() {}
+
+  private static String late(String arrived) {
+    return "coalesce(" + arrived + " > " + COLUMN + ", false)";
   }
 }

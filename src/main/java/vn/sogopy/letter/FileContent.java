@@ -16,7 +16,7 @@ import org.apache.tika.mime.MimeTypes;
 
 /**
  * Tells what a file is by its bytes. Tika knows the signatures; what it cannot know from the first
- * bytes is looked up here: archives by their index, XML by reading it.
+ * bytes is looked up here: archives by their index, XML by reading it, others by their end.
  */
 final class FileContent {
   private FileContent() {}
@@ -37,6 +37,9 @@ final class FileContent {
             "application/x-tika-ooxml-protected" ->
             ZipContent.mediaType(file);
         case "application/xml", "text/plain" -> xml(file, signature);
+        case "application/pdf" -> FileEnd.pdf(file);
+        case "image/png" -> FileEnd.png(file);
+        case "image/jpeg" -> FileEnd.jpeg(file);
         default -> signature;
       };
     } catch (IOException e) {
@@ -71,6 +74,7 @@ final class FileContent {
       }
       return active == null ? "application/xml" : active;
     } catch (XMLStreamException | RuntimeException notXml) {
+      // The JDK's parser also throws unchecked exceptions of many kinds at what is no XML.
       return damaged;
     }
   }

@@ -12,7 +12,9 @@ final class FileName {
   /** Code points. */
   static final int MAX = 255;
 
-  private static final String POINTER = "/file/filename";
+  /** What some browsers send along: a drive letter, or folders from the root or upwards. */
+  private static final Pattern PATH =
+      Pattern.compile("(?s)(?:[A-Za-z]:[/\\\\]|[/\\\\]|\\.\\.[/\\\\]).*");
 
   /** Invisible characters; those that turn the direction of writing make "gpj.exe" of "exe.jpg". */
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}]+");
@@ -20,41 +22,46 @@ final class FileName {
   private FileName() {}
 
   /**
-   * Takes off the folders that some browsers send along, leading dots and invisible characters. A
-   * name that ends as none of the types taken does gets the ending of its content, so that nothing
-   * is saved as a program.
+   * Takes off the folders that some browsers send along, leading dots and invisible characters. In
+   * any other name a slash is part of the words, as in "số 510/SGTVT", and becomes a hyphen. A name
+   * that ends as none of the types taken does gets the ending of its content, so that nothing is
+   * saved as a program.
    *
+   * @param pointer to the file
    * @throws ProblemException 400 for control characters, for no name at all, and for one longer
    *     than 255 code points
    */
-  static String of(String sent, FileType type) {
+  static String of(String sent, FileType type, String pointer) {
     String name;
     try {
       // A quotation mark within the quoted name: browsers write %22, others \".
       String typed = sent.replace("%22", "\"").replace("\\\"", "\"");
       name = Text.normalize(typed.replace('\t', ' '));
     } catch (Text.IllegalTextException e) {
-      throw wrong(FieldCode.INVALID_TEXT, e.getMessage());
+      throw wrong(pointer, FieldCode.INVALID_TEXT, e.getMessage());
     }
     if (name.indexOf('\n') >= 0) {
-      throw wrong(FieldCode.INVALID_TEXT, "U+000A");
+      throw wrong(pointer, FieldCode.INVALID_TEXT, "U+000A");
     }
-    name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    if (PATH.matcher(name).matches()) {
+      name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+    name = name.replace('/', '-').replace('\\', '-');
     name = INVISIBLE.matcher(name).replaceAll("").strip().replaceAll("^[.\\s]+|[.\\s]+$", "");
     if (name.isEmpty()) {
-      throw wrong(FieldCode.REQUIRED);
+      throw wrong(pointer, FieldCode.REQUIRED);
     }
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (name.lastIndexOf('.') < 0 || !FileType.isEnding(ending)) {
       name = name + "." + type.ending();
     }
     if (Text.length(name) > MAX) {
-      throw wrong(FieldCode.TOO_LONG, MAX);
+      throw wrong(pointer, FieldCode.TOO_LONG, MAX);
     }
     return name;
   }
 
-  private static ProblemException wrong(FieldCode code, Object... arguments) {
-    return ProblemException.invalid(FieldError.pointer(POINTER, code, arguments));
+  private static ProblemException wrong(String pointer, FieldCode code, Object... arguments) {
+    return ProblemException.invalid(FieldError.pointer(pointer + "/filename", code, arguments));
   }
 }

@@ -8,9 +8,10 @@ import vn.sogopy.http.Upload;
 public record IncomingFile(String name, FileType type, Upload upload) {
 
   /**
+   * @param pointer to the file in its form
    * @throws ProblemException 415 for a type that is not taken, 400 for an unusable name
    */
-  public static IncomingFile check(Upload upload) {
+  public static IncomingFile check(Upload upload, String pointer) {
     String mediaType = FileContent.mediaType(upload.content());
     FileType type =
         FileType.of(mediaType)
@@ -18,7 +19,7 @@ public record IncomingFile(String name, FileType type, Upload upload) {
                 () ->
                     new ProblemException(
                         ProblemCode.UNSUPPORTED_FILE_TYPE, printable(upload.name()), mediaType));
-    return new IncomingFile(FileName.of(upload.name(), type), type, upload);
+    return new IncomingFile(FileName.of(upload.name(), type, pointer), type, upload);
   }
 
   /** An unchecked name, fit to be quoted. */

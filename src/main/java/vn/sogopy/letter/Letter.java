@@ -77,12 +77,6 @@ public class Letter {
   @Column(name = "withdrawn_at")
   public Instant withdrawnAt;
 
-  /**
-   * Whether it arrived after the body's due date, as judged when it was filed or its receipt was
-   * corrected.
-   */
-  public boolean late;
-
   @Column(name = "external_id", updatable = false)
   public String externalId;
 

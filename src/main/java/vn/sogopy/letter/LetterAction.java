@@ -5,5 +5,6 @@ public enum LetterAction {
   RECEIVED,
   CORRECTED,
   REPLACED,
+  WITHDRAWN,
   ATTACHED
 }

@@ -70,7 +70,7 @@ public class LetterAttachmentResource {
     UUID letter = Params.pathId(id);
     reader.requireOpenToFiles(caller.get(), letter);
     try (Form form = uploads.readFile(body)) {
-      IncomingFile file = IncomingFile.check(form.file());
+      IncomingFile file = IncomingFile.check(form.file(), "/file");
       return uploads.inTurn(
           () ->
               exchange.once(

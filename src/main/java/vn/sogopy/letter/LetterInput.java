@@ -1,5 +1,6 @@
 package vn.sogopy.letter;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -56,7 +57,10 @@ public record LetterInput(
   /** Who signed. */
   @Schema(name = "LetterSigner")
   public record Signer(
-      @Size(min = 1, max = 200) @Schema(nullable = true, examples = "Nguyễn Văn A") String fullName,
+      @Size(min = 1, max = 200)
+          @Pattern(regexp = "[^\\n\\t]*")
+          @Schema(nullable = true, examples = "Nguyễn Văn A")
+          String fullName,
       @Size(min = 1, max = 300) @Schema(nullable = true, examples = "Phó Giám đốc")
           String position) {
 

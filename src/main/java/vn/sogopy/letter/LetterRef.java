@@ -2,7 +2,6 @@ package vn.sogopy.letter;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.http.FieldCode;
@@ -12,22 +11,24 @@ import vn.sogopy.sql.Row;
 /**
  * What a comment must know of the letter it comes in.
  *
- * @param receivedOn null = not known
  * @param position null = not known
- * @param withdrawn another letter took its place
+ * @param withdrawn it was taken back, or another letter took its place
+ * @param successor the letter that took its place; null = none
+ * @param successorNumber its number
  */
 public record LetterRef(
     UUID id,
-    LocalDate receivedOn,
-    boolean late,
     Position position,
     boolean classified,
-    boolean withdrawn) {
+    boolean withdrawn,
+    UUID successor,
+    String successorNumber) {
 
   /** The columns that {@link #of} reads, of the letter {@code l}. */
   public static final String COLUMNS =
-      "l.id as letter_id, l.received_on, l.late as letter_late, l.position as letter_position,"
-          + " l.classified, l.withdrawn_at";
+      "l.id as letter_id, l.position as letter_position, l.classified, l.withdrawn_at,"
+          + " (select n.id from letter n where n.replaces_id = l.id) as successor_id,"
+          + " (select n.number from letter n where n.replaces_id = l.id) as successor_number";
 
   /** null where the join found no letter. */
   public static LetterRef of(ResultSet row) throws SQLException {
@@ -36,17 +37,21 @@ public record LetterRef(
         ? null
         : new LetterRef(
             id,
-            Row.date(row, "received_on"),
-            row.getBoolean("letter_late"),
             Row.constant(row, "letter_position", Position.class),
             row.getBoolean("classified"),
-            row.getObject("withdrawn_at") != null);
+            row.getObject("withdrawn_at") != null,
+            Row.uuid(row, "successor_id"),
+            row.getString("successor_number"));
   }
 
   /** Why it takes no comment, if it takes none. */
   public Optional<FieldError> refusal(String pointer) {
     if (withdrawn) {
-      return Optional.of(FieldError.pointer(pointer, FieldCode.LETTER_REPLACED, id.toString()));
+      return Optional.of(
+          successor == null
+              ? FieldError.pointer(pointer, FieldCode.LETTER_WITHDRAWN)
+              : FieldError.pointer(
+                  pointer, FieldCode.LETTER_REPLACED, successorNumber, successor.toString()));
     }
     if (classified) {
       return Optional.of(FieldError.pointer(pointer, FieldCode.CLASSIFIED));

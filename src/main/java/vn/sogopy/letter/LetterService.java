@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
-import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /** Finds letters by their identity, or files them. */
@@ -23,19 +21,27 @@ public class LetterService {
   /**
    * What filing adds to the letter's own words.
    *
-   * @param late see {@link DueDate}
    * @param digest SHA-256 of what was sent, where it has an externalId; else null
    * @param reason why it is entered into a closed draft; else null
    */
-  public record Filing(boolean late, byte[] digest, String reason) {}
+  public record Filing(byte[] digest, String reason) {}
 
   /**
    * Until the end of the transaction nobody else files, or renames, a letter of this body under
-   * this number.
+   * this number. To be taken before the row of a letter is locked.
    */
   @Transactional
   public void lockIdentity(UUID organizationId, String number) {
     Sql.lockName(source, "letter " + organizationId + " " + LetterNumber.key(number));
+  }
+
+  /**
+   * Until the end of the transaction nobody else corrects this letter: what it is called does not
+   * change between a look at it and the lock on its row.
+   */
+  @Transactional
+  public void lockCorrection(UUID letter) {
+    Sql.lockName(source, "letter correction " + letter);
   }
 
   /**
@@ -69,24 +75,10 @@ public class LetterService {
         .orElseGet(() -> file(act, draft, organizationId, input, filing));
   }
 
-  /** Files a letter that is not there yet; whether it is late is looked up. */
+  /** Files a letter that is not there yet, without anything of how it was sent. */
   @Transactional
   public UUID file(Act act, DraftRef draft, UUID organizationId, LetterInput input) {
-    boolean late =
-        Sql.of("select d.status," + DueDate.COLUMN + " as due_on from draft d")
-            .add("join organization o on o.id = ?", organizationId)
-            .add(DueDate.JOIN)
-            .add("where d.id = ?", draft.id())
-            .first(
-                source,
-                row ->
-                    DueDate.isLate(
-                        input.receivedOn(),
-                        act.at(),
-                        Row.date(row, "due_on"),
-                        Row.constant(row, "status", DraftStatus.class) == DraftStatus.CLOSED))
-            .orElseThrow();
-    return file(act, draft, organizationId, input, new Filing(late, null, null)).id();
+    return file(act, draft, organizationId, input, new Filing(null, null)).id();
   }
 
   /** Files a letter that is not there yet, with its first line of history. */
@@ -108,7 +100,6 @@ public class LetterService {
     letter.inReplyTo = input.inReplyTo();
     letter.replacesId = input.replaces();
     letter.classified = input.classified();
-    letter.late = filing.late();
     letter.externalId = input.externalId();
     letter.client = act.caller().client();
     letter.sentDigest = filing.digest();
@@ -116,7 +107,6 @@ public class LetterService {
     letter.updatedAt = act.at();
     letters.persistAndFlush(letter);
     history.write(letter.id, act, LetterAction.RECEIVED, List.of(), filing.reason());
-    return new LetterRef(
-        letter.id, letter.receivedOn, letter.late, letter.position, letter.classified, false);
+    return new LetterRef(letter.id, letter.position, letter.classified, false, null, null);
   }
 }

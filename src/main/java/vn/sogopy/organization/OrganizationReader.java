@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import vn.sogopy.http.Cursor;
 import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.Keyset;
+import vn.sogopy.http.Keyset.Key;
+import vn.sogopy.http.Keyset.Type;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
@@ -24,17 +26,23 @@ import vn.sogopy.sql.Sql;
 public class OrganizationReader {
   private static final TypeReference<List<OrganizationInput.Name>> NAMES = new TypeReference<>() {};
   private static final String SELECT =
-      "select o.code, o.name, o.group_code, o.position, o.aliases, o.e_ids, o.version, g.position as group_position,"
+      "select o.code, o.name, o.group_code, o.position, o.aliases, o.e_ids, o.version,"
           + " coalesce((select json_agg(json_build_object('name', n.name, 'from', n.valid_from, 'to', n.valid_to)"
-          + " order by n.ordinal) from organization_name n where n.organization_id = o.id), '[]')::text as names"
-          + " from organization o join organization_group g on g.code = o.group_code where true";
+          + " order by n.ordinal) from organization_name n where n.organization_id = o.id), '[]')::text as names";
+  private static final String FROM =
+      " from organization o join organization_group g on g.code = o.group_code where true";
+  private static final Keyset ORDER =
+      Keyset.ascending(
+          new Key("g.position", Type.NUMBER),
+          new Key("o.position", Type.NUMBER),
+          new Key("o.code", Type.TEXT));
 
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
   @Transactional
   public OrganizationView get(String code) {
-    return Sql.of(SELECT)
+    return Sql.of(SELECT + FROM)
         .add("and o.code = ?", code)
         .first(source, this::view)
         .orElseThrow(ProblemException::notFound);
@@ -42,35 +50,19 @@ public class OrganizationReader {
 
   @Transactional
   public Page<OrganizationView> list(String group, int limit, String cursor, boolean count) {
-    String question = "organizations " + group;
-    List<String> from = Cursor.decode(cursor, question, 3);
-    Sql sql = Sql.of(SELECT);
+    Sql where = new Sql();
     if (group != null) {
       requireGroup(group);
-      sql.add("and o.group_code = ?", group);
+      where.add("and o.group_code = ?", group);
     }
-    if (from != null) {
-      sql.add(
-          "and (g.position, o.position, o.code) > (?, ?, ?)",
-          number(from.get(0)),
-          number(from.get(1)),
-          from.get(2));
-    }
-    sql.add("order by g.position, o.position, o.code limit ?", limit + 1);
-    List<Keyed> rows = sql.list(source, row -> new Keyed(view(row), row.getInt("group_position")));
-    String next = null;
-    if (rows.size() > limit) {
-      Keyed last = rows.get(limit - 1);
-      next =
-          Cursor.encode(
-              question,
-              List.of(
-                  String.valueOf(last.groupPosition()),
-                  String.valueOf(last.view().order()),
-                  last.view().code()));
-    }
-    return new Page<>(
-        rows.stream().limit(limit).map(Keyed::view).toList(), next, count ? total(group) : null);
+    return ORDER.page(
+        source,
+        "organizations " + group,
+        limit,
+        cursor,
+        Sql.of(SELECT).add(ORDER.columns()).add(FROM).add(where),
+        this::view,
+        count ? Sql.of("select count(*)").add(FROM).add(where) : null);
   }
 
   /**
@@ -91,28 +83,9 @@ public class OrganizationReader {
     }
   }
 
-  private record Keyed(OrganizationView view, int groupPosition) {}
-
   private void requireGroup(String group) {
     if (!Sql.of("select 1 from organization_group where code = ?", group).exists(source)) {
       throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
-    }
-  }
-
-  private Long total(String group) {
-    return Sql.of(
-            "select count(*) from organization where ?::text is null or group_code = ?",
-            group,
-            group)
-        .first(source, row -> row.getLong(1))
-        .orElseThrow();
-  }
-
-  private static int number(String key) {
-    try {
-      return Integer.parseInt(key);
-    } catch (NumberFormatException e) {
-      throw Cursor.invalid();
     }
   }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import vn.sogopy.http.ProblemException;
 
 @ApplicationScoped
 public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
@@ -18,8 +19,26 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
     return find("planId = ?1 order by number", plan).list();
   }
 
-  /** Waits for intakes under way, and makes later ones wait. */
+  /** The nearest draft with a lower number that has an outline: numbers may have gaps. */
+  Optional<Draft> outlinedBefore(UUID plan, int number) {
+    return find(
+            "from Draft d where d.planId = ?1 and d.number < ?2"
+                + " and exists (select 1 from Section s where s.draftId = d.id) order by d.number desc",
+            plan,
+            number)
+        .firstResultOptional();
+  }
+
+  /**
+   * Waits for intakes under way, and makes later ones wait.
+   *
+   * @throws ProblemException 404 if it has gone since it was found
+   */
   Draft lock(UUID id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    Draft draft = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    if (draft == null) {
+      throw ProblemException.notFound();
+    }
+    return draft;
   }
 }

@@ -93,7 +93,12 @@ public class DraftResource {
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "patchDraft",
-      summary = "Sửa hạn, mở, kết thúc lấy ý kiến · Change dates, open, close")
+      summary = "Sửa hạn, mở, kết thúc lấy ý kiến · Change dates, open, close",
+      description =
+          "PREPARING → OPEN ⇄ CLOSED. Mở một dự thảo chưa có mục lục thì mục lục của dự thảo trước được chép sang, giữ liên hệ giữa các mục;"
+              + " nếu trước đó không có mục lục nào thì chỉ nhận ý kiến chung. 409: draft-transition-not-allowed, draft-has-open-comments"
+              + " (khi chưa có force). · A draft that opens without an outline takes over that of the draft before, with lineage; where there"
+              + " is none, it takes general comments. 409: draft-transition-not-allowed, draft-has-open-comments (without force).")
   @RequestBody(
       required = true,
       content =

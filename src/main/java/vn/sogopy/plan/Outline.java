@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
@@ -31,7 +32,12 @@ public record Outline(
   /** Sections of one draft. */
   static final int MAX = 5_000;
 
-  static Outline of(List<Section> sections, int version) {
+  /**
+   * @param earlier the outline that {@code continues} speaks of; empty if there is none
+   */
+  static Outline of(List<Section> sections, List<Section> earlier, int version) {
+    Map<UUID, List<Section>> before =
+        earlier.stream().collect(Collectors.groupingBy(section -> section.lineageId));
     Map<UUID, String> codes = new HashMap<>();
     sections.forEach(section -> codes.put(section.id, section.code));
     List<SectionView> items =
@@ -44,9 +50,24 @@ public record Outline(
                         codes.get(section.parentId),
                         section.path.length() / OutlineBuilder.DIGITS,
                         List.of(section.responsible),
-                        section.defaultAssignee))
+                        section.defaultAssignee,
+                        earlier.isEmpty()
+                            ? Continued.SAME_CODE
+                            : continued(section, before.get(section.lineageId))))
             .toList();
     return new Outline(items, null, version);
+  }
+
+  /** Where one section was divided into several, the one of the same code. */
+  private static Continued continued(Section section, List<Section> before) {
+    if (before == null) {
+      return Continued.NOTHING;
+    }
+    return before.stream()
+        .filter(one -> one.codeKey.equals(section.codeKey))
+        .findFirst()
+        .map(one -> Continued.of(one.code))
+        .orElseGet(() -> Continued.of(before.get(0).code));
   }
 
   /**

@@ -6,10 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,7 +29,7 @@ public class OutlineService {
   @Inject EntityManager entities;
 
   /**
-   * A section keeps its lineage by its code.
+   * A section keeps its lineage by its code, or continues the one that it names.
    *
    * @throws ProblemException 409 unless PREPARING, 400 that names the bad lines
    */
@@ -40,28 +40,60 @@ public class OutlineService {
     }
     Draft draft = lockPreparing(draftId);
     checkResponsible(lines);
-    Map<String, UUID> lineages = new HashMap<>();
-    sections.inOrder(draftId).forEach(section -> lineages.put(section.codeKey, section.lineageId));
-    List<Section> built = new OutlineBuilder(draftId, lineages).build(lines);
-    return store(draft, built, ifMatch);
+    Optional<Draft> before = drafts.outlinedBefore(draft.planId, draft.number);
+    List<Section> earlier = before.map(one -> sections.inOrder(one.id)).orElse(List.of());
+    Integer number = before.map(one -> one.number).orElse(null);
+    Lineages lineages = new Lineages(sections.inOrder(draftId), earlier, number);
+    List<FieldError> errors = lineages.claim(lines);
+    if (!errors.isEmpty()) {
+      errors.addAll(OutlineBuilder.errors(lines));
+      throw ProblemException.invalid(errors);
+    }
+    return store(draft, new OutlineBuilder(draftId, lineages::of).build(lines), ifMatch);
   }
 
-  /** Takes over the outline of another draft of the plan; every section keeps its lineage. */
+  /**
+   * Takes over the outline of another draft of the plan; every section keeps its lineage.
+   *
+   * @throws ProblemException 409 unless PREPARING, 400 if there is no such draft or it has no
+   *     outline
+   */
   @Transactional
   public Outline copy(DraftRef to, int from, IfMatch ifMatch) {
     Draft draft = lockPreparing(to.id());
-    Draft source =
-        drafts
-            .byNumber(to.planId(), from)
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        FieldError.parameter("from", FieldCode.OUT_OF_RANGE, 1, to.number())));
+    Draft source = from == to.number() ? null : drafts.byNumber(to.planId(), from).orElse(null);
+    if (source == null) {
+      throw ProblemException.invalid(FieldError.parameter("from", FieldCode.UNKNOWN_DRAFT, from));
+    }
     List<Section> old = sections.inOrder(source.id);
+    if (old.isEmpty()) {
+      throw ProblemException.invalid(FieldError.parameter("from", FieldCode.NO_OUTLINE, from));
+    }
+    return store(draft, copies(draft, old), ifMatch);
+  }
+
+  /**
+   * For a draft that opens without an outline of its own: that of the draft before, where there is
+   * one. It has no version of its own yet that could be stale.
+   */
+  void inherit(Draft draft) {
+    if (sections.count("draftId", draft.id) > 0) {
+      return;
+    }
+    drafts
+        .outlinedBefore(draft.planId, draft.number)
+        .ifPresent(
+            before -> {
+              sections.persist(copies(draft, sections.inOrder(before.id)));
+              draft.outlineVersion++;
+            });
+  }
+
+  private static List<Section> copies(Draft to, List<Section> old) {
     Map<String, UUID> lineages =
         old.stream().collect(Collectors.toMap(s -> s.codeKey, s -> s.lineageId));
-    List<Section> built = new OutlineBuilder(to.id(), lineages).build(Outline.of(old, 0).items());
-    return store(draft, built, ifMatch);
+    return new OutlineBuilder(to.id, line -> lineages.get(Section.key(line.code())))
+        .build(Outline.of(old, List.of(), 0).items());
   }
 
   private Draft lockPreparing(UUID draftId) {
@@ -83,7 +115,12 @@ public class OutlineService {
     drafts.update("outlineVersion = ?1 where id = ?2", draft.outlineVersion + 1, draft.id);
     entities.flush();
     built.sort(Comparator.comparing(section -> section.path));
-    return Outline.of(built, draft.outlineVersion + 1);
+    List<Section> earlier =
+        drafts
+            .outlinedBefore(draft.planId, draft.number)
+            .map(before -> sections.inOrder(before.id))
+            .orElse(List.of());
+    return Outline.of(built, earlier, draft.outlineVersion + 1);
   }
 
   private void checkResponsible(List<SectionView> lines) {

@@ -13,9 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
+import vn.sogopy.http.FilePart;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.SentTable;
 import vn.sogopy.table.CsvWriter;
-import vn.sogopy.table.TableException;
 import vn.sogopy.table.TableReader;
 import vn.sogopy.table.TableRow;
 import vn.sogopy.text.Text;
@@ -23,6 +24,10 @@ import vn.sogopy.text.Text;
 /** An outline as a table, CSV or XLSX: one section a line, its columns known by their headings. */
 public final class OutlineTable {
   private static final int MAX_COLUMNS = 50;
+
+  /** In the column of what a section continues: nothing. No code has a blank. */
+  private static final String NEW = "mục mới";
+
   private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/([A-Za-z]+).*)?");
 
   /** What the columns mean; headings are compared without accents and case. */
@@ -31,7 +36,8 @@ public final class OutlineTable {
     TITLE("title", "Tên mục", "Tên", "Tiêu đề"),
     PARENT("parent", "Mục cha", "Mã mục cha"),
     RESPONSIBLE("responsible", "Cơ quan phụ trách"),
-    DEFAULT_ASSIGNEE("defaultAssignee", "Người xử lý", "Người xử lý mặc định");
+    DEFAULT_ASSIGNEE("defaultAssignee", "Người xử lý", "Người xử lý mặc định"),
+    CONTINUES("continues", "Tiếp nối mục", "Tiếp nối");
 
     private final List<String> headings;
 
@@ -70,26 +76,18 @@ public final class OutlineTable {
    *
    * @throws ProblemException 400 that names line and column
    */
+  public static OutlineTable read(FilePart file) {
+    TableReader reader = new TableReader(2 * Outline.MAX, MAX_COLUMNS);
+    FieldError empty = FieldError.pointer("", FieldCode.EMPTY_FILE);
+    OutlineTable table = new OutlineTable(SentTable.read(file, reader, empty).rows());
+    table.readHeadings();
+    table.readSections();
+    return table;
+  }
+
+  /** As {@link #read(FilePart)}, of bytes that nobody says anything about. */
   public static OutlineTable read(byte[] bytes) {
-    try {
-      boolean xlsx = TableReader.looksLikeXlsx(bytes);
-      List<TableRow> rows = new TableReader(Outline.MAX + 1, MAX_COLUMNS).read(bytes, xlsx);
-      OutlineTable table = new OutlineTable(rows);
-      table.readHeadings();
-      table.readSections();
-      return table;
-    } catch (TableException e) {
-      throw ProblemException.invalid(
-          switch (e.fault()) {
-            case EMPTY -> FieldError.pointer("", FieldCode.EMPTY_BODY);
-            case NOT_UTF8 -> FieldError.pointer("", FieldCode.INVALID_UTF8);
-            case MALFORMED_CSV ->
-                FieldError.pointer("", FieldCode.MALFORMED_CSV, e.detail())
-                    .in((int) e.detail(), null);
-            case NOT_XLSX -> FieldError.pointer("", FieldCode.MALFORMED_XLSX);
-            case TOO_LARGE -> FieldError.pointer("", FieldCode.TOO_LONG, e.detail());
-          });
-    }
+    return read(new FilePart(bytes, null, null));
   }
 
   private void readHeadings() {
@@ -116,6 +114,9 @@ public final class OutlineTable {
   }
 
   private void readSections() {
+    if (rows.size() > Outline.MAX + 1) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Outline.MAX));
+    }
     List<FieldError> errors = new ArrayList<>();
     for (TableRow row : rows.subList(1, rows.size())) {
       Map<Column, String> cells = new EnumMap<>(Column.class);
@@ -138,21 +139,26 @@ public final class OutlineTable {
               cells.get(Column.PARENT),
               null,
               codes(cells.get(Column.RESPONSIBLE)),
-              cells.get(Column.DEFAULT_ASSIGNEE)));
+              cells.get(Column.DEFAULT_ASSIGNEE),
+              continued(cells.get(Column.CONTINUES))));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
   }
 
-  /**
-   * Normalised; null for an empty cell; without the apostrophe that exports put before formulas.
-   */
+  /** Normalised; null for an empty cell. */
   private static String text(String cell) {
     String text = Text.normalize(cell);
-    boolean guarded =
-        text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0;
-    return text.isEmpty() ? null : guarded ? text.substring(1) : text;
+    return text.isEmpty() ? null : text;
+  }
+
+  /** An empty cell says nothing. */
+  private static Continued continued(String cell) {
+    if (cell == null) {
+      return Continued.SAME_CODE;
+    }
+    return Column.key(cell).equals(Column.key(NEW)) ? Continued.NOTHING : Continued.of(cell);
   }
 
   private static List<String> codes(String cell) {
@@ -219,7 +225,10 @@ public final class OutlineTable {
                 section.title(),
                 section.parent(),
                 String.join("; ", section.responsible()),
-                section.defaultAssignee()));
+                section.defaultAssignee(),
+                section.continues().given() && section.continues().code() == null
+                    ? NEW
+                    : section.continues().code()));
       }
       csv.flush();
       return out.toByteArray();

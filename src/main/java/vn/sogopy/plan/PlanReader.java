@@ -7,10 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import vn.sogopy.http.Cursor;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
 
 /** Plans, drafts and outlines as they are shown. */
 @ApplicationScoped
@@ -18,17 +21,27 @@ public class PlanReader {
   @Inject PlanRepository plans;
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
+  @Inject DataSource source;
 
   @Transactional
   UUID planId(String slug) {
-    return plan(slug).id;
+    return Sql.of("select p.id as path_plan from plan p where p.slug = ?", slug)
+        .first(source, row -> Row.uuid(row, "path_plan"))
+        .orElseThrow(ProblemException::notFound);
   }
 
   @Transactional
   DraftRef draftRef(String slug, int number) {
-    Plan plan = plan(slug);
-    Draft draft = drafts.byNumber(plan.id, number).orElseThrow(ProblemException::notFound);
-    return new DraftRef(plan.id, slug, draft.id, number);
+    return Sql.of(
+            "select p.id as path_plan, d.id as path_draft from plan p join draft d on d.plan_id = p.id"
+                + " where p.slug = ? and d.number = ?",
+            slug,
+            number)
+        .first(
+            source,
+            row ->
+                new DraftRef(Row.uuid(row, "path_plan"), slug, Row.uuid(row, "path_draft"), number))
+        .orElseThrow(ProblemException::notFound);
   }
 
   @Transactional
@@ -91,7 +104,12 @@ public class PlanReader {
   @Transactional
   public Outline outline(UUID draftId) {
     Draft draft = drafts.findByIdOptional(draftId).orElseThrow(ProblemException::notFound);
-    return Outline.of(sections.inOrder(draftId), draft.outlineVersion);
+    List<Section> earlier =
+        drafts
+            .outlinedBefore(draft.planId, draft.number)
+            .map(before -> sections.inOrder(before.id))
+            .orElse(List.of());
+    return Outline.of(sections.inOrder(draftId), earlier, draft.outlineVersion);
   }
 
   private Plan plan(String slug) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import vn.sogopy.http.ProblemException;
 
 @ApplicationScoped
 public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
@@ -18,7 +19,14 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
     return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
+  /**
+   * @throws ProblemException 404 if it has gone since it was found
+   */
   Plan lock(UUID id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    Plan plan = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    if (plan == null) {
+      throw ProblemException.notFound();
+    }
+    return plan;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
@@ -23,6 +24,7 @@ public class PlanService {
   @Inject PlanRepository plans;
   @Inject DraftRepository drafts;
   @Inject OpenComments openComments;
+  @Inject OutlineService outlines;
   @Inject DataSource source;
 
   @Transactional
@@ -109,6 +111,9 @@ public class PlanService {
     LocalDate openedOn = wanted.openedOn();
     if (wanted.status() != draft.status) {
       checkMove(draft, wanted);
+      if (draft.status == DraftStatus.PREPARING) {
+        outlines.inherit(draft);
+      }
       if (wanted.status() == DraftStatus.OPEN && openedOn == null) {
         openedOn = VietnamTime.dayOf(act.at());
       }
@@ -127,7 +132,7 @@ public class PlanService {
       throw new ProblemException(
           ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED,
           draft.status.name(),
-          draft.status.next().toString());
+          draft.status.next().stream().map(DraftStatus::name).collect(Collectors.joining(", ")));
     }
     if (wanted.status() == DraftStatus.CLOSED && !Boolean.TRUE.equals(wanted.force())) {
       long open = openComments.count(draft.id);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -28,10 +29,12 @@ import vn.sogopy.http.Body;
 import vn.sogopy.http.Download;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
 import vn.sogopy.http.FileForm;
 import vn.sogopy.http.JsonInput;
 import vn.sogopy.http.MediaTypes;
 import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/sections")
@@ -93,8 +96,10 @@ public class SectionResource {
       summary = "Thay mục lục khi đang soạn thảo · Replace the outline while PREPARING",
       description =
           "Gửi JSON, hoặc bảng CSV hay XLSX (nguyên tệp hoặc phần file của multipart/form-data) với các cột code|Mã, title|Tên mục,"
-              + " parent|Mục cha, responsible|Cơ quan phụ trách (nhiều mã cách nhau bằng ;), defaultAssignee|Người xử lý, theo thứ tự bất kỳ;"
-              + " cột lạ được bỏ qua và nêu trong ignoredColumns. · JSON, or a CSV or XLSX table with these columns in any order;"
+              + " parent|Mục cha, responsible|Cơ quan phụ trách (nhiều mã cách nhau bằng ;), defaultAssignee|Người xử lý, continues|Tiếp nối mục (mã mục của dự thảo trước; \"mục mới\" = không tiếp nối; để trống = mục cùng mã),"
+              + " theo thứ tự bất kỳ;"
+              + " cột lạ được bỏ qua và nêu trong ignoredColumns. · JSON, or a CSV or XLSX table with these columns in any order"
+              + " (continues: a code of the earlier draft, \"mục mới\" for a new section, empty for the same code);"
               + " columns that are not known are ignored and listed in ignoredColumns.")
   @RequestBody(
       description = "Bỏ trống khi dùng from · leave empty with from",
@@ -141,9 +146,7 @@ public class SectionResource {
     } else if (body.is(MediaTypes.CSV, MediaTypes.XLSX, MediaType.MULTIPART_FORM_DATA)) {
       outline =
           replace(
-              ref,
-              OutlineTable.read(
-                  body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX)).bytes()));
+              ref, OutlineTable.read(body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX))));
     } else {
       outline = service.replace(ref.id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
     }
@@ -154,7 +157,12 @@ public class SectionResource {
     return table
         .located(
             () -> {
-              Outline outline = input.validate(new Outline(table.sections(), null, null));
+              Outline outline = new Outline(table.sections(), null, null);
+              List<FieldError> errors = input.findings(outline);
+              if (!errors.isEmpty()) {
+                errors.addAll(OutlineBuilder.errors(table.sections()));
+                throw ProblemException.invalid(errors);
+              }
               return service.replace(draft.id(), outline.sent(), exchange.ifMatch());
             })
         .ignoring(table.ignoredColumns());

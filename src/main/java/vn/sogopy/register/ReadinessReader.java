@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.consultation.ConsulteeReader;
+import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.ConsulteeViews;
 import vn.sogopy.consultation.ConsulteeView;
 import vn.sogopy.consultation.Contact;
 import vn.sogopy.consultation.CoverageReader;
@@ -28,7 +29,7 @@ import vn.sogopy.text.VietnamTime;
 public class ReadinessReader {
   @Inject RegisterReader registers;
   @Inject CoverageReader coverage;
-  @Inject ConsulteeReader consultees;
+  @Inject ConsulteeViews consultees;
   @Inject LetterReader letters;
   @Inject DataSource source;
 
@@ -121,10 +122,9 @@ public class ReadinessReader {
   private List<Readiness.Same> duplicates(DraftRef draft, Map<UUID, Readiness.Point> points) {
     Map<String, List<Readiness.Point>> byWords = new LinkedHashMap<>();
     Sql.of(
-            """
-            select md5(search_text(content)) as words, id
-            from comment where draft_id = ? and status not in ('WITHDRAWN', 'SPLIT')
-            order by receipt_number, part, id""",
+            "select md5(search_text(content)) as words, id from comment where draft_id = ? and "
+                + Status.SQL_LIVE
+                + " order by receipt_number, part, id",
             draft.id())
         .list(
             source,

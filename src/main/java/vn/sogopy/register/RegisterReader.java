@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import vn.sogopy.consultation.ConsulteeReader;
+import vn.sogopy.consultation.ConsulteeViews;
 import vn.sogopy.consultation.CoverageReader;
 import vn.sogopy.consultation.PlanHead;
 import vn.sogopy.consultation.Round;
@@ -31,7 +31,7 @@ import vn.sogopy.text.VietnamTime;
 public class RegisterReader {
   @Inject RegisterRows rows;
   @Inject CoverageReader coverage;
-  @Inject ConsulteeReader consultees;
+  @Inject ConsulteeViews consultees;
   @Inject OrganizationReader organizations;
   @Inject PlanHead heads;
   @Inject DataSource source;

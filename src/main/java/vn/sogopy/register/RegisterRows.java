@@ -13,6 +13,7 @@ import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
@@ -30,8 +31,7 @@ class RegisterRows {
       "g.position as group_position, g.code as group_code, g.title as group_title,"
           + " o.position as body_position, o.code as body_code, ";
 
-  private static final String STANDING =
-      "where c.draft_id = ? and c.status not in ('WITHDRAWN', 'SPLIT')";
+  private static final String STANDING = "where c.draft_id = ? and c." + Status.SQL_LIVE;
 
   @Inject DataSource source;
 
@@ -89,13 +89,16 @@ class RegisterRows {
         .add(
             """
             l.id, l.number, l.letter_date, l.arrival_number, l.received_on, l.position, l.channel, l.classified,
-              l.late, l.withdrawn_at is null and not exists
+              %s as late, l.withdrawn_at is null and not exists
                 (select 1 from letter n where n.replaces_id = l.id and n.withdrawn_at is null) as stands,
               (select count(*)::int from attachment a where a.letter_id = l.id) as files
             from letter l
+            join draft d on d.id = l.draft_id
             join organization o on o.id = l.organization_id
             join organization_group g on g.code = o.group_code
-            where l.draft_id = ?""",
+            %s
+            where l.draft_id = ?"""
+                .formatted(DueDate.LETTER_LATE, DueDate.JOIN),
             draftId)
         .add(inScope(scope))
         .add(
@@ -133,14 +136,17 @@ class RegisterRows {
               root.title as document, root.id = s.id as is_document, c.locator_page, c.content, c.proposal,
               concat_ws(', ', c.author_full_name, c.author_position) as author, c.status, c.result,
               c.response, c.revision_section, c.revision_page, c.revision_note, c.same_as_id,
-              c.restricted, c.late, c.needs_review, c.reaction, c.reaction_note, c.escalation_reason,
+              c.restricted, %s as late, c.needs_review, c.reaction, c.reaction_note, c.escalation_reason,
               c.direction_text, c.direction_document, c.direction_date
             from comment c
+            join draft d on d.id = c.draft_id
             join organization o on o.id = c.organization_id
             join organization_group g on g.code = o.group_code
             left join letter l on l.id = c.letter_id
             left join section s on s.id = c.section_id
-            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)""")
+            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)
+            %s"""
+                .formatted(DueDate.COMMENT_LATE, DueDate.JOIN))
         .add(STANDING, draftId)
         .add(inScope(scope))
         .add(below(path, restricted))

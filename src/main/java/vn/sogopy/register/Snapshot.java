@@ -7,7 +7,7 @@ import java.util.UUID;
 import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.ConsulteeReader;
+import vn.sogopy.consultation.ConsulteeViews;
 import vn.sogopy.consultation.Counts;
 import vn.sogopy.consultation.PlanHead;
 import vn.sogopy.consultation.ReplyState;
@@ -29,7 +29,7 @@ record Snapshot(
     RegisterScope.Names scopeNames,
     Map<String, Document> documents,
     Sums sums,
-    ConsulteeReader.Bodies bodies,
+    ConsulteeViews.Bodies bodies,
     Map<String, String> names,
     List<LetterRow> letters,
     List<CommentRow> comments) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.http.Cursor;
 import vn.sogopy.http.Page;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemException;
 
 @ApplicationScoped
 public class ApiKeyReader {
@@ -34,8 +36,8 @@ public class ApiKeyReader {
 
   private static UUID lastId(List<String> from) {
     try {
-      return UUID.fromString(from.get(0));
-    } catch (IllegalArgumentException e) {
+      return Params.uuid("cursor", from.get(0));
+    } catch (ProblemException notOurs) {
       throw Cursor.invalid();
     }
   }

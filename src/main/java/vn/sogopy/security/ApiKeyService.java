@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
@@ -16,6 +17,9 @@ import vn.sogopy.sql.Sql;
 /** Makes and stops API keys. */
 @ApplicationScoped
 public class ApiKeyService {
+  /** Under these names the service itself stands in history. */
+  private static final Set<String> RESERVED = Set.of("so-gop-y", "reminders", "sample");
+
   @Inject ApiKeyRepository keys;
   @Inject Event<KeysChanged> changed;
   @Inject DataSource source;
@@ -66,6 +70,10 @@ public class ApiKeyService {
         && (input.plans() == null || !caller.plans().containsAll(input.plans()))) {
       // Nobody gives away more than he has.
       throw new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    if (input.client() != null && RESERVED.contains(input.client())) {
+      throw ProblemException.invalid(
+          FieldError.pointer("/client", FieldCode.ALREADY_USED, input.client()));
     }
     if (input.client() != null
         && Sql.of(

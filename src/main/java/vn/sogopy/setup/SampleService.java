@@ -1,6 +1,7 @@
 package vn.sogopy.setup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.http.ProblemException;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.PlansRemoved;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.ApiKeyService;
 import vn.sogopy.security.Caller;
@@ -21,7 +22,7 @@ public class SampleService {
   @Inject SampleLoader loader;
   @Inject FirstKeysService firstKeys;
   @Inject ApiKeyService keys;
-  @Inject PlanDirectory directory;
+  @Inject Event<PlansRemoved> removed;
   @Inject DataSource source;
 
   @ConfigProperty(name = "sogopy.sample-data")
@@ -112,7 +113,7 @@ public class SampleService {
             "delete from organization_group g where sample"
                 + " and not exists (select 1 from organization o where o.group_code = g.code)")
         .forEach(statement -> Sql.of(statement).execute(source));
-    directory.forget();
+    removed.fire(new PlansRemoved());
     keys.forgetCached();
   }
 }

@@ -29,7 +29,12 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   }
 
   static Cell of(String text) {
-    return new Cell(text.strip(), null, false);
+    return new Cell(unguarded(text.strip()).strip(), null, false);
+  }
+
+  /** Undoes {@link CsvWriter#neutral}: our own exports come back as they were. */
+  private static String unguarded(String text) {
+    return CsvWriter.isNeutral(text) ? text.substring(1) : text;
   }
 
   public boolean isEmpty() {

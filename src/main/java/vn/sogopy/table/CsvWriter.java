@@ -35,7 +35,15 @@ public final class CsvWriter {
 
   /** A cell that a spreadsheet would run as a formula is made plain text by an apostrophe. */
   static String neutral(String cell) {
-    boolean formula = cell != null && !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-    return formula ? "'" + cell : cell;
+    return cell != null && runs(cell) ? "'" + cell : cell;
+  }
+
+  /** Whether {@link #neutral} put an apostrophe before it. */
+  static boolean isNeutral(String cell) {
+    return cell.startsWith("'") && runs(cell.substring(1));
+  }
+
+  private static boolean runs(String cell) {
+    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
   }
 }

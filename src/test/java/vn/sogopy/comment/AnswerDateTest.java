@@ -1,10 +1,12 @@
 package vn.sogopy.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,6 +36,9 @@ class AnswerDateTest {
         .body("answerDueOn", equalTo("2021-10-05"));
     assign(comment, json("assignee", "B"))
         .statusCode(200)
+        .body("answerDueOn", equalTo("2021-10-05"));
+    assign(comment, json("assignee", "B", "answerDueOn", null))
+        .statusCode(200)
         .body("answerDueOn", equalTo("2021-09-30"));
     comment
         .history(Key.CONSULTANT)
@@ -41,8 +46,9 @@ class AnswerDateTest {
         .body("items[1].changes[1].field", equalTo("answerDueOn"))
         .body("items[1].changes[1].before", nullValue())
         .body("items[1].changes[1].after", equalTo("2021-10-05"))
-        .body("items[2].changes[1].before", equalTo("2021-10-05"))
-        .body("items[2].changes[1].after", nullValue());
+        .body("items[2].changes.field", contains("assignee"))
+        .body("items[3].changes[0].before", equalTo("2021-10-05"))
+        .body("items[3].changes[0].after", nullValue());
   }
 
   @Test
@@ -68,6 +74,28 @@ class AnswerDateTest {
                 .extract()
                 .<Integer>path("answersOverdue"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void theOfficeMovesItInAnyStateThatIsNotDone() {
+    TestPlan plan = TestPlan.open();
+    TestComment comment = plan.comment("x").answer("NOTED").giveBack("Xem lại.");
+    plan.close();
+    for (Key key : List.of(Key.CONSULTANT, Key.COORDINATOR)) {
+      comment
+          .patch(key, json("answerDueOn", "2021-11-0" + (key.ordinal() + 1)))
+          .statusCode(200)
+          .body("answerDueOn", equalTo("2021-11-0" + (key.ordinal() + 1)));
+    }
+    comment.history(Key.CONSULTANT).body("items[-1].changes.field", contains("answerDueOn"));
+    comment.patch(Key.CONSULTANT, json("content", "y")).spec(problem(403, "forbidden"));
+    comment.patch(Key.SGTVT, json("answerDueOn", "2021-12-01")).spec(problem(403, "forbidden"));
+    comment.patch(Key.COORDINATOR, json("answerDueOn", null)).statusCode(200);
+    comment.get().body("answerDueOn", nullValue());
+    comment.answer("NOTED").approve();
+    comment
+        .patch(Key.CONSULTANT, json("answerDueOn", "2021-12-01"))
+        .spec(problem(409, "transition-not-allowed"));
   }
 
   @Test

@@ -164,7 +164,12 @@ class CommentFilterTest {
     sgtvt("a").assign("Chuyên gia A");
     sgtvt("b", "restricted", true).assign("Chuyên gia B");
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
-    sgtvt("c");
+    Api.as(Key.COORDINATOR)
+        .body(json("organization", "sgtvt", "dueOn", "2099-12-31"))
+        .post(plan.draftPath(1) + "/consultees")
+        .then()
+        .statusCode(201);
+    comment(Key.BABE, "c");
     assertThat(list("assignee", "Chuyên gia A")).containsExactly("a");
     assertThat(list("late", "true")).containsExactly("c");
     assertThat(list("late", "false")).containsExactly("a", "b");

@@ -123,10 +123,17 @@ class CommentIntakeTest {
   @CsvSource({"MD.1,MĐ.1", "DMC,ĐMC", "bd.2,BĐ.2", "v.1,V.1", "' V.1 ',V.1"})
   void sectionCodesMatchWithoutAccentsAndCase(String typed, String meant) {
     TestPlan plan = TestPlan.open();
-    post(plan, Key.SGTVT, with(with(MINIMAL, "section", typed), "alsoSections", List.of(typed)))
+    post(plan, Key.SGTVT, with(with(MINIMAL, "section", "I"), "alsoSections", List.of(typed)))
+        .statusCode(201)
+        .body("alsoSections", equalTo(List.of(meant)));
+    // Its own section is not a further one.
+    post(
+            plan,
+            Key.SGTVT,
+            with(with(MINIMAL, "section", typed), "alsoSections", List.of("I", meant)))
         .statusCode(201)
         .body("section.code", equalTo(meant))
-        .body("alsoSections", equalTo(List.of(meant)));
+        .body("alsoSections", equalTo(List.of("I")));
   }
 
   @Test
@@ -210,7 +217,7 @@ class CommentIntakeTest {
     assertThat(plan.comment(2, Key.SGTVT, body).get().extract().<String>path("follows"))
         .isEqualTo(earlier);
     // Neither of the same draft, nor another body's.
-    post(plan, Key.SGTVT, body).spec(badField("/follows", "unknown-comment"));
+    post(plan, Key.SGTVT, body).spec(badField("/follows", "not-followable"));
     Api.as(Key.BABE)
         .body(body)
         .post(plan.draftPath(2) + "/comments")

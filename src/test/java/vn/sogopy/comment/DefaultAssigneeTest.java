@@ -55,6 +55,25 @@ class DefaultAssigneeTest {
   }
 
   @Test
+  void theAssigneeFollowsTheSectionAsLongAsNobodyElseAssigned() {
+    TestComment comment = plan.comment(Key.SGTVT, json("content", "Điện.", "section", "V.1"));
+    comment
+        .patch(Key.SGTVT, json("section", "V.2"))
+        .statusCode(200)
+        .body("status", equalTo("ASSIGNED"));
+    comment.get().body("assignee", equalTo("Chuyên gia điện"));
+    comment
+        .history(Key.CONSULTANT)
+        .body("items.action", contains("RECEIVED", "CORRECTED", "ASSIGNED"))
+        .body("items[2].by", equalTo("Sổ Góp Ý"));
+    comment.patch(Key.SGTVT, json("section", "V.1")).statusCode(200);
+    comment.get().body("status", equalTo("RECEIVED")).body("assignee", nullValue());
+    comment.assign("Tổ tổng hợp");
+    comment.patch(Key.COORDINATOR, json("section", "V.2")).statusCode(200);
+    comment.get().body("assignee", equalTo("Tổ tổng hợp"));
+  }
+
+  @Test
   void otherSectionsWait() {
     plan.comment(Key.SGTVT, json("content", "Đường.", "section", "V.1"))
         .get()

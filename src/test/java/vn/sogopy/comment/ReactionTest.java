@@ -68,6 +68,13 @@ class ReactionTest {
   }
 
   @Test
+  void whoMaintainsSaysWhy() {
+    TestComment comment = approved();
+    react(Key.SGTVT, comment, json("reaction", "MAINTAINED")).spec(badField("/note", "required"));
+    comment.get().body("reaction", nullValue());
+  }
+
+  @Test
   void onlyToAnApprovedAnswer() {
     TestComment comment = plan.comment("Một ý");
     react(Key.SGTVT, comment, AGREED)

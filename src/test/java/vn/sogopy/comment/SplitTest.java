@@ -163,7 +163,7 @@ class SplitTest {
         .body("assignee", equalTo("Chuyên gia"));
     assertThat(plan.count()).isEqualTo(1);
     register().body("summary.unasked.comments", equalTo(1));
-    list("WITHDRAWN").body("total", equalTo(2));
+    list("WITHDRAWN").body("total", equalTo(0));
     parts.get(0).get().statusCode(200).body("status", equalTo("WITHDRAWN"));
     parts
         .get(0)

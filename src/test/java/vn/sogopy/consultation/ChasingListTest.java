@@ -2,11 +2,14 @@ package vn.sogopy.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.commons.csv.CSVFormat;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
 /** The chasing list and the chasing letter, read back. */
@@ -71,8 +76,16 @@ class ChasingListTest {
     return at(consultees.path(), format, query);
   }
 
+  private Response as(Key key, String format) {
+    return at(key, consultees.path(), format);
+  }
+
   private static Response at(String path, String format, String... query) {
-    var request = Api.as(Key.VIEWER).queryParam("format", format);
+    return at(Key.VIEWER, path, format, query);
+  }
+
+  private static Response at(Key key, String path, String format, String... query) {
+    var request = Api.as(key).queryParam("format", format);
     for (int i = 0; i < query.length; i += 2) {
       request.queryParam(query[i], query[i + 1]);
     }
@@ -178,7 +191,7 @@ class ChasingListTest {
               "Bắc Kạn, ngày      tháng      năm ",
               "V/v đôn đốc góp ý dự thảo lần 2 Quy hoạch tỉnh Bắc Kạn",
               "Kính gửi:",
-              "số\u00A04815/UBND-TH ngày 16/8/2021",
+              "đã được gửi lấy ý kiến tại các Văn bản số 4815/UBND-TH ngày 16/8/2021",
               "Sở Kế hoạch và Đầu tư",
               "GIÁM ĐỐC",
               "Nơi nhận:",
@@ -213,11 +226,93 @@ class ChasingListTest {
   }
 
   @Test
-  void nobodySilentIsALetterToo() throws IOException {
+  void whatIsNotedOfABodySaysHowItSpoke() throws IOException {
+    consultees.plan().patchDraft(1, json("dueOn", "2021-09-15"));
+    letter("stc", "AGREES", "LETTER", "2021-10-01");
+    consultees.ask("snv");
+    letter("snv", "COMMENTS", "WORKSHOP", "2021-09-01");
+    assertThat(csv(as("csv", "state", "AGREED,COMMENTED,NOT_REPLIED")))
+        .extracting(row -> row.get("Ghi chú"))
+        .contains(
+            "Nhất trí, gửi sau thời hạn", "Đã có 1 ý kiến tại hội nghị hoặc không kèm văn bản");
+  }
+
+  private void letter(String organization, String position, String channel, String receivedOn) {
+    Map<String, Object> letter =
+        json(
+            "organization",
+            organization,
+            "number",
+            "9/" + organization,
+            "date",
+            "2021-08-30",
+            "receivedOn",
+            receivedOn,
+            "position",
+            position,
+            "channel",
+            channel);
+    if (position.equals("COMMENTS")) {
+      letter.put("comments", List.of(json("content", "Một")));
+    }
+    Api.as(Key.COORDINATOR)
+        .body(letter)
+        .post(consultees.plan().draftPath(1) + "/letters")
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void nobodyToChaseIsNoLetter() throws IOException {
     Consultees none = Consultees.of(TestPlan.open());
     assertThat(csv(at(none.path(), "csv"))).isEmpty();
     at(none.path(), "xlsx");
-    docx(at(none.path(), "docx")).close();
+    Api.as(Key.VIEWER)
+        .queryParam("format", "docx")
+        .get(none.path())
+        .then()
+        .spec(problem(409, "nobody-to-chase"));
+  }
+
+  @Test
+  void papersHaveNoPages() {
+    for (String[] page :
+        List.of(
+            new String[] {"limit", "1"},
+            new String[] {"cursor", "x"},
+            new String[] {"count", "true"})) {
+      Api.as(Key.VIEWER)
+          .queryParam("format", "csv")
+          .queryParam(page[0], page[1])
+          .get(consultees.path())
+          .then()
+          .spec(badParameter(page[0], "not-supported"));
+    }
+  }
+
+  @Test
+  void theCsvComesBack() throws IOException {
+    String number = "số liệu";
+    request(consultees.plan().comment(number).id(), "Đề nghị", "2021-09-01");
+    byte[] list = as("csv").asByteArray();
+    consultees
+        .load("text/csv", list)
+        .statusCode(200)
+        .body("received", equalTo(1))
+        .body("unchanged", equalTo(1));
+    consultees.load("text/csv", list, "mode", "partial").body("rejected", equalTo(0));
+    consultees.list().body("items", hasSize(2));
+    consultees
+        .get("stc")
+        .body("contact.phone", equalTo("+84 209"))
+        .body("contact.name", equalTo("=1+1"));
+  }
+
+  @Test
+  void theSameListIsTheSameBytes() {
+    for (String format : List.of("csv", "xlsx", "docx")) {
+      assertThat(as(format).asByteArray()).as(format).isEqualTo(as(format).asByteArray());
+    }
   }
 
   @Test
@@ -242,20 +337,68 @@ class ChasingListTest {
         consultees.plan().comment(Key.SGTVT, json("content", "Kín", "restricted", true)).id();
     request(open, "Đề nghị cung cấp số liệu", "2021-09-01");
     request(open, "Chưa đến hạn", "2100-01-01");
-    request(hidden, "Kín", "2021-09-01");
+    request(hidden, "Việc kín", "2021-09-01");
     Api.as(Key.VIEWER)
         .get(consultees.path())
         .then()
         .body("overdueRequests", hasSize(1))
         .body("overdueRequests[0].text", equalTo("Đề nghị cung cấp số liệu"))
         .body("overdueRequests[0].organization.code", equalTo("stnmt"))
-        .body("overdueRequests[0].comment", equalTo(open));
+        .body("overdueRequests[0].comment", equalTo(open))
+        .body("overdueRequests[0].part", nullValue());
     consultees.list().body("overdueRequests", hasSize(2));
-    assertThat(new String(as("csv").asByteArray(), StandardCharsets.UTF_8))
-        .contains("Cơ quan được đề nghị", "Đề nghị cung cấp số liệu");
-    assertThat(sheet(as("xlsx"), 1)).anyMatch(row -> row.getCellText(0).startsWith("ĐỀ NGHỊ"));
-    try (XWPFDocument letter = docx(as("docx"))) {
-      assertThat(letter.getTables()).hasSize(4);
+    for (Key key : List.of(Key.VIEWER, Key.COORDINATOR)) {
+      assertThat(cells(sheet(as(key, "xlsx"), 1)))
+          .contains("ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN", "Đề nghị cung cấp số liệu")
+          .doesNotContain("Việc kín");
+      try (XWPFDocument letter = docx(as(key, "docx"));
+          XWPFWordExtractor text = new XWPFWordExtractor(letter)) {
+        assertThat(letter.getTables()).hasSize(4);
+        assertThat(text.getText()).contains("Đề nghị cung cấp số liệu").doesNotContain("Việc kín");
+      }
+      assertThat(new String(as(key, "csv").asByteArray(), StandardCharsets.UTF_8))
+          .doesNotContain("Đề nghị cung cấp", "Việc kín");
+    }
+    assertThat(sheets(as("xlsx", "group", "DISTRICT"))).isOne();
+    assertThat(sheets(as("xlsx", "group", "PROVINCIAL"))).isEqualTo(2);
+  }
+
+  @Test
+  void whatAnApprovedCommentStillWaitedForIsChasedNoMore() {
+    TestComment comment = consultees.plan().comment("Số liệu");
+    request(comment.id(), "Đề nghị cung cấp số liệu", "2021-09-01");
+    consultees.list().body("overdueRequests", hasSize(1));
+    comment.answer("EXPLAINED").approve();
+    consultees.list().body("overdueRequests", empty());
+  }
+
+  @Test
+  void aPointOfASplitCommentIsCitedAsSuch() throws IOException {
+    TestComment whole = consultees.plan().comment("Hai việc");
+    String second =
+        Api.as(Key.CONSULTANT)
+            .header("If-Match", "*")
+            .body(json("parts", List.of(json("content", "Một"), json("content", "Hai"))))
+            .post(whole.path() + "/parts")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("parts[1].id");
+    request(second, "Đề nghị làm rõ", "2021-09-01");
+    consultees.list().body("overdueRequests[0].part", equalTo(2));
+    assertThat(cells(sheet(as("xlsx"), 1))).anyMatch(cell -> cell.endsWith(".2"));
+  }
+
+  private static List<String> cells(List<Row> rows) {
+    return rows.stream()
+        .flatMap(row -> row.stream().map(cell -> cell == null ? "" : cell.getText()))
+        .toList();
+  }
+
+  private static long sheets(Response answer) throws IOException {
+    try (ReadableWorkbook book =
+        new ReadableWorkbook(new ByteArrayInputStream(answer.asByteArray()))) {
+      return book.getSheets().count();
     }
   }
 

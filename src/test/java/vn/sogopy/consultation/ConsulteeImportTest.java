@@ -2,6 +2,7 @@ package vn.sogopy.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +216,78 @@ class ConsulteeImportTest {
   }
 
   @Test
+  void aLetterIsCitedInLongForm() {
+    consultees
+        .csv(
+            "mã;văn bản xin ý kiến\nstc;Công văn số 12/SKHĐT-TH ngày 05 tháng 8 năm 2026\n"
+                + "snv;12/SKHĐT-TH, ngày 5/8/2026\n")
+        .body("created", equalTo(2));
+    for (String body : List.of("stc", "snv")) {
+      consultees
+          .get(body)
+          .body("requestLetters.number", contains("12/SKHĐT-TH"))
+          .body("requestLetters.date", contains("2026-08-05"));
+    }
+    for (String wrong : List.of("ngày 31/9/2026", "ngày 5 tháng 8", "ngày")) {
+      consultees
+          .csv("mã;văn bản xin ý kiến\nstp;12/SKHĐT-TH " + wrong + "\n")
+          .spec(problem(422, "import-rejected"))
+          .body("report.rows[0].errors.code", contains("invalid-date"))
+          .body("report.rows[0].errors[0].detail", containsString("dd/MM/yyyy"));
+    }
+  }
+
+  @Test
+  void headingsOfGroupsAndNotesAreNoBodies() {
+    consultees
+        .csv(
+            """
+            STT,Cơ quan,Hạn trả lời
+            I,"Sở, ban, ngành",
+            1,stc,20/9/2021
+            2,snv,
+            ,II. Các huyện,
+            3,ubnd-huyen-na-ri,
+            ,Ghi chú: danh sách minh họa,
+            Tổng cộng: 3 cơ quan,,
+            """)
+        .statusCode(200)
+        .body("received", equalTo(3))
+        .body("created", equalTo(3));
+    // A body without a number may be meant as one.
+    consultees
+        .csv("STT,Cơ quan\n1,stc\n,Sở Khong Co\n")
+        .body("report.rows[0].errors.code", contains("unknown-organization"));
+  }
+
+  @Test
+  void aTornRowIsNamed() {
+    consultees
+        .csv("mã;văn bản xin ý kiến;đầu mối\nstc;1/A;Bà A;2/B\nsnv;1/A;;;\n")
+        .spec(problem(422, "import-rejected"))
+        .body("report.rows.row", contains(2))
+        .body("report.rows[0].errors.code", contains("cell-beyond-headings"))
+        .body("report.rows[0].errors[0].value", equalTo("2/B"));
+  }
+
+  @Test
+  void whatIsPkIsAWorkbookWhateverItIsCalled() throws Exception {
+    byte[] file =
+        book(
+            sheet -> {
+              sheet.value(0, 0, "Mã");
+              sheet.value(1, 0, "stc");
+            });
+    consultees.load("text/csv", file).statusCode(200).body("created", equalTo(1));
+  }
+
+  @Test
+  void twoNumbersBelowEachOtherAreOnOneLine() {
+    consultees.csv("mã,điện thoại\nstc,\"0209 1\n0209 2\"\n").body("created", equalTo(1));
+    consultees.get("stc").body("contact.phone", equalTo("0209 1; 0209 2"));
+  }
+
+  @Test
   void whatIsNoTableIsRefused() throws Exception {
     consultees
         .load(XLSX, "PK no".getBytes(StandardCharsets.UTF_8))
@@ -223,7 +297,10 @@ class ConsulteeImportTest {
     consultees.csv("a,b\n1,2\n").spec(badField("", "column-required"));
     consultees.csv("").spec(badField("", "column-required"));
     consultees.csv("code,mã\nstc,stc\n").spec(badField("", "already-used"));
-    consultees.csv("code\n\"stc").spec(badField("", "malformed-csv"));
+    consultees
+        .csv("code\n\"stc")
+        .spec(badField("", "malformed-csv"))
+        .body("errors[0].line", equalTo(2));
     consultees.load("text/csv", new byte[] {'c', (byte) 0xFF}).spec(badField("", "invalid-utf8"));
     consultees.csv("code\n" + "x\n".repeat(1_001)).spec(badField("", "too-long"));
     consultees.load("text/csv", new byte[5 * 1024 * 1024]).spec(problem(413, "content-too-large"));

@@ -2,6 +2,7 @@ package vn.sogopy.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -93,8 +94,22 @@ class ConsulteeTest {
         .header("Location", endsWith(consultees.path("stc")));
     consultees
         .post(List.of(json("organization", "snv"), json("organization", "stc")))
-        .spec(problem(409, "already-exists"));
+        .spec(problem(409, "already-exists"))
+        .body("errors.pointer", contains("/1/organization"))
+        .body("errors.code", contains("already-used"));
     consultees.list().body("items", hasSize(1));
+    consultees.ask("stp");
+    consultees
+        .post(
+            List.of(
+                json("organization", "stp"),
+                json("organization", "snv"),
+                json("organization", "stc")))
+        .spec(problem(409, "already-exists"))
+        .body("errors.pointer", contains("/0/organization", "/2/organization"))
+        .body("detail", containsString("stp, stc"))
+        .header("Location", endsWith(consultees.path("stp")));
+    consultees.list().body("items", hasSize(2));
   }
 
   @Test
@@ -105,6 +120,69 @@ class ConsulteeTest {
             i -> Api.as(Key.COORDINATOR).body(json("organization", "stc")).post(consultees.path()));
     assertThat(answers).extracting(Response::statusCode).containsOnly(201, 409);
     assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(201);
+  }
+
+  @Test
+  void oneIsReadWhileAnotherIsTakenOutAndAskedAgain() throws Exception {
+    consultees.ask("stc").ask("snv");
+    List<Integer> statuses =
+        Race.of(
+            4,
+            i -> {
+              int worst = 200;
+              for (int round = 0; round < 40; round++) {
+                if (i == 0) {
+                  Api.as(Key.COORDINATOR)
+                      .header("If-Match", "*")
+                      .delete(consultees.path("snv"))
+                      .then()
+                      .statusCode(204);
+                  consultees.ask("snv");
+                } else {
+                  worst = Math.max(worst, consultees.get("stc").extract().statusCode());
+                }
+              }
+              return worst;
+            });
+    assertThat(statuses).containsOnly(200);
+  }
+
+  @Test
+  void aWrongAddressIsToldByAnExample() {
+    consultees
+        .postWrong(json("organization", "stc", "contact", json("phone", "0209\n0210")))
+        .spec(badField("/contact/phone", "invalid-format"));
+    consultees
+        .postWrong(json("organization", "stc", "contact", json("email", "x, y")))
+        .spec(badField("/contact/email", "invalid-format"))
+        .body("errors[0].detail", containsString("a@example.org"));
+  }
+
+  @Test
+  void aDayOfContactThatHasNotComeIsTakenAndTold() {
+    consultees.ask("stc");
+    Api.as(Key.COORDINATOR)
+        .body(json("contactedOn", "2100-01-31", "text", "Hẹn"))
+        .post(consultees.path("stc") + "/contacts-log")
+        .then()
+        .statusCode(201)
+        .body("warnings.code", contains("contact-in-future"))
+        .body("warnings[0].detail", containsString("31/01/2100"));
+    Api.as(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .delete(consultees.path("stc"))
+        .then()
+        .statusCode(204);
+    Api.as(Key.COORDINATOR)
+        .get(consultees.path("stc") + "/contacts-log")
+        .then()
+        .statusCode(200)
+        .body("items.text", contains("Hẹn"))
+        .body("items[0].warnings.code", contains("contact-in-future"));
+    Api.as(Key.COORDINATOR)
+        .get(consultees.path("stp") + "/contacts-log")
+        .then()
+        .spec(problem(404, "not-found"));
   }
 
   @Test
@@ -281,6 +359,11 @@ class ConsulteeTest {
         .body("contact.email", equalTo("a@example.org"))
         .body("requestLetters", empty())
         .spec(nulls("ownDueOn", "dossierReceivedOn"));
+    Api.as(Key.VIEWER)
+        .get(next.path("stc") + "/history")
+        .then()
+        .body("items.action", contains("ADDED"))
+        .body("items.reason", contains("Chép từ dự thảo lần 1"));
     for (int wrong : new int[] {two, 9}) {
       Api.as(Key.COORDINATOR)
           .queryParam("from", wrong)

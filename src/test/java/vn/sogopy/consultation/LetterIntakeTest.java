@@ -2,6 +2,7 @@ package vn.sogopy.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -368,6 +369,7 @@ class LetterIntakeTest {
   @Test
   void aClosedDraftIsForTheCoordinatorWithAReason() {
     TestPlan plan = TestPlan.open();
+    plan.patchDraft(1, json("dueOn", "2021-09-15"));
     plan.close();
     Map<String, Object> letter = with(letter("1/A", "Muộn"), "reason", "Văn bản đến muộn");
     trySend(plan, Key.SGTVT, letter).spec(problem(409, "draft-not-open"));
@@ -426,5 +428,39 @@ class LetterIntakeTest {
     TestLetter letter = send(plan, Key.SGTVT, letter("1/A", "a", "b"));
     letter.comments(plan).get(0).withdraw("Nhầm");
     letter.get().body("commentCount", equalTo(1));
+  }
+
+  @Test
+  void aCommentThatCameBeforeIsPointedAt() {
+    TestPlan plan = TestPlan.open();
+    TestComment before = plan.comment(Key.SGTVT, json("content", "Trước", "externalId", "edoc-17"));
+    List<Map<String, Object>> comments =
+        new ArrayList<>(Collections.nCopies(17, json("content", "Được")));
+    comments.add(json("content", "Lại", "externalId", "edoc-17"));
+    int receipt = before.get().extract().path("receiptNumber");
+    trySend(plan, Key.SGTVT, with(letter("1/A"), "comments", comments))
+        .spec(problem(409, "external-id-conflict"))
+        .header("Location", "/api/v1" + before.path())
+        .body("detail", containsString("(" + receipt + ")"))
+        .body("errors.pointer", contains("/comments/17/externalId"))
+        .body("errors.code", contains("external-id-conflict"));
+  }
+
+  @Test
+  void oneLineStaysOneLine() {
+    TestPlan plan = TestPlan.open();
+    for (String number : List.of("1\n/A", "1\t/A", "/-", "…")) {
+      Api.wrong(Key.SGTVT)
+          .body(letter(number))
+          .post(letters(plan))
+          .then()
+          .spec(badField("/number", "invalid-format"));
+    }
+    Api.wrong(Key.SGTVT)
+        .body(with(with(letter("1/A"), "inReplyTo", "5\n/B"), "signer", json("fullName", "A\nB")))
+        .post(letters(plan))
+        .then()
+        .spec(badField("/inReplyTo", "invalid-format"))
+        .spec(badField("/signer/fullName", "invalid-format"));
   }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
@@ -23,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
 @QuarkusTest
@@ -152,5 +154,69 @@ class LetterListTest {
           .then()
           .spec(badParameter(slip.get(0), slip.get(2)));
     }
+  }
+
+  @Test
+  void theArrivalNumberIsFoundByWords() {
+    TestPlan plan = TestPlan.open();
+    send(
+        plan,
+        Key.COORDINATOR,
+        with(with(letter("1/A"), "organization", "sxd"), "arrivalNumber", "0154"));
+    send(
+        plan,
+        Key.COORDINATOR,
+        with(with(letter("05/B"), "organization", "sxd"), "arrivalNumber", "1549"));
+    for (String number : List.of("154", "0154", "00154")) {
+      list(plan, "q", number).body("items.number", contains("1/A"));
+      list(plan, "arrivalNumber", number).body("items.number", contains("1/A"));
+    }
+    list(plan, "q", "1549").body("items.number", contains("05/B"));
+    list(plan, "q", "05/B").body("items.number", contains("05/B"));
+    list(plan, "q", "15").body("items", empty());
+  }
+
+  @Test
+  void thoseThatStandAndThoseThatDoNot() {
+    TestPlan plan = TestPlan.open();
+    TestLetter old = send(plan, Key.SGTVT, letter("1/A"));
+    send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
+    list(plan, "withdrawn", true).body("items.number", contains("1/A"));
+    list(plan, "withdrawn", false).body("items.number", contains("2/A"));
+    list(plan).body("items.number", contains("1/A", "2/A"));
+  }
+
+  /** Slips of the year are taken, and warned of; they stand where they stand. */
+  @Test
+  void oddYears() {
+    TestPlan plan = TestPlan.open();
+    for (String date : List.of("9999-12-31", "0202-09-01", "2021-09-01", "0001-01-01")) {
+      send(plan, Key.SGTVT, with(with(letter("1/A"), "date", date), "receivedOn", date))
+          .get()
+          .body("date", equalTo(date))
+          .body("receivedOn", equalTo(date));
+    }
+    for (String sort : List.of("date", "receivedOn")) {
+      List<String> seen = new ArrayList<>();
+      String cursor = null;
+      do {
+        RequestSpecification request =
+            Api.as(Key.COORDINATOR).queryParam("sort", sort).queryParam("limit", 1);
+        if (cursor != null) {
+          request.queryParam("cursor", cursor);
+        }
+        Response page = request.get(letters(plan)).then().statusCode(200).extract().response();
+        seen.add(page.path("items[0].date"));
+        cursor = page.path("next");
+      } while (cursor != null);
+      assertThat(seen).containsExactly("0001-01-01", "0202-09-01", "2021-09-01", "9999-12-31");
+    }
+    list(plan, "sort", "-date")
+        .body("items[0].warnings.code", contains("date-in-future", "receipt-in-future"));
+    Api.wrong(Key.SGTVT)
+        .body(with(letter("2/A"), "date", "0000-01-01"))
+        .post(letters(plan))
+        .then()
+        .spec(badField("/date", "invalid-date"));
   }
 }

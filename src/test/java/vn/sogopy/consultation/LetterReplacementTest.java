@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
@@ -16,6 +17,7 @@ import static vn.sogopy.testing.TestLetter.trySend;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -118,9 +120,75 @@ class LetterReplacementTest {
         .post(plan.comments())
         .then()
         .spec(badField("/letter", "letter-replaced"));
+  }
+
+  @Test
+  void theNumberOfAReplacedOneIsFree() {
+    TestPlan plan = TestPlan.open();
+    TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ"));
+    send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
+    TestLetter again = send(plan, Key.SGTVT, letter("1/A", "mới"));
     trySend(plan, Key.SGTVT, letter("1/A"))
         .spec(problem(409, "letter-exists"))
-        .header("Location", "/api/v1" + old.path());
+        .header("Location", "/api/v1" + again.path());
+  }
+
+  @Test
+  void whatTookItsPlaceIsNamed() {
+    TestPlan plan = TestPlan.open();
+    TestLetter old = send(plan, Key.SGTVT, letter("1/A"));
+    TestLetter by = send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
+    trySend(plan, Key.SGTVT, with(letter("3/A"), "replaces", old.id()))
+        .spec(badField("/replaces", "letter-replaced"))
+        .body(
+            "errors[0].detail",
+            equalTo("Văn bản này đã được thay bằng văn bản số 2/A (" + by.id() + ")."));
+  }
+
+  /** Entered without saying so, and put right by hand. */
+  @Test
+  void thePlaceCanBeTakenLater() {
+    TestPlan plan = TestPlan.open();
+    TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ", "duyệt"));
+    List<TestComment> comments = old.comments(plan);
+    comments.get(1).answer("EXPLAINED").approve();
+    TestLetter other = send(plan, Key.SGTVT, letter("2/A", "mới"));
+    Map<String, Object> replaces = json("replaces", old.id());
+
+    other.patch(Key.SGTVT, replaces).spec(badField("/replaces", "not-supported"));
+    other
+        .patch(Key.COORDINATOR, json("replaces", other.id()))
+        .spec(badField("/replaces", "unknown-letter"));
+    TestLetter foreign = send(plan, Key.BABE, letter("7/B"));
+    other
+        .patch(Key.COORDINATOR, json("replaces", foreign.id()))
+        .spec(badField("/replaces", "unknown-letter"));
+    // It may bear the number of the old one from then on.
+    other
+        .patch(Key.COORDINATOR, with(replaces, "number", "1/A"))
+        .statusCode(200)
+        .body("replaces", equalTo(old.id()));
+
+    old.get()
+        .body("replacedBy", equalTo(other.id()))
+        .body("withdrawnAt", notNullValue())
+        .body("commentCount", equalTo(1));
+    old.history(Key.SGTVT)
+        .body("items.action", contains("RECEIVED", "REPLACED"))
+        .body("items[1].reason", equalTo("Thay bằng văn bản số 1/A ngày 24/8/2021"));
+    other.history(Key.SGTVT).body("items[1].changes.field", hasItem("replaces"));
+    assertThat(comments.get(0).status()).isEqualTo("WITHDRAWN");
+    comments.get(1).get().body("needsReview", equalTo(true));
+
+    TestLetter third = send(plan, Key.SGTVT, letter("3/A"));
+    other
+        .patch(Key.COORDINATOR, json("replaces", third.id()))
+        .spec(badField("/replaces", "not-supported"));
+    other
+        .patch(Key.COORDINATOR, json("replaces", null))
+        .spec(badField("/replaces", "not-supported"));
+    third.patch(Key.COORDINATOR, replaces).spec(badField("/replaces", "letter-replaced"));
+    old.patch(Key.COORDINATOR, json("replaces", third.id())).spec(problem(409, "letter-withdrawn"));
   }
 
   @Test

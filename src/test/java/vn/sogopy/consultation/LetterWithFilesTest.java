@@ -12,6 +12,7 @@ import static vn.sogopy.testing.TestForm.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class LetterWithFilesTest {
         send(
                 part("file", "Phụ lục.pdf", PDF),
                 letter(", \"comments\": [{\"content\": \"Ý kiến.\"}]"),
-                part("file", "Văn bản.pdf", text("%PDF-1.4\n%")))
+                part("file", "Văn bản.pdf", text("%PDF-1.4\n%\n%%EOF")))
             .statusCode(201)
             .header("Location", containsString("/api/v1/letters/"))
             .body("commentCount", equalTo(1))
@@ -134,12 +135,69 @@ class LetterWithFilesTest {
     }
     TestForm.as(Key.SGTVT)
         .header("Idempotency-Key", key)
-        .body(TestForm.of(external, part("file", "a.pdf", text("%PDF-1.5\n"))))
+        .body(TestForm.of(external, part("file", "a.pdf", text("%PDF-1.5\n%%EOF"))))
         .post(plan.draftPath(1) + "/letters")
         .then()
         .spec(problem(422, "idempotency-key-reused"));
     // By externalId: the letter that was there, its files not doubled.
     send(external, file).statusCode(200).body("id", equalTo(id));
     Api.as(Key.SGTVT).get("/letters/" + id + "/attachments").then().body("items", hasSize(1));
+  }
+
+  private List<String> files(String id) {
+    return Api.as(Key.SGTVT)
+        .get("/letters/" + id + "/attachments")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.fileName");
+  }
+
+  /** Nothing that is answered with 2xx is thrown away. */
+  @Test
+  void aRetryThatBringsFilesToALetterWithoutAnyAttachesThem() {
+    byte[] external = letter(", \"externalId\": \"e-2\"");
+    String id = send(external).statusCode(201).extract().path("id");
+    send(external, part("file", "a.pdf", PDF), part("file", "b.pdf", PDF))
+        .statusCode(200)
+        .body("id", equalTo(id));
+    assertThat(files(id)).containsExactly("a.pdf", "b.pdf");
+    send(external, part("file", "b.pdf", PDF)).statusCode(200);
+    send(external).statusCode(200);
+    assertThat(files(id)).containsExactly("a.pdf", "b.pdf");
+  }
+
+  @Test
+  void aRetryWithOtherFilesIsAConflict() {
+    byte[] external = letter(", \"externalId\": \"e-3\"");
+    String id = send(external, part("file", "a.pdf", PDF)).statusCode(201).extract().path("id");
+    for (byte[] other :
+        List.of(part("file", "b.pdf", PDF), part("file", "a.pdf", text("%PDF-1.7\n%%EOF\n")))) {
+      send(external, other)
+          .spec(problem(409, "external-id-conflict"))
+          .header("Location", "/api/v1/letters/" + id);
+      send(external, part("file", "a.pdf", PDF), other).spec(problem(409, "external-id-conflict"));
+    }
+    assertThat(files(id)).containsExactly("a.pdf");
+  }
+
+  @Test
+  void whichFileIsWrongIsTold() {
+    byte[] file = part("file", "a.pdf", PDF);
+    send(letter(""), file, part("file", "a\u0001.pdf", PDF))
+        .spec(badField("/file/1/filename", "invalid-text"));
+    send(letter(""), file, file, part("file", "c.pdf", new byte[0]))
+        .spec(badField("/file/2", "required"));
+    byte[] latin =
+        "Content-Disposition: form-data; name=\"file\"; filename=\"G\u00F3p.pdf\""
+            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    send(
+            letter(""),
+            file,
+            text("--" + TestForm.BOUNDARY + "\r\n"),
+            latin,
+            text("\r\n\r\n%PDF-1.4\n%%EOF\r\n"))
+        .spec(badField("/file/1/filename", "invalid-utf8"));
+    assertThat(letters()).isZero();
   }
 }

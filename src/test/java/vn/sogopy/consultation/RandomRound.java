@@ -69,12 +69,14 @@ record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
     return round;
   }
 
-  /** Each on a day of its own, since of two on one day it cannot be said which came first. */
+  /** Several on one day too; what came in place of another is never of an earlier day. */
   private static List<Letter> letters(Random random, int number) {
     List<Letter> letters = new ArrayList<>();
     Set<UUID> replaced = new LinkedHashSet<>();
     for (int i = 0; i < number; i++) {
-      LocalDate date = FIRST.plusDays(10L * i + random.nextInt(7));
+      boolean sameDay = i > 0 && random.nextInt(4) == 0;
+      LocalDate date =
+          sameDay ? letters.get(i - 1).date() : FIRST.plusDays(10L * i + random.nextInt(7));
       UUID replaces = null;
       if (i > 0 && random.nextInt(3) == 0) {
         UUID earlier = letters.get(random.nextInt(i)).id();

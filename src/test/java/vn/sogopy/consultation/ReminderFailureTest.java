@@ -42,6 +42,7 @@ class ReminderFailureTest {
           "quarkus.mailer.host", "127.0.0.1",
           "quarkus.mailer.port", String.valueOf(PORT),
           "quarkus.mailer.start-tls", "DISABLED",
+          "sogopy.reminders.patience", "2s",
           "sogopy.reminders.cron", "off");
     }
   }
@@ -69,6 +70,29 @@ class ReminderFailureTest {
       assertThat(taken.get()).contains("RCPT TO:<a@example.org>", "From: so-gop-y@example.org");
     }
     log(consultees).body("items.kind", contains("REMINDER"));
+    assertThat(job.run(now)).isZero();
+  }
+
+  @Test
+  void aServerThatIsTooSlowGetsTheMailOnce() throws Exception {
+    Consultees consultees = Consultees.of(TestPlan.open());
+    consultees.ask(
+        json(
+            "organization",
+            "stc",
+            "dueOn",
+            "2192-06-20",
+            "contact",
+            json("email", "b@example.org")));
+    Instant now = Instant.parse("2192-06-15T01:00:00Z");
+    // The system takes the connection; nobody ever says a word on it.
+    try (ServerSocket silent = new ServerSocket(PORT, 10, InetAddress.getByName("127.0.0.1"))) {
+      assertThat(job.run(now)).isOne();
+    }
+    log(consultees)
+        .body(
+            "items.text",
+            contains("Thư nhắc trước hạn đã gửi tới b@example.org (máy chủ thư chưa xác nhận)"));
     assertThat(job.run(now)).isZero();
   }
 

@@ -2,6 +2,7 @@ package vn.sogopy.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static vn.sogopy.testing.Api.json;
 
 import io.quarkus.mailer.Mail;
@@ -21,6 +22,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestPlan;
+import vn.sogopy.text.VietnamTime;
 
 /** Reminders, each due day being one of a far year that no other test and no clock comes to. */
 @QuarkusTest
@@ -38,6 +40,7 @@ class ReminderTest {
   }
 
   @Inject ReminderJob job;
+  @Inject ReminderService service;
   @Inject MockMailbox mailbox;
   @Inject DataSource source;
   private Consultees consultees;
@@ -129,6 +132,89 @@ class ReminderTest {
     consultees.patch("sgtvt", "*", json("dueOn", "2190-06-28")).statusCode(200);
     assertThat(runOn(20, 8)).isZero();
     assertThat(runOn(23, 8)).isOne();
+  }
+
+  @Test
+  void anExtensionHasRemindersOfItsOwn() {
+    assertThat(runOn(15, 8)).isOne();
+    consultees.patch("sgtvt", "*", json("dueOn", "2190-06-28")).statusCode(200);
+    assertThat(runOn(20, 8)).isZero();
+    assertThat(runOn(23, 8)).isOne();
+    assertThat(runOn(24, 8)).isZero();
+    assertThat(runOn(28, 8)).isOne();
+    assertThat(mails()).hasSize(3);
+    assertThat(mails().get(1).getSubject()).contains("28/6/2190");
+  }
+
+  /** What the run finds due, and what is done before its mail is sent. */
+  private boolean sentAfter(Runnable meanwhile) {
+    Instant now = Instant.parse("2190-06-15T01:00:00Z");
+    List<Reminder> due = service.due(VietnamTime.dayOf(now));
+    assertThat(due).hasSize(1);
+    meanwhile.run();
+    return service.send(due.get(0), now, "so-gop-y@example.org");
+  }
+
+  private void nothingWasSent() {
+    assertThat(mails()).isEmpty();
+    Api.as(Key.COORDINATOR)
+        .get(consultees.path("sgtvt") + "/contacts-log")
+        .then()
+        .body("items", empty());
+  }
+
+  @Test
+  void whoAnswersWhileTheMailsGoOutIsLeftInPeace() {
+    assertThat(
+            sentAfter(
+                () ->
+                    consultees
+                        .plan()
+                        .comment(
+                            Key.SGTVT,
+                            json(
+                                "content",
+                                "Một",
+                                "letter",
+                                json("number", "1/A", "date", "2021-08-24")))))
+        .isFalse();
+    nothingWasSent();
+  }
+
+  @Test
+  void aDraftThatClosesWhileTheMailsGoOutRemindsNobody() {
+    assertThat(sentAfter(() -> consultees.plan().close())).isFalse();
+    nothingWasSent();
+  }
+
+  @Test
+  void whoIsTakenOutWhileTheMailsGoOutIsLeftInPeace() {
+    assertThat(
+            sentAfter(
+                () ->
+                    Api.as(Key.COORDINATOR)
+                        .header("If-Match", "*")
+                        .delete(consultees.path("sgtvt"))
+                        .then()
+                        .statusCode(204)))
+        .isFalse();
+    assertThat(mails()).isEmpty();
+  }
+
+  @Test
+  void aDayThatMovesWhileTheMailsGoOutIsNotTold() {
+    assertThat(
+            sentAfter(
+                () -> consultees.patch("sgtvt", "*", json("dueOn", "2190-06-28")).statusCode(200)))
+        .isFalse();
+    nothingWasSent();
+  }
+
+  @Test
+  void absenceNotesAreNotAsked() {
+    runOn(15, 8);
+    assertThat(mails().get(0).getHeaders())
+        .containsEntry("Auto-Submitted", List.of("auto-generated"));
   }
 
   @Test

@@ -118,13 +118,6 @@ class ReplyStateTest {
         .isFalse();
   }
 
-  @Test
-  void aDayOfReceiptThatNobodyKnowsIsNotLate() {
-    Letter letter =
-        new Letter(UUID.randomUUID(), DUE.plusDays(3), null, null, Channel.LETTER, false, null);
-    assertThat(state(DUE, letter).late()).isFalse();
-  }
-
   @Property
   void repliedIsAgreedOrCommentedForAnyLetters(
       @ForAll @Size(max = 6) List<Position> positions,

@@ -2,6 +2,8 @@ package vn.sogopy.consultation;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,9 +100,7 @@ final class RoundRows {
       if (body.asked()) {
         asked(organizations.get(i), body.dueOn());
       }
-      body.letters().stream()
-          .sorted(java.util.Comparator.comparing(RandomRound.Letter::date))
-          .forEach(letter -> insert(organization, letter));
+      inOrder(body.letters()).forEach(letter -> insert(organization, letter));
       for (RandomRound.Comment comment : body.comments()) {
         insert(
             comment.id(),
@@ -125,6 +125,19 @@ final class RoundRows {
         }
       }
     }
+  }
+
+  /** Every letter behind the one in whose place it came. */
+  private static Collection<RandomRound.Letter> inOrder(List<RandomRound.Letter> letters) {
+    Map<UUID, RandomRound.Letter> ordered = new LinkedHashMap<>();
+    while (ordered.size() < letters.size()) {
+      for (RandomRound.Letter letter : letters) {
+        if (letter.replaces() == null || ordered.containsKey(letter.replaces())) {
+          ordered.putIfAbsent(letter.id(), letter);
+        }
+      }
+    }
+    return ordered.values();
   }
 
   private void insert(UUID organization, RandomRound.Letter letter) {
@@ -163,10 +176,10 @@ final class RoundRows {
     Instant now = Instant.now();
     Sql.of(
             "insert into comment (id, receipt_number, plan_id, draft_id, organization_id, letter_id, section_id,"
-                + " kind, content, restricted, late, status, status_before_split, result, response, return_reason,"
+                + " kind, content, restricted, status, status_before_split, result, response, return_reason,"
                 + " assignee, answer_due_on, client, sent_digest, received_at, updated_at)"
                 + " values (?, nextval('receipt_number'), ?, ?, ?, ?,"
-                + " (select id from section where draft_id = ? and code = ?), 'OTHER', 'Ý kiến thử', ?, false, ?,"
+                + " (select id from section where draft_id = ? and code = ?), 'OTHER', 'Ý kiến thử', ?, ?,"
                 + " case when ?::text = 'SPLIT' then 'RECEIVED' end, ?, case when ?::text is not null then 'Trả lời thử' end,"
                 + " case when ?::text = 'RETURNED' then 'Thử' end, ?, ?, 'test', ?, ?, ?)",
             id,

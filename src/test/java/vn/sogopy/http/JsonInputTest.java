@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +40,10 @@ class JsonInputTest {
       @Size(max = 2) List<@NotNull @Size(min = 2, max = 3) String> codes,
       List<@NotNull @Valid Letter> letters,
       @Pattern(regexp = "[a-z]+") String slug) {}
+
+  private record Book(@Size(max = 500) List<@NotNull @Valid Page> pages) {}
+
+  private record Page(@Size(max = 20) List<@NotNull @Size(min = 1, max = 3) String> words) {}
 
   private static List<String> errors(String json) {
     return Problems.errors(() -> read(json, Form.class));
@@ -75,6 +80,10 @@ class JsonInputTest {
         "{'text': {}}                    | /text wrong-type [string]",
         "{'text': []}                    | /text wrong-type [string]",
         "{'page': '3'}                   | /page wrong-type [integer]",
+        "{'page': ''}                    | /page wrong-type [integer]",
+        "{'page': ' '}                   | /page wrong-type [integer]",
+        "{'restricted': ''}              | /restricted wrong-type [boolean]",
+        "{'restricted': ' '}             | /restricted wrong-type [boolean]",
         "{'page': 1.5}                   | /page wrong-type [integer]",
         "{'page': true}                  | /page wrong-type [integer]",
         "{'page': []}                    | /page wrong-type [integer]",
@@ -143,6 +152,56 @@ class JsonInputTest {
             "/codes/1 too-long [3]",
             "/page out-of-range [1, …]",
             "/text too-long [5]");
+  }
+
+  /** Judged while it is read: neither built to its end nor looked into. */
+  @Test
+  void aListIsNotReadBeyondItsLimit() {
+    String items = "{\"words\": 7},".repeat(300_000);
+    String good = "{},".repeat(500);
+    assertThat(Problems.errors(() -> read("{\"pages\": [" + good + items + "{}]}", Book.class)))
+        .containsExactly("/pages too-long [500]");
+    assertThat(
+            Problems.errors(
+                () ->
+                    read(
+                        "{\"pages\": [{}, {\"words\": [" + "\"\",".repeat(20) + "\"\"]}]}",
+                        Book.class)))
+        .containsExactly("/pages/1/words too-long [20]");
+    assertThat(
+            Problems.errors(
+                () ->
+                    PlainInput.patch("{\"codes\": [\"ab\", \"cd\", \"ef\"]}")
+                        .on(
+                            new Form(null, null, null, null, null, null, null, null, null, null),
+                            Form.class)))
+        .containsExactly("/codes too-long [2]");
+  }
+
+  @Test
+  void anArrayIsNotReadBeyondItsLimit() {
+    byte[] many =
+        ("[" + "{},".repeat(1_000) + "7,".repeat(9) + "{}]").getBytes(StandardCharsets.UTF_8);
+    assertThat(Problems.errors(() -> PlainInput.INPUT.readOneOrMany(many, Book.class)))
+        .containsExactly(" too-long [1000]");
+  }
+
+  /** Each within its limits, and yet ten thousand errors: the first are told, and how many. */
+  @Test
+  void ofManyErrorsTheFirstAreTold() {
+    String page = "{\"words\": [" + "\"\",".repeat(19) + "\"\"]}";
+    ProblemException problem =
+        Problems.of(
+            () -> read("{\"pages\": [" + (page + ",").repeat(499) + page + "]}", Book.class));
+    assertThat(problem.errors()).hasSize(100);
+    assertThat(problem.errors().get(0).name()).isEqualTo("/pages/0/words/0");
+    assertThat(Problem.of(problem, Locale.ENGLISH, "/", "r").detail())
+        .isEqualTo("10,000 thing(s) to mend, 100 listed in errors. Nothing was written.");
+    assertThat(
+            Problem.of(
+                    Problems.of(() -> read("{\"page\": 0}", Form.class)), Locale.ENGLISH, "/", "r")
+                .detail())
+        .isEqualTo("1 thing(s) to mend, 1 listed in errors. Nothing was written.");
   }
 
   @Test

@@ -53,6 +53,33 @@ class ParallelTest {
     }
   }
 
+  private Response close(String ifMatch) {
+    return Api.as(Key.COORDINATOR)
+        .header("If-Match", ifMatch)
+        .contentType("application/merge-patch+json")
+        .body(json("status", "CLOSED"))
+        .patch(plan.draftPath(1));
+  }
+
+  @Test
+  void oneOfSeveralCoordinatorsClosesTheDraft() throws Exception {
+    String tag = Api.as(Key.COORDINATOR).get(plan.draftPath(1)).header("ETag");
+    List<Response> answers = Race.of(6, i -> close(tag));
+    assertThat(answers.stream().map(Response::statusCode).sorted())
+        .containsExactly(200, 412, 412, 412, 412, 412);
+  }
+
+  @Test
+  void whoClosesWhateverVersionThereIsClosesItAgain() throws Exception {
+    List<Response> answers = Race.of(2, i -> close("*"));
+    assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
+    assertThat(answers.stream().map(answer -> answer.header("ETag")).distinct()).hasSize(1);
+    Api.as(Key.COORDINATOR)
+        .get(plan.draftPath(1))
+        .then()
+        .header("ETag", answers.get(0).header("ETag"));
+  }
+
   @Test
   void oneExternalIdMakesOneComment() throws Exception {
     Map<String, Object> body = json("content", "x", "externalId", "e-1");

@@ -415,4 +415,16 @@ class AttachmentTest {
     return json(
         "number", Api.as(Key.SGTVT).get("/letters/" + letter).path("number"), "date", "2021-08-24");
   }
+
+  /** RFC 9110 section 14.2: a range is defined for GET alone. */
+  @Test
+  void aRangeMeansNothingToHead() {
+    String id = attached(SampleFiles.pdf(100));
+    Api.wrong(Key.SGTVT)
+        .header("Range", "bytes=0-9")
+        .head("/attachments/" + id)
+        .then()
+        .statusCode(200)
+        .header("Content-Length", "100");
+  }
 }

@@ -2,37 +2,47 @@ package vn.sogopy.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.junit.jupiter.api.Test;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.sogopy.sql.Sql;
 
+/** What is late, asked of the database about rows that are nowhere. */
+@QuarkusTest
 class DueDateTest {
-  private static final LocalDate DUE = LocalDate.of(2021, 9, 15);
+  @Inject DataSource source;
 
-  /** 16/9/2021, one minute past midnight in Vietnam; still the 15th in UTC. */
-  private static final Instant DAY_AFTER = Instant.parse("2021-09-15T17:01:00Z");
-
-  @Test
-  void theDueDayItselfIsInTime() {
-    assertThat(DueDate.isLate(DUE, DAY_AFTER, DUE, false)).isFalse();
-    assertThat(DueDate.isLate(DUE.plusDays(1), DAY_AFTER, DUE, false)).isTrue();
+  private boolean late(
+      String expression, LocalDate receivedOn, Instant entered, LocalDate own, LocalDate draft) {
+    return Sql.of("select " + expression + " as late from")
+        .add(
+            "(select ?::date as received_on, ?::timestamptz as created_at) l,", receivedOn, entered)
+        .add("(select ?::timestamptz as received_at) c,", entered)
+        .add("(select ?::date as due_on) asked, (select ?::date as due_on) d", own, draft)
+        .first(source, row -> row.getBoolean("late"))
+        .orElseThrow();
   }
 
-  @Test
-  void withoutADayItGoesByTheDayOfEntryInVietnam() {
-    assertThat(DueDate.isLate(null, DAY_AFTER, DUE, false)).isTrue();
-    assertThat(DueDate.isLate(null, DAY_AFTER.minusSeconds(120), DUE, false)).isFalse();
-  }
-
-  @Test
-  void whereNoDateIsSetNothingIsLateUntilTheDraftCloses() {
-    assertThat(DueDate.isLate(null, DAY_AFTER, null, false)).isFalse();
-    assertThat(DueDate.isLate(DUE, DAY_AFTER, null, true)).isTrue();
-    assertThat(DueDate.isLate(null, DAY_AFTER, DUE.plusYears(1), true)).isTrue();
-  }
-
-  @Test
-  void whatArrivedInTimeIsInTimeHoweverLateItIsEntered() {
-    assertThat(DueDate.isLate(DUE, DAY_AFTER.plusSeconds(1_000_000), DUE, true)).isFalse();
+  /** The due day ends at 24:00 in Vietnam, which is 17:00 UTC. */
+  @ParameterizedTest
+  @CsvSource({
+    "2021-09-15, 2021-10-30T00:00:00Z,           , 2021-09-15, false",
+    "2021-09-16, 2021-10-30T00:00:00Z,           , 2021-09-15, true",
+    "2021-09-16, 2021-10-30T00:00:00Z, 2021-09-16, 2021-09-15, false",
+    "2021-09-16, 2021-10-30T00:00:00Z, 2021-09-14, 2021-09-30, true",
+    "2021-09-16, 2021-09-01T00:00:00Z,           , 2021-09-15, true",
+    "          , 2021-09-15T16:59:59Z,           , 2021-09-15, false",
+    "          , 2021-09-15T17:00:00Z,           , 2021-09-15, true",
+    "          , 2021-09-15T17:00:00Z,           ,           , false",
+    "2021-09-16, 2021-09-15T17:00:00Z,           ,           , false",
+  })
+  void byTheDayOfArrivalAndTheBodysOwnDateFirst(
+      LocalDate receivedOn, Instant entered, LocalDate own, LocalDate draft, boolean late) {
+    assertThat(late(DueDate.LETTER_LATE, receivedOn, entered, own, draft)).isEqualTo(late);
+    assertThat(late(DueDate.COMMENT_LATE, receivedOn, entered, own, draft)).isEqualTo(late);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,10 +32,8 @@ class FileContentTest {
     assertThat(type(SampleFiles.docx())).contains(FileType.DOCX);
     assertThat(type(office(SampleFiles.EXCEL + ".main+xml", "xl/workbook.xml")))
         .contains(FileType.XLSX);
-    assertThat(type(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0}))
-        .contains(FileType.PNG);
-    assertThat(type(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16}))
-        .contains(FileType.JPEG);
+    assertThat(type(SampleFiles.picture("png"))).contains(FileType.PNG);
+    assertThat(type(SampleFiles.picture("jpg"))).contains(FileType.JPEG);
     assertThat(type(zip("Góp ý.txt", "x"))).contains(FileType.ZIP);
   }
 
@@ -140,5 +139,42 @@ class FileContentTest {
     byte[] docx = SampleFiles.docx();
     assertThat(type(Arrays.copyOf(docx, docx.length - 30))).isEmpty();
     assertThat(type(Arrays.copyOf(zip("a", "b"), 20))).isEmpty();
+  }
+
+  @Test
+  void picturesThatWereCutOffAreNotTaken() throws IOException {
+    for (String format : List.of("png", "jpg")) {
+      byte[] whole = SampleFiles.picture(format);
+      for (int length : new int[] {12, 30, whole.length / 2, whole.length - 2}) {
+        assertThat(type(Arrays.copyOf(whole, length))).as(format + length).isEmpty();
+      }
+      // What a camera writes behind the picture.
+      assertThat(type(Arrays.copyOf(whole, whole.length + 5000))).isPresent();
+    }
+  }
+
+  private static byte[] pdf(String trailer) {
+    String body = "%PDF-1.4\n1 0 obj <</Type /Catalog>> endobj\n";
+    return text(body + trailer.replace("@", String.valueOf(body.length())));
+  }
+
+  @Test
+  void aPdfIsWholeAndOpen() throws IOException {
+    String table =
+        "xref\n0 1\n0000000000 65535 f \ntrailer <</Size 1 /Root 1 0 R%s>>\nstartxref\n@\n%%%%EOF\n";
+    String stream =
+        "9 0 obj <</Type /XRef /Size 1 /Root 1 0 R%s>> stream\nxx\nendstream endobj\nstartxref\n@\n%%%%EOF";
+    for (String form : List.of(table, stream)) {
+      assertThat(type(pdf(form.formatted("")))).contains(FileType.PDF);
+      assertThat(type(pdf(form.formatted("/EncryptMetadata true")))).contains(FileType.PDF);
+      assertThat(type(pdf(form.formatted("/Encrypt 5 0 R")))).isEmpty();
+      assertThat(type(pdf(form.formatted("/Encrypt<</V 1>>")))).isEmpty();
+    }
+    // Its words may speak of it.
+    assertThat(type(pdf("% /Encrypt 5 0 R\n" + table.formatted("")))).contains(FileType.PDF);
+    byte[] whole = SampleFiles.pdf(9000);
+    assertThat(type(Arrays.copyOf(whole, 8000))).isEmpty();
+    assertThat(type(Arrays.copyOf(whole, 9500))).contains(FileType.PDF);
+    assertThat(type(text("%PDF-1.4\n"))).isEmpty();
   }
 }

@@ -18,7 +18,13 @@ class FileNameTest {
     "Văn bản góp ý.pdf, Văn bản góp ý.pdf",
     "../../etc/passwd, passwd.pdf",
     "C:\\Users\\a\\Góp ý.PDF, Góp ý.PDF",
-    "a/, ''",
+    "a/, a-.pdf",
+    "Văn bản góp ý số 510/SGTVT.pdf, Văn bản góp ý số 510-SGTVT.pdf",
+    "510\\SGTVT.pdf, 510-SGTVT.pdf",
+    "/home/a/b.pdf, b.pdf",
+    "\\\\server\\a\\b.pdf, b.pdf",
+    "c:/a/b.pdf, b.pdf",
+    "/, ''",
     "'  x .pdf ', x .pdf",
     ".htaccess, htaccess.pdf",
     "..., ''",
@@ -33,19 +39,20 @@ class FileNameTest {
     if (kept.isEmpty()) {
       assertThat(refusal(sent)).isEqualTo("/file/filename required");
     } else {
-      assertThat(FileName.of(sent, FileType.PDF)).isEqualTo(kept);
+      assertThat(FileName.of(sent, FileType.PDF, "/file")).isEqualTo(kept);
     }
   }
 
   @Test
   void isStoredComposed() {
     String decomposed = Normalizer.normalize("Đường tỉnh, ý kiến.pdf", Normalizer.Form.NFD);
-    assertThat(FileName.of(decomposed, FileType.PDF)).isEqualTo("Đường tỉnh, ý kiến.pdf");
+    assertThat(FileName.of(decomposed, FileType.PDF, "/file")).isEqualTo("Đường tỉnh, ý kiến.pdf");
   }
 
   @Test
   void invisibleCharactersGo() {
-    assertThat(FileName.of("a\u202Efdp.exe\u200B", FileType.PDF)).isEqualTo("afdp.exe.pdf");
+    assertThat(FileName.of("a\u202Efdp.exe\u200B", FileType.PDF, "/file"))
+        .isEqualTo("afdp.exe.pdf");
   }
 
   @Test
@@ -58,7 +65,7 @@ class FileNameTest {
   @Test
   void isAtMost255CodePoints() {
     String longest = "ý".repeat(250) + "😀.pdf";
-    assertThat(FileName.of(longest, FileType.PDF)).isEqualTo(longest);
+    assertThat(FileName.of(longest, FileType.PDF, "/file")).isEqualTo(longest);
     assertThat(refusal("x" + longest)).isEqualTo("/file/filename too-long");
     assertThat(refusal("x".repeat(255))).isEqualTo("/file/filename too-long");
   }
@@ -67,7 +74,7 @@ class FileNameTest {
   void nothingUnsafeIsEverKept(@ForAll String sent) {
     String name;
     try {
-      name = FileName.of(sent, FileType.PDF);
+      name = FileName.of(sent, FileType.PDF, "/file");
     } catch (ProblemException refused) {
       return;
     }
@@ -79,7 +86,8 @@ class FileNameTest {
 
   private static String refusal(String sent) {
     ProblemException refused =
-        catchThrowableOfType(ProblemException.class, () -> FileName.of(sent, FileType.PDF));
+        catchThrowableOfType(
+            ProblemException.class, () -> FileName.of(sent, FileType.PDF, "/file"));
     return refused.errors().get(0).name() + " " + refused.errors().get(0).code().code();
   }
 }

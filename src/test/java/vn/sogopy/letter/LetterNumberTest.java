@@ -42,7 +42,15 @@ class LetterNumberTest {
     "510/SGTVT–KCHT, 510/SGTVT-KCHT",
     "510/SGTVT—KCHT, 510/SGTVT-KCHT",
     "510/SGTVT‑KCHT, 510/SGTVT-KCHT",
-    "510\u00A0/\u2009SGTVT\t-KCHT, 510/SGTVT-KCHT"
+    "510\u00A0/\u2009SGTVT\t-KCHT, 510/SGTVT-KCHT",
+    "510\u200B/SGT\u00ADVT-KCHT\u200E, 510/SGTVT-KCHT",
+    "510\uFF0FSGTVT-KCHT, 510/SGTVT-KCHT",
+    "510\u2215SGTVT-KCHT, 510/SGTVT-KCHT",
+    "510\u2044SGTVT-KCHT, 510/SGTVT-KCHT",
+    "263/SG\u00D0\u00D0T-VP, 263/SGĐĐT-VP",
+    "Số 510/SGTVT-KCHT, 510/SGTVT-KCHT",
+    "số: 510/SGTVT-KCHT, 510/SGTVT-KCHT",
+    "SỐ510/SGTVT-KCHT, 510/SGTVT-KCHT"
   })
   void dirtyNumbersAreNormalised(String typed, String number) {
     assertThat(LetterNumber.normalize(typed)).isEqualTo(number);

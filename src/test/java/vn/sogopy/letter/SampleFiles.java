@@ -1,5 +1,6 @@
 package vn.sogopy.letter;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 
 /** Small files of many types, made on the spot. */
 final class SampleFiles {
@@ -16,12 +18,30 @@ final class SampleFiles {
 
   private SampleFiles() {}
 
-  /** A PDF by its signature, with random bytes behind. */
+  /** A picture of one grey square. */
+  static byte[] picture(String format) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+      if (!ImageIO.write(image, format, out)) {
+        throw new IllegalArgumentException(format);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /** A PDF by its signature and its end, with random bytes between. */
   static byte[] pdf(int size) {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     byte[] head = text("%PDF-1.4\n");
     System.arraycopy(head, 0, bytes, 0, head.length);
+    byte[] end = text("\n%%EOF\n");
+    if (size > head.length + end.length) {
+      System.arraycopy(end, 0, bytes, size - end.length, end.length);
+    }
     return bytes;
   }
 

@@ -28,11 +28,11 @@ class OutlineBuilderTest {
   private static final UUID DRAFT = UUID.randomUUID();
 
   private static SectionView line(String code, String parent) {
-    return new SectionView(code, "Mục " + code, parent, null, null, null);
+    return new SectionView(code, "Mục " + code, parent, null, null, null, null);
   }
 
   private static List<Section> build(SectionView... lines) {
-    return new OutlineBuilder(DRAFT, Map.of()).build(List.of(lines));
+    return new OutlineBuilder(DRAFT, line -> null).build(List.of(lines));
   }
 
   private static List<String> errors(SectionView... lines) {
@@ -81,7 +81,7 @@ class OutlineBuilderTest {
                           row.get("parent").isEmpty() ? null : row.get("parent"))));
     }
 
-    List<Section> built = new OutlineBuilder(DRAFT, Map.of()).build(lines);
+    List<Section> built = new OutlineBuilder(DRAFT, line -> null).build(lines);
 
     assertThat(built).hasSize(lines.size()).hasSizeGreaterThan(95);
     Map<String, String> paths = new HashMap<>();
@@ -113,9 +113,11 @@ class OutlineBuilderTest {
   @Test
   void aParentComesBeforeItsChildren() {
     assertThat(errors(line("A", "B"), line("B", null)))
-        .containsExactly("/items/0/parent cycle [B]");
-    assertThat(errors(line("A", "A"))).containsExactly("/items/0/parent cycle [A]");
-    assertThat(errors(line("A", "B"), line("B", "A"))).hasSize(2);
+        .containsExactly("/items/0/parent parent-comes-later [B]");
+    assertThat(errors(line("A", "A"))).containsExactly("/items/0/parent parent-comes-later [A]");
+    // B stands below a line that was refused: once that is mended, it is right.
+    assertThat(errors(line("A", "B"), line("B", "A")))
+        .containsExactly("/items/0/parent parent-comes-later [B]");
   }
 
   @Test
@@ -140,17 +142,30 @@ class OutlineBuilderTest {
                 line("D", "Y"),
                 line("C", "A")))
         .containsExactly(
-            "/items/1/parent cycle [X]",
+            "/items/1/parent unknown-parent [X]",
             "/items/2/code already-used [a]",
-            "/items/4/parent cycle [Y]",
+            "/items/4/parent unknown-parent [Y]",
             "/items/5/code already-used [C]");
+  }
+
+  @Test
+  void whatStandsBelowARefusedLineIsNotNamed() {
+    assertThat(errors(line("B", "X"), line("B.1", "B"), line("B.1.1", "B.1"), line("B.1.1", "B.1")))
+        .containsExactly("/items/0/parent unknown-parent [X]");
+  }
+
+  @Test
+  void aBodyIsResponsibleOnce() {
+    SectionView line =
+        new SectionView("A", "x", null, null, List.of("sxd", "sgtvt", "sxd"), null, null);
+    assertThat(build(line).get(0).responsible).containsExactly("sxd", "sgtvt");
   }
 
   @Test
   void lineageGoesByTheCode() {
     UUID lineage = UUID.randomUUID();
     List<Section> built =
-        new OutlineBuilder(DRAFT, Map.of("md.1", lineage))
+        new OutlineBuilder(DRAFT, line -> line.code().equals("MĐ.1") ? lineage : null)
             .build(List.of(line("V.1", null), line("MĐ.1", null), line("MĐ.2", null)));
 
     assertThat(built.get(1).lineageId).isEqualTo(lineage);

@@ -66,6 +66,16 @@ class OutlineFileTest {
   }
 
   @Test
+  void allThatIsWrongIsNamedAtOnce() {
+    put("Mã,Tên mục,Mục cha\nV,,\nV.1,x,Q\nV,y,\nV.2,z,V\n")
+        .spec(problem(400, "validation-failed"))
+        .body("errors.pointer", contains("/items/0/title", "/items/1/parent", "/items/2/code"))
+        .body("errors.code", contains("required", "unknown-parent", "already-used"))
+        .body("errors.line", contains(2, 3, 4));
+    put("").spec(problem(400, "validation-failed")).body("errors[0].code", equalTo("empty-file"));
+  }
+
+  @Test
   void aFileMayComeAsAPartOfAForm() {
     String form =
         "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Mục lục.csv\"\r\n"

@@ -41,9 +41,25 @@ class OutlineTableTest {
     OutlineTable table = read(csv);
     assertThat(table.sections())
         .containsExactly(
-            new SectionView("V", "Hạ tầng", null, null, List.of(), null),
-            new SectionView("V.1", "Giao thông", "V", null, List.of("sgtvt", "sxd"), "A"));
+            new SectionView("V", "Hạ tầng", null, null, List.of(), null, null),
+            new SectionView("V.1", "Giao thông", "V", null, List.of("sgtvt", "sxd"), "A", null));
     assertThat(table.ignoredColumns()).isEmpty();
+  }
+
+  @Test
+  void aLineSaysWhatItContinues() {
+    assertThat(
+            read("Mã,Tên,Tiếp nối mục\nV.1,a,mục mới\nV.2,b,V.1\nV.3,c,\nV.4,d,MUC MOI").sections())
+        .extracting(SectionView::continues)
+        .containsExactly(
+            Continued.NOTHING, Continued.of("V.1"), Continued.SAME_CODE, Continued.NOTHING);
+  }
+
+  @Test
+  void aTableOfTooManyLinesSaysHowManySectionsMayCome() {
+    assertThat(refusal("code,title\n" + "V,x\n".repeat(5_001)))
+        .isEqualTo(FieldError.pointer("", FieldCode.TOO_LONG, 5_000L));
+    assertThat(read("code,title\n" + "V,x\n".repeat(5_000)).sections()).hasSize(5_000);
   }
 
   @Test
@@ -54,7 +70,7 @@ class OutlineTableTest {
 
   @Test
   void badTablesAreNamed() {
-    assertThat(refusal("").code()).isEqualTo(FieldCode.EMPTY_BODY);
+    assertThat(refusal("").code()).isEqualTo(FieldCode.EMPTY_FILE);
     assertThat(refusal("code,tytle\nV,x"))
         .isEqualTo(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "title").in(1, null));
     assertThat(refusal("code,title,Mã\nV,x,V"))
@@ -78,14 +94,14 @@ class OutlineTableTest {
                     () -> {
                       throw ProblemException.invalid(
                           FieldError.pointer("/items/0/title", FieldCode.TOO_LONG, 5),
-                          FieldError.pointer("/items/1/parent", FieldCode.CYCLE, "Q"),
+                          FieldError.pointer("/items/1/parent", FieldCode.UNKNOWN_PARENT, "Q"),
                           FieldError.pointer("/items/1/responsible/0", FieldCode.REQUIRED),
                           FieldError.pointer("/items", FieldCode.TOO_LONG, 5));
                     }));
     assertThat(refused.errors())
         .containsExactly(
             FieldError.pointer("/items/0/title", FieldCode.TOO_LONG, 5).in(3, "Tên mục"),
-            FieldError.pointer("/items/1/parent", FieldCode.CYCLE, "Q").in(5, "Mục cha"),
+            FieldError.pointer("/items/1/parent", FieldCode.UNKNOWN_PARENT, "Q").in(5, "Mục cha"),
             FieldError.pointer("/items/1/responsible/0", FieldCode.REQUIRED).in(5, "responsible"),
             FieldError.pointer("/items", FieldCode.TOO_LONG, 5));
   }
@@ -106,9 +122,19 @@ class OutlineTableTest {
             .map(String::strip)
             .filter(s -> !s.isEmpty() && !s.matches("(?s)'[=+@-].*"));
     Arbitrary<String> code = Arbitraries.strings().withChars("aĐ.1-").ofMinLength(1).ofMaxLength(8);
+    Arbitrary<Continued> continued =
+        Arbitraries.oneOf(
+            Arbitraries.of(Continued.SAME_CODE, Continued.NOTHING), code.map(Continued::of));
     return Combinators.combine(
-            code, text, code.injectNull(0.3), code.list().ofMaxSize(3), text.injectNull(0.3))
-        .as((c, title, parent, bodies, who) -> new SectionView(c, title, parent, null, bodies, who))
+            code,
+            text,
+            code.injectNull(0.3),
+            code.list().ofMaxSize(3),
+            text.injectNull(0.3),
+            continued)
+        .as(
+            (c, title, parent, bodies, who, before) ->
+                new SectionView(c, title, parent, null, bodies, who, before))
         .list()
         .ofMinSize(1)
         .ofMaxSize(6);

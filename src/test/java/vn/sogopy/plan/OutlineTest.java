@@ -57,7 +57,8 @@ class OutlineTest {
             "parent", "V",
             "level", null,
             "responsible", List.of("sgtvt"),
-            "defaultAssignee", "Chuyên gia A");
+            "defaultAssignee", "Chuyên gia A",
+            "continues", null);
     put(List.of(section("V", "Hạ tầng", null), roads, section("MĐ", "Mở đầu", null)))
         .statusCode(200)
         .header("ETag", "\"1\"");
@@ -90,8 +91,9 @@ class OutlineTest {
     put(List.of(section("Đ", "x", null), section("D", "x", null)))
         .spec(badField("/items/1/code", "already-used"));
     put(List.of(section("A.1", "x", "A"), section("A", "x", null)))
-        .spec(badField("/items/0/parent", "cycle"));
-    put(List.of(section("A", "x", "A"))).spec(badField("/items/0/parent", "cycle"));
+        .spec(badField("/items/0/parent", "parent-comes-later"));
+    put(List.of(section("A", "x", "A"))).spec(badField("/items/0/parent", "parent-comes-later"));
+    put(List.of(section("A", "x", "B"))).spec(badField("/items/0/parent", "unknown-parent"));
     put(List.of(with(section("A", "x", null), "responsible", List.of("sgtvt", "nope"))))
         .spec(badField("/items/0/responsible/1", "unknown-organization"));
     List<Object> deep = new ArrayList<>();
@@ -135,9 +137,29 @@ class OutlineTest {
     copy(2, "from=1").statusCode(200).header("ETag", "\"1\"");
     get(2).body("items.code", equalTo(List.of("A", "A.1")));
     assertThat(lineages(2)).isEqualTo(lineages(1)).hasSize(2).doesNotHaveDuplicates();
-    copy(2, "from=9").spec(badParameter("from", "out-of-range"));
+    copy(2, "from=9").spec(badParameter("from", "unknown-draft"));
+    copy(2, "from=2").spec(badParameter("from", "unknown-draft"));
     copy(1, "from=2").statusCode(200);
     assertThat(lineages(1)).isEqualTo(lineages(2));
+  }
+
+  @Test
+  void anEmptyOutlineIsNotCopied() {
+    put(List.of(section("A", "x", null)));
+    plan.draft();
+    copy(1, "from=2").spec(badParameter("from", "no-outline"));
+    get(1).body("items.code", equalTo(List.of("A")));
+  }
+
+  @Test
+  void theLevelOfARequestIsNotRead() {
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(json("items", List.of(with(section("A", "x", null), "level", 9))))
+        .put(plan.draftPath(1) + "/sections")
+        .then()
+        .statusCode(200)
+        .body("items[0].level", equalTo(1));
   }
 
   private ValidatableResponse copy(int draft, String query) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.ConsulteeReader;
+import vn.sogopy.consultation.ConsulteeViews;
 import vn.sogopy.consultation.Counts;
 import vn.sogopy.consultation.PlanHead;
 import vn.sogopy.consultation.ReplyState;
@@ -59,7 +59,7 @@ final class Snapshots {
             "v.1", new Snapshot.Document("Báo cáo tổng hợp", false),
             "bcth", new Snapshot.Document("Báo cáo tổng hợp", true)),
         new Snapshot.Sums(COUNTS, List.of(), replies, 0),
-        new ConsulteeReader.Bodies(List.of(), List.of()),
+        new ConsulteeViews.Bodies(List.of(), List.of()),
         Map.of(),
         letters,
         comments);

@@ -189,4 +189,14 @@ class ApiKeyTest {
         .then()
         .body("items.id", not(hasItem(first)));
   }
+
+  @org.junit.jupiter.params.ParameterizedTest
+  @org.junit.jupiter.params.provider.ValueSource(strings = {"so-gop-y", "reminders", "sample"})
+  void theServicesOwnNamesAreNotGivenAway(String client) {
+    Api.as(Key.ADMIN)
+        .body(json("name", "x", "role", "CONSULTANT", "client", client))
+        .post("/api-keys")
+        .then()
+        .spec(badField("/client", "already-used"));
+  }
 }

@@ -74,6 +74,15 @@ class TableReaderTest {
   }
 
   @Test
+  void whatAnExportMadePlainComesBackAsItWas() throws Exception {
+    assertThat(csv("'=1+1,'+84,'-,'@x,'chữ,''=1\n").get(0).cells())
+        .extracting(Cell::text)
+        .containsExactly("=1+1", "+84", "-", "@x", "'chữ", "''=1");
+    assertThat(xlsx(sheet(sheet -> sheet.value(0, 0, "'+84 209"))).get(0).cell(0).text())
+        .isEqualTo("+84 209");
+  }
+
+  @Test
   void aRowOfCsvIsKnownByItsLine() throws TableException {
     assertThat(csv("a,b\n\"x\ny\",c\n\nd,e")).extracting(TableRow::number).containsExactly(1, 2, 5);
   }

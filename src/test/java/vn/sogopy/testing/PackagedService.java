@@ -101,6 +101,15 @@ public final class PackagedService implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port() + path);
   }
 
+  /** One of the sample's keys, such as COORDINATOR or SGTVT. */
+  public String key(String name) throws IOException {
+    return Files.readAllLines(dataFolder.resolve("sample-keys.env")).stream()
+        .filter(line -> line.startsWith("SOGOPY_KEY_" + name + "="))
+        .map(line -> line.substring(line.indexOf('=') + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private int status(String path) throws IOException, InterruptedException {
     if (port() == 0) {
       return 0;

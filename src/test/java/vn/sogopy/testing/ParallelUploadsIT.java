@@ -43,7 +43,7 @@ class ParallelUploadsIT {
     // Outranks the -Xmx of the command line.
     Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");
     try (PackagedService service = PackagedService.start(data, heap)) {
-      String key = key("COORDINATOR");
+      String key = service.key("COORDINATOR");
       URI attachments = service.uri("/api/v1/letters/" + letter(service, key) + "/attachments");
       List<String> ids = Race.of(FILES, i -> upload(attachments, key, i));
       System.out.println("After " + FILES + " uploads: " + memory(service));
@@ -57,14 +57,6 @@ class ParallelUploadsIT {
         assertThat(left).isEmpty();
       }
     }
-  }
-
-  private String key(String name) throws IOException {
-    return Files.readAllLines(data.resolve("sample-keys.env")).stream()
-        .filter(line -> line.startsWith("SOGOPY_KEY_" + name + "="))
-        .map(line -> line.substring(line.indexOf('=') + 1))
-        .findFirst()
-        .orElseThrow();
   }
 
   private String letter(PackagedService service, String key) throws Exception {
@@ -148,6 +140,7 @@ class ParallelUploadsIT {
   /** A PDF by its first bytes, then noise of its own, made as it is read. */
   private static final class Content extends InputStream {
     private static final byte[] HEAD = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
     private final Random noise;
     private int at;
 
@@ -168,7 +161,12 @@ class ParallelUploadsIT {
       }
       int count = Math.min(length, SIZE - at);
       for (int i = 0; i < count; i++, at++) {
-        buffer[offset + i] = at < HEAD.length ? HEAD[at] : (byte) noise.nextInt();
+        if (at < HEAD.length) {
+          buffer[offset + i] = HEAD[at];
+        } else {
+          int end = at - (SIZE - END.length);
+          buffer[offset + i] = end < 0 ? (byte) noise.nextInt() : END[end];
+        }
       }
       return count;
     }

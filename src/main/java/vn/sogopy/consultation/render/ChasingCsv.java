@@ -10,13 +10,15 @@ import java.util.stream.Collectors;
 import vn.sogopy.consultation.ChasingFormat;
 import vn.sogopy.consultation.ChasingList;
 import vn.sogopy.consultation.ChasingRenderer;
-import vn.sogopy.consultation.ConsulteeList;
 import vn.sogopy.consultation.RequestLetter;
 import vn.sogopy.http.MediaTypes;
 import vn.sogopy.table.CsvWriter;
 import vn.sogopy.text.VietnamTime;
 
-/** The chasing list for machines and for Excel: the headings first, then the bodies. */
+/**
+ * The chasing list for machines and for Excel: one table, headings first, that can be sent back as
+ * a list of consultees. Requests that are overdue stand in the other formats alone.
+ */
 @ApplicationScoped
 public class ChasingCsv implements ChasingRenderer {
   static final List<String> HEADINGS =
@@ -31,15 +33,6 @@ public class ChasingCsv implements ChasingRenderer {
           "Email",
           "Đã đôn đốc",
           "Ghi chú");
-
-  static final List<String> REQUEST_HEADINGS =
-      List.of(
-          "STT",
-          "Cơ quan được đề nghị",
-          "Nội dung đề nghị cung cấp, làm rõ",
-          "Hạn trả lời",
-          "Quá hạn (ngày)",
-          "Số tiếp nhận của ý kiến");
 
   @Override
   public ChasingFormat format() {
@@ -75,24 +68,6 @@ public class ChasingCsv implements ChasingRenderer {
               line.contact().email(),
               String.join("\n", line.chased()),
               line.note()));
-    }
-    if (!list.requests().isEmpty()) {
-      csv.row(List.of(""));
-      print(csv, list, REQUEST_HEADINGS);
-      int number = 0;
-      for (ConsulteeList.OverdueRequest request : list.requests()) {
-        number++;
-        print(
-            csv,
-            list,
-            Arrays.asList(
-                String.valueOf(number),
-                request.organization().name(),
-                request.text(),
-                VietnamTime.shortDate(request.dueOn()),
-                String.valueOf(request.daysOver()),
-                String.valueOf(request.receiptNumber())));
-      }
     }
     csv.flush();
   }

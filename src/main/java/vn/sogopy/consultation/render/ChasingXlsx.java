@@ -1,8 +1,10 @@
 package vn.sogopy.consultation.render;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
@@ -10,11 +12,12 @@ import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.comment.OverdueRequest;
 import vn.sogopy.consultation.ChasingFormat;
 import vn.sogopy.consultation.ChasingList;
 import vn.sogopy.consultation.ChasingRenderer;
-import vn.sogopy.consultation.ConsulteeList;
 import vn.sogopy.http.MediaTypes;
+import vn.sogopy.table.SteadyPackage;
 import vn.sogopy.text.VietnamTime;
 
 /** The chasing list as the coordinator hands it round; overdue requests on a sheet of their own. */
@@ -26,6 +29,15 @@ public class ChasingXlsx implements ChasingRenderer {
   private static final int HEAD = 4;
 
   private static final double[] WIDTHS = {5.5, 28, 21, 11, 8.5, 15, 15, 22, 26, 14};
+  private static final List<String> REQUEST_HEADINGS =
+      List.of(
+          "STT",
+          "Cơ quan được đề nghị",
+          "Nội dung đề nghị cung cấp, làm rõ",
+          "Hạn trả lời",
+          "Quá hạn (ngày)",
+          "Số tiếp nhận của ý kiến");
+
   private static final double[] REQUEST_WIDTHS = {5.5, 30, 60, 11, 8.5, 11};
 
   @Override
@@ -45,12 +57,14 @@ public class ChasingXlsx implements ChasingRenderer {
 
   @Override
   public void write(ChasingList list, OutputStream out) throws IOException {
-    Workbook book = new Workbook(out, "SoGopY", "1.0");
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    Workbook book = new Workbook(written, "SoGopY", "1.0");
     bodies(book.newWorksheet(list.silentOnly() ? "Chưa trả lời" : "Được lấy ý kiến"), list);
     if (!list.requests().isEmpty()) {
       requests(book.newWorksheet("Đề nghị quá hạn"), list);
     }
     book.finish();
+    SteadyPackage.write(written.toByteArray(), list.today(), out);
   }
 
   private static void bodies(Worksheet sheet, ChasingList list) {
@@ -73,28 +87,27 @@ public class ChasingXlsx implements ChasingRenderer {
         text(sheet, row, 7, line.contact().email());
         text(sheet, row, 8, String.join("\n", line.chased()));
         text(sheet, row, 9, line.note());
-        frameLine(sheet, row, WIDTHS.length);
+        frameLine(sheet, row, WIDTHS.length, line.dueOn());
       }
     }
   }
 
   private static void requests(Worksheet sheet, ChasingList list) {
-    prepare(
-        sheet,
-        list,
-        "ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN",
-        REQUEST_WIDTHS,
-        ChasingCsv.REQUEST_HEADINGS);
+    prepare(sheet, list, "ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN", REQUEST_WIDTHS, REQUEST_HEADINGS);
     int row = HEAD;
-    for (ConsulteeList.OverdueRequest request : list.requests()) {
+    for (OverdueRequest request : list.requests()) {
       row++;
       sheet.value(row, 0, row - HEAD);
       sheet.value(row, 1, request.organization().name());
       sheet.value(row, 2, request.text());
       sheet.value(row, 3, request.dueOn());
       sheet.value(row, 4, request.daysOver());
-      sheet.value(row, 5, request.receiptNumber());
-      frameLine(sheet, row, REQUEST_WIDTHS.length);
+      if (request.part() == null) {
+        sheet.value(row, 5, request.receiptNumber());
+      } else {
+        sheet.value(row, 5, request.citation());
+      }
+      frameLine(sheet, row, REQUEST_WIDTHS.length, request.dueOn());
     }
   }
 
@@ -144,11 +157,19 @@ public class ChasingXlsx implements ChasingRenderer {
         .wrapText(true);
   }
 
-  private static void frameLine(Worksheet sheet, int row, int columns) {
+  private static void frameLine(Worksheet sheet, int row, int columns, LocalDate dueOn) {
     framed(sheet, row, 0, columns - 1).set();
     framed(sheet, row, 0, 0).horizontalAlignment("center").set();
-    framed(sheet, row, 3, 3).horizontalAlignment("center").format("dd/mm/yyyy").set();
+    framed(sheet, row, 3, 3).horizontalAlignment("center").format(shortDate(dueOn)).set();
     framed(sheet, row, 4, 4).horizontalAlignment("center").set();
+  }
+
+  /**
+   * As {@link VietnamTime#shortDate}: whether the month has a leading zero is a matter of the
+   * month.
+   */
+  private static String shortDate(LocalDate day) {
+    return day != null && day.getMonthValue() > 2 ? "dd/m/yyyy" : "dd/mm/yyyy";
   }
 
   /** Each style says all of itself: the library takes over only part of an earlier one. */

@@ -1,12 +1,15 @@
 package vn.sogopy.consultation.render;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -16,10 +19,12 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import vn.sogopy.table.SteadyPackage;
 
 /**
  * A page of an administrative document: A4 portrait, its margins, its page numbers in the top
@@ -69,11 +74,24 @@ final class OfficialDocument {
     return fill(document.createParagraph(), style, text);
   }
 
-  /** A paragraph that begins a new page. */
-  XWPFParagraph onNewPage(OfficialStyles style, String text) {
-    XWPFParagraph paragraph = paragraph(style, text);
-    paragraph.setPageBreak(true);
-    return paragraph;
+  /**
+   * Ends what is paged as one: what follows begins on a new page, with page numbers of its own, and
+   * with the same margins, headers and footers.
+   */
+  void endSection() {
+    XWPFParagraph end = end();
+    CTSectPr following = document.getDocument().getBody().getSectPr();
+    CTPPr properties = end.getCTP().getPPr();
+    properties.setSectPr((CTSectPr) following.copy());
+    (following.isSetPgNumType() ? following.getPgNumType() : following.addNewPgNumType())
+        .setStart(BigInteger.ONE);
+  }
+
+  /** What must stand behind a last table, and takes no room. */
+  XWPFParagraph end() {
+    XWPFParagraph end = paragraph(OfficialStyles.BASE, null);
+    end.setSpacingBetween(1, LineSpacingRule.EXACT);
+    return end;
   }
 
   static XWPFParagraph fill(XWPFParagraph paragraph, OfficialStyles style, String text) {
@@ -164,9 +182,14 @@ final class OfficialDocument {
     return table;
   }
 
-  void write(OutputStream out) throws IOException {
+  /**
+   * @param day stands for the time of writing
+   */
+  void write(LocalDate day, OutputStream out) throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
     try (document) {
-      document.write(out);
+      document.write(written);
     }
+    SteadyPackage.write(written.toByteArray(), day, out);
   }
 }

@@ -72,7 +72,7 @@ public class SignedCopyResource {
   public Response add(@PathParam("id") String id, Body body) {
     UUID edition = reader.known(caller.get(), Params.pathId(id)).edition().id;
     try (Form form = uploads.readFile(body)) {
-      IncomingFile file = IncomingFile.check(form.file());
+      IncomingFile file = IncomingFile.check(form.file(), "/file");
       if (file.type() != FileType.PDF) {
         throw new ProblemException(
             ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.type().mediaType());

@@ -1,0 +1,144 @@
+package vn.sogopy.http;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/**
+ * The columns by which a list is ordered and goes on behind its cursor; all in the same direction,
+ * the last of them telling any two rows apart.
+ */
+public final class Keyset {
+  private final List<Key> keys;
+  private final boolean descending;
+
+  /** How a key stands in a cursor, and how it is asked for. What is none of its type is refused. */
+  public enum Type {
+    NUMBER("?"),
+    TEXT("?"),
+    /** Also {@code infinity}, which is behind every day. */
+    DATE("?::date"),
+    INSTANT("?"),
+    ID("?");
+
+    private final String mark;
+
+    Type(String mark) {
+      this.mark = mark;
+    }
+
+    /** Within what PostgreSQL can hold. */
+    private Object parse(String text) {
+      try {
+        return switch (this) {
+          case NUMBER -> Integer.valueOf(text);
+          case TEXT -> text;
+          case DATE -> text.equals("infinity") ? text : Params.date("cursor", text).toString();
+          case INSTANT -> Params.instant("cursor", text);
+          case ID -> Params.uuid("cursor", text);
+        };
+      } catch (ProblemException | NumberFormatException notOurs) {
+        throw Cursor.invalid();
+      }
+    }
+
+    private String read(ResultSet row, String column) throws SQLException {
+      return this == INSTANT ? Row.instant(row, column).toString() : row.getString(column);
+    }
+  }
+
+  /** An expression that is never NULL. */
+  public record Key(Sql expression, Type type) {
+    public Key(String expression, Type type) {
+      this(Sql.of(expression), type);
+    }
+  }
+
+  public Keyset(boolean descending, List<Key> keys) {
+    this.descending = descending;
+    this.keys = List.copyOf(keys);
+  }
+
+  public static Keyset ascending(Key... keys) {
+    return new Keyset(false, List.of(keys));
+  }
+
+  public static Keyset descending(Key... keys) {
+    return new Keyset(true, List.of(keys));
+  }
+
+  /** What the SELECT must have besides, each behind a comma. */
+  public Sql columns() {
+    Sql columns = new Sql();
+    for (int i = 0; i < keys.size(); i++) {
+      columns.add(",").add(keys.get(i).expression).add("as key_" + i);
+    }
+    return columns;
+  }
+
+  /**
+   * One page of the rows of this SELECT, which has the {@linkplain #columns columns} and ends in
+   * its WHERE.
+   *
+   * @param question tells the list and its filters from all others
+   * @param total counts all rows; null = not asked for
+   * @throws ProblemException 400 for a cursor of another list or filter, or one that is none
+   */
+  public <T> Page<T> page(
+      DataSource source,
+      String question,
+      int limit,
+      String cursor,
+      Sql select,
+      Sql.RowMapper<T> mapper,
+      Sql total) {
+    List<String> from = Cursor.decode(cursor, question, keys.size());
+    if (from != null) {
+      select.add(behind(from));
+    }
+    select.add(order()).add("limit ?", limit + 1);
+    List<Keyed<T>> rows = select.list(source, row -> new Keyed<>(mapper.map(row), keysOf(row)));
+    String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
+    List<T> items = rows.stream().limit(limit).map(Keyed::item).toList();
+    return new Page<>(
+        items,
+        next,
+        total == null ? null : total.first(source, row -> row.getLong(1)).orElseThrow());
+  }
+
+  private record Keyed<T>(T item, List<String> keys) {}
+
+  /** The condition for the rows behind these keys. */
+  Sql behind(List<String> cursor) {
+    Sql columns = new Sql();
+    Sql values = new Sql();
+    for (int i = 0; i < keys.size(); i++) {
+      Key key = keys.get(i);
+      String comma = i == 0 ? "" : ",";
+      columns.add(comma).add(key.expression);
+      values.add(comma + key.type.mark, key.type.parse(cursor.get(i)));
+    }
+    return Sql.of("and (").add(columns).add(descending ? ") < (" : ") > (").add(values).add(")");
+  }
+
+  private String order() {
+    String direction = descending ? " desc" : " asc";
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> "key_" + i + direction)
+        .collect(Collectors.joining(", ", "order by ", ""));
+  }
+
+  private List<String> keysOf(ResultSet row) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      values.add(keys.get(i).type.read(row, "key_" + i));
+    }
+    return values;
+  }
+}

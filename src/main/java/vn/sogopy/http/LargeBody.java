@@ -1,0 +1,45 @@
+package vn.sogopy.http;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+
+/** What the request at hand holds of {@link LargeBodies}, until its end. */
+@RequestScoped
+class LargeBody {
+  private final Deque<Semaphore> held = new ArrayDeque<>();
+
+  @Inject LargeBodies bodies;
+
+  /**
+   * Before more than {@link Body#DEFAULT_LIMIT} is read.
+   *
+   * @throws ProblemException 503 if there is no place for too long
+   */
+  void read() {
+    hold(bodies.places());
+  }
+
+  /**
+   * Before what was read is made into text and records.
+   *
+   * @throws ProblemException 503 if the turn does not come in time
+   */
+  void work() {
+    hold(bodies.turn());
+  }
+
+  private void hold(Semaphore semaphore) {
+    bodies.await(semaphore);
+    held.push(semaphore);
+  }
+
+  @PreDestroy
+  void release() {
+    held.forEach(Semaphore::release);
+    held.clear();
+  }
+}

@@ -1,0 +1,57 @@
+package vn.sogopy.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+
+/** What is remembered of plans, by a clock of the test's own. */
+class PlanDirectoryTest {
+  private static final Caller CALLER = new Caller("a", "a", Role.VIEWER, null, null);
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final AtomicInteger asked = new AtomicInteger();
+  private final PlanDirectory directory = new PlanDirectory(nanos::get);
+  private Runnable meanwhile = () -> {};
+
+  {
+    directory.reader =
+        new PlanReader() {
+          @Override
+          UUID planId(String slug) {
+            asked.incrementAndGet();
+            meanwhile.run();
+            return UUID.randomUUID();
+          }
+        };
+  }
+
+  @Test
+  void whatAnotherReplicaRemovedIsForgottenInSeconds() {
+    UUID found = directory.plan(CALLER, "p");
+    nanos.addAndGet(PlanDirectory.KEPT.toNanos() - 1);
+    assertThat(directory.plan(CALLER, "p")).isEqualTo(found);
+    nanos.incrementAndGet();
+    assertThat(directory.plan(CALLER, "p")).isNotEqualTo(found);
+    assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void aRemovalIsForgottenAtOnce() {
+    UUID found = directory.plan(CALLER, "p");
+    directory.clear(new PlansRemoved());
+    assertThat(directory.plan(CALLER, "p")).isNotEqualTo(found);
+  }
+
+  @Test
+  void whatWasReadBeforeARemovalIsNotKept() {
+    meanwhile = () -> directory.clear(new PlansRemoved());
+    UUID found = directory.plan(CALLER, "p");
+    meanwhile = () -> {};
+    assertThat(directory.plan(CALLER, "p")).isNotEqualTo(found);
+  }
+}

@@ -1,0 +1,63 @@
+package vn.sogopy.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The greatest letters there can be arrive at once at the packaged service with a heap of 256 MB.
+ */
+class LargeLettersIT {
+  private static final int LETTERS = 6;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @TempDir Path data;
+
+  @Test
+  void areTakenOrPutOff() throws Exception {
+    // Outranks the -Xmx of the command line.
+    Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");
+    try (PackagedService service = PackagedService.start(data, heap)) {
+      URI letters = service.uri("/api/v1/plans/bac-kan-2021-2030/drafts/2/letters");
+      String key = service.key("COORDINATOR");
+      List<Integer> statuses = Race.of(LETTERS, i -> send(letters, key, i));
+      System.out.println(LETTERS + " letters of 15 MB: " + statuses);
+      assertThat(statuses).contains(201).containsAnyOf(201, 503);
+      assertThat(Collections.frequency(statuses, 201) + Collections.frequency(statuses, 503))
+          .isEqualTo(LETTERS);
+      assertThat(service.output()).contains("-Xmx256m").doesNotContain("OutOfMemoryError", "ERROR");
+    }
+  }
+
+  private int send(URI letters, String key, int letter) {
+    String comment = "{\"content\": \"" + "đ".repeat(15_000) + "\"}";
+    String body =
+        "{\"organization\": \"sgtvt\", \"number\": \"9"
+            + letter
+            + "/LON\", \"date\": \"2021-09-06\", \"position\": \"COMMENTS\", \"comments\": ["
+            + String.join(",", Collections.nCopies(500, comment))
+            + "]}";
+    HttpRequest post =
+        HttpRequest.newBuilder(letters)
+            .header("X-API-Key", key)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      return http.send(post, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
