@@ -122,7 +122,7 @@ public class ReadinessReader {
   private List<Readiness.Same> duplicates(DraftRef draft, Map<UUID, Readiness.Point> points) {
     Map<String, List<Readiness.Point>> byWords = new LinkedHashMap<>();
     Sql.of(
-            "select md5(search_text(content)) as words, id from comment where draft_id = ? and "
+            "select md5(btrim(search_text(content))) as words, id from comment where draft_id = ? and "
                 + Status.SQL_LIVE
                 + " order by receipt_number, part, id",
             draft.id())
