@@ -1,0 +1,120 @@
+package vn.sogopy.register;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Heads and widths of the tables, as every printed format sets them; DOMAIN.md section 6. */
+public final class Columns {
+  /** Between the margins of A4 lying: 297 mm less 30 and 15. */
+  public static final int LANDSCAPE_MM = 252;
+
+  /** Between the margins of A4 standing: 210 mm less 30 and 15. */
+  public static final int PORTRAIT_MM = 165;
+
+  private static final String ANSWER = "Nội dung tiếp thu, giải trình (vị trí chỉnh sửa)";
+  private static final String NOTE = "Ghi chú";
+  private static final String NUMBER = "STT";
+  private static final String COMMENTS = "Số ý kiến";
+  private static final int MATRIX_MM = 17;
+
+  private Columns() {}
+
+  /**
+   * @param mm width in millimetres
+   * @param centred for what is short: numbers, dates
+   */
+  public record Column(String heading, int mm, boolean centred) {}
+
+  /** Together as wide as {@link #LANDSCAPE_MM}. */
+  public static List<Column> of(Annex annex, Register register) {
+    return switch (annex) {
+      case COMMENTS -> register.topics() == null ? comments(register) : topics(register);
+      case ASKED -> asked();
+      case MATRIX -> matrix();
+      case LETTERS -> letters();
+    };
+  }
+
+  /** The open points in the report; together as wide as {@link #PORTRAIT_MM}. */
+  public static List<Column> differing() {
+    return List.of(
+        centred(NUMBER, 11),
+        text("Cơ quan góp ý", 27),
+        text("Nội dung góp ý", 50),
+        text("Ý kiến tiếp thu, giải trình", 42),
+        text("Lý do đề nghị xem xét", 35));
+  }
+
+  private static List<Column> comments(Register register) {
+    if (!register.document().answers()) {
+      return List.of(
+          centred(NUMBER, 15),
+          text("Số, ngày văn bản", 34),
+          text("Phần, mục của dự thảo", 40),
+          text("Nội dung góp ý", 133),
+          text(NOTE, 30));
+    }
+    return List.of(
+        centred(NUMBER, 15),
+        text("Số, ngày văn bản", 26),
+        text("Phần, mục của dự thảo", 30),
+        text("Nội dung góp ý", 72),
+        text("Kết quả xử lý", 24),
+        text(ANSWER, 65),
+        text(NOTE, 20));
+  }
+
+  private static List<Column> topics(Register register) {
+    Column topic = text("NHÓM VẤN ĐỀ HOẶC PHẦN, MỤC", 48);
+    Column bodies = text("CHỦ THỂ GÓP Ý", 42);
+    return register.document().answers()
+        ? List.of(
+            topic, bodies, text("NỘI DUNG GÓP Ý", 87), text("NỘI DUNG TIẾP THU, GIẢI TRÌNH", 75))
+        : List.of(topic, bodies, text("NỘI DUNG GÓP Ý", 162));
+  }
+
+  private static List<Column> asked() {
+    return List.of(
+        centred(NUMBER, 12),
+        text("Cơ quan được lấy ý kiến", 58),
+        text("Văn bản xin ý kiến", 36),
+        centred("Hạn trả lời", 22),
+        text("Số, ngày văn bản góp ý", 40),
+        centred("Ngày nhận", 22),
+        text("Tình trạng", 24),
+        centred(COMMENTS, 14),
+        text(NOTE, 24));
+  }
+
+  private static List<Column> matrix() {
+    List<Column> columns = new ArrayList<>();
+    int rest = LANDSCAPE_MM - 12 - MATRIX_MM * Register.MATRIX_HEADINGS.size();
+    columns.add(centred(NUMBER, 12));
+    columns.add(text("Nhóm cơ quan", rest));
+    Register.MATRIX_HEADINGS.forEach(heading -> columns.add(centred(heading, MATRIX_MM)));
+    return columns;
+  }
+
+  private static List<Column> letters() {
+    return List.of(
+        centred(NUMBER, 12),
+        text("Cơ quan", 52),
+        text("Số, ký hiệu", 34),
+        centred("Ngày", 22),
+        centred("Số đến", 18),
+        centred("Ngày nhận", 22),
+        text("Quan điểm", 26),
+        text("Hình thức", 22),
+        centred(COMMENTS, 13),
+        centred("Số tệp", 12),
+        text(NOTE, 19));
+  }
+
+  private static Column text(String heading, int mm) {
+    return new Column(heading, mm, false);
+  }
+
+  private static Column centred(String heading, int mm) {
+    return new Column(heading, mm, true);
+  }
+}

@@ -1,0 +1,130 @@
+package vn.sogopy.register;
+
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import vn.sogopy.text.VietnamTime;
+
+/** The lines around the tables, as every printed format sets them; DOMAIN.md section 6. */
+public final class Lines {
+  public static final String NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+  public static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
+  public static final String REPORT = "BÁO CÁO";
+  public static final String EXTRACT = "(Trích)";
+  public static final String COPIES = "Nơi nhận:";
+
+  /** Room for the pen of the clerks. */
+  private static final String BLANK = "      ";
+
+  private Lines() {}
+
+  /** "Số: 126/BC-SKHĐT"; blank until the number is given. */
+  public static String numberLine(Register register, Seal seal) {
+    return isIssued(seal)
+        ? "Số: " + number(register, seal)
+        : "Số:" + BLANK + number(register, seal);
+  }
+
+  /** "Bắc Kạn, ngày 05 tháng 10 năm 2021"; blanks until the date is given. */
+  public static String placeAndDate(Register register, Seal seal) {
+    String place = register.letterhead().place();
+    return (place == null ? "" : place + ", ") + date(register, seal);
+  }
+
+  /** "(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021)". */
+  public static String attachedTo(Register register, Seal seal) {
+    return "(Kèm theo Báo cáo số"
+        + (isIssued(seal) ? " " : BLANK)
+        + number(register, seal)
+        + " "
+        + date(register, seal)
+        + ")";
+  }
+
+  /** "Kính gửi: Ủy ban nhân dân tỉnh Bắc Kạn"; null if the letterhead names none. */
+  public static String addressee(Register register) {
+    String addressee = register.letterhead().addressee();
+    return addressee == null ? null : "Kính gửi: " + addressee;
+  }
+
+  /** The filters of an extract in one line below "(Trích)"; null for the whole. */
+  public static String filters(Register register) {
+    return register.extract() == null ? null : "(" + String.join("; ", register.extract()) + ")";
+  }
+
+  /** What stands once, at the very end: the seal, or where an unsealed print comes from. */
+  public static String last(Register register, Seal seal) {
+    return seal == null ? register.provenance() : seal.line();
+  }
+
+  /** What is printed: an extract for one body is annex I alone. */
+  public static List<Annex> annexes(Register register) {
+    return register.report() == null ? List.of(Annex.COMMENTS) : register.document().annexes();
+  }
+
+  /** What the drafter says of an open point: the result, and the answer if there is one. */
+  public static String answer(Register.Row row) {
+    return row.answer() == null ? row.resultLabel() : row.resultLabel() + "\n" + row.answer();
+  }
+
+  /** Why the leaders are asked, and what they have directed if they have. */
+  public static String reasons(Register.Row row) {
+    StringJoiner reasons = new StringJoiner("\n");
+    row.differences().forEach(reasons::add);
+    if (row.direction() != null) {
+      reasons.add(row.direction());
+    }
+    return reasons.toString();
+  }
+
+  /** "Sở Xây dựng (1.1)", a line a comment: those who share one answer. */
+  public static String bodies(Register.Shared shared) {
+    return shared.voices().stream().map(Lines::body).collect(Collectors.joining("\n"));
+  }
+
+  /** Said once if all say the same; else each under its body. */
+  public static String said(Register.Shared shared) {
+    List<String> said = shared.voices().stream().map(voice -> voice.row().said()).toList();
+    if (said.stream().distinct().count() == 1) {
+      return said.get(0);
+    }
+    return shared.voices().stream()
+        .map(voice -> body(voice) + ": " + voice.row().said())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The result, and the shared answer if there is one. */
+  public static String answered(Register.Shared shared) {
+    return shared.answer().isEmpty()
+        ? shared.resultLabel()
+        : shared.resultLabel() + "\n" + shared.answer();
+  }
+
+  private static String body(Register.Voice voice) {
+    return voice.body() + " (" + voice.row().index() + ")";
+  }
+
+  private static boolean isIssued(Seal seal) {
+    return seal != null && seal.reportNumber() != null;
+  }
+
+  private static String number(Register register, Seal seal) {
+    String given = isIssued(seal) ? seal.reportNumber() : "";
+    if (given.contains("/")) {
+      return given;
+    }
+    String abbreviation = register.letterhead().abbreviation();
+    return given + "/BC" + (abbreviation == null ? "" : "-" + abbreviation);
+  }
+
+  private static String date(Register register, Seal seal) {
+    return seal != null && seal.reportDate() != null
+        ? VietnamTime.longDate(seal.reportDate())
+        : "ngày"
+            + BLANK
+            + "tháng"
+            + BLANK
+            + "năm "
+            + VietnamTime.dayOf(register.generatedAt()).getYear();
+  }
+}
