@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -21,6 +22,7 @@ import vn.sogopy.text.VietnamTime;
  *
  * @param groups annex I by agency; null when it is by topic
  * @param topics annex I by topic; null when it is by agency
+ * @param withoutComments the rows of annex I that no topic holds; null when it is by agency
  */
 @Schema(name = "Register")
 public record Register(
@@ -59,10 +61,18 @@ public record Register(
     @Schema(description = "Ai được lấy ý kiến, ai đã trả lời · who was asked, who answered")
         List<AskedGroup> asked,
     @Schema(description = "Số liệu theo nhóm cơ quan · counts by group") List<MatrixLine> matrix,
-    @Schema(description = "Danh mục văn bản góp ý · the letters") List<LetterEntry> letters) {
+    @Schema(description = "Danh mục văn bản góp ý · the letters") List<LetterEntry> letters,
+    @Schema(
+            nullable = true,
+            description =
+                "Khi xếp theo nội dung: các cơ quan có văn bản mà không có ý kiến nào · by topic: the bodies that answered without a comment; else null")
+        List<Group> withoutComments) {
 
   /** Printed on every export of sample data. */
   public static final String SAMPLE_MARK = Plan.SAMPLE_MARK;
+
+  /** Above the rows of bodies that answered without a comment, when annex I is by topic. */
+  public static final String NO_COMMENTS = "Không có ý kiến cụ thể";
 
   public static final String AGREEMENT = "Nhất trí với nội dung dự thảo";
 
@@ -113,7 +123,13 @@ public record Register(
   /** A heading row I, II, …. */
   @Schema(name = "RegisterGroup")
   public record Group(
-      @Schema(examples = "I") String index, String code, String title, List<Body> bodies) {}
+      @Schema(examples = "I") String index, String code, String title, List<Body> bodies) {
+
+    private Group withoutComments() {
+      return new Group(
+          index, code, title, bodies.stream().filter(body -> body.rows().isEmpty()).toList());
+    }
+  }
 
   /** An agency, numbered straight through all groups, under the name it bore. */
   @Schema(name = "RegisterBody")
@@ -135,6 +151,11 @@ public record Register(
                   "Khi có văn bản mà không có ý kiến nào · when a letter brought no comment")
           String remark,
       List<Row> rows) {
+
+    /** Its letters in one line: "số 642/SXD-QHKT ngày 25/02/2022; số 452/SXD-QHKT …". */
+    public String citations() {
+      return letters.stream().map(Letter::citation).collect(Collectors.joining("; "));
+    }
 
     /** What the one row says of a body without comments; null if there is nothing to say. */
     public String statement() {
@@ -217,9 +238,24 @@ public record Register(
   @Schema(name = "RegisterShared")
   public record Shared(List<Voice> voices, String resultLabel, String answer) {}
 
-  /** One comment among them. */
+  /**
+   * One comment among them, with what annex I says above it when it is by agency.
+   *
+   * @param group title
+   * @param letters those of the body, cited
+   */
   @Schema(name = "RegisterVoice")
-  public record Voice(String body, Row row) {}
+  public record Voice(
+      String body,
+      Row row,
+      @Schema(description = "Mã cơ quan · code of the body") String code,
+      @Schema(description = "Tên nhóm · title of the group") String group,
+      @Schema(description = "Văn bản của cơ quan · its letters, cited") String letters) {
+
+    static Voice of(Group group, Body body, Row row) {
+      return new Voice(body.name(), row, body.code(), group.title(), body.citations());
+    }
+  }
 
   /** The bodies of one group that were asked; the last one may be of those that were not. */
   @Schema(name = "RegisterAskedGroup")
@@ -300,8 +336,10 @@ public record Register(
           .toList();
     }
     return groups.stream()
-        .flatMap(group -> group.bodies().stream())
-        .flatMap(body -> body.rows().stream().map(row -> new Voice(body.name(), row)))
+        .flatMap(
+            group ->
+                group.bodies().stream()
+                    .flatMap(body -> body.rows().stream().map(row -> Voice.of(group, body, row))))
         .filter(voice -> !voice.row().differences().isEmpty())
         .toList();
   }
@@ -329,7 +367,8 @@ public record Register(
         Topics.of(this),
         asked,
         matrix,
-        letters);
+        letters,
+        groups.stream().map(Group::withoutComments).filter(g -> !g.bodies().isEmpty()).toList());
   }
 
   /** Marks what is not sealed: "DỰ THẢO (10 giờ 05 ngày 25/11/2026)". */

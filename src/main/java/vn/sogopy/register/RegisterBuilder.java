@@ -93,7 +93,8 @@ final class RegisterBuilder {
         null,
         annexes.asked(),
         annexes.matrix(),
-        annexes.letters());
+        annexes.letters(),
+        null);
   }
 
   /** What each body of annex I is called there. */

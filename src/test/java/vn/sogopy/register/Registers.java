@@ -178,7 +178,8 @@ public final class Registers {
                 "Văn bản giấy",
                 2,
                 1,
-                "Gửi sau thời hạn")));
+                "Gửi sau thời hạn")),
+        null);
   }
 
   /**
