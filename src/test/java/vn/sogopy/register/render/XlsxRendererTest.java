@@ -222,7 +222,7 @@ class XlsxRendererTest {
   @Test
   void whatACellCannotHoldGoesOnBelow() throws IOException {
     String words =
-        X;
+        IntStream.range(0, 20_000).mapToObj(i -> "từ" + i).collect(Collectors.joining(" "));
     Register register = ofOne(Registers.row("1.1", "V.1", words, true));
     try (XSSFWorkbook book = book(register, null)) {
       List<List<String>> rows = texts(book.getSheetAt(0));
