@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -99,6 +100,19 @@ public class AttachmentReader {
         .orElseThrow(ProblemException::notFound);
   }
 
+  /**
+   * The files of these letters that the caller may see, oldest first; not paged.
+   *
+   * @param publicForm as anybody may see them: none of a letter with a restricted comment
+   */
+  @Transactional
+  public List<AttachmentView> of(Caller caller, Collection<UUID> letters, boolean publicForm) {
+    Sql select = Sql.of(SELECT).add(files(caller, caller.seesRestricted() && !publicForm));
+    return select
+        .add("and l.id = any(?) order by a.id", (Object) letters.toArray(UUID[]::new))
+        .list(source, AttachmentReader::view);
+  }
+
   /** Writes bytes of a file that the caller may see; see {@link AttachmentPieces#read}. */
   public void copy(UUID id, long from, long to, OutputStream out) throws IOException {
     pieces.read(id, from, to, out);
@@ -109,9 +123,13 @@ public class AttachmentReader {
   }
 
   private static Sql files(Caller caller) {
+    return files(caller, caller.seesRestricted());
+  }
+
+  private static Sql files(Caller caller, boolean restricted) {
     Sql files =
         Sql.of(FROM + " join attachment a on a.letter_id = l.id where true").add(visible(caller));
-    if (!caller.seesRestricted()) {
+    if (!restricted) {
       files.add(
           "and not exists (select 1 from comment c where c.letter_id = l.id and c.restricted)");
     }

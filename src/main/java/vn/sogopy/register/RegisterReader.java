@@ -6,8 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import vn.sogopy.consultation.ConsulteeReader;
@@ -17,6 +19,7 @@ import vn.sogopy.consultation.Round;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.letter.AttachmentReader;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
@@ -34,6 +37,7 @@ public class RegisterReader {
   @Inject ConsulteeReader consultees;
   @Inject OrganizationReader organizations;
   @Inject PlanHead heads;
+  @Inject AttachmentReader attachments;
   @Inject DataSource source;
 
   /**
@@ -56,24 +60,41 @@ public class RegisterReader {
    */
   @Transactional
   public Register read(Act act, DraftRef draft, RegisterScope scope) {
+    return new RegisterBuilder(snapshot(act, draft, scope)).build(act);
+  }
+
+  /**
+   * Both documents of the dossier and the files of their letters, of the same moment.
+   *
+   * @throws ProblemException 400 for a group, body or section that is not known
+   */
+  @Transactional
+  public Dossier dossier(Act act, DraftRef draft, RegisterScope scope) {
+    Snapshot snapshot = snapshot(act, draft, scope);
+    Register summary = new RegisterBuilder(snapshot.as(DocumentKind.SUMMARY)).build(act);
+    Register response = new RegisterBuilder(snapshot.as(DocumentKind.RESPONSE)).build(act);
+    List<UUID> letters = summary.letters().stream().map(Register.LetterEntry::id).toList();
+    return new Dossier(
+        summary, response, attachments.of(act.caller(), letters, scope.publicForm()));
+  }
+
+  private Snapshot snapshot(Act act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     organizations.requireKnown(scope.organization(), scope.group());
     String path = path(draft, scope);
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
     LocalDate today = VietnamTime.dayOf(act.at());
     Round round = coverage.detailed(restricted, draft, today).only(bodies(scope), path);
-    Snapshot snapshot =
-        new Snapshot(
-            plan(draft),
-            scope,
-            names(draft, scope),
-            documents(draft),
-            Snapshot.Sums.of(round),
-            consultees.bodies(round, draft),
-            rows.consulteeNames(draft.id()),
-            rows.letters(draft.id(), scope),
-            rows.comments(draft.id(), scope, path, restricted));
-    return new RegisterBuilder(snapshot).build(act);
+    return new Snapshot(
+        plan(draft),
+        scope,
+        names(draft, scope),
+        documents(draft),
+        Snapshot.Sums.of(round),
+        consultees.bodies(round, draft),
+        rows.consulteeNames(draft.id()),
+        rows.letters(draft.id(), scope),
+        rows.comments(draft.id(), scope, path, restricted));
   }
 
   private Predicate<String> bodies(RegisterScope scope) {
