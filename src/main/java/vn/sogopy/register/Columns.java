@@ -39,10 +39,10 @@ public final class Columns {
   public static List<Column> differing() {
     return List.of(
         centred(NUMBER, 11),
-        text("Cơ quan góp ý", 27),
-        text("Nội dung góp ý", 50),
-        text("Ý kiến tiếp thu, giải trình", 42),
-        text("Lý do đề nghị xem xét", 35));
+        text("Cơ quan góp ý", 25),
+        text("Nội dung góp ý", 56),
+        text("Ý kiến tiếp thu, giải trình", 40),
+        text("Lý do đề nghị xem xét", 33));
   }
 
   private static List<Column> comments(Register register) {
@@ -76,14 +76,14 @@ public final class Columns {
   private static List<Column> asked() {
     return List.of(
         centred(NUMBER, 12),
-        text("Cơ quan được lấy ý kiến", 58),
-        text("Văn bản xin ý kiến", 36),
+        text("Cơ quan được lấy ý kiến", 44),
+        text("Văn bản xin ý kiến", 34),
         centred("Hạn trả lời", 22),
-        text("Số, ngày văn bản góp ý", 40),
+        text("Số, ngày văn bản góp ý", 62),
         centred("Ngày nhận", 22),
-        text("Tình trạng", 24),
+        text("Tình trạng", 22),
         centred(COMMENTS, 14),
-        text(NOTE, 24));
+        text(NOTE, 20));
   }
 
   private static List<Column> matrix() {
@@ -98,13 +98,13 @@ public final class Columns {
   private static List<Column> letters() {
     return List.of(
         centred(NUMBER, 12),
-        text("Cơ quan", 52),
+        text("Cơ quan", 46),
         text("Số, ký hiệu", 34),
         centred("Ngày", 22),
         centred("Số đến", 18),
         centred("Ngày nhận", 22),
-        text("Quan điểm", 26),
-        text("Hình thức", 22),
+        text("Quan điểm", 30),
+        text("Hình thức", 24),
         centred(COMMENTS, 13),
         centred("Số tệp", 12),
         text(NOTE, 19));
