@@ -241,7 +241,6 @@ public record Register(
   /**
    * One comment among them, with what annex I says above it when it is by agency.
    *
-   * @param group title
    * @param letters those of the body, cited
    */
   @Schema(name = "RegisterVoice")
@@ -249,7 +248,7 @@ public record Register(
       String body,
       Row row,
       @Schema(description = "Mã cơ quan · code of the body") String code,
-      @Schema(description = "Tên nhóm · title of the group") String group,
+      @Schema(description = "Tên nhóm · title of the group") String groupTitle,
       @Schema(description = "Văn bản của cơ quan · its letters, cited") String letters) {
 
     static Voice of(Group group, Body body, Row row) {

@@ -84,7 +84,7 @@ public class CsvRenderer implements RegisterRenderer {
               csv,
               register,
               row,
-              voice.group(),
+              voice.groupTitle(),
               voice.body(),
               row.letter() == null ? voice.letters() : row.letter(),
               voice.code());
