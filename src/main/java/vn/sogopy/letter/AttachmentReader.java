@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.Keyset;
@@ -32,6 +34,10 @@ public class AttachmentReader {
 
   private static final Keyset OLDEST_FIRST =
       Keyset.ascending(new Keyset.Key("a.id", Keyset.Type.ID));
+
+  /** The file of a letter speaks for all its comments. */
+  private static final String UNRESTRICTED =
+      "and not exists (select 1 from comment c where c.letter_id = l.id and c.restricted)";
 
   @Inject DataSource source;
   @Inject AttachmentPieces pieces;
@@ -90,6 +96,20 @@ public class AttachmentReader {
         .orElseThrow(ProblemException::notFound);
   }
 
+  /**
+   * The files of these letters, oldest first; not paged. For who may know of the letters.
+   *
+   * @param restricted whether those of letters with a restricted comment are among them
+   */
+  @Transactional
+  public List<AttachmentView> of(Collection<UUID> letters, boolean restricted) {
+    return Sql.of(SELECT)
+        .add(FROM + " join attachment a on a.letter_id = l.id where true")
+        .add(restricted ? "" : UNRESTRICTED)
+        .add("and l.id = any(?) order by a.id", (Object) letters.toArray(UUID[]::new))
+        .list(source, AttachmentReader::view);
+  }
+
   /** Writes bytes of a file that the caller may see; see {@link AttachmentPieces#read}. */
   public void copy(UUID id, long from, long to, OutputStream out) throws IOException {
     pieces.read(id, from, to, out);
@@ -100,13 +120,9 @@ public class AttachmentReader {
   }
 
   private static Sql files(Caller caller) {
-    Sql files =
-        Sql.of(FROM + " join attachment a on a.letter_id = l.id where true").add(visible(caller));
-    if (!caller.seesRestricted()) {
-      files.add(
-          "and not exists (select 1 from comment c where c.letter_id = l.id and c.restricted)");
-    }
-    return files;
+    return Sql.of(FROM + " join attachment a on a.letter_id = l.id where true")
+        .add(visible(caller))
+        .add(caller.seesRestricted() ? "" : UNRESTRICTED);
   }
 
   private static Sql visible(Caller caller) {

@@ -27,12 +27,12 @@ public enum FileType {
     return mediaType;
   }
 
-  static Optional<FileType> of(String mediaType) {
+  public static Optional<FileType> of(String mediaType) {
     return Arrays.stream(values()).filter(type -> type.mediaType.equals(mediaType)).findFirst();
   }
 
   /** The usual ending of a file's name, without the dot. */
-  String ending() {
+  public String ending() {
     return endings.get(0);
   }
 

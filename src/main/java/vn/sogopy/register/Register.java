@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -21,6 +22,7 @@ import vn.sogopy.text.VietnamTime;
  *
  * @param groups annex I by agency; null when it is by topic
  * @param topics annex I by topic; null when it is by agency
+ * @param withoutComments the rows of annex I that no topic holds; null when it is by agency
  */
 @Schema(name = "Register")
 public record Register(
@@ -47,6 +49,10 @@ public record Register(
     Letterhead letterhead,
     @Schema(nullable = true, description = "null ở bản trích của một cơ quan · null for one body")
         Report report,
+    @Schema(
+            description =
+                "Lời văn của hai báo cáo trong hồ sơ; rỗng nếu bản này là một trong hai · the two documents of the dossier in words")
+        List<Part> parts,
     Counts summary,
     @Schema(
             description =
@@ -59,10 +65,18 @@ public record Register(
     @Schema(description = "Ai được lấy ý kiến, ai đã trả lời · who was asked, who answered")
         List<AskedGroup> asked,
     @Schema(description = "Số liệu theo nhóm cơ quan · counts by group") List<MatrixLine> matrix,
-    @Schema(description = "Danh mục văn bản góp ý · the letters") List<LetterEntry> letters) {
+    @Schema(description = "Danh mục văn bản góp ý · the letters") List<LetterEntry> letters,
+    @Schema(
+            nullable = true,
+            description =
+                "Khi xếp theo nội dung: các cơ quan có văn bản mà không có ý kiến nào · by topic: the bodies that answered without a comment; else null")
+        List<Group> withoutComments) {
 
   /** Printed on every export of sample data. */
   public static final String SAMPLE_MARK = Plan.SAMPLE_MARK;
+
+  /** Above the rows of bodies that answered without a comment, when annex I is by topic. */
+  public static final String NO_COMMENTS = "Không có ý kiến cụ thể";
 
   public static final String AGREEMENT = "Nhất trí với nội dung dự thảo";
 
@@ -105,6 +119,10 @@ public record Register(
                   "Mở đầu hoặc kết luận khi không có nội dung nào · the sentence below it")
           String differencesText) {}
 
+  /** What another document of the dossier says instead. */
+  @Schema(name = "RegisterPart")
+  public record Part(DocumentKind document, String title, @Schema(nullable = true) Report report) {}
+
   /** A section that comments are on. */
   @Schema(name = "RegisterSection")
   public record Section(
@@ -113,7 +131,13 @@ public record Register(
   /** A heading row I, II, …. */
   @Schema(name = "RegisterGroup")
   public record Group(
-      @Schema(examples = "I") String index, String code, String title, List<Body> bodies) {}
+      @Schema(examples = "I") String index, String code, String title, List<Body> bodies) {
+
+    private Group withoutComments() {
+      return new Group(
+          index, code, title, bodies.stream().filter(body -> body.rows().isEmpty()).toList());
+    }
+  }
 
   /** An agency, numbered straight through all groups, under the name it bore. */
   @Schema(name = "RegisterBody")
@@ -135,6 +159,11 @@ public record Register(
                   "Khi có văn bản mà không có ý kiến nào · when a letter brought no comment")
           String remark,
       List<Row> rows) {
+
+    /** Its letters in one line: "số 642/SXD-QHKT ngày 25/02/2022; số 452/SXD-QHKT …". */
+    public String citations() {
+      return letters.stream().map(Letter::citation).collect(Collectors.joining("; "));
+    }
 
     /** What the one row says of a body without comments; null if there is nothing to say. */
     public String statement() {
@@ -219,9 +248,23 @@ public record Register(
   @Schema(name = "RegisterShared")
   public record Shared(List<Voice> voices, String resultLabel, String answer) {}
 
-  /** One comment among them. */
+  /**
+   * One comment among them, with what annex I says above it when it is by agency.
+   *
+   * @param letters those of the body, cited
+   */
   @Schema(name = "RegisterVoice")
-  public record Voice(String body, Row row) {}
+  public record Voice(
+      String body,
+      Row row,
+      @Schema(description = "Mã cơ quan · code of the body") String code,
+      @Schema(description = "Tên nhóm · title of the group") String groupTitle,
+      @Schema(description = "Văn bản của cơ quan · its letters, cited") String letters) {
+
+    public static Voice of(Group group, Body body, Row row) {
+      return new Voice(body.name(), row, body.code(), group.title(), body.citations());
+    }
+  }
 
   /** The bodies of one group that were asked; the last one may be of those that were not. */
   @Schema(name = "RegisterAskedGroup")
@@ -292,6 +335,10 @@ public record Register(
       @Schema(description = "Số tệp lưu kèm · files kept") int files,
       @Schema(nullable = true) String note) {}
 
+  public List<UUID> letterIds() {
+    return letters.stream().map(LetterEntry::id).toList();
+  }
+
   /** Every row of annex I, in the order by agency. */
   public List<Row> rows() {
     return groups.stream()
@@ -310,36 +357,62 @@ public record Register(
           .toList();
     }
     return groups.stream()
-        .flatMap(group -> group.bodies().stream())
-        .flatMap(body -> body.rows().stream().map(row -> new Voice(body.name(), row)))
+        .flatMap(
+            group ->
+                group.bodies().stream()
+                    .flatMap(body -> body.rows().stream().map(row -> Voice.of(group, body, row))))
         .filter(voice -> !voice.row().differences().isEmpty())
         .toList();
   }
 
   /** The same by topic: annex I in the form known from legal drafts. */
   public Register byTopic() {
+    List<Group> silent =
+        groups.stream().map(Group::withoutComments).filter(g -> !g.bodies().isEmpty()).toList();
+    return changed(title, document, report, parts, null, Topics.of(this), silent);
+  }
+
+  /** The same as another document of the dossier; only of the whole one. */
+  public Register as(DocumentKind kind) {
+    if (kind == document) {
+      return this;
+    }
+    Part part = parts.stream().filter(one -> one.document() == kind).findFirst().orElseThrow();
+    return changed(part.title(), kind, part.report(), List.of(), groups, topics, withoutComments);
+  }
+
+  private Register changed(
+      String newTitle,
+      DocumentKind newDocument,
+      Report newReport,
+      List<Part> newParts,
+      List<Group> newGroups,
+      List<Topic> newTopics,
+      List<Group> newSilent) {
     return new Register(
-        title,
+        newTitle,
         mark,
         plan,
         planTitle,
         draft,
         draftStatus,
-        document,
+        newDocument,
         extract,
         publicForm,
         generatedAt,
         generatedBy,
         letterhead,
-        report,
+        newReport,
+        newParts,
         summary,
         restrictedLeftOut,
         sections,
-        null,
-        Topics.of(this),
+        newGroups,
+        newTopics,
         asked,
         matrix,
-        letters);
+        letters,
+        newSilent);
   }
 
   /** Marks what is not sealed: "DỰ THẢO (10 giờ 05 ngày 25/11/2026)". */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.ReplyState;
@@ -83,9 +84,12 @@ final class RegisterBuilder {
         act.at(),
         act.caller().name(),
         annexes.letterhead(),
-        scope.organization() == null
-            ? ReportWording.report(snapshot, VietnamTime.dayOf(act.at()), differences)
-            : null,
+        report(snapshot, act, differences),
+        scope.document() == DocumentKind.FULL
+            ? Stream.of(DocumentKind.SUMMARY, DocumentKind.RESPONSE)
+                .map(kind -> part(kind, act, differences))
+                .toList()
+            : List.of(),
         snapshot.sums().counts(),
         snapshot.sums().restrictedLeftOut(),
         sections(),
@@ -93,7 +97,20 @@ final class RegisterBuilder {
         null,
         annexes.asked(),
         annexes.matrix(),
-        annexes.letters());
+        annexes.letters(),
+        null);
+  }
+
+  private Register.Part part(DocumentKind kind, Act act, int differences) {
+    Snapshot other = snapshot.as(kind);
+    return new Register.Part(kind, ReportWording.title(other), report(other, act, differences));
+  }
+
+  /** The extract for one body is annex I alone. */
+  private static Register.Report report(Snapshot snapshot, Act act, int differences) {
+    return snapshot.scope().organization() == null
+        ? ReportWording.report(snapshot, VietnamTime.dayOf(act.at()), differences)
+        : null;
   }
 
   /** What each body of annex I is called there. */

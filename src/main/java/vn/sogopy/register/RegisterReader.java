@@ -17,6 +17,7 @@ import vn.sogopy.consultation.Round;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.letter.AttachmentReader;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
@@ -34,6 +35,7 @@ public class RegisterReader {
   @Inject ConsulteeViews consultees;
   @Inject OrganizationReader organizations;
   @Inject PlanHead heads;
+  @Inject AttachmentReader attachments;
   @Inject DataSource source;
 
   /**
@@ -57,7 +59,21 @@ public class RegisterReader {
   @Transactional
   public Register read(Act act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    return build(act, draft, scope);
+    return new RegisterBuilder(snapshot(act, draft, scope)).build(act);
+  }
+
+  /**
+   * The register and the files of its letters, of the same moment.
+   *
+   * @throws ProblemException 400 for a group, body or section that is not known
+   */
+  @Transactional
+  public Dossier dossier(Act act, DraftRef draft, RegisterScope scope) {
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Register register =
+        new RegisterBuilder(snapshot(act, draft, scope.as(DocumentKind.FULL))).build(act);
+    boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
+    return new Dossier(register, attachments.of(register.letterIds(), restricted));
   }
 
   /**
@@ -72,28 +88,27 @@ public class RegisterReader {
   public Forms forms(Act act, DraftRef draft) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     return new Forms(
-        build(act, draft, RegisterScope.whole(false)),
-        build(act, draft, RegisterScope.whole(true)));
+        new RegisterBuilder(snapshot(act, draft, RegisterScope.whole(false))).build(act),
+        new RegisterBuilder(snapshot(act, draft, RegisterScope.whole(true))).build(act));
   }
 
-  private Register build(Act act, DraftRef draft, RegisterScope scope) {
+  /** In the snapshot of the transaction at hand. */
+  private Snapshot snapshot(Act act, DraftRef draft, RegisterScope scope) {
     organizations.requireKnown(scope.organization(), scope.group());
     String path = path(draft, scope);
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
     LocalDate today = VietnamTime.dayOf(act.at());
     Round round = coverage.detailed(restricted, draft, today).only(bodies(scope), path);
-    Snapshot snapshot =
-        new Snapshot(
-            plan(draft),
-            scope,
-            names(draft, scope),
-            documents(draft),
-            Snapshot.Sums.of(round),
-            consultees.bodies(round, draft),
-            rows.consulteeNames(draft.id()),
-            rows.letters(draft.id(), scope),
-            rows.comments(draft.id(), scope, path, restricted));
-    return new RegisterBuilder(snapshot).build(act);
+    return new Snapshot(
+        plan(draft),
+        scope,
+        names(draft, scope),
+        documents(draft),
+        Snapshot.Sums.of(round),
+        consultees.bodies(round, draft),
+        rows.consulteeNames(draft.id()),
+        rows.letters(draft.id(), scope),
+        rows.comments(draft.id(), scope, path, restricted));
   }
 
   private Predicate<String> bodies(RegisterScope scope) {

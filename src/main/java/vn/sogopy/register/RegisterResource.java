@@ -32,6 +32,7 @@ import vn.sogopy.security.CurrentCaller;
 public class RegisterResource {
   @Inject RegisterReader reader;
   @Inject Renderers renderers;
+  @Inject RegisterArchive archive;
   @Inject ExportSlots slots;
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
@@ -89,8 +90,12 @@ public class RegisterResource {
                 FileNames.of(ref, scope, byTopic, format),
                 format.mediaType(),
                 out -> {
-                  Register register = reader.read(act, ref, scope);
-                  renderers.of(format).write(byTopic ? register.byTopic() : register, null, out);
+                  if (format == RegisterFormat.ZIP) {
+                    archive.write(reader.dossier(act, ref, scope), byTopic, null, out);
+                  } else {
+                    Register register = reader.read(act, ref, scope);
+                    renderers.of(format).write(byTopic ? register.byTopic() : register, null, out);
+                  }
                 }));
   }
 }

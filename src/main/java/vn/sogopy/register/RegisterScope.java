@@ -20,6 +20,10 @@ public record RegisterScope(
     return new RegisterScope(null, null, null, publicForm, DocumentKind.FULL);
   }
 
+  RegisterScope as(DocumentKind kind) {
+    return new RegisterScope(group, organization, section, publicForm, kind);
+  }
+
   boolean isExtract() {
     return group != null || organization != null || section != null;
   }

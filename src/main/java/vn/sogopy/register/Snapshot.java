@@ -34,6 +34,12 @@ record Snapshot(
     List<LetterRow> letters,
     List<CommentRow> comments) {
 
+  /** The same rows for another document of the dossier. */
+  Snapshot as(DocumentKind document) {
+    return new Snapshot(
+        plan, scope.as(document), scopeNames, documents, sums, bodies, names, letters, comments);
+  }
+
   /**
    * Counts of the bodies in scope.
    *

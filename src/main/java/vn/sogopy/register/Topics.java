@@ -22,7 +22,7 @@ final class Topics {
       for (Register.Body body : group.bodies()) {
         for (Register.Row row : body.rows()) {
           rows.put(row.id(), row);
-          voices.add(new Register.Voice(body.name(), row));
+          voices.add(Register.Voice.of(group, body, row));
         }
       }
     }

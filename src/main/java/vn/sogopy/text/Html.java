@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.Set;
 
 /**
  * Writes one self-contained HTML page: no data reaches it unescaped, and its policy lets a browser
@@ -16,6 +17,10 @@ import java.util.Deque;
  * own.
  */
 public final class Html {
+  /** A line of the source each, for those who read it. */
+  private static final Set<String> LINES =
+      Set.of("html", "head", "body", "section", "table", "tr", "p", "li", "h1", "h2", "h3");
+
   private final Writer out;
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -107,11 +112,12 @@ public final class Html {
     };
   }
 
-  /** Ends the element opened last. */
+  /** Ends the element opened last; no white space comes between words by it. */
   public Html close() throws IOException {
+    String element = open.pop();
     out.write("</");
-    out.write(open.pop());
-    out.write(">\n");
+    out.write(element);
+    out.write(LINES.contains(element) ? ">\n" : ">");
     return this;
   }
 

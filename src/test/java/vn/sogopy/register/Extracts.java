@@ -22,6 +22,7 @@ public final class Extracts {
         whole.generatedBy(),
         whole.letterhead(),
         null,
+        List.of(),
         whole.summary(),
         whole.restrictedLeftOut(),
         whole.sections(),
@@ -29,6 +30,7 @@ public final class Extracts {
         whole.topics(),
         whole.asked(),
         whole.matrix(),
-        whole.letters());
+        whole.letters(),
+        null);
   }
 }

@@ -49,9 +49,9 @@ class LinesTest {
 
   @Test
   void whatAllSayIsPrintedOnce() {
-    Register.Voice one = new Register.Voice("Sở A", Registers.row("1.1", "V.1", "Như nhau", true));
-    Register.Voice two = new Register.Voice("Sở B", Registers.row("2.1", "V.1", "Như nhau", true));
-    Register.Voice other = new Register.Voice("Sở C", Registers.row("3.1", "V.1", "Khác", true));
+    Register.Voice one = voice("Sở A", Registers.row("1.1", "V.1", "Như nhau", true));
+    Register.Voice two = voice("Sở B", Registers.row("2.1", "V.1", "Như nhau", true));
+    Register.Voice other = voice("Sở C", Registers.row("3.1", "V.1", "Khác", true));
 
     Register.Shared same = new Register.Shared(List.of(one, two), "Tiếp thu", "");
     Register.Shared mixed = new Register.Shared(List.of(one, other), "Tiếp thu", "Đã sửa.");
@@ -82,5 +82,9 @@ class LinesTest {
 
   private static int mm(List<Columns.Column> columns) {
     return columns.stream().mapToInt(Columns.Column::mm).sum();
+  }
+
+  private static Register.Voice voice(String body, Register.Row row) {
+    return new Register.Voice(body, row, "x", "Nhóm", "");
   }
 }

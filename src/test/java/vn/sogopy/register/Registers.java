@@ -94,7 +94,7 @@ public final class Registers {
   public static Register of(
       DocumentKind document, List<String> extract, List<Register.Group> groups, String mark) {
     return new Register(
-        document.title() + " ĐỐI VỚI DỰ THẢO (LẦN 2) QUY HOẠCH TỈNH BẮC KẠN",
+        title(document),
         mark,
         "bac-kan-2021-2030",
         "Quy hoạch tỉnh Bắc Kạn",
@@ -106,13 +106,10 @@ public final class Registers {
         AT,
         "Điều phối (mẫu)",
         LETTERHEAD,
-        new Register.Report(
-            document.subject() + " đối với Dự thảo (lần 2) Quy hoạch tỉnh Bắc Kạn",
-            List.of(
-                "Sở Kế hoạch và Đầu tư đã gửi lấy ý kiến 69 cơ quan, đơn vị, địa phương.",
-                "Tính đến hết ngày 01/10/2021, đã nhận được văn bản trả lời của 3/69 cơ quan."),
-            "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
-            "Còn 1 nội dung; ý kiến của cơ quan góp ý và ý kiến tiếp thu, giải trình như sau:"),
+        report(document),
+        document == DocumentKind.FULL
+            ? List.of(part(DocumentKind.SUMMARY), part(DocumentKind.RESPONSE))
+            : List.of(),
         new Counts(69, 3, 1, 2, 1, 66, 0, 4, Map.of(), new Counts.Unasked(0, 0, Map.of())),
         0,
         List.of(new Register.Section("V.1", "Báo cáo tổng hợp, mục V.1. Giao thông")),
@@ -178,7 +175,55 @@ public final class Registers {
                 "Văn bản giấy",
                 2,
                 1,
-                "Gửi sau thời hạn")));
+                "Gửi sau thời hạn")),
+        null);
+  }
+
+  private static String title(DocumentKind document) {
+    return document.title() + " ĐỐI VỚI DỰ THẢO (LẦN 2) QUY HOẠCH TỈNH BẮC KẠN";
+  }
+
+  private static Register.Part part(DocumentKind document) {
+    return new Register.Part(document, title(document), report(document));
+  }
+
+  private static Register.Report report(DocumentKind document) {
+    return new Register.Report(
+        document.subject() + " đối với Dự thảo (lần 2) Quy hoạch tỉnh Bắc Kạn",
+        List.of(
+            "Sở Kế hoạch và Đầu tư đã gửi lấy ý kiến 69 cơ quan, đơn vị, địa phương.",
+            "Tính đến hết ngày 01/10/2021, đã nhận được văn bản trả lời của 3/69 cơ quan."),
+        "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
+        "Còn 1 nội dung; ý kiến của cơ quan góp ý và ý kiến tiếp thu, giải trình như sau:");
+  }
+
+  /** With these letters in the index. */
+  public static Register withLetters(List<Register.LetterEntry> letters) {
+    Register whole = sample();
+    return new Register(
+        whole.title(),
+        whole.mark(),
+        whole.plan(),
+        whole.planTitle(),
+        whole.draft(),
+        whole.draftStatus(),
+        whole.document(),
+        whole.extract(),
+        whole.publicForm(),
+        whole.generatedAt(),
+        whole.generatedBy(),
+        whole.letterhead(),
+        whole.report(),
+        whole.parts(),
+        whole.summary(),
+        whole.restrictedLeftOut(),
+        whole.sections(),
+        whole.groups(),
+        null,
+        whole.asked(),
+        whole.matrix(),
+        letters,
+        null);
   }
 
   /**

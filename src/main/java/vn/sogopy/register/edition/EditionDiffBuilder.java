@@ -48,7 +48,7 @@ final class EditionDiffBuilder {
     Map<UUID, Register.Voice> voices = new LinkedHashMap<>();
     for (Register.Group group : register.groups()) {
       for (Register.Body body : group.bodies()) {
-        body.rows().forEach(row -> voices.put(row.id(), new Register.Voice(body.name(), row)));
+        body.rows().forEach(row -> voices.put(row.id(), Register.Voice.of(group, body, row)));
       }
     }
     return voices;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import vn.sogopy.http.FileExchange;
@@ -11,9 +12,14 @@ import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.TemporaryFile;
 import vn.sogopy.http.TemporaryFiles;
+import vn.sogopy.letter.AttachmentReader;
+import vn.sogopy.register.Dossier;
 import vn.sogopy.register.ExportSlots;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterArchive;
+import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.Renderers;
+import vn.sogopy.register.Seal;
 import vn.sogopy.security.Act;
 
 /**
@@ -27,6 +33,8 @@ class EditionRegisters {
   @Inject EditionStore store;
   @Inject TemporaryFiles temporary;
   @Inject Renderers renderers;
+  @Inject RegisterArchive archive;
+  @Inject AttachmentReader attachments;
   @Inject ExportSlots slots;
 
   /**
@@ -45,13 +53,21 @@ class EditionRegisters {
 
   private EditionFile make(Act act, EditionReader.Known known, Form form, FileExchange files) {
     Register frozen = frozen(known.edition(), form.publicForm());
-    Register register = form.byTopic() ? frozen.byTopic() : frozen;
     try (TemporaryFile made =
-        files.write(
-            out -> renderers.of(form.format()).write(register, known.edition().seal(), out))) {
+        files.write(out -> write(frozen, form, known.edition().seal(), out))) {
       return service.keepMade(act, known.edition().id, known.draft(), form, made);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Register frozen, Form form, Seal seal, OutputStream out) throws IOException {
+    if (form.format() == RegisterFormat.ZIP) {
+      // The copies are those that are there when the ZIP is first asked for.
+      Dossier dossier = new Dossier(frozen, attachments.of(frozen.letterIds(), !form.publicForm()));
+      archive.write(dossier, form.byTopic(), seal, out);
+    } else {
+      renderers.of(form.format()).write(form.byTopic() ? frozen.byTopic() : frozen, seal, out);
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
@@ -50,59 +49,109 @@ public class CsvRenderer implements RegisterRenderer {
     }
     CsvWriter csv = new CsvWriter(out);
     csv.row(headings);
-    for (Register.Group group : register.groups()) {
-      for (Register.Body body : group.bodies()) {
-        writeBody(csv, register, group, body);
-      }
+    if (register.topics() == null) {
+      byAgency(csv, register);
+    } else {
+      byTopic(csv, register);
     }
     csv.flush();
   }
 
-  private static void writeBody(
+  private static void byAgency(CsvWriter csv, Register register) throws IOException {
+    for (Register.Group group : register.groups()) {
+      for (Register.Body body : group.bodies()) {
+        printStatement(csv, register, group, body);
+        for (Register.Row row : body.rows()) {
+          print(
+              csv,
+              register,
+              row,
+              group.title(),
+              body.name(),
+              row.letter() == null ? body.citations() : row.letter(),
+              body.code());
+        }
+      }
+    }
+  }
+
+  private static void byTopic(CsvWriter csv, Register register) throws IOException {
+    for (Register.Topic topic : register.topics()) {
+      for (Register.Shared shared : topic.rows()) {
+        for (Register.Voice voice : shared.voices()) {
+          Register.Row row = voice.row();
+          print(
+              csv,
+              register,
+              row,
+              voice.groupTitle(),
+              voice.body(),
+              row.letter() == null ? voice.letters() : row.letter(),
+              voice.code());
+        }
+      }
+    }
+    for (Register.Group group : register.withoutComments()) {
+      for (Register.Body body : group.bodies()) {
+        printStatement(csv, register, group, body);
+      }
+    }
+  }
+
+  /** The one row of a body that agrees. */
+  private static void printStatement(
       CsvWriter csv, Register register, Register.Group group, Register.Body body)
       throws IOException {
-    String letters =
-        body.letters().stream().map(Register.Letter::citation).collect(Collectors.joining("; "));
-    if (body.agreement() != null) {
-      print(
-          csv,
-          register,
-          String.valueOf(body.number()),
-          group.title(),
-          body.name(),
-          letters,
-          null,
-          body.agreement(),
-          null,
-          null,
-          null,
-          null,
-          body.code(),
-          null,
-          null,
-          null,
-          null);
+    if (body.agreement() == null) {
+      return;
     }
-    for (Register.Row row : body.rows()) {
-      print(
-          csv,
-          register,
-          row.index(),
-          group.title(),
-          body.name(),
-          row.letter() == null ? letters : row.letter(),
-          row.place(),
-          row.content(),
-          row.proposal(),
-          row.resultLabel(),
-          row.answer(),
-          row.note(),
-          body.code(),
-          String.valueOf(row.receiptNumber()),
-          row.id().toString(),
-          Objects.toString(row.result(), null),
-          Objects.toString(row.part(), null));
-    }
+    print(
+        csv,
+        register,
+        String.valueOf(body.number()),
+        group.title(),
+        body.name(),
+        body.citations(),
+        null,
+        body.agreement(),
+        null,
+        null,
+        null,
+        null,
+        body.code(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static void print(
+      CsvWriter csv,
+      Register register,
+      Register.Row row,
+      String group,
+      String body,
+      String letter,
+      String code)
+      throws IOException {
+    print(
+        csv,
+        register,
+        row.index(),
+        group,
+        body,
+        letter,
+        row.place(),
+        row.content(),
+        row.proposal(),
+        row.resultLabel(),
+        row.answer(),
+        row.note(),
+        code,
+        String.valueOf(row.receiptNumber()),
+        row.id().toString(),
+        Objects.toString(row.result(), null),
+        Objects.toString(row.part(), null));
   }
 
   private static void print(CsvWriter csv, Register register, String... cells) throws IOException {

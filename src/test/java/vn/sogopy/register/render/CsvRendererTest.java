@@ -120,6 +120,22 @@ class CsvRendererTest {
     assertThat(records).hasSize(3).allSatisfy(r -> assertThat(r.get(15)).isEqualTo("DỮ LIỆU MẪU"));
   }
 
+  /** A body that says nothing of any topic still has its row. */
+  @Test
+  void byTopicTheRowsAreTheSameInAnotherOrder() throws IOException {
+    List<List<String>> byAgency = lines(Registers.sample());
+    List<List<String>> byTopic = lines(Registers.sample().byTopic());
+
+    assertThat(byTopic).containsExactlyInAnyOrderElementsOf(byAgency);
+    assertThat(byTopic)
+        .extracting(line -> line.get(0))
+        .containsExactly("STT", "1.2", "1.1", "3.1", "4.1", "2");
+  }
+
+  private static List<List<String>> lines(Register register) throws IOException {
+    return records(register).stream().map(CSVRecord::toList).toList();
+  }
+
   @Test
   void linesEndAsTheStandardSays() throws IOException {
     assertThat(csv(register(null)).replace("\r\n", "")).doesNotContain("\n", "\r");

@@ -142,6 +142,7 @@ class PdfTextTest {
         of.generatedBy(),
         new Register.Letterhead(null, null, null, null, null, null, null, List.of()),
         null,
+        List.of(),
         of.summary(),
         of.restrictedLeftOut(),
         of.sections(),
@@ -149,6 +150,7 @@ class PdfTextTest {
         of.topics(),
         of.asked(),
         of.matrix(),
-        of.letters());
+        of.letters(),
+        null);
   }
 }

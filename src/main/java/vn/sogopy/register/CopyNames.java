@@ -1,0 +1,49 @@
+package vn.sogopy.register;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import vn.sogopy.letter.AttachmentView;
+import vn.sogopy.letter.FileType;
+
+/**
+ * What the copies of letters are called: "012_SXD_642-SXD-QHKT.pdf" by the number in the index of
+ * letters; a second file of the same letter ends "_2". Names differ whatever the symbols are, since
+ * the number stands in front.
+ */
+final class CopyNames {
+  /** What file systems or archives trip over, and what people write between. */
+  private static final Pattern UNFIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}&._]+");
+
+  /** Letters of a symbol; what is longer is cut. */
+  private static final int MAX = 80;
+
+  private final Map<UUID, Register.LetterEntry> letters = new HashMap<>();
+  private final Map<UUID, Integer> given = new HashMap<>();
+
+  CopyNames(List<Register.LetterEntry> entries) {
+    entries.forEach(entry -> letters.put(entry.id(), entry));
+  }
+
+  /** To be asked once a file, in the order of the files. */
+  String next(AttachmentView file) {
+    Register.LetterEntry letter = letters.get(file.letter());
+    int place = given.merge(file.letter(), 1, Integer::sum);
+    return "%03d_%s_%s%s.%s"
+        .formatted(
+            letter.number(),
+            plain(letter.code().toUpperCase(Locale.ROOT)),
+            plain(letter.symbol()),
+            place == 1 ? "" : "_" + place,
+            FileType.of(file.mediaType()).map(FileType::ending).orElse("bin"));
+  }
+
+  private static String plain(String text) {
+    String plain = UNFIT.matcher(text).replaceAll("-").replaceAll("^[-.]+|[-.]+$", "");
+    int end = plain.offsetByCodePoints(0, Math.min(MAX, plain.codePointCount(0, plain.length())));
+    return plain.substring(0, end);
+  }
+}

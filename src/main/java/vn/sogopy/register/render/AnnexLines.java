@@ -1,0 +1,199 @@
+package vn.sogopy.register.render;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.sogopy.register.Annex;
+import vn.sogopy.register.Lines;
+import vn.sogopy.register.Register;
+import vn.sogopy.text.VietnamTime;
+
+/** The lines of an annex one by one, under the heads that {@code Columns} gives. */
+final class AnnexLines {
+  private final Register register;
+  private final Sink sink;
+
+  /** Takes a line at a time: an annex may be long. */
+  @FunctionalInterface
+  interface Sink {
+    void take(Line line) throws IOException;
+  }
+
+  private AnnexLines(Register register, Sink sink) {
+    this.register = register;
+    this.sink = sink;
+  }
+
+  static void write(Annex annex, Register register, Sink sink) throws IOException {
+    AnnexLines lines = new AnnexLines(register, sink);
+    switch (annex) {
+      case COMMENTS -> lines.comments();
+      case ASKED -> lines.asked();
+      case MATRIX -> lines.matrix();
+      case LETTERS -> lines.letters();
+    }
+  }
+
+  static String anchor(Register.Group group) {
+    return "nhom-" + group.index();
+  }
+
+  static String anchor(Register.Body body) {
+    return "co-quan-" + body.number();
+  }
+
+  static String anchor(Register.Row row) {
+    return "y-kien-" + row.index();
+  }
+
+  private void comments() throws IOException {
+    if (register.topics() != null) {
+      topics();
+      return;
+    }
+    for (Register.Group group : register.groups()) {
+      heading(Line.Kind.GROUP, List.of(anchor(group)), null, group.index() + ". " + group.title());
+      for (Register.Body body : group.bodies()) {
+        heading(
+            Line.Kind.AGENCY,
+            List.of(anchor(body)),
+            body.name(),
+            body.number() + ". " + body.heading());
+        if (body.rows().isEmpty() && body.statement() != null) {
+          row(List.of(), body.name(), statement(body));
+        }
+        for (Register.Row row : body.rows()) {
+          row(List.of(anchor(row)), body.name(), comment(row));
+        }
+      }
+    }
+  }
+
+  private Object[] statement(Register.Body body) {
+    return register.document().answers()
+        ? new Object[] {null, null, null, body.statement(), null, null, null}
+        : new Object[] {null, null, null, body.statement(), null};
+  }
+
+  private Object[] comment(Register.Row row) {
+    return register.document().answers()
+        ? new Object[] {
+          row.index(),
+          row.letter(),
+          row.place(),
+          row.said(),
+          row.resultLabel(),
+          row.answered(),
+          row.note()
+        }
+        : new Object[] {row.index(), row.letter(), row.place(), row.said(), row.note()};
+  }
+
+  private void topics() throws IOException {
+    for (Register.Topic topic : register.topics()) {
+      for (Register.Shared shared : topic.rows()) {
+        topic(topic.heading(), shared);
+      }
+    }
+    for (Register.Group group : register.withoutComments()) {
+      for (Register.Body body : group.bodies()) {
+        topicRow(List.of(), Register.NO_COMMENTS, body.heading(), body.statement(), null);
+      }
+    }
+  }
+
+  private void topic(String heading, Register.Shared shared) throws IOException {
+    topicRow(
+        shared.voices().stream().map(voice -> anchor(voice.row())).toList(),
+        heading,
+        Lines.bodies(shared),
+        Lines.said(shared),
+        Lines.answered(shared));
+  }
+
+  private void topicRow(
+      List<String> anchors, String topic, String bodies, String said, String answer)
+      throws IOException {
+    if (register.document().answers()) {
+      row(anchors, null, topic, bodies, said, answer);
+    } else {
+      row(anchors, null, topic, bodies, said);
+    }
+  }
+
+  private void asked() throws IOException {
+    for (Register.AskedGroup group : register.asked()) {
+      heading(Line.Kind.GROUP, List.of(), null, group.index() + ". " + group.title());
+      for (Register.Asked body : group.bodies()) {
+        row(
+            List.of(),
+            null,
+            body.number(),
+            body.name(),
+            String.join(";\n", body.requestLetters()),
+            body.dueOn(),
+            body.replies().stream()
+                .map(Register.Reply::citation)
+                .collect(Collectors.joining(";\n")),
+            received(body.replies()),
+            body.state(),
+            body.comments(),
+            body.note());
+      }
+    }
+  }
+
+  /** A date where there is one alone; else a line a reply. */
+  private static Object received(List<Register.Reply> replies) {
+    if (replies.size() == 1) {
+      return replies.get(0).receivedOn();
+    }
+    return replies.stream()
+        .map(Register.Reply::receivedOn)
+        .map(AnnexLines::day)
+        .collect(Collectors.joining(";\n"));
+  }
+
+  private static String day(LocalDate day) {
+    return day == null ? "" : VietnamTime.shortDate(day);
+  }
+
+  private void matrix() throws IOException {
+    for (Register.MatrixLine line : register.matrix()) {
+      List<Object> cells = new ArrayList<>(Arrays.asList(line.index(), line.title()));
+      cells.addAll(line.cells());
+      sink.take(new Line(line.sum() ? Line.Kind.SUM : Line.Kind.ROW, List.of(), null, cells));
+    }
+  }
+
+  private void letters() throws IOException {
+    for (Register.LetterEntry letter : register.letters()) {
+      row(
+          List.of(),
+          null,
+          letter.number(),
+          letter.name(),
+          letter.symbol(),
+          letter.date(),
+          letter.arrivalNumber(),
+          letter.receivedOn(),
+          letter.position(),
+          letter.channel(),
+          letter.comments(),
+          letter.files(),
+          letter.note());
+    }
+  }
+
+  private void heading(Line.Kind kind, List<String> anchors, String agency, String text)
+      throws IOException {
+    sink.take(new Line(kind, anchors, agency, List.of(text)));
+  }
+
+  private void row(List<String> anchors, String agency, Object... cells) throws IOException {
+    sink.take(new Line(Line.Kind.ROW, anchors, agency, Arrays.asList(cells)));
+  }
+}

@@ -1,0 +1,97 @@
+package vn.sogopy.register.render;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import vn.sogopy.register.Annex;
+import vn.sogopy.register.Columns;
+import vn.sogopy.register.Lines;
+import vn.sogopy.register.Register;
+import vn.sogopy.register.Seal;
+import vn.sogopy.text.Html;
+import vn.sogopy.text.Numbers;
+import vn.sogopy.text.VietnamTime;
+
+/** One annex: titles and a table. */
+final class HtmlAnnex {
+  private final Html html;
+  private final Register register;
+  private final Annex annex;
+  private final List<Columns.Column> columns;
+
+  HtmlAnnex(Html html, Register register, Annex annex) {
+    this.html = html;
+    this.register = register;
+    this.annex = annex;
+    this.columns = Columns.of(annex, register);
+  }
+
+  /** By the kind, not by the number, which differs from document to document. */
+  static String anchor(Annex annex) {
+    return switch (annex) {
+      case COMMENTS -> "phu-luc-y-kien";
+      case ASKED -> "phu-luc-co-quan";
+      case MATRIX -> "phu-luc-so-lieu";
+      case LETTERS -> "phu-luc-van-ban";
+    };
+  }
+
+  void write(Seal seal) throws IOException {
+    html.open("section", "class", "annex", "id", anchor(annex));
+    HtmlReport.marks(html, register, seal);
+    html.element("h2", register.document().number(annex));
+    html.element("h2", annex.title(register));
+    html.element("p", Lines.attachedTo(register, seal), "class", "note");
+    HtmlReport.extract(html, register);
+    html.open("table");
+    head(html, columns);
+    html.open("tbody");
+    AnnexLines.write(annex, register, this::line);
+    html.close().close().close();
+  }
+
+  static void head(Html html, List<Columns.Column> columns) throws IOException {
+    int mm = columns.stream().mapToInt(Columns.Column::mm).sum();
+    html.open("colgroup");
+    for (Columns.Column column : columns) {
+      // An attribute, since the policy of the page lets no style attribute through.
+      html.leaf("col", "width", String.format(Locale.ROOT, "%.2f%%", 100.0 * column.mm() / mm));
+    }
+    html.close().open("thead").open("tr");
+    for (Columns.Column column : columns) {
+      html.element("th", column.heading(), "scope", "col");
+    }
+    html.close().close();
+  }
+
+  private void line(Line line) throws IOException {
+    String anchor = line.anchors().isEmpty() ? null : line.anchors().get(0);
+    if (line.isHeading()) {
+      html.open("tr", "class", line.kind().name().toLowerCase(Locale.ROOT), "id", anchor);
+      html.element(
+          "th", line.heading(), "colspan", String.valueOf(columns.size()), "scope", "rowgroup");
+      html.close();
+      return;
+    }
+    html.open("tr", "class", line.kind() == Line.Kind.SUM ? "sum" : null, "id", anchor);
+    for (int i = 0; i < columns.size(); i++) {
+      html.open("td", "class", columns.get(i).centred() ? "c" : null);
+      if (i == 0) {
+        for (String further :
+            line.anchors().subList(anchor == null ? 0 : 1, line.anchors().size())) {
+          html.element("span", null, "id", further);
+        }
+      }
+      html.text(words(line.cells().get(i))).close();
+    }
+    html.close();
+  }
+
+  private static String words(Object cell) {
+    if (cell instanceof LocalDate day) {
+      return VietnamTime.shortDate(day);
+    }
+    return cell instanceof Integer number ? Numbers.of(number) : cell == null ? "" : (String) cell;
+  }
+}

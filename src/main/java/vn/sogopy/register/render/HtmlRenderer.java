@@ -1,0 +1,85 @@
+package vn.sogopy.register.render;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
+import vn.sogopy.register.Annex;
+import vn.sogopy.register.Lines;
+import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterFormat;
+import vn.sogopy.register.RegisterRenderer;
+import vn.sogopy.register.Seal;
+import vn.sogopy.text.Html;
+
+/** One self-contained page to read, to link into and to print. */
+@ApplicationScoped
+public class HtmlRenderer implements RegisterRenderer {
+  @Override
+  public RegisterFormat format() {
+    return RegisterFormat.HTML;
+  }
+
+  @Override
+  public void write(Register register, Seal seal, OutputStream out) throws IOException {
+    Html html = Html.page(out, register.title(), HtmlStyle.CSS);
+    contents(html, register);
+    if (register.report() != null) {
+      new HtmlReport(html, register, seal).write();
+    }
+    for (Annex annex : Lines.annexes(register)) {
+      new HtmlAnnex(html, register, annex).write(seal);
+    }
+    html.element("p", Lines.last(register, seal), "class", "last");
+    html.end();
+  }
+
+  private static void contents(Html html, Register register) throws IOException {
+    html.open("nav", "aria-label", "Mục lục").open("ul");
+    if (register.report() != null) {
+      entry(html, HtmlReport.ANCHOR, Lines.REPORT);
+      html.close();
+    }
+    for (Annex annex : Lines.annexes(register)) {
+      entry(
+          html,
+          HtmlAnnex.anchor(annex),
+          register.document().number(annex) + ". " + annex.title(register));
+      if (annex == Annex.COMMENTS) {
+        html.open("ul");
+        if (register.topics() == null) {
+          byAgency(html, register);
+        } else {
+          byTopic(html, register);
+        }
+        html.close();
+      }
+      html.close();
+    }
+    html.close().close();
+  }
+
+  private static void byAgency(Html html, Register register) throws IOException {
+    for (Register.Group group : register.groups()) {
+      entry(html, AnnexLines.anchor(group), group.index() + ". " + group.title());
+      html.open("ul");
+      for (Register.Body body : group.bodies()) {
+        entry(html, AnnexLines.anchor(body), body.number() + ". " + body.name());
+        html.close();
+      }
+      html.close().close();
+    }
+  }
+
+  private static void byTopic(Html html, Register register) throws IOException {
+    for (Register.Topic topic : register.topics()) {
+      Register.Row first = topic.rows().get(0).voices().get(0).row();
+      entry(html, AnnexLines.anchor(first), topic.heading());
+      html.close();
+    }
+  }
+
+  /** Left open for what stands below it. */
+  private static void entry(Html html, String anchor, String text) throws IOException {
+    html.open("li").element("a", text, "href", "#" + anchor);
+  }
+}
