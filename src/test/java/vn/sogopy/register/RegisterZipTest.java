@@ -36,6 +36,7 @@ class RegisterZipTest {
     byte[] bytes = new byte[300_000];
     Arrays.fill(bytes, (byte) seed);
     System.arraycopy(TestForm.text("%PDF-1.4\n"), 0, bytes, 0, 9);
+    System.arraycopy(TestForm.text("\n%%EOF\n"), 0, bytes, bytes.length - 7, 7);
     return bytes;
   }
 
