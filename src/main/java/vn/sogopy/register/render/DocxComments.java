@@ -62,14 +62,40 @@ final class DocxComments {
       number++;
       String bookmark = "noi_dung_" + number;
       for (Register.Shared row : topic.rows()) {
-        if (answers) {
-          table.under(
-              topic.heading(), bookmark, Lines.bodies(row), Lines.said(row), Lines.answered(row));
-        } else {
-          table.under(topic.heading(), bookmark, Lines.bodies(row), Lines.said(row));
-        }
+        under(
+            table,
+            answers,
+            topic.heading(),
+            bookmark,
+            Lines.bodies(row),
+            Lines.said(row),
+            Lines.answered(row));
         bookmark = null;
       }
+    }
+    String bookmark = "khong_co_y_kien";
+    for (Register.Group group : register.withoutComments()) {
+      for (Register.Body body : group.bodies()) {
+        under(
+            table, answers, Register.NO_COMMENTS, bookmark, body.heading(), body.statement(), null);
+        bookmark = null;
+      }
+    }
+  }
+
+  private static void under(
+      DocxTable table,
+      boolean answers,
+      String topic,
+      String bookmark,
+      String bodies,
+      String said,
+      String answer)
+      throws IOException {
+    if (answers) {
+      table.under(topic, bookmark, bodies, said, answer);
+    } else {
+      table.under(topic, bookmark, bodies, said);
     }
   }
 }

@@ -59,6 +59,7 @@ final class PdfTables {
       for (Register.Topic topic : register.topics()) {
         topic(topic);
       }
+      withoutComments();
       return;
     }
     for (Register.Group group : register.groups()) {
@@ -115,21 +116,37 @@ final class PdfTables {
   private void topic(Register.Topic topic) throws IOException {
     boolean first = true;
     for (Register.Shared shared : topic.rows()) {
-      List<String> texts = new ArrayList<>();
-      Collections.addAll(
-          texts, first ? topic.heading() : null, Lines.bodies(shared), Lines.said(shared));
-      if (register.document().answers()) {
-        texts.add(Lines.answered(shared));
-      }
-      if (first) {
-        flow.mark(() -> pages.bookmark(annexMark, topic.heading()));
-      }
-      PdfPTable row = cells.row(columns, PdfCells.SMALL, texts);
-      PdfPCell heading = row.getRow(0).getCells()[0];
-      heading.setBorder(Rectangle.LEFT | Rectangle.RIGHT | (first ? Rectangle.TOP : 0));
-      flow.add(row);
+      topicRow(
+          topic.heading(), first, Lines.bodies(shared), Lines.said(shared), Lines.answered(shared));
       first = false;
     }
+  }
+
+  private void withoutComments() throws IOException {
+    boolean first = true;
+    for (Register.Group group : register.withoutComments()) {
+      for (Register.Body body : group.bodies()) {
+        topicRow(Register.NO_COMMENTS, first, body.heading(), body.statement(), null);
+        first = false;
+      }
+    }
+  }
+
+  /** The topic stands once, on its first row. */
+  private void topicRow(String topic, boolean first, String bodies, String said, String answer)
+      throws IOException {
+    List<String> texts = new ArrayList<>();
+    Collections.addAll(texts, first ? topic : null, bodies, said);
+    if (register.document().answers()) {
+      texts.add(answer);
+    }
+    if (first) {
+      flow.mark(() -> pages.bookmark(annexMark, topic));
+    }
+    PdfPTable row = cells.row(columns, PdfCells.SMALL, texts);
+    PdfPCell heading = row.getRow(0).getCells()[0];
+    heading.setBorder(Rectangle.LEFT | Rectangle.RIGHT | (first ? Rectangle.TOP : 0));
+    flow.add(row);
   }
 
   private void asked() throws IOException {

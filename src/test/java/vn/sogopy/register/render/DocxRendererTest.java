@@ -197,7 +197,11 @@ class DocxRendererTest {
               "Sở Xây dựng (1.2)",
               "Ý kiến chung về bố cục.\nĐề xuất: Bổ sung số liệu.",
               "Đang nghiên cứu, xử lý");
-      assertThat(cells).hasSize(5).extracting(row -> row.get(0)).endsWith(TOPIC, TOPIC, TOPIC);
+      assertThat(cells)
+          .hasSize(6)
+          .extracting(row -> row.get(0))
+          .endsWith(TOPIC, TOPIC, TOPIC, Register.NO_COMMENTS);
+      assertThat(cells.get(5).get(2)).isEqualTo(Register.AGREEMENT);
     }
   }
 

@@ -57,7 +57,8 @@ class PdfRendererTest {
         assertThat(pdf.document().getPage(1 + i).getMediaBox().getWidth()).isGreaterThan(800);
       }
       // The citation takes two lines of its column.
-      assertThat(pdf.page(3)).contains("số 1186/SKHĐT-TH", "16/8/2021", "26/8/2021");
+      assertThat(pdf.page(3).replace(" ", ""))
+          .contains("số1186/SKHĐT-THngày16/8/2021", "26/8/2021");
       assertThat(pdf.page(4)).contains("4.859", "4.857");
       assertThat(pdf.page(5)).contains("642/SXD-QHKT 25/8/2021 1540 26/8/2021");
     }

@@ -1,0 +1,151 @@
+package vn.sogopy.register.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterRenderer;
+import vn.sogopy.register.Registers;
+
+/** One model, one order: whatever the format, the same comments stand there, once each. */
+class FormatsAgreeTest {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+  /** Words that stand on one line of every column, none of them the beginning of another. */
+  private static final Register WHOLE = Registers.large(240, i -> "Ý%03dK".formatted(i));
+
+  static Stream<Arguments> formats() {
+    return Stream.of(WHOLE, WHOLE.byTopic())
+        .flatMap(
+            register ->
+                Stream.of(
+                    Arguments.of("json", register),
+                    Arguments.of("csv", register),
+                    Arguments.of("xlsx", register),
+                    Arguments.of("docx", register),
+                    Arguments.of("pdf", register),
+                    Arguments.of("html", register)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void everyCommentOnceInOrder(String format, Register register) throws IOException {
+    List<String> found = new ArrayList<>();
+    java.util.regex.Matcher matcher =
+        java.util.regex.Pattern.compile("Ý[0-9]{3}K").matcher(text(format, register));
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    assertThat(found).isEqualTo(expected(register));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void everyBodyAndEveryFigure(String format, Register register) throws IOException {
+    String text = text(format, register);
+    for (int body = 1; body <= 30; body++) {
+      assertThat(text).contains("Cơ quan số " + body);
+    }
+    if (!format.equals("csv")) {
+      // The workbook and JSON keep numbers as numbers.
+      assertThat(text.replace(".", "")).contains("4859", "4857");
+    }
+  }
+
+  private static List<String> expected(Register register) {
+    if (register.topics() == null) {
+      return register.rows().stream().map(Register.Row::content).toList();
+    }
+    return register.topics().stream()
+        .flatMap(topic -> topic.rows().stream())
+        .flatMap(shared -> shared.voices().stream())
+        .map(voice -> voice.row().content())
+        .toList();
+  }
+
+  private static String text(String format, Register register) throws IOException {
+    return switch (format) {
+      case "json" -> json(register);
+      case "csv" -> utf8(new CsvRenderer(), register);
+      case "xlsx" -> xlsx(bytes(new XlsxRenderer(), register));
+      case "docx" -> docx(bytes(new DocxRenderer(), register));
+      case "pdf" -> pdf(bytes(new PdfRenderer(), register));
+      default -> Jsoup.parse(utf8(new HtmlRenderer(), register)).wholeText();
+    };
+  }
+
+  private static byte[] bytes(RegisterRenderer renderer, Register register) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    renderer.write(register, null, out);
+    return out.toByteArray();
+  }
+
+  private static String utf8(RegisterRenderer renderer, Register register) throws IOException {
+    return new String(bytes(renderer, register), StandardCharsets.UTF_8);
+  }
+
+  private static String json(Register register) throws IOException {
+    JsonNode tree = JSON.readTree(JSON.writeValueAsBytes(register));
+    return tree.toString();
+  }
+
+  private static String xlsx(byte[] bytes) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      book.forEach(
+          sheet -> {
+            for (Row row : sheet) {
+              for (Cell cell : row) {
+                text.append(cell).append('\n');
+              }
+            }
+          });
+    }
+    return text.toString();
+  }
+
+  private static String docx(byte[] bytes) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
+      for (XWPFTable table : document.getTables()) {
+        for (XWPFTableRow row : table.getRows()) {
+          for (XWPFTableCell cell : row.getTableCells()) {
+            text.append(cell.getText()).append('\n');
+          }
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static String pdf(byte[] bytes) throws IOException {
+    try (PDDocument document = Loader.loadPDF(bytes)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+}
