@@ -16,6 +16,9 @@ public final class Lines {
   /** Room for the pen of the clerks. */
   private static final String BLANK = "      ";
 
+  /** Code points of a comment that the report in front prints whole. */
+  private static final int BRIEF = 900;
+
   private Lines() {}
 
   /** "Số: 126/BC-SKHĐT"; blank until the number is given. */
@@ -60,6 +63,25 @@ public final class Lines {
   /** What is printed: an extract for one body is annex I alone. */
   public static List<Annex> annexes(Register register) {
     return register.report() == null ? List.of(Annex.COMMENTS) : register.document().annexes();
+  }
+
+  /**
+   * What the commenter says of an open point. Leaders read the report, not the annex: a long text
+   * is cut between words, and says where the whole stands.
+   */
+  public static String brief(Register register, Register.Row row) {
+    String said = row.said();
+    if (said.codePointCount(0, said.length()) <= BRIEF) {
+      return said;
+    }
+    int end = said.offsetByCodePoints(0, BRIEF);
+    int space = Math.max(said.lastIndexOf(' ', end), said.lastIndexOf('\n', end));
+    return said.substring(0, space > end / 2 ? space : end)
+        + " … (toàn văn: điểm "
+        + row.index()
+        + ", "
+        + register.document().number(Annex.COMMENTS)
+        + ")";
   }
 
   /** What the drafter says of an open point: the result, and the answer if there is one. */

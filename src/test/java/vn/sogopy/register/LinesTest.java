@@ -84,6 +84,22 @@ class LinesTest {
     return columns.stream().mapToInt(Columns.Column::mm).sum();
   }
 
+  @Test
+  void aLongCommentIsCutInTheReportAndSaysWhereItStands() {
+    Register register = Registers.sample();
+    Register.Row small = Registers.row("1.1", "V.1", "ngắn", true);
+    assertThat(Lines.brief(register, small)).isEqualTo(small.said());
+    String brief =
+        Lines.brief(register, Registers.row("1.2", "V.1", "từng chữ ".repeat(400), true));
+    assertThat(brief)
+        .startsWith("từng chữ ")
+        .endsWith("chữ … (toàn văn: điểm 1.2, Phụ lục I)")
+        .hasSizeBetween(800, 960);
+    String solid = Lines.brief(register, Registers.row("1.3", null, "😀".repeat(2_000), true));
+    assertThat(solid.codePointCount(0, solid.length())).isLessThan(960);
+    assertThat(solid).startsWith("😀").contains("😀 …");
+  }
+
   private static Register.Voice voice(String body, Register.Row row) {
     return new Register.Voice(body, row, "x", "Nhóm", "");
   }

@@ -79,7 +79,11 @@ final class DocxReport {
       number++;
       Register.Row row = voice.row();
       table.row(
-          String.valueOf(number), voice.body(), row.said(), Lines.answer(row), Lines.reasons(row));
+          String.valueOf(number),
+          voice.body(),
+          Lines.brief(register, row),
+          Lines.answer(row),
+          Lines.reasons(row));
     }
     table.end();
   }

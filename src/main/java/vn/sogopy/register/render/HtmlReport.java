@@ -83,7 +83,7 @@ final class HtmlReport {
       html.open("tr").open("td", "class", "c");
       html.element("a", row.index(), "href", "#" + AnnexLines.anchor(row)).close();
       html.element("td", voice.body());
-      html.element("td", row.said());
+      html.element("td", Lines.brief(register, row));
       html.element("td", Lines.answer(row));
       html.element("td", Lines.reasons(row));
       html.close();

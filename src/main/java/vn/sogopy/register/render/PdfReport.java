@@ -143,7 +143,7 @@ final class PdfReport {
               List.of(
                   String.valueOf(number),
                   voice.body(),
-                  row.said(),
+                  Lines.brief(register, row),
                   Lines.answer(row),
                   Lines.reasons(row))));
     }
