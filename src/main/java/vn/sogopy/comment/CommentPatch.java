@@ -26,8 +26,8 @@ public record CommentPatch(
     @Schema(
             nullable = true,
             description =
-                "Hạn trả lời riêng của ý kiến; null = hạn của dự thảo; chỉ CONSULTANT và COORDINATOR, trong mọi trạng thái của"
-                    + " dự thảo · this comment's own date for the answer; null = the draft's; CONSULTANT and COORDINATOR only,"
+                "Hạn trả lời riêng của ý kiến; null = hạn của dự thảo; chỉ COORDINATOR, trong mọi trạng thái của"
+                    + " dự thảo · this comment's own date for the answer; null = the draft's; COORDINATOR only,"
                     + " also once the draft is CLOSED")
         LocalDate answerDueOn) {
 

@@ -60,17 +60,17 @@ public class CommentResource {
 
   @PATCH
   @Path("{id}")
-  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR})
+  @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "patchComment",
       summary =
           "Sửa nội dung đã nhập; lời gốc được giữ · Correct what was typed in; the original words are kept",
       description =
           "Cơ quan góp ý: khi còn RECEIVED (hoặc mới chỉ được phân công theo mục lục); COORDINATOR: đến khi APPROVED, trong dự thảo đã kết"
-              + " thúc lấy ý kiến cần reason; CONSULTANT: chỉ answerDueOn. Sửa mục thì người xử lý mặc định đi theo mục, trừ khi đã có người"
+              + " thúc lấy ý kiến cần reason, trừ khi chỉ sửa answerDueOn. Sửa mục thì người xử lý mặc định đi theo mục, trừ khi đã có người"
               + " phân công. 409: draft-not-open, transition-not-allowed, request-open (chuyển sang restricted khi còn hỏi cơ quan khác)."
               + " · The body while RECEIVED (or assigned by the outline alone); the COORDINATOR until APPROVED, with reason once the draft"
-              + " is CLOSED; the CONSULTANT answerDueOn alone. The default assignee follows the section unless somebody assigned the"
+              + " is CLOSED, unless answerDueOn alone is changed. The default assignee follows the section unless somebody assigned the"
               + " comment. 409: draft-not-open, transition-not-allowed, request-open (restricted while another body is asked).")
   @RequestBody(
       required = true,

@@ -52,9 +52,7 @@ public class CommentService {
     LocalDate dueBefore = comment.answerDueOn;
     CommentPatch after = patch.on(CommentPatch.of(before, dueBefore), CommentPatch.class);
     boolean dateAlone = patch.names().equals(Set.of(CommentPatch.DATE));
-    if (caller.isSubmitter()
-        ? patch.names().contains(CommentPatch.DATE)
-        : !caller.isCoordinator() && !dateAlone) {
+    if (caller.isSubmitter() && patch.names().contains(CommentPatch.DATE)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     if (!dateAlone) {

@@ -2,6 +2,7 @@ package vn.sogopy.http;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,11 +40,11 @@ public final class Keyset {
         return switch (this) {
           case NUMBER -> Integer.valueOf(text);
           case TEXT -> text;
-          case DATE -> text.equals("infinity") ? text : Params.date("cursor", text).toString();
+          case DATE -> text.equals("infinity") ? text : Dates.parseAnyYear(text).toString();
           case INSTANT -> Params.instant("cursor", text);
           case ID -> Params.uuid("cursor", text);
         };
-      } catch (ProblemException | NumberFormatException notOurs) {
+      } catch (ProblemException | NumberFormatException | DateTimeException notOurs) {
         throw Cursor.invalid();
       }
     }

@@ -49,7 +49,7 @@ class TamperedCursorTest {
     TestComment comment = letter.comments(plan).get(0);
     List<String> lists = new ArrayList<>();
     for (String file : List.of("a.pdf", "b.pdf")) {
-      byte[] content = ("%PDF-1.4\n" + file).getBytes(StandardCharsets.US_ASCII);
+      byte[] content = ("%PDF-1.4\n" + file + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
       TestForm.as(Key.SGTVT)
           .body(TestForm.of(TestForm.part("file", file, content)))
           .post(letter.path() + "/attachments")

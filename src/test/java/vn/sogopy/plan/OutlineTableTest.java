@@ -58,7 +58,7 @@ class OutlineTableTest {
   @Test
   void aTableOfTooManyLinesSaysHowManySectionsMayCome() {
     assertThat(refusal("code,title\n" + "V,x\n".repeat(5_001)))
-        .isEqualTo(FieldError.pointer("", FieldCode.TOO_LONG, 5_000L));
+        .isEqualTo(FieldError.pointer("", FieldCode.TOO_LONG, 5_000));
     assertThat(read("code,title\n" + "V,x\n".repeat(5_000)).sections()).hasSize(5_000);
   }
 
