@@ -87,14 +87,14 @@ class ParametersTest {
     "/plans/bac-kan-2021-2030, draft=2, draft",
     "/groups, limit=1, limit",
     "/plans/bac-kan-2021-2030/drafts/2/sections, fields=id, fields",
-    "/plans/bac-kan-2021-2030/drafts/2/register, group=PROVINCIAL, group",
+    "/plans/bac-kan-2021-2030/drafts/2/register, assignee=x, assignee",
   })
   void everywhere(String path, String query, String name) {
     get(path + "?" + query).spec(badParameter(name, "unknown-parameter"));
   }
 
   @ParameterizedTest
-  @CsvSource({"format=xlsx, format", "format=JSON, format", "view=topic, view"})
+  @CsvSource({"format=doc, format", "format=JSON, format", "view=topic, view"})
   void ofTheRegister(String query, String name) {
     get("/plans/bac-kan-2021-2030/drafts/2/register?" + query)
         .spec(badParameter(name, "invalid-enum"));
