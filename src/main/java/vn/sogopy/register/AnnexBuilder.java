@@ -44,32 +44,32 @@ final class AnnexBuilder {
   }
 
   /** Who was asked, and apart at the end who wrote without being asked. */
-  List<Register.AskedGroup> asked() {
+  List<Annexes.AskedGroup> asked() {
     number = 0;
     Map<String, String> titles = new HashMap<>();
     snapshot.sums().groups().forEach(group -> titles.put(group.code(), group.title()));
-    Map<String, List<Register.Asked>> byGroup = new LinkedHashMap<>();
+    Map<String, List<Annexes.Asked>> byGroup = new LinkedHashMap<>();
     for (ConsulteeView view : snapshot.bodies().asked()) {
       byGroup
           .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
           .add(asked(view));
     }
-    List<Register.AskedGroup> groups = new ArrayList<>();
+    List<Annexes.AskedGroup> groups = new ArrayList<>();
     byGroup.forEach(
         (code, members) ->
             groups.add(
-                new Register.AskedGroup(Roman.of(groups.size() + 1), titles.get(code), members)));
-    List<Register.Asked> unasked = snapshot.bodies().unasked().stream().map(this::unasked).toList();
+                new Annexes.AskedGroup(Roman.of(groups.size() + 1), titles.get(code), members)));
+    List<Annexes.Asked> unasked = snapshot.bodies().unasked().stream().map(this::unasked).toList();
     if (!unasked.isEmpty()) {
       groups.add(
-          new Register.AskedGroup(
+          new Annexes.AskedGroup(
               Roman.of(groups.size() + 1), "Ngoài danh sách lấy ý kiến", unasked));
     }
     return groups;
   }
 
-  private Register.Asked asked(ConsulteeView view) {
-    return new Register.Asked(
+  private Annexes.Asked asked(ConsulteeView view) {
+    return new Annexes.Asked(
         ++number,
         view.organization().code(),
         name(view.organization().code(), view.organization().name()),
@@ -81,8 +81,8 @@ final class AnnexBuilder {
         note(view));
   }
 
-  private Register.Asked unasked(ConsulteeList.Unasked view) {
-    return new Register.Asked(
+  private Annexes.Asked unasked(ConsulteeList.Unasked view) {
+    return new Annexes.Asked(
         ++number,
         view.organization().code(),
         name(view.organization().code(), view.organization().name()),
@@ -98,11 +98,11 @@ final class AnnexBuilder {
     return names.getOrDefault(code, today);
   }
 
-  private static List<Register.Reply> replies(List<ConsulteeView.Letter> letters) {
+  private static List<Annexes.Reply> replies(List<ConsulteeView.Letter> letters) {
     return letters.stream()
         .map(
             letter ->
-                new Register.Reply(
+                new Annexes.Reply(
                     "số " + letter.number() + " ngày " + VietnamTime.shortDate(letter.date()),
                     letter.receivedOn()))
         .toList();
@@ -128,10 +128,10 @@ final class AnnexBuilder {
   }
 
   /** By group, then the sum of A…E; then the lines apart, and the rows of annex I. */
-  List<Register.MatrixLine> matrix() {
+  List<Annexes.MatrixLine> matrix() {
     Counts all = snapshot.sums().counts();
     Counts.Unasked apart = all.unasked();
-    List<Register.MatrixLine> lines = new ArrayList<>();
+    List<Annexes.MatrixLine> lines = new ArrayList<>();
     int index = 0;
     for (Round.GroupCounts group : snapshot.sums().groups()) {
       if (group.counts().asked() > 0) {
@@ -155,8 +155,8 @@ final class AnnexBuilder {
     return lines;
   }
 
-  private static Register.MatrixLine line(String index, String title, Counts counts) {
-    return new Register.MatrixLine(
+  private static Annexes.MatrixLine line(String index, String title, Counts counts) {
+    return new Annexes.MatrixLine(
         index,
         title,
         index == null,
@@ -167,18 +167,18 @@ final class AnnexBuilder {
         counts.byResult());
   }
 
-  private static Register.MatrixLine points(
+  private static Annexes.MatrixLine points(
       String title, boolean sum, int comments, Map<String, Integer> byResult) {
-    return new Register.MatrixLine(null, title, sum, null, null, null, comments, byResult);
+    return new Annexes.MatrixLine(null, title, sum, null, null, null, comments, byResult);
   }
 
   /** Every letter of a body in scope, in register order; those in whose place others came too. */
-  List<Register.LetterEntry> letters() {
+  List<Annexes.LetterEntry> letters() {
     Map<UUID, Integer> comments = new HashMap<>();
     for (Snapshot.CommentRow comment : snapshot.comments()) {
       comments.merge(comment.letterId(), 1, Integer::sum);
     }
-    List<Register.LetterEntry> entries = new ArrayList<>();
+    List<Annexes.LetterEntry> entries = new ArrayList<>();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       if (snapshot.scope().section() == null || comments.containsKey(letter.id())) {
         entries.add(entry(entries.size() + 1, letter, comments.getOrDefault(letter.id(), 0)));
@@ -187,8 +187,8 @@ final class AnnexBuilder {
     return entries;
   }
 
-  private Register.LetterEntry entry(int place, Snapshot.LetterRow letter, int comments) {
-    return new Register.LetterEntry(
+  private Annexes.LetterEntry entry(int place, Snapshot.LetterRow letter, int comments) {
+    return new Annexes.LetterEntry(
         place,
         letter.id(),
         letter.body().code(),

@@ -88,10 +88,10 @@ public final class Columns {
 
   private static List<Column> matrix() {
     List<Column> columns = new ArrayList<>();
-    int rest = LANDSCAPE_MM - 12 - MATRIX_MM * Register.MATRIX_HEADINGS.size();
+    int rest = LANDSCAPE_MM - 12 - MATRIX_MM * Annexes.MATRIX_HEADINGS.size();
     columns.add(centred(NUMBER, 12));
     columns.add(text("Nhóm cơ quan", rest));
-    Register.MATRIX_HEADINGS.forEach(heading -> columns.add(centred(heading, MATRIX_MM)));
+    Annexes.MATRIX_HEADINGS.forEach(heading -> columns.add(centred(heading, MATRIX_MM)));
     return columns;
   }
 

@@ -21,16 +21,16 @@ final class CopyNames {
   /** Letters of a symbol; what is longer is cut. */
   private static final int MAX = 80;
 
-  private final Map<UUID, Register.LetterEntry> letters = new HashMap<>();
+  private final Map<UUID, Annexes.LetterEntry> letters = new HashMap<>();
   private final Map<UUID, Integer> given = new HashMap<>();
 
-  CopyNames(List<Register.LetterEntry> entries) {
+  CopyNames(List<Annexes.LetterEntry> entries) {
     entries.forEach(entry -> letters.put(entry.id(), entry));
   }
 
   /** To be asked once a file, in the order of the files. */
   String next(AttachmentView file) {
-    Register.LetterEntry letter = letters.get(file.letter());
+    Annexes.LetterEntry letter = letters.get(file.letter());
     int place = given.merge(file.letter(), 1, Integer::sum);
     return "%03d_%s_%s%s.%s"
         .formatted(

@@ -34,8 +34,8 @@ class RegisterArchiveTest {
         }
       };
 
-  private static Register.LetterEntry letter(int number, String code, String symbol) {
-    return new Register.LetterEntry(
+  private static Annexes.LetterEntry letter(int number, String code, String symbol) {
+    return new Annexes.LetterEntry(
         number,
         id(symbol),
         code,
@@ -83,7 +83,7 @@ class RegisterArchiveTest {
   }
 
   private static Dossier dossier() {
-    Register.LetterEntry[] letters = {
+    Annexes.LetterEntry[] letters = {
       letter(3, "snv", "99/SNV"),
       letter(12, "sxd", "642/SXD-QHKT"),
       letter(1000, "snnptnt", "397 /SNN&PTNT-KHTC \"..\\:*?"),

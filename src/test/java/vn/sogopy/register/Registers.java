@@ -116,23 +116,23 @@ public final class Registers {
         groups,
         null,
         List.of(
-            new Register.AskedGroup(
+            new Annexes.AskedGroup(
                 "I",
                 "Sở, ban, ngành và cơ quan Trung ương trên địa bàn",
                 List.of(
-                    new Register.Asked(
+                    new Annexes.Asked(
                         1,
                         "sxd",
                         "Sở Xây dựng",
                         List.of("số 1186/SKHĐT-TH ngày 16/8/2021"),
                         LocalDate.of(2021, 9, 15),
                         List.of(
-                            new Register.Reply(
+                            new Annexes.Reply(
                                 "số 642/SXD-QHKT ngày 25/8/2021", LocalDate.of(2021, 8, 26))),
                         "Có ý kiến",
                         2,
                         "Trả lời sau thời hạn"),
-                    new Register.Asked(
+                    new Annexes.Asked(
                         2,
                         "snv",
                         "Sở Nội vụ",
@@ -143,7 +143,7 @@ public final class Registers {
                         0,
                         null)))),
         List.of(
-            new Register.MatrixLine(
+            new Annexes.MatrixLine(
                 "I",
                 "Sở, ban, ngành và cơ quan Trung ương trên địa bàn",
                 false,
@@ -152,7 +152,7 @@ public final class Registers {
                 1,
                 3,
                 Map.of("ACCEPTED", 1, "NOTED", 1, "PENDING", 1)),
-            new Register.MatrixLine(
+            new Annexes.MatrixLine(
                 null,
                 "Cộng",
                 true,
@@ -162,7 +162,7 @@ public final class Registers {
                 4859,
                 Map.of("ACCEPTED", 4857, "NOTED", 1, "PENDING", 1))),
         List.of(
-            new Register.LetterEntry(
+            new Annexes.LetterEntry(
                 1,
                 id("642/SXD-QHKT"),
                 "sxd",
@@ -198,7 +198,7 @@ public final class Registers {
   }
 
   /** With these letters in the index. */
-  public static Register withLetters(List<Register.LetterEntry> letters) {
+  public static Register withLetters(List<Annexes.LetterEntry> letters) {
     Register whole = sample();
     return new Register(
         whole.title(),

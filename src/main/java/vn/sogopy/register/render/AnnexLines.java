@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.sogopy.register.Annex;
+import vn.sogopy.register.Annexes;
 import vn.sogopy.register.Lines;
 import vn.sogopy.register.Register;
 import vn.sogopy.text.VietnamTime;
@@ -125,9 +126,9 @@ final class AnnexLines {
   }
 
   private void asked() throws IOException {
-    for (Register.AskedGroup group : register.asked()) {
+    for (Annexes.AskedGroup group : register.asked()) {
       heading(Line.Kind.GROUP, List.of(), null, group.index() + ". " + group.title());
-      for (Register.Asked body : group.bodies()) {
+      for (Annexes.Asked body : group.bodies()) {
         row(
             List.of(),
             null,
@@ -135,9 +136,7 @@ final class AnnexLines {
             body.name(),
             String.join(";\n", body.requestLetters()),
             body.dueOn(),
-            body.replies().stream()
-                .map(Register.Reply::citation)
-                .collect(Collectors.joining(";\n")),
+            body.replies().stream().map(Annexes.Reply::citation).collect(Collectors.joining(";\n")),
             received(body.replies()),
             body.state(),
             body.comments(),
@@ -147,12 +146,12 @@ final class AnnexLines {
   }
 
   /** A date where there is one alone; else a line a reply. */
-  private static Object received(List<Register.Reply> replies) {
+  private static Object received(List<Annexes.Reply> replies) {
     if (replies.size() == 1) {
       return replies.get(0).receivedOn();
     }
     return replies.stream()
-        .map(Register.Reply::receivedOn)
+        .map(Annexes.Reply::receivedOn)
         .map(AnnexLines::day)
         .collect(Collectors.joining(";\n"));
   }
@@ -162,7 +161,7 @@ final class AnnexLines {
   }
 
   private void matrix() throws IOException {
-    for (Register.MatrixLine line : register.matrix()) {
+    for (Annexes.MatrixLine line : register.matrix()) {
       List<Object> cells = new ArrayList<>(Arrays.asList(line.index(), line.title()));
       cells.addAll(line.cells());
       sink.take(new Line(line.sum() ? Line.Kind.SUM : Line.Kind.ROW, List.of(), null, cells));
@@ -170,7 +169,7 @@ final class AnnexLines {
   }
 
   private void letters() throws IOException {
-    for (Register.LetterEntry letter : register.letters()) {
+    for (Annexes.LetterEntry letter : register.letters()) {
       row(
           List.of(),
           null,

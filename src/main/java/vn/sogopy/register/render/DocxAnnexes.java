@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.register.Annex;
+import vn.sogopy.register.Annexes;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.Lines;
 import vn.sogopy.register.Register;
@@ -52,15 +53,15 @@ final class DocxAnnexes {
   }
 
   private void asked(DocxTable table) throws IOException {
-    for (Register.AskedGroup group : register.asked()) {
+    for (Annexes.AskedGroup group : register.asked()) {
       table.heading(DocxStyle.GROUP, group.index(), group.title(), "hoi_nhom_" + group.index());
-      for (Register.Asked body : group.bodies()) {
+      for (Annexes.Asked body : group.bodies()) {
         table.row(
             Numbers.of(body.number()),
             body.name(),
             lines(body.requestLetters().stream()),
             date(body.dueOn()),
-            lines(body.replies().stream().map(Register.Reply::citation)),
+            lines(body.replies().stream().map(Annexes.Reply::citation)),
             lines(body.replies().stream().map(reply -> date(reply.receivedOn()))),
             body.state(),
             Numbers.of(body.comments()),
@@ -70,7 +71,7 @@ final class DocxAnnexes {
   }
 
   private void matrix(DocxTable table) throws IOException {
-    for (Register.MatrixLine line : register.matrix()) {
+    for (Annexes.MatrixLine line : register.matrix()) {
       String[] cells =
           Stream.concat(
                   Stream.of(Objects.requireNonNullElse(line.index(), ""), line.title()),
@@ -85,7 +86,7 @@ final class DocxAnnexes {
   }
 
   private void letters(DocxTable table) throws IOException {
-    for (Register.LetterEntry letter : register.letters()) {
+    for (Annexes.LetterEntry letter : register.letters()) {
       table.row(
           Numbers.of(letter.number()),
           letter.name(),

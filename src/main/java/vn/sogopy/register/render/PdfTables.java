@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.sogopy.register.Annex;
+import vn.sogopy.register.Annexes;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.Lines;
 import vn.sogopy.register.Register;
@@ -150,9 +151,9 @@ final class PdfTables {
   }
 
   private void asked() throws IOException {
-    for (Register.AskedGroup group : register.asked()) {
+    for (Annexes.AskedGroup group : register.asked()) {
       group(group.index(), group.title());
-      for (Register.Asked body : group.bodies()) {
+      for (Annexes.Asked body : group.bodies()) {
         List<String> texts = new ArrayList<>();
         Collections.addAll(
             texts,
@@ -160,7 +161,7 @@ final class PdfTables {
             body.name(),
             String.join("\n", body.requestLetters()),
             date(body.dueOn()),
-            lines(body.replies(), Register.Reply::citation),
+            lines(body.replies(), Annexes.Reply::citation),
             lines(body.replies(), reply -> date(reply.receivedOn())),
             body.state(),
             Numbers.of(body.comments()),
@@ -170,7 +171,7 @@ final class PdfTables {
     }
   }
 
-  private static String lines(List<Register.Reply> replies, Function<Register.Reply, String> line) {
+  private static String lines(List<Annexes.Reply> replies, Function<Annexes.Reply, String> line) {
     return replies.stream()
         .map(line)
         .map(text -> text == null ? "" : text)
@@ -178,7 +179,7 @@ final class PdfTables {
   }
 
   private void matrix() throws IOException {
-    for (Register.MatrixLine line : register.matrix()) {
+    for (Annexes.MatrixLine line : register.matrix()) {
       PdfFonts.Face face = line.sum() ? PdfFonts.Face.BOLD : PdfFonts.Face.REGULAR;
       List<PdfPCell> row = new ArrayList<>();
       row.add(cells.cell(line.index(), face, MATRIX, true));
@@ -191,7 +192,7 @@ final class PdfTables {
   }
 
   private void letters() throws IOException {
-    for (Register.LetterEntry letter : register.letters()) {
+    for (Annexes.LetterEntry letter : register.letters()) {
       List<String> texts = new ArrayList<>();
       Collections.addAll(
           texts,

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.register.Annexes;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.DocumentKind;
 import vn.sogopy.register.Extracts;
@@ -147,7 +148,7 @@ class DocxRendererTest {
                   "2",
                   "Trả lời sau thời hạn"));
       List<List<String>> matrix = DocxFile.cells(file.annex("Phụ lục III"));
-      assertThat(matrix.get(0).subList(2, 13)).isEqualTo(Register.MATRIX_HEADINGS);
+      assertThat(matrix.get(0).subList(2, 13)).isEqualTo(Annexes.MATRIX_HEADINGS);
       assertThat(matrix.get(2))
           .containsExactly(
               "", "Cộng", "69", "3", "1", "4.859", "4.857", "0", "0", "0", "1", "0", "1");

@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.register.Annexes;
 import vn.sogopy.register.DocumentKind;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
@@ -145,8 +146,8 @@ class XlsxRendererTest {
 
   @Test
   void datesOfJanuaryAndFebruaryHaveTheirZero() throws IOException {
-    Register.Asked asked =
-        new Register.Asked(
+    Annexes.Asked asked =
+        new Annexes.Asked(
             1, "a", "A", List.of(), LocalDate.of(2022, 2, 5), List.of(), "Có ý kiến", 0, null);
     Register sample = Registers.sample();
     Register register =
@@ -170,7 +171,7 @@ class XlsxRendererTest {
             sample.sections(),
             sample.groups(),
             null,
-            List.of(new Register.AskedGroup("I", "Nhóm", List.of(asked))),
+            List.of(new Annexes.AskedGroup("I", "Nhóm", List.of(asked))),
             sample.matrix(),
             sample.letters(),
             null);

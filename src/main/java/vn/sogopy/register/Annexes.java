@@ -1,0 +1,101 @@
+package vn.sogopy.register;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Result;
+import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.Tally;
+
+/** What the tables behind annex I show. */
+public final class Annexes {
+  /** Heads of the columns of {@link MatrixLine#cells()}. */
+  public static final List<String> MATRIX_HEADINGS =
+      List.of(
+          "Được hỏi",
+          "Đã trả lời",
+          "Nhất trí",
+          "Số ý kiến",
+          "Tiếp thu",
+          "Tiếp thu một phần",
+          "Giải trình, giữ nguyên dự thảo",
+          "Đã có trong dự thảo",
+          "Ghi nhận",
+          "Không thuộc phạm vi quy hoạch",
+          "Chưa xử lý");
+
+  private Annexes() {}
+
+  /** The bodies of one group that were asked; the last one may be of those that were not. */
+  @Schema(name = "RegisterAskedGroup")
+  public record AskedGroup(
+      @Schema(examples = "I") String index, String title, List<Asked> bodies) {}
+
+  /** A body, numbered straight through. */
+  @Schema(name = "RegisterAsked")
+  public record Asked(
+      int number,
+      String code,
+      String name,
+      @Schema(description = "Văn bản xin ý kiến · by which letters it was asked")
+          List<String> requestLetters,
+      @Schema(nullable = true) LocalDate dueOn,
+      @Schema(description = "Văn bản góp ý · its replies") List<Reply> replies,
+      @Schema(description = "Tình trạng · state, in words") String state,
+      int comments,
+      @Schema(nullable = true) String note) {}
+
+  /** A letter that came from it. */
+  @Schema(name = "RegisterReply")
+  public record Reply(String citation, @Schema(nullable = true) LocalDate receivedOn) {}
+
+  /**
+   * A group, or a sum; the numbers of bodies are null on the lines that count points alone.
+   *
+   * @param byResult as in {@link Counts}
+   */
+  @Schema(name = "RegisterMatrixLine")
+  public record MatrixLine(
+      @Schema(nullable = true, description = "I, II…; null ở dòng cộng · null on sums")
+          String index,
+      String title,
+      boolean sum,
+      @Schema(nullable = true) Integer asked,
+      @Schema(nullable = true) Integer replied,
+      @Schema(nullable = true) Integer agreed,
+      int comments,
+      Map<String, Integer> byResult) {
+
+    /** As {@link Annexes#MATRIX_HEADINGS}; null where the column does not apply. */
+    public List<Integer> cells() {
+      List<Integer> cells = new ArrayList<>(Arrays.asList(asked, replied, agreed, comments));
+      for (Result result : Result.values()) {
+        cells.add(byResult.getOrDefault(result.name(), 0));
+      }
+      cells.add(byResult.getOrDefault(Tally.PENDING, 0));
+      return cells;
+    }
+  }
+
+  /** A letter in the index of letters; its number names its copies too. */
+  @Schema(name = "RegisterLetterEntry")
+  public record LetterEntry(
+      int number,
+      UUID id,
+      String code,
+      String name,
+      @Schema(description = "Số, ký hiệu · number and symbol") String symbol,
+      LocalDate date,
+      @Schema(nullable = true) String arrivalNumber,
+      @Schema(nullable = true) LocalDate receivedOn,
+      @Schema(nullable = true, description = "Quan điểm, bằng lời · position, in words")
+          String position,
+      @Schema(description = "Hình thức, bằng lời · channel, in words") String channel,
+      int comments,
+      @Schema(description = "Số tệp lưu kèm · files kept") int files,
+      @Schema(nullable = true) String note) {}
+}
