@@ -18,12 +18,15 @@ public class ExportSlots {
   /** From so many comments on a register is a large one. */
   private static final int LARGE = 2_000;
 
-  private static final int WAIT_SECONDS = 5;
   private static final String RETRY_AFTER = "10";
 
   /** Comments in all registers that are made at once; what is larger runs alone. */
   @ConfigProperty(name = "sogopy.exports.comments-at-once", defaultValue = "100000")
   int capacity;
+
+  /** Seconds that a caller waits for its turn. */
+  @ConfigProperty(name = "sogopy.exports.wait-seconds", defaultValue = "5")
+  int waitSeconds;
 
   private Semaphore permits;
 
@@ -40,7 +43,7 @@ public class ExportSlots {
     int cost = comments > LARGE ? Math.max(comments, capacity / 2) : Math.max(comments, 1);
     int taken = Math.min(cost, capacity);
     try {
-      if (!permits.tryAcquire(taken, WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (!permits.tryAcquire(taken, waitSeconds, TimeUnit.SECONDS)) {
         throw refused();
       }
     } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -54,6 +53,8 @@ class RegisterExportMeasure {
         }
       }
       assertThat(there).isEqualTo(121_000);
+      refused(service, "m-3", "docx");
+      refused(service, "m-3", "pdf");
     }
   }
 
@@ -84,6 +85,18 @@ class RegisterExportMeasure {
         bytes / 1e6,
         best / copy,
         peak(service));
+  }
+
+  /** What is beyond a format is told, with those that hold it. */
+  private static void refused(PackagedService service, String slug, String format)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HTTP.send(
+            request(service, "/api/v1/plans/" + slug + "/drafts/1/register?format=" + format)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("json, csv, xlsx");
   }
 
   /** The greatest resident size so far, in MB. */
@@ -135,19 +148,8 @@ class RegisterExportMeasure {
     Path pg = folder.resolve("pg");
     String port = Files.readAllLines(pg.resolve("data/postmaster.pid")).get(3);
     String password = Files.readString(pg.resolve("password")).strip();
-    List<String> names = List.of("sogopy", "so_gop_y", "postgres");
-    SQLException failure = null;
-    for (String name : names) {
-      try {
-        return DriverManager.getConnection(
-            URI.create("jdbc:postgresql://127.0.0.1:" + port + "/sogopy").toString(),
-            name,
-            password);
-      } catch (SQLException e) {
-        failure = e;
-      }
-    }
-    throw failure;
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:" + port + "/sogopy", "sogopy", password);
   }
 
   /** Comments of 500 characters, two in three answered and approved, by all bodies in turn. */

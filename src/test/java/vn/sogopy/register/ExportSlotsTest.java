@@ -1,0 +1,74 @@
+package vn.sogopy.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+
+/** How much is exported at once. */
+class ExportSlotsTest {
+  private static ExportSlots slots() {
+    ExportSlots slots = new ExportSlots();
+    slots.capacity = 100_000;
+    slots.waitSeconds = 0;
+    slots.prepare();
+    return slots;
+  }
+
+  @Test
+  void twoLargeOnesAndNoThird() {
+    ExportSlots slots = slots();
+    String made =
+        slots.run(
+            3_000,
+            () ->
+                slots.run(
+                    20_000,
+                    () -> {
+                      ProblemException refused =
+                          catchThrowableOfType(
+                              ProblemException.class, () -> slots.run(2_001, () -> "x"));
+                      assertThat(refused.code()).isEqualTo(ProblemCode.TOO_MANY_EXPORTS);
+                      assertThat(refused.headers()).containsEntry("Retry-After", "10");
+                      return "two";
+                    }));
+    assertThat(made).isEqualTo("two");
+    assertThat(slots.run(1_000_000, () -> "alone")).isEqualTo("alone");
+  }
+
+  @Test
+  void manySmallOnes() {
+    ExportSlots slots = slots();
+    assertThat(nested(slots, 49)).isEqualTo(49);
+  }
+
+  private static int nested(ExportSlots slots, int more) {
+    return more == 0 ? 0 : slots.run(2_000, () -> 1 + nested(slots, more - 1));
+  }
+
+  @Test
+  void aFailureGivesItsPlaceBack() {
+    ExportSlots slots = slots();
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(
+              () ->
+                  slots.run(
+                      100_000,
+                      () -> {
+                        throw new IllegalStateException("x");
+                      }))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(slots.run(100_000, () -> 1)).isEqualTo(1);
+  }
+
+  @Test
+  void whatHoldsSoMany() {
+    assertThat(RegisterFormat.names(30_000)).isEqualTo("json, csv, xlsx, docx, pdf, html, zip");
+    assertThat(RegisterFormat.names(30_001)).isEqualTo("json, csv, xlsx");
+    assertThat(RegisterFormat.names(200_001)).isEqualTo("json, csv");
+  }
+}
