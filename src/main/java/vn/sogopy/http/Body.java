@@ -3,6 +3,7 @@ package vn.sogopy.http;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -199,11 +200,33 @@ public final class Body {
       return head;
     }
     large.read();
-    byte[] rest = stream.readNBytes(limit - DEFAULT_LIMIT);
-    large.work();
-    byte[] all = Arrays.copyOf(head, head.length + rest.length);
-    System.arraycopy(rest, 0, all, head.length, rest.length);
-    return all;
+    try (TemporaryFile spooled = large.spool(out -> copy(stream, limit - DEFAULT_LIMIT, out))) {
+      large.work();
+      byte[] all = Arrays.copyOf(head, head.length + (int) spooled.size());
+      spooled.open().readNBytes(all, head.length, (int) spooled.size());
+      return all;
+    }
+  }
+
+  private static void copy(InputStream in, int most, OutputStream out) throws IOException {
+    byte[] piece = new byte[16 * 1024];
+    for (int left = most; left > 0; ) {
+      int read = next(in, piece, Math.min(left, piece.length));
+      if (read < 0) {
+        return;
+      }
+      out.write(piece, 0, read);
+      left -= read;
+    }
+  }
+
+  /** A body that breaks off is the client's failure, not the disk's. */
+  private static int next(InputStream in, byte[] piece, int most) {
+    try {
+      return in.read(piece, 0, most);
+    } catch (IOException e) {
+      throw new ProblemException(ProblemCode.BAD_REQUEST);
+    }
   }
 
   /**

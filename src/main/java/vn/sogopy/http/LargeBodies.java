@@ -6,13 +6,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Bodies of JSON above {@link Body#DEFAULT_LIMIT}, which lie in memory whole, as text and as
- * records, and once more as the answer: a few are read at once, so that a slow client does not keep
- * the others waiting, and one at a time is worked on.
+ * records, and once more as the answer: some are read at once, to the disk, so that a slow client
+ * does not keep the others waiting, and one at a time is taken into memory and worked on.
  */
 @ApplicationScoped
 class LargeBodies {
-  /** On this replica; each may take its 16 MiB of the heap. */
-  private static final int PLACES = 2;
+  /** On this replica. */
+  private static final int PLACES = 16;
 
   private static final int WAIT_SECONDS = 60;
 

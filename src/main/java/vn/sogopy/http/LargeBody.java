@@ -13,6 +13,7 @@ class LargeBody {
   private final Deque<Semaphore> held = new ArrayDeque<>();
 
   @Inject LargeBodies bodies;
+  @Inject TemporaryFiles temporary;
 
   /**
    * Before more than {@link Body#DEFAULT_LIMIT} is read.
@@ -30,6 +31,11 @@ class LargeBody {
    */
   void work() {
     hold(bodies.turn());
+  }
+
+  /** To the disk, as it comes; to be closed. */
+  TemporaryFile spool(TemporaryFile.Content content) {
+    return temporary.write(content);
   }
 
   private void hold(Semaphore semaphore) {

@@ -18,20 +18,23 @@ public final class DueDate {
       "coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date)";
 
   /**
-   * Whether the letter {@code l} is late; needs {@link #JOIN}. The due day is in time to its end.
+   * Whether the letter {@code l} is late; needs {@link #JOIN}. The due day is in time to its end;
+   * where there is none, what was entered after the draft was closed is late.
    */
-  public static final String LETTER_LATE = late(LETTER_ARRIVED);
+  public static final String LETTER_LATE = late(LETTER_ARRIVED, "l.created_at");
 
   /**
    * Whether the comment {@code c} is late: by the day its letter {@code l} arrived, else by the day
    * it was sent itself. Needs {@link #JOIN}.
    */
   public static final String COMMENT_LATE =
-      late("coalesce(l.received_on, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)");
+      late(
+          "coalesce(l.received_on, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)",
+          "c.received_at");
 
   private DueDate() {}
 
-  private static String late(String arrived) {
-    return "coalesce(" + arrived + " > " + COLUMN + ", false)";
+  private static String late(String arrived, String entered) {
+    return "coalesce(" + arrived + " > " + COLUMN + ", " + entered + " >= d.closed_at, false)";
   }
 }

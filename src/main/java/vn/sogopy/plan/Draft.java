@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
@@ -37,6 +38,10 @@ public class Draft {
 
   @Column(name = "answer_due_on")
   public LocalDate answerDueOn;
+
+  /** When it was closed last; null unless it is CLOSED. */
+  @Column(name = "closed_at")
+  public Instant closedAt;
 
   /** Rises with every replacement of the outline. */
   @Column(name = "outline_version")

@@ -3,6 +3,7 @@ package vn.sogopy.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -117,6 +118,8 @@ public class PlanService {
       if (wanted.status() == DraftStatus.OPEN && openedOn == null) {
         openedOn = VietnamTime.dayOf(act.at());
       }
+      // Not the act's instant: what was taken while this waited for the draft came in time.
+      draft.closedAt = wanted.status() == DraftStatus.CLOSED ? Instant.now() : null;
     }
     draft.title = wanted.title();
     draft.status = wanted.status();

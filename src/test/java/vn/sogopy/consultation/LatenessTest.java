@@ -10,6 +10,7 @@ import static vn.sogopy.testing.TestLetter.send;
 import static vn.sogopy.testing.TestLetter.trySend;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
@@ -132,5 +133,30 @@ class LatenessTest {
           .body("late", equalTo(day.equals("2021-09-21")))
           .body("comments[0].late", equalTo(day.equals("2021-09-21")));
     }
+  }
+
+  /** Where no due date was ever set, the end of the consultation is one. */
+  @Test
+  void whatComesIntoAClosedDraftWithoutADueDateIsLate() {
+    TestPlan undated = TestPlan.open();
+    TestLetter before = send(undated, Key.SGTVT, letter("1/A", "x"));
+    undated.close();
+    TestLetter after =
+        send(undated, Key.COORDINATOR, with(closed("2/A"), "receivedOn", "2021-09-16"));
+    TestComment word =
+        undated.comment(
+            Key.COORDINATOR, json("organization", "sgtvt", "content", "y", "reason", "Đến muộn"));
+    before.get().body("late", equalTo(false));
+    before.comments(undated).get(0).get().body("late", equalTo(false));
+    after.get().body("late", equalTo(true));
+    after.comments(undated).get(0).get().body("late", equalTo(true));
+    word.get().body("late", equalTo(true));
+    // A due date says it once there is one.
+    undated.patchDraft(1, json("dueOn", "2021-09-16"));
+    after.get().body("late", equalTo(false));
+  }
+
+  private static Map<String, Object> closed(String number) {
+    return with(with(letter(number, "x"), "organization", "sgtvt"), "reason", "Đến muộn");
   }
 }

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LargeBodiesTest {
   private static final int LIMIT = 4 * Body.DEFAULT_LIMIT;
 
+  @TempDir Path folder;
+
   private final LargeBodies bodies = new LargeBodies(2, 0);
 
   private LargeBody request() {
     LargeBody request = new LargeBody();
     request.bodies = bodies;
+    request.temporary = new TemporaryFiles();
+    request.temporary.folder = new UploadFolder(folder);
     return request;
   }
 

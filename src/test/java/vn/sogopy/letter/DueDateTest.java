@@ -22,7 +22,10 @@ class DueDateTest {
         .add(
             "(select ?::date as received_on, ?::timestamptz as created_at) l,", receivedOn, entered)
         .add("(select ?::timestamptz as received_at) c,", entered)
-        .add("(select ?::date as due_on) asked, (select ?::date as due_on) d", own, draft)
+        .add(
+            "(select ?::date as due_on) asked, (select ?::date as due_on, null::timestamptz as closed_at) d",
+            own,
+            draft)
         .first(source, row -> row.getBoolean("late"))
         .orElseThrow();
   }
