@@ -99,6 +99,28 @@ public final class Lines {
     return reasons.toString();
   }
 
+  /** A comment in the columns of annex I by agency; null is an empty cell. */
+  public static String[] cells(Register register, Register.Row row) {
+    return register.document().answers()
+        ? new String[] {
+          row.index(),
+          row.letter(),
+          row.place(),
+          row.said(),
+          row.resultLabel(),
+          row.answered(),
+          row.note()
+        }
+        : new String[] {row.index(), row.letter(), row.place(), row.said(), row.note()};
+  }
+
+  /** The same for a body that has no comments, but something to say. */
+  public static String[] cells(Register register, Register.Body body) {
+    return register.document().answers()
+        ? new String[] {null, null, null, body.statement(), null, null, null}
+        : new String[] {null, null, null, body.statement(), null};
+  }
+
   /** "Sở Xây dựng (1.1)", a line a comment: those who share one answer. */
   public static String bodies(Register.Shared shared) {
     return shared.voices().stream().map(Lines::body).collect(Collectors.joining("\n"));

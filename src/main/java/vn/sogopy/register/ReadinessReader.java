@@ -59,21 +59,18 @@ public class ReadinessReader {
 
   private static Map<UUID, Readiness.Point> points(Register register) {
     Map<UUID, Readiness.Point> points = new HashMap<>();
-    for (Register.Group group : register.groups()) {
-      for (Register.Body body : group.bodies()) {
-        for (Register.Row row : body.rows()) {
-          points.put(
+    for (Register.Voice voice : register.voices()) {
+      Register.Row row = voice.row();
+      points.put(
+          row.id(),
+          new Readiness.Point(
               row.id(),
-              new Readiness.Point(
-                  row.id(),
-                  row.receiptNumber(),
-                  row.index(),
-                  body.name(),
-                  row.place(),
-                  row.content(),
-                  row.status().label()));
-        }
-      }
+              row.receiptNumber(),
+              row.index(),
+              voice.body(),
+              row.place(),
+              row.content(),
+              row.status().label()));
     }
     return points;
   }

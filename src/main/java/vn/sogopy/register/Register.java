@@ -2,6 +2,7 @@ package vn.sogopy.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -252,6 +253,23 @@ public record Register(
     return letters.stream().map(Annexes.LetterEntry::id).toList();
   }
 
+  /** Every comment of annex I, in its order. */
+  public List<Voice> voices() {
+    if (groups == null) {
+      return topics.stream()
+          .flatMap(topic -> topic.rows().stream())
+          .flatMap(shared -> shared.voices().stream())
+          .toList();
+    }
+    List<Voice> voices = new ArrayList<>();
+    for (Group group : groups) {
+      for (Body body : group.bodies()) {
+        body.rows().forEach(row -> voices.add(Voice.of(group, body, row)));
+      }
+    }
+    return voices;
+  }
+
   /** Every row of annex I, in the order by agency. */
   public List<Row> rows() {
     return groups.stream()
@@ -262,20 +280,7 @@ public record Register(
 
   /** The comments on which the leaders must decide, in the order of annex I. */
   public List<Voice> differing() {
-    if (groups == null) {
-      return topics.stream()
-          .flatMap(topic -> topic.rows().stream())
-          .flatMap(shared -> shared.voices().stream())
-          .filter(voice -> !voice.row().differences().isEmpty())
-          .toList();
-    }
-    return groups.stream()
-        .flatMap(
-            group ->
-                group.bodies().stream()
-                    .flatMap(body -> body.rows().stream().map(row -> Voice.of(group, body, row))))
-        .filter(voice -> !voice.row().differences().isEmpty())
-        .toList();
+    return voices().stream().filter(voice -> !voice.row().differences().isEmpty()).toList();
   }
 
   /** The same by topic: annex I in the form known from legal drafts. */

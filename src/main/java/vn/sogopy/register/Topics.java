@@ -17,15 +17,8 @@ final class Topics {
   private final Map<UUID, List<Register.Voice>> shared = new LinkedHashMap<>();
 
   private Topics(Register register) {
-    List<Register.Voice> voices = new ArrayList<>();
-    for (Register.Group group : register.groups()) {
-      for (Register.Body body : group.bodies()) {
-        for (Register.Row row : body.rows()) {
-          rows.put(row.id(), row);
-          voices.add(Register.Voice.of(group, body, row));
-        }
-      }
-    }
+    List<Register.Voice> voices = register.voices();
+    voices.forEach(voice -> rows.put(voice.row().id(), voice.row()));
     for (Register.Voice voice : voices) {
       shared.computeIfAbsent(leading(voice.row()).id(), id -> new ArrayList<>()).add(voice);
     }

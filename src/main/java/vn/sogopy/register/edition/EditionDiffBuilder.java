@@ -46,11 +46,7 @@ final class EditionDiffBuilder {
 
   private static Map<UUID, Register.Voice> voices(Register register) {
     Map<UUID, Register.Voice> voices = new LinkedHashMap<>();
-    for (Register.Group group : register.groups()) {
-      for (Register.Body body : group.bodies()) {
-        body.rows().forEach(row -> voices.put(row.id(), Register.Voice.of(group, body, row)));
-      }
-    }
+    register.voices().forEach(voice -> voices.put(voice.row().id(), voice));
     return voices;
   }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.http.FileExchange;
 import vn.sogopy.register.RegisterFormat;
+import vn.sogopy.security.Act;
 
 /** A file of an edition, kept for ever. Its bytes lie in pieces. */
 @Entity
@@ -63,6 +64,30 @@ public class EditionFile {
 
   @Column(name = "created_by")
   public String createdBy;
+
+  /** A file of an edition, not stored yet. */
+  static EditionFile of(
+      Act act, UUID edition, Kind kind, Form form, String name, long size, byte[] sha256) {
+    EditionFile file = new EditionFile();
+    file.editionId = edition;
+    file.kind = kind;
+    file.format = form.format();
+    file.byTopic = form.byTopic();
+    file.publicForm = form.publicForm();
+    file.issued = form.issued();
+    file.fileName = name;
+    file.mediaType = form.format().mediaType();
+    file.size = size;
+    file.sha256 = sha256;
+    file.createdAt = act.at();
+    file.createdBy = act.caller().name();
+    return file;
+  }
+
+  /** As the parameter {@code view} names it. */
+  String view() {
+    return byTopic ? "section" : "organization";
+  }
 
   FileExchange.Facts facts() {
     return new FileExchange.Facts(fileName, mediaType, size, hash());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,8 +116,7 @@ public class EditionReader {
 
   /** The file whose digest the edition itself bears. */
   private static boolean isFrozen(Edition edition, EditionFile file) {
-    return file.kind == EditionFile.Kind.REGISTER
-        && java.util.Arrays.equals(file.sha256, edition.digest);
+    return file.kind == EditionFile.Kind.REGISTER && Arrays.equals(file.sha256, edition.digest);
   }
 
   @Transactional
@@ -150,7 +150,7 @@ public class EditionReader {
                 draft.number(),
                 edition.number,
                 file.format,
-                file.byTopic ? "section" : "organization",
+                file.view(),
                 file.publicForm,
                 file.kind == EditionFile.Kind.SIGNED_COPY,
                 edition.sealedAt,

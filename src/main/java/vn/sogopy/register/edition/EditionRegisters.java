@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import vn.sogopy.http.FileExchange;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
@@ -43,12 +44,10 @@ class EditionRegisters {
    */
   EditionFile get(Act act, EditionReader.Known known, Form form, FileExchange files) {
     Edition edition = known.edition();
-    EditionFile file =
-        reader
-            .file(edition.id, form)
-            .orElseGet(() -> slots.run(edition.comments, () -> make(act, known, form, files)));
-    requireIntact(edition, file);
-    return file;
+    Optional<EditionFile> kept = reader.file(edition.id, form);
+    // What was made just now need not be read again.
+    kept.ifPresent(file -> requireIntact(edition, file));
+    return kept.orElseGet(() -> slots.run(edition.comments, () -> make(act, known, form, files)));
   }
 
   private EditionFile make(Act act, EditionReader.Known known, Form form, FileExchange files) {

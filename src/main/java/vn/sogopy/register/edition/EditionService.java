@@ -18,7 +18,6 @@ import vn.sogopy.http.TemporaryFile;
 import vn.sogopy.http.TemporaryFiles;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterReader;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Sql;
@@ -159,17 +158,9 @@ public class EditionService {
     if (!edition.isIssued()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
     }
-    EditionFile file = new EditionFile();
-    file.editionId = id;
-    file.kind = EditionFile.Kind.SIGNED_COPY;
-    file.format = RegisterFormat.PDF;
-    file.issued = true;
-    file.fileName = name;
-    file.mediaType = RegisterFormat.PDF.mediaType();
-    file.size = size;
-    file.sha256 = sha256;
-    file.createdAt = act.at();
-    file.createdBy = act.caller().name();
+    EditionFile file =
+        EditionFile.of(
+            act, id, EditionFile.Kind.SIGNED_COPY, Form.signedCopy(), name, size, sha256);
     store.add(file, bytes);
     return EditionView.File.of(file, true);
   }
@@ -188,19 +179,15 @@ public class EditionService {
 
   private EditionFile keep(
       Act act, Edition edition, DraftRef draft, Form form, TemporaryFile made) {
-    EditionFile file = new EditionFile();
-    file.editionId = edition.id;
-    file.kind = EditionFile.Kind.REGISTER;
-    file.format = form.format();
-    file.byTopic = form.byTopic();
-    file.publicForm = form.publicForm();
-    file.issued = form.issued();
-    file.fileName = form.fileName(draft, edition.number);
-    file.mediaType = form.format().mediaType();
-    file.size = made.size();
-    file.sha256 = HexFormat.of().parseHex(made.sha256());
-    file.createdAt = act.at();
-    file.createdBy = act.caller().name();
+    EditionFile file =
+        EditionFile.of(
+            act,
+            edition.id,
+            EditionFile.Kind.REGISTER,
+            form,
+            form.fileName(draft, edition.number),
+            made.size(),
+            HexFormat.of().parseHex(made.sha256()));
     store.add(file, made.open());
     return file;
   }

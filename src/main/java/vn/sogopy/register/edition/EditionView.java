@@ -66,7 +66,7 @@ public record EditionView(
           file.id,
           file.kind,
           file.format,
-          file.byTopic ? "section" : "organization",
+          file.view(),
           file.publicForm,
           file.issued,
           file.fileName,

@@ -24,6 +24,11 @@ record Form(RegisterFormat format, boolean byTopic, boolean publicForm, boolean 
     return FileNames.ofEdition(draft, edition, byTopic, publicForm, format);
   }
 
+  /** The copy that was signed and stamped. */
+  static Form signedCopy() {
+    return new Form(RegisterFormat.PDF, false, false, true);
+  }
+
   /** The frozen register itself. */
   static Form frozen(boolean publicForm) {
     return new Form(RegisterFormat.JSON, false, publicForm, false);

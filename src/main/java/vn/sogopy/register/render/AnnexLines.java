@@ -64,33 +64,13 @@ final class AnnexLines {
             body.name(),
             body.number() + ". " + body.heading());
         if (body.rows().isEmpty() && body.statement() != null) {
-          row(List.of(), body.name(), statement(body));
+          row(List.of(), body.name(), (Object[]) Lines.cells(register, body));
         }
         for (Register.Row row : body.rows()) {
-          row(List.of(anchor(row)), body.name(), comment(row));
+          row(List.of(anchor(row)), body.name(), (Object[]) Lines.cells(register, row));
         }
       }
     }
-  }
-
-  private Object[] statement(Register.Body body) {
-    return register.document().answers()
-        ? new Object[] {null, null, null, body.statement(), null, null, null}
-        : new Object[] {null, null, null, body.statement(), null};
-  }
-
-  private Object[] comment(Register.Row row) {
-    return register.document().answers()
-        ? new Object[] {
-          row.index(),
-          row.letter(),
-          row.place(),
-          row.said(),
-          row.resultLabel(),
-          row.answered(),
-          row.note()
-        }
-        : new Object[] {row.index(), row.letter(), row.place(), row.said(), row.note()};
   }
 
   private void topics() throws IOException {

@@ -9,7 +9,6 @@ final class DocxComments {
   private DocxComments() {}
 
   static void byAgency(DocxTable table, Register register) throws IOException {
-    boolean answers = register.document().answers();
     for (Register.Group group : register.groups()) {
       table.heading(DocxStyle.GROUP, group.index(), group.title(), "nhom_" + group.index());
       for (Register.Body body : group.bodies()) {
@@ -19,39 +18,12 @@ final class DocxComments {
             body.heading(),
             "co_quan_" + body.number());
         if (body.rows().isEmpty() && body.statement() != null) {
-          row(table, answers, null, null, null, body.statement(), null, null, null);
+          table.row(Lines.cells(register, body));
         }
         for (Register.Row row : body.rows()) {
-          row(
-              table,
-              answers,
-              row.index(),
-              row.letter(),
-              row.place(),
-              row.said(),
-              row.resultLabel(),
-              row.answered(),
-              row.note());
+          table.row(Lines.cells(register, row));
         }
       }
-    }
-  }
-
-  private static void row(
-      DocxTable table,
-      boolean answers,
-      String index,
-      String letter,
-      String place,
-      String said,
-      String result,
-      String answer,
-      String note)
-      throws IOException {
-    if (answers) {
-      table.row(index, letter, place, said, result, answer, note);
-    } else {
-      table.row(index, letter, place, said, note);
     }
   }
 

@@ -7,6 +7,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -82,36 +83,11 @@ final class PdfTables {
         cells.heading(columns, String.valueOf(body.number()), body.heading()),
         () -> pages.bookmark(groupMark, body.number() + ". " + body.name()));
     if (body.rows().isEmpty() && body.statement() != null) {
-      add(comment(null, null, null, body.statement(), null, null, null));
+      add(Arrays.asList(Lines.cells(register, body)));
     }
     for (Register.Row row : body.rows()) {
-      add(
-          comment(
-              row.index(),
-              row.letter(),
-              row.place(),
-              row.said(),
-              row.resultLabel(),
-              row.answered(),
-              row.note()));
+      add(Arrays.asList(Lines.cells(register, row)));
     }
-  }
-
-  private List<String> comment(
-      String index,
-      String letter,
-      String place,
-      String said,
-      String result,
-      String answered,
-      String note) {
-    List<String> texts = new ArrayList<>();
-    Collections.addAll(texts, index, letter, place, said);
-    if (register.document().answers()) {
-      Collections.addAll(texts, result, answered);
-    }
-    texts.add(note);
-    return texts;
   }
 
   private void topic(Register.Topic topic) throws IOException {
