@@ -39,7 +39,9 @@ final class House {
           "letter",
           "comment",
           "consultation",
+          "exchange",
           "register",
+          "feed",
           "database",
           "setup",
           "platform");

@@ -113,7 +113,7 @@ class ContractDriftTest {
                     .as(operation.name())
                     .matches(
                         "(list|get|create|patch|replace|revoke|approve|return|withdraw|assign|answer"
-                            + "|revise|remove|delete|split|undo|react|escalate|direct|attach|add|seal|issue|compare|verify)[A-Z][A-Za-z]+"));
+                            + "|revise|remove|delete|split|undo|react|escalate|direct|attach|add|seal|issue|compare|verify|import|propose|export)[A-Z][A-Za-z]+"));
     assertThat(operations().stream().map(o -> o.node().path("operationId").asText()))
         .doesNotHaveDuplicates();
   }
