@@ -1,9 +1,9 @@
 package vn.sogopy.comment;
 
 /** The draft after that of a comment: the least number greater, since numbers may have gaps. */
-final class NextDraft {
+public final class NextDraft {
   /** As a subquery beside a draft {@code d}. */
-  static final String ID =
+  public static final String ID =
       "(select n.id from draft n where n.plan_id = d.plan_id and n.number > d.number"
           + " order by n.number limit 1)";
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import vn.sogopy.comment.NextDraft;
 import vn.sogopy.consultation.ConsulteeViews;
 import vn.sogopy.consultation.CoverageReader;
 import vn.sogopy.consultation.PlanHead;
@@ -171,16 +172,11 @@ public class RegisterReader {
    */
   private Map<String, Snapshot.Document> documents(DraftRef draft) {
     Map<String, Snapshot.Document> titles = new HashMap<>();
-    Sql.of(
-            """
-            select s.code_key, root.title, root.id = s.id as whole
-            from draft d join section s on s.draft_id = d.id
-            join section root on root.draft_id = d.id and root.path = left(s.path, 4)
-            where d.plan_id = ? and d.number in (?, ?)
-            order by d.number""",
-            draft.planId(),
-            draft.number(),
-            draft.number() + 1)
+    Sql.of("select s.code_key, root.title, root.id = s.id as whole from draft d")
+        .add("join draft o on o.id in (d.id, " + NextDraft.ID + ")")
+        .add("join section s on s.draft_id = o.id")
+        .add("join section root on root.draft_id = o.id and root.path = left(s.path, 4)")
+        .add("where d.id = ? order by o.number", draft.id())
         .list(
             source,
             row ->
