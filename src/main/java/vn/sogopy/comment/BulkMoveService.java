@@ -69,8 +69,9 @@ public class BulkMoveService {
   }
 
   /**
-   * Locks the comments of these ids until the transaction ends, always in the same order. Ids
-   * without a comment of this draft that the caller may know of are passed over.
+   * Locks the comments of these ids until the transaction ends, always in the same order: once,
+   * with all ids, at the beginning, or two transactions could wait for each other. Ids without a
+   * comment of this draft that the caller may know of are passed over.
    */
   @Transactional(TxType.MANDATORY)
   public LockedComments lock(Act act, DraftRef draft, Collection<UUID> ids) {

@@ -1,5 +1,6 @@
 package vn.sogopy.exchange.bulk;
 
+import java.util.List;
 import java.util.UUID;
 import vn.sogopy.comment.BulkMoveService;
 import vn.sogopy.comment.Move;
@@ -12,7 +13,8 @@ interface BulkItem {
 
   Move move();
 
+  /** As the rules take it. */
   default BulkMoveService.Row row() {
-    return new BulkMoveService.Row(id(), version(), java.util.List.of(move()));
+    return new BulkMoveService.Row(id(), version(), List.of(move()));
   }
 }

@@ -1,6 +1,7 @@
 package vn.sogopy.exchange.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.with;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -97,9 +98,7 @@ class BulkRaceTest {
                     Key.COORDINATOR,
                     plan,
                     "approvals",
-                    comments.stream()
-                        .map(c -> vn.sogopy.testing.Api.json("id", c.id(), "version", 1))
-                        .toList(),
+                    comments.stream().map(c -> json("id", c.id(), "version", 1)).toList(),
                     "mode",
                     "partial")
                 : Bulk.post(

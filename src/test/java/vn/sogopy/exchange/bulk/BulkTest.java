@@ -220,9 +220,12 @@ class BulkTest {
         .body("updated", equalTo(1))
         .body("rows.row", contains(2, 3, 4, 5))
         .body("rows.status", contains("INVALID", "INVALID", "INVALID", "INVALID"))
-        .body("rows.errors[0].code", equalTo(List.of("unknown-comment")))
+        .body("rows[0].errors[0].code", equalTo("unknown-comment"))
+        .body("rows[1].errors[0].code", equalTo("unknown-comment"))
+        .body("rows[2].errors[0].code", equalTo("unknown-comment"))
         .body("rows[2].errors[0].value", equalTo(nobody.toString()))
         .body("rows[2].errors[0].column", equalTo("id"))
+        .body("rows[0].errors[0].detail", containsString("không thuộc lần dự thảo này"))
         .body("rows[3].errors[0].code", equalTo("already-used"));
     assertThat(ofDraft2.status()).isEqualTo("RECEIVED");
   }
