@@ -19,6 +19,8 @@ final class TablePoints {
   /** Heading rows within the table that no point stands under yet. */
   private final List<Skipped> groups = new ArrayList<>();
 
+  private Skipped group;
+
   TablePoints(Block.Table table, Consumer<Point> points, Consumer<Skipped> skipped) {
     this.table = table;
     this.rows = Grid.of(table);
@@ -59,28 +61,26 @@ final class TablePoints {
     for (int i = 0; i <= first; i++) {
       skip(i, Reason.TABLE_HEADING);
     }
-    String group = "";
     for (int i = first + 1; i < rows.size(); i++) {
       List<Block.Cell> row = rows.get(i);
       String content = text(row, headings.of(Column.CONTENT), i);
       String proposal = text(row, headings.of(Column.PROPOSAL), i);
       if (isGroup(row, headings)) {
-        group = own(i).replace('\n', ' ');
-        groups.add(new Skipped(own(i), Reason.HEADING, place(table, i)));
+        group = new Skipped(own(i), Reason.HEADING, place(table, i));
+        groups.add(group);
       } else if (content.isEmpty() && proposal.isEmpty()) {
         skip(i, Reason.HEADING);
       } else if (isNumbers(row)) {
         skip(i, Reason.TABLE_HEADING); // "(1) (2) (3)" below the headings
       } else {
-        point(i, headings, group, content, proposal);
-        groups.clear();
+        point(i, headings, content, proposal);
       }
     }
     groups.forEach(skipped);
     return headings;
   }
 
-  private void point(int i, TableHeadings headings, String group, String content, String proposal) {
+  private void point(int i, TableHeadings headings, String content, String proposal) {
     List<Block.Cell> row = rows.get(i);
     StringBuilder more = new StringBuilder();
     add(more, row, headings.of(Column.ORDINAL), "", i);
@@ -93,19 +93,18 @@ final class TablePoints {
     headings.of(Column.CONTENT).forEach(c -> said.addAll(row.get(c).paragraphs()));
     if (proposal.isEmpty() && more.isEmpty() && several(said)) {
       List<Point> parts = new ArrayList<>();
-      PointTree tree = new PointTree(group, parts::add, skipped);
+      PointTree tree = new PointTree(context(), parts::add, skipped);
       said.forEach(paragraph -> tree.add(paragraph, place));
       tree.end();
       // What the table says of the place must stand in one of them.
-      parts.forEach(
-          part -> points.accept(new Point(part.context(), part.text(), null, about, place)));
+      parts.forEach(part -> tell(new Point(part.context(), part.text(), null, about, place)));
       return;
     }
     String text = (content.isEmpty() ? proposal : content) + more;
     if (content.isEmpty() || !Words.isAgreement(content) || !proposal.isEmpty()) {
-      points.accept(
+      tell(
           new Point(
-              group,
+              context(),
               text,
               content.isEmpty() || proposal.isEmpty() ? null : proposal,
               about,
@@ -113,6 +112,15 @@ final class TablePoints {
     } else {
       skipped.accept(new Skipped(own(i), Reason.AGREEMENT, place));
     }
+  }
+
+  private String context() {
+    return group == null ? "" : group.text().replace('\n', ' ');
+  }
+
+  private void tell(Point point) {
+    groups.remove(group);
+    points.accept(point);
   }
 
   private static boolean several(List<Block.Paragraph> said) {
