@@ -77,6 +77,9 @@ final class PointTree {
     }
     String text = paragraph.text();
     boolean title = isTitle(paragraph);
+    if (Words.isFurther(text)) {
+      open.clear();
+    }
     Node last = open.peek();
     if (title) {
       open(new Node(TITLE, text, text, !text.contains(":") || text.endsWith(":"), place));
@@ -92,7 +95,11 @@ final class PointTree {
 
   private static boolean isHeading(Block.Paragraph paragraph, String bare) {
     boolean isShort = bare.length() <= MAX_HEADING && !Words.isRequest(bare);
-    return isShort && (paragraph.heading() || bare.endsWith(":"));
+    return isShort
+        && (paragraph.heading()
+            || bare.endsWith(":")
+            || Words.isGeneralHeading(bare)
+            || bare.indexOf(':') < 0 && namesMatter(bare));
   }
 
   /** "Về giao thông:" or what is set as a heading. */
@@ -101,6 +108,11 @@ final class PointTree {
     if (text.length() <= MAX_HEADING && paragraph.heading() && !text.endsWith(".")) {
       return true;
     }
+    return namesMatter(text);
+  }
+
+  /** "Về giao thông", whether or not something is said of it behind a colon. */
+  private static boolean namesMatter(String text) {
     if (!Words.fold(text).matches("(?s)^(ve|doi voi|tai|phan|chuong|linh vuc) .*")) {
       return false;
     }
@@ -140,9 +152,14 @@ final class PointTree {
       leaf(node, above);
       return;
     }
+    if (Words.isGeneralHeading(node.text())) {
+      skipped.accept(new Skipped(whole(node, above), Reason.HEADING, node.place));
+      node.below.forEach(one -> tell(one, above));
+      return;
+    }
     boolean request = Words.isRequest(node.text());
     long statements = node.below.stream().filter(PointTree::says).count();
-    boolean list = request && statements * 2 < node.below.size();
+    boolean list = request && statements * 2 <= node.below.size();
     if (list) {
       StringBuilder all = new StringBuilder(node.text());
       node.all(all);

@@ -30,7 +30,7 @@ final class SectionGuess {
       Set.of(
           "ve", "va", "cac", "cua", "noi", "dung", "doi", "voi", "linh", "vuc", "nganh", "phan",
           "muc", "tai", "chuong", "phat", "trien", "hien", "trang", "dinh", "huong", "mot", "so",
-          "gop", "y", "bao", "cao", "tong", "hop");
+          "gop", "y", "phuong", "bao", "cao", "tong", "hop");
 
   /** "mục 1, Chương V" and "Chương V, mục 1" are V.1. */
   private static final Pattern UP =
@@ -164,6 +164,9 @@ final class SectionGuess {
     }
     Set<String> common = new HashSet<>(words);
     common.retainAll(known.words);
+    if (common.size() == 1 && known.words.size() > 1) {
+      return 0; // one syllable of a word is no word
+    }
     double distinct = new HashSet<>(words).size() + new HashSet<>(known.words).size();
     boolean whole = known.words.size() > 1 && common.size() == new HashSet<>(known.words).size();
     return Math.max(2 * common.size() / distinct, whole ? WHOLE : 0);

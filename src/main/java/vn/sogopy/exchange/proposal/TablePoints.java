@@ -11,6 +11,9 @@ final class TablePoints {
   /** Rows in which headings are looked for. */
   private static final int MOST_TITLES = 4;
 
+  /** What a column of numbers holds: 1, II., a) */
+  private static final String ENUMERATOR = "\\(?[0-9]{1,4}[.)]?|[IVXL]{1,6}[.)]?|[A-Za-zđ][.)]?";
+
   private final Block.Table table;
   private final List<List<Block.Cell>> rows;
   private final Consumer<Point> points;
@@ -115,11 +118,24 @@ final class TablePoints {
   }
 
   private String context() {
-    return group == null ? "" : group.text().replace('\n', ' ');
+    if (group == null || Words.isGeneralHeading(bare(group.text()))) {
+      return "";
+    }
+    return bare(group.text());
+  }
+
+  /** A heading row without its number, which may have a cell of its own. */
+  private static String bare(String heading) {
+    String[] cells = heading.split("\n", 2);
+    String text = cells.length == 2 && cells[0].matches(ENUMERATOR) ? cells[1] : heading;
+    Marker marker = Marker.of(text);
+    return text.substring(marker == null ? 0 : marker.length()).replace('\n', ' ');
   }
 
   private void tell(Point point) {
-    groups.remove(group);
+    if (!context().isEmpty()) {
+      groups.remove(group);
+    }
     points.accept(point);
   }
 
@@ -131,7 +147,7 @@ final class TablePoints {
   private void add(
       StringBuilder more, List<Block.Cell> row, List<Integer> columns, String label, int i) {
     String text = text(row, columns, i);
-    if (!text.isEmpty() && !text.matches("[0-9]{1,4}[.)]?")) {
+    if (!text.isEmpty() && !text.matches(ENUMERATOR)) {
       more.append('\n').append(label).append(text);
     }
   }

@@ -1,5 +1,6 @@
 package vn.sogopy.exchange.proposal;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.sogopy.text.Text;
 
@@ -17,9 +18,14 @@ final class Words {
           "(?:khong|chua)(?: co)? y kien(?: gi| bo sung| them| khac| de nghi)*"
               + "|(?:ve viec|v/v|theo) de nghi(?: gop y| tham gia| cho)?|(?:theo|van ban) de nghi cua");
 
-  /** Broader: what says something of the draft, though it asks for nothing. */
+  /** Broader: what says something of the draft, though it asks for nothing. By accents: many. */
   private static final Pattern STATEMENT =
-      words("can|chua|sua|thay|thieu|sai|nen|bo|ghi|trang [0-9]+|muc [0-9ivx]+|khong|thanh|lai");
+      words("cần|chưa|sửa|thay|thiếu|sai|nên|bỏ|ghi|trang [0-9]+|mục [0-9ivx]+|không|lại");
+
+  /** Headings that name no matter. */
+  private static final Pattern GENERAL =
+      Pattern.compile(
+          "(mot so |cac )?(y kien|noi dung|gop y)( gop y| tham gia)?( chung| cu the| khac| chi tiet| con lai)?:?");
 
   private static final Pattern AGREEMENT =
       words("nhat tri|thong nhat|dong thuan|khong co y kien|khong y kien|dong y");
@@ -85,7 +91,7 @@ final class Words {
 
   static boolean isStatement(String text) {
     String folded = fold(text);
-    return asks(folded) || STATEMENT.matcher(folded).find();
+    return asks(folded) || STATEMENT.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
   /** Whether it agrees, and asks for nothing. */
@@ -118,13 +124,23 @@ final class Words {
     return said < 0 ? folded.substring(folded.indexOf(',') + 1) : folded.substring(said);
   }
 
+  /** "Ý kiến cụ thể:" says nothing of the points below it. */
+  static boolean isGeneralHeading(String text) {
+    return GENERAL.matcher(fold(text)).matches();
+  }
+
+  /** What begins anew, though it has no number. */
+  static boolean isFurther(String text) {
+    return fold(text).startsWith("ngoai ra") && isRequest(text);
+  }
+
   static boolean isClosing(String text) {
     return CLOSING.matcher(fold(text)).matches();
   }
 
   static boolean isSignature(String text) {
     String folded = fold(text);
-    boolean capitals = text.equals(text.toUpperCase(java.util.Locale.ROOT));
+    boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
     return SIGNATURE.matcher(folded).matches() || capitals && OFFICE.matcher(folded).matches();
   }
 

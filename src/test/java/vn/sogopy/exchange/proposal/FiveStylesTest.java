@@ -218,9 +218,9 @@ class FiveStylesTest {
 
     assertThat(contents(parts))
         .containsExactly(
-            "I. VỀ HẠ TẦNG: Bổ sung nguồn điện dự phòng.",
-            "I. VỀ HẠ TẦNG: Làm rõ cấp điện áp.",
-            "I. VỀ HẠ TẦNG: Bổ sung đường cứu hộ.",
+            "VỀ HẠ TẦNG: Bổ sung nguồn điện dự phòng.",
+            "VỀ HẠ TẦNG: Làm rõ cấp điện áp.",
+            "VỀ HẠ TẦNG: Bổ sung đường cứu hộ.",
             "Bảng 2: số liệu cần đính chính",
             "Dân số năm 2020 là 316.463 người.",
             "Đề nghị ghi rõ nguồn.");
@@ -253,5 +253,58 @@ class FiveStylesTest {
                 "Kính gửi: Sở Kế hoạch và Đầu tư", "Không nhất trí với phương án tuyến cao tốc."));
     assertThat(contents(parts)).containsExactly("Không nhất trí với phương án tuyến cao tốc.");
     assertThat(parts.position()).isEqualTo(Position.DISAGREES);
+  }
+
+  @Test
+  void headingsThatNameNoMatterAreLeftOut() {
+    ProposedParts parts =
+        pasted(
+            List.of(
+                "I. Ý kiến chung",
+                "Bố cục còn dài, đề nghị rút gọn phần hiện trạng.",
+                "II. Ý kiến cụ thể:",
+                "1. Về thương mại: Đề nghị bổ sung trung tâm logistics.",
+                "a) Quy mô 20 ha.",
+                "b) Vị trí tại xã Thanh Thịnh.",
+                "2. Về hạ tầng giao thông",
+                "Chưa nêu đường thủy.",
+                "3. Trang 33: số liệu GRDP chưa đúng.",
+                "Ngoài ra, đề nghị gửi dữ liệu GIS."));
+    assertThat(contents(parts))
+        .containsExactly(
+            "Bố cục còn dài, đề nghị rút gọn phần hiện trạng.",
+            "Về thương mại: Đề nghị bổ sung trung tâm logistics.\na) Quy mô 20 ha.\nb) Vị trí tại xã Thanh Thịnh.",
+            "Về hạ tầng giao thông: Chưa nêu đường thủy.",
+            "Trang 33: số liệu GRDP chưa đúng.",
+            "Ngoài ra, đề nghị gửi dữ liệu GIS.");
+    assertThat(skipped(parts, Reason.HEADING))
+        .containsExactly("I. Ý kiến chung", "II. Ý kiến cụ thể:");
+  }
+
+  @Test
+  void trackedChangesAreReadAsTheyStand() throws Exception {
+    String w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    String xml =
+        ("<w:document xmlns:w=\"%s\"><w:body><w:p><w:r><w:t>1. Đề nghị </w:t></w:r>"
+                + "<w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>cũ</w:t></w:r></w:moveFrom>"
+                + "<w:ins><w:r><w:t>bổ sung</w:t></w:r></w:ins><w:r><w:tab/><w:t>tuyến</w:t><w:footnoteReference w:id=\"2\"/>"
+                + "<w:fldChar/><w:instrText>PAGE</w:instrText></w:r>"
+                + "<w:r><w:txbxContent><w:p><w:r><w:t>2. Đề nghị b.</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"
+                + "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>3. Đề nghị </w:t></w:r></w:p>"
+                + "<w:p><w:r><w:t>c.</w:t></w:r></w:p></w:body></w:document>")
+            .formatted(w);
+    String notes =
+        "<w:footnotes xmlns:w=\"%s\"><w:footnote w:id=\"2\"><w:p><w:r><w:t>ĐT.258B</w:t></w:r></w:p></w:footnote></w:footnotes>"
+            .formatted(w);
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    try (var zip = new java.util.zip.ZipOutputStream(out)) {
+      for (String[] part :
+          new String[][] {{"word/document.xml", xml}, {"word/footnotes.xml", notes}}) {
+        zip.putNextEntry(new java.util.zip.ZipEntry(part[0]));
+        zip.write(part[1].getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(contents(docx(out.toByteArray())))
+        .containsExactly("Đề nghị bổ sung tuyến [ĐT.258B]", "Đề nghị b.", "Đề nghị c.");
   }
 }
