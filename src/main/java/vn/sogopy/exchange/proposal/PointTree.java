@@ -32,18 +32,25 @@ final class PointTree {
     final boolean heading;
     final List<String> lines = new ArrayList<>();
     final List<Node> below = new ArrayList<>();
-    String whole;
+    final String first;
 
     Node(String kind, String text, String whole, boolean heading, String place) {
       this.kind = kind;
       this.heading = heading;
       this.place = place;
-      this.whole = whole;
+      this.first = whole;
       lines.add(text);
     }
 
     String text() {
       return String.join("\n", lines);
+    }
+
+    /** As it was written, with its marker. */
+    String whole() {
+      List<String> all = new ArrayList<>(lines);
+      all.set(0, first);
+      return String.join("\n", all);
     }
 
     boolean leads() {
@@ -53,7 +60,7 @@ final class PointTree {
     /** With everything below it, as it was written. */
     void all(StringBuilder text) {
       for (Node node : below) {
-        text.append('\n').append(node.whole);
+        text.append('\n').append(node.whole());
         node.all(text);
       }
     }
@@ -89,7 +96,6 @@ final class PointTree {
       open(new Node(PROSE, text, text, false, place));
     } else {
       last.lines.add(text);
-      last.whole += "\n" + text;
     }
   }
 
@@ -197,6 +203,6 @@ final class PointTree {
 
   /** With the headings above it, which else would be lost where nothing else stands below them. */
   private static String whole(Node node, String above) {
-    return above.isEmpty() ? node.whole : joined(above, node.whole);
+    return above.isEmpty() ? node.whole() : joined(above, node.whole());
   }
 }
