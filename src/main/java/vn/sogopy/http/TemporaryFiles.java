@@ -2,7 +2,12 @@ package vn.sogopy.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Makes temporary files in the folder of this process. */
@@ -11,6 +16,41 @@ public class TemporaryFiles {
   private static final Logger LOG = Logger.getLogger(TemporaryFiles.class);
 
   @Inject UploadFolder folder;
+
+  /**
+   * Lets work be done on a file with this content that has a name, for what reads no other; then it
+   * is gone. One that a killed process leaves behind goes when the next one starts.
+   *
+   * @throws ProblemException 503 where the disk does not take it
+   */
+  public <T> T named(TemporaryFile.Content content, Function<Path, T> work) {
+    Path file = null;
+    try {
+      try {
+        Files.createDirectories(folder.path());
+        file = Files.createTempFile(folder.path(), "named-", null);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+          content.write(out);
+        }
+      } catch (IOException e) {
+        LOG.errorf(e, "cannot write a temporary file in %s", folder.path());
+        throw Failures.unavailable();
+      }
+      return work.apply(file);
+    } finally {
+      remove(file);
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warnf("cannot remove %s: %s", file, e);
+    }
+  }
 
   /**
    * A file with this content; to be closed.
