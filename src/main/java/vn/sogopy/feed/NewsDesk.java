@@ -3,7 +3,6 @@ package vn.sogopy.feed;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
@@ -45,6 +46,9 @@ class NewsDesk {
 
   private final Set<Waiter> waiting = new HashSet<>();
   private ManagedExecutor readers;
+
+  /** A thread of its own, idle while nobody waits. */
+  private ScheduledExecutorService looking;
 
   /** Up to where those who wait have been told. */
   private long seen;
@@ -83,6 +87,13 @@ class NewsDesk {
             .propagated(ThreadContext.NONE)
             .cleared(ThreadContext.ALL_REMAINING)
             .build();
+    looking =
+        Executors.newSingleThreadScheduledExecutor(
+            work -> {
+              Thread thread = new Thread(work, "feed-news");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   /**
@@ -116,10 +127,8 @@ class NewsDesk {
               .count();
       if (ofClient >= MOST_OF_CLIENT || waiting.size() >= MOST) {
         long most = ofClient >= MOST_OF_CLIENT ? MOST_OF_CLIENT : MOST;
-        waiter.emitter.fail(
-            new ProblemException(ProblemCode.TOO_MANY_WAITING, most)
-                .header("Retry-After", RETRY_AFTER));
-        return;
+        throw new ProblemException(ProblemCode.TOO_MANY_WAITING, most)
+            .header("Retry-After", RETRY_AFTER);
       }
       if (stopping) {
         answer = false;
@@ -149,23 +158,23 @@ class NewsDesk {
   }
 
   private void lookLater() {
-    Infrastructure.getDefaultWorkerPool()
-        .schedule(this::look, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    looking.schedule(this::look, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void look() {
-    synchronized (this) {
-      if (waiting.isEmpty() || stopping) {
-        watching = false;
-        return;
-      }
-    }
     try {
       tell();
     } catch (RuntimeException e) {
       // They go on waiting: when their time is up, their own reading says what is wrong.
       LOG.warn("no look for news", e);
     } finally {
+      goOn();
+    }
+  }
+
+  private synchronized void goOn() {
+    watching = !waiting.isEmpty() && !stopping;
+    if (watching) {
       lookLater();
     }
   }
@@ -197,9 +206,8 @@ class NewsDesk {
 
   void stop(@Observes ShutdownEvent event) {
     release();
-    if (readers != null) {
-      readers.shutdown();
-    }
+    looking.shutdown();
+    readers.shutdown();
   }
 
   private void release() {
