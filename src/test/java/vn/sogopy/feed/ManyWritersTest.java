@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
@@ -23,13 +24,18 @@ import vn.sogopy.testing.TestPlan;
 @QuarkusTest
 class ManyWritersTest {
   private static final int WRITERS = 6;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final long SEED = System.nanoTime();
 
-  private final TestPlan plan = TestPlan.open();
+  private TestPlan plan;
   private final ConcurrentLinkedQueue<Walk> walks = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<TestLetter> letters = new ConcurrentLinkedQueue<>();
   private final AtomicInteger writing = new AtomicInteger(WRITERS);
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+  }
 
   private Void write(int writer) {
     try {
