@@ -32,6 +32,39 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dòng thay đổi · Change feed")
 public class ChangeResource {
+  /** From the sample. */
+  private static final String EXAMPLE =
+      """
+      {"items": [{
+        "specversion": "1.0",
+        "id": "comment-24",
+        "source": "/api/v1/plans/bac-kan-2021-2030",
+        "type": "vn.sogopy.comment.received",
+        "subject": "01a21312-dac0-74d0-99ea-33c4ce3f11f6",
+        "time": "2021-06-04T03:44:57Z",
+        "datacontenttype": "application/json",
+        "data": {
+          "id": "01a21312-dac0-74d0-99ea-33c4ce3f11f6", "receiptNumber": 1007, "part": null,
+          "partOf": null, "plan": "bac-kan-2021-2030", "draft": 1,
+          "section": {"code": "V.1", "title": "Giao thông"}, "alsoSections": [],
+          "organization": {"code": "sgtvt", "name": "Sở Giao thông vận tải", "group": "PROVINCIAL"},
+          "letter": {"id": "01a21312-d4e4-7d96-802f-abccea41fa9d", "number": "698/SGTVT-KHTC", "date": "2021-06-04"},
+          "locator": {"page": 45, "paragraph": 2, "quote": null}, "author": null,
+          "kind": "MISSING",
+          "content": "Dự thảo chưa đề cập tuyến cao tốc Chợ Mới – Bắc Kạn, là trục kết nối có ý nghĩa đột phá đối với tỉnh. Đề nghị bổ sung hướng tuyến, quy mô dự kiến và phân kỳ đầu tư để làm cơ sở bố trí quỹ đất và huy động nguồn lực. (Minh họa.)",
+          "proposal": "Bổ sung tuyến cao tốc Chợ Mới – Bắc Kạn vào nhóm công trình giao thông quốc gia trên địa bàn tỉnh.",
+          "restricted": false, "late": false, "needsReview": false, "answerDueOn": "2021-07-15",
+          "status": "APPROVED", "assignee": "Chuyên gia giao thông (tư vấn)",
+          "answer": {"result": "ACCEPTED", "response": "Tiếp thu ý kiến của Sở Giao thông vận tải, đã bổ sung tuyến cao tốc Chợ Mới – Bắc Kạn vào phương án phát triển mạng lưới giao thông; hướng tuyến chi tiết sẽ được chuẩn xác theo quy hoạch mạng lưới đường bộ quốc gia. (Minh họa.)", "revision": {"section": "V.1", "page": 46, "note": null}, "sameAs": null, "answeredBy": "Đơn vị tư vấn (mẫu)", "answeredAt": "2021-06-10T03:43:30Z"},
+          "returnReason": null, "reaction": null, "escalation": null, "direction": null,
+          "sealedIn": [], "follows": null,
+          "followedBy": ["01a21312-ec21-796c-8c11-f86868d99ac3"], "waitingFor": [],
+          "externalId": null, "receivedAt": "2021-06-04T03:44:57Z",
+          "updatedAt": "2021-08-25T01:41:25Z", "version": 4
+        }}],
+       "next": "YWEyY2Y1ODMmMzYmOWY3NmYxZQ"}
+      """;
+
   @Inject ChangeFeed feed;
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
@@ -64,10 +97,12 @@ public class ChangeResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Changes.class),
-              examples =
-                  @ExampleObject(
-                      name = "nothing new",
-                      value = "{\"items\": [], \"next\": \"NGY3ZTA1ZjEmMTA0MiY1YzIxOWQwZQ\"}")))
+              examples = {
+                @ExampleObject(name = "received", value = EXAMPLE),
+                @ExampleObject(
+                    name = "nothing new",
+                    value = "{\"items\": [], \"next\": \"NGY3ZTA1ZjEmMTA0MiY1YzIxOWQwZQ\"}")
+              }))
   @APIResponse(responseCode = "410", ref = "#/components/responses/Problem410")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Uni<Changes> list(@PathParam("plan") String plan, @BeanParam ChangeQuery query) {
