@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,8 +35,12 @@ import vn.sogopy.testing.TestPlan;
  * the rows), and the sequences set.
  */
 @QuarkusTest
+@TestProfile(RestoreTest.Alone.class)
 @WithTestResource(value = SecondDatabaseResource.class)
 class RestoreTest {
+  /** A database that no other test class is given. */
+  public static final class Alone implements QuarkusTestProfile {}
+
   @Inject DataSource source;
   @Inject Flyway flyway;
 
