@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -46,6 +47,15 @@ public class CommentReader implements OpenComments {
         .add("and c.id = ?", id)
         .first(source, row -> CommentSql.view(row, caller))
         .orElseThrow(ProblemException::notFound);
+  }
+
+  /** Those of these that the caller may know of, in no order. */
+  @Transactional
+  public List<CommentView> known(Caller caller, Collection<UUID> ids) {
+    return CommentSql.select(caller, new Sql())
+        .add(CommentSql.visible(caller))
+        .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
+        .list(source, row -> CommentSql.view(row, caller));
   }
 
   /** The comments of one letter in the order they were received, but for split originals. */

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -45,6 +46,16 @@ public class LetterReader {
         .add("and l.id = ?", id)
         .first(source, row -> LetterSql.view(row, today))
         .orElseThrow(ProblemException::notFound);
+  }
+
+  /** Those of these that the caller may know of, in no order. */
+  @Transactional
+  public List<LetterView> known(Caller caller, Collection<UUID> ids) {
+    LocalDate today = today();
+    return LetterSql.select(caller, new Sql())
+        .add(LetterSql.visible(caller))
+        .add("and l.id = any(?)", (Object) ids.toArray(UUID[]::new))
+        .list(source, row -> LetterSql.view(row, today));
   }
 
   /** Those of a draft whose dates should be looked at. */

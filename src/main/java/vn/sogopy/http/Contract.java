@@ -33,7 +33,8 @@ public class Contract implements OASFilter {
   private static final Set<String> IF_MATCH = Set.of("removeConsultee");
 
   /** Lists and reports without a version. */
-  private static final Set<String> NO_ETAG = Set.of("listConsultees", "listContacts", "addContact");
+  private static final Set<String> NO_ETAG =
+      Set.of("listChanges", "listConsultees", "listContacts", "addContact");
 
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 

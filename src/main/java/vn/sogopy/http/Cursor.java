@@ -15,6 +15,8 @@ public final class Cursor {
   /** Never within a key: those are URL-encoded. */
   private static final String SEPARATOR = "&";
 
+  private static final String PARAMETER = "cursor";
+
   private Cursor() {}
 
   public static String encode(String question, List<String> keys) {
@@ -32,6 +34,15 @@ public final class Cursor {
    * @throws ProblemException 400 if it is not a cursor of this question
    */
   public static List<String> decode(String cursor, String question, int keys) {
+    return decode(PARAMETER, cursor, question, keys);
+  }
+
+  /**
+   * As {@link #decode(String, String, int)}, where the cursor is sent under another name.
+   *
+   * @param parameter the query parameter it came in
+   */
+  public static List<String> decode(String parameter, String cursor, String question, int keys) {
     if (cursor == null) {
       return null;
     }
@@ -51,12 +62,16 @@ public final class Cursor {
         return decoded;
       }
     } catch (IllegalArgumentException notOurs) {
-      throw invalid();
+      throw invalid(parameter);
     }
-    throw invalid();
+    throw invalid(parameter);
   }
 
   public static ProblemException invalid() {
-    return ProblemException.invalid(FieldError.parameter("cursor", FieldCode.INVALID_CURSOR));
+    return invalid(PARAMETER);
+  }
+
+  public static ProblemException invalid(String parameter) {
+    return ProblemException.invalid(FieldError.parameter(parameter, FieldCode.INVALID_CURSOR));
   }
 }

@@ -99,6 +99,9 @@ public class SampleService {
             "delete from phrase where plan_id in " + plans,
             "delete from section where draft_id in " + drafts,
             "delete from draft where plan_id in " + plans,
+            // Last: whoever was still at work on a comment has told of it by now.
+            "delete from change_arrival where plan_id in " + plans,
+            "delete from change where plan_id in " + plans,
             "delete from plan where sample",
             "delete from api_key where sample and role <> 'ADMIN'",
             "delete from organization o where sample"

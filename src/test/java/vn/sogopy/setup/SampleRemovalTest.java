@@ -40,6 +40,8 @@ class SampleRemovalTest {
         .post("/organizations")
         .then()
         .statusCode(201);
+    Api.as(Key.COORDINATOR).get(PLAN + "/changes").then().statusCode(200); // some have positions
+    new TestPlan("bac-kan-2021-2030").comment(2, Key.SGTVT, json("content", "chưa có vị trí"));
     String coordinator =
         Api.as(Key.ADMIN)
             .body(json("name", "Điều phối", "role", "COORDINATOR"))
@@ -57,6 +59,12 @@ class SampleRemovalTest {
         .then()
         .body("items.action", equalTo(List.of("RECEIVED")));
     Api.as(coordinator)
+        .get(kept.path() + "/changes")
+        .then()
+        .body(
+            "items.type",
+            equalTo(List.of("vn.sogopy.letter.received", "vn.sogopy.comment.received")));
+    Api.as(coordinator)
         .get("/organizations")
         .then()
         .body("items.code", equalTo(List.of("sgtvt", "moi"))); // the others were not in use
@@ -71,6 +79,9 @@ class SampleRemovalTest {
       assertThat(rows(table)).as(table).isEqualTo(1);
     }
     assertThat(rows("comment_section")).isZero();
+    for (String table : List.of("change", "change_arrival")) {
+      assertThat(rows(table + " where plan_id not in (select id from plan)")).as(table).isZero();
+    }
 
     remove().spec(problem(404, "not-found"));
     Api.as(Key.ADMIN).get("/me").then().body("role", equalTo("ADMIN"));

@@ -1,8 +1,12 @@
 package vn.sogopy.register.edition;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +27,14 @@ class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> 
 
   List<EditionFile> ofEdition(UUID edition) {
     return list("editionId = ?1 order by createdAt, id", edition);
+  }
+
+  /** By edition. */
+  Map<UUID, List<EditionFile>> ofEditions(Collection<UUID> editions) {
+    return editions.isEmpty()
+        ? Map.of()
+        : list("editionId in ?1 order by createdAt, id", editions).stream()
+            .collect(groupingBy(file -> file.editionId));
   }
 
   List<EditionFile> bySha256(byte[] sha256) {

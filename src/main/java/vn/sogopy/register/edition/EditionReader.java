@@ -1,13 +1,20 @@
 package vn.sogopy.register.edition;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import vn.sogopy.http.Cursor;
 import vn.sogopy.http.Page;
@@ -40,14 +47,24 @@ public class EditionReader {
   }
 
   private DraftRef draft(UUID id) {
+    return drafts(Set.of(id)).get(id);
+  }
+
+  private Map<UUID, DraftRef> drafts(Set<UUID> ids) {
     return Sql.of(
-            "select p.id, p.slug, d.number from draft d join plan p on p.id = d.plan_id where d.id = ?",
-            id)
-        .first(
+            "select p.id, p.slug, d.id as draft, d.number from draft d join plan p on p.id = d.plan_id"
+                + " where d.id = any(?)",
+            (Object) ids.toArray(UUID[]::new))
+        .list(
             source,
             row ->
-                new DraftRef(Row.uuid(row, "id"), row.getString("slug"), id, row.getInt("number")))
-        .orElseThrow();
+                new DraftRef(
+                    Row.uuid(row, "id"),
+                    row.getString("slug"),
+                    Row.uuid(row, "draft"),
+                    row.getInt("number")))
+        .stream()
+        .collect(toMap(DraftRef::id, draft -> draft));
   }
 
   /** Reads every byte of it again, to say whether it is intact. */
@@ -55,6 +72,30 @@ public class EditionReader {
   public EditionView get(Caller caller, UUID id) {
     Known known = known(caller, id);
     return view(known.edition(), known.draft());
+  }
+
+  /**
+   * Those of these that the caller may know of, in no order, and without reading every byte of them
+   * again.
+   *
+   * @param damaged those that were found changed when their bytes were last read
+   */
+  @Transactional
+  public List<EditionView> known(Caller caller, Collection<UUID> ids, Collection<UUID> damaged) {
+    List<Edition> found = ids.isEmpty() ? List.of() : editions.list("id in ?1", ids);
+    Map<UUID, DraftRef> drafts =
+        drafts(found.stream().map(edition -> edition.draftId).collect(toSet()));
+    Map<UUID, List<EditionFile>> made = files.ofEditions(ids);
+    return found.stream()
+        .filter(edition -> caller.mayKnowPlan(drafts.get(edition.draftId).plan()))
+        .map(
+            edition ->
+                view(
+                    edition,
+                    drafts.get(edition.draftId),
+                    made.getOrDefault(edition.id, List.of()),
+                    file -> !damaged.contains(edition.id)))
+        .toList();
   }
 
   /** The editions of a draft, the first one first. */
@@ -80,11 +121,16 @@ public class EditionReader {
   }
 
   private EditionView view(Edition edition, DraftRef draft) {
+    return view(edition, draft, files.ofEdition(edition.id), store::isIntact);
+  }
+
+  private static EditionView view(
+      Edition edition, DraftRef draft, List<EditionFile> made, Predicate<EditionFile> isIntact) {
     List<EditionView.File> shown = new ArrayList<>();
     boolean frozen = false;
     boolean intact = true;
-    for (EditionFile file : files.ofEdition(edition.id)) {
-      boolean whole = store.isIntact(file);
+    for (EditionFile file : made) {
+      boolean whole = isIntact.test(file);
       intact &= whole;
       frozen |= isFrozen(edition, file);
       shown.add(EditionView.File.of(file, whole));

@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 
 /** Reads all editions again from time to time, and remembers those that were changed. */
 @ApplicationScoped
-class EditionWatch {
+public class EditionWatch {
   private static final Logger LOG = Logger.getLogger(EditionWatch.class);
 
   @Inject EditionReader reader;
@@ -31,7 +31,8 @@ class EditionWatch {
     }
   }
 
-  List<UUID> damaged() {
+  /** The editions that were changed, as far as was seen when they were last read. */
+  public List<UUID> damaged() {
     return damaged;
   }
 }

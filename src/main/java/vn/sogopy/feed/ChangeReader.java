@@ -1,0 +1,132 @@
+package vn.sogopy.feed;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.CommentReader;
+import vn.sogopy.consultation.LetterReader;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.register.edition.EditionReader;
+import vn.sogopy.register.edition.EditionWatch;
+import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/** The events of a plan that the caller may see, with what they are about. */
+@ApplicationScoped
+public class ChangeReader {
+  @Inject CommentReader comments;
+  @Inject LetterReader letters;
+  @Inject EditionReader editions;
+  @Inject EditionWatch watch;
+  @Inject DataSource source;
+
+  /**
+   * Who asks for what.
+   *
+   * @param slug names the plan
+   * @param limit how many events at most
+   * @param locale of warnings
+   */
+  record Question(Caller caller, UUID plan, String slug, int limit, Locale locale) {}
+
+  /**
+   * Some events.
+   *
+   * @param next behind the last one that was looked at, shown or not
+   * @param more whether there may be others before the head
+   */
+  record Part(List<CloudEvent> events, ChangeCursor next, boolean more) {}
+
+  /**
+   * Looks at the next events, {@code limit} of them at most, and shows those whose resource this
+   * caller may see.
+   *
+   * @param head the highest position to look at
+   * @throws ProblemException 410 if another event stands where the cursor is
+   */
+  @Transactional
+  Part read(Question question, ChangeCursor after, long head) {
+    List<Change> found = find(question, after, head);
+    if (!found.isEmpty() && found.get(0).position() == after.position()) {
+      after.requireSame(found.get(0));
+      found = found.subList(1, found.size());
+    }
+    boolean more = found.size() > question.limit();
+    List<Change> seen = more ? found.subList(0, question.limit()) : found;
+    if (seen.isEmpty()) {
+      return new Part(List.of(), after, false);
+    }
+    Map<UUID, Object> data = data(question, seen);
+    List<CloudEvent> events =
+        seen.stream()
+            .filter(change -> data.containsKey(change.subject()))
+            .map(change -> CloudEvent.of(change, question.slug(), data.get(change.subject())))
+            .toList();
+    return new Part(events, ChangeCursor.at(seen.get(seen.size() - 1)), more);
+  }
+
+  /** The event at the cursor, if this caller has one there, those behind it, and one too many. */
+  private List<Change> find(Question question, ChangeCursor after, long head) {
+    Sql sql =
+        Sql.of(
+            "select position, event, type, subject, at from change where plan_id = ?",
+            question.plan());
+    if (question.caller().isSubmitter()) {
+      sql.add(
+          "and for_body and organization_id = (select id from organization where code = ?)",
+          question.caller().organization());
+    } else {
+      sql.add("and for_office");
+    }
+    return sql.add("and position between ? and ?", after.position(), head)
+        .add("order by position limit ?", question.limit() + 2)
+        .list(
+            source,
+            row ->
+                new Change(
+                    row.getLong("position"),
+                    row.getString("event"),
+                    row.getString("type"),
+                    Row.uuid(row, "subject"),
+                    Row.instant(row, "at")));
+  }
+
+  /** One query for each kind, however many events. */
+  private Map<UUID, Object> data(Question question, List<Change> changes) {
+    Map<UUID, Object> data = new HashMap<>();
+    Set<UUID> said = subjects(changes, "comment");
+    if (!said.isEmpty()) {
+      comments.known(question.caller(), said).forEach(one -> data.put(one.id(), one));
+    }
+    Set<UUID> sent = subjects(changes, "letter");
+    if (!sent.isEmpty()) {
+      letters
+          .known(question.caller(), sent)
+          .forEach(one -> data.put(one.id(), one.in(question.locale())));
+    }
+    Set<UUID> sealed = subjects(changes, "edition");
+    if (!sealed.isEmpty()) {
+      editions
+          .known(question.caller(), sealed, watch.damaged())
+          .forEach(one -> data.put(one.id(), one));
+    }
+    return data;
+  }
+
+  private static Set<UUID> subjects(List<Change> changes, String kind) {
+    return changes.stream()
+        .filter(change -> change.isOf(kind))
+        .map(Change::subject)
+        .collect(toSet());
+  }
+}

@@ -1,0 +1,172 @@
+package vn.sogopy.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import vn.sogopy.sql.Sql;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.SecondDatabaseResource;
+import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestPlan;
+
+/**
+ * Readers go on with their cursors after dump and restore. The embedded server comes without
+ * pg_dump; what that does is done by hand: every table is copied out, the schema dropped and made
+ * anew by Flyway, the rows copied in with the service's triggers off (pg_dump makes triggers after
+ * the rows), and the sequences set.
+ */
+@QuarkusTest
+@TestProfile(RestoreTest.Alone.class)
+@WithTestResource(value = SecondDatabaseResource.class)
+class RestoreTest {
+  /** A database that no other test class is given. */
+  public static final class Alone implements QuarkusTestProfile {}
+
+  @Inject DataSource source;
+  @Inject Flyway flyway;
+
+  private Map<String, byte[]> dump() throws SQLException, IOException {
+    Map<String, byte[]> tables = new LinkedHashMap<>();
+    try (Connection connection = source.getConnection()) {
+      PGConnection postgres = connection.unwrap(PGConnection.class);
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("set transaction isolation level repeatable read");
+      for (String table : tables()) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        postgres.getCopyAPI().copyOut("copy " + table + columns(table) + " to stdout", out);
+        tables.put(table, out.toByteArray());
+      }
+      connection.rollback();
+    }
+    return tables;
+  }
+
+  private void restore(Map<String, byte[]> tables) throws SQLException, IOException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("drop schema public cascade");
+      statement.execute("create schema public");
+      flyway.migrate();
+      PGConnection postgres = connection.unwrap(PGConnection.class);
+      for (String table : tables.keySet()) {
+        statement.execute("alter table " + table + " disable trigger user");
+        statement.execute("delete from " + table); // what the migrations put there
+        postgres
+            .getCopyAPI()
+            .copyIn(
+                "copy " + table + columns(table) + " from stdin",
+                new ByteArrayInputStream(tables.get(table)));
+        statement.execute("alter table " + table + " enable trigger user");
+      }
+      for (String id : List.of("change_arrival", "comment_history", "letter_history")) {
+        statement.execute(
+            "select setval(pg_get_serial_sequence('%1$s', 'id'), greatest(1, (select coalesce(max(id), 0) from %1$s)))"
+                .formatted(id));
+      }
+      statement.execute("select setval('receipt_number', 1000000)");
+    }
+  }
+
+  /** Those that others refer to first. */
+  private List<String> tables() {
+    return Sql.of(
+            """
+            with recursive refers as (
+              select conrelid as a, confrelid as b from pg_constraint
+              where contype = 'f' and conrelid <> confrelid and connamespace = 'public'::regnamespace),
+            depth as (
+              select c.oid, 0 as d from pg_class c
+              where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+                and c.relname <> 'flyway_schema_history'
+              union
+              select r.a, depth.d + 1 from depth join refers r on r.b = depth.oid)
+            select oid::regclass::text as name from depth group by oid order by max(d), 1
+            """)
+        .list(source, row -> row.getString("name"));
+  }
+
+  private String columns(String table) {
+    return Sql.of(
+            "select '(' || string_agg(quote_ident(attname), ', ' order by attnum) || ')' as list"
+                + " from pg_attribute where attrelid = ?::regclass and attnum > 0"
+                + " and not attisdropped and attgenerated = ''",
+            table)
+        .first(source, row -> row.getString("list"))
+        .orElseThrow();
+  }
+
+  @Test
+  void readersGoOnWithTheirCursors() throws Exception {
+    TestPlan plan = TestPlan.open();
+    TestComment first = plan.comment("1").answer("NOTED");
+    plan.comment("2");
+    Feed office = Feed.of(plan, Key.COORDINATOR, 2);
+    Feed body = Feed.of(plan, Key.SGTVT);
+    List<JsonNode> told = new ArrayList<>(office.read(0));
+    List<JsonNode> toldToBody = new ArrayList<>(body.rest());
+    plan.comment("3"); // not stamped yet
+
+    Map<String, byte[]> dump = dump();
+    assertThat(dump.keySet()).contains("change", "change_arrival", "change_head", "comment");
+    restore(dump);
+
+    told.addAll(office.rest());
+    toldToBody.addAll(body.rest());
+    first.approve();
+    plan.comment("4");
+    told.addAll(office.rest());
+    toldToBody.addAll(body.rest());
+
+    assertThat(Feed.types(told))
+        .containsExactly(
+            "comment.received",
+            "comment.answered",
+            "comment.received",
+            "comment.received",
+            "comment.approved",
+            "comment.received");
+    assertThat(Feed.ids(told)).doesNotHaveDuplicates();
+    assertThat(Feed.types(toldToBody))
+        .containsExactly(
+            "comment.received",
+            "comment.received",
+            "comment.received",
+            "comment.answered",
+            "comment.approved",
+            "comment.received");
+    assertThat(Feed.ids(Feed.of(plan, Key.COORDINATOR).rest())).isEqualTo(Feed.ids(told));
+    assertThat(Feed.ids(Feed.of(plan, Key.SGTVT).rest())).isEqualTo(Feed.ids(toldToBody));
+
+    // Back to the older dump: what was read since never happened, and says so.
+    restore(dump);
+    office.tryRead(0).statusCode(410);
+    body.tryRead(0).statusCode(410);
+    plan.comment("5");
+    plan.comment("6");
+    plan.comment("7");
+    plan.comment("8");
+    plan.comment("9");
+    Feed.of(plan, Key.COORDINATOR).rest(); // the positions are taken again, by other events
+    office.tryRead(0).statusCode(410);
+    body.tryRead(0).statusCode(410);
+  }
+}
