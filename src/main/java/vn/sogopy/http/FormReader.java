@@ -163,7 +163,9 @@ final class FormReader {
   }
 
   private static String contentId(FileItemStream part) {
-    return part.getHeaders() == null ? null : MessageReader.id(part.getHeaders().getHeader("Content-ID"));
+    return part.getHeaders() == null
+        ? null
+        : MessageReader.id(part.getHeaders().getHeader("Content-ID"));
   }
 
   /** The size; what is larger than the limit is given up there. */

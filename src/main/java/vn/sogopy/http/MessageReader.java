@@ -93,8 +93,7 @@ final class MessageReader {
         throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.TOO_LONG, maxFiles));
       } else {
         String at = "/file/" + form.files().size();
-        form.add(
-            spool(parts, headers, name(headers), id(headers.get("content-id")), at, limit()));
+        form.add(spool(parts, headers, name(headers), id(headers.get("content-id")), at, limit()));
       }
     }
     if (!form.isXml()) {
@@ -123,7 +122,10 @@ final class MessageReader {
       long limit)
       throws IOException {
     String encoding =
-        headers.getOrDefault("content-transfer-encoding", "binary").strip().toLowerCase(Locale.ROOT);
+        headers
+            .getOrDefault("content-transfer-encoding", "binary")
+            .strip()
+            .toLowerCase(Locale.ROOT);
     return switch (encoding) {
       case "binary", "8bit", "7bit" ->
           uploads.spool(
@@ -132,7 +134,10 @@ final class MessageReader {
         // A third longer, with its line ends; decoded once it lies there whole.
         Upload coded =
             uploads.spool(
-                "", null, pointer, out -> parts.readBodyData(new LimitedOutput(out, limit * 3 / 2)));
+                "",
+                null,
+                pointer,
+                out -> parts.readBodyData(new LimitedOutput(out, limit * 3 / 2)));
         try {
           yield uploads.spool(name, contentId, pointer, out -> decode(coded, out, limit));
         } finally {
@@ -146,8 +151,7 @@ final class MessageReader {
   }
 
   private static void decode(Upload coded, OutputStream out, long limit) throws IOException {
-    try (InputStream in =
-        Base64.getMimeDecoder().wrap(Files.newInputStream(coded.content()))) {
+    try (InputStream in = Base64.getMimeDecoder().wrap(Files.newInputStream(coded.content()))) {
       OutputStream buffered = new BufferedOutputStream(out);
       FormReader.copy(in, buffered, limit);
       buffered.flush();
@@ -178,7 +182,9 @@ final class MessageReader {
     for (String line : block.replaceAll("\r\n[ \t]+", " ").split("\r\n")) {
       int colon = line.indexOf(':');
       if (colon > 0) {
-        headers.put(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+        headers.put(
+            line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+            line.substring(colon + 1).strip());
       }
     }
     return headers;

@@ -3,7 +3,9 @@ package vn.sogopy.exchange.edxml;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a message does: {@code BussinessDocType} of QCVN 102:2016/BTTTT, in the order of its codes. */
+/**
+ * What a message does: {@code BussinessDocType} of QCVN 102:2016/BTTTT, in the order of its codes.
+ */
 public enum BusinessType {
   NEW("Văn bản mới"),
   WITHDRAWN("Thu hồi văn bản"),

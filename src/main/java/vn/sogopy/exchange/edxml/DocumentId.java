@@ -6,8 +6,8 @@ import java.util.Optional;
 import vn.sogopy.letter.LetterNumber;
 
 /**
- * The identity of a document among systems, written {@code
- * 000.00.05.H03,2021/09/06,642/SXD-QHKT}: body, day, number with symbol.
+ * The identity of a document among systems, written {@code 000.00.05.H03,2021/09/06,642/SXD-QHKT}:
+ * body, day, number with symbol.
  */
 record DocumentId(String organId, LocalDate date, String code) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");

@@ -37,8 +37,8 @@ import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /**
- * Does what a message of a known body says, by the same services and rules as single requests. To be
- * called within a transaction.
+ * Does what a message of a known body says, by the same services and rules as single requests. To
+ * be called within a transaction.
  */
 @ApplicationScoped
 class EdxmlFiling {
@@ -72,7 +72,8 @@ class EdxmlFiling {
     List<Warning> warnings = new ArrayList<>(header.warnings());
     String inReplyTo = requests.answered(draft, organization, header, warnings);
     return switch (header.businessType()) {
-      case NEW -> receive(act, draft, organization, message, inReplyTo, null, reason, kept, warnings);
+      case NEW ->
+          receive(act, draft, organization, message, inReplyTo, null, reason, kept, warnings);
       case REPLACED ->
           receive(
               act,
@@ -84,7 +85,8 @@ class EdxmlFiling {
               reason,
               kept,
               warnings);
-      case WITHDRAWN -> withdraw(act, draft, earlier(act, draft, organization, header), header, reason);
+      case WITHDRAWN ->
+          withdraw(act, draft, earlier(act, draft, organization, header), header, reason);
       case UPDATED ->
           update(
               act,
@@ -154,7 +156,11 @@ class EdxmlFiling {
     Optional<DocumentId> parts = DocumentId.parse(id);
     UUID found =
         Sql.of("select l.id from letter l join organization o on o.id = l.organization_id")
-            .add("where l.draft_id = ? and o.code = ? and (l.external_id = ?", draft.id(), organization, id)
+            .add(
+                "where l.draft_id = ? and o.code = ? and (l.external_id = ?",
+                draft.id(),
+                organization,
+                id)
             .add(
                 "or (l.number_key = ?::text and l.letter_year = ?::int))",
                 parts.map(document -> LetterNumber.key(document.code())).orElse(null),
@@ -185,8 +191,7 @@ class EdxmlFiling {
         header.businessReason() == null
             ? "Cơ quan gửi thu hồi văn bản qua trục liên thông"
             : header.businessReason();
-    LetterView gone =
-        withdrawals.withdraw(act, earlier.id(), new ReasonInput(why), IfMatch.any());
+    LetterView gone = withdrawals.withdraw(act, earlier.id(), new ReasonInput(why), IfMatch.any());
     return new Outcome(Outcome.Kind.WITHDRAWN, gone, null, null, List.of());
   }
 
@@ -209,8 +214,7 @@ class EdxmlFiling {
       throw new ProblemException(ProblemCode.LETTER_WITHDRAWN, earlier.number());
     }
     if (header.classified() && !earlier.classified()) {
-      throw ProblemException.invalid(
-          FieldError.pointer("/MessageHeader", FieldCode.CLASSIFIED));
+      throw ProblemException.invalid(FieldError.pointer("/MessageHeader", FieldCode.CLASSIFIED));
     }
     Map<String, Object> changes = new LinkedHashMap<>();
     changes.put("number", header.number());
@@ -219,8 +223,7 @@ class EdxmlFiling {
     put(changes, "subject", earlier.classified() ? null : header.subject());
     put(changes, "inReplyTo", inReplyTo);
     put(changes, "reason", reason == null ? header.businessReason() : reason);
-    LetterView after =
-        corrections.patch(act, earlier.id(), input.patch(changes), IfMatch.any());
+    LetterView after = corrections.patch(act, earlier.id(), input.patch(changes), IfMatch.any());
     boolean more = false;
     for (IncomingFile file : files) {
       if (attachments.held(earlier.id(), List.of(file)) != AttachmentService.Held.ALL) {

@@ -31,7 +31,10 @@ public record EdxmlHeader(
             examples = "642/SXD-QHKT")
         String number,
     @Schema(description = "PromulgationInfo/PromulgationDate") LocalDate date,
-    @Schema(nullable = true, maxLength = 2_000, description = "Subject; null nếu mật · null if secret")
+    @Schema(
+            nullable = true,
+            maxLength = 2_000,
+            description = "Subject; null nếu mật · null if secret")
         String subject,
     @Schema(nullable = true) LetterInput.Signer signer,
     @Schema(nullable = true, maxLength = 100, description = "DueDate, như đã ghi · as written")

@@ -94,8 +94,7 @@ class EdxmlReader {
     while (next(reader, at) != XMLStreamReader.END_ELEMENT) {
       if (reader.isCharacters() && !reader.isWhiteSpace()) {
         char[] text = new char[reader.getTextLength()];
-        System.arraycopy(
-            reader.getTextCharacters(), reader.getTextStart(), text, 0, text.length);
+        System.arraycopy(reader.getTextCharacters(), reader.getTextStart(), text, 0, text.length);
         return text;
       }
     }
@@ -163,7 +162,9 @@ class EdxmlReader {
     }
     Stream.concat(references.stream(), attachments.stream())
         .filter(node -> node.children.stream().allMatch(child -> child.file < 0))
-        .filter(node -> !carried.contains(id(node)) && !(id(node) == null && carried.contains(name(node))))
+        .filter(
+            node ->
+                !carried.contains(id(node)) && !(id(node) == null && carried.contains(name(node))))
         .findFirst()
         .ifPresent(
             node -> {

@@ -83,7 +83,8 @@ public class EdxmlService {
     if (same.isEmpty()) {
       DraftGate.requireIntake(act.caller(), status(draft), draft.number(), reason);
     }
-    UUID id = same.map(ParkedLetters.Parked::id).orElseGet(() -> parked.park(act, draft, message, files));
+    UUID id =
+        same.map(ParkedLetters.Parked::id).orElseGet(() -> parked.park(act, draft, message, files));
     return new Outcome(
         Outcome.Kind.PARKED, null, parkedReader.get(act.caller(), id), null, List.of());
   }

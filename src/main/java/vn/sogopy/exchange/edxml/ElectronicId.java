@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * tư 10/2016/TT-BTTTT, QCVN 102:2016), smallest unit first, and {@code H03.05} (Quyết định
  * 20/2020/QĐ-TTg), largest first.
  *
- * <p>Of the top level, such as {@code 000.00.00.H03} and {@code H03}, the two are the same body: the
- * later list kept the letters and numbers of the earlier one. Below it each province gave its
+ * <p>Of the top level, such as {@code 000.00.00.H03} and {@code H03}, the two are the same body:
+ * the later list kept the letters and numbers of the earlier one. Below it each province gave its
  * numbers anew, and many kept them while others did not: there the number alone does not tell, see
  * {@link SenderFinder}.
  */

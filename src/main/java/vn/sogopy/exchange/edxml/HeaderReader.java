@@ -28,13 +28,33 @@ final class HeaderReader {
    * a vendor has an element for it, it bears one of these names.
    */
   private static final String[] SECRECY = {
-    "Secrecy", "SecrecyLevel", "Secret", "SecretLevel", "Security", "SecurityLevel", "Confidential",
-    "Confidentiality", "ConfidentialLevel", "DoMat", "MucDoMat"
+    "Secrecy",
+    "SecrecyLevel",
+    "Secret",
+    "SecretLevel",
+    "Security",
+    "SecurityLevel",
+    "Confidential",
+    "Confidentiality",
+    "ConfidentialLevel",
+    "DoMat",
+    "MucDoMat"
   };
 
   /** Folded; everything else is taken for a degree of secrecy. */
   private static final Set<String> NOT_SECRET =
-      Set.of("0", "thuong", "binh thuong", "khong", "khong mat", "khong co", "normal", "none", "no", "false", "public");
+      Set.of(
+          "0",
+          "thuong",
+          "binh thuong",
+          "khong",
+          "khong mat",
+          "khong co",
+          "normal",
+          "none",
+          "no",
+          "false",
+          "public");
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -123,7 +143,9 @@ final class HeaderReader {
   private LocalDate date(XmlNode node) {
     String at = HEADER + "/PromulgationInfo/PromulgationDate";
     String written =
-        node.child("PromulgationInfo").map(info -> info.childValue("PromulgationDate")).orElse(null);
+        node.child("PromulgationInfo")
+            .map(info -> info.childValue("PromulgationDate"))
+            .orElse(null);
     if (written == null) {
       wrong(at, FieldCode.REQUIRED);
       return null;
@@ -222,7 +244,9 @@ final class HeaderReader {
     String documentId = line(node.childValue("DocumentId"), at + "/DocumentId", 200);
     String code = line(node.childValue("Code"), at + "/Code", 100);
     Optional<DocumentId> parts = DocumentId.parse(documentId);
-    if (code == null && node.child("Code").isPresent() && !node.child("Code").get().children.isEmpty()) {
+    if (code == null
+        && node.child("Code").isPresent()
+        && !node.child("Code").get().children.isEmpty()) {
       code = number(node);
     }
     if (code == null) {

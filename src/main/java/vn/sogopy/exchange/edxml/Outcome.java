@@ -40,8 +40,7 @@ record Outcome(
   Reply reply(Locale locale) {
     if (kind == Kind.PARKED) {
       ParkedLetterView shown = parked.in(locale);
-      return new Reply(
-          202, shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
+      return new Reply(202, shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
     }
     boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
     return new LetterIntakeService.Intake(letter.also(warnings), made).reply(locale);

@@ -53,7 +53,8 @@ public class ParkedLetterService {
     }
     if (!Sql.of("select 1 from organization where code = ?", input.organization()).exists(source)) {
       throw ProblemException.invalid(
-          FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+          FieldError.pointer(
+              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
     }
     EdxmlHeader header = found.header();
     Sql.lockName(source, "edxml " + found.draft().planId() + " " + header.documentId());
@@ -78,8 +79,7 @@ public class ParkedLetterService {
   private void remember(String eId, String organization) {
     String other = senders.find(eId, null).code();
     if (other != null && !other.equals(organization)) {
-      throw new ProblemException(ProblemCode.ALREADY_EXISTS, eId)
-          .at(FieldError.pointer("/remember", FieldCode.ALREADY_USED, eId));
+      throw new ProblemException(ProblemCode.ALREADY_EXISTS, eId);
     }
     organizations.identify(organization, eId);
   }

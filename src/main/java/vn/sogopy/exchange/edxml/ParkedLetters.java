@@ -167,12 +167,13 @@ class ParkedLetters {
   List<IncomingFile> files(UUID parked, Form form) {
     record Kept(UUID id, String name, long size) {}
     List<Kept> kept =
-        Sql.of("select id, file_name, size from parked_file where parked_id = ? order by ordinal", parked)
+        Sql.of(
+                "select id, file_name, size from parked_file where parked_id = ? order by ordinal",
+                parked)
             .list(
                 source,
                 row ->
-                    new Kept(
-                        Row.uuid(row, "id"), row.getString("file_name"), row.getLong("size")));
+                    new Kept(Row.uuid(row, "id"), row.getString("file_name"), row.getLong("size")));
     List<IncomingFile> files = new ArrayList<>();
     try {
       for (Kept file : kept) {

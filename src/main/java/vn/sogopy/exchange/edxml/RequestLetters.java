@@ -23,9 +23,7 @@ class RequestLetters {
   private record Asked(String number, LocalDate date) {
     boolean is(EdxmlHeader.ResponseFor answered) {
       boolean year =
-          date == null
-              || answered.date() == null
-              || date.getYear() == answered.date().getYear();
+          date == null || answered.date() == null || date.getYear() == answered.date().getYear();
       return year && LetterNumber.key(number).equals(LetterNumber.key(answered.code()));
     }
   }
@@ -36,8 +34,7 @@ class RequestLetters {
    *
    * @param warnings gets one where none of them is ours
    */
-  String answered(
-      DraftRef draft, String organization, EdxmlHeader header, List<Warning> warnings) {
+  String answered(DraftRef draft, String organization, EdxmlHeader header, List<Warning> warnings) {
     List<EdxmlHeader.ResponseFor> named =
         header.responseFor().stream().filter(one -> one.code() != null).toList();
     if (header.responseFor().isEmpty()) {

@@ -15,9 +15,9 @@ import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 
 /**
- * Reads a message into a small tree; the files that are packed into it go past the tree to the disk.
- * A DOCTYPE of any kind is refused, so there are no entities but XML's own five, and nothing is
- * ever fetched.
+ * Reads a message into a small tree; the files that are packed into it go past the tree to the
+ * disk. A DOCTYPE of any kind is refused, so there are no entities but XML's own five, and nothing
+ * is ever fetched.
  */
 final class XmlTree {
   private static final int MAX_DEPTH = 40;
@@ -28,7 +28,13 @@ final class XmlTree {
 
   /** What holds a file within an element {@code Attachment}; vendors name it so or so. */
   private static final Set<String> PACKED =
-      Set.of("ContentTransferEncoded", "AttachmentEncoded", "ContentEncoded", "FileContent", "Content", "Data");
+      Set.of(
+          "ContentTransferEncoded",
+          "AttachmentEncoded",
+          "ContentEncoded",
+          "FileContent",
+          "Content",
+          "Data");
 
   private static final String ATTACHMENT = "Attachment";
 
