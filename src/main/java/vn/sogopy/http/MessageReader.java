@@ -97,7 +97,7 @@ final class MessageReader {
       }
     }
     if (!form.isXml()) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
+      throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
     }
   }
 

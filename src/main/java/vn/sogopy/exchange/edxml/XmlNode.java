@@ -2,6 +2,7 @@ package vn.sogopy.exchange.edxml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,11 +34,12 @@ final class XmlNode {
     return children.stream().filter(child -> Set.of(names).contains(child.name)).findFirst();
   }
 
-  /** The text of the first child of one of these names that has any; null = none. */
+  /** The text of the first of these names that a child with any text has; null = none. */
   String childValue(String... names) {
-    return children.stream()
-        .filter(child -> Set.of(names).contains(child.name) && child.value() != null)
+    return Stream.of(names)
+        .flatMap(name -> children.stream().filter(child -> child.name.equals(name)))
         .map(XmlNode::value)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
