@@ -101,6 +101,7 @@ public class ParkedLetterResource {
       summary = "Bỏ một văn bản chờ, tệp của nó bị xóa · Drop a parked letter with its files",
       description = "Phần đầu thông điệp ở lại cùng lý do · the header stays, with the reason")
   @APIResponse(responseCode = "204", description = "Đã bỏ · dropped")
+  @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   public Response drop(
       @PathParam("id") String id,
       @QueryParam("reason")

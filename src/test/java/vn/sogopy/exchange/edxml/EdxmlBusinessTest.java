@@ -68,7 +68,7 @@ class EdxmlBusinessTest {
   void aBodyWithdrawsItsOwnLetterUntilSomebodyWorksOnIt() {
     first();
     TestComment comment = comment();
-    comment.answer(json("result", "NOTED", "response", "Đã rõ.")).statusCode(200);
+    comment.answer(json("result", "NOTED", "response", "Đã rõ."));
     Edxml withdrawal = Edxml.a("1").about("1", FIRST, "Gửi nhầm");
     withdrawal.send(plan, Key.BABE).spec(problem(403, "forbidden"));
     withdrawal.send(plan, Key.SGTVT).spec(problem(409, "letter-in-work"));
@@ -126,7 +126,7 @@ class EdxmlBusinessTest {
     first();
     Edxml.a("2").sent(plan);
     Edxml.a("2").about("2", FIRST, "").send(plan).spec(problem(409, "letter-exists"));
-    comment().answer(json("result", "NOTED", "response", "Đã rõ.")).statusCode(200);
+    comment().answer(json("result", "NOTED", "response", "Đã rõ."));
     Edxml.a("3").about("2", FIRST, "").send(plan, Key.SGTVT).spec(problem(409, "letter-in-work"));
     plan.close();
     Edxml.a("3").about("2", FIRST, "").send(plan).spec(problem(409, "draft-not-open"));

@@ -156,7 +156,8 @@ class ParkedLetterTest {
   void twoWhoNameItAtOnceFileOneLetter() throws Exception {
     String parked = park(message("6").attach("a.pdf", Edxml.PDF));
     List<ValidatableResponse> answers =
-        Race.of(4, i -> name(parked, json("organization", i % 2 == 0 ? "sgtvt" : "ba-be")));
+        Race.of(
+            4, i -> name(parked, json("organization", i % 2 == 0 ? "sgtvt" : "ubnd-huyen-ba-be")));
     assertThat(answers).filteredOn(one -> one.extract().statusCode() == 201).hasSize(1);
     assertThat(answers).filteredOn(one -> one.extract().statusCode() == 200).hasSize(1);
     assertThat(answers).filteredOn(one -> one.extract().statusCode() == 409).hasSize(2);
