@@ -1,5 +1,6 @@
 package vn.sogopy.exchange.edxml;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemCode;
@@ -68,7 +70,8 @@ final class XmlTree {
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     XMLStreamReader reader = null;
     try {
-      reader = factory.createXMLStreamReader(in);
+      Paced paced = new Paced(in);
+      reader = paced.step(factory.createXMLStreamReader(paced));
       return new XmlTree(reader, unpacker).read();
     } catch (XMLStreamException e) {
       throw malformed(e.getLocation());
@@ -151,5 +154,47 @@ final class XmlTree {
 
   private static ProblemException wrong(String pointer, FieldCode code, Object... arguments) {
     return ProblemException.invalid(FieldError.pointer(pointer, code, arguments));
+  }
+
+  /**
+   * The parser holds one name, attribute, comment or CDATA section whole in memory: none of them
+   * may be long. Plain text, as of packed files, comes in pieces.
+   */
+  private static final class Paced extends FilterInputStream {
+    private long sinceStep;
+
+    Paced(InputStream in) {
+      super(in);
+    }
+
+    XMLStreamReader step(XMLStreamReader reader) {
+      return new StreamReaderDelegate(reader) {
+        @Override
+        public int next() throws XMLStreamException {
+          int event = super.next();
+          sinceStep = 0;
+          return event;
+        }
+      };
+    }
+
+    @Override
+    public int read() throws IOException {
+      return count(super.read(), 1);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      return count(read, read);
+    }
+
+    private int count(int result, int more) {
+      sinceStep += Math.max(more, 0);
+      if (sinceStep > MAX_TEXT) {
+        throw wrong("", FieldCode.TOO_LONG, MAX_TEXT);
+      }
+      return result;
+    }
   }
 }

@@ -114,8 +114,23 @@ class XmlTreeTest {
         .isEqualTo(FieldCode.TOO_LONG);
     assertThat(refusal("<x>" + "a".repeat(1024 * 1024 + 1) + "</x>").errors().get(0).code())
         .isEqualTo(FieldCode.TOO_LONG);
-    assertThat(refusal("<x " + "b='" + "a".repeat(2_000_000) + "'/>")).isNull();
-    assertThat(refusal("<x href='" + "a".repeat(2_000_000) + "'/>").errors().get(0).code())
-        .isEqualTo(FieldCode.TOO_LONG);
+    assertThat(refusal("<" + "a".repeat(2_000_000) + "/>").code())
+        .isEqualTo(ProblemCode.MALFORMED_XML);
+    // What the parser would hold whole.
+    String long2 = "a".repeat(2 * 1024 * 1024);
+    for (String one :
+        new String[] {
+          "<x b='" + long2 + "'/>",
+          "<x href='" + long2 + "'/>",
+          "<x><!--" + long2 + "--></x>",
+          "<x><![CDATA[" + long2 + "]]></x>",
+          "<x><?p " + long2 + "?></x>",
+          "<!--" + long2 + "--><x/>"
+        }) {
+      assertThat(refusal(one).errors())
+          .as(one.substring(0, 9))
+          .singleElement()
+          .satisfies(error -> assertThat(error.code()).isEqualTo(FieldCode.TOO_LONG));
+    }
   }
 }
