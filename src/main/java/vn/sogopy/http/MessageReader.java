@@ -93,16 +93,19 @@ final class MessageReader {
         throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.TOO_LONG, maxFiles));
       } else {
         String at = "/file/" + form.files().size();
-        form.add(spool(parts, headers, name(headers), id(headers.get("content-id")), at, limit()));
+        form.add(
+            spool(
+                parts,
+                headers,
+                name(headers),
+                id(headers.get("content-id")),
+                at,
+                uploads.maxSize()));
       }
     }
     if (!form.isXml()) {
       throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
     }
-  }
-
-  private long limit() {
-    return uploads.maxSize();
   }
 
   private void readRoot(Form form, MultipartStream parts, Map<String, String> headers)
