@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A whole letter together with its files, for the contract. */
 @Schema(name = "LetterForm", requiredProperties = "letter")
-record LetterForm(
+public record LetterForm(
     LetterRequest letter,
     @Schema(
             maxItems = LetterForm.MAX_FILES,
@@ -14,5 +14,5 @@ record LetterForm(
                 "PDF, DOCX, XLSX, PNG, JPEG, ZIP hoặc XML, xét theo nội dung · told by the content")
         List<File> file) {
 
-  static final int MAX_FILES = 10;
+  public static final int MAX_FILES = 10;
 }

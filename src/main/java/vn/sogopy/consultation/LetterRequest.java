@@ -129,7 +129,7 @@ public record LetterRequest(
     }
   }
 
-  boolean isClassified() {
+  public boolean isClassified() {
     return Boolean.TRUE.equals(classified);
   }
 

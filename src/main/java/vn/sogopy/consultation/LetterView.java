@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.CommentView;
 import vn.sogopy.http.Warning;
@@ -67,6 +68,11 @@ public record LetterView(
   /** The same with its warnings in this language. */
   public LetterView in(Locale locale) {
     return with(warnings.stream().map(warning -> warning.in(locale)).toList(), comments);
+  }
+
+  /** The same with further warnings. */
+  public LetterView also(List<Warning> more) {
+    return with(Stream.concat(warnings.stream(), more.stream()).toList(), comments);
   }
 
   LetterView with(List<CommentView> received) {

@@ -88,7 +88,12 @@ public final class Body {
 
   /** To be called before the form is read: its media type, and what is wrong with the query. */
   void requireForm() {
-    requireType(Set.of(MediaType.MULTIPART_FORM_DATA));
+    requireSpooled(Set.of(MediaType.MULTIPART_FORM_DATA));
+  }
+
+  /** As {@link #requireForm}, for what comes under one of these media types. */
+  void requireSpooled(Set<String> types) {
+    requireType(types);
     if (!declared.errors().isEmpty()) {
       throw ProblemException.invalid(declared.errors());
     }

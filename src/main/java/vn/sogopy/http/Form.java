@@ -1,6 +1,10 @@
 package vn.sogopy.http;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,14 +12,15 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * The parts of a {@code multipart/form-data} body. Its files lie in the spool folder until it is
- * closed.
+ * The parts of a {@code multipart/form-data} body, or of an XML message. Its files lie in the spool
+ * folder until it is closed.
  */
 public final class Form implements AutoCloseable {
   private final JsonInput input;
   private final Consumer<Path> remover;
   private final List<Upload> files = new ArrayList<>();
   private byte[] json;
+  private Upload xml;
 
   Form(JsonInput input, Consumer<Path> remover) {
     this.input = input;
@@ -28,6 +33,20 @@ public final class Form implements AutoCloseable {
 
   void json(byte[] bytes) {
     json = bytes;
+  }
+
+  void xml(Upload file) {
+    xml = file;
+  }
+
+  /** Whether it brings an XML message in place of a JSON part. */
+  public boolean isXml() {
+    return xml != null;
+  }
+
+  /** The XML message; to be closed. */
+  public InputStream xml() throws IOException {
+    return new BufferedInputStream(Files.newInputStream(xml.content()), 64 * 1024);
   }
 
   boolean hasJson() {
@@ -54,6 +73,9 @@ public final class Form implements AutoCloseable {
     for (Upload file : files) {
       text.append(file.hash()).append(' ').append(file.name()).append('\0');
     }
+    if (xml != null) {
+      text.append(xml.hash()).append(" xml\0");
+    }
     if (json != null) {
       text.append(new String(json, StandardCharsets.ISO_8859_1));
     }
@@ -63,6 +85,10 @@ public final class Form implements AutoCloseable {
   /** Removes the files. */
   @Override
   public void close() {
+    if (xml != null) {
+      remover.accept(xml.content());
+      xml = null;
+    }
     files.stream().map(Upload::content).filter(Objects::nonNull).forEach(remover);
     files.clear();
   }

@@ -4,8 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import org.apache.commons.fileupload.FileItemIterator;
@@ -33,12 +31,6 @@ final class FormReader {
 
   /** Bytes: a name of such a length, each code point of four bytes, percent-encoded. */
   private static final int PART_HEADERS = 4 * 1024;
-
-  /**
-   * Of a refused body so many bytes are read and dropped: a client that is still sending would
-   * otherwise see a broken connection in place of the refusal.
-   */
-  private static final long DRAINED = 64L * 1024 * 1024;
 
   private final Uploads uploads;
   private final Body body;
@@ -93,14 +85,14 @@ final class FormReader {
       if (form.files().isEmpty() && maxFiles == 1) {
         throw wrong(FieldCode.REQUIRED);
       }
-      if (jsonPart != null && !form.hasJson()) {
+      if (jsonPart != null && !form.hasJson() && !form.isXml()) {
         throw ProblemException.invalid(FieldError.pointer("/" + jsonPart, FieldCode.REQUIRED));
       }
       body.fingerprint(form.fingerprint());
       return form;
     } catch (ProblemException refused) {
       form.close();
-      throw drain(refused);
+      throw Refused.drain(body, begun, refused);
     } catch (RuntimeException e) {
       form.close();
       throw e;
@@ -111,7 +103,7 @@ final class FormReader {
     FileUpload parser = new FileUpload();
     parser.setHeaderEncoding("UTF-8");
     parser.setPartHeaderSizeMax(PART_HEADERS);
-    parser.setSizeMax((maxSize + FRAME) * maxFiles + jsonLimit + FRAME);
+    parser.setSizeMax((maxSize + FRAME) * maxFiles + Math.max(jsonLimit, Uploads.MOST_XML) + FRAME);
     FileItemIterator parts = parser.getItemIterator(new Context());
     while (parts.hasNext()) {
       FileItemStream part = parts.next();
@@ -127,8 +119,13 @@ final class FormReader {
   }
 
   private void readJson(Form form, FileItemStream part) throws IOException {
-    if (form.hasJson()) {
+    if (form.hasJson() || form.isXml()) {
       throw ProblemException.invalid(FieldError.pointer("/" + jsonPart, FieldCode.DUPLICATE_FIELD));
+    }
+    if (MessageReader.isXml(part.getContentType())) {
+      InputStream in = part.openStream();
+      form.xml(uploads.spool("", null, "/" + jsonPart, out -> copy(in, out, Uploads.MOST_XML)));
+      return;
     }
     byte[] bytes = Body.readAll(part.openStream(), jsonLimit, body.large());
     if (bytes.length > jsonLimit) {
@@ -149,64 +146,40 @@ final class FormReader {
     if (name.indexOf(UNREADABLE) >= 0) {
       throw wrong(at + "/filename", FieldCode.INVALID_UTF8);
     }
-    Path file = kept ? uploads.newFile() : null;
-    try {
-      MessageDigest digest = Sha256.digest();
-      long size;
-      try (OutputStream out = new DigestOutputStream(to(file), digest)) {
-        size = copy(part.openStream(), out);
-      }
-      if (size == 0) {
-        throw wrong(at, FieldCode.REQUIRED);
-      }
-      return new Upload(name, file, size, digest.digest());
-    } catch (IOException | RuntimeException e) {
-      if (kept) {
-        uploads.remove(file);
-      }
-      throw e;
+    InputStream in = part.openStream();
+    if (!kept) {
+      return digest(name, in, at);
     }
+    return uploads.spool(name, contentId(part), at, out -> copy(in, out, maxSize));
   }
 
-  private static OutputStream to(Path file) throws IOException {
-    return file == null ? OutputStream.nullOutputStream() : Files.newOutputStream(file);
+  private Upload digest(String name, InputStream in, String at) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    long size = copy(in, new DigestOutputStream(OutputStream.nullOutputStream(), digest), maxSize);
+    if (size == 0) {
+      throw wrong(at, FieldCode.REQUIRED);
+    }
+    return new Upload(name, null, size, digest.digest(), null);
   }
 
-  private long copy(InputStream in, OutputStream out) throws IOException {
+  private static String contentId(FileItemStream part) {
+    return part.getHeaders() == null
+        ? null
+        : MessageReader.id(part.getHeaders().getHeader("Content-ID"));
+  }
+
+  /** The size; what is larger than the limit is given up there. */
+  static long copy(InputStream in, OutputStream out, long limit) throws IOException {
     byte[] buffer = new byte[16 * 1024];
     long size = 0;
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       size += read;
-      if (size > maxSize) {
-        throw tooLarge(maxSize);
+      if (size > limit) {
+        throw tooLarge(limit);
       }
       out.write(buffer, 0, read);
     }
     return size;
-  }
-
-  /** The refusal, once the client can hear it. */
-  private ProblemException drain(ProblemException refused) {
-    try {
-      // A client that waits for "100 Continue" has not sent anything, and reading would ask it to.
-      boolean waiting = body.declared().waits() && !begun;
-      if (!waiting && body.declared().length() <= DRAINED) {
-        InputStream rest = body.stream();
-        byte[] buffer = new byte[16 * 1024];
-        long dropped = 0;
-        int read = rest.read(buffer);
-        while (read >= 0 && dropped < DRAINED) {
-          dropped += read;
-          read = rest.read(buffer);
-        }
-        if (read < 0) {
-          return refused;
-        }
-      }
-    } catch (IOException gone) {
-      // It does not matter any more.
-    }
-    return refused.header("Connection", "close");
   }
 
   private ProblemException refusal(FileUploadException e) {
@@ -220,7 +193,7 @@ final class FormReader {
         : tooLarge(maxSize);
   }
 
-  private static ProblemException tooLarge(long limit) {
+  static ProblemException tooLarge(long limit) {
     return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit);
   }
 

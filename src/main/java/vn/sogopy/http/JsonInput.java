@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -100,6 +101,11 @@ public class JsonInput {
       throw ProblemException.invalid(errors);
     }
     return items;
+  }
+
+  /** A merge patch that the service itself has put together; null clears. */
+  public MergePatch patch(Map<String, Object> changes) {
+    return new MergePatch(this, json.valueToTree(changes));
   }
 
   <T> T convert(JsonNode node, Class<T> shape) {

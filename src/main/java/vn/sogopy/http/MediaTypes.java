@@ -9,6 +9,7 @@ public final class MediaTypes {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   public static final String PDF = "application/pdf";
+  public static final String XML = "application/xml";
   public static final String ZIP = "application/zip";
 
   /** CSV as it goes out. */

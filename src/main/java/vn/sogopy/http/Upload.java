@@ -9,8 +9,9 @@ import java.util.HexFormat;
  * @param name as the client sent it: not to be trusted
  * @param content where it lies until the {@link Form} is closed; null if it was only looked at
  * @param size bytes, at least one
+ * @param contentId by which another part refers to it (RFC 2392), without brackets; null = none
  */
-public record Upload(String name, Path content, long size, byte[] sha256) {
+public record Upload(String name, Path content, long size, byte[] sha256, String contentId) {
 
   public String hash() {
     return HexFormat.of().formatHex(sha256);

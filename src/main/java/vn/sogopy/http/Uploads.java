@@ -7,15 +7,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.sogopy.text.Sha256;
 
 /**
  * Takes forms with files from the wire to a {@linkplain UploadFolder spool folder}.
@@ -38,6 +42,9 @@ public class Uploads {
 
   /** Bytes of a file that is only looked at. */
   static final long MOST_DIGESTED = 1024L * 1024 * 1024;
+
+  /** Bytes of an XML message with what is packed into it; larger files come beside it. */
+  static final long MOST_XML = 64L * 1024 * 1024;
 
   /** The greatest file, in bytes; with a suffix K, M or G, in powers of 1,024. */
   @ConfigProperty(name = "sogopy.attachments.max-size", defaultValue = "25M")
@@ -105,8 +112,58 @@ public class Uploads {
     return new FormReader(this, body, json, jsonLimit, maxFiles).read();
   }
 
-  Form newForm() {
+  /**
+   * Reads a message: XML alone, or the first part of a {@code multipart/related} or {@code
+   * multipart/mixed} body with up to so many files beside it; to be closed.
+   *
+   * @throws ProblemException as {@link #readFile}
+   */
+  public Form readMessage(Body body, int maxFiles) {
+    return new MessageReader(this, body, maxFiles).read();
+  }
+
+  /** An empty form, for files that do not come from the wire; to be closed. */
+  public Form newForm() {
     return new Form(input, this::remove);
+  }
+
+  /**
+   * Adds a file to the form that was packed into another part, or is kept elsewhere.
+   *
+   * @param pointer names it where it is empty
+   * @throws ProblemException 413 if it is too large, 400 if it is empty
+   */
+  public Upload unpack(
+      Form form, String name, String contentId, String pointer, TemporaryFile.Content content)
+      throws IOException {
+    Upload file =
+        spool(
+            name,
+            contentId,
+            pointer,
+            out -> content.write(new LimitedOutput(out, maxSize.asLongValue())));
+    form.add(file);
+    return file;
+  }
+
+  /** Writes a file to the folder. */
+  Upload spool(String name, String contentId, String pointer, TemporaryFile.Content content)
+      throws IOException {
+    Path file = newFile();
+    try {
+      MessageDigest digest = Sha256.digest();
+      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        content.write(out);
+      }
+      long size = Files.size(file);
+      if (size == 0) {
+        throw ProblemException.invalid(FieldError.pointer(pointer, FieldCode.REQUIRED));
+      }
+      return new Upload(name, file, size, digest.digest(), contentId);
+    } catch (IOException | RuntimeException e) {
+      remove(file);
+      throw e;
+    }
   }
 
   long maxSize() {

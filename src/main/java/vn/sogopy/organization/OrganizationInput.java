@@ -33,12 +33,14 @@ public record OrganizationInput(
         Integer order,
     @Size(max = 20) @Schema(nullable = true, description = "Tên gọi khác · other names")
         List<@NotNull @Size(min = 1, max = 300) String> aliases,
-    @Size(max = 10)
+    @Size(max = MAX_E_IDS)
         @Schema(nullable = true, description = "Mã định danh điện tử · electronic identifiers")
         @JsonProperty("eIds")
         List<@NotNull @Size(min = 1, max = 100) String> eIds,
     @Size(max = 20) @Schema(nullable = true, description = "Tên theo thời gian · names by time")
         List<@NotNull @Valid Name> names) {
+
+  static final int MAX_E_IDS = 10;
 
   /** A name bound to a time; both days inclusive, null = open. */
   @Schema(name = "OrganizationName")

@@ -56,6 +56,27 @@ public class OrganizationService {
     return OrganizationView.of(organization);
   }
 
+  /**
+   * Adds an electronic identifier, unless it is there.
+   *
+   * @throws ProblemException 404 if there is no such organization, 400 if it has too many
+   */
+  @Transactional
+  public void identify(String code, String eId) {
+    Organization organization = organizations.lock(code).orElseThrow(ProblemException::notFound);
+    List<String> all = new ArrayList<>(List.of(organization.eIds));
+    if (all.contains(eId)) {
+      return;
+    }
+    if (all.size() == OrganizationInput.MAX_E_IDS) {
+      throw ProblemException.invalid(
+          FieldError.pointer("/eIds", FieldCode.TOO_LONG, OrganizationInput.MAX_E_IDS));
+    }
+    all.add(eId);
+    organization.eIds = all.toArray(String[]::new);
+    entities.flush();
+  }
+
   private void checkReferences(OrganizationInput input) {
     List<FieldError> errors = new ArrayList<>();
     if (groups.findById(input.group()) == null) {

@@ -84,6 +84,7 @@ public class SampleService {
                 + plans
                 + ")",
             "delete from comment where plan_id in " + plans,
+            "delete from parked_letter where plan_id in " + plans,
             "delete from letter_history where letter_id in (select id from letter where plan_id in "
                 + plans
                 + ")",

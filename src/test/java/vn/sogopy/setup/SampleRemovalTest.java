@@ -35,6 +35,8 @@ class SampleRemovalTest {
     TestComment comment = kept.comment(Key.SGTVT, json("content", "x", "letter", letter));
     Map<String, Object> before = comment.get().extract().path("$");
     new TestPlan("bac-kan-2021-2030").comment(2, Key.SGTVT, json("content", "đi theo"));
+    park(new TestPlan("bac-kan-2021-2030").draftPath(2));
+    park(kept.draftPath(1));
     Api.as(Key.COORDINATOR)
         .body(json("code", "moi", "name", "Mới", "group", "COMMUNITY", "order", 1))
         .post("/organizations")
@@ -75,7 +77,7 @@ class SampleRemovalTest {
     for (Key key : List.of(Key.COORDINATOR, Key.CONSULTANT, Key.VIEWER, Key.SGTVT, Key.BABE)) {
       Api.wrong(key).get("/me").then().spec(problem(401, "unauthenticated"));
     }
-    for (String table : List.of("comment", "comment_history", "letter")) {
+    for (String table : List.of("comment", "comment_history", "letter", "parked_letter")) {
       assertThat(rows(table)).as(table).isEqualTo(1);
     }
     assertThat(rows("comment_section")).isZero();
@@ -85,6 +87,18 @@ class SampleRemovalTest {
 
     remove().spec(problem(404, "not-found"));
     Api.as(Key.ADMIN).get("/me").then().body("role", equalTo("ADMIN"));
+  }
+
+  /** A letter of nobody known. */
+  private static void park(String draft) {
+    Api.as(Key.COORDINATOR)
+        .contentType("application/xml")
+        .body(
+            "<MessageHeader><From><OrganId>Z99</OrganId></From><Code>1/A</Code><PromulgationInfo><PromulgationDate>"
+                + "2021/09/06</PromulgationDate></PromulgationInfo></MessageHeader>")
+        .post(draft + "/letters")
+        .then()
+        .statusCode(202);
   }
 
   private static io.restassured.response.ValidatableResponse remove() {
