@@ -4,12 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.CellType;
@@ -20,11 +21,6 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** The first visible sheet of a workbook. */
 final class XlsxReader {
-  /** Bytes of all parts together, unpacked: a ZIP can promise a thousand times its own size. */
-  private static final long MAX_UNPACKED = 64L * 1024 * 1024;
-
-  private static final int MAX_PARTS = 1_000;
-
   /** So many rows without a word, and the sheet has ended, however far its formats reach. */
   private static final int GAP = 1_000;
 
@@ -37,65 +33,90 @@ final class XlsxReader {
     this.limits = limits;
   }
 
-  List<TableRow> read(byte[] bytes) throws TableException {
-    if (!TableReader.looksLikeXlsx(bytes)) {
+  void read(byte[] bytes, TableReader.Rows rows) throws TableException {
+    requireZip(bytes);
+    read(
+        new SeekableInMemoryByteChannel(bytes),
+        () -> new ReadableWorkbook(new ByteArrayInputStream(bytes)),
+        rows);
+  }
+
+  void read(Path file, TableReader.Rows rows) throws TableException, IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      requireZip(in.readNBytes(8));
+    }
+    read(Files.newByteChannel(file), () -> new ReadableWorkbook(file.toFile()), rows);
+  }
+
+  /** Opens the workbook in the library that reads it. */
+  private interface Opening {
+    ReadableWorkbook open() throws IOException;
+  }
+
+  private static void requireZip(byte[] head) throws TableException {
+    if (TableReader.looksLikeOldOffice(head)) {
+      throw new TableException(TableException.Fault.OLD_OFFICE, 0);
+    }
+    if (!TableReader.looksLikeXlsx(head)) {
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
-    try {
-      requireModest(bytes);
-      try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
-        Sheet sheet =
-            workbook
-                .getSheets()
-                .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
-                .findFirst()
-                .orElseThrow(() -> new TableException(TableException.Fault.EMPTY, 0));
-        return rows(workbook, sheet);
+  }
+
+  private void read(SeekableByteChannel channel, Opening opening, TableReader.Rows rows)
+      throws TableException {
+    XlsxGuard guard = new XlsxGuard(limits.maxUnpacked());
+    try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
+      guard.look(zip);
+    } catch (IOException | RuntimeException e) {
+      throw new TableException(TableException.Fault.NOT_XLSX, 0);
+    }
+    try (ReadableWorkbook workbook = opening.open()) {
+      Sheet sheet =
+          workbook
+              .getSheets()
+              .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
+              .findFirst()
+              .orElseThrow(() -> new TableException(TableException.Fault.EMPTY, 0));
+      try (Stream<Row> stream = sheet.openStream()) {
+        rows(workbook, stream.iterator(), new Merged(guard.merges()), rows);
       }
+    } catch (TakenException e) {
+      throw e.cause;
     } catch (IOException | RuntimeException e) {
       // The library throws what it likes at a damaged or hostile workbook.
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
   }
 
-  /** Unpacks all parts once, to nowhere: what a ZIP says of its own sizes is not to be trusted. */
-  private static void requireModest(byte[] bytes) throws IOException, TableException {
-    byte[] piece = new byte[64 * 1024];
-    long unpacked = 0;
-    int parts = 0;
-    try (ZipFile zip =
-        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
-      for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
-        parts++;
-        try (InputStream in = zip.getInputStream(part)) {
-          for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-            unpacked += n;
-            if (unpacked > MAX_UNPACKED || parts > MAX_PARTS) {
-              throw new TableException(TableException.Fault.TOO_LARGE, MAX_UNPACKED);
-            }
-          }
-        }
-      }
+  /** What whoever takes the rows has thrown is not the library's. */
+  private static final class TakenException extends RuntimeException {
+    private final RuntimeException cause;
+
+    private TakenException(RuntimeException cause) {
+      super(cause);
+      this.cause = cause;
     }
   }
 
-  private List<TableRow> rows(ReadableWorkbook workbook, Sheet sheet)
-      throws IOException, TableException {
-    List<TableRow> rows = new ArrayList<>();
+  private void rows(
+      ReadableWorkbook workbook, Iterator<Row> all, Merged merged, TableReader.Rows rows)
+      throws TableException {
     int last = 0;
-    try (Stream<Row> stream = sheet.openStream()) {
-      for (Iterator<Row> all = stream.iterator(); all.hasNext(); ) {
-        Row row = all.next();
-        int before = rows.size();
-        limits.add(rows, row(workbook, row));
-        if (rows.size() > before) {
-          last = row.getRowNum();
-        } else if (row.getRowNum() - last > GAP) {
-          break;
+    while (all.hasNext()) {
+      Row row = all.next();
+      TableRow read = row(workbook, row);
+      TableRow filled = merged.fill(read);
+      if (!read.isEmpty()) {
+        try {
+          rows.take(filled);
+        } catch (RuntimeException e) {
+          throw new TakenException(e);
         }
+        last = row.getRowNum();
+      } else if (row.getRowNum() - last > GAP) {
+        break;
       }
     }
-    return rows;
   }
 
   private TableRow row(ReadableWorkbook workbook, Row row) throws TableException {
