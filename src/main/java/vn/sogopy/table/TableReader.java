@@ -15,7 +15,6 @@ public final class TableReader {
   private final int maxRows;
 
   private final int maxColumns;
-  private final long maxUnpacked;
 
   /** Takes the rows as they are read. */
   @FunctionalInterface
@@ -27,17 +26,8 @@ public final class TableReader {
    * @param maxRows filled rows that a file may hold
    */
   public TableReader(int maxRows, int maxColumns) {
-    this(maxRows, maxColumns, 64L * 1024 * 1024);
-  }
-
-  /**
-   * @param maxUnpacked bytes of all parts of a workbook together, unpacked: a ZIP can promise a
-   *     thousand times its own size
-   */
-  public TableReader(int maxRows, int maxColumns, long maxUnpacked) {
     this.maxRows = maxRows;
     this.maxColumns = maxColumns;
-    this.maxUnpacked = maxUnpacked;
   }
 
   /**
@@ -101,10 +91,6 @@ public final class TableReader {
         && (bytes[1] & 0xFF) == 0xCF
         && bytes[2] == 0x11
         && (bytes[3] & 0xFF) == 0xE0;
-  }
-
-  long maxUnpacked() {
-    return maxUnpacked;
   }
 
   int maxColumns() {

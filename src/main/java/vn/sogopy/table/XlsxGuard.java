@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -29,21 +27,19 @@ final class XlsxGuard {
   private static final int MAX_PARTS = 1_000;
   private static final int MAX_MERGES = 100_000;
 
-  /** A1 to XFD1048576, and what else a sheet's own references may look like. */
-  private static final Pattern CELL = Pattern.compile("\\$?[A-Z]{1,3}\\$?[0-9]{1,7}");
-
   /** Cells that are one, over several rows: the first has the value. */
   record Merge(int firstRow, int lastRow, int column) {}
 
-  private final long maxUnpacked;
+  /** Bytes of all parts together, unpacked. */
+  static final long MAX_UNPACKED = 64L * 1024 * 1024;
+
+  /** Bytes: these lie in memory as long as the workbook is read. */
+  private static final long MAX_STRINGS = 32L * 1024 * 1024;
+
   private final Map<String, List<Merge>> merges = new HashMap<>();
   private final Map<String, String> targets = new HashMap<>();
   private String firstVisible;
   private long unpacked;
-
-  XlsxGuard(long maxUnpacked) {
-    this.maxUnpacked = maxUnpacked;
-  }
 
   void look(ZipFile zip) throws IOException, TableException {
     Set<String> names = new HashSet<>();
@@ -60,18 +56,22 @@ final class XlsxGuard {
       if (name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
         throw new TableException(Fault.MACROS, 0);
       }
+      long before = unpacked;
       try (InputStream in = new Counted(zip.getInputStream(part))) {
         if (name.endsWith(".xml") || name.endsWith(".rels")) {
           xml(name, in);
         } else {
           in.transferTo(OutputStream.nullOutputStream());
         }
+        if (name.endsWith("sharedStrings.xml") && unpacked - before > MAX_STRINGS) {
+          throw new TableException(Fault.TOO_LARGE, MAX_STRINGS);
+        }
       } catch (TooMuchException e) {
-        throw new TableException(Fault.TOO_LARGE, maxUnpacked);
+        throw new TableException(Fault.TOO_LARGE, MAX_UNPACKED);
       } catch (XMLStreamException e) {
         throw new TableException(
             e.getNestedException() instanceof TooMuchException ? Fault.TOO_LARGE : Fault.NOT_XLSX,
-            maxUnpacked);
+            MAX_UNPACKED);
       }
     }
   }
@@ -84,22 +84,15 @@ final class XlsxGuard {
   }
 
   private void xml(String name, InputStream in) throws XMLStreamException, TableException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    XMLStreamReader reader = factory.createXMLStreamReader(in);
+    XMLStreamReader reader = PlainXml.read(in);
     while (reader.hasNext()) {
-      int event = reader.next();
-      if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-        throw new TableException(Fault.NOT_XLSX, 0);
-      }
-      if (event == XMLStreamConstants.START_ELEMENT) {
+      if (reader.next() == XMLStreamConstants.START_ELEMENT) {
         element(name, reader);
       }
     }
   }
 
-  private void element(String part, XMLStreamReader xml) throws TableException {
+  private void element(String part, XMLStreamReader xml) throws XMLStreamException, TableException {
     switch (xml.getLocalName()) {
       case "c" -> cell(xml.getAttributeValue(null, "r"));
       case "mergeCell" -> merge(part, xml.getAttributeValue(null, "ref"));
@@ -145,40 +138,27 @@ final class XlsxGuard {
   }
 
   /** The library that reads makes a list as long as the column's number. */
-  private static void cell(String reference) throws TableException {
-    if (reference != null && (!CELL.matcher(reference).matches() || column(reference) > 16_384)) {
-      throw new TableException(Fault.NOT_XLSX, 0);
-    }
+  private static void cell(String reference) throws XMLStreamException {
+    SheetPlace.column(reference, 0);
   }
 
-  private void merge(String part, String range) throws TableException {
+  private void merge(String part, String range) throws XMLStreamException, TableException {
     String[] ends = range == null ? new String[0] : range.split(":");
     if (ends.length != 2) {
       return;
     }
-    cell(ends[0]);
-    cell(ends[1]);
     List<Merge> found = merges.computeIfAbsent(part, name -> new ArrayList<>());
     if (found.size() == MAX_MERGES) {
       throw new TableException(Fault.TOO_LARGE, MAX_MERGES);
     }
-    Merge merge = new Merge(row(ends[0]), row(ends[1]), column(ends[0]) - 1);
+    Merge merge = new Merge(row(ends[0]), row(ends[1]), SheetPlace.column(ends[0], 0) - 1);
     if (merge.lastRow() > merge.firstRow()) {
       found.add(merge);
     }
   }
 
-  private static int row(String reference) {
-    return Integer.parseInt(reference.replaceAll("[^0-9]", ""));
-  }
-
-  /** From 1. */
-  private static int column(String reference) {
-    int column = 0;
-    for (char c : reference.toCharArray()) {
-      column = Character.isLetter(c) ? column * 26 + c - 'A' + 1 : column;
-    }
-    return column;
+  private static int row(String reference) throws XMLStreamException {
+    return SheetPlace.row(reference.replaceAll("[^0-9]", ""), 0);
   }
 
   private static final class TooMuchException extends IOException {}
@@ -204,7 +184,7 @@ final class XlsxGuard {
 
     private void count(int read) throws TooMuchException {
       unpacked += read;
-      if (unpacked > maxUnpacked) {
+      if (unpacked > MAX_UNPACKED) {
         throw new TooMuchException();
       }
     }

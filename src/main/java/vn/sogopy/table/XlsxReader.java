@@ -64,7 +64,7 @@ final class XlsxReader {
 
   private void read(SeekableByteChannel channel, Opening opening, TableReader.Rows rows)
       throws TableException {
-    XlsxGuard guard = new XlsxGuard(limits.maxUnpacked());
+    XlsxGuard guard = new XlsxGuard();
     try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
       guard.look(zip);
     } catch (IOException | RuntimeException e) {
