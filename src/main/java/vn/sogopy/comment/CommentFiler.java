@@ -74,8 +74,11 @@ public class CommentFiler {
    * each, of which PostgreSQL holds only so many.
    */
   void lockImport(Act act, DraftRef draft) {
+    // Thousands of rows that are not analysed yet make the planner walk all of them for each new
+    // one.
     Sql.of(
-            "select pg_advisory_xact_lock(hashtextextended(?, 5))",
+            "select pg_advisory_xact_lock(hashtextextended(?, 5)), set_config('enable_seqscan', 'off', true),"
+                + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)",
             importing(draft, act.caller().client()))
         .first(source, row -> true);
   }

@@ -15,6 +15,9 @@ import vn.sogopy.sql.Sql;
  * letter, in the same words but for blanks and case, as they were first accepted.
  */
 final class Repeats {
+  /** Indexes of those without an externalId. */
+  private final List<Integer> asked = new ArrayList<>();
+
   private final List<Key> keys = new ArrayList<>();
   private final List<UUID> stored = new ArrayList<>();
   private final Map<Key, Integer> taken = new HashMap<>();
@@ -27,36 +30,49 @@ final class Repeats {
   /** One statement for all of them; the fingerprint of the words is the database's alone. */
   static Repeats read(DataSource source, IntakeBatch batch) {
     Repeats repeats = new Repeats();
-    int size = batch.inputs.size();
-    String[] contents = new String[size];
-    String[] organizations = new String[size];
-    String[] letters = new String[size];
-    for (int i = 0; i < size; i++) {
-      CommentInput input = batch.inputs.get(i);
-      IntakeContext context = batch.contexts.get(i);
-      contents[i] = input.externalId() == null ? input.content() : null;
-      organizations[i] = text(context.organizationId());
-      letters[i] = text(context.letter() == null ? null : context.letter().id());
+    List<String> contents = new ArrayList<>();
+    List<String> organizations = new ArrayList<>();
+    List<String> letters = new ArrayList<>();
+    for (int i = 0; i < batch.inputs.size(); i++) {
+      repeats.keys.add(null);
+      repeats.stored.add(null);
+      if (batch.inputs.get(i).externalId() == null) {
+        IntakeContext context = batch.contexts.get(i);
+        repeats.asked.add(i);
+        contents.add(batch.inputs.get(i).content());
+        organizations.add(text(context.organizationId()));
+        letters.add(text(context.letter() == null ? null : context.letter().id()));
+      }
     }
-    Sql.of(
-            "select i.n, i.said, c.id from"
-                + " (select w.n, said(w.content) as said, w.organization::uuid, w.letter::uuid"
-                + " from unnest(?, ?, ?) with ordinality as w (content, organization, letter, n)) i",
-            contents,
-            organizations,
-            letters)
-        .add("left join lateral (select c.id from comment c where c.draft_id = ?", batch.draft.id())
-        .add("and said(coalesce(c.content_original, c.content)) = i.said and c.part_of_id is null")
-        .add("and c.organization_id = i.organization and c.letter_id is not distinct from i.letter")
-        .add("order by c.received_at, c.id limit 1) c on true order by i.n")
-        .list(source, row -> repeats.add(batch, Row.uuid(row, "said"), Row.uuid(row, "id")));
+    if (!repeats.asked.isEmpty()) {
+      Sql.of(
+              "select i.n, i.said, (select c.id from comment c"
+                  + " where said(coalesce(c.content_original, c.content)) = i.said"
+                  + " and c.part_of_id is null and c.draft_id is not distinct from ?"
+                  + " and c.organization_id is not distinct from i.organization"
+                  + " and c.letter_id is not distinct from i.letter"
+                  + " order by c.received_at, c.id limit 1) as id",
+              batch.draft.id())
+          .add(
+              "from (select w.n, said(w.content) as said, w.organization::uuid, w.letter::uuid"
+                  + " from unnest(?, ?, ?) with ordinality as w (content, organization, letter, n)"
+                  + " offset 0) i",
+              contents.toArray(String[]::new),
+              organizations.toArray(String[]::new),
+              letters.toArray(String[]::new))
+          .list(
+              source,
+              row ->
+                  repeats.add(batch, row.getInt("n"), Row.uuid(row, "said"), Row.uuid(row, "id")));
+    }
     return repeats;
   }
 
-  private boolean add(IntakeBatch batch, UUID said, UUID same) {
-    int index = keys.size();
+  private boolean add(IntakeBatch batch, int n, UUID said, UUID same) {
+    int index = asked.get(n - 1);
     CommentInput.Letter letter = batch.inputs.get(index).letter();
-    keys.add(
+    keys.set(
+        index,
         new Key(
             batch.contexts.get(index).organizationId(),
             letter == null ? null : LetterNumber.key(letter.number()),
@@ -64,7 +80,8 @@ final class Repeats {
             said));
     // A letter that is not there yet holds nothing.
     boolean unknown = letter != null && batch.contexts.get(index).letter() == null;
-    return stored.add(unknown ? null : same);
+    stored.set(index, unknown ? null : same);
+    return true;
   }
 
   private static String text(UUID id) {

@@ -16,17 +16,17 @@ import vn.sogopy.text.Text;
 
 /** Finds bodies by what people write: code, name, other names, names of other times. */
 @ApplicationScoped
-class OrganizationNames {
+public class OrganizationNames {
   private static final int CANDIDATES = 3;
   private static final double SIMILAR = 0.3;
 
   @Inject DataSource source;
 
   /** A body. */
-  record Body(UUID id, String code) {}
+  public record Body(UUID id, String code) {}
 
   /** Every body under each of its names; accents, case and blanks do not matter. */
-  Map<String, Set<Body>> all() {
+  public Map<String, Set<Body>> all() {
     Map<String, Set<Body>> found = new HashMap<>();
     Sql.of(
             """
@@ -48,12 +48,13 @@ class OrganizationNames {
     return found;
   }
 
-  static String key(String name) {
+  /** How names are compared. */
+  public static String key(String name) {
     return Text.fold(name).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
   /** Codes of the bodies whose names come nearest, for each of the names written. */
-  Map<String, List<String>> similar(List<String> written) {
+  public Map<String, List<String>> similar(List<String> written) {
     Map<String, List<String>> found = new HashMap<>();
     if (written.isEmpty()) {
       return found;

@@ -45,6 +45,14 @@ public class Exchange {
     return Messages.negotiate(header("Accept-Language"));
   }
 
+  /** Whether this type is the one that the Accept header names first, by weight and order. */
+  public boolean wants(String mediaType) {
+    return context.parsedHeaders().accept().stream()
+        .findFirst()
+        .filter(first -> mediaType.equals(first.component() + "/" + first.subComponent()))
+        .isPresent();
+  }
+
   /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */
   public <T> RestResponse<T> one(T entity, Object version) {
     String tag = tag(version);

@@ -58,6 +58,7 @@ public class Uploads {
   @Inject JsonInput input;
 
   private final Semaphore writers = new Semaphore(WRITERS, true);
+  private final Semaphore workbooks = new Semaphore(1, true);
   private Semaphore places;
 
   @PostConstruct
@@ -111,6 +112,9 @@ public class Uploads {
       long size;
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
         size = body.spool(limit, out);
+      }
+      if (size == 0) {
+        throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
       }
       Upload upload = new Upload(null, body.typeName(), file, size, digest.digest());
       body.fingerprint(upload.sha256());
@@ -187,13 +191,27 @@ public class Uploads {
   }
 
   /**
+   * Runs what brings the rows of a file into the database. Workbooks come one at a time: their
+   * texts lie in memory as long as they are read.
+   *
+   * @throws ProblemException 503 if the turn does not come in time
+   */
+  public <T> T inTurn(SentFile file, Supplier<T> work) {
+    return inTurn(file.kind() == SentFile.Kind.XLSX ? workbooks : writers, work);
+  }
+
+  /**
    * Runs what writes spooled files to the database: a few at a time, in the order of arrival.
    *
    * @throws ProblemException 503 if the turn does not come in time
    */
   public <T> T inTurn(Supplier<T> work) {
+    return inTurn(writers, work);
+  }
+
+  private static <T> T inTurn(Semaphore turn, Supplier<T> work) {
     try {
-      if (!writers.tryAcquire(WRITER_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (!turn.tryAcquire(WRITER_WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw Failures.unavailable();
       }
     } catch (InterruptedException e) {
@@ -203,7 +221,7 @@ public class Uploads {
     try {
       return work.get();
     } finally {
-      writers.release();
+      turn.release();
     }
   }
 }
