@@ -3,15 +3,20 @@ package vn.sogopy.exchange.intake;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.http.Body;
 import vn.sogopy.http.Exchange;
+import vn.sogopy.http.FileExchange;
 import vn.sogopy.http.FileForm;
 import vn.sogopy.http.ImportMode;
 import vn.sogopy.http.ImportReport;
@@ -35,6 +41,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.text.VietnamTime;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/comment-imports")
 @Tag(name = "Ý kiến · Comments")
@@ -52,6 +59,10 @@ public class CommentImportResource {
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject FileExchange files;
+  @Inject RowNotes notes;
+  @Inject TemplateReader templates;
+  @Inject ObjectMapper json;
 
   @POST
   @RolesAllowed({SUBMITTER, COORDINATOR})
@@ -105,6 +116,13 @@ public class CommentImportResource {
             mediaType = MediaTypes.XLSX,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
+  @APIResponse(
+      responseCode = "422",
+      description = "Không ghi gì: import-rejected · nothing was written",
+      content =
+          @Content(
+              mediaType = MediaTypes.XLSX,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response load(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
@@ -118,15 +136,66 @@ public class CommentImportResource {
       }
       ImportMode mode = query.mode(exchange.locale());
       Act act = caller.act();
+      boolean noted = exchange.wants(MediaTypes.XLSX);
+      Supplier<Reply> effect = () -> Reply.ok(service.load(act, ref, file, mode), null);
       return uploads.inTurn(
           file,
-          () ->
-              service.patiently(
-                  () ->
-                      exchange.once(
-                          caller.get(),
-                          body,
-                          () -> Reply.ok(service.load(act, ref, file, mode), null))));
+          () -> {
+            try {
+              Response answer = service.patiently(() -> exchange.once(caller.get(), body, effect));
+              return noted ? noted(file, report(answer), answer, 200) : answer;
+            } catch (ProblemException e) {
+              if (!noted || e.report() == null) {
+                throw e;
+              }
+              return noted(file, e.report(), null, 422);
+            }
+          });
     }
+  }
+
+  /** The file that was sent, with what is wrong beside its rows; also after a replay. */
+  private Response noted(SentFile file, ImportReport report, Response once, int status) {
+    Response made =
+        files.make(
+            "Góp ý - các dòng lỗi.xlsx", MediaTypes.XLSX, out -> notes.write(file, report, out));
+    Response.ResponseBuilder answer = Response.fromResponse(made).status(status);
+    if (once != null && once.getHeaders().containsKey("Idempotency-Replayed")) {
+      answer.header("Idempotency-Replayed", "true");
+    }
+    return answer.build();
+  }
+
+  private ImportReport report(Response answer) {
+    try {
+      return json.readValue((byte[]) answer.getEntity(), ImportReport.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @GET
+  @Path("template")
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "getCommentImportTemplate",
+      summary = "Mẫu XLSX để nộp ý kiến · The XLSX template for comments",
+      description =
+          "Tiêu đề, một dòng minh họa (không được nạp), danh sách chọn mục, cơ quan, loại ý kiến, và một trang giải thích từng cột."
+              + " · Headings, one example row (which is not taken in), lists to choose sections, bodies and kinds from, and a sheet that explains each column.")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaTypes.XLSX,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response template(@PathParam("plan") String plan, @PathParam("draft") String draft) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    Act act = caller.act();
+    CommentTemplate template = templates.template(act.caller(), ref);
+    return files.make(
+        CommentTemplate.NAME + " - " + ref.plan() + " - dự thảo lần " + ref.number() + ".xlsx",
+        MediaTypes.XLSX,
+        out -> template.write(VietnamTime.dayOf(act.at()), out));
   }
 }

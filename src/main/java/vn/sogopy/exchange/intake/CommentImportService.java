@@ -27,6 +27,7 @@ public class CommentImportService {
 
   @Inject CommentImporter importer;
   @Inject NdjsonFile ndjson;
+  @Inject TableFile tables;
   @Inject OrganizationNames organizations;
   @Inject SectionNames sections;
   @Inject DataSource source;
@@ -52,7 +53,7 @@ public class CommentImportService {
       Sql.of("savepoint before_import").execute(source);
     }
     IntakeRun run = new IntakeRun(importer, organizations, sections, act, draft, mode);
-    ImportReport report = run.report(read(file, draft, act, run));
+    ImportReport report = run.report(read(file, draft, run));
     if (run.wantsReason()) {
       throw new ProblemException(
           ProblemCode.DRAFT_NOT_OPEN, draft.number(), DraftStatus.CLOSED.name());
@@ -67,11 +68,11 @@ public class CommentImportService {
   }
 
   /** The headings that are not known. */
-  private List<String> read(SentFile file, DraftRef draft, Act act, IntakeRun run) {
+  private List<String> read(SentFile file, DraftRef draft, IntakeRun run) {
     if (file.kind() == SentFile.Kind.NDJSON) {
       ndjson.read(file.path(), MAX_ROWS, run);
       return List.of();
     }
-    throw new UnsupportedOperationException();
+    return tables.read(file, draft, MAX_ROWS, run);
   }
 }

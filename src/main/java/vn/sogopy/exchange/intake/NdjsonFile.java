@@ -21,6 +21,7 @@ import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.JsonInput;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.table.Headings;
 
 /**
  * A file with one comment a line, each as it would be sent by itself. A line is read at a time, and
@@ -124,7 +125,7 @@ class NdjsonFile {
             number,
             new CellError(
                 null,
-                Shown.of(new String(line, StandardCharsets.UTF_8)),
+                Headings.shown(new String(line, StandardCharsets.UTF_8)),
                 List.of(),
                 FieldCode.MALFORMED_JSON,
                 number,

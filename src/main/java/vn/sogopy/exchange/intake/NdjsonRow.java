@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import vn.sogopy.comment.CommentInput;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportReport.CellError;
+import vn.sogopy.table.Headings;
 
 /**
  * A line of NDJSON; its columns are JSON pointers.
@@ -25,7 +26,7 @@ record NdjsonRow(int number, CommentInput input, Supplier<JsonNode> tree, List<C
     String value =
         found == null || found.isMissingNode() || found.isNull()
             ? null
-            : Shown.of(found.isValueNode() ? found.asText() : found.toString());
+            : Headings.shown(found.isValueNode() ? found.asText() : found.toString());
     return new CellError(error.name(), value, List.of(), error.code(), error.arguments().toArray());
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Section;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.text.Text;
@@ -39,6 +40,16 @@ class SectionNames {
     private final Map<String, String> titles = new LinkedHashMap<>();
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, Set<String>> byTitle = new HashMap<>();
+    private final int draft;
+
+    Outline(int draft) {
+      this.draft = draft;
+    }
+
+    /** Whose outline it is. */
+    int draft() {
+      return draft;
+    }
 
     Outline add(String code, String title) {
       codes.put(Section.key(code), code);
@@ -84,9 +95,9 @@ class SectionNames {
     return Text.fold(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
-  Outline outline(UUID draftId) {
-    Outline outline = new Outline();
-    Sql.of("select code, title from section where draft_id = ? order by path", draftId)
+  Outline outline(DraftRef draft) {
+    Outline outline = new Outline(draft.number());
+    Sql.of("select code, title from section where draft_id = ? order by path", draft.id())
         .list(source, row -> outline.add(row.getString("code"), row.getString("title")));
     return outline;
   }
