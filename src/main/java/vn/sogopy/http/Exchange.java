@@ -45,12 +45,10 @@ public class Exchange {
     return Messages.negotiate(header("Accept-Language"));
   }
 
-  /** Whether this type is the one that the Accept header names first, by weight and order. */
+  /** Whether this type is the first one that the Accept header names. */
   public boolean wants(String mediaType) {
-    return context.parsedHeaders().accept().stream()
-        .findFirst()
-        .filter(first -> mediaType.equals(first.component() + "/" + first.subComponent()))
-        .isPresent();
+    String accept = header("Accept");
+    return accept != null && accept.split("[,;]", 2)[0].strip().equalsIgnoreCase(mediaType);
   }
 
   /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */

@@ -202,14 +202,17 @@ enum CommentColumn {
     return Arrays.stream(values()).filter(column -> column.keys.contains(key)).findFirst();
   }
 
-  /** The column that an error of the comment is about. */
+  /** The column that an error of the comment is about: the nearest there is. */
   static CommentColumn ofPointer(String pointer) {
-    return Arrays.stream(values())
-        .filter(
-            column ->
-                column.pointers.stream()
-                    .anyMatch(own -> pointer.equals(own) || pointer.startsWith(own + "/")))
-        .findFirst()
-        .orElse(CONTENT);
+    String at = pointer;
+    while (!at.isEmpty()) {
+      for (CommentColumn column : values()) {
+        if (column.pointers.contains(at)) {
+          return column;
+        }
+      }
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return CONTENT;
   }
 }
