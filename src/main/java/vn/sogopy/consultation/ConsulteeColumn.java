@@ -3,7 +3,7 @@ package vn.sogopy.consultation;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import vn.sogopy.text.Text;
+import vn.sogopy.table.Headings;
 
 /** The columns of a list of consultees, by their headings in Vietnamese and English. */
 enum ConsulteeColumn {
@@ -44,17 +44,12 @@ enum ConsulteeColumn {
   ConsulteeColumn(String... headings) {
     keys =
         Arrays.stream(headings)
-            .map(ConsulteeColumn::key)
+            .map(Headings::key)
             .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
-  /** Accents, case, blanks and punctuation do not matter: "Cơ quan / mã", "dueOn", "E-mail". */
-  static String key(String heading) {
-    return Text.fold(heading).replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
   static Optional<ConsulteeColumn> of(String heading) {
-    String key = key(heading);
+    String key = Headings.key(heading);
     return Arrays.stream(values()).filter(column -> column.keys.contains(key)).findFirst();
   }
 }

@@ -3,9 +3,7 @@ package vn.sogopy.consultation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
@@ -13,6 +11,7 @@ import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.SentTable;
 import vn.sogopy.table.Cell;
+import vn.sogopy.table.Headings;
 import vn.sogopy.table.TableRow;
 import vn.sogopy.text.Text;
 
@@ -25,14 +24,8 @@ final class ConsulteeFile {
 
   private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
 
-  private final Map<ConsulteeColumn, Integer> columns = new EnumMap<>(ConsulteeColumn.class);
-  private final List<String> ignored = new ArrayList<>();
-  private final TableRow headings;
+  private final Headings<ConsulteeColumn> headings;
   private final boolean quoted;
-
-  /** Index of the column of running numbers; null = none. */
-  private Integer numbering;
-
   private final List<Line> lines = new ArrayList<>();
 
   /**
@@ -50,14 +43,17 @@ final class ConsulteeFile {
   ConsulteeFile(SentTable table) {
     List<TableRow> rows = table.rows();
     int heading = heading(rows);
-    headings = rows.get(heading);
+    headings = new Headings<>(rows.get(heading), ConsulteeColumn::of);
     quoted = !table.xlsx();
-    readHeadings(headings);
+    if (headings.repeated() != null) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
+    }
     rows.subList(heading + 1, rows.size()).forEach(this::readLine);
   }
 
   List<String> ignoredColumns() {
-    return ignored;
+    return headings.ignored();
   }
 
   List<Line> lines() {
@@ -76,31 +72,15 @@ final class ConsulteeFile {
     throw ProblemException.invalid(NO_BODIES);
   }
 
-  private void readHeadings(TableRow row) {
-    for (int i = 0; i < row.cells().size(); i++) {
-      String heading = row.cell(i).text();
-      ConsulteeColumn column = ConsulteeColumn.of(heading).orElse(null);
-      if (column != null && columns.putIfAbsent(column, i) != null) {
-        throw ProblemException.invalid(
-            FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(heading)));
-      }
-      if (TableNotes.isNumbering(heading)) {
-        numbering = i;
-      }
-      if (column == null && !heading.isEmpty()) {
-        ignored.add(shown(heading));
-      }
-    }
-  }
-
   private void readLine(TableRow row) {
-    if (TableNotes.isNote(row, columns, numbering)) {
+    if (TableNotes.isNote(row, headings.columns(), headings.numbering())) {
       return;
     }
     List<CellError> errors = new ArrayList<>();
     beyond(row, errors);
     ConsulteeColumn by =
-        cell(row, ConsulteeColumn.CODE).isEmpty() && columns.containsKey(ConsulteeColumn.NAME)
+        cell(row, ConsulteeColumn.CODE).isEmpty()
+                && headings.columns().containsKey(ConsulteeColumn.NAME)
             ? ConsulteeColumn.NAME
             : ConsulteeColumn.CODE;
     String body = text(row, by, 300, errors);
@@ -120,24 +100,26 @@ final class ConsulteeFile {
 
   /** CSV whose text holds the delimiter, unquoted, is torn: everything behind has moved. */
   private void beyond(TableRow row, List<CellError> errors) {
-    for (int i = headings.cells().size(); quoted && i < row.cells().size(); i++) {
+    for (int i = headings.row().cells().size(); quoted && i < row.cells().size(); i++) {
       if (!row.cell(i).isEmpty()) {
         errors.add(
             new CellError(
-                null, shown(row.cell(i).text()), List.of(), FieldCode.CELL_BEYOND_HEADINGS));
+                null,
+                Headings.shown(row.cell(i).text()),
+                List.of(),
+                FieldCode.CELL_BEYOND_HEADINGS));
         return;
       }
     }
   }
 
   private Cell cell(TableRow row, ConsulteeColumn column) {
-    Integer index = columns.get(column);
-    return index == null ? Cell.EMPTY : row.cell(index);
+    return headings.cell(row, column);
   }
 
   private String named(ConsulteeColumn column) {
-    Integer index = columns.get(column);
-    return index == null ? column.name() : shown(headings.cell(index).text());
+    String heading = headings.heading(column);
+    return heading == null ? column.name() : heading;
   }
 
   private String text(TableRow row, ConsulteeColumn column, int max, List<CellError> errors) {
@@ -212,14 +194,6 @@ final class ConsulteeFile {
 
   private CellError error(
       ConsulteeColumn column, String value, FieldCode code, Object... arguments) {
-    return new CellError(named(column), shown(value), List.of(), code, arguments);
-  }
-
-  /** What goes back to the sender: not a whole novel, and nothing that no text may hold. */
-  private static String shown(String typed) {
-    String text = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}]", "\uFFFD");
-    return Text.length(text) > 200
-        ? text.substring(0, text.offsetByCodePoints(0, 200)) + "…"
-        : text;
+    return new CellError(named(column), Headings.shown(value), List.of(), code, arguments);
   }
 }

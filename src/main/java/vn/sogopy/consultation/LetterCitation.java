@@ -14,7 +14,7 @@ import vn.sogopy.table.Cell;
  * @param isDated whether a day is named
  * @param date null where none is named, and where what is named is no day
  */
-record LetterCitation(String number, boolean isDated, LocalDate date) {
+public record LetterCitation(String number, boolean isDated, LocalDate date) {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern CITED =
       Pattern.compile("(?:(?:Công văn|Văn bản|số)\\s+)*(.+?)(?:,?\\s+(ngày)(?:\\s+(.*))?)?", FLAGS);
@@ -22,7 +22,7 @@ record LetterCitation(String number, boolean isDated, LocalDate date) {
       Pattern.compile("([0-9]{1,2})\\s+tháng\\s+([0-9]{1,2})\\s+năm\\s+([0-9]{4})", FLAGS);
 
   /** Empty where nothing is cited. */
-  static Optional<LetterCitation> of(String text) {
+  public static Optional<LetterCitation> of(String text) {
     Matcher cited = CITED.matcher(text.strip().replace('\t', ' '));
     if (text.isBlank() || !cited.matches()) {
       return Optional.empty();

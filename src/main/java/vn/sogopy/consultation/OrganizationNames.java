@@ -48,6 +48,7 @@ public class OrganizationNames {
     return found;
   }
 
+  /** How names are compared. */
   public static String key(String name) {
     return Text.fold(name).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }

@@ -1,27 +1,20 @@
 package vn.sogopy.consultation;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
+import vn.sogopy.table.Headings;
 import vn.sogopy.table.TableRow;
 import vn.sogopy.text.Text;
 
 /** What stands in a list that people made and is no body: headings of groups, notes. */
 final class TableNotes {
-  private static final Set<String> NUMBERING = Set.of("stt", "tt", "so thu tu", "so tt", "no");
   private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
-  private static final Pattern ROMAN_TITLE = Pattern.compile("[IVXLC]+[.)]\\s.*");
 
   /** Anything else that stands alone may be a body, and is for the sender to mend. */
   private static final Pattern NOTE =
       Pattern.compile("(ghi chu|tong cong|tong so|nguoi lap|note|total)\\b.*|[(*].*");
 
   private TableNotes() {}
-
-  /** Whether this is the heading of a column of running numbers. */
-  static boolean isNumbering(String heading) {
-    return NUMBERING.contains(Text.fold(heading).replaceAll("[^\\p{L}\\p{N}]+", " ").strip());
-  }
 
   /**
    * @param numbering index of the column of running numbers; null = none
@@ -37,7 +30,7 @@ final class TableNotes {
     }
     String text = row.cell(name).text();
     return (numbering != null && ROMAN.matcher(row.cell(numbering).text()).matches())
-        || ROMAN_TITLE.matcher(text).matches()
+        || Headings.isRomanTitle(text)
         || NOTE.matcher(Text.fold(text)).matches();
   }
 }

@@ -93,10 +93,34 @@ public final class Body {
 
   /** As {@link #requireForm}, for what comes under one of these media types. */
   void requireSpooled(Set<String> types) {
+    requireSpooled(types, Long.MAX_VALUE);
+  }
+
+  /** As {@link #requireForm}, for a body that may also come raw; and not too long, as it says. */
+  void requireSpooled(Set<String> types, long limit) {
     requireType(types);
+    if (declared.length() > limit) {
+      throw tooLarge(limit);
+    }
     if (!declared.errors().isEmpty()) {
       throw ProblemException.invalid(declared.errors());
     }
+  }
+
+  /** The raw body as it comes; its size in bytes. */
+  long spool(int limit, OutputStream out) throws IOException {
+    byte[] piece = new byte[16 * 1024];
+    long size = 0;
+    for (int read = next(stream, piece, piece.length);
+        read >= 0;
+        read = next(stream, piece, piece.length)) {
+      size += read;
+      if (size > limit) {
+        throw tooLarge(limit);
+      }
+      out.write(piece, 0, read);
+    }
+    return size;
   }
 
   InputStream stream() {
@@ -161,7 +185,7 @@ public final class Body {
   }
 
   /** Without parameters, in lower case; empty if there is none. */
-  private String typeName() {
+  String typeName() {
     MediaType type = declared.type();
     return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
   }
@@ -248,7 +272,7 @@ public final class Body {
   public record OneOrMany<T>(List<T> items, boolean many) {}
 
   /** What was not read cannot be told from the next request: the connection ends. */
-  private static ProblemException tooLarge(int limit) {
+  private static ProblemException tooLarge(long limit) {
     return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
   }
 

@@ -171,13 +171,7 @@ public class Contract implements OASFilter {
                 headers(path, method, operation.getOperationId(), status, answer);
               }
             });
-    problems.forEach(
-        status ->
-            operation
-                .getResponses()
-                .addAPIResponse(
-                    String.valueOf(status),
-                    OASFactory.createAPIResponse().ref(RESPONSES + "Problem" + status)));
+    problems.forEach(status -> addProblem(operation, status));
     conditionalGet(method, operation);
     if (operation.getOperationId().equals("replaceSections")) {
       // Of the sample's drafts only the third is still PREPARING.
@@ -188,6 +182,24 @@ public class Contract implements OASFilter {
     if (EMPTY_BODIES.contains(operation.getOperationId())) {
       operation.getRequestBody().setRequired(false);
     }
+  }
+
+  /** Beside what the operation itself may say with this status, if it does. */
+  private static void addProblem(Operation operation, int status) {
+    APIResponse own = operation.getResponses().getAPIResponse(String.valueOf(status));
+    if (own != null && own.getRef() == null && own.getContent() != null) {
+      own.getContent()
+          .addMediaType(
+              Problem.MEDIA_TYPE,
+              OASFactory.createMediaType()
+                  .schema(OASFactory.createSchema().ref(SCHEMAS + "Problem")));
+      return;
+    }
+    operation
+        .getResponses()
+        .addAPIResponse(
+            String.valueOf(status),
+            OASFactory.createAPIResponse().ref(RESPONSES + "Problem" + status));
   }
 
   private static void describeParameters(String path, Operation operation) {

@@ -45,6 +45,12 @@ public class Exchange {
     return Messages.negotiate(header("Accept-Language"));
   }
 
+  /** Whether this type is the first one that the Accept header names. */
+  public boolean wants(String mediaType) {
+    String accept = header("Accept");
+    return accept != null && accept.split("[,;]", 2)[0].strip().equalsIgnoreCase(mediaType);
+  }
+
   /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */
   public <T> RestResponse<T> one(T entity, Object version) {
     String tag = tag(version);

@@ -67,6 +67,11 @@ final class FormReader {
     return new FormReader(uploads, body, null, 0, 1, maxSize, false);
   }
 
+  /** Reads one file, with a limit in bytes of its own. */
+  static FormReader ofOne(Uploads uploads, Body body, long maxSize) {
+    return new FormReader(uploads, body, null, 0, 1, maxSize, true);
+  }
+
   Form read() {
     body.requireForm();
     Form form = uploads.newForm();
@@ -150,7 +155,12 @@ final class FormReader {
     if (!kept) {
       return digest(name, in, at);
     }
-    return uploads.spool(name, contentId(part), at, out -> copy(in, out, maxSize));
+    return uploads.spool(
+        name,
+        part.getContentType(),
+        contentId(part),
+        FieldError.pointer(at, FieldCode.REQUIRED),
+        out -> copy(in, out, maxSize));
   }
 
   private Upload digest(String name, InputStream in, String at) throws IOException {
@@ -159,7 +169,7 @@ final class FormReader {
     if (size == 0) {
       throw wrong(at, FieldCode.REQUIRED);
     }
-    return new Upload(name, null, size, digest.digest(), null);
+    return new Upload(name, null, null, size, digest.digest(), null);
   }
 
   private static String contentId(FileItemStream part) {

@@ -82,6 +82,11 @@ public record ImportReport(
       return this;
     }
 
+    /** Whether no more rows are told. */
+    public boolean isFull() {
+      return rows.size() == MAX_ROWS;
+    }
+
     public Builder add(int row, Status status, String id, List<CellError> errors) {
       counts[status.ordinal()]++;
       if ((verbose || status.isRejected()) && rows.size() < MAX_ROWS) {

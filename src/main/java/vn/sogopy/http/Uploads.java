@@ -6,6 +6,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -58,6 +61,7 @@ public class Uploads {
   @Inject JsonInput input;
 
   private final Semaphore writers = new Semaphore(WRITERS, true);
+  private final Semaphore workbooks = new Semaphore(1, true);
   private Semaphore places;
 
   @PostConstruct
@@ -87,6 +91,32 @@ public class Uploads {
    */
   public Form readFile(Body body) {
     return new FormReader(this, body, null, 0, 1).read();
+  }
+
+  /**
+   * The body as a file on the disk: raw under one of these media types, or as the one part {@code
+   * file} of a form; to be closed.
+   *
+   * @param limit in bytes
+   * @throws ProblemException as {@link #readFile}
+   */
+  public SentFile readSent(Body body, int limit, Set<String> types) {
+    if (body.is(MediaType.MULTIPART_FORM_DATA)) {
+      Form form = FormReader.ofOne(this, body, limit).read();
+      return new SentFile(form.file(), form::close);
+    }
+    Set<String> accepted = new HashSet<>(types);
+    accepted.add(MediaType.MULTIPART_FORM_DATA);
+    body.requireSpooled(accepted, limit);
+    FieldError empty = FieldError.pointer("", FieldCode.EMPTY_BODY);
+    try {
+      Upload upload = spool(null, body.typeName(), null, empty, out -> body.spool(limit, out));
+      body.fingerprint(upload.sha256());
+      return new SentFile(upload, () -> remove(upload.content()));
+    } catch (IOException e) {
+      LOG.errorf(e, "cannot write in %s", folder.path());
+      throw Failures.unavailable();
+    }
   }
 
   /**
@@ -146,8 +176,20 @@ public class Uploads {
     return file;
   }
 
-  /** Writes a file to the folder. */
+  /** As below, for what has no media type of its own; the pointer names it where it is empty. */
   Upload spool(String name, String contentId, String pointer, TemporaryFile.Content content)
+      throws IOException {
+    FieldError empty = FieldError.pointer(pointer, FieldCode.REQUIRED);
+    return spool(name, null, contentId, empty, content);
+  }
+
+  /**
+   * Writes a file to the folder.
+   *
+   * @throws ProblemException 400 with this error if there is nothing in it
+   */
+  Upload spool(
+      String name, String type, String contentId, FieldError ifEmpty, TemporaryFile.Content content)
       throws IOException {
     Path file = newFile();
     try {
@@ -157,9 +199,9 @@ public class Uploads {
       }
       long size = Files.size(file);
       if (size == 0) {
-        throw ProblemException.invalid(FieldError.pointer(pointer, FieldCode.REQUIRED));
+        throw ProblemException.invalid(ifEmpty);
       }
-      return new Upload(name, file, size, digest.digest(), contentId);
+      return new Upload(name, type, file, size, digest.digest(), contentId);
     } catch (IOException | RuntimeException e) {
       remove(file);
       throw e;
@@ -194,13 +236,27 @@ public class Uploads {
   }
 
   /**
+   * Runs what brings the rows of a file into the database. Workbooks come one at a time: their
+   * texts lie in memory as long as they are read.
+   *
+   * @throws ProblemException 503 if the turn does not come in time
+   */
+  public <T> T inTurn(SentFile file, Supplier<T> work) {
+    return inTurn(file.kind() == SentFile.Kind.XLSX ? workbooks : writers, work);
+  }
+
+  /**
    * Runs what writes spooled files to the database: a few at a time, in the order of arrival.
    *
    * @throws ProblemException 503 if the turn does not come in time
    */
   public <T> T inTurn(Supplier<T> work) {
+    return inTurn(writers, work);
+  }
+
+  private static <T> T inTurn(Semaphore turn, Supplier<T> work) {
     try {
-      if (!writers.tryAcquire(WRITER_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (!turn.tryAcquire(WRITER_WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw Failures.unavailable();
       }
     } catch (InterruptedException e) {
@@ -210,7 +266,7 @@ public class Uploads {
     try {
       return work.get();
     } finally {
-      writers.release();
+      turn.release();
     }
   }
 }

@@ -188,7 +188,8 @@ class EdxmlReader {
     String known = name == null || name.isBlank() ? "Tệp " + (files.size() + 1) : name;
     files.putIfAbsent(
         file.hash() + " " + known,
-        new Upload(known, file.content(), file.size(), file.sha256(), file.contentId()));
+        new Upload(
+            known, file.type(), file.content(), file.size(), file.sha256(), file.contentId()));
   }
 
   private static String name(XmlNode node) {

@@ -1,0 +1,38 @@
+package vn.sogopy.exchange.intake;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import vn.sogopy.http.ImportMode;
+
+/** The query parameters of an import of comments. */
+public class CommentImportQuery {
+  @QueryParam("mode")
+  @Parameter(
+      description =
+          "atomic: tất cả hoặc không; partial: bỏ qua dòng sai · all or nothing, or the good rows",
+      schema =
+          @Schema(
+              type = SchemaType.STRING,
+              enumeration = {"atomic", "partial"},
+              defaultValue = "atomic"))
+  public String mode;
+
+  @QueryParam("dryRun")
+  @Parameter(
+      description = "Chỉ thử, không ghi · tells what would happen",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  public String dryRun;
+
+  @QueryParam("verbose")
+  @Parameter(
+      description = "Kê mọi dòng · tells of every row",
+      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+  public String verbose;
+
+  ImportMode mode(Locale locale) {
+    return ImportMode.of(mode, dryRun, verbose, locale);
+  }
+}

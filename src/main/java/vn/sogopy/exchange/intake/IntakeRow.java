@@ -1,0 +1,27 @@
+package vn.sogopy.exchange.intake;
+
+import java.util.List;
+import vn.sogopy.comment.CommentInput;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ImportReport.CellError;
+
+/** One row of a file as a comment, or what is wrong with it. */
+interface IntakeRow {
+  /** Line of the file, or the sheet's own row number; from 1. */
+  int number();
+
+  /** null where there are {@link #errors}. */
+  CommentInput input();
+
+  /** What is wrong before anything is looked up. */
+  List<CellError> errors();
+
+  /** An error of the comment in the words of the row: its column, and what stands there. */
+  CellError located(FieldError error);
+
+  /** Takes the rows of a file as they are read. */
+  @FunctionalInterface
+  interface Sink {
+    void take(IntakeRow row);
+  }
+}

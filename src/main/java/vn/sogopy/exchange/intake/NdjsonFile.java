@@ -1,0 +1,155 @@
+package vn.sogopy.exchange.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import vn.sogopy.comment.CommentInput;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ImportReport.CellError;
+import vn.sogopy.http.JsonInput;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.table.Headings;
+
+/**
+ * A file with one comment a line, each as it would be sent by itself. A line is read at a time, and
+ * what is wrong with it is said of it alone; empty lines do not matter.
+ */
+@ApplicationScoped
+class NdjsonFile {
+  @Inject JsonInput input;
+  @Inject ObjectMapper json;
+
+  /** Takes the lines. */
+  @FunctionalInterface
+  interface Lines {
+    /**
+     * @param line null where it is longer than a request may be
+     */
+    void take(int number, byte[] line);
+  }
+
+  /**
+   * @param maxRows lines that are not empty
+   * @throws ProblemException 400 for UTF-16, no line at all, or too many
+   */
+  void read(Path file, int maxRows, IntakeRow.Sink rows) {
+    int[] taken = new int[1];
+    lines(
+        file,
+        (number, line) -> {
+          if (taken[0]++ == maxRows) {
+            throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, maxRows));
+          }
+          rows.take(row(number, line));
+        });
+    if (taken[0] == 0) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
+    }
+  }
+
+  static void lines(Path file, Lines lines) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024)) {
+      requireBytesOfText(in);
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      int number = 1;
+      boolean tooLong = false;
+      for (int b = in.read(); ; b = in.read()) {
+        if (b == '\n' || b < 0) {
+          byte[] bytes = line.toByteArray();
+          if (tooLong) {
+            lines.take(number, null);
+          } else if (!isBlank(bytes)) {
+            lines.take(number, bytes);
+          }
+          if (b < 0) {
+            return;
+          }
+          number++;
+          tooLong = false;
+          line.reset();
+        } else if (line.size() == Body.DEFAULT_LIMIT) {
+          tooLong = true;
+        } else {
+          line.write(b);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireBytesOfText(InputStream in) throws IOException {
+    in.mark(2);
+    int first = in.read();
+    int second = in.read();
+    in.reset();
+    if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
+    }
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\t' && b != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private IntakeRow row(int number, byte[] line) {
+    if (line == null) {
+      return bad(
+          number, new CellError(null, null, List.of(), FieldCode.TOO_LONG, Body.DEFAULT_LIMIT));
+    }
+    try {
+      CommentInput comment = input.read(line, CommentInput.class);
+      return new NdjsonRow(number, comment, () -> json.valueToTree(comment), List.of());
+    } catch (ProblemException e) {
+      if (e.errors().isEmpty()) {
+        int column = (Integer) e.arguments().get(1);
+        return bad(
+            number,
+            new CellError(
+                null,
+                Headings.shown(new String(line, StandardCharsets.UTF_8)),
+                List.of(),
+                FieldCode.MALFORMED_JSON,
+                number,
+                column));
+      }
+      JsonNode tree = tree(line);
+      return new NdjsonRow(
+          number,
+          null,
+          () -> tree,
+          e.errors().stream().map(error -> NdjsonRow.located(error, tree)).toList());
+    }
+  }
+
+  private static IntakeRow bad(int number, CellError error) {
+    return new NdjsonRow(number, null, () -> null, List.of(error));
+  }
+
+  /** null where it cannot be read even so. */
+  JsonNode tree(byte[] line) {
+    try {
+      return json.readTree(new String(line, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      return null;
+    }
+  }
+}

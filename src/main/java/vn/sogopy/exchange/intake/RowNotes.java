@@ -1,0 +1,181 @@
+package vn.sogopy.exchange.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.http.ImportReport;
+import vn.sogopy.http.SentFile;
+import vn.sogopy.http.SentTable;
+import vn.sogopy.table.Cell;
+import vn.sogopy.table.TableException;
+import vn.sogopy.table.TableReader;
+import vn.sogopy.table.TableRow;
+import vn.sogopy.table.XlsxNotes;
+
+/** The file that was sent as a workbook, with what is wrong beside each bad row. */
+@ApplicationScoped
+class RowNotes {
+  /** Characters that a cell can hold. */
+  private static final int MAX_CELL = 32_000;
+
+  private static final int FLUSH_EVERY = 500;
+
+  @Inject NdjsonFile ndjson;
+
+  void write(SentFile file, ImportReport report, OutputStream out) throws IOException {
+    Map<Integer, String> notes = notes(report);
+    if (file.kind() == SentFile.Kind.XLSX) {
+      try {
+        XlsxNotes.write(
+            file.path(), TableFile.headingRow(file.path()), TableFile.NOTES, notes, out);
+      } catch (TableException e) {
+        throw SentTable.problem(e, null);
+      }
+      return;
+    }
+    Workbook book = new Workbook(out, "SoGopY", "1.0");
+    Worksheet sheet = book.newWorksheet("Góp ý");
+    if (file.kind() == SentFile.Kind.CSV) {
+      csv(file, notes, sheet);
+    } else {
+      lines(file, notes, sheet);
+    }
+    book.finish();
+  }
+
+  /** By row; the last one says how many bad rows are not told of. */
+  private static Map<Integer, String> notes(ImportReport report) {
+    Map<Integer, String> notes = new TreeMap<>();
+    for (ImportReport.Row row : report.rows()) {
+      if (row.status().isRejected()) {
+        notes.put(
+            row.row(), row.errors().stream().map(RowNotes::note).collect(Collectors.joining("\n")));
+      }
+    }
+    int more = report.rejected() - notes.size();
+    if (more > 0 && !notes.isEmpty()) {
+      int last = ((TreeMap<Integer, String>) notes).lastKey();
+      notes.merge(
+          last,
+          "Còn " + more + " dòng sai nữa ở dưới · more rows are wrong below",
+          (a, b) -> a + "\n" + b);
+    }
+    return notes;
+  }
+
+  private static String note(ImportReport.Item item) {
+    String column = item.column() == null || item.column().isEmpty() ? "" : item.column() + ": ";
+    String candidates =
+        item.candidates().isEmpty() ? "" : " (" + String.join(", ", item.candidates()) + "?)";
+    return column + item.detail() + candidates;
+  }
+
+  private static void csv(SentFile file, Map<Integer, String> notes, Worksheet sheet)
+      throws IOException {
+    int[] place = {0, -1};
+    try {
+      new TableReader(Integer.MAX_VALUE, 1_000)
+          .read(file.path(), false, row -> line(row, notes, sheet, place));
+    } catch (TableException e) {
+      throw SentTable.problem(e, null);
+    }
+    sheet.flush();
+  }
+
+  /**
+   * @param place the next row of the sheet, and the column of notes, -1 above the headings
+   */
+  private static void line(TableRow row, Map<Integer, String> notes, Worksheet sheet, int[] place) {
+    List<Cell> cells = row.cells();
+    boolean headings =
+        place[1] < 0
+            && cells.stream()
+                .anyMatch(
+                    c ->
+                        CommentColumn.of(c.text())
+                            .equals(java.util.Optional.of(CommentColumn.CONTENT)));
+    if (headings) {
+      place[1] = column(cells);
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      if (i != place[1]) {
+        put(sheet, place[0], i, cells.get(i).text());
+      }
+    }
+    if (place[1] >= 0) {
+      put(sheet, place[0], place[1], headings ? TableFile.NOTES : notes.get(row.number()));
+    }
+    next(sheet, place);
+  }
+
+  /** The column that has the notes already, else the first one behind the headings. */
+  private static int column(List<Cell> headings) {
+    for (int i = 0; i < headings.size(); i++) {
+      if (headings.get(i).text().equals(TableFile.NOTES)) {
+        return i;
+      }
+    }
+    return headings.size();
+  }
+
+  private void lines(SentFile file, Map<Integer, String> notes, Worksheet sheet) {
+    for (CommentColumn column : CommentColumn.values()) {
+      put(sheet, 0, column.ordinal(), column.title());
+    }
+    put(sheet, 0, CommentColumn.values().length, TableFile.NOTES);
+    int[] place = {1, CommentColumn.values().length};
+    NdjsonFile.lines(
+        file.path(),
+        (number, line) -> {
+          JsonNode tree = line == null ? null : ndjson.tree(line);
+          if (tree == null || !tree.isObject()) {
+            String raw = line == null ? "" : new String(line, StandardCharsets.UTF_8);
+            put(sheet, place[0], CommentColumn.CONTENT.ordinal(), raw);
+          } else {
+            for (CommentColumn column : CommentColumn.values()) {
+              put(sheet, place[0], column.ordinal(), text(tree.at(column.pointer())));
+            }
+          }
+          put(sheet, place[0], place[1], notes.get(number));
+          next(sheet, place);
+        });
+  }
+
+  private static String text(JsonNode node) {
+    if (node.isArray()) {
+      List<String> all = new ArrayList<>();
+      node.forEach(one -> all.add(one.asText()));
+      return String.join("; ", all);
+    }
+    return node.isMissingNode() || node.isNull() ? null : node.asText();
+  }
+
+  private static void put(Worksheet sheet, int row, int column, String text) {
+    if (text != null && !text.isEmpty()) {
+      String shown = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}&&[^\\n\\t]]", "\uFFFD");
+      sheet.inlineString(
+          row, column, shown.length() > MAX_CELL ? shown.substring(0, MAX_CELL) : shown);
+    }
+  }
+
+  private static void next(Worksheet sheet, int[] place) {
+    place[0]++;
+    if (place[0] % FLUSH_EVERY == 0) {
+      try {
+        sheet.flush();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+}

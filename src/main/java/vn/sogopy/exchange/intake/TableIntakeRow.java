@@ -1,0 +1,36 @@
+package vn.sogopy.exchange.intake;
+
+import java.util.List;
+import vn.sogopy.comment.CommentInput;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ImportReport.CellError;
+import vn.sogopy.table.Headings;
+import vn.sogopy.table.TableRow;
+
+/** A row of a table, and its comment. */
+record TableIntakeRow(
+    Headings<CommentColumn> headings, TableRow row, CommentInput input, List<CellError> errors)
+    implements IntakeRow {
+
+  @Override
+  public int number() {
+    return row.number();
+  }
+
+  @Override
+  public CellError located(FieldError error) {
+    return located(headings, row, error);
+  }
+
+  static CellError located(Headings<CommentColumn> headings, TableRow row, FieldError error) {
+    CommentColumn column = CommentColumn.ofPointer(error.name());
+    String heading = headings.heading(column);
+    String written = headings.cell(row, column).text();
+    return new CellError(
+        heading == null ? column.title() : heading,
+        written.isEmpty() ? null : Headings.shown(written),
+        List.of(),
+        error.code(),
+        error.arguments().toArray());
+  }
+}
