@@ -65,9 +65,7 @@ final class CoverSheet {
         .formatted(
             Numbers.of(head.open()),
             Numbers.of(head.total()),
-            head.dueOn() == null
-                ? "chưa đặt hạn"
-                : "hạn " + VietnamTime.shortDate(head.dueOn()));
+            head.dueOn() == null ? "chưa đặt hạn" : "hạn " + VietnamTime.shortDate(head.dueOn()));
   }
 
   private static List<String> steps(boolean coordinator) {
@@ -84,9 +82,7 @@ final class CoverSheet {
                 "Nhiều người cùng điền các bản của một tệp được: nộp lần lượt, thứ tự nào cũng được. Nơi hệ thống đã có câu trả lời khác, dòng đó báo xung đột kèm cả hai nội dung, không ghi đè.",
                 "Nộp lại tệp bằng POST vào chính địa chỉ đã tải về (thêm dryRun=true để thử trước)."));
     if (coordinator) {
-      steps.add(
-          6,
-          "Duyệt / Trả lại: chọn trong danh sách; trả lại thì ghi lý do ở cột bên cạnh.");
+      steps.add(6, "Duyệt / Trả lại: chọn trong danh sách; trả lại thì ghi lý do ở cột bên cạnh.");
     }
     return steps;
   }

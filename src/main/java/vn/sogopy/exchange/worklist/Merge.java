@@ -34,8 +34,7 @@ final class Merge {
    * @param now the cells as they would go out now
    * @param base as they went out
    */
-  Merge(
-      Map<WorklistColumn, String> said, Map<WorklistColumn, String> now, Fingerprint base) {
+  Merge(Map<WorklistColumn, String> said, Map<WorklistColumn, String> now, Fingerprint base) {
     this.said = said;
     this.now = now;
     this.base = base;

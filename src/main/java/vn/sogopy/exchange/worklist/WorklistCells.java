@@ -30,8 +30,7 @@ final class WorklistCells {
    * @param previous the comment it follows; null = none
    * @param sameAs number of the comment whose answer it shares; null = none
    */
-  static Map<WorklistColumn, String> of(
-      CommentView comment, CommentView previous, String sameAs) {
+  static Map<WorklistColumn, String> of(CommentView comment, CommentView previous, String sameAs) {
     WorklistCells made = new WorklistCells();
     made.read(comment, previous);
     CommentView.Answer answer = comment.answer();

@@ -55,8 +55,7 @@ public class WorklistReader {
       throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     Caller caller = act.caller();
-    Page<CommentView> page =
-        page(caller, draft, filter, order, Page.MAX_LIMIT, null, true);
+    Page<CommentView> page = page(caller, draft, filter, order, Page.MAX_LIMIT, null, true);
     target.begin(head(act, draft, filter, page.total().intValue()));
     while (true) {
       write(caller, page.items(), target);
