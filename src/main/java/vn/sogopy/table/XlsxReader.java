@@ -2,14 +2,11 @@ package vn.sogopy.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.CellType;
@@ -20,11 +17,6 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** The first visible sheet of a workbook. */
 final class XlsxReader {
-  /** Bytes of all parts together, unpacked: a ZIP can promise a thousand times its own size. */
-  private static final long MAX_UNPACKED = 64L * 1024 * 1024;
-
-  private static final int MAX_PARTS = 1_000;
-
   /** So many rows without a word, and the sheet has ended, however far its formats reach. */
   private static final int GAP = 1_000;
 
@@ -58,24 +50,10 @@ final class XlsxReader {
     }
   }
 
-  /** Unpacks all parts once, to nowhere: what a ZIP says of its own sizes is not to be trusted. */
   private static void requireModest(byte[] bytes) throws IOException, TableException {
-    byte[] piece = new byte[64 * 1024];
-    long unpacked = 0;
-    int parts = 0;
     try (ZipFile zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
-      for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
-        parts++;
-        try (InputStream in = zip.getInputStream(part)) {
-          for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-            unpacked += n;
-            if (unpacked > MAX_UNPACKED || parts > MAX_PARTS) {
-              throw new TableException(TableException.Fault.TOO_LARGE, MAX_UNPACKED);
-            }
-          }
-        }
-      }
+      XlsxPackage.requireModest(zip);
     }
   }
 

@@ -9,15 +9,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -41,26 +34,6 @@ class TableReaderTest {
     Workbook book = new Workbook(out, "Test", "1.0");
     fill.accept(book.newWorksheet("A"));
     book.finish();
-    return out.toByteArray();
-  }
-
-  /** The same workbook with its first sheet rewritten. */
-  private static byte[] rewritten(byte[] book, String part, UnaryOperator<String> how)
-      throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipFile from =
-            ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(book)).get();
-        ZipOutputStream to = new ZipOutputStream(out)) {
-      for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
-        to.putNextEntry(new ZipEntry(entry.getName()));
-        byte[] bytes = from.getInputStream(entry).readAllBytes();
-        to.write(
-            entry.getName().equals(part)
-                ? how.apply(new String(bytes, StandardCharsets.UTF_8))
-                    .getBytes(StandardCharsets.UTF_8)
-                : bytes);
-      }
-    }
     return out.toByteArray();
   }
 
@@ -123,7 +96,7 @@ class TableReaderTest {
       empty.append("<row r=\"").append(i).append("\"/>");
     }
     byte[] book =
-        rewritten(
+        Zips.rewritten(
             sheet(sheet -> sheet.value(0, 0, "Mã")),
             "xl/worksheets/sheet1.xml",
             xml -> xml.replace("</sheetData>", empty + "</sheetData>"));
@@ -134,7 +107,7 @@ class TableReaderTest {
   void aZipThatSwellsIsRefusedUnread() throws Exception {
     String blanks = " ".repeat(70 * 1024 * 1024);
     byte[] book =
-        rewritten(
+        Zips.rewritten(
             sheet(sheet -> sheet.value(0, 0, "Mã")),
             "xl/worksheets/sheet1.xml",
             xml -> xml.replace("</sheetData>", blanks + "</sheetData>"));
@@ -145,7 +118,7 @@ class TableReaderTest {
   @Test
   void entitiesAreNotExpanded() throws Exception {
     byte[] book =
-        rewritten(
+        Zips.rewritten(
             sheet(sheet -> sheet.value(0, 0, "Mã")),
             "xl/sharedStrings.xml",
             xml ->
@@ -164,7 +137,7 @@ class TableReaderTest {
   @Test
   void anEnormousNumberStaysSmall() throws Exception {
     byte[] book =
-        rewritten(
+        Zips.rewritten(
             sheet(
                 sheet -> {
                   sheet.value(0, 0, "Mã");
