@@ -13,27 +13,21 @@ import vn.sogopy.http.ProblemException;
 /** The consultant's answer to a comment. */
 public record AnswerInput(
     @NotNull Result result,
-    @NotNull
-        @Size(min = 1, max = 20_000)
-        @Schema(description = "Nội dung tiếp thu, giải trình · the answer's words")
-        String response,
-    @Valid
-        @Schema(
-            nullable = true,
-            description =
-                "Nơi chỉnh sửa hoặc nơi đã có · the place changed, or where it stands already")
-        Revision revision,
-    @Schema(
-            nullable = true,
-            description = "Trả lời chung với ý kiến này · shares the answer of this comment")
-        UUID sameAs,
+    @NotNull @Size(min = 1, max = MAX_RESPONSE) @Schema(description = RESPONSE) String response,
+    @Valid @Schema(nullable = true, description = REVISION) Revision revision,
+    @Schema(nullable = true, description = SAME_AS) UUID sameAs,
     @JsonProperty("final")
-        @Schema(
-            name = "final",
-            nullable = true,
-            defaultValue = "true",
-            description = "false: còn đang soạn · keeps it DRAFTING")
+        @Schema(name = "final", nullable = true, defaultValue = "true", description = FINAL)
         Boolean isFinal) {
+
+  // For the answers that come by the array, too.
+  public static final int MAX_RESPONSE = 20_000;
+  public static final String RESPONSE = "Nội dung tiếp thu, giải trình · the answer's words";
+  public static final String REVISION =
+      "Nơi chỉnh sửa hoặc nơi đã có · the place changed, or where it stands already";
+  public static final String SAME_AS =
+      "Trả lời chung với ý kiến này · shares the answer of this comment";
+  public static final String FINAL = "false: còn đang soạn · keeps it DRAFTING";
 
   boolean finished() {
     return isFinal == null || isFinal;

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -31,7 +30,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Ý kiến · Comments")
 public class CommentMoveResource {
-  @Inject CommentService service;
+  @Inject MoveService moves;
   @Inject CommentReader reader;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -55,7 +54,7 @@ public class CommentMoveResource {
     UUID comment = visible(id);
     body.asNothing();
     IfMatch ifMatch = exchange.ifMatch();
-    return moved(body, () -> service.approve(caller.act(), comment, ifMatch));
+    return moved(body, comment, new Move.Approve(), ifMatch);
   }
 
   @POST
@@ -81,7 +80,7 @@ public class CommentMoveResource {
     UUID comment = visible(id);
     ReasonInput input = body.as(ReasonInput.class);
     IfMatch ifMatch = exchange.ifMatch();
-    return moved(body, () -> service.returnAnswer(caller.act(), comment, input, ifMatch));
+    return moved(body, comment, new Move.Return(input.reason()), ifMatch);
   }
 
   @POST
@@ -105,19 +104,19 @@ public class CommentMoveResource {
     UUID comment = visible(id);
     ReasonInput input = body.as(ReasonInput.class);
     IfMatch ifMatch = exchange.ifMatch();
-    return moved(body, () -> service.withdraw(caller.act(), comment, input, ifMatch));
+    return moved(body, comment, new Move.Withdraw(input.reason()), ifMatch);
   }
 
   private UUID visible(String id) {
     return reader.get(caller.get(), Params.pathId(id)).id();
   }
 
-  private Response moved(Body body, Supplier<CommentView> move) {
+  private Response moved(Body body, UUID id, Move move, IfMatch ifMatch) {
     return exchange.once(
         caller.get(),
         body,
         () -> {
-          CommentView view = move.get();
+          CommentView view = moves.move(caller.act(), id, move, ifMatch);
           return Reply.ok(view, view.version());
         });
   }

@@ -36,6 +36,13 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
+  /** Those of these ids that are of this draft, always in the same order. */
+  List<Comment> lockAll(UUID draftId, Collection<UUID> ids) {
+    return find("draftId = ?1 and id in ?2 order by id", draftId, ids)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
   /** The points a comment was split into, in order, but those of a split that was undone. */
   List<Comment> lockParts(UUID id) {
     return find("partOfId = ?1 and splitUndone = false order by part", id)

@@ -34,7 +34,7 @@ public class CommentResource {
   static final String PATH = "/api/v1/comments";
 
   @Inject CommentService service;
-  @Inject AnswerService answers;
+  @Inject MoveService moves;
   @Inject CommentReader reader;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -105,7 +105,7 @@ public class CommentResource {
   public RestResponse<CommentView> assign(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     AssignmentInput input = body.as(AssignmentInput.class);
-    return changed(service.assign(caller.act(), comment, input, exchange.ifMatch()));
+    return changed(moves.move(caller.act(), comment, new Move.Assign(input), exchange.ifMatch()));
   }
 
   @PUT
@@ -134,7 +134,7 @@ public class CommentResource {
   public RestResponse<CommentView> answer(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     AnswerInput input = body.as(AnswerInput.class);
-    return changed(answers.answer(caller.act(), comment, input, exchange.ifMatch()));
+    return changed(moves.move(caller.act(), comment, new Move.Answer(input), exchange.ifMatch()));
   }
 
   @PUT
@@ -155,7 +155,7 @@ public class CommentResource {
   public RestResponse<CommentView> revise(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     Revision input = body.as(Revision.class);
-    return changed(answers.revise(caller.act(), comment, input, exchange.ifMatch()));
+    return changed(moves.move(caller.act(), comment, Move.Revise.of(input), exchange.ifMatch()));
   }
 
   /** 404 before the body is looked at. */

@@ -25,10 +25,7 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
-/**
- * What the commenter and the coordinator do with a comment: correct, assign, approve, return,
- * withdraw.
- */
+/** What the commenter and the coordinator do with a comment itself: they correct it. */
 @ApplicationScoped
 public class CommentService {
   @Inject CommentRepository comments;
@@ -150,79 +147,6 @@ public class CommentService {
 
   private static String code(CommentView view) {
     return view.section() == null ? null : view.section().code();
-  }
-
-  /** Gives the work to somebody, with a date of its own or the draft's; null takes it back. */
-  @Transactional
-  public CommentView assign(Act act, UUID id, AssignmentInput input, IfMatch ifMatch) {
-    Comment comment = lock(id, ifMatch);
-    Status from = comment.status;
-    // Work that was begun stays begun when it changes hands.
-    Status to =
-        from == Status.DRAFTING
-            ? Status.DRAFTING
-            : input.assignee() == null ? Status.RECEIVED : Status.ASSIGNED;
-    from.requireMove(to);
-    LocalDate due = input.answerDueOn().given() ? input.answerDueOn().date() : comment.answerDueOn;
-    List<History.Change> changes =
-        history
-            .changes()
-            .add("assignee", comment.assignee, input.assignee())
-            .add("answerDueOn", comment.answerDueOn, due)
-            .list();
-    comment.assignee = input.assignee();
-    comment.answerDueOn = due;
-    comment.status = to;
-    return done(comment, act, Action.ASSIGNED, from, changes, null);
-  }
-
-  @Transactional
-  public CommentView approve(Act act, UUID id, IfMatch ifMatch) {
-    return move(act, id, ifMatch, Status.APPROVED, Action.APPROVED, null);
-  }
-
-  @Transactional
-  public CommentView returnAnswer(Act act, UUID id, ReasonInput input, IfMatch ifMatch) {
-    return move(act, id, ifMatch, Status.RETURNED, Action.RETURNED, input.reason());
-  }
-
-  @Transactional
-  public CommentView withdraw(Act act, UUID id, ReasonInput input, IfMatch ifMatch) {
-    return move(act, id, ifMatch, Status.WITHDRAWN, Action.WITHDRAWN, input.reason());
-  }
-
-  private CommentView move(
-      Act act, UUID id, IfMatch ifMatch, Status to, Action action, String reason) {
-    Comment comment = lock(id, ifMatch);
-    Status from = comment.status;
-    from.requireMove(to);
-    comment.status = to;
-    if (to == Status.RETURNED) {
-      comment.returnReason = reason;
-    }
-    boolean needsReview = comment.needsReview && to != Status.APPROVED;
-    List<History.Change> changes =
-        history.changes().add("needsReview", comment.needsReview, needsReview).list();
-    comment.needsReview = needsReview;
-    return done(comment, act, action, from, changes, reason);
-  }
-
-  private Comment lock(UUID id, IfMatch ifMatch) {
-    Comment comment = comments.lock(id);
-    ifMatch.check(comment.version);
-    return comment;
-  }
-
-  private CommentView done(
-      Comment comment,
-      Act act,
-      Action action,
-      Status from,
-      List<History.Change> changes,
-      String reason) {
-    CommentView view = save(comment, act);
-    history.write(comment, act, action, from, changes, reason);
-    return view;
   }
 
   private CommentView save(Comment comment, Act act) {

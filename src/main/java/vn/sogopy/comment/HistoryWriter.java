@@ -23,6 +23,9 @@ public class HistoryWriter {
   /** What one act did to one comment. */
   record Line(UUID commentId, Status from, Status to, List<History.Change> changes) {}
 
+  /** One of several acts, each with its reason; null = none was needed. */
+  record Entry(Action action, Line line, String reason) {}
+
   static Line line(Comment comment, Status from, List<History.Change> changes) {
     return new Line(comment.id, from, comment.status, changes);
   }
@@ -39,29 +42,34 @@ public class HistoryWriter {
 
   /** One act upon many comments, in one statement. */
   void write(Act act, Action action, List<Line> lines, String reason) {
-    if (lines.isEmpty()) {
+    write(act, lines.stream().map(line -> new Entry(action, line, reason)).toList());
+  }
+
+  /** All that was done at once, in one statement, in this order. */
+  void write(Act act, List<Entry> entries) {
+    if (entries.isEmpty()) {
       return;
     }
     Sql.of(
             "insert into comment_history (comment_id, at, by_name, client, action, from_status, to_status, changes, reason)"
-                + " select i.id, ?, ?, ?, ?, i.from_status, i.to_status, i.changes, ?",
+                + " select i.id, ?, ?, ?, i.action, i.from_status, i.to_status, i.changes, i.reason",
             act.at(),
             act.caller().name(),
-            act.caller().client(),
-            action,
-            reason)
+            act.caller().client())
         .add(
-            "from unnest(?::uuid[], ?, ?, ?::jsonb[]) with ordinality as i (id, from_status, to_status, changes, n)"
-                + " order by i.n",
-            texts(lines, line -> line.commentId().toString()),
-            texts(lines, line -> line.from() == null ? null : line.from().name()),
-            texts(lines, line -> line.to().name()),
-            texts(lines, line -> asJson(line.changes())))
+            "from unnest(?::uuid[], ?, ?, ?, ?::jsonb[], ?) with ordinality"
+                + " as i (id, action, from_status, to_status, changes, reason, n) order by i.n",
+            texts(entries, one -> one.line().commentId().toString()),
+            texts(entries, one -> one.action().name()),
+            texts(entries, one -> one.line().from() == null ? null : one.line().from().name()),
+            texts(entries, one -> one.line().to().name()),
+            texts(entries, one -> asJson(one.line().changes())),
+            texts(entries, Entry::reason))
         .execute(source);
   }
 
-  private static String[] texts(List<Line> lines, Function<Line, String> of) {
-    return lines.stream().map(of).toArray(String[]::new);
+  private static String[] texts(List<Entry> entries, Function<Entry, String> of) {
+    return entries.stream().map(of).toArray(String[]::new);
   }
 
   private String asJson(List<History.Change> changes) {

@@ -4,4 +4,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /** Why an answer is returned or a comment withdrawn. */
-public record ReasonInput(@NotNull @Size(min = 1, max = 2_000) String reason) {}
+public record ReasonInput(@NotNull @Size(min = 1, max = MAX) String reason) {
+  public static final int MAX = 2_000;
+}

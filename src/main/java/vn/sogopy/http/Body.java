@@ -127,6 +127,12 @@ public final class Body {
     return input.readOneOrMany(read(limit), shape);
   }
 
+  /** As {@link #asOneOrMany}, for a body that is an array. */
+  public <T> List<T> asMany(Class<T> shape, int limit) {
+    requireType(Set.of(JSON));
+    return input.readMany(read(limit), shape);
+  }
+
   /**
    * The body as a file: raw under one of these media types, or as the part {@code file} of a form.
    *

@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum FieldCode {
   ALREADY_USED,
   AMBIGUOUS,
+  ANSWER_MISSING,
   CELL_BEYOND_HEADINGS,
   COLUMN_REQUIRED,
   CLASSIFIED,
@@ -42,6 +43,7 @@ public enum FieldCode {
   TOO_DEEP,
   TOO_LONG,
   TOO_SHORT,
+  TRANSITION_NOT_ALLOWED,
   UNKNOWN_COMMENT,
   UNKNOWN_DRAFT,
   UNKNOWN_EDITION,
@@ -53,6 +55,7 @@ public enum FieldCode {
   UNKNOWN_PARENT,
   UNKNOWN_PLAN,
   UNKNOWN_SECTION,
+  VERSION_CONFLICT,
   WRONG_TYPE;
 
   public String code() {

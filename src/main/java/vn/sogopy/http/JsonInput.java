@@ -58,15 +58,20 @@ public class JsonInput {
     }
   }
 
-  /**
-   * One object, or an array of at least one and at most {@link Body#MAX_BULK}; the errors of an
-   * array name the item.
-   */
+  /** One object, or an {@linkplain #readMany array}. */
   <T> Body.OneOrMany<T> readOneOrMany(byte[] bytes, Class<T> shape) {
     String text = decode(bytes);
-    if (!text.stripLeading().startsWith("[")) {
-      return new Body.OneOrMany<>(List.of(read(bytes, shape)), false);
-    }
+    return text.stripLeading().startsWith("[")
+        ? new Body.OneOrMany<>(many(text, shape), true)
+        : new Body.OneOrMany<>(List.of(read(bytes, shape)), false);
+  }
+
+  /** An array of at least one and at most {@link Body#MAX_BULK}; the errors name the item. */
+  <T> List<T> readMany(byte[] bytes, Class<T> shape) {
+    return many(decode(bytes), shape);
+  }
+
+  private <T> List<T> many(String text, Class<T> shape) {
     List<T> items;
     try {
       items =
@@ -75,6 +80,9 @@ public class JsonInput {
               .readValue(text);
     } catch (JsonProcessingException e) {
       throw explain(e);
+    }
+    if (items == null) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "array"));
     }
     if (items.isEmpty()) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.REQUIRED));
@@ -91,7 +99,7 @@ public class JsonInput {
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
-    return new Body.OneOrMany<>(items, true);
+    return items;
   }
 
   <T> T convert(JsonNode node, Class<T> shape) {

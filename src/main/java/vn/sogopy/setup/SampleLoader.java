@@ -3,18 +3,16 @@ package vn.sogopy.setup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.AnswerInput;
-import vn.sogopy.comment.AnswerService;
 import vn.sogopy.comment.AssignmentInput;
 import vn.sogopy.comment.CommentInput;
-import vn.sogopy.comment.CommentService;
 import vn.sogopy.comment.IntakeService;
-import vn.sogopy.comment.ReasonInput;
+import vn.sogopy.comment.Move;
+import vn.sogopy.comment.MoveService;
 import vn.sogopy.consultation.ConsulteeService;
 import vn.sogopy.consultation.ContactInput;
 import vn.sogopy.consultation.ContactLogService;
@@ -60,8 +58,7 @@ public class SampleLoader {
   @Inject ContactLogService contacts;
   @Inject LetterService letters;
   @Inject IntakeService intake;
-  @Inject CommentService comments;
-  @Inject AnswerService answers;
+  @Inject MoveService moves;
 
   @Transactional
   void load(Act act) {
@@ -185,26 +182,30 @@ public class SampleLoader {
   }
 
   private void play(UUID id, SampleFiles.Step step) {
-    Instant at = step.at();
-    Act consultant = new Act(CONSULTANT, at);
-    Act coordinator = new Act(COORDINATOR, at);
+    Act consultant = new Act(CONSULTANT, step.at());
+    Act coordinator = new Act(COORDINATOR, step.at());
     switch (step.action()) {
       case "assign" ->
-          comments.assign(
-              consultant, id, new AssignmentInput(step.assignee(), null), IfMatch.any());
+          play(id, consultant, new Move.Assign(new AssignmentInput(step.assignee(), null)));
       case "answer" ->
-          answers.answer(
-              consultant,
+          play(
               id,
-              new AnswerInput(
-                  step.result(), step.response(), step.revision(), step.sameAs(), step.isFinal()),
-              IfMatch.any());
-      case "approve" -> comments.approve(coordinator, id, IfMatch.any());
-      case "return" ->
-          comments.returnAnswer(coordinator, id, new ReasonInput(step.reason()), IfMatch.any());
-      case "withdraw" ->
-          comments.withdraw(coordinator, id, new ReasonInput(step.reason()), IfMatch.any());
+              consultant,
+              new Move.Answer(
+                  new AnswerInput(
+                      step.result(),
+                      step.response(),
+                      step.revision(),
+                      step.sameAs(),
+                      step.isFinal())));
+      case "approve" -> play(id, coordinator, new Move.Approve());
+      case "return" -> play(id, coordinator, new Move.Return(step.reason()));
+      case "withdraw" -> play(id, coordinator, new Move.Withdraw(step.reason()));
       default -> throw new IllegalStateException("sample step " + step.action());
     }
+  }
+
+  private void play(UUID id, Act act, Move move) {
+    moves.move(act, id, move, IfMatch.any());
   }
 }

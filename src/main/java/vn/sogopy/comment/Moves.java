@@ -1,0 +1,100 @@
+package vn.sogopy.comment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.security.Act;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/** What moves name and leave behind: read and written at once, for however many comments. */
+@ApplicationScoped
+class Moves {
+  @Inject CommentRepository comments;
+  @Inject PlaceReader places;
+  @Inject HistoryWriter history;
+  @Inject DataSource source;
+
+  /**
+   * What is there of all that some moves name.
+   *
+   * @param comments of the plan
+   */
+  record Known(Places places, Set<UUID> comments) {}
+
+  /** One comment and what was done with it, in this order. */
+  record Done(Comment comment, List<Move.Made> made) {}
+
+  /** Two questions at most. */
+  Known look(UUID draftId, Collection<Move> moves) {
+    UUID[] named =
+        moves.stream().map(Move::sameAs).filter(Objects::nonNull).distinct().toArray(UUID[]::new);
+    Set<UUID> found =
+        named.length == 0
+            ? Set.of()
+            : Set.copyOf(
+                Sql.of(
+                        "select c.id from comment c join draft d on d.plan_id = c.plan_id"
+                            + " where d.id = ? and c.id = any(?)",
+                        draftId,
+                        named)
+                    .list(source, row -> Row.uuid(row, "id")));
+    return new Known(places.look(draftId, moves.stream().map(Move::place).toList()), found);
+  }
+
+  /**
+   * The move with what it names as it is kept.
+   *
+   * @param errors gets what is not there
+   */
+  static Move resolve(UUID id, Standing now, Move move, Known known, List<FieldError> errors) {
+    Revision place =
+        known.places().find(move.result(now), move.place(), move.placePointer(), errors);
+    UUID sameAs = move.sameAs();
+    if (sameAs != null && (sameAs.equals(id) || !known.comments().contains(sameAs))) {
+      errors.add(FieldError.pointer("/sameAs", FieldCode.UNKNOWN_COMMENT, sameAs.toString()));
+    }
+    return move.at(place);
+  }
+
+  /** Writes what was done: the comments in batches, their history in one statement. */
+  void write(Act act, List<Done> all) {
+    List<HistoryWriter.Entry> entries = new ArrayList<>();
+    for (Done done : all) {
+      done.made().get(done.made().size() - 1).after().into(done.comment());
+      done.comment().updatedAt = act.at();
+      done.made().forEach(made -> entries.add(entry(done.comment().id, made)));
+    }
+    comments.flush();
+    history.write(act, entries);
+  }
+
+  private HistoryWriter.Entry entry(UUID id, Move.Made made) {
+    Standing before = made.before();
+    Standing after = made.after();
+    List<History.Change> changes =
+        history
+            .changes()
+            .add("result", before.result(), after.result())
+            .add("response", before.response(), after.response())
+            .add("revision", before.revision(), after.revision())
+            .add("sameAs", before.sameAs(), after.sameAs())
+            .add("reaction", before.reaction(), after.reaction())
+            .add("assignee", before.assignee(), after.assignee())
+            .add("answerDueOn", before.answerDueOn(), after.answerDueOn())
+            .add("needsReview", before.needsReview(), after.needsReview())
+            .list();
+    return new HistoryWriter.Entry(
+        made.move().action(),
+        new HistoryWriter.Line(id, before.status(), after.status(), changes),
+        made.move().reason());
+  }
+}
