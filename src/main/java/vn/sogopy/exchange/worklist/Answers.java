@@ -53,6 +53,11 @@ final class Answers {
         .contains(plain(typed));
   }
 
+  /** What people write for "not yet". */
+  static boolean isNo(String typed) {
+    return List.of("chua", "khong", "chua xong", "0", "false", "no").contains(plain(typed));
+  }
+
   private static boolean isSame(String typed, String word) {
     return plain(typed).equals(plain(word));
   }

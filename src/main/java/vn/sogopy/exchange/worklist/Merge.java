@@ -3,6 +3,7 @@ package vn.sogopy.exchange.worklist;
 import static vn.sogopy.exchange.worklist.WorklistColumn.ASSIGNEE;
 import static vn.sogopy.exchange.worklist.WorklistColumn.DECISION;
 import static vn.sogopy.exchange.worklist.WorklistColumn.DONE;
+import static vn.sogopy.exchange.worklist.WorklistColumn.REASON;
 import static vn.sogopy.exchange.worklist.WorklistColumn.REVISION;
 import static vn.sogopy.exchange.worklist.WorklistColumn.WORDS;
 
@@ -11,7 +12,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The three-way merge of one row: as it went out, as the sheet has it, as the service has it now.
@@ -31,7 +31,7 @@ final class Merge {
 
   /**
    * @param said the filled cells of the sheet, each as the service would write it
-   * @param now the cells as they would go out now
+   * @param now the cells as they would go out now, and a decision that stands already
    * @param base as they went out
    */
   Merge(Map<WorklistColumn, String> said, Map<WorklistColumn, String> now, Fingerprint base) {
@@ -43,7 +43,7 @@ final class Merge {
         changes.add(column);
       }
     }
-    if (said.containsKey(DECISION)) {
+    if (said.containsKey(DECISION) && !isThere(DECISION)) {
       changes.add(DECISION);
     }
     judge();
@@ -103,16 +103,14 @@ final class Merge {
     Map<WorklistColumn, String> merged = new EnumMap<>(WorklistColumn.class);
     merged.putAll(now);
     changes.forEach(column -> merged.put(column, said.get(column)));
+    if (said.containsKey(REASON)) {
+      merged.put(REASON, said.get(REASON));
+    }
     return merged;
   }
 
   /** Whether the answer is final then: as the sheet says; where it has no such column, as it is. */
   boolean isFinal(boolean hasColumn) {
     return hasColumn ? said.containsKey(DONE) : now.containsKey(DONE);
-  }
-
-  /** All that belongs to the answer. */
-  static Stream<WorklistColumn> answer() {
-    return Stream.of(WORDS, REVISION, Set.of(DONE)).flatMap(Set::stream);
   }
 }
