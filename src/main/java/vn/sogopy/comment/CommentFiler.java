@@ -57,13 +57,37 @@ public class CommentFiler {
     if (keys.length > 0) {
       // Sorted: two that bring the same ones in another order must not wait for each other.
       Sql.of(
-              "select pg_advisory_xact_lock(k.id) from (select distinct hashtextextended(i.id, 2) as id"
+              "select pg_advisory_xact_lock_shared(hashtextextended(?, 5)), pg_advisory_xact_lock(k.id)"
+                  + " from (select distinct hashtextextended(i.id, 2) as id"
                   + " from unnest(?) i (id) order by id) k",
-              (Object) keys)
+              importing(draft, client),
+              keys)
           .list(source, row -> true);
     }
     return new IntakeBatch(
         draft, inputs, IntakeContext.read(source, draft, inputs, client, findLetters));
+  }
+
+  /**
+   * Before the first of many comments that an import brings: until the end of the transaction
+   * nobody else brings an externalId of this client into the plan. One lock in place of one for
+   * each, of which PostgreSQL holds only so many.
+   */
+  void lockImport(Act act, DraftRef draft) {
+    Sql.of(
+            "select pg_advisory_xact_lock(hashtextextended(?, 5))",
+            importing(draft, act.caller().client()))
+        .first(source, row -> true);
+  }
+
+  private static String importing(DraftRef draft, String client) {
+    return draft.planId() + client;
+  }
+
+  /** As {@link #look}, within {@link #lockImport}. */
+  IntakeBatch lookImported(Act act, DraftRef draft, List<CommentInput> inputs) {
+    return new IntakeBatch(
+        draft, inputs, IntakeContext.read(source, draft, inputs, act.caller().client(), true));
   }
 
   /**
@@ -73,6 +97,39 @@ public class CommentFiler {
    */
   public List<FieldError> check(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
     List<FieldError> errors = new ArrayList<>();
+    Set<String> externalIds = new HashSet<>();
+    List<List<FieldError>> each = checkEach(caller, batch, pointer);
+    for (int i = 0; i < each.size(); i++) {
+      errors.addAll(each.get(i));
+      String externalId = batch.inputs.get(i).externalId();
+      if (externalId != null && !externalIds.add(externalId)) {
+        errors.add(
+            FieldError.pointer(
+                pointer.apply(i) + "/externalId", FieldCode.ALREADY_USED, externalId));
+      }
+    }
+    return errors;
+  }
+
+  /** Whether it names a body that there is, and a letter, if it is there, that takes comments. */
+  static List<FieldError> checkSender(CommentInput input, IntakeContext context, LetterRef letter) {
+    List<FieldError> errors = new ArrayList<>();
+    if (input.organization() == null) {
+      errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
+    } else if (context.organizationId() == null) {
+      errors.add(
+          FieldError.pointer(
+              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+    }
+    if (letter != null) {
+      letter.refusal("/letter").ifPresent(errors::add);
+    }
+    return errors;
+  }
+
+  /** As {@link #check}, the errors of each comment by themselves, and without externalIds. */
+  List<List<FieldError>> checkEach(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
+    List<List<FieldError>> all = new ArrayList<>();
     Map<UUID, Followed> followed = followed(caller, batch);
     Map<String, Sections.Known> sections =
         Sections.known(
@@ -83,10 +140,11 @@ public class CommentFiler {
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .toList());
-    Set<String> externalIds = new HashSet<>();
     batch.also = new ArrayList<>();
     for (int i = 0; i < batch.inputs.size(); i++) {
       CommentInput input = batch.inputs.get(i);
+      List<FieldError> errors = new ArrayList<>();
+      all.add(errors);
       String at = pointer.apply(i);
       if (input.section() != null && batch.contexts.get(i).sectionId() == null) {
         errors.add(
@@ -107,12 +165,8 @@ public class CommentFiler {
                   input.follows().toString()));
         }
       }
-      if (input.externalId() != null && !externalIds.add(input.externalId())) {
-        errors.add(
-            FieldError.pointer(at + "/externalId", FieldCode.ALREADY_USED, input.externalId()));
-      }
     }
-    return errors;
+    return all;
   }
 
   /** A comment that another names as what it follows. */
@@ -175,12 +229,17 @@ public class CommentFiler {
    */
   UUID same(Caller caller, IntakeBatch batch, int index) {
     IntakeContext context = batch.contexts.get(index);
-    if (context.sameExternalId() != null
-        && !Arrays.equals(
-            digest(batch.draft, batch.inputs.get(index)), context.sameExternalDigest())) {
+    if (context.sameExternalId() != null && !isSame(batch, index)) {
       throw conflict(caller, context);
     }
     return context.sameExternalId();
+  }
+
+  /** Whether what the same externalId has brought before is what it brings now. */
+  boolean isSame(IntakeBatch batch, int index) {
+    return Arrays.equals(
+        digest(batch.draft, batch.inputs.get(index)),
+        batch.contexts.get(index).sameExternalDigest());
   }
 
   /** Location only where the caller may know of that comment: else this is 404. */
@@ -238,7 +297,7 @@ public class CommentFiler {
     return comment;
   }
 
-  private byte[] digest(DraftRef draft, CommentInput input) {
+  byte[] digest(DraftRef draft, CommentInput input) {
     try {
       byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
       return Sha256.of(number, json.writeValueAsBytes(input));

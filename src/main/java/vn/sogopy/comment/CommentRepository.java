@@ -31,6 +31,12 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
         .list();
   }
 
+  /** Writes what is still to be written, and lets go of all: for work on very many. */
+  void flushAndForget() {
+    flush();
+    getEntityManager().clear();
+  }
+
   /** Several at once, always in the same order. */
   List<Comment> lockAll(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();

@@ -23,6 +23,17 @@ public final class IntakeBatch {
     this.contexts = contexts;
   }
 
+  /** Some of them, in the order given. */
+  IntakeBatch only(List<Integer> indexes) {
+    IntakeBatch part =
+        new IntakeBatch(
+            draft,
+            indexes.stream().map(inputs::get).toList(),
+            indexes.stream().map(contexts::get).toList());
+    part.also = indexes.stream().map(also::get).toList();
+    return part;
+  }
+
   /** In the order of the comments, however the database dealt them out. */
   List<Long> receiptNumbers() {
     return contexts.stream()

@@ -3,11 +3,9 @@ package vn.sogopy.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.letter.LetterInput;
@@ -70,17 +68,7 @@ public class IntakeService {
   private void check(Act act, IntakeBatch batch, LetterRef known) {
     CommentInput input = batch.inputs.get(0);
     IntakeContext context = batch.contexts.get(0);
-    List<FieldError> errors = new ArrayList<>();
-    if (input.organization() == null) {
-      errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
-    } else if (context.organizationId() == null) {
-      errors.add(
-          FieldError.pointer(
-              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
-    }
-    if (known != null) {
-      known.refusal("/letter").ifPresent(errors::add);
-    }
+    List<FieldError> errors = CommentFiler.checkSender(input, context, known);
     errors.addAll(filer.check(act.caller(), batch, index -> ""));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);

@@ -94,6 +94,33 @@ public final class Body {
     }
   }
 
+  /** As {@link #requireForm}, for a body that may also come raw; and not too long, as it says. */
+  void requireSpoolable(int limit, Set<String> accepted) {
+    requireType(accepted);
+    if (declared.length() > limit) {
+      throw tooLarge(limit);
+    }
+    if (!declared.errors().isEmpty()) {
+      throw ProblemException.invalid(declared.errors());
+    }
+  }
+
+  /** The raw body as it comes; its size in bytes. */
+  long spool(int limit, OutputStream out) throws IOException {
+    byte[] piece = new byte[16 * 1024];
+    long size = 0;
+    for (int read = next(stream, piece, piece.length);
+        read >= 0;
+        read = next(stream, piece, piece.length)) {
+      size += read;
+      if (size > limit) {
+        throw tooLarge(limit);
+      }
+      out.write(piece, 0, read);
+    }
+    return size;
+  }
+
   InputStream stream() {
     return stream;
   }
@@ -156,7 +183,7 @@ public final class Body {
   }
 
   /** Without parameters, in lower case; empty if there is none. */
-  private String typeName() {
+  String typeName() {
     MediaType type = declared.type();
     return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
   }

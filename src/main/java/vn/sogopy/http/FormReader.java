@@ -75,6 +75,11 @@ final class FormReader {
     return new FormReader(uploads, body, null, 0, 1, maxSize, false);
   }
 
+  /** Reads one file, with a limit in bytes of its own. */
+  static FormReader ofOne(Uploads uploads, Body body, long maxSize) {
+    return new FormReader(uploads, body, null, 0, 1, maxSize, true);
+  }
+
   Form read() {
     body.requireForm();
     Form form = uploads.newForm();
@@ -159,7 +164,7 @@ final class FormReader {
       if (size == 0) {
         throw wrong(at, FieldCode.REQUIRED);
       }
-      return new Upload(name, file, size, digest.digest());
+      return new Upload(name, part.getContentType(), file, size, digest.digest());
     } catch (IOException | RuntimeException e) {
       if (kept) {
         uploads.remove(file);

@@ -35,7 +35,10 @@ public class JsonInput {
   @Inject ObjectMapper json;
   @Inject Validator validator;
 
-  <T> T read(byte[] bytes, Class<T> shape) {
+  /**
+   * @throws ProblemException 400
+   */
+  public <T> T read(byte[] bytes, Class<T> shape) {
     String text = decode(bytes);
     try {
       return validate(json.readValue(text, shape));

@@ -8,6 +8,8 @@ public final class MediaTypes {
   public static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+  public static final String NDJSON = "application/x-ndjson";
+
   public static final String PDF = "application/pdf";
   public static final String ZIP = "application/zip";
 

@@ -26,16 +26,27 @@ public record SentTable(List<TableRow> rows, boolean xlsx) {
     try {
       return new SentTable(reader.read(file.bytes(), xlsx), xlsx);
     } catch (TableException e) {
-      throw ProblemException.invalid(
-          switch (e.fault()) {
-            case EMPTY -> ifEmpty;
-            case NOT_UTF8 -> FieldError.pointer("", FieldCode.INVALID_UTF8);
-            case MALFORMED_CSV ->
-                FieldError.pointer("", FieldCode.MALFORMED_CSV, e.detail())
-                    .in((int) e.detail(), null);
-            case NOT_XLSX -> FieldError.pointer("", FieldCode.MALFORMED_XLSX);
-            case TOO_LARGE -> FieldError.pointer("", FieldCode.TOO_LONG, e.detail());
-          });
+      throw problem(e, ifEmpty);
     }
+  }
+
+  /**
+   * What is no table, in the words of the contract: 400.
+   *
+   * @param ifEmpty what is said of a file without a filled row
+   */
+  public static ProblemException problem(TableException e, FieldError ifEmpty) {
+    return ProblemException.invalid(
+        switch (e.fault()) {
+          case EMPTY -> ifEmpty;
+          case NOT_UTF8 -> FieldError.pointer("", FieldCode.INVALID_UTF8);
+          case MALFORMED_CSV ->
+              FieldError.pointer("", FieldCode.MALFORMED_CSV, e.detail())
+                  .in((int) e.detail(), null);
+          case MACROS -> FieldError.pointer("", FieldCode.MACROS);
+          case OLD_OFFICE -> FieldError.pointer("", FieldCode.OLD_OR_LOCKED_XLS);
+          case NOT_XLSX -> FieldError.pointer("", FieldCode.MALFORMED_XLSX);
+          case TOO_LARGE -> FieldError.pointer("", FieldCode.TOO_LONG, e.detail());
+        });
   }
 }

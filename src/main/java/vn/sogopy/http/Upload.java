@@ -7,10 +7,11 @@ import java.util.HexFormat;
  * A file that came as a part of {@code multipart/form-data}.
  *
  * @param name as the client sent it: not to be trusted
+ * @param type media type as it was declared: not to be trusted either; null if there is none
  * @param content where it lies until the {@link Form} is closed; null if it was only looked at
  * @param size bytes, at least one
  */
-public record Upload(String name, Path content, long size, byte[] sha256) {
+public record Upload(String name, String type, Path content, long size, byte[] sha256) {
 
   public String hash() {
     return HexFormat.of().formatHex(sha256);

@@ -6,16 +6,23 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.sogopy.text.Sha256;
 
 /**
  * Takes forms with files from the wire to a {@linkplain UploadFolder spool folder}.
@@ -80,6 +87,49 @@ public class Uploads {
    */
   public Form readFile(Body body) {
     return new FormReader(this, body, null, 0, 1).read();
+  }
+
+  /**
+   * The body as a file on the disk: raw under one of these media types, or as the one part {@code
+   * file} of a form; to be closed.
+   *
+   * @param limit in bytes
+   * @throws ProblemException as {@link #readFile}
+   */
+  public SentFile readSent(Body body, int limit, Set<String> types) {
+    if (body.is(MediaType.MULTIPART_FORM_DATA)) {
+      Form form = FormReader.ofOne(this, body, limit).read();
+      return new SentFile(form.file(), form::close);
+    }
+    Set<String> accepted = new HashSet<>(types);
+    accepted.add(MediaType.MULTIPART_FORM_DATA);
+    body.requireSpoolable(limit, accepted);
+    Path file = null;
+    try {
+      file = newFile();
+      MessageDigest digest = Sha256.digest();
+      long size;
+      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        size = body.spool(limit, out);
+      }
+      Upload upload = new Upload(null, body.typeName(), file, size, digest.digest());
+      body.fingerprint(upload.sha256());
+      Path spooled = file;
+      return new SentFile(upload, () -> remove(spooled));
+    } catch (IOException e) {
+      LOG.errorf(e, "cannot write in %s", folder.path());
+      removeIfMade(file);
+      throw Failures.unavailable();
+    } catch (RuntimeException e) {
+      removeIfMade(file);
+      throw e;
+    }
+  }
+
+  private void removeIfMade(Path file) {
+    if (file != null) {
+      remove(file);
+    }
   }
 
   /**

@@ -38,4 +38,23 @@ public class LetterHistoryWriter {
       throw new UncheckedIOException(e);
     }
   }
+
+  /**
+   * The first lines of letters that were filed together.
+   *
+   * @param reasons of each; null = none given
+   */
+  void writeReceived(Act act, List<UUID> letterIds, List<String> reasons) {
+    Sql.of(
+            "insert into letter_history (letter_id, at, by_name, client, action, changes, reason)"
+                + " select i.id, ?, ?, ?, ?, '[]', i.reason"
+                + " from unnest(?, ?) with ordinality as i (id, reason, n) order by i.n",
+            act.at(),
+            act.caller().name(),
+            act.caller().client(),
+            LetterAction.RECEIVED,
+            letterIds.toArray(UUID[]::new),
+            reasons.toArray(String[]::new))
+        .execute(source);
+  }
 }

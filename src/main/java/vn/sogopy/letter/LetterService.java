@@ -28,11 +28,28 @@ public class LetterService {
 
   /**
    * Until the end of the transaction nobody else files, or renames, a letter of this body under
-   * this number. To be taken before the row of a letter is locked.
+   * this number. To be taken before the row of a letter is locked. While an import into the draft
+   * is under way, this waits.
    */
   @Transactional
-  public void lockIdentity(UUID organizationId, String number) {
-    Sql.lockName(source, "letter " + organizationId + " " + LetterNumber.key(number));
+  public void lockIdentity(UUID draftId, UUID organizationId, String number) {
+    Sql.of(
+            "select pg_advisory_xact_lock_shared(hashtextextended(?, 4)),"
+                + " pg_advisory_xact_lock(hashtextextended(?, 3))",
+            draftId.toString(),
+            "letter " + organizationId + " " + LetterNumber.key(number))
+        .first(source, row -> true);
+  }
+
+  /**
+   * Until the end of the transaction nobody else files, or renames, any letter of this draft, nor
+   * imports into it: one lock in place of one for each of thousands of letters. To be taken before
+   * any row is locked.
+   */
+  @Transactional
+  public void lockAll(UUID draftId) {
+    Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 4))", draftId.toString())
+        .first(source, row -> true);
   }
 
   /**
@@ -70,7 +87,7 @@ public class LetterService {
   @Transactional
   public LetterRef findOrFile(
       Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
-    lockIdentity(organizationId, input.number());
+    lockIdentity(draft.id(), organizationId, input.number());
     return find(draft, organizationId, input.number(), input.date())
         .orElseGet(() -> file(act, draft, organizationId, input, filing));
   }
@@ -84,6 +101,42 @@ public class LetterService {
   /** Files a letter that is not there yet, with its first line of history. */
   @Transactional
   public LetterRef file(
+      Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+    Letter letter = letter(act, draft, organizationId, input, filing);
+    letters.persistAndFlush(letter);
+    history.write(letter.id, act, LetterAction.RECEIVED, List.of(), filing.reason());
+    return ref(letter);
+  }
+
+  /**
+   * Files letters that are not there yet, each with its first line of history; the caller holds
+   * {@link #lockAll}.
+   *
+   * @return in the order given
+   */
+  @Transactional
+  public List<LetterRef> fileAll(Act act, DraftRef draft, List<NewLetter> added) {
+    List<Letter> filed =
+        added.stream()
+            .map(one -> letter(act, draft, one.organizationId(), one.input(), one.filing()))
+            .toList();
+    filed.forEach(letters::persist);
+    letters.flush();
+    history.writeReceived(
+        act,
+        filed.stream().map(letter -> letter.id).toList(),
+        added.stream().map(one -> one.filing().reason()).toList());
+    return filed.stream().map(LetterService::ref).toList();
+  }
+
+  /** One of several letters to be filed at once. */
+  public record NewLetter(UUID organizationId, LetterInput input, Filing filing) {}
+
+  private static LetterRef ref(Letter letter) {
+    return new LetterRef(letter.id, letter.position, letter.classified, false, null, null);
+  }
+
+  private static Letter letter(
       Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     Letter letter = new Letter();
     letter.draftId = draft.id();
@@ -105,8 +158,6 @@ public class LetterService {
     letter.sentDigest = filing.digest();
     letter.createdAt = act.at();
     letter.updatedAt = act.at();
-    letters.persistAndFlush(letter);
-    history.write(letter.id, act, LetterAction.RECEIVED, List.of(), filing.reason());
-    return new LetterRef(letter.id, letter.position, letter.classified, false, null, null);
+    return letter;
   }
 }

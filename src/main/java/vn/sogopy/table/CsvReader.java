@@ -1,14 +1,14 @@
 package vn.sogopy.table;
 
+import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,34 +21,95 @@ final class CsvReader {
     this.limits = limits;
   }
 
-  List<TableRow> read(byte[] bytes) throws TableException {
-    String text = decode(bytes);
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setDelimiter(delimiter(text)).setIgnoreEmptyLines(false).get();
-    List<TableRow> rows = new ArrayList<>();
+  void read(InputStream in, TableReader.Rows rows) throws TableException {
     long line = 1;
-    try (CSVParser parser = format.parse(new StringReader(text))) {
-      Iterator<CSVRecord> records = parser.iterator();
-      while (records.hasNext()) {
-        CSVRecord csv = records.next();
-        if (csv.size() > limits.maxColumns()) {
-          throw new TableException(TableException.Fault.TOO_LARGE, limits.maxColumns());
+    Bounded text = new Bounded(in);
+    try {
+      CSVFormat format =
+          CSVFormat.RFC4180
+              .builder()
+              .setDelimiter(delimiter(text.head()))
+              .setIgnoreEmptyLines(false)
+              .get();
+      try (CSVParser parser = format.parse(text)) {
+        Iterator<CSVRecord> records = parser.iterator();
+        while (records.hasNext()) {
+          CSVRecord csv = records.next();
+          text.next();
+          if (csv.size() > limits.maxColumns()) {
+            throw new TableException(TableException.Fault.TOO_LARGE, limits.maxColumns());
+          }
+          TableRow row = new TableRow((int) line, csv.stream().map(Cell::of).toList());
+          if (!row.isEmpty()) {
+            rows.take(row);
+          }
+          line = parser.getCurrentLineNumber() + 1;
         }
-        limits.add(rows, new TableRow((int) line, csv.stream().map(Cell::of).toList()));
-        line = parser.getCurrentLineNumber() + 1;
       }
-      return rows;
-    } catch (IOException | UncheckedIOException e) {
-      throw new TableException(TableException.Fault.MALFORMED_CSV, line);
+    } catch (UncheckedIOException e) {
+      throw fault(e.getCause(), line);
+    } catch (IOException e) {
+      throw fault(e, line);
     }
   }
 
-  private static String decode(byte[] bytes) throws TableException {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new TableException(TableException.Fault.NOT_UTF8, 0);
+  private static TableException fault(IOException e, long line) {
+    if (e instanceof CharacterCodingException) {
+      return new TableException(TableException.Fault.NOT_UTF8, 0);
+    }
+    return e instanceof Bounded.TooLongException
+        ? new TableException(TableException.Fault.TOO_LARGE, Bounded.MAX_RECORD)
+        : new TableException(TableException.Fault.MALFORMED_CSV, line);
+  }
+
+  /** Text in UTF-8, without its BOM; the parser may not gather more than one record of it. */
+  private static final class Bounded extends FilterReader {
+    /** Characters. */
+    static final int MAX_RECORD = 1024 * 1024;
+
+    private static final int HEAD = 64 * 1024;
+
+    private int sinceLast;
+
+    static final class TooLongException extends IOException {}
+
+    Bounded(InputStream in) {
+      super(
+          new BufferedReader(
+              new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 2 * HEAD));
+    }
+
+    /** What the delimiter shows in; it is read again. */
+    String head() throws IOException {
+      in.mark(1);
+      if (in.read() != '\uFEFF') {
+        in.reset();
+      }
+      in.mark(HEAD);
+      char[] head = new char[HEAD];
+      int length = 0;
+      int read = 0;
+      while (read >= 0 && length < HEAD) {
+        length += read;
+        read = in.read(head, length, HEAD - length);
+      }
+      in.reset();
+      return new String(head, 0, length);
+    }
+
+    /** A record has come. */
+    void next() {
+      sinceLast = 0;
+    }
+
+    @Override
+    public int read(char[] chars, int offset, int length) throws IOException {
+      int read = super.read(chars, offset, length);
+      sinceLast += Math.max(read, 0);
+      if (sinceLast > MAX_RECORD) {
+        throw new TooLongException();
+      }
+      return read;
     }
   }
 

@@ -11,6 +11,10 @@ public final class TableException extends Exception {
     NOT_UTF8,
     /** CSV with quotes that do not match; the detail is the line. */
     MALFORMED_CSV,
+    /** A workbook with macros. */
+    MACROS,
+    /** A workbook of before 2007, or one with a password. */
+    OLD_OFFICE,
     /** Not a workbook, or one that cannot be read. */
     NOT_XLSX,
     /** Larger than allowed once unpacked, or in rows or columns; the detail is the limit. */

@@ -10,6 +10,10 @@ import java.util.List;
  */
 public record TableRow(int number, List<Cell> cells) {
 
+  boolean isEmpty() {
+    return cells.stream().allMatch(Cell::isEmpty);
+  }
+
   /** The cell of this column, counted from 0; empty beyond the last one. */
   public Cell cell(int column) {
     return column < cells.size() ? cells.get(column) : Cell.EMPTY;

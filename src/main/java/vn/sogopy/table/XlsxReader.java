@@ -2,7 +2,11 @@ package vn.sogopy.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -29,51 +33,90 @@ final class XlsxReader {
     this.limits = limits;
   }
 
-  List<TableRow> read(byte[] bytes) throws TableException {
-    if (!TableReader.looksLikeXlsx(bytes)) {
+  void read(byte[] bytes, TableReader.Rows rows) throws TableException {
+    requireZip(bytes);
+    read(
+        new SeekableInMemoryByteChannel(bytes),
+        () -> new ReadableWorkbook(new ByteArrayInputStream(bytes)),
+        rows);
+  }
+
+  void read(Path file, TableReader.Rows rows) throws TableException, IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      requireZip(in.readNBytes(8));
+    }
+    read(Files.newByteChannel(file), () -> new ReadableWorkbook(file.toFile()), rows);
+  }
+
+  /** Opens the workbook in the library that reads it. */
+  private interface Opening {
+    ReadableWorkbook open() throws IOException;
+  }
+
+  private static void requireZip(byte[] head) throws TableException {
+    if (TableReader.looksLikeOldOffice(head)) {
+      throw new TableException(TableException.Fault.OLD_OFFICE, 0);
+    }
+    if (!TableReader.looksLikeXlsx(head)) {
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
-    try {
-      requireModest(bytes);
-      try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
-        Sheet sheet =
-            workbook
-                .getSheets()
-                .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
-                .findFirst()
-                .orElseThrow(() -> new TableException(TableException.Fault.EMPTY, 0));
-        return rows(workbook, sheet);
+  }
+
+  private void read(SeekableByteChannel channel, Opening opening, TableReader.Rows rows)
+      throws TableException {
+    XlsxGuard guard = new XlsxGuard();
+    try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
+      guard.look(zip);
+    } catch (IOException | RuntimeException e) {
+      throw new TableException(TableException.Fault.NOT_XLSX, 0);
+    }
+    try (ReadableWorkbook workbook = opening.open()) {
+      Sheet sheet =
+          workbook
+              .getSheets()
+              .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
+              .findFirst()
+              .orElseThrow(() -> new TableException(TableException.Fault.EMPTY, 0));
+      try (Stream<Row> stream = sheet.openStream()) {
+        rows(workbook, stream.iterator(), new Merged(guard.merges()), rows);
       }
+    } catch (TakenException e) {
+      throw e.cause;
     } catch (IOException | RuntimeException e) {
       // The library throws what it likes at a damaged or hostile workbook.
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
   }
 
-  private static void requireModest(byte[] bytes) throws IOException, TableException {
-    try (ZipFile zip =
-        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes)).get()) {
-      XlsxPackage.requireModest(zip);
+  /** What whoever takes the rows has thrown is not the library's. */
+  private static final class TakenException extends RuntimeException {
+    private final RuntimeException cause;
+
+    private TakenException(RuntimeException cause) {
+      super(cause);
+      this.cause = cause;
     }
   }
 
-  private List<TableRow> rows(ReadableWorkbook workbook, Sheet sheet)
-      throws IOException, TableException {
-    List<TableRow> rows = new ArrayList<>();
+  private void rows(
+      ReadableWorkbook workbook, Iterator<Row> all, Merged merged, TableReader.Rows rows)
+      throws TableException {
     int last = 0;
-    try (Stream<Row> stream = sheet.openStream()) {
-      for (Iterator<Row> all = stream.iterator(); all.hasNext(); ) {
-        Row row = all.next();
-        int before = rows.size();
-        limits.add(rows, row(workbook, row));
-        if (rows.size() > before) {
-          last = row.getRowNum();
-        } else if (row.getRowNum() - last > GAP) {
-          break;
+    while (all.hasNext()) {
+      Row row = all.next();
+      TableRow read = row(workbook, row);
+      TableRow filled = merged.fill(read);
+      if (!read.isEmpty()) {
+        try {
+          rows.take(filled);
+        } catch (RuntimeException e) {
+          throw new TakenException(e);
         }
+        last = row.getRowNum();
+      } else if (row.getRowNum() - last > GAP) {
+        break;
       }
     }
-    return rows;
   }
 
   private TableRow row(ReadableWorkbook workbook, Row row) throws TableException {

@@ -1,0 +1,88 @@
+package vn.sogopy.comment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
+
+/**
+ * Comments that come without an externalId and have come already: of the same body, in the same
+ * letter, in the same words but for blanks and case, as they were first accepted.
+ */
+final class Repeats {
+  private final List<Key> keys = new ArrayList<>();
+  private final List<UUID> stored = new ArrayList<>();
+  private final Map<Key, Integer> taken = new HashMap<>();
+
+  /** What makes two comments the same one. */
+  private record Key(UUID organization, String letter, Integer year, UUID said) {}
+
+  private Repeats() {}
+
+  /** One statement for all of them; the fingerprint of the words is the database's alone. */
+  static Repeats read(DataSource source, IntakeBatch batch) {
+    Repeats repeats = new Repeats();
+    int size = batch.inputs.size();
+    String[] contents = new String[size];
+    String[] organizations = new String[size];
+    String[] letters = new String[size];
+    for (int i = 0; i < size; i++) {
+      CommentInput input = batch.inputs.get(i);
+      IntakeContext context = batch.contexts.get(i);
+      contents[i] = input.externalId() == null ? input.content() : null;
+      organizations[i] = text(context.organizationId());
+      letters[i] = text(context.letter() == null ? null : context.letter().id());
+    }
+    Sql.of(
+            "select i.n, i.said, c.id from"
+                + " (select w.n, said(w.content) as said, w.organization::uuid, w.letter::uuid"
+                + " from unnest(?, ?, ?) with ordinality as w (content, organization, letter, n)) i",
+            contents,
+            organizations,
+            letters)
+        .add("left join lateral (select c.id from comment c where c.draft_id = ?", batch.draft.id())
+        .add("and said(coalesce(c.content_original, c.content)) = i.said and c.part_of_id is null")
+        .add("and c.organization_id = i.organization and c.letter_id is not distinct from i.letter")
+        .add("order by c.received_at, c.id limit 1) c on true order by i.n")
+        .list(source, row -> repeats.add(batch, Row.uuid(row, "said"), Row.uuid(row, "id")));
+    return repeats;
+  }
+
+  private boolean add(IntakeBatch batch, UUID said, UUID same) {
+    int index = keys.size();
+    CommentInput.Letter letter = batch.inputs.get(index).letter();
+    keys.add(
+        new Key(
+            batch.contexts.get(index).organizationId(),
+            letter == null ? null : LetterNumber.key(letter.number()),
+            letter == null ? null : letter.date().getYear(),
+            said));
+    // A letter that is not there yet holds nothing.
+    boolean unknown = letter != null && batch.contexts.get(index).letter() == null;
+    return stored.add(unknown ? null : same);
+  }
+
+  private static String text(UUID id) {
+    return id == null ? null : id.toString();
+  }
+
+  /** The comment that is there already and says the same as this one; null = none. */
+  UUID stored(int index) {
+    return stored.get(index);
+  }
+
+  /** The earlier one of these that says the same, and is taken; null = none. */
+  Integer earlier(int index) {
+    return taken.get(keys.get(index));
+  }
+
+  /** This one is taken: whatever says the same and comes later has come already. */
+  void take(int index) {
+    taken.putIfAbsent(keys.get(index), index);
+  }
+}
