@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,12 +64,7 @@ public class BulkResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema =
-                  @Schema(
-                      type = SchemaType.ARRAY,
-                      implementation = AnswerItem.class,
-                      minItems = 1,
-                      maxItems = Body.MAX_BULK),
+              schema = @Schema(implementation = Answers.class),
               examples =
                   @ExampleObject(
                       name = "answers",
@@ -102,12 +96,7 @@ public class BulkResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema =
-                  @Schema(
-                      type = SchemaType.ARRAY,
-                      implementation = ApprovalItem.class,
-                      minItems = 1,
-                      maxItems = Body.MAX_BULK),
+              schema = @Schema(implementation = Approvals.class),
               examples =
                   @ExampleObject(name = "approvals", value = "[{" + ID + ", \"version\": 1}]")))
   @APIResponse(
@@ -133,12 +122,7 @@ public class BulkResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema =
-                  @Schema(
-                      type = SchemaType.ARRAY,
-                      implementation = ReturnItem.class,
-                      minItems = 1,
-                      maxItems = Body.MAX_BULK),
+              schema = @Schema(implementation = Returns.class),
               examples =
                   @ExampleObject(
                       name = "returns",
@@ -169,12 +153,7 @@ public class BulkResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema =
-                  @Schema(
-                      type = SchemaType.ARRAY,
-                      implementation = AssignmentItem.class,
-                      minItems = 1,
-                      maxItems = Body.MAX_BULK),
+              schema = @Schema(implementation = Assignments.class),
               examples =
                   @ExampleObject(
                       name = "assignments",
@@ -201,4 +180,18 @@ public class BulkResource {
     return exchange.once(
         caller.get(), body, () -> Reply.ok(service.run(caller.act(), ref, items, mode), null));
   }
+
+  // The arrays, for the contract.
+
+  @Schema(name = "AnswerItems")
+  abstract static class Answers implements List<AnswerItem> {}
+
+  @Schema(name = "ApprovalItems")
+  abstract static class Approvals implements List<ApprovalItem> {}
+
+  @Schema(name = "ReturnItems")
+  abstract static class Returns implements List<ReturnItem> {}
+
+  @Schema(name = "AssignmentItems")
+  abstract static class Assignments implements List<AssignmentItem> {}
 }

@@ -1,0 +1,171 @@
+package vn.sogopy.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static vn.sogopy.testing.Api.json;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.comment.BulkMoveService.Outcome;
+import vn.sogopy.comment.BulkMoveService.Row;
+import vn.sogopy.http.ImportReport;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestPlan;
+
+/** Rows of several moves, as a sheet has them. */
+@QuarkusTest
+class BulkMoveTest {
+  private static final Caller CALLER = new Caller("Tổ tư vấn", "test", Role.CONSULTANT, null, null);
+
+  @Inject BulkMoveService moves;
+  @Inject PlanDirectory directory;
+
+  private TestPlan plan;
+  private TestComment comment;
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+    comment = plan.comment("x");
+  }
+
+  private Row row(Integer version, Move... all) {
+    return new Row(UUID.fromString(comment.id()), version, List.of(all));
+  }
+
+  private Outcome run(Caller caller, Row row) {
+    DraftRef draft = directory.draft(caller, plan.path().substring("/plans/".length()), "1");
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              Act act = new Act(caller, Instant.now());
+              LockedComments locked = moves.lock(act, draft, List.of(row.id()));
+              List<Outcome> outcomes = moves.judge(act, locked, List.of(row));
+              moves.write(act, locked, outcomes);
+              return outcomes.get(0);
+            });
+  }
+
+  private static Move answer(String response) {
+    return new Move.Answer(new AnswerInput(Result.EXPLAINED, response, null, null, true));
+  }
+
+  private static Move assign(String assignee) {
+    return new Move.Assign(new AssignmentInput(assignee, null));
+  }
+
+  @Test
+  void severalMovesAreOneVersionAndTheirLinesInOrder() {
+    Outcome outcome = run(CALLER, row(0, assign("A"), answer("x")));
+    assertThat(outcome.status()).isEqualTo(ImportReport.Status.UPDATED);
+    assertThat(outcome.before().status()).isEqualTo(Status.RECEIVED);
+    assertThat(outcome.after().status()).isEqualTo(Status.ANSWERED);
+    comment
+        .get()
+        .body("version", equalTo(1))
+        .body("status", equalTo("ANSWERED"))
+        .body("assignee", equalTo("A"));
+    comment
+        .history(Key.COORDINATOR)
+        .body("items.action", contains("RECEIVED", "ASSIGNED", "ANSWERED"))
+        .body("items.to", contains("RECEIVED", "ASSIGNED", "ANSWERED"))
+        .body("items[2].from", equalTo("ASSIGNED"));
+  }
+
+  @Test
+  void aRowIsDoneAsAWholeOrNotAtAll() {
+    Outcome outcome = run(CALLER, row(0, assign("A"), new Move.Approve()));
+    assertThat(outcome.status()).isEqualTo(ImportReport.Status.CONFLICT);
+    assertThat(outcome.errors())
+        .extracting(error -> error.code().code())
+        .containsExactly("transition-not-allowed");
+    assertThat(outcome.errors().get(0).arguments()).first().isEqualTo("ASSIGNED");
+    comment.get().body("version", equalTo(0)).body("status", equalTo("RECEIVED"));
+  }
+
+  @Test
+  void whatIsDoneAlreadyIsPassedOver() {
+    comment.assign("A");
+    Outcome outcome = run(CALLER, row(1, assign("A"), answer("x")));
+    assertThat(outcome.made())
+        .extracting(made -> made.move().action())
+        .containsExactly(Action.ANSWERED);
+    assertThat(run(CALLER, row(1, assign("A"), answer("x"))).status())
+        .isEqualTo(ImportReport.Status.UNCHANGED);
+  }
+
+  @Test
+  void withoutAVersionItGoesByWhatIsThere() {
+    comment.assign("A").draft();
+    assertThat(run(CALLER, row(null, answer("x"))).status()).isEqualTo(ImportReport.Status.UPDATED);
+    comment
+        .get()
+        .body("status", equalTo("ANSWERED"))
+        .body("answer.answeredBy", equalTo("Tổ tư vấn"));
+  }
+
+  @Test
+  void theLockShowsWhereACommentStands() {
+    comment.answer(json("result", "NOTED", "response", "x", "revision", json("page", 4)));
+    DraftRef draft = directory.draft(CALLER, plan.path().substring("/plans/".length()), "1");
+    UUID id = UUID.fromString(comment.id());
+    UUID nobody = UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              LockedComments locked =
+                  moves.lock(new Act(CALLER, Instant.now()), draft, List.of(id, nobody, id));
+              assertThat(locked.ids()).containsExactly(id);
+              assertThat(locked.standing(nobody)).isEmpty();
+              Standing now = locked.standing(id).orElseThrow();
+              assertThat(now.version()).isEqualTo(1);
+              assertThat(now.result()).isEqualTo(Result.NOTED);
+              assertThat(now.revision().page()).isEqualTo(4);
+            });
+  }
+
+  @Test
+  void aPlaceAloneIsCorrectedInAnyState() {
+    comment.answer("ACCEPTED").approve();
+    run(CALLER, row(null, Move.Revise.of(new Revision(null, 50, null))));
+    comment.get().body("status", equalTo("APPROVED")).body("answer.revision.page", equalTo(50));
+    comment.history(Key.COORDINATOR).body("items[-1].action", equalTo("REVISED"));
+  }
+
+  @Test
+  void aPlaceBeforeAnAnswerIsAConflict() {
+    Outcome outcome = run(CALLER, row(null, new Move.Revise(null)));
+    assertThat(outcome.status()).isEqualTo(ImportReport.Status.CONFLICT);
+    assertThat(outcome.errors().get(0).code().code()).isEqualTo("answer-missing");
+  }
+
+  @Test
+  void whoMayNotKnowOfACommentHasNone() {
+    Caller viewer = new Caller("x", "x", Role.VIEWER, null, null);
+    comment = plan.comment(Key.SGTVT, json("content", "mật", "restricted", true));
+    assertThat(run(viewer, row(null, answer("x"))).errors().get(0).code().code())
+        .isEqualTo("unknown-comment");
+    assertThat(run(CALLER, row(null, answer("x"))).status()).isEqualTo(ImportReport.Status.UPDATED);
+  }
+
+  @Test
+  void aLockNeedsATransaction() {
+    DraftRef draft = directory.draft(CALLER, plan.path().substring("/plans/".length()), "1");
+    assertThatThrownBy(() -> moves.lock(new Act(CALLER, Instant.now()), draft, List.of()))
+        .isInstanceOf(jakarta.transaction.TransactionalException.class);
+  }
+}
