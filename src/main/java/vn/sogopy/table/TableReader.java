@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads CSV and XLSX into rows of cells; which columns they mean is the caller's to know. */
 public final class TableReader {
@@ -69,7 +70,27 @@ public final class TableReader {
     }
   }
 
-  private Rows counted(Rows rows) {
+  /**
+   * A sheet of a workbook.
+   *
+   * @param rows those that are not empty
+   */
+  public record Sheet(String name, List<TableRow> rows) {}
+
+  /**
+   * The first visible sheet of a workbook that has such a row among its first twenty.
+   *
+   * @throws TableException if the file is no workbook, holds too much, or has no such sheet (EMPTY)
+   */
+  public Sheet find(Path file, Predicate<TableRow> wanted) throws TableException {
+    try {
+      return new XlsxReader(this).find(file, wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Rows counted(Rows rows) {
     int[] taken = new int[1];
     return row -> {
       if (taken[0]++ == maxRows) {

@@ -1,19 +1,19 @@
 package vn.sogopy.exchange.worklist;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
-import vn.sogopy.http.FilePart;
 import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.SentTable;
 import vn.sogopy.table.Cell;
+import vn.sogopy.table.TableException;
 import vn.sogopy.table.TableReader;
 import vn.sogopy.table.TableRow;
 import vn.sogopy.text.Text;
@@ -59,10 +59,14 @@ final class SentWorklist {
    *
    * @throws ProblemException 400 for what is no workbook, no work-list, or too long
    */
-  static SentWorklist read(FilePart file, boolean coordinator) {
+  static SentWorklist read(Path file, boolean coordinator) {
     TableReader reader = new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS);
-    TableReader.Sheet sheet = null;
-    return new SentWorklist(sheet.name(), sheet.rows(), coordinator);
+    try {
+      TableReader.Sheet sheet = reader.find(file, SentWorklist::isHeading);
+      return new SentWorklist(sheet.name(), sheet.rows(), coordinator);
+    } catch (TableException e) {
+      throw SentTable.problem(e, NO_LIST);
+    }
   }
 
   private static boolean isHeading(TableRow row) {
@@ -203,11 +207,5 @@ final class SentWorklist {
     return Text.length(text) > 200
         ? text.substring(0, text.offsetByCodePoints(0, 200)) + "…"
         : text;
-  }
-
-  /** The columns that errors can name, for whoever reads them. */
-  @Override
-  public String toString() {
-    return headings.values().stream().collect(Collectors.joining(", ", sheet + ": ", ""));
   }
 }
