@@ -10,7 +10,7 @@ import vn.sogopy.text.VietnamTime;
 /** The first sheet: whose list this is, what is in it, and how to fill it in. */
 final class CoverSheet {
   private static final String FONT = "Times New Roman";
-  private static final double[] WIDTHS = {24, 96};
+  private static final double[] WIDTHS = {22, 98};
 
   private CoverSheet() {}
 
@@ -36,7 +36,7 @@ final class CoverSheet {
     int number = 0;
     for (String step : steps(head.coordinator())) {
       sheet.value(row, 0, ++number);
-      cell(sheet, row, 0).horizontalAlignment("right").set();
+      cell(sheet, row, 0).horizontalAlignment("center").set();
       sheet.value(row, 1, step);
       cell(sheet, row++, 1).set();
     }
@@ -55,8 +55,8 @@ final class CoverSheet {
         new String[] {
           "Bộ lọc", head.filters().isEmpty() ? "không lọc" : String.join("; ", head.filters())
         },
-        new String[] {"Trong tệp này", Numbers.of(head.comments()) + " ý kiến"},
-        new String[] {"Cả dự thảo", progress(head)});
+        new String[] {"Trong danh sách này", Numbers.of(head.comments()) + " ý kiến"},
+        new String[] {"Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)"});
   }
 
   /** "còn 37/102, hạn 15/9/2021". */

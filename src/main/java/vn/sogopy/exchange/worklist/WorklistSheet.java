@@ -47,11 +47,14 @@ final class WorklistSheet {
     sheet.rowHeight(0, 48);
     sheet.freezePane(columns.indexOf(WorklistColumn.CODE) + 1, 1);
     sheet.repeatRows(0, 0);
+    // Two pages beside each other, each with the numbers: on one they could not be read.
+    int code = columns.indexOf(WorklistColumn.CODE);
+    sheet.repeatCols(code, code);
+    sheet.fitToWidth((short) 2);
     sheet.setTabColor("FFC000");
     sheet.paperSize(PaperSize.A4_PAPER);
     sheet.pageOrientation("landscape");
     sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
     sheet.fitToHeight((short) 0);
     sheet.leftMargin(0.4f);
     sheet.rightMargin(0.4f);
@@ -63,7 +66,11 @@ final class WorklistSheet {
     for (int i = 0; i < columns.size(); i++) {
       WorklistColumn column = columns.get(i);
       String text = line.cells().get(column);
-      StyleSetter style = framed(sheet, row, i).fillColor(column.isFilledIn() ? YELLOW : GREY);
+      StyleSetter style =
+          framed(sheet, row, i)
+              .fillColor(column.isFilledIn() ? YELLOW : GREY)
+              // What is hidden must not make the rows high.
+              .wrapText(column.use() != WorklistColumn.Use.HIDDEN);
       if (column == WorklistColumn.DUE && line.dueOn() != null) {
         sheet.value(row, i, line.dueOn());
         style.format("dd/mm/yyyy").horizontalAlignment("center").set();
