@@ -20,6 +20,12 @@ final class WorklistSheet {
   /** What is typed stays as it is typed: "1042.10" is no number, "- Tiếp thu" no formula. */
   private static final String AS_TEXT = "@";
 
+  /**
+   * Texts up to here go to the table of strings, which stays in memory: some programs lose what is
+   * typed over a text that stands in its cell.
+   */
+  private static final int LONG = 8_000;
+
   private final Worksheet sheet;
   private final List<WorklistColumn> columns;
   private int row;
@@ -78,8 +84,10 @@ final class WorklistSheet {
       }
       if (text != null && isNumber(column, text)) {
         sheet.value(row, i, Long.valueOf(text));
-      } else if (text != null) {
+      } else if (text != null && text.length() > LONG) {
         sheet.inlineString(row, i, text);
+      } else if (text != null) {
+        sheet.value(row, i, text);
       }
       if (column.isFilledIn() && column != WorklistColumn.REVISION_PAGE) {
         style.format(AS_TEXT);
