@@ -19,6 +19,7 @@ import vn.sogopy.consultation.ConsulteeInput;
 import vn.sogopy.consultation.Contact;
 import vn.sogopy.consultation.ContactInput;
 import vn.sogopy.consultation.RequestLetter;
+import vn.sogopy.exchange.phrase.PhraseInput;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.Position;
@@ -145,6 +146,10 @@ public class SampleFiles {
 
   List<Milestones.Milestone> milestones() {
     return List.of(read("milestones.json", Milestones.Milestone[].class));
+  }
+
+  List<PhraseInput> phrases() {
+    return List.of(read("phrases.json", PhraseInput[].class));
   }
 
   private <T> T read(String file, Class<T> type) {

@@ -16,6 +16,7 @@ import vn.sogopy.comment.MoveService;
 import vn.sogopy.consultation.ConsulteeService;
 import vn.sogopy.consultation.ContactInput;
 import vn.sogopy.consultation.ContactLogService;
+import vn.sogopy.exchange.phrase.PhraseService;
 import vn.sogopy.http.IfMatch;
 import vn.sogopy.http.Messages;
 import vn.sogopy.letter.LetterService;
@@ -56,6 +57,7 @@ public class SampleLoader {
   @Inject MilestoneService milestones;
   @Inject ConsulteeService consultees;
   @Inject ContactLogService contacts;
+  @Inject PhraseService phrases;
   @Inject LetterService letters;
   @Inject IntakeService intake;
   @Inject MoveService moves;
@@ -72,6 +74,7 @@ public class SampleLoader {
     List<SampleFiles.SampleLetter> sent = files.letters();
     List<SampleFiles.SampleComment> said = files.comments();
     milestones.replace(planId, files.milestones(), IfMatch.any());
+    files.phrases().forEach(phrase -> phrases.add(act, planId, phrase));
     Map<String, UUID> byRef = new HashMap<>();
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
       plans.createDraft(

@@ -96,6 +96,7 @@ public class SampleService {
             "delete from contact_log where draft_id in " + drafts,
             "delete from reminder where draft_id in " + drafts,
             "delete from milestone where plan_id in " + plans,
+            "delete from phrase where plan_id in " + plans,
             "delete from section where draft_id in " + drafts,
             "delete from draft where plan_id in " + plans,
             "delete from plan where sample",
