@@ -78,11 +78,11 @@ public final class TableReader {
   public record Sheet(String name, List<TableRow> rows) {}
 
   /**
-   * The first visible sheet of a workbook that has such a row among its first twenty.
+   * The visible sheets of a workbook that have such a row among their first twenty; may be none.
    *
-   * @throws TableException if the file is no workbook, holds too much, or has no such sheet (EMPTY)
+   * @throws TableException if the file is no workbook, or holds too much
    */
-  public Sheet find(Path file, Predicate<TableRow> wanted) throws TableException {
+  public List<Sheet> find(Path file, Predicate<TableRow> wanted) throws TableException {
     try {
       return new XlsxReader(this).find(file, wanted);
     } catch (IOException e) {

@@ -98,7 +98,8 @@ final class XlsxReader {
   }
 
   /** Merged cells are not filled: what stands in one row is said of that row alone. */
-  TableReader.Sheet find(Path file, Predicate<TableRow> wanted) throws TableException, IOException {
+  List<TableReader.Sheet> find(Path file, Predicate<TableRow> wanted)
+      throws TableException, IOException {
     try (InputStream in = Files.newInputStream(file)) {
       requireZip(in.readNBytes(8));
     }
@@ -109,16 +110,17 @@ final class XlsxReader {
               .getSheets()
               .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
               .toList();
+      List<TableReader.Sheet> found = new ArrayList<>();
       for (Sheet sheet : visible) {
         List<TableRow> rows = wanted(workbook, sheet, wanted);
         if (!rows.isEmpty()) {
-          return new TableReader.Sheet(sheet.getName(), rows);
+          found.add(new TableReader.Sheet(sheet.getName(), rows));
         }
       }
+      return found;
     } catch (IOException | RuntimeException e) {
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
-    throw new TableException(TableException.Fault.EMPTY, 0);
   }
 
   /** All rows of the sheet; none if the first ones are not as wanted. */
@@ -201,6 +203,6 @@ final class XlsxReader {
       String text = plain ? number.stripTrailingZeros().toPlainString() : number.toString();
       return new Cell(text, number, workbook.isDate1904());
     }
-    return Cell.of(value == null ? "" : value.toString());
+    return Cell.of(value == null ? "" : CellText.read(value.toString()));
   }
 }

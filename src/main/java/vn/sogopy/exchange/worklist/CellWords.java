@@ -61,7 +61,7 @@ final class CellWords {
   private Optional<String> value(WorklistColumn column, String typed) {
     String text;
     try {
-      text = Text.normalize(typed.replace("_x000D_", ""));
+      text = Text.normalize(typed);
     } catch (Text.IllegalTextException e) {
       return wrong(column, typed, FieldCode.INVALID_TEXT, e.getMessage());
     }

@@ -75,7 +75,6 @@ final class Fingerprint {
    */
   static String comparable(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC)
-        .replace("_x000D_", "")
         .replaceAll("[\\s\\p{Z}\\uFEFF]+", " ")
         .strip()
         .replaceFirst("^'(?=[=+\\-@])", "");

@@ -41,7 +41,7 @@ class Lookups {
       return found;
     }
     Sql.of(
-            "select id, receipt_number, part from comment where plan_id = ? and not split_undone"
+            "select id, receipt_number, part, split_undone from comment where plan_id = ?"
                 + " and (id = any(?) or receipt_number = any(?::bigint[]))",
             draft.planId(),
             ids.toArray(UUID[]::new),
@@ -52,7 +52,9 @@ class Lookups {
               UUID id = Row.uuid(row, "id");
               String code =
                   WorklistCells.code(row.getLong("receipt_number"), Row.integer(row, "part"));
-              found.byCode().put(code, id);
+              if (!row.getBoolean("split_undone")) {
+                found.byCode().put(code, id); // else the number is free again
+              }
               return found.byId().put(id, code);
             });
     return found;

@@ -57,12 +57,22 @@ final class SentWorklist {
   /**
    * Reads the sheet that has the hidden columns, whatever its name and place.
    *
-   * @throws ProblemException 400 for what is no workbook, no work-list, or too long
+   * @throws ProblemException 400 for what is no workbook, no work-list, or too long; for two lists
+   *     in one workbook, too: neither is passed over unsaid
    */
   static SentWorklist read(Path file, boolean coordinator) {
     TableReader reader = new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS);
     try {
-      TableReader.Sheet sheet = reader.find(file, SentWorklist::isHeading);
+      List<TableReader.Sheet> sheets = reader.find(file, SentWorklist::isHeading);
+      if (sheets.isEmpty()) {
+        throw ProblemException.invalid(NO_LIST);
+      }
+      if (sheets.size() > 1) {
+        throw ProblemException.invalid(
+            FieldError.pointer(
+                "", FieldCode.ONE_LIST_ONLY, sheets.get(0).name(), sheets.get(1).name()));
+      }
+      TableReader.Sheet sheet = sheets.get(0);
       return new SentWorklist(sheet.name(), sheet.rows(), coordinator);
     } catch (TableException e) {
       throw SentTable.problem(e, NO_LIST);

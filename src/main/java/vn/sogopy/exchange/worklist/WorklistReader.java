@@ -21,6 +21,8 @@ import vn.sogopy.comment.CommentScope;
 import vn.sogopy.comment.CommentView;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.CoverageReader;
+import vn.sogopy.exchange.phrase.PhraseReader;
+import vn.sogopy.exchange.phrase.PhraseView;
 import vn.sogopy.http.Page;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
@@ -31,7 +33,11 @@ import vn.sogopy.sql.Sql;
 /** Reads work-lists from one snapshot of the database, page by page. */
 @ApplicationScoped
 public class WorklistReader {
+  /** Phrases that a drop-down offers. */
+  private static final int PHRASES = 200;
+
   @Inject CommentReader comments;
+  @Inject PhraseReader phrases;
   @Inject DataSource source;
 
   /** Of the draft: its words and how far the work on it is. */
@@ -118,7 +124,9 @@ public class WorklistReader {
         facts.total(),
         facts.dueOn(),
         facts.sections(),
-        List.of());
+        phrases.mostUsed(act.caller(), draft.planId(), PHRASES).stream()
+            .map(PhraseView::text)
+            .toList());
   }
 
   /** Answers name the next draft's sections; while there are none, this draft's are offered. */

@@ -8,6 +8,7 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.table.CellText;
 
 /** The sheet with the comments: grey columns to read, yellow ones to fill in. */
 final class WorklistSheet {
@@ -85,9 +86,9 @@ final class WorklistSheet {
       if (text != null && isNumber(column, text)) {
         sheet.value(row, i, Long.valueOf(text));
       } else if (text != null && text.length() > LONG) {
-        sheet.inlineString(row, i, text);
+        sheet.inlineString(row, i, CellText.of(text));
       } else if (text != null) {
-        sheet.value(row, i, text);
+        sheet.value(row, i, CellText.of(text));
       }
       if (column.isFilledIn() && column != WorklistColumn.REVISION_PAGE) {
         style.format(AS_TEXT);

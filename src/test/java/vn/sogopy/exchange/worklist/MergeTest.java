@@ -143,7 +143,7 @@ class MergeTest {
     String words = "'= Tiếp thu,\n\tđã  bổ sung";
     Fingerprint base = Fingerprint.of(ID, cells(RESPONSE, words, CONTENT, "x"));
     assertThat(base.had(RESPONSE, Normalizer.normalize(words, Normalizer.Form.NFD))).isTrue();
-    assertThat(base.had(RESPONSE, "= Tiếp thu,_x000D_\n đã bổ\u00A0sung ")).isTrue();
+    assertThat(base.had(RESPONSE, "= Tiếp thu,\r\n đã bổ\u00A0sung ")).isTrue();
     assertThat(base.had(RESPONSE, "= Tiếp thu, chưa bổ sung")).isFalse();
     assertThat(base.had(RESULT, "")).isTrue();
     assertThat(base.had(CONTENT, "")).isFalse();

@@ -336,6 +336,9 @@ class WorklistInTest {
     sheet = lists.out(Key.CONSULTANT);
     sheet.sheet().getRow(0).getCell(4).setCellValue("KET QUA");
     lists.in(Key.CONSULTANT, sheet).spec(badField("", "already-used"));
+    sheet = lists.out(Key.CONSULTANT);
+    sheet.book().cloneSheet(1, "Bản của tôi");
+    lists.in(Key.CONSULTANT, sheet).spec(badField("", "one-list-only"));
     Api.wrong(Key.CONSULTANT)
         .contentType("text/csv")
         .body("a")

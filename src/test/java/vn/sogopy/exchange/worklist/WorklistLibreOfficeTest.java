@@ -20,7 +20,9 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The round through LibreOffice: opened, saved, filled in, turned round, saved again, sent back. */
+/**
+ * The round through LibreOffice: opened, saved, filled in, turned round, saved again, sent back.
+ */
 @QuarkusTest
 class WorklistLibreOfficeTest {
   private static final int WAIT_SECONDS = 120;

@@ -138,6 +138,25 @@ class WorklistOutTest {
   }
 
   @Test
+  void thePhrasesOfTheOfficeAreOffered() {
+    plan.comment("Một");
+    Api.as(Key.CONSULTANT)
+        .body(json("text", "Tiếp thu, đã chỉnh sửa tại trang …"))
+        .post(plan.path() + "/phrases")
+        .then()
+        .statusCode(201);
+    SheetFile file = lists.out(Key.CONSULTANT);
+    assertThat(texts(file.book().getSheet("Danh mục")))
+        .anyMatch(line -> line.endsWith("|Tiếp thu, đã chỉnh sửa tại trang …|"));
+    assertThat(file.sheet().getDataValidations())
+        .filteredOn(
+            one -> one.getValidationConstraint().getFormula1().equals("'Danh mục'!$D$2:$D$2"))
+        .singleElement()
+        // Offered, not prescribed.
+        .matches(one -> !one.getShowErrorBox());
+  }
+
+  @Test
   void theFollowedCommentStandsBesideIt() {
     TestComment first = plan.comment("Ý kiến cũ").answer("ACCEPTED").approve();
     plan.draft();
