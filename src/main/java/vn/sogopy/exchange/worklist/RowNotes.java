@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import vn.sogopy.comment.Status;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.ImportReport;
 import vn.sogopy.table.TableException;
 import vn.sogopy.table.XlsxNotes;
@@ -49,8 +51,19 @@ final class RowNotes {
 
   private static String details(List<ImportReport.Item> items) {
     return items.stream()
-        .map(item -> (item.column() == null ? "" : item.column() + ": ") + item.detail())
+        .map(item -> (item.column() == null ? "" : item.column() + ": ") + detail(item))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Officials know states by their labels. */
+  private static String detail(ImportReport.Item item) {
+    String detail = item.detail();
+    if (item.code().equals(FieldCode.TRANSITION_NOT_ALLOWED.code())) {
+      for (Status status : Status.values()) {
+        detail = detail.replaceAll("\\b" + status.name() + "\\b", status.label());
+      }
+    }
+    return detail;
   }
 
   static void write(Path file, SentWorklist list, Map<Integer, String> notes, OutputStream out)

@@ -132,8 +132,9 @@ final class SheetFile {
         if (value instanceof Double number) {
           made.createCell(column).setCellValue(number);
         } else if (value != null) {
-          made.createCell(column)
-              .setCellValue(Normalizer.normalize((String) value, Normalizer.Form.NFD));
+          // POI reads stored escapes, but does not write them.
+          String stored = ((String) value).replace("_x", "_x005F_x");
+          made.createCell(column).setCellValue(Normalizer.normalize(stored, Normalizer.Form.NFD));
         }
       }
     }

@@ -95,6 +95,10 @@ class WorklistConflictTest {
         .body("rows[0].status", equalTo("CONFLICT"))
         .body("rows[0].errors[0].code", equalTo("transition-not-allowed"))
         .body("rows[0].errors[0].detail", containsString("APPROVED"));
+    assertThat(lists.back(Key.CONSULTANT, sheet).text(1, "Kết quả nhập"))
+        .isEqualTo(
+            "Xung đột: Ý kiến đang ở trạng thái Đã duyệt."
+                + " Từ trạng thái này chỉ có thể: Đề nghị hoàn thiện lại.");
     // A page alone can be corrected in any state.
     lists
         .in(Key.CONSULTANT, lists.out(Key.CONSULTANT).set("Một", "Trang chỉnh sửa", 50))
