@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Which comments are asked for; null or empty = no matter. */
-record CommentFilter(
+public record CommentFilter(
     List<Status> status,
     List<Result> result,
     List<Kind> kind,

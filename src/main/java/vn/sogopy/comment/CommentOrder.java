@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.Keyset;
 import vn.sogopy.http.Keyset.Key;
 import vn.sogopy.http.Keyset.Type;
+import vn.sogopy.http.Params;
 import vn.sogopy.sql.Sql;
 
 /** The orders of a list. All of them end in arrival and id, so that no two rows are equal. */
-enum CommentOrder {
+public enum CommentOrder {
   RECEIVED_AT("receivedAt"),
   RECEIVED_AT_DESCENDING("-receivedAt"),
   SECTION(
@@ -61,6 +63,20 @@ enum CommentOrder {
         .filter(order -> order.parameter.equals(parameter))
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * The order that {@code sort} names.
+   *
+   * @param absent where it is null
+   * @throws vn.sogopy.http.ProblemException 400 if there is none of this name
+   */
+  public static CommentOrder parse(String sort, CommentOrder absent) {
+    CommentOrder order = sort == null ? absent : of(sort);
+    if (order == null) {
+      throw Params.wrong("sort", FieldCode.INVALID_ENUM, parameters());
+    }
+    return order;
   }
 
   static String parameters() {

@@ -77,8 +77,22 @@ public class CommentReader implements OpenComments {
         .list(source, row -> CommentSql.view(row, caller));
   }
 
+  /** Those of these that the caller may know of, in no order. */
   @Transactional
-  Page<CommentView> list(
+  public List<CommentView> ofIds(Caller caller, Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : CommentSql.select(caller, new Sql())
+            .add(CommentSql.visible(caller))
+            .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
+            .list(source, row -> CommentSql.view(row, caller));
+  }
+
+  /**
+   * @throws ProblemException 400 for a filter that names what is not there, or a wrong cursor
+   */
+  @Transactional
+  public Page<CommentView> list(
       Caller caller,
       CommentScope scope,
       CommentFilter filter,

@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.http.Body;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.Page;
+import vn.sogopy.http.PageQuery;
 import vn.sogopy.http.Reply;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
@@ -96,9 +97,10 @@ public class DraftCommentResource {
   public RestResponse<Page<CommentView>> list(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @BeanParam CommentQuery query) {
+      @BeanParam CommentQuery query,
+      @BeanParam PageQuery page) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return page(new CommentScope(ref.planId(), ref.id()), query);
+    return page(new CommentScope(ref.planId(), ref.id()), query, page);
   }
 
   @GET
@@ -108,20 +110,21 @@ public class DraftCommentResource {
       operationId = "listPlanComments",
       summary = "Ý kiến của mọi lần dự thảo · The comments of all drafts")
   public RestResponse<Page<CommentView>> listAll(
-      @PathParam("plan") String plan, @BeanParam CommentQuery query) {
+      @PathParam("plan") String plan, @BeanParam CommentQuery query, @BeanParam PageQuery page) {
     UUID id = directory.plan(caller.get(), plan);
-    return page(new CommentScope(id, null), query);
+    return page(new CommentScope(id, null), query, page);
   }
 
-  private RestResponse<Page<CommentView>> page(CommentScope scope, CommentQuery query) {
+  private RestResponse<Page<CommentView>> page(
+      CommentScope scope, CommentQuery query, PageQuery page) {
     return exchange.page(
         reader.list(
             caller.get(),
             scope,
             query.filter(),
             query.order(),
-            query.limit(),
-            query.cursor,
-            query.count()));
+            page.limit(),
+            page.cursor,
+            page.count()));
   }
 }

@@ -17,10 +17,12 @@ public record ImportReport(
         List<String> ignoredColumns,
     @Schema(
             description =
-                "Các dòng không nhận; mọi dòng khi verbose=true; nhiều nhất 1.000 · the rejected rows; all with verbose=true; at most 1,000")
+                "Các dòng không nhận và các dòng được nhận mà có điều cần lưu ý (errors); mọi dòng khi verbose=true; nhiều nhất 1.000"
+                    + " · the rejected rows, and those taken about which something is to be said (errors); all with verbose=true; at most 1,000")
         List<Row> rows) {
 
-  private static final int MAX_ROWS = 1_000;
+  /** Rows that a report tells of. */
+  public static final int MAX_ROWS = 1_000;
 
   /** The fate of one row. */
   @Schema(name = "ImportStatus")
@@ -68,13 +70,22 @@ public record ImportReport(
   public static final class Builder {
     private final Locale locale;
     private final boolean verbose;
+    private final int mostRows;
     private final int[] counts = new int[Status.values().length];
     private final List<Row> rows = new ArrayList<>();
     private List<String> ignoredColumns = List.of();
 
     public Builder(Locale locale, boolean verbose) {
+      this(locale, verbose, MAX_ROWS);
+    }
+
+    /**
+     * @param mostRows told of; more than {@link #MAX_ROWS} only for what is not sent as JSON
+     */
+    public Builder(Locale locale, boolean verbose, int mostRows) {
       this.locale = locale;
       this.verbose = verbose;
+      this.mostRows = mostRows;
     }
 
     public Builder ignored(List<String> columns) {
@@ -84,12 +95,16 @@ public record ImportReport(
 
     /** Whether no more rows are told. */
     public boolean isFull() {
-      return rows.size() == MAX_ROWS;
+      return rows.size() >= mostRows;
     }
 
+    /**
+     * @param errors why the row is rejected; on a row that is taken, what of it is not
+     */
     public Builder add(int row, Status status, String id, List<CellError> errors) {
       counts[status.ordinal()]++;
-      if ((verbose || status.isRejected()) && rows.size() < MAX_ROWS) {
+      boolean told = verbose || status.isRejected() || !errors.isEmpty();
+      if (told && rows.size() < mostRows) {
         rows.add(new Row(row, status, id, errors.stream().map(e -> e.in(locale)).toList()));
       }
       return this;

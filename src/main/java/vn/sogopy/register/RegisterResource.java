@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.http.ExportSlots;
 import vn.sogopy.http.FileExchange;
 import vn.sogopy.http.MediaTypes;
 import vn.sogopy.http.ProblemCode;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads CSV and XLSX into rows of cells; which columns they mean is the caller's to know. */
 public final class TableReader {
@@ -69,7 +70,27 @@ public final class TableReader {
     }
   }
 
-  private Rows counted(Rows rows) {
+  /**
+   * A sheet of a workbook.
+   *
+   * @param rows those that are not empty
+   */
+  public record Sheet(String name, List<TableRow> rows) {}
+
+  /**
+   * The visible sheets of a workbook that have such a row among their first twenty; may be none.
+   *
+   * @throws TableException if the file is no workbook, or holds too much
+   */
+  public List<Sheet> find(Path file, Predicate<TableRow> wanted) throws TableException {
+    try {
+      return new XlsxReader(this).find(file, wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Rows counted(Rows rows) {
     int[] taken = new int[1];
     return row -> {
       if (taken[0]++ == maxRows) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -19,8 +20,11 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** The first visible sheet of a workbook. */
+/** A visible sheet of a workbook. */
 final class XlsxReader {
+  /** Among so many rows a sheet is known by its headings. */
+  private static final int FIRST = 20;
+
   /** So many rows without a word, and the sheet has ended, however far its formats reach. */
   private static final int GAP = 1_000;
 
@@ -64,12 +68,7 @@ final class XlsxReader {
 
   private void read(SeekableByteChannel channel, Opening opening, TableReader.Rows rows)
       throws TableException {
-    XlsxGuard guard = new XlsxGuard();
-    try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
-      guard.look(zip);
-    } catch (IOException | RuntimeException e) {
-      throw new TableException(TableException.Fault.NOT_XLSX, 0);
-    }
+    XlsxGuard guard = guard(channel);
     try (ReadableWorkbook workbook = opening.open()) {
       Sheet sheet =
           workbook
@@ -86,6 +85,65 @@ final class XlsxReader {
       // The library throws what it likes at a damaged or hostile workbook.
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
+  }
+
+  private static XlsxGuard guard(SeekableByteChannel channel) throws TableException {
+    XlsxGuard guard = new XlsxGuard();
+    try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
+      guard.look(zip);
+      return guard;
+    } catch (IOException | RuntimeException e) {
+      throw new TableException(TableException.Fault.NOT_XLSX, 0);
+    }
+  }
+
+  /** Merged cells are not filled: what stands in one row is said of that row alone. */
+  List<TableReader.Sheet> find(Path file, Predicate<TableRow> wanted)
+      throws TableException, IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      requireZip(in.readNBytes(8));
+    }
+    guard(Files.newByteChannel(file));
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+      List<Sheet> visible =
+          workbook
+              .getSheets()
+              .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
+              .toList();
+      List<TableReader.Sheet> found = new ArrayList<>();
+      for (Sheet sheet : visible) {
+        List<TableRow> rows = wanted(workbook, sheet, wanted);
+        if (!rows.isEmpty()) {
+          found.add(new TableReader.Sheet(sheet.getName(), rows));
+        }
+      }
+      return found;
+    } catch (IOException | RuntimeException e) {
+      throw new TableException(TableException.Fault.NOT_XLSX, 0);
+    }
+  }
+
+  /** All rows of the sheet; none if the first ones are not as wanted. */
+  private List<TableRow> wanted(ReadableWorkbook workbook, Sheet sheet, Predicate<TableRow> wanted)
+      throws IOException, TableException {
+    List<TableRow> rows = new ArrayList<>();
+    TableReader.Rows counted =
+        limits.counted(
+            row -> {
+              rows.add(row);
+              if (rows.size() == FIRST && rows.stream().noneMatch(wanted)) {
+                throw new TableException(TableException.Fault.EMPTY, 0);
+              }
+            });
+    try (Stream<Row> stream = sheet.openStream()) {
+      rows(workbook, stream.iterator(), new Merged(List.of()), counted);
+    } catch (TableException e) {
+      if (e.fault() != TableException.Fault.EMPTY) {
+        throw e;
+      }
+      return List.of();
+    }
+    return rows.stream().limit(FIRST).anyMatch(wanted) ? rows : List.of();
   }
 
   /** What whoever takes the rows has thrown is not the library's. */
@@ -145,6 +203,6 @@ final class XlsxReader {
       String text = plain ? number.stripTrailingZeros().toPlainString() : number.toString();
       return new Cell(text, number, workbook.isDate1904());
     }
-    return Cell.of(value == null ? "" : value.toString());
+    return Cell.of(value == null ? "" : CellText.read(value.toString()));
   }
 }

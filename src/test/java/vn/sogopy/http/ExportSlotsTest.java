@@ -1,12 +1,10 @@
-package vn.sogopy.register;
+package vn.sogopy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
 
 /** How much is exported at once. */
 class ExportSlotsTest {
@@ -63,12 +61,5 @@ class ExportSlotsTest {
           .isInstanceOf(IllegalStateException.class);
     }
     assertThat(slots.run(100_000, () -> 1)).isEqualTo(1);
-  }
-
-  @Test
-  void whatHoldsSoMany() {
-    assertThat(RegisterFormat.names(30_000)).isEqualTo("json, csv, xlsx, docx, pdf, html, zip");
-    assertThat(RegisterFormat.names(30_001)).isEqualTo("json, csv, xlsx");
-    assertThat(RegisterFormat.names(200_001)).isEqualTo("json, csv");
   }
 }

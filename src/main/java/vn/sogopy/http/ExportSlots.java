@@ -1,4 +1,4 @@
-package vn.sogopy.register;
+package vn.sogopy.http;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,8 +6,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
 
 /**
  * Bounds how much is exported at once on one replica, in comments: small registers hardly count, of

@@ -1,0 +1,221 @@
+package vn.sogopy.exchange.worklist;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ImportReport.CellError;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.SentTable;
+import vn.sogopy.table.Cell;
+import vn.sogopy.table.TableException;
+import vn.sogopy.table.TableReader;
+import vn.sogopy.table.TableRow;
+import vn.sogopy.text.Text;
+
+/** A work-list that came back: which column is what, whatever was moved. Plain Java. */
+final class SentWorklist {
+  /** Whoever works on a list may have put columns of their own in it. */
+  private static final int MAX_COLUMNS = 200;
+
+  /** Rows of notes, sums and the like besides the comments. */
+  private static final int MORE_ROWS = 1_000;
+
+  private static final FieldError NO_LIST =
+      FieldError.pointer("", FieldCode.COLUMN_REQUIRED, WorklistColumn.ID.heading());
+
+  private final String sheet;
+  private final int headingRow;
+  private final Map<WorklistColumn, Integer> columns = new EnumMap<>(WorklistColumn.class);
+  private final Map<WorklistColumn, String> headings = new EnumMap<>(WorklistColumn.class);
+  private final List<String> ignored = new ArrayList<>();
+  private final List<SentRow> rows = new ArrayList<>();
+  private final boolean coordinator;
+
+  /**
+   * @param coordinator whether its sender may decide
+   * @throws ProblemException 400 if no row names the hidden columns, or two columns are the same
+   */
+  SentWorklist(String sheet, List<TableRow> table, boolean coordinator) {
+    this.sheet = sheet;
+    this.coordinator = coordinator;
+    TableRow heading =
+        table.stream()
+            .filter(SentWorklist::isHeading)
+            .findFirst()
+            .orElseThrow(() -> ProblemException.invalid(NO_LIST));
+    headingRow = heading.number();
+    readHeadings(heading);
+    table.stream().filter(row -> row.number() > headingRow).forEach(this::readRow);
+  }
+
+  /**
+   * Reads the sheet that has the hidden columns, whatever its name and place.
+   *
+   * @throws ProblemException 400 for what is no workbook, no work-list, or too long; for two lists
+   *     in one workbook, too: neither is passed over unsaid
+   */
+  static SentWorklist read(Path file, boolean coordinator) {
+    TableReader reader = new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS);
+    try {
+      List<TableReader.Sheet> sheets = reader.find(file, SentWorklist::isHeading);
+      if (sheets.isEmpty()) {
+        throw ProblemException.invalid(NO_LIST);
+      }
+      if (sheets.size() > 1) {
+        throw ProblemException.invalid(
+            FieldError.pointer(
+                "", FieldCode.ONE_LIST_ONLY, sheets.get(0).name(), sheets.get(1).name()));
+      }
+      TableReader.Sheet sheet = sheets.get(0);
+      return new SentWorklist(sheet.name(), sheet.rows(), coordinator);
+    } catch (TableException e) {
+      throw SentTable.problem(e, NO_LIST);
+    }
+  }
+
+  private static boolean isHeading(TableRow row) {
+    List<WorklistColumn> named =
+        row.cells().stream()
+            .map(cell -> WorklistColumn.named(cell.text()))
+            .flatMap(Optional::stream)
+            .toList();
+    return named.contains(WorklistColumn.ID) && named.contains(WorklistColumn.BASE);
+  }
+
+  String sheet() {
+    return sheet;
+  }
+
+  /** The sheet's own number. */
+  int headingRow() {
+    return headingRow;
+  }
+
+  List<String> ignoredColumns() {
+    return ignored;
+  }
+
+  List<SentRow> rows() {
+    return rows;
+  }
+
+  boolean has(WorklistColumn column) {
+    return columns.containsKey(column);
+  }
+
+  /** The heading as it stands on the sheet; else as it went out. */
+  String named(WorklistColumn column) {
+    return headings.getOrDefault(column, column.heading());
+  }
+
+  private void readHeadings(TableRow row) {
+    for (int i = 0; i < row.cells().size(); i++) {
+      String heading = row.cell(i).text();
+      WorklistColumn column = WorklistColumn.named(heading).orElse(null);
+      if (column == null && !heading.isEmpty()) {
+        ignored.add(shown(heading));
+      } else if (column != null) {
+        if (columns.putIfAbsent(column, i) != null) {
+          throw ProblemException.invalid(
+              FieldError.pointer("", FieldCode.ALREADY_USED, shown(heading)));
+        }
+        headings.put(column, shown(heading));
+      }
+    }
+  }
+
+  private void readRow(TableRow row) {
+    Map<WorklistColumn, Cell> cells = new EnumMap<>(WorklistColumn.class);
+    columns.forEach(
+        (column, index) -> {
+          if (column != WorklistColumn.OUTCOME && !row.cell(index).isEmpty()) {
+            cells.put(column, row.cell(index));
+          }
+        });
+    if (cells.isEmpty()) {
+      return; // words beside the list
+    }
+    List<CellError> errors = new ArrayList<>();
+    List<CellError> notes = new ArrayList<>();
+    Map<WorklistColumn, String> said = new EnumMap<>(WorklistColumn.class);
+    UUID id = id(text(cells, WorklistColumn.ID));
+    Fingerprint base = id == null ? null : Fingerprint.parse(id, text(cells, WorklistColumn.BASE));
+    if (base == null) {
+      errors.add(error(WorklistColumn.ID, text(cells, WorklistColumn.ID), FieldCode.ROW_ALTERED));
+    } else if (isOfOther(base, text(cells, WorklistColumn.CODE))) {
+      String code = text(cells, WorklistColumn.CODE);
+      errors.add(error(WorklistColumn.CODE, code, FieldCode.ROW_ALTERED));
+    } else {
+      readOnly(base, cells, notes);
+      said.putAll(new CellWords(this, base, errors).read(cells));
+      decide(said, errors, notes);
+    }
+    rows.add(new SentRow(row.number(), base == null ? null : id, base, said, errors, notes));
+  }
+
+  /** Visible cells sorted or pasted without the hidden ones belong to another comment. */
+  private static boolean isOfOther(Fingerprint base, String code) {
+    return code.matches("\\d+(\\.\\d+)?") && !base.had(WorklistColumn.CODE, code);
+  }
+
+  private void readOnly(Fingerprint base, Map<WorklistColumn, Cell> cells, List<CellError> notes) {
+    for (WorklistColumn column : columns.keySet()) {
+      if (column.use() == WorklistColumn.Use.READ) {
+        String text = CellWords.plain(column, cells.getOrDefault(column, Cell.EMPTY));
+        if (!base.had(column, text)) {
+          notes.add(error(column, text, FieldCode.READ_ONLY_COLUMN));
+        }
+      }
+    }
+  }
+
+  private void decide(
+      Map<WorklistColumn, String> said, List<CellError> errors, List<CellError> notes) {
+    for (WorklistColumn column : List.of(WorklistColumn.DECISION, WorklistColumn.REASON)) {
+      if (!coordinator && said.containsKey(column)) {
+        notes.add(error(column, said.remove(column), FieldCode.COORDINATOR_COLUMN));
+      }
+    }
+    boolean returned = Answers.Decision.RETURN.label().equals(said.get(WorklistColumn.DECISION));
+    if (returned && !said.containsKey(WorklistColumn.REASON)) {
+      errors.add(error(WorklistColumn.REASON, null, FieldCode.REQUIRED));
+    } else if (!returned && said.containsKey(WorklistColumn.REASON) && errors.isEmpty()) {
+      errors.add(
+          new CellError(
+              named(WorklistColumn.DECISION),
+              said.get(WorklistColumn.DECISION),
+              List.of(Answers.Decision.RETURN.label()),
+              FieldCode.INVALID_ENUM,
+              Answers.Decision.RETURN.label()));
+    }
+  }
+
+  private static UUID id(String text) {
+    return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+        ? UUID.fromString(text)
+        : null;
+  }
+
+  private static String text(Map<WorklistColumn, Cell> cells, WorklistColumn column) {
+    return cells.getOrDefault(column, Cell.EMPTY).text();
+  }
+
+  CellError error(WorklistColumn column, String value, FieldCode code, Object... arguments) {
+    return new CellError(
+        named(column), value == null ? null : shown(value), List.of(), code, arguments);
+  }
+
+  /** What goes back to the sender: not a whole novel, and nothing that no text may hold. */
+  static String shown(String typed) {
+    String text = typed.replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cs}\\p{Cn}]", "\uFFFD");
+    return Text.length(text) > 200
+        ? text.substring(0, text.offsetByCodePoints(0, 200)) + "…"
+        : text;
+  }
+}
