@@ -74,10 +74,12 @@ public class CommentFiler {
    * each, of which PostgreSQL holds only so many.
    */
   void lockImport(Act act, DraftRef draft) {
-    // Thousands of rows that are not analysed yet make the planner walk all of them for each new
-    // one.
+    // While tables grow by the thousand, unanalysed, a plan that was made for the small table, or
+    // by
+    // guess, would walk all rows for each new one: plans are made anew, and by the indexes.
     Sql.of(
-            "select pg_advisory_xact_lock(hashtextextended(?, 5)), set_config('enable_seqscan', 'off', true),"
+            "select pg_advisory_xact_lock(hashtextextended(?, 5)), set_config('plan_cache_mode', 'force_custom_plan', true),"
+                + " set_config('enable_seqscan', 'off', true),"
                 + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)",
             importing(draft, act.caller().client()))
         .first(source, row -> true);
