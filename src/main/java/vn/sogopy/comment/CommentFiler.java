@@ -74,9 +74,8 @@ public class CommentFiler {
    * each, of which PostgreSQL holds only so many.
    */
   void lockImport(Act act, DraftRef draft) {
-    // While tables grow by the thousand, unanalysed, a plan that was made for the small table, or
-    // by
-    // guess, would walk all rows for each new one: plans are made anew, and by the indexes.
+    // Tables grow by the thousand here, unanalysed: a plan that was made while they were small, or
+    // by guess, walks all rows for each new one. Plans are made anew, and by the indexes.
     Sql.of(
             "select pg_advisory_xact_lock(hashtextextended(?, 5)), set_config('plan_cache_mode', 'force_custom_plan', true),"
                 + " set_config('enable_seqscan', 'off', true),"
