@@ -46,7 +46,7 @@ public class CommentImporter {
    * @throws ProblemException 409 draft-not-open while it is PREPARING
    */
   public void begin(Act act, DraftRef draft) {
-    filer.lockImport(act, draft);
+    IntakeLock.all(source, draft, act.caller().client());
     letters.lockAll(draft.id());
     DraftStatus status =
         Sql.of("select status from draft where id = ? for share", draft.id())
