@@ -167,7 +167,7 @@ public class LetterIntakeService {
   private byte[] digest(DraftRef draft, LetterRequest request) {
     try {
       byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-      return Sha256.of(number, json.writeValueAsBytes(request));
+      return Sha256.of(number, json.writeValueAsBytes(request.withoutReason()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
