@@ -27,6 +27,9 @@ public final class PackagedService implements AutoCloseable {
   /** The property that names another jar to start. */
   private static final String JAR = "sogopy.test.jar";
 
+  /** The property that names another greatest heap, as -Xmx has it. */
+  private static final String HEAP = "sogopy.test.heap";
+
   private static final Duration READY_WAIT = Duration.ofSeconds(120);
   private static final Pattern LISTENING =
       Pattern.compile("Listening on: https?://[^:\\s]+:(\\d+)");
@@ -44,9 +47,10 @@ public final class PackagedService implements AutoCloseable {
     this.workingFolder = Files.createTempDirectory("so-gop-y-work-");
     this.outputFile = workingFolder.resolve("output.txt");
     String jar = System.getProperty(JAR, "target/quarkus-app/quarkus-run.jar");
+    String heap = System.getProperty(HEAP, "512m");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
-        new ProcessBuilder(java, "-Xmx512m", "-jar", Path.of(jar).toAbsolutePath().toString())
+        new ProcessBuilder(java, "-Xmx" + heap, "-jar", Path.of(jar).toAbsolutePath().toString())
             .directory(workingFolder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(outputFile.toFile());

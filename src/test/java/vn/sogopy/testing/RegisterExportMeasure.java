@@ -100,7 +100,7 @@ class RegisterExportMeasure {
   }
 
   /** The greatest resident size so far, in MB. */
-  private static long peak(PackagedService service) throws IOException {
+  static long peak(PackagedService service) throws IOException {
     return Files.readAllLines(Path.of("/proc/" + service.process().pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmHWM:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1000)
@@ -108,8 +108,7 @@ class RegisterExportMeasure {
         .orElseThrow();
   }
 
-  private static HttpRequest.Builder request(PackagedService service, String path)
-      throws IOException {
+  static HttpRequest.Builder request(PackagedService service, String path) throws IOException {
     return HttpRequest.newBuilder(service.uri(path))
         .header("Authorization", "Bearer " + service.key("COORDINATOR"))
         .header("Content-Type", "application/json");
@@ -127,8 +126,7 @@ class RegisterExportMeasure {
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
   }
 
-  private static void plan(PackagedService service, String slug)
-      throws IOException, InterruptedException {
+  static void plan(PackagedService service, String slug) throws IOException, InterruptedException {
     post(
         service,
         "/api/v1/plans",
@@ -144,7 +142,7 @@ class RegisterExportMeasure {
     post(service, "/api/v1/plans/" + slug + "/drafts/1", "PATCH", "{\"status\": \"OPEN\"}");
   }
 
-  private static Connection database(Path folder) throws IOException, SQLException {
+  static Connection database(Path folder) throws IOException, SQLException {
     Path pg = folder.resolve("pg");
     String port = Files.readAllLines(pg.resolve("data/postmaster.pid")).get(3);
     String password = Files.readString(pg.resolve("password")).strip();
