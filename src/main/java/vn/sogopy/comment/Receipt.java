@@ -95,7 +95,9 @@ class Receipt {
         ids.isEmpty()
             ? Map.of()
             : comments.lockAll(ids).stream().collect(toMap(one -> one.id, one -> one));
-    store(act, received, List.of(), reason);
+    comments.flush();
+    CommentInsert.execute(source, received);
+    received(act, received, List.of(), reason);
     List<HistoryWriter.Line> lines = new ArrayList<>();
     for (Comment comment : received) {
       if (comment.followsId != null) {
@@ -120,7 +122,9 @@ class Receipt {
     if (inherited) {
       parts.forEach(part -> assign(part, original.assignee));
     }
-    store(act, parts, history.changes().add("partOf", null, original.id).list(), reason);
+    parts.forEach(comments::persist);
+    comments.flush();
+    received(act, parts, history.changes().add("partOf", null, original.id).list(), reason);
     if (inherited) {
       assigned(act, parts, reason);
     } else {
@@ -128,9 +132,8 @@ class Receipt {
     }
   }
 
-  private void store(Act act, List<Comment> received, List<History.Change> changes, String reason) {
-    received.forEach(comments::persist);
-    comments.flush();
+  private void received(
+      Act act, List<Comment> received, List<History.Change> changes, String reason) {
     List<HistoryWriter.Line> lines =
         received.stream()
             .map(one -> new HistoryWriter.Line(one.id, null, Status.RECEIVED, changes))
