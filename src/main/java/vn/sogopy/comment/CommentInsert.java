@@ -11,8 +11,8 @@ import org.hibernate.id.uuid.UuidVersion7Strategy;
 import vn.sogopy.sql.Sql;
 
 /**
- * Writes comments as they are accepted, however many, in one statement: half the time that a
- * statement for each takes. They do not become managed entities.
+ * Writes comments as they are accepted, one or thousands, in one statement of which PostgreSQL sees
+ * the same text whatever their number. They do not become managed entities.
  */
 final class CommentInsert {
   private final List<Comment> comments;

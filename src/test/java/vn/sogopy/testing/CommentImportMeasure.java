@@ -122,7 +122,7 @@ class CommentImportMeasure {
     }
   }
 
-  /** Some 550 bytes a line: most in letters, half with an externalId. */
+  /** Some 600 bytes a line: most in letters, half with an externalId. */
   private static Path file(Path folder, Connection database, int rows, int seed)
       throws IOException, SQLException {
     List<String> bodies = new ArrayList<>();

@@ -29,6 +29,8 @@ import vn.sogopy.table.Headings;
  */
 @ApplicationScoped
 class NdjsonFile {
+  private static final int BLOCK = 64 * 1024;
+
   @Inject JsonInput input;
   @Inject ObjectMapper json;
 
@@ -61,33 +63,53 @@ class NdjsonFile {
   }
 
   static void lines(Path file, Lines lines) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK)) {
       requireBytesOfText(in);
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      int number = 1;
-      boolean tooLong = false;
-      for (int b = in.read(); ; b = in.read()) {
-        if (b == '\n' || b < 0) {
-          byte[] bytes = line.toByteArray();
-          if (tooLong) {
-            lines.take(number, null);
-          } else if (!isBlank(bytes)) {
-            lines.take(number, bytes);
+      Line line = new Line(lines);
+      byte[] some = new byte[BLOCK];
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        int from = 0;
+        for (int at = 0; at < read; at++) {
+          if (some[at] == '\n') {
+            line.add(some, from, at);
+            line.end();
+            from = at + 1;
           }
-          if (b < 0) {
-            return;
-          }
-          number++;
-          tooLong = false;
-          line.reset();
-        } else if (line.size() == Body.DEFAULT_LIMIT) {
-          tooLong = true;
-        } else {
-          line.write(b);
         }
+        line.add(some, from, read);
       }
+      line.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The line that is being read; of one that is too long no more is kept than is allowed. */
+  private static final class Line {
+    private final Lines lines;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private int number = 1;
+    private boolean tooLong;
+
+    Line(Lines lines) {
+      this.lines = lines;
+    }
+
+    void add(byte[] some, int from, int to) {
+      tooLong |= to - from > Body.DEFAULT_LIMIT - bytes.size();
+      if (!tooLong) {
+        bytes.write(some, from, to - from);
+      }
+    }
+
+    void end() {
+      byte[] line = bytes.toByteArray();
+      if (tooLong || !isBlank(line)) {
+        lines.take(number, tooLong ? null : line);
+      }
+      number++;
+      tooLong = false;
+      bytes.reset();
     }
   }
 
