@@ -273,7 +273,7 @@ public class CommentFiler {
   byte[] digest(DraftRef draft, CommentInput input) {
     try {
       byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-      return Sha256.of(number, json.writeValueAsBytes(input));
+      return Sha256.of(number, json.writeValueAsBytes(input.withoutReason()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
