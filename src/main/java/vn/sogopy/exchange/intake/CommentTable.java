@@ -241,9 +241,9 @@ final class CommentTable {
 
   private Kind kind(TableRow row, List<CellError> errors) {
     String written = text(row, CommentColumn.KIND, errors);
-    Kind kind = written == null ? Kind.OTHER : KindNames.find(written);
+    Kind kind = written == null ? Kind.OTHER : KindNames.find(written).orElse(null);
     if (kind == null) {
-      String names = String.join("; ", KindNames.LABELS.values());
+      String names = String.join("; ", KindNames.LABELS);
       errors.add(error(row, CommentColumn.KIND, FieldCode.INVALID_ENUM, names));
     }
     return kind;

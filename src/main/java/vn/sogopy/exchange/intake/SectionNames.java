@@ -54,7 +54,7 @@ class SectionNames {
     Outline add(String code, String title) {
       codes.put(Section.key(code), code);
       titles.put(code, title);
-      byTitle.computeIfAbsent(key(title), t -> new LinkedHashSet<>()).add(code);
+      byTitle.computeIfAbsent(Text.foldName(title), t -> new LinkedHashSet<>()).add(code);
       return this;
     }
 
@@ -65,7 +65,7 @@ class SectionNames {
 
     /** Codes of all that it can mean; empty where none is known. */
     Set<String> find(String written) {
-      String key = key(written);
+      String key = Text.foldName(written);
       String code = codes.get(key.replaceFirst("[.]$", ""));
       if (code == null && CITED.matcher(key).matches()) {
         Matcher cited = CITED.matcher(key);
@@ -80,7 +80,7 @@ class SectionNames {
       Matcher both = CODE_AND_TITLE.matcher(key);
       String named = both.matches() ? codes.get(both.group(1)) : null;
       // A code with another section's title is one of another draft: the numbers shift.
-      return named != null && key(titles.get(named)).equals(both.group(2).strip())
+      return named != null && Text.foldName(titles.get(named)).equals(both.group(2).strip())
           ? Set.of(named)
           : Set.of();
     }
@@ -88,11 +88,7 @@ class SectionNames {
 
   /** Whether it says that the comment is on no section, but on the whole. */
   static boolean isGeneral(String written) {
-    return GENERAL.contains(key(written));
-  }
-
-  private static String key(String text) {
-    return Text.fold(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
+    return GENERAL.contains(Text.foldName(written));
   }
 
   Outline outline(DraftRef draft) {
