@@ -90,6 +90,18 @@ public class ParkedLetterReader {
         page.total());
   }
 
+  /** Those of a draft that wait still, oldest first; without those they may come from. */
+  @Transactional
+  public List<ParkedLetterView> waiting(DraftRef draft, int most) {
+    return Sql.of(SELECT + FROM)
+        .add("and k.draft_id = ? and k.status = ?", draft.id(), ParkedStatus.WAITING)
+        .add("order by k.received_at, k.id limit ?", most)
+        .list(source, this::row)
+        .stream()
+        .map(Found::view)
+        .toList();
+  }
+
   /** Who it may come from is worked out anew: bodies are added, and named, after it came. */
   private static ParkedLetterView complete(Found row, SenderFinder.Bodies bodies) {
     EdxmlHeader header = row.view().header();
