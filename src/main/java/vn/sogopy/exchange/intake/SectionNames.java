@@ -30,6 +30,10 @@ class SectionNames {
   /** "Báo cáo tổng hợp, mục V.1, trang 45", as registers print it. */
   private static final Pattern CITED = Pattern.compile("(?:^|.*[\\s,])muc\\s+([^\\s,;]+).*");
 
+  /** "Chương V" */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:phan|chuong|muc|tieu muc) (\\S+?)[.:)]?");
+
   private static final Pattern CODE_AND_TITLE =
       Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
 
@@ -66,7 +70,8 @@ class SectionNames {
     /** Codes of all that it can mean; empty where none is known. */
     Set<String> find(String written) {
       String key = key(written);
-      String code = codes.get(key.replaceFirst("[.]$", ""));
+      Matcher bare = NAMED.matcher(key);
+      String code = codes.get(bare.matches() ? bare.group(1) : key.replaceFirst("[.]$", ""));
       if (code == null && CITED.matcher(key).matches()) {
         Matcher cited = CITED.matcher(key);
         code = cited.matches() ? codes.get(cited.group(1).replaceFirst("[.]$", "")) : null;
