@@ -231,7 +231,10 @@ final class CommentTable {
   }
 
   private Locator locator(TableRow row, List<CellError> errors) {
-    Integer page = number(row, CommentColumn.PAGE, errors);
+    Integer page =
+        headings.cell(row, CommentColumn.PAGE).isEmpty()
+            ? SectionNames.page(headings.cell(row, CommentColumn.SECTION).text())
+            : number(row, CommentColumn.PAGE, errors);
     Integer paragraph = number(row, CommentColumn.PARAGRAPH, errors);
     String quote = text(row, CommentColumn.QUOTE, errors);
     return page == null && paragraph == null && quote == null

@@ -34,6 +34,10 @@ class SectionNames {
   private static final Pattern NAMED =
       Pattern.compile("(?:phan|chuong|muc|tieu muc) (\\S+?)[.:)]?");
 
+  /** A page behind the section: "Báo cáo tóm tắt, trang 5". */
+  private static final Pattern PAGE =
+      Pattern.compile("(?iu)(?<=[^\\s,;])[,;]?\\s+(?:trang|tr[.])\\s*([0-9]{1,6})$");
+
   private static final Pattern CODE_AND_TITLE =
       Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
 
@@ -69,7 +73,7 @@ class SectionNames {
 
     /** Codes of all that it can mean; empty where none is known. */
     Set<String> find(String written) {
-      String key = key(written);
+      String key = PAGE.matcher(key(written)).replaceFirst("");
       Matcher bare = NAMED.matcher(key);
       String code = codes.get(bare.matches() ? bare.group(1) : key.replaceFirst("[.]$", ""));
       if (code == null && CITED.matcher(key).matches()) {
@@ -94,6 +98,12 @@ class SectionNames {
   /** Whether it says that the comment is on no section, but on the whole. */
   static boolean isGeneral(String written) {
     return GENERAL.contains(key(written));
+  }
+
+  /** The page that is cited behind a section; null if none is. */
+  static Integer page(String written) {
+    Matcher page = PAGE.matcher(written.strip());
+    return page.find() ? Integer.valueOf(page.group(1)) : null;
   }
 
   private static String key(String text) {

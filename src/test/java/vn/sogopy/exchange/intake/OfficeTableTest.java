@@ -137,4 +137,21 @@ class OfficeTableTest {
     assertThat(outline.find("Chương VI")).isEmpty();
     assertThat(outline.find("Trang 45")).isEmpty();
   }
+
+  @Test
+  void aPageCitedBehindTheSectionIsKept() {
+    imports
+        .csv(
+            """
+            Cơ quan;Phần, mục;Trang;Nội dung góp ý
+            stc;Báo cáo tổng hợp, mục V.1, trang 45;;Một
+            stc;V.1 Giao thông, tr. 46;;Hai
+            stc;V.1, trang 45;47;Ba
+            """)
+        .statusCode(200)
+        .body("created", equalTo(3));
+    var items = Api.as(Key.COORDINATOR).get(plan.comments()).then();
+    items.body("items.section.code", contains("V.1", "V.1", "V.1"));
+    items.body("items.locator.page", contains(45, 46, 47));
+  }
 }
