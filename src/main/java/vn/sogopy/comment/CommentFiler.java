@@ -48,46 +48,16 @@ public class CommentFiler {
    */
   public IntakeBatch look(Act act, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
     String client = act.caller().client();
-    String[] keys =
-        inputs.stream()
-            .map(CommentInput::externalId)
-            .filter(Objects::nonNull)
-            .map(externalId -> draft.planId() + client + externalId)
-            .toArray(String[]::new);
-    if (keys.length > 0) {
-      // Sorted: two that bring the same ones in another order must not wait for each other.
-      Sql.of(
-              "select pg_advisory_xact_lock_shared(hashtextextended(?, 5)), pg_advisory_xact_lock(k.id)"
-                  + " from (select distinct hashtextextended(i.id, 2) as id"
-                  + " from unnest(?) i (id) order by id) k",
-              importing(draft, client),
-              keys)
-          .list(source, row -> true);
-    }
+    IntakeLock.externalIds(
+        source,
+        draft,
+        client,
+        inputs.stream().map(CommentInput::externalId).filter(Objects::nonNull).toList());
     return new IntakeBatch(
         draft, inputs, IntakeContext.read(source, draft, inputs, client, findLetters));
   }
 
-  /**
-   * Before the first of many comments that an import brings: until the end of the transaction
-   * nobody else brings an externalId of this client into the plan. One lock in place of one for
-   * each, of which PostgreSQL holds only so many.
-   */
-  void lockImport(Act act, DraftRef draft) {
-    // Thousands of rows that are not analysed yet make the planner walk all of them for each new
-    // one.
-    Sql.of(
-            "select pg_advisory_xact_lock(hashtextextended(?, 5)), set_config('enable_seqscan', 'off', true),"
-                + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)",
-            importing(draft, act.caller().client()))
-        .first(source, row -> true);
-  }
-
-  private static String importing(DraftRef draft, String client) {
-    return draft.planId() + client;
-  }
-
-  /** As {@link #look}, within {@link #lockImport}. */
+  /** As {@link #look}, within {@link IntakeLock#all}. */
   IntakeBatch lookImported(Act act, DraftRef draft, List<CommentInput> inputs) {
     return new IntakeBatch(
         draft, inputs, IntakeContext.read(source, draft, inputs, act.caller().client(), true));

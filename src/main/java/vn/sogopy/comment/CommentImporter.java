@@ -40,14 +40,14 @@ public class CommentImporter {
   private record LetterKey(UUID organization, String number, int year) {}
 
   /**
-   * Until the end of the transaction no other import comes into this draft, nobody files a letter
-   * of it, or brings an externalId of this client: whatever is looked up stays true.
+   * Until the end of the transaction no other import comes into this draft. Others do not wait: who
+   * files the same letter, or brings the same externalId, first makes this fail with a unique
+   * violation, to be done again from the start.
    *
    * @throws ProblemException 409 draft-not-open while it is PREPARING
    */
   public void begin(Act act, DraftRef draft) {
-    filer.lockImport(act, draft);
-    letters.lockAll(draft.id());
+    IntakeLock.imports(source, draft);
     DraftStatus status =
         Sql.of("select status from draft where id = ? for share", draft.id())
             .first(source, row -> Row.constant(row, "status", DraftStatus.class))

@@ -65,8 +65,10 @@ record IntakeContext(
             .add("where l.draft_id = d.id and l.organization_id = o.id")
             .add("and l.number_key = i.number_key and l.letter_year = i.letter_year")
             .add("order by l.withdrawn_at desc nulls first limit 1 for share) l on true")
-            .add("left join comment e on e.plan_id = d.plan_id and e.client = ?", client)
-            .add("and e.external_id = i.external_id")
+            // One by one: joined, the planner may walk all that this client has ever sent.
+            .add("left join lateral (select e.id, e.sent_digest from comment e")
+            .add("where e.plan_id = d.plan_id and e.client = ?", client)
+            .add("and e.external_id = i.external_id offset 0) e on true")
             .add("where d.id = ? order by i.ordinal for share of d", draft.id())
             .list(source, IntakeContext::of);
     if (rows.isEmpty()) {

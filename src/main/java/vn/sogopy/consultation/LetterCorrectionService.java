@@ -68,7 +68,7 @@ public class LetterCorrectionService {
     boolean renamed = isRenamed(before, after);
     if (renamed) {
       // Before the row, as everywhere: whoever replaces this letter takes them in this order too.
-      service.lockIdentity(round.draft().id(), round.organization(), after.number());
+      service.lockIdentity(round.organization(), after.number());
     }
     Letter letter = letters.lock(id);
     checkArrival(act, letter, after);

@@ -79,7 +79,7 @@ public class LetterIntakeService {
     IntakeBatch batch = comments.look(act, draft, request.commentInputs(act.caller()), false);
     check(act, request, context, batch);
     // Before the row of a letter, here and everywhere: else two could wait for each other.
-    letters.lockIdentity(draft.id(), context.organizationId(), request.number());
+    letters.lockIdentity(context.organizationId(), request.number());
     if (context.replaced() != null) {
       replacement.withdraw(act, context.replaced());
     }
@@ -167,7 +167,7 @@ public class LetterIntakeService {
   private byte[] digest(DraftRef draft, LetterRequest request) {
     try {
       byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-      return Sha256.of(number, json.writeValueAsBytes(request));
+      return Sha256.of(number, json.writeValueAsBytes(request.withoutReason()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -160,6 +160,27 @@ public record LetterRequest(
         reason);
   }
 
+  /** What it says: why it is entered so late is no part of that. */
+  LetterRequest withoutReason() {
+    return new LetterRequest(
+        organization,
+        number,
+        date,
+        arrivalNumber,
+        receivedOn,
+        signer,
+        position,
+        channel,
+        subject,
+        occasion,
+        inReplyTo,
+        replaces,
+        classified,
+        externalId,
+        comments,
+        null);
+  }
+
   /**
    * @param today the day it arrives, where it does not say so itself
    */

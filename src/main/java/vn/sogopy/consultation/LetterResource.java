@@ -29,6 +29,7 @@ import vn.sogopy.comment.ReasonInput;
 import vn.sogopy.http.Body;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.IfMatch;
+import vn.sogopy.http.MergePatch;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.Reply;
 import vn.sogopy.security.CurrentCaller;
@@ -82,9 +83,11 @@ public class LetterResource {
                       value = "{\"arrivalNumber\": \"1543\", \"receivedOn\": \"2021-09-08\"}")))
   public RestResponse<LetterView> patch(@PathParam("id") String id, Body body) {
     UUID letter = reader.get(caller.get(), Params.pathId(id)).id();
+    MergePatch patch = body.asPatch();
+    IfMatch ifMatch = exchange.ifMatch();
     LetterView view =
-        corrections
-            .patch(caller.act(), letter, body.asPatch(), exchange.ifMatch())
+        exchange
+            .retried(() -> corrections.patch(caller.act(), letter, patch, ifMatch))
             .in(exchange.locale());
     return exchange.changed(view, view.version());
   }

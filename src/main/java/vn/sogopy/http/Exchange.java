@@ -12,14 +12,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import vn.sogopy.sql.SqlException;
 import vn.sogopy.text.Sha256;
 
 /** What every resource needs of the request at hand: preconditions, idempotency, pages. */
 @RequestScoped
 public class Exchange {
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+  /** Unique violation, serialization failure, deadlock. */
+  private static final Set<String> LOST_RACE = Set.of("23505", "40001", "40P01");
+
+  private static final int ATTEMPTS = 3;
+
   @Inject RoutingContext context;
   @Inject ObjectMapper json;
   @Inject IdempotencyService idempotency;
@@ -111,6 +121,31 @@ public class Exchange {
    *     another request
    */
   public Response once(Sender sender, Body body, Supplier<Reply> effect) {
+    return retried(() -> onceWithin(sender, body, effect));
+  }
+
+  /**
+   * Runs a transaction, and again where it lost a race for something unique, or a deadlock: the
+   * second time it finds what the other has made.
+   *
+   * @throws ProblemException 503 if it loses again and again
+   */
+  public <T> T retried(Supplier<T> transaction) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        return transaction.get();
+      } catch (RuntimeException e) {
+        if (!LOST_RACE.contains(String.valueOf(SqlException.stateOf(e)))) {
+          throw e;
+        }
+        LOG.infof("a race was lost, attempt %d: SQLSTATE %s", attempt, SqlException.stateOf(e));
+      }
+    }
+    throw Failures.unavailable();
+  }
+
+  /** As {@link #once}, within a transaction that the caller has begun and can do again. */
+  public Response onceWithin(Sender sender, Body body, Supplier<Reply> effect) {
     String key = IdempotencyKey.parse(header(IdempotencyKey.HEADER));
     if (key == null) {
       return respond(store(effect.get()), false);

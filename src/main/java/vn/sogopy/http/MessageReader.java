@@ -16,11 +16,16 @@ import org.apache.commons.fileupload.ParameterParser;
 
 /**
  * Reads an XML message as it arrives: alone, or as the root of a multipart body (RFC 2387) whose
- * other parts are the files it refers to by {@code cid:}.
+ * other parts are the files it refers to by {@code cid:}. The root is the first part that is XML:
+ * it need not come first where the parameter {@code start} names it.
  */
 final class MessageReader {
   private static final String APPLICATION_XML = "application/xml";
   private static final String TEXT_XML = "text/xml";
+
+  /** What the root of a multipart body may be besides: SOAP 1.2, with files by MTOM or without. */
+  private static final Set<String> SOAP = Set.of("application/soap+xml", "application/xop+xml");
+
   private static final Set<String> ALL =
       Set.of(APPLICATION_XML, TEXT_XML, "multipart/related", "multipart/mixed");
 
@@ -39,10 +44,12 @@ final class MessageReader {
     this.maxFiles = maxFiles;
   }
 
-  /** Whether a Content-Type names XML; it may be null. */
+  /** Whether the Content-Type of a part names XML; it may be null. */
   static boolean isXml(String contentType) {
     String name = contentType == null ? "" : contentType.split(";", 2)[0].strip();
-    return name.equalsIgnoreCase(APPLICATION_XML) || name.equalsIgnoreCase(TEXT_XML);
+    return name.equalsIgnoreCase(APPLICATION_XML)
+        || name.equalsIgnoreCase(TEXT_XML)
+        || SOAP.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** A Content-ID without its brackets; null stays null. */
@@ -87,8 +94,8 @@ final class MessageReader {
     parts.setHeaderEncoding("UTF-8");
     for (boolean more = parts.skipPreamble(); more; more = parts.readBoundary()) {
       Map<String, String> headers = headers(parts.readHeaders());
-      if (!form.isXml()) {
-        readRoot(form, parts, headers);
+      if (!form.isXml() && isXml(headers.get("content-type"))) {
+        form.xml(spool(parts, headers, "", null, "", Uploads.MOST_XML));
       } else if (form.files().size() == maxFiles) {
         throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.TOO_LONG, maxFiles));
       } else {
@@ -104,16 +111,10 @@ final class MessageReader {
       }
     }
     if (!form.isXml()) {
-      throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
+      throw form.files().isEmpty()
+          ? new ProblemException(ProblemCode.MALFORMED_MULTIPART)
+          : new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, APPLICATION_XML);
     }
-  }
-
-  private void readRoot(Form form, MultipartStream parts, Map<String, String> headers)
-      throws IOException {
-    if (!isXml(headers.get("content-type"))) {
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, APPLICATION_XML);
-    }
-    form.xml(spool(parts, headers, "", null, "", Uploads.MOST_XML));
   }
 
   private Upload spool(

@@ -28,28 +28,11 @@ public class LetterService {
 
   /**
    * Until the end of the transaction nobody else files, or renames, a letter of this body under
-   * this number. To be taken before the row of a letter is locked. While an import into the draft
-   * is under way, this waits.
+   * this number, but an import. To be taken before the row of a letter is locked.
    */
   @Transactional
-  public void lockIdentity(UUID draftId, UUID organizationId, String number) {
-    Sql.of(
-            "select pg_advisory_xact_lock_shared(hashtextextended(?, 4)),"
-                + " pg_advisory_xact_lock(hashtextextended(?, 3))",
-            draftId.toString(),
-            "letter " + organizationId + " " + LetterNumber.key(number))
-        .first(source, row -> true);
-  }
-
-  /**
-   * Until the end of the transaction nobody else files, or renames, any letter of this draft, nor
-   * imports into it: one lock in place of one for each of thousands of letters. To be taken before
-   * any row is locked.
-   */
-  @Transactional
-  public void lockAll(UUID draftId) {
-    Sql.of("select pg_advisory_xact_lock(hashtextextended(?, 4))", draftId.toString())
-        .first(source, row -> true);
+  public void lockIdentity(UUID organizationId, String number) {
+    Sql.lockName(source, "letter " + organizationId + " " + LetterNumber.key(number));
   }
 
   /**
@@ -87,7 +70,7 @@ public class LetterService {
   @Transactional
   public LetterRef findOrFile(
       Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
-    lockIdentity(draft.id(), organizationId, input.number());
+    lockIdentity(organizationId, input.number());
     return find(draft, organizationId, input.number(), input.date())
         .orElseGet(() -> file(act, draft, organizationId, input, filing));
   }
@@ -109,8 +92,8 @@ public class LetterService {
   }
 
   /**
-   * Files letters that are not there yet, each with its first line of history; the caller holds
-   * {@link #lockAll}.
+   * Files letters that are not there yet, each with its first line of history. Where one is there
+   * after all, the unique index says so, and the transaction is to be done again.
    *
    * @return in the order given
    */

@@ -32,6 +32,11 @@ public record Readiness(
         Points unplaced,
     @Schema(description = "Chưa có văn bản trả lời · silent bodies, with their contacts")
         List<Silent> silent,
+    @Schema(
+            maxItems = Readiness.MOST,
+            description =
+                "Văn bản chờ xác định cơ quan, chưa tính ở đâu cả · letters whose body is not named yet: counted nowhere")
+        List<Parked> parked,
     @Schema(description = "Văn bản có ngày lạ · letters with odd dates") List<OddDates> oddDates,
     @Schema(description = "Ý kiến trùng lời · comments in the same words") List<Same> duplicates) {
 
@@ -66,6 +71,16 @@ public record Readiness(
       @Schema(nullable = true, description = "Đầu mối · whom to ask for") String contact,
       @Schema(nullable = true) String phone,
       @Schema(nullable = true) String email) {}
+
+  /** A letter that waits for its body to be named. */
+  @Schema(name = "ReadinessParked")
+  public record Parked(
+      UUID id,
+      @Schema(maxLength = 300, description = "Như thông điệp ghi · as the message says")
+          String sender,
+      @Schema(maxLength = 100) String number,
+      LocalDate date,
+      Instant receivedAt) {}
 
   /** A letter whose dates should be looked at. */
   @Schema(name = "ReadinessOddDates")

@@ -18,6 +18,7 @@ import vn.sogopy.consultation.CoverageReader;
 import vn.sogopy.consultation.LetterReader;
 import vn.sogopy.consultation.ReplyState;
 import vn.sogopy.consultation.Round;
+import vn.sogopy.exchange.edxml.ParkedLetterReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Row;
@@ -31,6 +32,7 @@ public class ReadinessReader {
   @Inject CoverageReader coverage;
   @Inject ConsulteeViews consultees;
   @Inject LetterReader letters;
+  @Inject ParkedLetterReader parkedLetters;
   @Inject DataSource source;
 
   @Transactional
@@ -53,6 +55,7 @@ public class ReadinessReader {
         unanswered,
         unplaced,
         silent(act, draft),
+        parked(draft),
         oddDates(act, draft),
         duplicates(draft, points));
   }
@@ -98,6 +101,19 @@ public class ReadinessReader {
         contact.name(),
         contact.phone(),
         contact.email());
+  }
+
+  private List<Readiness.Parked> parked(DraftRef draft) {
+    return parkedLetters.waiting(draft, Readiness.MOST).stream()
+        .map(
+            letter ->
+                new Readiness.Parked(
+                    letter.id(),
+                    letter.header().sender(),
+                    letter.header().number(),
+                    letter.header().date(),
+                    letter.receivedAt()))
+        .toList();
   }
 
   private List<Readiness.OddDates> oddDates(Act act, DraftRef draft) {

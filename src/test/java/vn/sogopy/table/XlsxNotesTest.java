@@ -268,8 +268,7 @@ class XlsxNotesTest {
       byte[] odd = Zips.rewritten(plain(), SHEET, xml -> xml.replace("r=\"2\"", row));
       fault(() -> bytes(odd, 1, Map.of()), Fault.NOT_XLSX);
     }
-    byte[] swollen =
-        Zips.rewritten(plain(), "docProps/app.xml", xml -> " ".repeat(70 * 1024 * 1024));
+    byte[] swollen = Zips.swollen(plain(), "docProps/app.xml", 70);
     fault(() -> bytes(swollen, 1, Map.of()), Fault.TOO_LARGE);
     fault(() -> bytes(Arrays.copyOf(plain(), 700), 1, Map.of()), Fault.NOT_XLSX);
     fault(() -> bytes("Mã".getBytes(StandardCharsets.UTF_8), 1, Map.of()), Fault.NOT_XLSX);

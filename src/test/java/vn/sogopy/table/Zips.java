@@ -33,6 +33,25 @@ final class Zips {
     return out.toByteArray();
   }
 
+  /**
+   * The same workbook with this part behind so many MiB of blanks, which are never there as such.
+   */
+  static byte[] swollen(byte[] book, String part, int mebibytes) throws IOException {
+    byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipFile from = open(book);
+        ZipOutputStream to = new ZipOutputStream(out)) {
+      for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        for (int i = 0; entry.getName().equals(part) && i < mebibytes; i++) {
+          to.write(blanks);
+        }
+        from.getInputStream(entry).transferTo(to);
+      }
+    }
+    return out.toByteArray();
+  }
+
   static String text(byte[] book, String part) throws IOException {
     try (ZipFile zip = open(book)) {
       return new String(

@@ -24,6 +24,10 @@ final class EdxmlDate {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("([0-9]{4})([/-])([0-9]{1,2})\\2([0-9]{1,2})" + TIME);
 
+  /** {@code xs:date} may end so, and Java's XML writers let it: the day is the one written. */
+  private static final Pattern ZONE_OF_DAY =
+      Pattern.compile("(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})$");
+
   private EdxmlDate() {}
 
   /**
@@ -31,7 +35,7 @@ final class EdxmlDate {
    * UTC of the day before. Empty for what is no such date, or no day of the years 1 to 9999.
    */
   static Optional<LocalDate> parse(String text) {
-    String trimmed = text == null ? "" : text.strip();
+    String trimmed = text == null ? "" : ZONE_OF_DAY.matcher(text.strip()).replaceFirst("");
     Matcher found = DAY_FIRST.matcher(trimmed);
     try {
       if (found.matches()) {

@@ -154,7 +154,7 @@ class EdxmlFiling {
   private LetterView earlier(Act act, DraftRef draft, String organization, EdxmlHeader header) {
     String id = header.earlierDocumentId();
     Optional<DocumentId> parts = DocumentId.parse(id);
-    UUID found =
+    Sql sql =
         Sql.of("select l.id from letter l join organization o on o.id = l.organization_id")
             .add(
                 "where l.draft_id = ? and o.code = ? and (l.external_id = ?",
@@ -164,8 +164,13 @@ class EdxmlFiling {
             .add(
                 "or (l.number_key = ?::text and l.letter_year = ?::int))",
                 parts.map(document -> LetterNumber.key(document.code())).orElse(null),
-                parts.map(document -> document.date().getYear()).orElse(null))
-            .add("order by l.external_id is not distinct from ? desc,", id)
+                parts.map(document -> document.date().getYear()).orElse(null));
+    if (header.businessType() == BusinessType.REPLACED && !header.documentId().equals(id)) {
+      // Sent again, it stands there itself, perhaps under the number of the one it replaced.
+      sql.add("and l.external_id is distinct from ?", header.documentId());
+    }
+    UUID found =
+        sql.add("order by l.external_id is not distinct from ? desc,", id)
             .add("l.withdrawn_at desc nulls first limit 1")
             .first(source, row -> Row.uuid(row, "id"))
             .orElseThrow(

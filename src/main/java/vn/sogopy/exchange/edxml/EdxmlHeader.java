@@ -66,6 +66,11 @@ public record EdxmlHeader(
       @Schema(nullable = true) LocalDate date,
       @Schema(nullable = true, maxLength = 200) String documentId) {}
 
+  /** Its sender as far as it says: the name, else the identifier. */
+  public String sender() {
+    return senderName == null ? senderId : senderName;
+  }
+
   /** The same without what a document with a degree of secrecy may not bring. */
   EdxmlHeader stub() {
     return new EdxmlHeader(

@@ -36,7 +36,8 @@ public class EdxmlService {
    * other.
    *
    * @param reason why it is taken after the draft closed; null = none
-   * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends another body's
+   * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends another body's,
+   *     also where it was named only while the message waited
    */
   @Transactional
   Outcome receive(Act act, DraftRef draft, EdxmlMessage message, String reason) {
@@ -73,6 +74,7 @@ public class EdxmlService {
       throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, header.number());
     }
     if (same.isPresent() && same.get().letter() != null) {
+      act.caller().requireOrganization(same.get().organization());
       return new Outcome(
           Outcome.Kind.UNCHANGED,
           letters.get(act.caller(), same.get().letter()),

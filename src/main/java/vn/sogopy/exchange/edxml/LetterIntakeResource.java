@@ -58,6 +58,16 @@ public class LetterIntakeResource {
   static final String RELATED = "multipart/related";
   static final String MIXED = "multipart/mixed";
 
+  private static final String TAKEN =
+      String.join(
+          ", ",
+          MediaType.APPLICATION_JSON,
+          MediaTypes.XML,
+          MediaType.MULTIPART_FORM_DATA,
+          MIXED,
+          RELATED,
+          MediaType.TEXT_XML);
+
   @Inject LetterIntakeService intake;
   @Inject LetterWithFilesService withFiles;
   @Inject EdxmlReader reader;
@@ -165,6 +175,10 @@ public class LetterIntakeResource {
             ? createFromMessage(ref, form, body, query, accepted)
             : createWithFiles(ref, form, body, query, accepted);
       }
+    }
+    if (!body.isJson()) {
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, TAKEN)
+          .header("Accept-Post", TAKEN);
     }
     requireJson(accepted);
     LetterRequest request = body.as(LetterRequest.class, LetterRequest.BODY_LIMIT);

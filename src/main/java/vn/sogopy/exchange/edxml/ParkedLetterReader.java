@@ -85,6 +85,18 @@ public class ParkedLetterReader {
         page.items().stream().map(this::complete).toList(), page.next(), page.total());
   }
 
+  /** Those of a draft that wait still, oldest first; without those they may come from. */
+  @Transactional
+  public List<ParkedLetterView> waiting(DraftRef draft, int most) {
+    return Sql.of(SELECT + FROM)
+        .add("and k.draft_id = ? and k.status = ?", draft.id(), ParkedStatus.WAITING)
+        .add("order by k.received_at, k.id limit ?", most)
+        .list(source, this::row)
+        .stream()
+        .map(Found::view)
+        .toList();
+  }
+
   /** Who it may come from is worked out anew: bodies are added, and named, after it came. */
   private ParkedLetterView complete(Found row) {
     EdxmlHeader header = row.view().header();

@@ -36,19 +36,26 @@ class ParkedLetters {
 
   private static final String SELECT =
       "select k.id, k.status, k.letter_id, k.digest, k.header::text as header, k.client, k.received_at,"
-          + " p.id as plan_id, p.slug, d.id as draft_id, d.number as draft_number"
+          + " p.id as plan_id, p.slug, d.id as draft_id, d.number as draft_number,"
+          + " (select o.code from letter l join organization o on o.id = l.organization_id"
+          + " where l.id = k.letter_id) as organization"
           + " from parked_letter k join draft d on d.id = k.draft_id join plan p on p.id = k.plan_id";
 
   @Inject Uploads uploads;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
-  /** One of them. */
+  /**
+   * One of them.
+   *
+   * @param organization code of the body it was filed under; null = it was not
+   */
   record Parked(
       UUID id,
       DraftRef draft,
       ParkedStatus status,
       UUID letter,
+      String organization,
       byte[] digest,
       EdxmlHeader header,
       String client,
@@ -87,6 +94,7 @@ class ParkedLetters {
             row.getInt("draft_number")),
         Row.constant(row, "status", ParkedStatus.class),
         Row.uuid(row, "letter_id"),
+        row.getString("organization"),
         row.getBytes("digest"),
         header(row.getString("header")),
         row.getString("client"),

@@ -142,7 +142,10 @@ public class CommentImportResource {
           file,
           () -> {
             try {
-              Response answer = service.patiently(() -> exchange.once(caller.get(), body, effect));
+              Response answer =
+                  exchange.retried(
+                      () ->
+                          service.patiently(() -> exchange.onceWithin(caller.get(), body, effect)));
               return noted ? noted(file, report(answer), answer, 200) : answer;
             } catch (ProblemException e) {
               if (!noted || e.report() == null) {

@@ -21,7 +21,7 @@ final class CommentTemplate {
   static final String NAME = "Mẫu nộp ý kiến góp ý";
 
   private static final String FONT = "Times New Roman";
-  private static final int LAST = 2_000;
+  private static final int LAST = 500;
   private static final double[] WIDTHS = {
     30, 18, 13, 26, 7, 7, 24, 60, 36, 20, 14, 18, 16, 9, 14, 18
   };

@@ -176,10 +176,23 @@ final class PointTree {
     boolean leads = node.text().endsWith(":") || !request;
     if (!leads || below.length() > Point.MAX_CONTEXT) {
       leaf(node, above);
-      node.below.forEach(one -> tell(one, above));
+      String under = under(node, above);
+      node.below.forEach(one -> tell(one, under));
       return;
     }
     node.below.forEach(one -> tell(one, below));
+  }
+
+  /** Of "Tại mục V.1: đề nghị rà soát." with dashes below, the place is theirs too. */
+  private static String under(Node node, String above) {
+    String text = node.text();
+    int colon = text.indexOf(':');
+    if (colon < 0 || !namesMatter(text)) {
+      return above;
+    }
+    String place = text.substring(0, colon);
+    String under = above.isEmpty() ? place : joined(above, place);
+    return under.length() > Point.MAX_CONTEXT ? above : under;
   }
 
   private static boolean says(Node node) {

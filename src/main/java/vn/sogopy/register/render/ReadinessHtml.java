@@ -44,6 +44,7 @@ public class ReadinessHtml implements ReadinessPage {
     points(html, "Ý kiến chưa xử lý xong", readiness.unanswered());
     points(html, "Tiếp thu, chưa ghi nơi chỉnh sửa", readiness.unplaced());
     silent(html, readiness.silent());
+    parked(html, readiness.parked());
     oddDates(html, readiness.oddDates());
     duplicates(html, readiness.duplicates());
     html.end();
@@ -89,6 +90,24 @@ public class ReadinessHtml implements ReadinessPage {
           body.contact(),
           body.phone(),
           body.email());
+    }
+    html.close().close();
+  }
+
+  private static void parked(Html html, List<Readiness.Parked> parked) throws IOException {
+    html.element("h2", "Văn bản chờ xác định cơ quan (" + Numbers.of(parked.size()) + ")");
+    if (parked.isEmpty()) {
+      return;
+    }
+    html.element("p", "Chưa vào sổ, chưa tính vào số liệu nào.");
+    head(html, "Nơi gửi, như đã ghi", "Số, ký hiệu", "Ngày", "Đến lúc");
+    for (Readiness.Parked letter : parked) {
+      row(
+          html,
+          letter.sender(),
+          letter.number(),
+          day(letter.date()),
+          VietnamTime.clock(letter.receivedAt()));
     }
     html.close().close();
   }

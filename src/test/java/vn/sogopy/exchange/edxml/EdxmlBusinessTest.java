@@ -169,6 +169,15 @@ class EdxmlBusinessTest {
   }
 
   @Test
+  void aReplacementOfPaperUnderItsNumberMayBeSentAgain() {
+    String paper =
+        TestLetter.send(plan, Key.SGTVT, json("number", "1/SGTVT-KCHT", "date", "2021-09-06")).id();
+    Edxml message = Edxml.of("a", Edxml.SGTVT_2020, "1").replacing(FIRST);
+    String id = message.sent(plan);
+    message.send(plan).statusCode(200).body("id", equalTo(id)).body("replaces", equalTo(paper));
+  }
+
+  @Test
   void anUnknownEarlierOneIsTold() {
     for (Edxml message :
         List.of(

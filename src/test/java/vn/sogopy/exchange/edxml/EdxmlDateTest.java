@@ -27,6 +27,9 @@ class EdxmlDateTest {
     // Midnight in Vietnam, as programs write it in UTC.
     "2021-09-05T17:00:00Z, 2021-09-06",
     "2021-09-05T16:59:59Z, 2021-09-05",
+    // xs:date, whose zone Java's XML writers put behind the day.
+    "2021-09-06+07:00, 2021-09-06",
+    "2021-09-06Z, 2021-09-06",
     "06/09/2021 08:30, 2021-09-06",
     "2021/09/06 08:30:00, 2021-09-06",
     "29/02/2024, 2024-02-29",
@@ -49,6 +52,7 @@ class EdxmlDateTest {
         "2021-09-06T25:00:00",
         "2021-09-06T10:00:00+99:00",
         "2021-09-06x",
+        "06/09/2021+07:00",
         "06/09/21"
       })
   void anythingElseIsNoDate(String text) {

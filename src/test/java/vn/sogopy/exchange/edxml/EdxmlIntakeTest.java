@@ -334,6 +334,31 @@ class EdxmlIntakeTest {
   }
 
   @Test
+  void whatIsNotTakenIsToldWhatIs() {
+    Api.wrong(Key.COORDINATOR)
+        .contentType("application/soap+xml")
+        .body(text(Edxml.a("26").xml()))
+        .post(Edxml.letters(plan))
+        .then()
+        .spec(problem(415, "unsupported-media-type"))
+        .header("Accept-Post", containsString("application/xml"))
+        .header("Accept-Post", containsString("application/json"));
+  }
+
+  @Test
+  void theRootMayComeBehindItsFiles() {
+    String id =
+        sendRelated(
+                "multipart/related",
+                beside("x", "\r\nContent-Type: application/pdf; name=\"Trước.pdf\"", Edxml.PDF),
+                TestForm.raw("Content-Type: application/soap+xml", text(Edxml.a("25").xml())))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    assertThat(Edxml.fileNames(id)).containsExactly("Trước.pdf");
+  }
+
+  @Test
   void multipartThatIsNone() {
     sendRelated("multipart/related", text("x")).spec(problem(400, "malformed-multipart"));
     sendRelated("multipart/related", TestForm.raw("Content-Type: text/plain", text("x")))

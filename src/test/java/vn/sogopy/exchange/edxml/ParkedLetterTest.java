@@ -153,6 +153,46 @@ class ParkedLetterTest {
   }
 
   @Test
+  void whoeverSealsTheRegisterIsTold() {
+    String parked = park(message("14"));
+    String readiness = plan.draftPath(1) + "/readiness";
+    Api.as(Key.VIEWER)
+        .get(readiness)
+        .then()
+        .statusCode(200)
+        .body("parked.id", contains(parked))
+        .body("parked[0].sender", equalTo(name))
+        .body("parked[0].number", equalTo("14/SGTVT-KCHT"));
+    String page = Api.as(Key.COORDINATOR).queryParam("format", "html").get(readiness).asString();
+    assertThat(page).contains("Văn bản chờ xác định cơ quan (1)", "14/SGTVT-KCHT");
+    name(parked, json("organization", "sgtvt")).statusCode(201);
+    Api.as(Key.COORDINATOR).get(readiness).then().body("parked", empty());
+  }
+
+  @Test
+  void whyItWasFiledIsNoPartOfTheLetter() {
+    Edxml message = message("12");
+    String parked = park(message);
+    plan.close();
+    name(parked, json("organization", "sgtvt")).spec(problem(409, "draft-not-open"));
+    String body = Edxml.organization("Tên khác " + sender);
+    String id =
+        name(parked, json("organization", body, "reason", "Đến trước hạn", "remember", true))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    message.send(plan).statusCode(200).body("id", equalTo(id));
+  }
+
+  @Test
+  void anotherBodysLetterIsForbiddenOnceThatIsKnown() {
+    Edxml message = message("13");
+    String parked = message.send(plan, Key.SGTVT).statusCode(202).extract().path("id");
+    name(parked, json("organization", "ubnd-huyen-ba-be")).statusCode(201);
+    message.send(plan, Key.SGTVT).spec(problem(403, "forbidden"));
+  }
+
+  @Test
   void twoWhoNameItAtOnceFileOneLetter() throws Exception {
     String parked = park(message("6").attach("a.pdf", Edxml.PDF));
     List<ValidatableResponse> answers =

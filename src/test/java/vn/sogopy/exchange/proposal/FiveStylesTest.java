@@ -54,6 +54,22 @@ class FiveStylesTest {
   }
 
   @Test
+  void whatIsListedBelowAPointStandsAtItsPlace() {
+    ProposedParts parts =
+        pasted(
+            List.of(
+                "1. Tại mục V.1: đề nghị rà soát toàn bộ.",
+                "- Bổ sung tuyến ĐT.258B là tuyến chính.",
+                "- Làm rõ vì sao nguồn vốn là của trung ương."));
+    assertThat(contents(parts))
+        .containsExactly(
+            "Tại mục V.1: đề nghị rà soát toàn bộ.",
+            "Tại mục V.1: Bổ sung tuyến ĐT.258B là tuyến chính.",
+            "Tại mục V.1: Làm rõ vì sao nguồn vốn là của trung ương.");
+    assertThat(sections(parts)).containsExactly("V.1", "V.1", "V.1");
+  }
+
+  @Test
   void numberedByHand() throws Exception {
     List<String> letter = SampleLetters.whole(SampleLetters.NUMBERED);
     ProposedParts parts = pasted(letter);
