@@ -30,6 +30,14 @@ class SectionNames {
   /** "Báo cáo tổng hợp, mục V.1, trang 45", as registers print it. */
   private static final Pattern CITED = Pattern.compile("(?:^|.*[\\s,])muc\\s+([^\\s,;]+).*");
 
+  /** "Chương V" */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:phan|chuong|muc|tieu muc) (\\S+?)[.:)]?");
+
+  /** A page behind the section: "Báo cáo tóm tắt, trang 5". */
+  private static final Pattern PAGE =
+      Pattern.compile("(?iu)(?<=[^\\s,;])[,;]?\\s+(?:trang|tr[.])\\s*([0-9]{1,6})$");
+
   private static final Pattern CODE_AND_TITLE =
       Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
 
@@ -65,8 +73,9 @@ class SectionNames {
 
     /** Codes of all that it can mean; empty where none is known. */
     Set<String> find(String written) {
-      String key = Text.foldName(written);
-      String code = codes.get(key.replaceFirst("[.]$", ""));
+      String key = PAGE.matcher(Text.foldName(written)).replaceFirst("");
+      Matcher bare = NAMED.matcher(key);
+      String code = codes.get(bare.matches() ? bare.group(1) : key.replaceFirst("[.]$", ""));
       if (code == null && CITED.matcher(key).matches()) {
         Matcher cited = CITED.matcher(key);
         code = cited.matches() ? codes.get(cited.group(1).replaceFirst("[.]$", "")) : null;
@@ -89,6 +98,12 @@ class SectionNames {
   /** Whether it says that the comment is on no section, but on the whole. */
   static boolean isGeneral(String written) {
     return GENERAL.contains(Text.foldName(written));
+  }
+
+  /** The page that is cited behind a section; null if none is. */
+  static Integer page(String written) {
+    Matcher page = PAGE.matcher(written.strip());
+    return page.find() ? Integer.valueOf(page.group(1)) : null;
   }
 
   Outline outline(DraftRef draft) {
