@@ -24,7 +24,6 @@ import vn.sogopy.letter.LetterRef;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Sql;
 import vn.sogopy.text.Sha256;
 
 /**
