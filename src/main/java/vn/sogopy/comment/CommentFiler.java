@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +24,6 @@ import vn.sogopy.letter.LetterRef;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
 import vn.sogopy.text.Sha256;
 
 /**
@@ -103,7 +100,7 @@ public class CommentFiler {
   /** As {@link #check}, the errors of each comment by themselves, and without externalIds. */
   List<List<FieldError>> checkEach(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
     List<List<FieldError>> all = new ArrayList<>();
-    Map<UUID, Followed> followed = followed(caller, batch);
+    Map<UUID, Followed> followed = Followed.read(source, caller, batch);
     Map<String, Sections.Known> sections =
         Sections.known(
             source,
@@ -140,42 +137,6 @@ public class CommentFiler {
       }
     }
     return all;
-  }
-
-  /** A comment that another names as what it follows. */
-  private record Followed(UUID organization, int draft, Status status) {
-    /** A body goes on from its own comments, of earlier drafts, that are still of weight. */
-    private boolean by(UUID body, int inDraft) {
-      return organization.equals(body) && draft < inDraft && Status.LIVE.contains(status);
-    }
-  }
-
-  /** By id, those of this plan that the caller may know of. */
-  private Map<UUID, Followed> followed(Caller caller, IntakeBatch batch) {
-    String[] ids =
-        batch.inputs.stream()
-            .map(CommentInput::follows)
-            .filter(Objects::nonNull)
-            .map(UUID::toString)
-            .toArray(String[]::new);
-    Map<UUID, Followed> found = new HashMap<>();
-    if (ids.length > 0) {
-      Sql.of("select c.id, c.organization_id, d.number, c.status")
-          .add(CommentSql.FROM)
-          .add(CommentSql.visible(caller))
-          .add("and c.id = any(?::uuid[])", (Object) ids)
-          .add("and c.plan_id = ?", batch.draft.planId())
-          .list(
-              source,
-              row ->
-                  found.put(
-                      Row.uuid(row, "id"),
-                      new Followed(
-                          Row.uuid(row, "organization_id"),
-                          row.getInt("number"),
-                          Row.constant(row, "status", Status.class))));
-    }
-    return found;
   }
 
   /**
@@ -273,7 +234,7 @@ public class CommentFiler {
   byte[] digest(DraftRef draft, CommentInput input) {
     try {
       byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-      return Sha256.of(number, json.writeValueAsBytes(input));
+      return Sha256.of(number, json.writeValueAsBytes(input.withoutReason()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

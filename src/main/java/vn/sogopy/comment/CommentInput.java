@@ -92,6 +92,24 @@ public record CommentInput(
         reason);
   }
 
+  /** What it says: why it is entered so late is no part of that. */
+  CommentInput withoutReason() {
+    return new CommentInput(
+        organization,
+        letter,
+        section,
+        alsoSections,
+        locator,
+        kind,
+        content,
+        proposal,
+        author,
+        follows,
+        externalId,
+        restricted,
+        null);
+  }
+
   /** The letter is found by organization, number and year, or filed. */
   @Schema(name = "CommentLetterInput")
   public record Letter(

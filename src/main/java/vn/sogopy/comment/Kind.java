@@ -1,11 +1,21 @@
 package vn.sogopy.comment;
 
-/** What a comment is about; DOMAIN.md section 5. */
+/** What a comment is about. The Vietnamese labels are printed exactly so (DOMAIN.md section 5). */
 public enum Kind {
-  MISSING,
-  DATA,
-  CHANGE,
-  QUESTION,
-  EDITORIAL,
-  OTHER
+  MISSING("Nội dung còn thiếu"),
+  DATA("Số liệu"),
+  CHANGE("Đề nghị chỉnh sửa"),
+  QUESTION("Đề nghị làm rõ"),
+  EDITORIAL("Lỗi chính tả, kỹ thuật trình bày"),
+  OTHER("Nội dung khác");
+
+  private final String label;
+
+  Kind(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
 }

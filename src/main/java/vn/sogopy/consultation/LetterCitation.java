@@ -18,12 +18,22 @@ public record LetterCitation(String number, boolean isDated, LocalDate date) {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern CITED =
       Pattern.compile("(?:(?:Công văn|Văn bản|số)\\s+)*(.+?)(?:,?\\s+(ngày)(?:\\s+(.*))?)?", FLAGS);
+
+  /** "1343/SYT-KH, 25/8/2021", "1343/SYT-KH (25/8/2021)", and in two lines of one cell. */
+  private static final Pattern SHORT =
+      Pattern.compile("(.*[^,(\\s])[,(\\s]+([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})\\)?$");
+
   private static final Pattern LONG =
       Pattern.compile("([0-9]{1,2})\\s+tháng\\s+([0-9]{1,2})\\s+năm\\s+([0-9]{4})", FLAGS);
 
   /** Empty where nothing is cited. */
   public static Optional<LetterCitation> of(String text) {
-    Matcher cited = CITED.matcher(text.strip().replace('\t', ' '));
+    String line = text.strip().replaceAll("[\\t\\n]+", " ");
+    Matcher cited =
+        CITED.matcher(
+            line.matches("(?iu).*\\sngày(\\s.*)?")
+                ? line
+                : SHORT.matcher(line).replaceFirst("$1 ngày $2"));
     if (text.isBlank() || !cited.matches()) {
       return Optional.empty();
     }

@@ -50,7 +50,7 @@ public class OrganizationNames {
 
   /** How names are compared. */
   public static String key(String name) {
-    return Text.fold(name).replaceAll("[\\s\\p{Z}]+", " ").strip();
+    return Text.foldName(name);
   }
 
   /** Codes of the bodies whose names come nearest, for each of the names written. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ public class Exchange {
   private static final int ATTEMPTS = 3;
 
   @Inject RoutingContext context;
+  @Inject HttpHeaders headers;
   @Inject ObjectMapper json;
   @Inject IdempotencyService idempotency;
 
@@ -55,10 +57,18 @@ public class Exchange {
     return Messages.negotiate(header("Accept-Language"));
   }
 
-  /** Whether this type is the first one that the Accept header names. */
+  /** Whether Accept names this type before anything that JSON would do for, by its weights. */
   public boolean wants(String mediaType) {
-    String accept = header("Accept");
-    return accept != null && accept.split("[,;]", 2)[0].strip().equalsIgnoreCase(mediaType);
+    MediaType wanted = MediaType.valueOf(mediaType);
+    return headers.getAcceptableMediaTypes().stream()
+        .filter(type -> isJson(type) || type.isCompatible(wanted))
+        .findFirst()
+        .filter(type -> !isJson(type))
+        .isPresent();
+  }
+
+  private static boolean isJson(MediaType type) {
+    return type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
   }
 
   /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */

@@ -8,17 +8,17 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Bounds how much is exported at once on one replica, in comments: small registers hardly count, of
- * large ones two run at a time, so that intake stays quick and memory suffices.
+ * Bounds how much is exported at once on one replica, in comments: small registers and work-lists
+ * hardly count, of large ones two run at a time, so that intake stays quick and memory suffices.
  */
 @ApplicationScoped
 public class ExportSlots {
-  /** From so many comments on a register is a large one. */
+  /** From so many comments on an export is a large one. */
   private static final int LARGE = 2_000;
 
   private static final String RETRY_AFTER = "10";
 
-  /** Comments in all registers that are made at once; what is larger runs alone. */
+  /** Comments in all exports that are made at once; what is larger runs alone. */
   @ConfigProperty(name = "sogopy.exports.comments-at-once", defaultValue = "100000")
   int capacity;
 
@@ -34,7 +34,7 @@ public class ExportSlots {
   }
 
   /**
-   * @param comments how many the register holds
+   * @param comments how many the export holds
    * @throws ProblemException 429 with Retry-After if too much is under way
    */
   public <T> T run(int comments, Supplier<T> work) {

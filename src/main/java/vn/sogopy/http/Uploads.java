@@ -41,6 +41,9 @@ public class Uploads {
   /** Writers to the database at once: more of them would not be faster, and would starve others. */
   private static final int WRITERS = 4;
 
+  /** Imports may wait for each other in the database: they must not keep letters with files out. */
+  private static final int IMPORTERS = 2;
+
   private static final int WRITER_WAIT_SECONDS = 120;
 
   /** Bytes of a file that is only looked at. */
@@ -62,6 +65,7 @@ public class Uploads {
 
   private final Semaphore writers = new Semaphore(WRITERS, true);
   private final Semaphore workbooks = new Semaphore(1, true);
+  private final Semaphore importers = new Semaphore(IMPORTERS, true);
   private Semaphore places;
 
   @PostConstruct
@@ -242,7 +246,7 @@ public class Uploads {
    * @throws ProblemException 503 if the turn does not come in time
    */
   public <T> T inTurn(SentFile file, Supplier<T> work) {
-    return inTurn(file.kind() == SentFile.Kind.XLSX ? workbooks : writers, work);
+    return inTurn(file.kind() == SentFile.Kind.XLSX ? workbooks : importers, work);
   }
 
   /**

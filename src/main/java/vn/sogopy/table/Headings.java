@@ -50,7 +50,7 @@ public final class Headings<C> {
 
   /** What goes back to the sender: not a whole novel, and nothing that no text may hold. */
   public static String shown(String typed) {
-    String text = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}]", "\uFFFD");
+    String text = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}&&[^\\n\\t]]", "\uFFFD");
     return Text.length(text) > MAX_SHOWN
         ? text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN)) + "…"
         : text;

@@ -15,15 +15,20 @@ public final class PlainXml {
    * @throws XMLStreamException for what is no XML, here as at each step of the reader
    */
   public static XMLStreamReader read(InputStream in) throws XMLStreamException {
+    try {
+      return new Strict(factory().createXMLStreamReader(in));
+    } catch (RuntimeException unchecked) {
+      throw new XMLStreamException(unchecked);
+    }
+  }
+
+  /** Of readers that fetch nothing and expand nothing; a DTD is an event, to be refused. */
+  public static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    try {
-      return new Strict(factory.createXMLStreamReader(in));
-    } catch (RuntimeException unchecked) {
-      throw new XMLStreamException(unchecked);
-    }
+    return factory;
   }
 
   private static final class Strict extends StreamReaderDelegate {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ final class XlsxGuard {
   /** Of the first visible sheet, in the order of their first rows. */
   List<Merge> merges() {
     return merges.getOrDefault(targets.getOrDefault(firstVisible, ""), List.of()).stream()
-        .sorted(java.util.Comparator.comparingInt(Merge::firstRow))
+        .sorted(Comparator.comparingInt(Merge::firstRow))
         .toList();
   }
 

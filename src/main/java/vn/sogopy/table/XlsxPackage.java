@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,11 +22,6 @@ import vn.sogopy.table.TableException.Fault;
 
 /** The parts of a workbook (ECMA-376 part 2), of a size that can be worked on. */
 final class XlsxPackage implements Closeable {
-  /** Bytes of all parts together, unpacked: a ZIP can promise a thousand times its own size. */
-  private static final long MAX_UNPACKED = 64L * 1024 * 1024;
-
-  private static final int MAX_PARTS = 1_000;
-
   private static final String RELATIONSHIPS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String STRICT_RELATIONSHIPS =
@@ -61,8 +54,7 @@ final class XlsxPackage implements Closeable {
     ZipFile zip = null;
     try {
       zip = ZipFile.builder().setPath(file).get();
-      requireModest(zip);
-      requireDistinct(zip);
+      new XlsxGuard().look(zip);
       return new XlsxPackage(zip);
     } catch (IOException | XMLStreamException | RuntimeException | TableException e) {
       if (zip != null) {
@@ -72,33 +64,6 @@ final class XlsxPackage implements Closeable {
         throw gone;
       }
       throw e instanceof TableException known ? known : new TableException(Fault.NOT_XLSX, 0);
-    }
-  }
-
-  /** Unpacks all parts once, to nowhere: what a ZIP says of its own sizes is not to be trusted. */
-  static void requireModest(ZipFile zip) throws IOException, TableException {
-    byte[] piece = new byte[64 * 1024];
-    long unpacked = 0;
-    int parts = 0;
-    for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
-      parts++;
-      try (InputStream in = zip.getInputStream(part)) {
-        for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-          unpacked += n;
-          if (unpacked > MAX_UNPACKED || parts > MAX_PARTS) {
-            throw new TableException(Fault.TOO_LARGE, MAX_UNPACKED);
-          }
-        }
-      }
-    }
-  }
-
-  private static void requireDistinct(ZipFile zip) throws TableException {
-    Set<String> names = new HashSet<>();
-    for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
-      if (!names.add(part.getName())) {
-        throw new TableException(Fault.NOT_XLSX, 0);
-      }
     }
   }
 

@@ -25,9 +25,6 @@ final class XlsxReader {
   /** Among so many rows a sheet is known by its headings. */
   private static final int FIRST = 20;
 
-  /** So many rows without a word, and the sheet has ended, however far its formats reach. */
-  private static final int GAP = 1_000;
-
   /** Beyond it a number is shown with its exponent: 1E999999999 is short only so. */
   private static final int MAX_DIGITS = 100;
 
@@ -159,10 +156,8 @@ final class XlsxReader {
   private void rows(
       ReadableWorkbook workbook, Iterator<Row> all, Merged merged, TableReader.Rows rows)
       throws TableException {
-    int last = 0;
     while (all.hasNext()) {
-      Row row = all.next();
-      TableRow read = row(workbook, row);
+      TableRow read = row(workbook, all.next());
       TableRow filled = merged.fill(read);
       if (!read.isEmpty()) {
         try {
@@ -170,9 +165,6 @@ final class XlsxReader {
         } catch (RuntimeException e) {
           throw new TakenException(e);
         }
-        last = row.getRowNum();
-      } else if (row.getRowNum() - last > GAP) {
-        break;
       }
     }
   }

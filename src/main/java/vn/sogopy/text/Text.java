@@ -63,6 +63,11 @@ public final class Text {
     return bare.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT);
   }
 
+  /** As {@link #fold}, any run of blanks as one, none at the ends: for names that people write. */
+  public static String foldName(String text) {
+    return fold(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
+  }
+
   /** A text with a character that no comment may hold. */
   public static final class IllegalTextException extends IllegalArgumentException {
     private final int codePoint;

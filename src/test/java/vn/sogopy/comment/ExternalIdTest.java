@@ -55,6 +55,19 @@ class ExternalIdTest {
   }
 
   @Test
+  void whyItComesSoLateIsNoPartOfWhatItSays() {
+    plan.close();
+    Map<String, Object> body = with(BODY, "organization", "sgtvt");
+    String id =
+        post(Key.COORDINATOR, with(body, "reason", "Đến muộn"))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    post(Key.COORDINATOR, with(body, "reason", "Gửi lại")).statusCode(200).body("id", equalTo(id));
+    post(Key.COORDINATOR, body).statusCode(200).body("id", equalTo(id));
+  }
+
+  @Test
   void withOtherContentItIsAConflict() {
     String id = post(Key.SGTVT, BODY).extract().path("id");
     post(Key.SGTVT, with(BODY, "content", "Khác"))

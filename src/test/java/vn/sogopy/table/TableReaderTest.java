@@ -46,6 +46,24 @@ class TableReaderTest {
     assertThat(rows.get(1).cells()).extracting(Cell::text).containsExactly("d", "e");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TỔNG HỢP, TIẾP THU, GIẢI TRÌNH\na;\"b, c\"\nd;e",
+        "Tổng hợp, lần 2; quý 3\na;b, c\nd;e, f, g\n",
+        "Số, ngày;Phần, mục\n1, 2/9;3",
+        "a;b\n\"x\n1,2\n3,4\n5,6\";c\nd;e"
+      })
+  void titlesAndTextsDoNotShowHowCsvIsParted(String text) throws TableException {
+    assertThat(csv(text)).last().extracting(row -> row.cells().size()).isEqualTo(2);
+  }
+
+  @Test
+  void semicolonsInTheTextsOfCommasPartNothing() throws TableException {
+    String text = "a,b,c\nx,\"1;2;3\",y\n\"m; n\no; p\nq; r\",s,t\n";
+    assertThat(csv(text)).allMatch(row -> row.cells().size() == 3);
+  }
+
   @Test
   void whatAnExportMadePlainComesBackAsItWas() throws Exception {
     assertThat(csv("'=1+1,'+84,'-,'@x,'chữ,''=1\n").get(0).cells())
@@ -92,15 +110,16 @@ class TableReaderTest {
   @Test
   void aSheetFormattedToItsEndIsReadToItsLastWord() throws Exception {
     StringBuilder empty = new StringBuilder();
-    for (int i = 2; i <= 1_048_576; i++) {
+    for (int i = 2; i < 1_048_576; i++) {
       empty.append("<row r=\"").append(i).append("\"/>");
     }
+    empty.append("<row r=\"1048576\"><c r=\"A1048576\"><v>7</v></c></row>");
     byte[] book =
         Zips.rewritten(
             sheet(sheet -> sheet.value(0, 0, "Mã")),
             "xl/worksheets/sheet1.xml",
             xml -> xml.replace("</sheetData>", empty + "</sheetData>"));
-    assertThat(xlsx(book)).hasSize(1);
+    assertThat(xlsx(book)).extracting(TableRow::number).containsExactly(1, 1_048_576);
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.http.Body;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.ImportMode;
+import vn.sogopy.http.ImportQuery;
 import vn.sogopy.http.ImportReport;
 import vn.sogopy.http.Reply;
 import vn.sogopy.plan.DraftRef;
@@ -79,7 +80,7 @@ public class BulkResource {
   public Response answer(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @BeanParam BulkQuery query,
+      @BeanParam ImportQuery query,
       Body body) {
     return run(plan, draft, query, body, AnswerItem.class);
   }
@@ -105,7 +106,7 @@ public class BulkResource {
   public Response approve(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @BeanParam BulkQuery query,
+      @BeanParam ImportQuery query,
       Body body) {
     return run(plan, draft, query, body, ApprovalItem.class);
   }
@@ -136,7 +137,7 @@ public class BulkResource {
   public Response giveBack(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @BeanParam BulkQuery query,
+      @BeanParam ImportQuery query,
       Body body) {
     return run(plan, draft, query, body, ReturnItem.class);
   }
@@ -167,13 +168,13 @@ public class BulkResource {
   public Response assign(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @BeanParam BulkQuery query,
+      @BeanParam ImportQuery query,
       Body body) {
     return run(plan, draft, query, body, AssignmentItem.class);
   }
 
   private <T extends BulkItem> Response run(
-      String plan, String draft, BulkQuery query, Body body, Class<T> shape) {
+      String plan, String draft, ImportQuery query, Body body, Class<T> shape) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     List<T> items = body.asMany(shape, LIMIT);
     ImportMode mode = query.mode(exchange.locale());

@@ -2,6 +2,7 @@ package vn.sogopy.exchange.edxml;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import vn.sogopy.letter.LetterNumber;
 
@@ -30,7 +31,7 @@ record DocumentId(String organId, LocalDate date, String code) {
   }
 
   String text() {
-    return organId.toUpperCase(java.util.Locale.ROOT)
+    return organId.toUpperCase(Locale.ROOT)
         + ","
         + DAY.format(date)
         + ","

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,7 +144,7 @@ class EdxmlReader {
     Stream.concat(attachments.stream(), references.stream())
         .filter(node -> id(node) != null && name(node) != null)
         .forEach(node -> names.putIfAbsent(id(node), name(node)));
-    Map<String, Upload> files = new java.util.LinkedHashMap<>();
+    Map<String, Upload> files = new LinkedHashMap<>();
     Set<String> carried = new HashSet<>();
     for (XmlNode attachment : attachments) {
       int file = attachment.children.stream().mapToInt(child -> child.file).max().orElse(-1);

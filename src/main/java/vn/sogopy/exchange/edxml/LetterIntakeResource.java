@@ -209,7 +209,7 @@ public class LetterIntakeResource {
                     caller.get(),
                     body,
                     () -> messages.receive(caller.act(), draft, message, reason).reply(locale)));
-    return prefersXml(accepted) ? status(draft, message.header(), answer) : answer;
+    return exchange.wants(MediaTypes.XML) ? status(draft, message.header(), answer) : answer;
   }
 
   private Response status(DraftRef draft, EdxmlHeader header, Response answer) {
@@ -251,21 +251,8 @@ public class LetterIntakeResource {
                 () -> withFiles.receive(caller.act(), draft, request, files).reply(locale)));
   }
 
-  /** Whether XML is named before anything that JSON would do for. */
-  private static boolean prefersXml(List<MediaType> accepted) {
-    return accepted.stream()
-        .filter(type -> isJson(type) || isXml(type))
-        .findFirst()
-        .filter(type -> !isJson(type))
-        .isPresent();
-  }
-
   private static boolean isJson(MediaType type) {
     return type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
-  }
-
-  private static boolean isXml(MediaType type) {
-    return type.isCompatible(MediaType.APPLICATION_XML_TYPE);
   }
 
   /** A status message answers a message, nothing else. */

@@ -57,7 +57,9 @@ public class ParkedLetterReader {
     if (caller.plans() != null) {
       sql.add("and p.slug = any(?)", (Object) caller.plans().toArray(String[]::new));
     }
-    return sql.first(source, this::row).map(this::complete).orElseThrow(ProblemException::notFound);
+    return sql.first(source, this::row)
+        .map(row -> complete(row, senders.bodies()))
+        .orElseThrow(ProblemException::notFound);
   }
 
   /**
@@ -81,8 +83,11 @@ public class ParkedLetterReader {
             Sql.of(SELECT).add(OLDEST_FIRST.columns()).add(where),
             this::row,
             count ? Sql.of("select count(*)").add(where) : null);
+    SenderFinder.Bodies bodies = senders.bodies();
     return new Page<>(
-        page.items().stream().map(this::complete).toList(), page.next(), page.total());
+        page.items().stream().map(row -> complete(row, bodies)).toList(),
+        page.next(),
+        page.total());
   }
 
   /** Those of a draft that wait still, oldest first; without those they may come from. */
@@ -98,11 +103,11 @@ public class ParkedLetterReader {
   }
 
   /** Who it may come from is worked out anew: bodies are added, and named, after it came. */
-  private ParkedLetterView complete(Found row) {
+  private static ParkedLetterView complete(Found row, SenderFinder.Bodies bodies) {
     EdxmlHeader header = row.view().header();
     List<String> candidates = new ArrayList<>();
     if (row.view().status() == ParkedStatus.WAITING) {
-      SenderFinder.Sender sender = senders.find(header.senderId(), header.senderName());
+      SenderFinder.Sender sender = bodies.find(header.senderId(), header.senderName());
       candidates.addAll(sender.code() == null ? sender.candidates() : List.of(sender.code()));
       if (row.keyOrganization() != null && !candidates.contains(row.keyOrganization())) {
         candidates.add(0, row.keyOrganization());

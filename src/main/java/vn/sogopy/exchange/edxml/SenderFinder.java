@@ -2,7 +2,6 @@ package vn.sogopy.exchange.edxml;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,50 +37,63 @@ class SenderFinder {
     }
   }
 
-  /**
-   * @param eId null = not told
-   * @param name null = not told
-   */
+  /** All bodies there are, read once for however many messages. */
+  final class Bodies {
+    private final List<Known> identified =
+        Sql.of("select code, e_ids from organization where e_ids <> '{}' order by code")
+            .list(source, row -> new Known(row.getString("code"), Row.texts(row, "e_ids")));
+
+    private final Map<String, Set<OrganizationNames.Body>> byName = names.all();
+
+    private Bodies() {}
+
+    /**
+     * @param eId null = not told
+     * @param name null = not told
+     */
+    Sender find(String eId, String name) {
+      List<String> exact = having(eId, ElectronicId::normalize);
+      if (exact.size() == 1) {
+        return new Sender(exact.get(0), List.of());
+      }
+      Set<String> named = named(name);
+      List<String> alike = having(eId, ElectronicId::position);
+      if (exact.isEmpty() && alike.size() == 1 && named.equals(Set.copyOf(alike))) {
+        return new Sender(alike.get(0), List.of());
+      }
+      Set<String> candidates = new LinkedHashSet<>(exact);
+      candidates.addAll(named);
+      candidates.addAll(alike);
+      if (candidates.size() < MOST_CANDIDATES && name != null) {
+        candidates.addAll(names.similar(List.of(name)).getOrDefault(name, List.of()));
+      }
+      return new Sender(null, candidates.stream().limit(MOST_CANDIDATES).toList());
+    }
+
+    private List<String> having(String eId, UnaryOperator<String> form) {
+      if (eId == null) {
+        return List.of();
+      }
+      return identified.stream().filter(known -> known.has(eId, form)).map(Known::code).toList();
+    }
+
+    private Set<String> named(String name) {
+      Set<String> codes = new LinkedHashSet<>();
+      if (name != null) {
+        byName
+            .getOrDefault(OrganizationNames.key(name), Set.of())
+            .forEach(body -> codes.add(body.code()));
+      }
+      return codes;
+    }
+  }
+
+  Bodies bodies() {
+    return new Bodies();
+  }
+
+  /** As {@link Bodies#find}, for one message. */
   Sender find(String eId, String name) {
-    List<String> exact = having(eId, ElectronicId::normalize);
-    if (exact.size() == 1) {
-      return new Sender(exact.get(0), List.of());
-    }
-    Set<String> named = named(name);
-    List<String> alike = having(eId, ElectronicId::position);
-    if (exact.isEmpty() && alike.size() == 1 && named.equals(Set.copyOf(alike))) {
-      return new Sender(alike.get(0), List.of());
-    }
-    Set<String> candidates = new LinkedHashSet<>(exact);
-    candidates.addAll(named);
-    candidates.addAll(alike);
-    if (candidates.size() < MOST_CANDIDATES && name != null) {
-      candidates.addAll(names.similar(List.of(name)).getOrDefault(name, List.of()));
-    }
-    return new Sender(null, candidates.stream().limit(MOST_CANDIDATES).toList());
-  }
-
-  private List<String> having(String eId, UnaryOperator<String> form) {
-    if (eId == null) {
-      return List.of();
-    }
-    List<String> found = new ArrayList<>();
-    Sql.of("select code, e_ids from organization where e_ids <> '{}' order by code")
-        .list(source, row -> new Known(row.getString("code"), Row.texts(row, "e_ids")))
-        .stream()
-        .filter(known -> known.has(eId, form))
-        .map(Known::code)
-        .forEach(found::add);
-    return found;
-  }
-
-  private Set<String> named(String name) {
-    Set<String> codes = new LinkedHashSet<>();
-    if (name != null) {
-      Map<String, Set<OrganizationNames.Body>> all = names.all();
-      all.getOrDefault(OrganizationNames.key(name), Set.of())
-          .forEach(body -> codes.add(body.code()));
-    }
-    return codes;
+    return bodies().find(eId, name);
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
@@ -15,6 +14,7 @@ import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.table.PlainXml;
 
 /**
  * Reads a message into a small tree; the files that are packed into it go past the tree to the
@@ -63,15 +63,10 @@ final class XmlTree {
    * @throws ProblemException 400 for what is no XML, has a DOCTYPE, or is too deep or too long
    */
   static XmlNode read(InputStream in, Unpacker unpacker) throws IOException {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     XMLStreamReader reader = null;
     try {
       Paced paced = new Paced(in);
-      reader = paced.step(factory.createXMLStreamReader(paced));
+      reader = paced.step(PlainXml.factory().createXMLStreamReader(paced));
       return new XmlTree(reader, unpacker).read();
     } catch (XMLStreamException e) {
       throw malformed(e.getLocation());

@@ -30,6 +30,7 @@ import vn.sogopy.http.Exchange;
 import vn.sogopy.http.FileExchange;
 import vn.sogopy.http.FileForm;
 import vn.sogopy.http.ImportMode;
+import vn.sogopy.http.ImportQuery;
 import vn.sogopy.http.ImportReport;
 import vn.sogopy.http.MediaTypes;
 import vn.sogopy.http.ProblemCode;
@@ -126,7 +127,7 @@ public class CommentImportResource {
   public Response load(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @BeanParam CommentImportQuery query,
+      @BeanParam ImportQuery query,
       Body body) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     int limit = body.is(MediaTypes.XLSX) ? XLSX_LIMIT : FILE_LIMIT;

@@ -27,7 +27,11 @@ import vn.sogopy.text.Text;
 final class CommentTable {
   private static final Pattern NUMBER =
       Pattern.compile("(?iu)(?:trang|tr\\.?|đoạn|p\\.?)?\\s*([0-9]{1,6})");
-  private static final Pattern NUMBERED = Pattern.compile("^[0-9]+[.)]\\s*");
+
+  /** An ordinal number, as stands before a row or a heading. */
+  private static final Pattern ORDINAL = Pattern.compile("[0-9.()]*|[IVXLC]+[.)]?|\\p{L}[.)]?");
+
+  private static final Set<String> TOTALS = Set.of("tongcong", "tongso", "tong", "cong");
   private static final Set<String> YES = Set.of("co", "x", "true", "1", "yes", "hanche");
   private static final Set<String> NO = Set.of("", "khong", "false", "0", "no");
 
@@ -37,8 +41,8 @@ final class CommentTable {
   private final SectionNames.Outline outline;
   private final Function<CommentInput, List<FieldError>> rules;
 
-  /** The body whose heading the rows stand under; null = none. */
-  private String under;
+  /** The heading that the rows stand under. */
+  private BodyHeading under = BodyHeading.NONE;
 
   /**
    * @param quoted whether a cell beyond the headings means a torn row, as in CSV
@@ -64,10 +68,11 @@ final class CommentTable {
     }
     List<CellError> errors = new ArrayList<>();
     beyond(row, errors);
+    String organization = organization(row, errors);
     CommentInput input =
         new CommentInput(
-            organization(row, errors),
-            letter(row, errors),
+            organization,
+            letter(row, organization, errors),
             section(row, errors),
             alsoSections(row, errors),
             locator(row, errors),
@@ -85,7 +90,9 @@ final class CommentTable {
     return new TableIntakeRow(headings, row, errors.isEmpty() ? input : null, errors);
   }
 
-  /** Numbers of columns, or one filled cell that is no comment; that of a body holds from here. */
+  /**
+   * Numbers of columns, a sum, or one filled cell that is no comment: a heading holds from here.
+   */
   private boolean isNote(TableRow row) {
     List<Integer> filled = new ArrayList<>();
     for (int i = 0; i < row.cells().size(); i++) {
@@ -93,12 +100,17 @@ final class CommentTable {
         filled.add(i);
       }
     }
+    String number = headings.numbering() == null ? "" : row.cell(headings.numbering()).text();
     if (filled.isEmpty()) {
+      // A heading over the whole width begins in the column of the numbers.
+      under = ORDINAL.matcher(number).matches() ? under : BodyHeading.of(number, number, bodies);
       return true;
     }
     String first = row.cell(filled.get(0)).text();
     if (first.equals(CommentTemplate.EXAMPLE)
-        || headings.cell(row, CommentColumn.CONTENT).text().equals(CommentTemplate.EXAMPLE)) {
+        || headings.cell(row, CommentColumn.CONTENT).text().equals(CommentTemplate.EXAMPLE)
+        || TOTALS.contains(Headings.key(number))
+        || (filled.size() > 1 && TOTALS.contains(Headings.key(first)))) {
       return true;
     }
     if (filled.size() > 1) {
@@ -107,9 +119,7 @@ final class CommentTable {
     if (filled.get(0).equals(headings.columns().get(CommentColumn.CONTENT))) {
       return false;
     }
-    String name = NUMBERED.matcher(first).replaceFirst("").replaceFirst("\\s*\\(.*", "");
-    Set<OrganizationNames.Body> named = bodies.getOrDefault(OrganizationNames.key(name), Set.of());
-    under = named.size() == 1 ? named.iterator().next().code() : null;
+    under = BodyHeading.of(first, number.contains("(") ? number : first, bodies);
     return true;
   }
 
@@ -140,7 +150,7 @@ final class CommentTable {
   private String organization(TableRow row, List<CellError> errors) {
     String written = text(row, CommentColumn.ORGANIZATION, errors);
     if (written == null) {
-      return under;
+      return under.code();
     }
     Set<OrganizationNames.Body> named =
         bodies.getOrDefault(OrganizationNames.key(written), Set.of());
@@ -160,7 +170,7 @@ final class CommentTable {
   }
 
   /** "510/SGTVT-KCHT", "số 510/SGTVT-KCHT ngày 24/8/2021" */
-  private CommentInput.Letter letter(TableRow row, List<CellError> errors) {
+  private CommentInput.Letter letter(TableRow row, String organization, List<CellError> errors) {
     String written = text(row, CommentColumn.LETTER, errors);
     LocalDate date = date(row, errors);
     LetterCitation cited = written == null ? null : LetterCitation.of(written).orElse(null);
@@ -169,7 +179,7 @@ final class CommentTable {
       return null;
     }
     if (cited == null && date == null) {
-      return null;
+      return under.letterOf(organization);
     }
     return new CommentInput.Letter(
         cited == null ? null : cited.number(),
@@ -221,7 +231,10 @@ final class CommentTable {
   }
 
   private Locator locator(TableRow row, List<CellError> errors) {
-    Integer page = number(row, CommentColumn.PAGE, errors);
+    Integer page =
+        headings.cell(row, CommentColumn.PAGE).isEmpty()
+            ? SectionNames.page(headings.cell(row, CommentColumn.SECTION).text())
+            : number(row, CommentColumn.PAGE, errors);
     Integer paragraph = number(row, CommentColumn.PARAGRAPH, errors);
     String quote = text(row, CommentColumn.QUOTE, errors);
     return page == null && paragraph == null && quote == null
@@ -241,9 +254,9 @@ final class CommentTable {
 
   private Kind kind(TableRow row, List<CellError> errors) {
     String written = text(row, CommentColumn.KIND, errors);
-    Kind kind = written == null ? Kind.OTHER : KindNames.find(written);
+    Kind kind = written == null ? Kind.OTHER : KindNames.find(written).orElse(null);
     if (kind == null) {
-      String names = String.join("; ", KindNames.LABELS.values());
+      String names = String.join("; ", KindNames.LABELS);
       errors.add(error(row, CommentColumn.KIND, FieldCode.INVALID_ENUM, names));
     }
     return kind;

@@ -9,6 +9,7 @@ import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.comment.Kind;
 import vn.sogopy.table.SteadyPackage;
 
 /** The workbook that comments are typed into: headings, one example, lists to choose from. */
@@ -48,7 +49,7 @@ final class CommentTemplate {
     Worksheet sheet = book.newWorksheet("Góp ý");
     Worksheet lists = book.newWorksheet("Danh mục");
     explain(book.newWorksheet("Hướng dẫn"));
-    List<String> kinds = List.copyOf(KindNames.LABELS.values());
+    List<String> kinds = KindNames.LABELS;
     list(lists, 0, "Cơ quan", organizations);
     list(lists, 1, "Mục", sections);
     list(lists, 2, "Loại ý kiến", kinds);
@@ -106,7 +107,7 @@ final class CommentTemplate {
     put(sheet, CommentColumn.PAGE, "45");
     put(sheet, CommentColumn.CONTENT, EXAMPLE);
     put(sheet, CommentColumn.PROPOSAL, "Thêm ĐT.258B vào bảng danh mục đường tỉnh.");
-    put(sheet, CommentColumn.KIND, "Nội dung còn thiếu");
+    put(sheet, CommentColumn.KIND, Kind.MISSING.label());
     for (CommentColumn column : CommentColumn.values()) {
       sheet
           .style(1, column.ordinal())

@@ -1,35 +1,23 @@
 package vn.sogopy.exchange.intake;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.table.Headings;
 
-/** What kinds of comments are called; DOMAIN.md section 5. */
+/** What people write for the kind of a comment. */
 final class KindNames {
-  static final Map<Kind, String> LABELS = new EnumMap<>(Kind.class);
-
-  static {
-    LABELS.put(Kind.MISSING, "Nội dung còn thiếu");
-    LABELS.put(Kind.DATA, "Số liệu");
-    LABELS.put(Kind.CHANGE, "Đề nghị chỉnh sửa");
-    LABELS.put(Kind.QUESTION, "Đề nghị làm rõ");
-    LABELS.put(Kind.EDITORIAL, "Lỗi chính tả, kỹ thuật trình bày");
-    LABELS.put(Kind.OTHER, "Nội dung khác");
-  }
+  static final List<String> LABELS = Arrays.stream(Kind.values()).map(Kind::label).toList();
 
   private KindNames() {}
 
-  /** By its label or its name; null where neither fits. */
-  static Kind find(String written) {
+  /** By its label or its name in the contract. */
+  static Optional<Kind> find(String written) {
     String key = Headings.key(written);
-    return LABELS.entrySet().stream()
+    return Arrays.stream(Kind.values())
         .filter(
-            one ->
-                Headings.key(one.getValue()).equals(key)
-                    || Headings.key(one.getKey().name()).equals(key))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(null);
+            kind -> Headings.key(kind.label()).equals(key) || Headings.key(kind.name()).equals(key))
+        .findFirst();
   }
 }

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
@@ -101,9 +103,7 @@ class RowNotes {
         place[1] < 0
             && cells.stream()
                 .anyMatch(
-                    c ->
-                        CommentColumn.of(c.text())
-                            .equals(java.util.Optional.of(CommentColumn.CONTENT)));
+                    c -> CommentColumn.of(c.text()).equals(Optional.of(CommentColumn.CONTENT)));
     if (headings) {
       place[1] = column(cells);
     }
@@ -174,7 +174,7 @@ class RowNotes {
       try {
         sheet.flush();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

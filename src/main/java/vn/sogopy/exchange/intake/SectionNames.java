@@ -30,6 +30,14 @@ class SectionNames {
   /** "Báo cáo tổng hợp, mục V.1, trang 45", as registers print it. */
   private static final Pattern CITED = Pattern.compile("(?:^|.*[\\s,])muc\\s+([^\\s,;]+).*");
 
+  /** "Chương V" */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:phan|chuong|muc|tieu muc) (\\S+?)[.:)]?");
+
+  /** A page behind the section: "Báo cáo tóm tắt, trang 5". */
+  private static final Pattern PAGE =
+      Pattern.compile("(?iu)(?<=[^\\s,;])[,;]?\\s+(?:trang|tr[.])\\s*([0-9]{1,6})$");
+
   private static final Pattern CODE_AND_TITLE =
       Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
 
@@ -54,7 +62,7 @@ class SectionNames {
     Outline add(String code, String title) {
       codes.put(Section.key(code), code);
       titles.put(code, title);
-      byTitle.computeIfAbsent(key(title), t -> new LinkedHashSet<>()).add(code);
+      byTitle.computeIfAbsent(Text.foldName(title), t -> new LinkedHashSet<>()).add(code);
       return this;
     }
 
@@ -65,8 +73,9 @@ class SectionNames {
 
     /** Codes of all that it can mean; empty where none is known. */
     Set<String> find(String written) {
-      String key = key(written);
-      String code = codes.get(key.replaceFirst("[.]$", ""));
+      String key = PAGE.matcher(Text.foldName(written)).replaceFirst("");
+      Matcher bare = NAMED.matcher(key);
+      String code = codes.get(bare.matches() ? bare.group(1) : key.replaceFirst("[.]$", ""));
       if (code == null && CITED.matcher(key).matches()) {
         Matcher cited = CITED.matcher(key);
         code = cited.matches() ? codes.get(cited.group(1).replaceFirst("[.]$", "")) : null;
@@ -80,7 +89,7 @@ class SectionNames {
       Matcher both = CODE_AND_TITLE.matcher(key);
       String named = both.matches() ? codes.get(both.group(1)) : null;
       // A code with another section's title is one of another draft: the numbers shift.
-      return named != null && key(titles.get(named)).equals(both.group(2).strip())
+      return named != null && Text.foldName(titles.get(named)).equals(both.group(2).strip())
           ? Set.of(named)
           : Set.of();
     }
@@ -88,11 +97,13 @@ class SectionNames {
 
   /** Whether it says that the comment is on no section, but on the whole. */
   static boolean isGeneral(String written) {
-    return GENERAL.contains(key(written));
+    return GENERAL.contains(Text.foldName(written));
   }
 
-  private static String key(String text) {
-    return Text.fold(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
+  /** The page that is cited behind a section; null if none is. */
+  static Integer page(String written) {
+    Matcher page = PAGE.matcher(written.strip());
+    return page.find() ? Integer.valueOf(page.group(1)) : null;
   }
 
   Outline outline(DraftRef draft) {

@@ -3,6 +3,7 @@ package vn.sogopy.exchange.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.SentFile;
 import vn.sogopy.http.SentTable;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.table.Cell;
 import vn.sogopy.table.Headings;
 import vn.sogopy.table.TableException;
 import vn.sogopy.table.TableReader;
@@ -120,22 +122,45 @@ class TableFile {
       this.below = below;
     }
 
+    private boolean complete;
+
     @Override
     public void take(TableRow row) {
       if (headings != null) {
-        below.take(headings, row);
+        if (complete || !isSecondHalf(row)) {
+          below.take(headings, row);
+        }
         return;
       }
       Headings<CommentColumn> found = new Headings<>(row, CommentColumn::of);
       if (found.columns().containsKey(CommentColumn.CONTENT)) {
-        headings = found;
-        if (found.repeated() != null) {
-          throw ProblemException.invalid(
-              FieldError.pointer("", FieldCode.ALREADY_USED, found.repeated()));
-        }
+        known(found);
       } else if (++above == HEADING_WITHIN) {
         throw ProblemException.invalid(NO_CONTENT);
       }
+    }
+
+    private void known(Headings<CommentColumn> found) {
+      headings = found;
+      if (found.repeated() != null) {
+        throw ProblemException.invalid(
+            FieldError.pointer("", FieldCode.ALREADY_USED, found.repeated()));
+      }
+    }
+
+    /** "Văn bản góp ý" over "Số" and "Ngày", the other headings merged over both rows. */
+    private boolean isSecondHalf(TableRow row) {
+      complete = true;
+      String content = headings.row().cell(headings.columns().get(CommentColumn.CONTENT)).text();
+      if (!headings.cell(row, CommentColumn.CONTENT).text().equals(content)) {
+        return false;
+      }
+      List<Cell> both = new ArrayList<>();
+      for (int i = 0; i < Math.max(row.cells().size(), headings.row().cells().size()); i++) {
+        both.add(row.cell(i).isEmpty() ? headings.row().cell(i) : row.cell(i));
+      }
+      known(new Headings<>(new TableRow(row.number(), both), CommentColumn::of));
+      return true;
     }
   }
 }

@@ -72,6 +72,8 @@ public class ProposedPartsResource {
     UUID letter = Params.pathId(id);
     attachments.requireOpenToFiles(caller.get(), letter);
     ProposalInput input = body.as(ProposalInput.class, LIMIT);
-    return exchange.once(caller.get(), body, () -> Reply.ok(service.propose(letter, input), null));
+    // Beforehand: a kept answer is written in a transaction, which must not wait for a file's turn.
+    ProposedParts proposed = service.propose(letter, input);
+    return exchange.once(caller.get(), body, () -> Reply.ok(proposed, null));
   }
 }

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,7 +74,7 @@ final class SectionGuess {
   }
 
   Guess of(Point point) {
-    Set<Known> named = new java.util.LinkedHashSet<>();
+    Set<Known> named = new LinkedHashSet<>();
     for (String text : new String[] {point.about(), point.text(), point.context()}) {
       if (named.isEmpty()) {
         named(text, named);
@@ -111,10 +113,7 @@ final class SectionGuess {
   }
 
   private void collect(
-      Pattern pattern,
-      String text,
-      Set<Known> found,
-      java.util.function.Function<Matcher, String> code) {
+      Pattern pattern, String text, Set<Known> found, Function<Matcher, String> code) {
     for (Matcher match = pattern.matcher(text); match.find(); ) {
       Known known = byCode.get(code.apply(match));
       if (known != null) {

@@ -77,7 +77,7 @@ final class Words {
   }
 
   static String fold(String text) {
-    return Text.fold(text).replaceAll("[\\s\\u00A0]+", " ").strip();
+    return Text.foldName(text);
   }
 
   /** Whether it asks for something. */

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.table.Cell;
+import vn.sogopy.table.Headings;
 import vn.sogopy.text.Text;
 
 /** What the yellow cells of a row say, each in the form in which it would go out. Plain Java. */
@@ -92,7 +93,7 @@ final class CellWords {
       errors.add(
           new CellError(
               list.named(column),
-              SentWorklist.shown(typed),
+              Headings.shown(typed),
               choices,
               FieldCode.INVALID_ENUM,
               String.join("; ", choices)));

@@ -3,6 +3,7 @@ package vn.sogopy.exchange.worklist;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.text.Numbers;
 import vn.sogopy.text.VietnamTime;
@@ -101,7 +102,7 @@ final class CoverSheet {
         .set();
   }
 
-  private static org.dhatim.fastexcel.StyleSetter cell(Worksheet sheet, int row, int column) {
+  private static StyleSetter cell(Worksheet sheet, int row, int column) {
     return sheet
         .range(row, column, row, column)
         .style()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.sogopy.comment.CommentFilter;
+import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.text.VietnamTime;
@@ -19,7 +20,7 @@ final class FilterWords {
     FilterWords all = new FilterWords();
     all.named("trạng thái", labels(filter.status().stream().map(Status::label).toList()));
     all.named("kết quả", labels(filter.result().stream().map(Result::label).toList()));
-    all.named("loại ý kiến", labels(filter.kind().stream().map(Enum::name).toList()));
+    all.named("loại ý kiến", labels(filter.kind().stream().map(Kind::label).toList()));
     all.flag(filter.open(), "chưa trả lời xong");
     all.flag(filter.answerOverdue(), "quá hạn trả lời");
     all.flag(filter.revisionOpen(), "đã tiếp thu, chưa ghi nơi chỉnh sửa");

@@ -71,14 +71,10 @@ class Lookups {
               String code = row.getString("code");
               String title = row.getString("title");
               for (String between : List.of(" ", ". ", " - ", ": ")) {
-                codes.put(key(code + between + title), code);
+                codes.put(Text.foldName(code + between + title), code);
               }
-              return codes.put(key(code), code);
+              return codes.put(Text.foldName(code), code);
             });
     return codes;
-  }
-
-  static String key(String text) {
-    return Text.fold(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 }

@@ -15,6 +15,8 @@ import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.ImportReport.Status;
+import vn.sogopy.table.Headings;
+import vn.sogopy.text.Text;
 
 /** One row on its way in: from what the sheet says to what is done, or why nothing is. */
 final class RowMerge {
@@ -115,7 +117,7 @@ final class RowMerge {
     said.putAll(row.said());
     said.computeIfPresent(
         WorklistColumn.REVISION_SECTION,
-        (column, typed) -> context.sections().getOrDefault(Lookups.key(typed), typed));
+        (column, typed) -> context.sections().getOrDefault(Text.foldName(typed), typed));
     return said;
   }
 
@@ -127,7 +129,7 @@ final class RowMerge {
             row.said().get(column),
             current.isEmpty() ? List.of() : List.of(current),
             FieldCode.CHANGED_MEANWHILE,
-            SentWorklist.shown(current)));
+            Headings.shown(current)));
   }
 
   boolean isMoving() {

@@ -13,10 +13,10 @@ import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.SentTable;
 import vn.sogopy.table.Cell;
+import vn.sogopy.table.Headings;
 import vn.sogopy.table.TableException;
 import vn.sogopy.table.TableReader;
 import vn.sogopy.table.TableRow;
-import vn.sogopy.text.Text;
 
 /** A work-list that came back: which column is what, whatever was moved. Plain Java. */
 final class SentWorklist {
@@ -30,10 +30,7 @@ final class SentWorklist {
       FieldError.pointer("", FieldCode.COLUMN_REQUIRED, WorklistColumn.ID.heading());
 
   private final String sheet;
-  private final int headingRow;
-  private final Map<WorklistColumn, Integer> columns = new EnumMap<>(WorklistColumn.class);
-  private final Map<WorklistColumn, String> headings = new EnumMap<>(WorklistColumn.class);
-  private final List<String> ignored = new ArrayList<>();
+  private final Headings<WorklistColumn> headings;
   private final List<SentRow> rows = new ArrayList<>();
   private final boolean coordinator;
 
@@ -49,9 +46,12 @@ final class SentWorklist {
             .filter(SentWorklist::isHeading)
             .findFirst()
             .orElseThrow(() -> ProblemException.invalid(NO_LIST));
-    headingRow = heading.number();
-    readHeadings(heading);
-    table.stream().filter(row -> row.number() > headingRow).forEach(this::readRow);
+    headings = new Headings<>(heading, WorklistColumn::named);
+    if (headings.repeated() != null) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.ALREADY_USED, headings.repeated()));
+    }
+    table.stream().filter(row -> row.number() > heading.number()).forEach(this::readRow);
   }
 
   /**
@@ -94,11 +94,11 @@ final class SentWorklist {
 
   /** The sheet's own number. */
   int headingRow() {
-    return headingRow;
+    return headings.row().number();
   }
 
   List<String> ignoredColumns() {
-    return ignored;
+    return headings.ignored();
   }
 
   List<SentRow> rows() {
@@ -106,38 +106,24 @@ final class SentWorklist {
   }
 
   boolean has(WorklistColumn column) {
-    return columns.containsKey(column);
+    return headings.columns().containsKey(column);
   }
 
   /** The heading as it stands on the sheet; else as it went out. */
   String named(WorklistColumn column) {
-    return headings.getOrDefault(column, column.heading());
-  }
-
-  private void readHeadings(TableRow row) {
-    for (int i = 0; i < row.cells().size(); i++) {
-      String heading = row.cell(i).text();
-      WorklistColumn column = WorklistColumn.named(heading).orElse(null);
-      if (column == null && !heading.isEmpty()) {
-        ignored.add(shown(heading));
-      } else if (column != null) {
-        if (columns.putIfAbsent(column, i) != null) {
-          throw ProblemException.invalid(
-              FieldError.pointer("", FieldCode.ALREADY_USED, shown(heading)));
-        }
-        headings.put(column, shown(heading));
-      }
-    }
+    return has(column) ? headings.heading(column) : column.heading();
   }
 
   private void readRow(TableRow row) {
     Map<WorklistColumn, Cell> cells = new EnumMap<>(WorklistColumn.class);
-    columns.forEach(
-        (column, index) -> {
-          if (column != WorklistColumn.OUTCOME && !row.cell(index).isEmpty()) {
-            cells.put(column, row.cell(index));
-          }
-        });
+    headings
+        .columns()
+        .forEach(
+            (column, index) -> {
+              if (column != WorklistColumn.OUTCOME && !row.cell(index).isEmpty()) {
+                cells.put(column, row.cell(index));
+              }
+            });
     if (cells.isEmpty()) {
       return; // words beside the list
     }
@@ -165,8 +151,8 @@ final class SentWorklist {
   }
 
   private void readOnly(Fingerprint base, Map<WorklistColumn, Cell> cells, List<CellError> notes) {
-    for (WorklistColumn column : columns.keySet()) {
-      if (column.use() == WorklistColumn.Use.READ) {
+    for (WorklistColumn column : WorklistColumn.values()) {
+      if (column.use() == WorklistColumn.Use.READ && has(column)) {
         String text = CellWords.plain(column, cells.getOrDefault(column, Cell.EMPTY));
         if (!base.had(column, text)) {
           notes.add(error(column, text, FieldCode.READ_ONLY_COLUMN));
@@ -208,14 +194,6 @@ final class SentWorklist {
 
   CellError error(WorklistColumn column, String value, FieldCode code, Object... arguments) {
     return new CellError(
-        named(column), value == null ? null : shown(value), List.of(), code, arguments);
-  }
-
-  /** What goes back to the sender: not a whole novel, and nothing that no text may hold. */
-  static String shown(String typed) {
-    String text = typed.replaceAll("[\\p{Cntrl}&&[^\n\t]]|[\\p{Cs}\\p{Cn}]", "\uFFFD");
-    return Text.length(text) > 200
-        ? text.substring(0, text.offsetByCodePoints(0, 200)) + "…"
-        : text;
+        named(column), value == null ? null : Headings.shown(value), List.of(), code, arguments);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.sogopy.text.Text;
+import vn.sogopy.table.Headings;
 
 /** The columns of a work-list in the order they go out; they are known by their headings. */
 enum WorklistColumn {
@@ -73,7 +73,7 @@ enum WorklistColumn {
     this.heading = heading;
     keys =
         Stream.concat(Stream.of(heading), Arrays.stream(synonyms))
-            .map(WorklistColumn::key)
+            .map(Headings::key)
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -102,12 +102,7 @@ enum WorklistColumn {
   }
 
   static Optional<WorklistColumn> named(String heading) {
-    String key = key(heading);
+    String key = Headings.key(heading);
     return Arrays.stream(values()).filter(column -> column.keys.contains(key)).findFirst();
-  }
-
-  /** Accents, case, blanks and punctuation do not matter. */
-  private static String key(String heading) {
-    return Text.fold(heading).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

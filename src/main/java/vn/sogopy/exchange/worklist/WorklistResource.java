@@ -12,8 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -142,32 +140,26 @@ public class WorklistResource {
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
       @BeanParam WorklistImportQuery query,
-      @Context HttpHeaders headers,
       Body body) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     Act act = caller.act();
     try (SentFile file = uploads.readSent(body, FILE_LIMIT, Set.of(MediaTypes.XLSX))) {
       ImportMode mode = query.mode(exchange.locale());
-      boolean sheet = asSheet(headers);
-      ImportMode told =
-          sheet ? new ImportMode(mode.partial(), mode.dryRun(), true, mode.locale()) : mode;
-      int rows = sheet ? Integer.MAX_VALUE : ImportReport.MAX_ROWS;
-      SentWorklist list = SentWorklist.read(file.path(), act.caller().isCoordinator());
-      Response report =
-          exchange.once(
-              act.caller(), body, () -> Reply.ok(imports.load(act, ref, list, told, rows), null));
-      return sheet ? notes(file, list, report, mode.dryRun()) : report;
+      boolean sheet = exchange.wants(MediaTypes.XLSX);
+      return uploads.inTurn(file, () -> load(act, ref, file, body, mode, sheet));
     }
   }
 
-  /** JSON unless the workbook is what is asked for first. */
-  private static boolean asSheet(HttpHeaders headers) {
-    return headers.getAcceptableMediaTypes().stream()
-        .map(type -> type.getType() + "/" + type.getSubtype())
-        .filter(type -> !type.contains("*"))
-        .findFirst()
-        .filter(MediaTypes.XLSX::equals)
-        .isPresent();
+  private Response load(
+      Act act, DraftRef draft, SentFile file, Body body, ImportMode mode, boolean sheet) {
+    ImportMode told =
+        sheet ? new ImportMode(mode.partial(), mode.dryRun(), true, mode.locale()) : mode;
+    int rows = sheet ? Integer.MAX_VALUE : ImportReport.MAX_ROWS;
+    SentWorklist list = SentWorklist.read(file.path(), act.caller().isCoordinator());
+    Response report =
+        exchange.once(
+            act.caller(), body, () -> Reply.ok(imports.load(act, draft, list, told, rows), null));
+    return sheet ? notes(file, list, report, mode.dryRun()) : report;
   }
 
   /**

@@ -115,11 +115,13 @@ public class EditionService {
 
   /** Every comment that the edition holds says so. */
   private void mark(Act act, UUID edition, List<Register.Row> rows) {
-    // Locked in the order of their ids, as every other change of many comments.
+    // Locked in the order of their ids, as every other change of many comments; and no stronger
+    // than
+    // those do, or a comment that comes to name one of these, held by another, would wait for it.
     Sql.of(
             """
             update comment c set sealed_in = c.sealed_in || ?, version = c.version + 1, updated_at = ?
-            from (select id from comment where id = any(?) order by id for update) held
+            from (select id from comment where id = any(?) order by id for no key update) held
             where c.id = held.id""",
             edition,
             act.at(),

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.CountingDriver;
@@ -18,6 +19,8 @@ import vn.sogopy.testing.TestPlan;
 /** An array of sixty asks no more of the database than one of two; a batch is one statement. */
 @QuarkusTest
 class BulkStatementsTest {
+  @ConfigProperty(name = "quarkus.hibernate-orm.jdbc.statement-batch-size")
+  int batch;
 
   private static List<String> sent(TestPlan plan, String what, List<?> items) {
     String secret = Key.COORDINATOR.secret();
@@ -41,10 +44,14 @@ class BulkStatementsTest {
     return items;
   }
 
+  private int batches(int size) {
+    return (size + batch - 1) / batch;
+  }
+
   @Test
   void statementsDoNotGrowWithTheArray() {
     TestPlan plan = TestPlan.open();
-    for (int size : new int[] {2, 60}) {
+    for (int size : new int[] {2, batch + 10}) {
       List<TestComment> comments = Bulk.comments(plan, size);
       List<String> statements = sent(plan, "answers", answers(comments));
       assertThat(statements.get(0))
@@ -54,7 +61,7 @@ class BulkStatementsTest {
       assertThat(statements.get(1)).contains("c.id = any(?)"); // sameAs
       assertThat(statements.get(2)).contains("from section s"); // both outlines
       assertThat(statements.subList(3, statements.size() - 1))
-          .hasSize((size + 49) / 50) // batches of 50
+          .hasSize(batches(size))
           .allSatisfy(update -> assertThat(update).startsWith("update Comment"));
       assertThat(statements.get(statements.size() - 1)).startsWith("insert into comment_history");
 
@@ -62,7 +69,7 @@ class BulkStatementsTest {
           comments.stream()
               .map(c -> json("id", c.id(), "version", 1, "reason", "Lý do " + c.id()))
               .toList();
-      assertThat(sent(plan, "returns", returns)).hasSize(2 + (size + 49) / 50);
+      assertThat(sent(plan, "returns", returns)).hasSize(2 + batches(size));
       // Again: read under the lock, and found to be so.
       assertThat(sent(plan, "returns", returns)).hasSize(1);
     }

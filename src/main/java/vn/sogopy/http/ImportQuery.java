@@ -1,18 +1,17 @@
-package vn.sogopy.exchange.bulk;
+package vn.sogopy.http;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.http.ImportMode;
 
-/** The query parameters of a bulk write. */
-public class BulkQuery {
+/** The query parameters of imports and bulk writes that take all or nothing unless told. */
+public class ImportQuery {
   @QueryParam("mode")
   @Parameter(
       description =
-          "atomic: tất cả hoặc không; partial: bỏ qua mục sai · all or nothing, or the good items",
+          "atomic: tất cả hoặc không; partial: bỏ qua dòng sai · all or nothing, or the good rows",
       schema =
           @Schema(
               type = SchemaType.STRING,
@@ -28,11 +27,14 @@ public class BulkQuery {
 
   @QueryParam("verbose")
   @Parameter(
-      description = "Kê mọi mục, không chỉ mục bị từ chối · tells of every item",
+      description = "Kê mọi dòng, không chỉ dòng bị từ chối · tells of every row",
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public String verbose;
 
-  ImportMode mode(Locale locale) {
+  /**
+   * @throws ProblemException 400
+   */
+  public ImportMode mode(Locale locale) {
     return ImportMode.of(mode, dryRun, verbose, locale);
   }
 }
