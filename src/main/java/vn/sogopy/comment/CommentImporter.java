@@ -189,9 +189,8 @@ public class CommentImporter {
       }
       as[i] = i;
       taken.add(i);
-      if (input.externalId() == null) {
-        repeats.take(i);
-      } else {
+      repeats.take(i);
+      if (input.externalId() != null) {
         externalIds.put(input.externalId(), i);
       }
     }

@@ -15,9 +15,6 @@ import vn.sogopy.sql.Sql;
  * letter, in the same words but for blanks and case, as they were first accepted.
  */
 final class Repeats {
-  /** Indexes of those without an externalId. */
-  private final List<Integer> asked = new ArrayList<>();
-
   private final List<Key> keys = new ArrayList<>();
   private final List<UUID> stored = new ArrayList<>();
   private final Map<Key, Integer> taken = new HashMap<>();
@@ -27,7 +24,10 @@ final class Repeats {
 
   private Repeats() {}
 
-  /** One statement for all of them; the fingerprint of the words is the database's alone. */
+  /**
+   * One statement for all of them; the fingerprint of the words is the database's alone. None where
+   * every one has its externalId.
+   */
   static Repeats read(DataSource source, IntakeBatch batch) {
     Repeats repeats = new Repeats();
     List<String> contents = new ArrayList<>();
@@ -36,15 +36,12 @@ final class Repeats {
     for (int i = 0; i < batch.inputs.size(); i++) {
       repeats.keys.add(null);
       repeats.stored.add(null);
-      if (batch.inputs.get(i).externalId() == null) {
-        IntakeContext context = batch.contexts.get(i);
-        repeats.asked.add(i);
-        contents.add(batch.inputs.get(i).content());
-        organizations.add(text(context.organizationId()));
-        letters.add(text(context.letter() == null ? null : context.letter().id()));
-      }
+      IntakeContext context = batch.contexts.get(i);
+      contents.add(batch.inputs.get(i).content());
+      organizations.add(text(context.organizationId()));
+      letters.add(text(context.letter() == null ? null : context.letter().id()));
     }
-    if (!repeats.asked.isEmpty()) {
+    if (batch.inputs.stream().anyMatch(input -> input.externalId() == null)) {
       Sql.of(
               "select i.n, i.said, (select c.id from comment c"
                   + " where said(coalesce(c.content_original, c.content)) = i.said"
@@ -63,13 +60,13 @@ final class Repeats {
           .list(
               source,
               row ->
-                  repeats.add(batch, row.getInt("n"), Row.uuid(row, "said"), Row.uuid(row, "id")));
+                  repeats.add(
+                      batch, row.getInt("n") - 1, Row.uuid(row, "said"), Row.uuid(row, "id")));
     }
     return repeats;
   }
 
-  private boolean add(IntakeBatch batch, int n, UUID said, UUID same) {
-    int index = asked.get(n - 1);
+  private boolean add(IntakeBatch batch, int index, UUID said, UUID same) {
     CommentInput.Letter letter = batch.inputs.get(index).letter();
     keys.set(
         index,
@@ -100,6 +97,8 @@ final class Repeats {
 
   /** This one is taken: whatever says the same and comes later has come already. */
   void take(int index) {
-    taken.putIfAbsent(keys.get(index), index);
+    if (keys.get(index) != null) {
+      taken.putIfAbsent(keys.get(index), index);
+    }
   }
 }

@@ -125,6 +125,16 @@ class CommentImportTest {
       {"organization": "stc", "content": "x", "letter": {"number": "1/A", "date": "2021-02-31"}}
       """;
 
+  /** Wherever the border between two batches lies. */
+  @Test
+  void wordsThatCameWithAnIdHaveComeAlready() {
+    String first = "{\"organization\": \"stc\", \"content\": \"Một\", \"externalId\": \"w-1\"}\n";
+    String again = "{\"organization\": \"stc\", \"content\": \" một\"}\n";
+    imports.ndjson(first + again).body("created", equalTo(1)).body("unchanged", equalTo(1));
+    imports.ndjson(again).body("created", equalTo(0)).body("unchanged", equalTo(1));
+    assertThat(plan.count()).isOne();
+  }
+
   @Test
   void oneBadRowAndNothingIsWritten() {
     imports
