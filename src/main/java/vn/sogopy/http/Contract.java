@@ -152,6 +152,7 @@ public class Contract implements OASFilter {
     }
     if (operation.getRequestBody() != null) {
       problems.addAll(Set.of(413, 415));
+      ContractSchemas.asLines(operation.getRequestBody().getContent());
     }
     if (method == PathItem.HttpMethod.POST || changesOne) {
       problems.add(409);

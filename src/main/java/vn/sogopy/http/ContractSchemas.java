@@ -1,5 +1,8 @@
 package vn.sogopy.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -62,6 +66,22 @@ final class ContractSchemas {
     }
     if (schema.getOneOf() != null) {
       schema.getOneOf().forEach(one -> collect(components, one, names));
+    }
+  }
+
+  /** What looks like JSON was read as such, but the lines of NDJSON are a text. */
+  static void asLines(Content body) {
+    MediaType lines = body.getMediaType(MediaTypes.NDJSON);
+    if (lines != null) {
+      lines.getExamples().values().forEach(one -> one.setValue(asLine(one.getValue())));
+    }
+  }
+
+  private static String asLine(Object value) {
+    try {
+      return new ObjectMapper().writeValueAsString(value) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

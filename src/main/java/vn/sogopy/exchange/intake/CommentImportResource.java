@@ -90,8 +90,7 @@ public class CommentImportResource {
                     name = "ndjson",
                     value =
                         "{\"organization\": \"sgtvt\", \"letter\": {\"number\": \"510/SGTVT-KCHT\", \"date\": \"2021-08-24\"}, \"section\": \"V.1\","
-                            + " \"content\": \"Đề nghị rà soát tuyến ĐT.258B. (Minh họa.)\", \"externalId\": \"edoc-778-9\"}\n"
-                            + "{\"organization\": \"sgtvt\", \"content\": \"Đề nghị rà soát lỗi chính tả. (Minh họa.)\"}\n")),
+                            + " \"content\": \"Đề nghị rà soát tuyến ĐT.258B. (Minh họa.)\", \"externalId\": \"edoc-778-9\"}")),
         @Content(
             mediaType = MediaTypes.CSV,
             schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
