@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamReader;
  * deleted under tracked changes is not there, what was inserted is; of a field its result.
  */
 final class DocxBody {
-  /** Elements within one another; Word's own nest some dozens. */
-  private static final int MAX_DEPTH = 250;
+  /** Elements within each other; below the limit that newer JDKs have of their own (200). */
+  private static final int MAX_DEPTH = 150;
 
   private static final int MAX_PARAGRAPHS = 20_000;
 
