@@ -13,8 +13,10 @@ import javax.xml.stream.XMLStreamReader;
  * deleted under tracked changes is not there, what was inserted is; of a field its result.
  */
 final class DocxBody {
-  /** Elements within each other; below the limit that newer JDKs have of their own (200). */
-  private static final int MAX_DEPTH = 150;
+  /**
+   * Elements within each other: below the limit of 100 that the parser of JDK 25 has of its own.
+   */
+  private static final int MAX_DEPTH = 90;
 
   private static final int MAX_PARAGRAPHS = 20_000;
 
