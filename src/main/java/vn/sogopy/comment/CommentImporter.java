@@ -20,7 +20,6 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.text.VietnamTime;
 
@@ -50,10 +49,7 @@ public class CommentImporter {
     IntakeLock.imports(source, draft);
     // Of an earlier time, when the tables were small.
     Sql.of("discard plans").execute(source);
-    DraftStatus status =
-        Sql.of("select status from draft where id = ? for share", draft.id())
-            .first(source, row -> Row.constant(row, "status", DraftStatus.class))
-            .orElseThrow(ProblemException::notFound);
+    DraftStatus status = DraftGate.hold(source, draft.id());
     if (status == DraftStatus.PREPARING) {
       DraftGate.requireIntake(act.caller(), status, draft.number(), null);
     }

@@ -18,11 +18,9 @@ import vn.sogopy.http.IfMatch;
 import vn.sogopy.http.MergePatch;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
-import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Section;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /** What the commenter and the coordinator do with a comment itself: they correct it. */
@@ -53,7 +51,8 @@ public class CommentService {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     if (!dateAlone) {
-      DraftGate.requireIntake(caller, draftStatus(comment), before.draft(), after.reason());
+      DraftGate.requireIntake(
+          caller, DraftGate.hold(source, comment.draftId), before.draft(), after.reason());
     }
     List<FieldError> errors = new ArrayList<>();
     List<String> codes =
@@ -153,11 +152,5 @@ public class CommentService {
     comment.updatedAt = act.at();
     comments.flush();
     return reader.get(act.caller(), comment.id);
-  }
-
-  private DraftStatus draftStatus(Comment comment) {
-    return Sql.of("select status from draft where id = ? for share", comment.draftId)
-        .first(source, row -> Row.constant(row, "status", DraftStatus.class))
-        .orElseThrow();
   }
 }

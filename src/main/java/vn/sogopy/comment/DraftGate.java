@@ -1,9 +1,13 @@
 package vn.sogopy.comment;
 
+import java.util.UUID;
+import javax.sql.DataSource;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Sql;
 
 /**
  * Intake and correction are for OPEN drafts; the coordinator may still enter into a CLOSED one,
@@ -11,6 +15,17 @@ import vn.sogopy.security.Caller;
  */
 public final class DraftGate {
   private DraftGate() {}
+
+  /**
+   * The draft's state, which stays so to the end of the transaction.
+   *
+   * @throws ProblemException 404 if it has gone
+   */
+  public static DraftStatus hold(DataSource source, UUID draftId) {
+    return Sql.of("select status from draft where id = ? for share", draftId)
+        .first(source, row -> Row.constant(row, "status", DraftStatus.class))
+        .orElseThrow(ProblemException::notFound);
+  }
 
   /**
    * @throws ProblemException 409 draft-not-open

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public class Exchange {
   private static final Set<String> LOST_RACE = Set.of("23505", "40001", "40P01");
 
   private static final int ATTEMPTS = 3;
+  private static final String REPLAYED = "Idempotency-Replayed";
 
   @Inject RoutingContext context;
   @Inject HttpHeaders headers;
@@ -175,6 +177,21 @@ public class Exchange {
     }
   }
 
+  /** The report that an answer of {@link #once} holds, whether it was kept or just made. */
+  public ImportReport report(Response answer) {
+    try {
+      return json.readValue((byte[]) answer.getEntity(), ImportReport.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another form of an answer of {@link #once}: it says so, too, where that was kept. */
+  public Response inPlaceOf(Response answer, Response made) {
+    Object replayed = answer.getHeaders().getFirst(REPLAYED);
+    return replayed == null ? made : Response.fromResponse(made).header(REPLAYED, replayed).build();
+  }
+
   private StoredAnswer store(Reply reply) {
     Map<String, String> headers = new LinkedHashMap<>();
     if (reply.version() != null) {
@@ -197,7 +214,7 @@ public class Exchange {
             .entity(answer.body());
     answer.headers().forEach(response::header);
     if (replayed) {
-      response.header("Idempotency-Replayed", "true");
+      response.header(REPLAYED, "true");
     }
     return response.build();
   }

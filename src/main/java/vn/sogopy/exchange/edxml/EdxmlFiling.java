@@ -30,7 +30,6 @@ import vn.sogopy.letter.AttachmentService;
 import vn.sogopy.letter.IncomingFile;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Row;
@@ -187,7 +186,8 @@ class EdxmlFiling {
       return new Outcome(Outcome.Kind.UNCHANGED, earlier, null, null, List.of());
     }
     if (act.caller().isSubmitter()) {
-      DraftGate.requireIntake(act.caller(), status(draft), draft.number(), reason);
+      DraftGate.requireIntake(
+          act.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
       if (comments.state(earlier.id()).begun() > 0) {
         throw new ProblemException(ProblemCode.LETTER_IN_WORK);
       }
@@ -198,12 +198,6 @@ class EdxmlFiling {
             : header.businessReason();
     LetterView gone = withdrawals.withdraw(act, earlier.id(), new ReasonInput(why), IfMatch.any());
     return new Outcome(Outcome.Kind.WITHDRAWN, gone, null, null, List.of());
-  }
-
-  private DraftStatus status(DraftRef draft) {
-    return Sql.of("select status from draft where id = ? for share", draft.id())
-        .first(source, row -> Row.constant(row, "status", DraftStatus.class))
-        .orElseThrow(ProblemException::notFound);
   }
 
   /** What the message does not say stays; its files come to those that are there. */

@@ -15,9 +15,7 @@ import vn.sogopy.consultation.LetterReader;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.security.Act;
-import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /** Takes in official letters between agencies: one message, one transaction. */
@@ -83,17 +81,12 @@ public class EdxmlService {
           header.warnings());
     }
     if (same.isEmpty()) {
-      DraftGate.requireIntake(act.caller(), status(draft), draft.number(), reason);
+      DraftGate.requireIntake(
+          act.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
     }
     UUID id =
         same.map(ParkedLetters.Parked::id).orElseGet(() -> parked.park(act, draft, message, files));
     return new Outcome(
         Outcome.Kind.PARKED, null, parkedReader.get(act.caller(), id), null, List.of());
-  }
-
-  private DraftStatus status(DraftRef draft) {
-    return Sql.of("select status from draft where id = ? for share", draft.id())
-        .first(source, row -> Row.constant(row, "status", DraftStatus.class))
-        .orElseThrow(ProblemException::notFound);
   }
 }

@@ -3,7 +3,6 @@ package vn.sogopy.exchange.intake;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -13,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,7 +60,6 @@ public class CommentImportResource {
   @Inject FileExchange files;
   @Inject RowNotes notes;
   @Inject TemplateReader templates;
-  @Inject ObjectMapper json;
 
   @POST
   @RolesAllowed({SUBMITTER, COORDINATOR})
@@ -146,35 +142,23 @@ public class CommentImportResource {
                   exchange.retried(
                       () ->
                           service.patiently(() -> exchange.onceWithin(caller.get(), body, effect)));
-              return noted ? noted(file, report(answer), answer, 200) : answer;
+              return noted
+                  ? exchange.inPlaceOf(answer, noted(file, exchange.report(answer)))
+                  : answer;
             } catch (ProblemException e) {
               if (!noted || e.report() == null) {
                 throw e;
               }
-              return noted(file, e.report(), null, 422);
+              return Response.fromResponse(noted(file, e.report())).status(422).build();
             }
           });
     }
   }
 
   /** The file that was sent, with what is wrong beside its rows; also after a replay. */
-  private Response noted(SentFile file, ImportReport report, Response once, int status) {
-    Response made =
-        files.make(
-            "Góp ý - các dòng lỗi.xlsx", MediaTypes.XLSX, out -> notes.write(file, report, out));
-    Response.ResponseBuilder answer = Response.fromResponse(made).status(status);
-    if (once != null && once.getHeaders().containsKey("Idempotency-Replayed")) {
-      answer.header("Idempotency-Replayed", "true");
-    }
-    return answer.build();
-  }
-
-  private ImportReport report(Response answer) {
-    try {
-      return json.readValue((byte[]) answer.getEntity(), ImportReport.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Response noted(SentFile file, ImportReport report) {
+    return files.make(
+        "Góp ý - các dòng lỗi.xlsx", MediaTypes.XLSX, out -> notes.write(file, report, out));
   }
 
   @GET

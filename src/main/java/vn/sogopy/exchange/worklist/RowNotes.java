@@ -1,9 +1,7 @@
 package vn.sogopy.exchange.worklist;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,15 +16,6 @@ import vn.sogopy.table.XlsxNotes;
 /** What became of each row, in the sheet that was sent. */
 final class RowNotes {
   private RowNotes() {}
-
-  /** A report as it was sent or kept for a retry. */
-  static ImportReport parse(ObjectMapper json, byte[] report) {
-    try {
-      return json.readValue(report, ImportReport.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** "Đã ghi nhận", "Không đổi", "Xung đột: …", "Lỗi: …", by the sheet's row numbers. */
   static Map<Integer, String> of(ImportReport report, boolean dryRun) {

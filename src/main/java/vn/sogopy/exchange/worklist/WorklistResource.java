@@ -3,7 +3,6 @@ package vn.sogopy.exchange.worklist;
 import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -56,7 +55,6 @@ public class WorklistResource {
   @Inject WorklistImportService imports;
   @Inject Uploads uploads;
   @Inject Exchange exchange;
-  @Inject ObjectMapper json;
   @Inject ExportSlots slots;
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
@@ -166,17 +164,13 @@ public class WorklistResource {
    * The sent workbook with what became of its rows, as the report has it: a retry gets the same.
    */
   private Response notes(SentFile file, SentWorklist list, Response answer, boolean dryRun) {
-    ImportReport report = RowNotes.parse(json, (byte[]) answer.getEntity());
-    Map<Integer, String> notes = RowNotes.of(report, dryRun);
-    Response sheet =
+    Map<Integer, String> notes = RowNotes.of(exchange.report(answer), dryRun);
+    return exchange.inPlaceOf(
+        answer,
         files.make(
             "Kết quả nhập danh sách ý kiến.xlsx",
             MediaTypes.XLSX,
-            out -> RowNotes.write(file.path(), list, notes, out));
-    Object replayed = answer.getHeaders().getFirst("Idempotency-Replayed");
-    return replayed == null
-        ? sheet
-        : Response.fromResponse(sheet).header("Idempotency-Replayed", replayed).build();
+            out -> RowNotes.write(file.path(), list, notes, out)));
   }
 
   private static String name(DraftRef draft) {
