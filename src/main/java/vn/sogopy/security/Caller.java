@@ -12,9 +12,27 @@ import vn.sogopy.http.ProblemException;
  * @param client scope of externalId and Idempotency-Key; shared by keys that replace each other
  * @param organization code of the organization a SUBMITTER is bound to; null for every other role
  * @param plans slugs of the only plans it may know of; null = all
+ * @param credential what the caller showed, by a name that is no secret: {@code key:<id of the API
+ *     key>}, {@code oidc:<subject>}; null where the service itself acts
  */
-public record Caller(String name, String client, Role role, String organization, Set<String> plans)
+public record Caller(
+    String name,
+    String client,
+    Role role,
+    String organization,
+    Set<String> plans,
+    String credential)
     implements Exchange.Sender {
+
+  /** The service itself, or a caller of a test. */
+  public Caller(String name, String client, Role role, String organization, Set<String> plans) {
+    this(name, client, role, organization, plans, null);
+  }
+
+  /** The same caller, acting for what another client has sent. */
+  public Caller withClient(String other) {
+    return new Caller(name, other, role, organization, plans, credential);
+  }
 
   public boolean isSubmitter() {
     return role == Role.SUBMITTER;

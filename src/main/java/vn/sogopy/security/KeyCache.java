@@ -58,7 +58,8 @@ public class KeyCache {
 
   private static Entry entry(ApiKey key) {
     Set<String> plans = key.plans == null ? null : Set.of(key.plans);
-    Caller caller = new Caller(key.name, key.client, key.role, key.organization, plans);
+    Caller caller =
+        new Caller(key.name, key.client, key.role, key.organization, plans, "key:" + key.id);
     return new Entry(caller, key.expiresOn, System.nanoTime());
   }
 

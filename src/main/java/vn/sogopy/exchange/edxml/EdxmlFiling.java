@@ -131,16 +131,7 @@ class EdxmlFiling {
         .add("where l.plan_id = ? and l.external_id = ?", draft.planId(), documentId)
         .add("and o.code = ? order by l.created_at limit 1", organization)
         .first(source, row -> row.getString("client"))
-        .map(
-            client ->
-                new Act(
-                    new Caller(
-                        caller.name(),
-                        client,
-                        caller.role(),
-                        caller.organization(),
-                        caller.plans()),
-                    act.at()))
+        .map(client -> new Act(caller.withClient(client), act.at()))
         .orElse(act);
   }
 

@@ -89,8 +89,7 @@ public class ParkedLetterService {
     BusinessType type = found.header().businessType();
     boolean makes = type == BusinessType.NEW || type == BusinessType.REPLACED;
     Instant at = makes ? found.receivedAt() : act.at();
-    return new Act(
-        new Caller(caller.name(), found.client(), caller.role(), null, caller.plans()), at);
+    return new Act(caller.withClient(found.client()), at);
   }
 
   /**
