@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
@@ -47,4 +48,9 @@ public class ApiKey {
   public Instant revokedAt;
 
   public boolean sample;
+
+  /** Null = all. */
+  List<String> plans() {
+    return plans == null ? null : List.of(plans);
+  }
 }

@@ -8,14 +8,11 @@ import java.util.UUID;
 
 @ApplicationScoped
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
-
   Optional<ApiKey> byHash(byte[] hash) {
     return find("hash = ?1 and revokedAt is null", hash).firstResultOptional();
   }
 
-  List<ApiKey> after(UUID last, int limit) {
-    return last == null
-        ? find("order by id").page(0, limit).list()
-        : find("id > ?1 order by id", last).page(0, limit).list();
+  List<ApiKey> ofIds(List<UUID> ids) {
+    return list("id in ?1 order by id", ids);
   }
 }

@@ -38,7 +38,7 @@ public class ApiKeyResource {
   @GET
   @Operation(operationId = "listApiKeys", summary = "Danh sách khóa API · List API keys")
   public RestResponse<Page<ApiKeyView>> list(@BeanParam PageQuery query) {
-    return exchange.page(reader.list(query.limit(), query.cursor, query.count()));
+    return exchange.page(reader.list(caller.get(), query.limit(), query.cursor, query.count()));
   }
 
   @POST

@@ -50,10 +50,17 @@ public class ApiKeyService {
     return new NewApiKey(secret, ApiKeyView.of(key));
   }
 
-  /** Stops a key; stopping it again changes nothing. */
+  /**
+   * Stops a key; stopping it again changes nothing.
+   *
+   * @throws ProblemException 404 if there is none that this caller may know of
+   */
   @Transactional
   public void revoke(Act act, UUID id) {
-    ApiKey key = keys.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+    ApiKey key =
+        keys.findByIdOptional(id)
+            .filter(found -> act.caller().mayManageKeyFor(found.plans()))
+            .orElseThrow(ProblemException::notFound);
     if (key.revokedAt == null) {
       key.revokedAt = act.at();
     }
@@ -66,9 +73,7 @@ public class ApiKeyService {
   }
 
   private void check(Caller caller, ApiKeyInput input) {
-    if (caller.plans() != null
-        && (input.plans() == null || !caller.plans().containsAll(input.plans()))) {
-      // Nobody gives away more than he has.
+    if (!caller.mayManageKeyFor(input.plans())) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     if (input.client() != null && RESERVED.contains(input.client())) {

@@ -29,7 +29,7 @@ public record ApiKeyView(
         key.role,
         key.organization,
         key.client,
-        key.plans == null ? null : List.of(key.plans),
+        key.plans(),
         key.prefix,
         key.createdAt,
         key.createdBy,

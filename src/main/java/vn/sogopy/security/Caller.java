@@ -1,5 +1,6 @@
 package vn.sogopy.security;
 
+import java.util.List;
 import java.util.Set;
 import vn.sogopy.http.Exchange;
 import vn.sogopy.http.ProblemCode;
@@ -49,6 +50,14 @@ public record Caller(
 
   public boolean mayKnowPlan(String slug) {
     return plans == null || plans.contains(slug);
+  }
+
+  /**
+   * Whether a key for these plans, null = all, is no more than the caller's own: nobody gives away
+   * or stops what he does not have.
+   */
+  public boolean mayManageKeyFor(List<String> others) {
+    return plans == null || (others != null && plans.containsAll(others));
   }
 
   /**

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
 
 @Path("/api/v1/sample-data")
@@ -16,6 +17,7 @@ import vn.sogopy.security.Role;
 @Tag(name = "Quản trị · Administration")
 public class SampleResource {
   @Inject SampleService service;
+  @Inject CurrentCaller caller;
 
   @DELETE
   @RolesAllowed(Role.Names.ADMIN)
@@ -27,6 +29,6 @@ public class SampleResource {
               + " · Removes the sample plan with all comments in it, its organizations and keys; the ADMIN key stays.")
   @APIResponse(responseCode = "204", description = "Đã xóa · removed")
   public void remove() {
-    service.remove();
+    service.remove(caller.get());
   }
 }

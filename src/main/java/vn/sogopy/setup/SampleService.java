@@ -62,13 +62,17 @@ public class SampleService {
    * groups as far as nothing else uses them, and its keys but the ADMIN's, which is needed to make
    * new ones.
    *
-   * @throws ProblemException 404 if there is no sample
+   * @throws ProblemException 404 if there is no sample that this caller may know of
    */
   @Transactional
-  void remove() {
-    if (!Sql.of("select 1 from plan where sample for update").exists(source)) {
+  void remove(Caller caller) {
+    List<String> samples =
+        Sql.of("select slug from plan where sample for update")
+            .list(source, row -> row.getString("slug"));
+    if (samples.isEmpty()) {
       throw ProblemException.notFound();
     }
+    samples.forEach(caller::requirePlan);
     Sql.of("select set_config('sogopy.removing_sample', 'on', true)").first(source, row -> true);
     String plans = "(select id from plan where sample)";
     String drafts = "(select id from draft where plan_id in " + plans + ")";

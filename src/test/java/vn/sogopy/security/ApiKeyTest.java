@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
 import vn.sogopy.text.VietnamTime;
 
 /** Keys of other systems: made, shown once, stopped, expired. */
@@ -198,5 +199,37 @@ class ApiKeyTest {
         .post("/api-keys")
         .then()
         .spec(badField("/client", "already-used"));
+  }
+
+  /** Of the other keys, and so of the other plans, it learns nothing. */
+  @Test
+  void anAdminOfSomePlansKnowsTheirKeysAlone() {
+    String plan = TestPlan.preparing().slug();
+    String other = TestPlan.preparing().slug();
+    String mine = ofPlans("ADMIN", List.of(plan)).path("id");
+    Response bound = ofPlans("ADMIN", List.of(plan, other));
+    String secret = bound.path("key");
+    ofPlans("VIEWER", null);
+    String third = ofPlans("VIEWER", List.of(plan, TestPlan.preparing().slug())).path("id");
+    Api.as(secret)
+        .get("/api-keys?count=true&limit=1")
+        .then()
+        .body("items.id", equalTo(List.of(mine)))
+        .body("total", equalTo(2));
+    String next = Api.as(secret).get("/api-keys?limit=1").path("next");
+    Api.as(secret)
+        .queryParam("cursor", next)
+        .get("/api-keys")
+        .then()
+        .body("items.id", equalTo(List.of(bound.<String>path("id"))));
+    Api.as(secret).delete("/api-keys/" + third).then().spec(problem(404, "not-found"));
+    Api.as(secret).delete("/api-keys/" + mine).then().statusCode(204);
+  }
+
+  private static Response ofPlans(String role, List<String> plans) {
+    return post(json("name", "x", "role", role, "plans", plans))
+        .statusCode(201)
+        .extract()
+        .response();
   }
 }

@@ -1,0 +1,43 @@
+package vn.sogopy.security.matrix;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import vn.sogopy.security.Role;
+
+/** Who asks, and for whose thing: a column of the matrix. */
+enum Column {
+  ANONYMOUS(null),
+  SUBMITTER(Role.SUBMITTER),
+  SUBMITTER_OTHER(Role.SUBMITTER),
+  SUBMITTER_PLAN(Role.SUBMITTER),
+  CONSULTANT(Role.CONSULTANT),
+  CONSULTANT_PLAN(Role.CONSULTANT),
+  COORDINATOR(Role.COORDINATOR),
+  COORDINATOR_PLAN(Role.COORDINATOR),
+  COORDINATOR_BOUND(Role.COORDINATOR),
+  VIEWER(Role.VIEWER),
+  VIEWER_PLAN(Role.VIEWER),
+  VIEWER_RESTRICTED(Role.VIEWER),
+  ADMIN(Role.ADMIN),
+  ADMIN_PLAN(Role.ADMIN);
+
+  /** Null for nobody. */
+  final Role role;
+
+  Column(Role role) {
+    this.role = role;
+  }
+
+  /** The key is for another plan only. */
+  boolean elsewhere() {
+    return name().endsWith("_PLAN");
+  }
+
+  String title() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+
+  static Stream<String> titles() {
+    return Arrays.stream(values()).map(Column::title);
+  }
+}

@@ -1,0 +1,67 @@
+package vn.sogopy.security.matrix;
+
+import static vn.sogopy.testing.Api.json;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import vn.sogopy.security.Role;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+
+/** Requests that no plan's path holds. */
+final class GeneralRequests {
+  private GeneralRequests() {}
+
+  static void addTo(Map<String, Function<Scene, Ask>> all) {
+    all.put("getMe", scene -> Ask.get("/me"));
+    all.put("listGroups", scene -> Ask.get("/groups"));
+    all.put(
+        "replaceGroups",
+        scene -> {
+          List<Object> items = Api.as(Key.COORDINATOR).get("/groups").path("items");
+          // The same ones again: other tests count on them.
+          return Ask.put("/groups", json("items", items)).writingNothing();
+        });
+    all.put("listOrganizations", scene -> Ask.get("/organizations").shows("sgtvt"));
+    all.put("getOrganization", scene -> Ask.get("/organizations/sgtvt").shows("sgtvt"));
+    all.put(
+        "createOrganization",
+        scene ->
+            Ask.post(
+                "/organizations",
+                json(
+                    "code",
+                    Scene.newCode(),
+                    "name",
+                    "Cơ quan thử",
+                    "group",
+                    "COMMUNITY",
+                    "order",
+                    900)));
+    all.put(
+        "patchOrganization",
+        scene -> Ask.patch("/organizations/" + scene.body(), json("aliases", List.of("Tên tắt"))));
+    all.put("listApiKeys", scene -> Ask.get("/api-keys").query("limit", "200"));
+    all.put(
+        "createApiKey",
+        scene ->
+            Ask.post(
+                "/api-keys",
+                json("name", "Khóa", "role", "VIEWER", "plans", List.of(scene.plan().slug()))));
+    all.put(
+        "revokeApiKey",
+        scene -> Ask.delete("/api-keys/" + Keys.make(Role.VIEWER, scene.plan(), "id")));
+    all.put("removeSampleData", scene -> Ask.delete("/sample-data"));
+    all.put(
+        "verifyFile",
+        scene -> {
+          byte[] file =
+              Api.as(Key.COORDINATOR)
+                  .accept("*/*")
+                  .get(scene.edition() + "/register?format=json")
+                  .asByteArray();
+          return Ask.file("/editions/verifications", "a.json", file).writingNothing();
+        });
+  }
+}

@@ -1,0 +1,56 @@
+package vn.sogopy.security.matrix;
+
+import static vn.sogopy.testing.Api.json;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.sogopy.security.Role;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** A key for every column. */
+final class Keys {
+  /** The only plan that keys of the columns "-plan" are for. */
+  private final TestPlan elsewhere = TestPlan.open();
+
+  private final Map<Role, String> keysElsewhere = new ConcurrentHashMap<>();
+
+  /** Null = no key. */
+  String of(Column column, TestPlan plan) {
+    if (column.elsewhere()) {
+      return keysElsewhere.computeIfAbsent(column.role, role -> bound(role, elsewhere));
+    }
+    return switch (column) {
+      case ANONYMOUS -> null;
+      case COORDINATOR_BOUND -> bound(Role.COORDINATOR, plan);
+      case SUBMITTER, SUBMITTER_OTHER -> Key.SGTVT.secret();
+      default -> Key.valueOf(column.role.name()).secret();
+    };
+  }
+
+  /** A new key for this plan alone. */
+  static String bound(Role role, TestPlan plan) {
+    return make(role, plan, "key");
+  }
+
+  static String make(Role role, TestPlan plan, String field) {
+    return Api.as(Key.ADMIN)
+        .body(
+            json(
+                "name",
+                "Ma trận " + role,
+                "role",
+                role.name(),
+                "organization",
+                role == Role.SUBMITTER ? "sgtvt" : null,
+                "plans",
+                List.of(plan.slug())))
+        .post("/api-keys")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path(field);
+  }
+}

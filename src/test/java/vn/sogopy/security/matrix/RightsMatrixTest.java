@@ -1,0 +1,104 @@
+package vn.sogopy.security.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.sogopy.testing.Operations;
+
+/**
+ * Every operation of the contract, as every caller: the status that {@code matrix.csv} says. A
+ * refusal changes nothing and tells nothing; what is allowed is done, and shows what the caller may
+ * see alone.
+ */
+@QuarkusTest
+class RightsMatrixTest {
+  private static final Logger LOG = Logger.getLogger(RightsMatrixTest.class);
+  private static final Matrix MATRIX = Matrix.read();
+  private static final Map<Integer, Integer> TRIED = new TreeMap<>();
+  private static Keys keys;
+
+  @Inject DataSource source;
+
+  @Test
+  void everyOperationHasItsLineAndItsRequest() {
+    assertThat(MATRIX.operations()).containsExactlyInAnyOrderElementsOf(Operations.read().keySet());
+    assertThat(Requests.ALL.keySet()).isEqualTo(new TreeSet<>(MATRIX.operations()));
+  }
+
+  /** What belongs to a body is tried on another's, what can be restricted on a restricted one. */
+  @Test
+  void noCellIsLeftOutThatThereIs() {
+    Operations.read()
+        .forEach(
+            (operation, path) -> {
+              Set<Column> tried = MATRIX.rows().get(operation).keySet();
+              Set<Column> wanted = new TreeSet<>(List.of(Column.values()));
+              if (!path.matches(
+                  "/api/v1/(comments|letters|attachments|requests)\\b.*|.*\\{organization}.*")) {
+                wanted.remove(Column.SUBMITTER_OTHER);
+              }
+              if (!path.matches("/api/v1/(comments|letters|attachments|requests)\\b.*")) {
+                wanted.remove(Column.VIEWER_RESTRICTED);
+              }
+              assertThat(tried).as(operation).containsAll(wanted);
+            });
+  }
+
+  static Stream<String> operations() {
+    return MATRIX.operations().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void isAsTheTableSays(String operation) {
+    if (keys == null) {
+      keys = new Keys();
+    }
+    Stage stage = Stage.set();
+    Map<Column, Integer> cells = MATRIX.rows().get(operation);
+    Map<Column, Ask> asks = new EnumMap<>(Column.class);
+    Map<Column, String> secrets = new EnumMap<>(Column.class);
+    for (Column column : cells.keySet()) {
+      asks.put(column, Requests.ALL.get(operation).apply(new Scene(stage, column)));
+      secrets.put(column, keys.of(column, stage.plan()));
+    }
+    List<String> wrong = new ArrayList<>();
+    try (OtherSample sample =
+        operation.equals("removeSampleData") ? new OtherSample(source, stage.plan()) : null) {
+      Cells tried = new Cells(stage, new Fingerprint(source), wrong);
+      // Refusals first: they leave everything as it was.
+      cells.entrySet().stream()
+          .sorted(Map.Entry.<Column, Integer>comparingByValue().reversed())
+          .forEach(
+              cell -> {
+                Column column = cell.getKey();
+                tried.check(asks.get(column), column, secrets.get(column), cell.getValue());
+                TRIED.merge(cell.getValue(), 1, Integer::sum);
+              });
+    }
+    assertThat(wrong).as(operation).isEmpty();
+  }
+
+  @AfterAll
+  static void tell() {
+    int tried = TRIED.values().stream().mapToInt(Integer::intValue).sum();
+    LOG.infof(
+        "matrix: %d operations, %d cells, %d tried; by status %s",
+        MATRIX.operations().size(), MATRIX.cells(), tried, TRIED);
+  }
+}

@@ -1,0 +1,91 @@
+package vn.sogopy.security.matrix;
+
+import static vn.sogopy.testing.Api.json;
+
+import java.util.Map;
+import java.util.function.Function;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+
+/** Who was asked, what came of it, and the editions. */
+final class RoundRequests {
+  private RoundRequests() {}
+
+  static void addTo(Map<String, Function<Scene, Ask>> all) {
+    all.put(
+        "listConsultees",
+        scene -> {
+          scene.consultee();
+          return Ask.get(scene.draft() + "/consultees").shows(scene.organization());
+        });
+    all.put("getConsultee", scene -> Ask.get(scene.consultee()).shows(scene.organization()));
+    all.put("listContacts", scene -> Ask.get(scene.consultee() + "/contacts-log"));
+    all.put("getConsulteeHistory", scene -> Ask.get(scene.consultee() + "/history"));
+    all.put(
+        "createConsultees",
+        scene -> Ask.post(scene.draft() + "/consultees", json("organization", scene.body())));
+    all.put(
+        "patchConsultee",
+        scene -> Ask.patch(scene.consultee(), json("contact", json("name", "N" + scene.next()))));
+    all.put("removeConsultee", RoundRequests::removeConsultee);
+    all.put(
+        "addContact",
+        scene ->
+            Ask.post(
+                scene.consultee() + "/contacts-log",
+                json("contactedOn", "2021-09-16", "text", "Đã gọi điện")));
+    all.put("getStatistics", scene -> Ask.get(scene.draft() + "/statistics"));
+    all.put("getCoverage", scene -> Ask.get(scene.draft() + "/coverage"));
+    all.put("getReadiness", scene -> Ask.get(scene.draft() + "/readiness"));
+    all.put(
+        "getRegister",
+        scene -> CommentRequests.filtered(scene, Ask.get(scene.draft() + "/register")));
+    all.put(
+        "listEditions",
+        scene -> {
+          scene.edition();
+          return Ask.get(scene.draft() + "/editions").shows(scene.stage().mine());
+        });
+    all.put("getEdition", scene -> Ask.get(scene.edition()).shows("verificationCode"));
+    all.put(
+        "getEditionRegister",
+        scene -> {
+          Ask ask = Ask.get(scene.edition() + "/register").query("format", "json");
+          return scene.column() == Column.VIEWER_RESTRICTED ? ask : ask.shows(scene.word());
+        });
+    all.put(
+        "compareEditions",
+        scene -> {
+          String before = scene.edition();
+          scene.comment();
+          return Ask.get(scene.edition() + "/diff")
+              .query("against", before.substring("/editions/".length()));
+        });
+    all.put(
+        "sealEdition",
+        scene ->
+            Ask.post(
+                scene.draft() + "/editions", json("allowUnanswered", true, "allowUnplaced", true)));
+    all.put(
+        "issueEdition",
+        scene ->
+            Ask.post(
+                scene.edition() + "/issuance",
+                json("reportNumber", "" + scene.next(), "reportDate", "2021-10-05")));
+    all.put(
+        "attachSignedCopy",
+        scene -> Ask.file(scene.issued() + "/signed-copies", "a.pdf", scene.signedBytes()));
+    all.put("getSignedCopy", scene -> Ask.get(scene.signedCopy()));
+  }
+
+  private static Ask removeConsultee(Scene scene) {
+    String organization = scene.body();
+    String path = scene.draft() + "/consultees";
+    Api.as(Key.COORDINATOR)
+        .body(json("organization", organization))
+        .post(path)
+        .then()
+        .statusCode(201);
+    return Ask.delete(path + "/" + organization).query("reason", "Nhầm").ofAnyVersion();
+  }
+}
