@@ -23,12 +23,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ProblemWriter {
   private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
+  private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE;
   private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE;
 
   @Inject ObjectMapper json;
   @Inject AllowedMethods methods;
 
   void routes(@Observes Router router) {
+    router.route().order(BEFORE_ALL_ROUTES).failureHandler(this::writeUnroutable);
     router
         .route()
         .order(AFTER_ALL_ROUTES)
@@ -36,6 +38,19 @@ public class ProblemWriter {
     for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
       router.errorHandler(status, this::writeFailure);
     }
+  }
+
+  /**
+   * A request that fails before any route, by its Host or its target, has no id yet. The framework
+   * would answer with a page of its own, and log a stack trace.
+   */
+  private void writeUnroutable(RoutingContext context) {
+    if (RequestIds.given(context)) {
+      context.next();
+      return;
+    }
+    int status = context.statusCode() == 404 ? 404 : 400;
+    write(context, Failures.ofStatus(status, context.request().method().name()));
   }
 
   private void writeFailure(RoutingContext context) {
