@@ -14,17 +14,17 @@ import org.jboss.logmanager.ExtLogRecord;
  */
 @LoggingFilter(name = "keys")
 public final class KeyRedaction implements Filter {
-  private static final Pattern SECRET = Pattern.compile("(sgy_[0-9A-Za-z]{8})_[0-9A-Za-z_]+");
+  /** A key of ours; else what fills one part of a path as no id and no name here does. */
+  private static final Pattern SECRET =
+      Pattern.compile("(sgy_[0-9A-Za-z]{8})_[0-9A-Za-z_]+|(?<=/)[0-9A-Za-z]{32,}");
 
   @Override
   public boolean isLoggable(LogRecord record) {
     ExtLogRecord line = ExtLogRecord.wrap(record);
     String message = line.getFormattedMessage();
-    if (message != null && message.contains("sgy_")) {
-      Matcher secret = SECRET.matcher(message);
-      if (secret.find()) {
-        line.setMessage(secret.replaceAll("$1_…"), ExtLogRecord.FormatStyle.NO_FORMAT);
-      }
+    Matcher secret = message == null ? null : SECRET.matcher(message);
+    if (secret != null && secret.find()) {
+      line.setMessage(secret.replaceAll("$1_…"), ExtLogRecord.FormatStyle.NO_FORMAT);
     }
     return true;
   }
