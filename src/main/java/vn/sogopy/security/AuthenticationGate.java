@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.function.BiConsumer;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.ProblemWriter;
 import vn.sogopy.security.limit.ClientLimits;
@@ -19,6 +20,8 @@ import vn.sogopy.security.limit.FailedAttempts;
 public class AuthenticationGate {
   /** After Quarkus has prepared the identity (200), before it authorizes (100). */
   private static final int BETWEEN_AUTHENTICATION_AND_AUTHORIZATION = 150;
+
+  private static final BiConsumer<RoutingContext, Throwable> NOBODY = (context, failure) -> {};
 
   @Inject ProblemWriter problems;
   @Inject ClientLimits clients;
@@ -42,6 +45,8 @@ public class AuthenticationGate {
     }
     // A body that arrives while the key is looked up must wait.
     context.request().pause();
+    // The framework would answer a failure itself, at once, before it is told here.
+    context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NOBODY);
     QuarkusHttpUser.getSecurityIdentity(context, null)
         .subscribe()
         .with(

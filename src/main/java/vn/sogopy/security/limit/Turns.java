@@ -34,7 +34,8 @@ public final class Turns {
       // Whoever gives up his turn does so on a context of his own.
       turn = turn.emitOn(command -> context.runOnContext(nothing -> command.run()));
     }
-    return turn.chain(() -> Uni.createFrom().deferred(work::get).onTermination().invoke(this::leave));
+    return turn.chain(
+        () -> Uni.createFrom().deferred(work::get).onTermination().invoke(this::leave));
   }
 
   private void enter(UniEmitter<? super Void> emitter) {
