@@ -61,6 +61,7 @@ public class Contract implements OASFilter {
         .filter(status -> status != 405)
         .distinct()
         .forEach(status -> api.getComponents().addResponse("Problem" + status, problem(status)));
+    ContractLimits.describe(api.getComponents());
     api.getComponents().addSecurityScheme("bearer", bearer()).addSecurityScheme("apiKey", apiKey());
     api.setSecurity(
         List.of(
@@ -146,12 +147,12 @@ public class Contract implements OASFilter {
               "c1a7e0f2",
               257));
     }
-    Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 406, 500, 503));
+    Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 406, 429, 500, 503));
     if (path.contains("{") || method == PathItem.HttpMethod.DELETE) {
       problems.add(404);
     }
     if (operation.getRequestBody() != null) {
-      problems.addAll(Set.of(413, 415));
+      problems.addAll(Set.of(408, 413, 415));
       ContractSchemas.asLines(operation.getRequestBody().getContent());
     }
     if (method == PathItem.HttpMethod.POST || changesOne) {
@@ -268,6 +269,7 @@ public class Contract implements OASFilter {
     if (status == 401) {
       answer.addHeader("WWW-Authenticate", header("Bearer"));
     }
+    ContractLimits.headers(status, answer);
     return answer.content(
         OASFactory.createContent()
             .addMediaType(
@@ -283,6 +285,7 @@ public class Contract implements OASFilter {
       String status,
       APIResponse answer) {
     answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
+    ContractLimits.headers(Integer.parseInt(status), answer);
     if (answer.getDescription() == null) {
       answer.setDescription(status.equals("201") ? "Đã tạo · created" : "OK");
     }

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
   @Inject KeyCache cache;
+  @Inject KeyLookups lookups;
 
   @Override
   public Class<ApiKeyRequest> getRequestType() {
@@ -32,8 +33,12 @@ public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
     if (known != null) {
       return Uni.createFrom().item(identity(known));
     }
-    return context.runBlocking(
-        () -> identity(cache.load(hash).orElseThrow(AuthenticationFailedException::new)));
+    return lookups.inTurn(
+        request,
+        hash,
+        () ->
+            context.runBlocking(
+                () -> identity(cache.load(hash).orElseThrow(AuthenticationFailedException::new))));
   }
 
   private static SecurityIdentity identity(Caller caller) {

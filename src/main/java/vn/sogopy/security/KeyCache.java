@@ -38,6 +38,11 @@ public class KeyCache {
     return fresh && !expired(entry.expiresOn) ? entry.caller : null;
   }
 
+  /** Whether it was a good key when it was last looked at, however long ago. */
+  boolean knew(byte[] hash) {
+    return entries.containsKey(HexFormat.of().formatHex(hash));
+  }
+
   Optional<Caller> load(byte[] hash) {
     String id = HexFormat.of().formatHex(hash);
     long before = clearings.get();

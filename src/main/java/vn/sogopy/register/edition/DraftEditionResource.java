@@ -28,6 +28,7 @@ import vn.sogopy.http.Exchange;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.PageQuery;
 import vn.sogopy.http.Reply;
+import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.Act;
@@ -55,6 +56,7 @@ public class DraftEditionResource {
   }
 
   @POST
+  @Heavy
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "sealEdition",
