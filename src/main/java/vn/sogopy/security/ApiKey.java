@@ -46,5 +46,8 @@ public class ApiKey {
   @Column(name = "revoked_at")
   public Instant revokedAt;
 
+  @Column(name = "last_used_at")
+  public Instant lastUsedAt;
+
   public boolean sample;
 }

@@ -35,7 +35,10 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         || (bearer != null && direct != null && !bearer.equals(direct))) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    return manager.authenticate(new ApiKeyRequest(bearer != null ? bearer : direct));
+    return manager.authenticate(
+        bearer != null
+            ? new ApiKeyRequest(bearer, "Authorization")
+            : new ApiKeyRequest(direct, "X-API-Key"));
   }
 
   @Override

@@ -2,7 +2,6 @@ package vn.sogopy.security;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,11 +10,5 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
   Optional<ApiKey> byHash(byte[] hash) {
     return find("hash = ?1 and revokedAt is null", hash).firstResultOptional();
-  }
-
-  List<ApiKey> after(UUID last, int limit) {
-    return last == null
-        ? find("order by id").page(0, limit).list()
-        : find("id > ?1 order by id", last).page(0, limit).list();
   }
 }

@@ -16,6 +16,7 @@ public class AuthenticationGate {
   private static final int BETWEEN_AUTHENTICATION_AND_AUTHORIZATION = 150;
 
   @Inject ProblemWriter problems;
+  @Inject KeyExpiry expiry;
 
   void register(@Observes Filters filters) {
     filters.register(this::check, BETWEEN_AUTHENTICATION_AND_AUTHORIZATION);
@@ -43,6 +44,7 @@ public class AuthenticationGate {
               if (identity.isAnonymous()) {
                 problems.write(context, ProblemException.unauthenticated());
               } else {
+                expiry.warn(identity.getAttribute(CurrentCaller.EXPIRES_ON), context.response());
                 context.next();
               }
             },
