@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ public class KeyUse {
   private final Map<UUID, Instant> used = new ConcurrentHashMap<>();
 
   void note(UUID key, Instant at) {
-    used.merge(key, at, KeyUse::later);
+    used.merge(key, at.truncatedTo(ChronoUnit.MILLIS), KeyUse::later);
   }
 
   @Scheduled(
