@@ -34,7 +34,10 @@ public class Contract implements OASFilter {
 
   /** Lists and reports without a version. */
   private static final Set<String> NO_ETAG =
-      Set.of("listChanges", "listConsultees", "listContacts", "addContact");
+      Set.of("listChanges", "listConsultees", "listContacts", "addContact", "createApiKey");
+
+  /** As {@code security.KeyExpiry} writes it. */
+  private static final String KEY_EXPIRES_ON = "X-API-Key-Expires-On";
 
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 
@@ -161,7 +164,7 @@ public class Contract implements OASFilter {
     if (changesOne) {
       problems.addAll(Set.of(412, 428));
     }
-    if (idempotencyKey) {
+    if (idempotencyKey || operation.getOperationId().equals("createApiKey")) {
       problems.add(422);
     }
     operation
@@ -266,6 +269,7 @@ public class Contract implements OASFilter {
             .toList();
     APIResponse answer = OASFactory.createAPIResponse().description(String.join(", ", codes));
     answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
+    answer.addHeader(KEY_EXPIRES_ON, keyExpiresOn());
     if (status == 401) {
       answer.addHeader("WWW-Authenticate", header("Bearer"));
     }
@@ -286,6 +290,7 @@ public class Contract implements OASFilter {
       APIResponse answer) {
     answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
     ContractLimits.headers(Integer.parseInt(status), answer);
+    answer.addHeader(KEY_EXPIRES_ON, keyExpiresOn());
     if (answer.getDescription() == null) {
       answer.setDescription(status.equals("201") ? "Đã tạo · created" : "OK");
     }
@@ -313,6 +318,10 @@ public class Contract implements OASFilter {
           "Idempotency-Replayed",
           header("true khi là câu trả lời đầu tiên gửi lại · true when replayed"));
     }
+  }
+
+  private static Header keyExpiresOn() {
+    return header("Ngày cuối của khóa sắp hết hạn · last day of a key that expires soon");
   }
 
   private static Header header(String description) {

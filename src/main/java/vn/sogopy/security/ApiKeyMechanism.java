@@ -36,10 +36,12 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         || (bearer != null && direct != null && !bearer.equals(direct))) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
+    ApiKeyRequest asked =
+        bearer != null
+            ? new ApiKeyRequest(bearer, "Authorization")
+            : new ApiKeyRequest(direct, "X-API-Key");
     // KeyLookups asks where the key comes from.
-    return manager.authenticate(
-        HttpSecurityUtils.setRoutingContextAttribute(
-            new ApiKeyRequest(bearer != null ? bearer : direct), context));
+    return manager.authenticate(HttpSecurityUtils.setRoutingContextAttribute(asked, context));
   }
 
   @Override

@@ -26,6 +26,7 @@ public class AuthenticationGate {
   @Inject ProblemWriter problems;
   @Inject ClientLimits clients;
   @Inject FailedAttempts failed;
+  @Inject KeyExpiry expiry;
 
   void register(@Observes Filters filters) {
     filters.register(this::check, BETWEEN_AUTHENTICATION_AND_AUTHORIZATION);
@@ -55,6 +56,7 @@ public class AuthenticationGate {
               if (identity.isAnonymous()) {
                 failed.refuse(context, ProblemException.unauthenticated());
               } else {
+                expiry.warn(identity.getAttribute(CurrentCaller.EXPIRES_ON), context.response());
                 admit(context, identity);
               }
             },

@@ -107,6 +107,12 @@ public class SampleService {
             // Last: whoever was still at work on a comment has told of it by now.
             "delete from change_arrival where plan_id in " + plans,
             "delete from change where plan_id in " + plans,
+            // A later plan may have the same name: a key that was for this one must not open that.
+            "update api_key set revoked_at = coalesce(revoked_at, now())"
+                + " where plans <@ array(select slug from plan where sample)",
+            "update api_key set plans ="
+                + " array(select p from unnest(plans) p where p not in (select slug from plan where sample))"
+                + " where revoked_at is null and plans && array(select slug from plan where sample)",
             "delete from plan where sample",
             "delete from api_key where sample and role <> 'ADMIN'",
             "delete from organization o where sample"
