@@ -36,6 +36,9 @@ public class Contract implements OASFilter {
   private static final Set<String> NO_ETAG =
       Set.of("listChanges", "listConsultees", "listContacts", "addContact");
 
+  /** Their answers hold a secret, which is not kept. */
+  private static final Set<String> NO_REPLAY = Set.of("createApiKey", "createDownloadLink");
+
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 
   private static final List<Object> SECTION =
@@ -61,7 +64,10 @@ public class Contract implements OASFilter {
         .filter(status -> status != 405)
         .distinct()
         .forEach(status -> api.getComponents().addResponse("Problem" + status, problem(status)));
-    api.getComponents().addSecurityScheme("bearer", bearer()).addSecurityScheme("apiKey", apiKey());
+    api.getComponents()
+        .addSecurityScheme("bearer", bearer())
+        .addSecurityScheme("apiKey", apiKey())
+        .addSecurityScheme("link", ContractLinks.scheme());
     api.setSecurity(
         List.of(
             OASFactory.createSecurityRequirement().addScheme("bearer"),
@@ -128,7 +134,8 @@ public class Contract implements OASFilter {
             || (method != PathItem.HttpMethod.GET
                 && MOVES.contains(path.substring(path.lastIndexOf('/') + 1)))
             || IF_MATCH.contains(operation.getOperationId());
-    boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
+    boolean idempotencyKey =
+        method == PathItem.HttpMethod.POST && !NO_REPLAY.contains(operation.getOperationId());
     describeParameters(path, operation);
     if (changesOne) {
       operation.addParameter(
@@ -173,6 +180,7 @@ public class Contract implements OASFilter {
               }
             });
     problems.forEach(status -> addProblem(operation, status));
+    ContractLinks.complete(method, operation);
     conditionalGet(method, operation);
     if (operation.getOperationId().equals("replaceSections")) {
       // Of the sample's drafts only the third is still PREPARING.

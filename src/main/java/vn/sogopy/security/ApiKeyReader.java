@@ -23,6 +23,11 @@ public class ApiKeyReader {
   }
 
   @Transactional
+  Optional<ApiKey> valid(UUID id) {
+    return keys.findByIdOptional(id).filter(key -> key.revokedAt == null);
+  }
+
+  @Transactional
   public Page<ApiKeyView> list(int limit, String cursor, boolean count) {
     List<String> from = Cursor.decode(cursor, QUESTION, 1);
     List<ApiKey> found = keys.after(from == null ? null : lastId(from), limit + 1);

@@ -1,14 +1,20 @@
 package vn.sogopy.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import vn.sogopy.http.ProblemException;
 
 /** The caller of the request at hand. */
 @RequestScoped
 public class CurrentCaller {
   static final String ATTRIBUTE = "sogopy.caller";
+
+  /** Where an identity says, as {@link Instant}, when the token ends that was shown for it. */
+  public static final String EXPIRES_AT = "sogopy.expires-at";
 
   @Inject SecurityIdentity identity;
 
@@ -18,6 +24,20 @@ public class CurrentCaller {
       throw ProblemException.unauthenticated();
     }
     return caller;
+  }
+
+  /** When the token that was shown ends; null = not told, as of an API key. */
+  public Instant expiresAt() {
+    return identity.getAttribute(EXPIRES_AT);
+  }
+
+  /** The identity of a caller, from which {@link #get} has it again. */
+  public static SecurityIdentity identity(Caller caller) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(caller.name()))
+        .addRole(caller.role().name())
+        .addAttribute(ATTRIBUTE, caller)
+        .build();
   }
 
   public Act act() {

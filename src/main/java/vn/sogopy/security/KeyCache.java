@@ -10,14 +10,16 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import vn.sogopy.text.VietnamTime;
 
 /**
- * Callers by the hash of their key, for {@link #KEPT}: no query on the hot path, and a key that was
- * stopped is stopped on every replica within that time. Unknown keys are not kept, so nobody can
- * fill it.
+ * Callers by the hash of their key, or by its id, for {@link #KEPT}: no query on the hot path, and
+ * a key that was stopped is stopped on every replica within that time. Unknown keys are not kept,
+ * so nobody can fill it.
  */
 @ApplicationScoped
 public class KeyCache {
@@ -33,16 +35,29 @@ public class KeyCache {
 
   /** The caller if known and fresh, else null. Never asks the database. */
   Caller get(byte[] hash) {
-    Entry entry = entries.get(HexFormat.of().formatHex(hash));
+    return fresh(HexFormat.of().formatHex(hash));
+  }
+
+  private Caller fresh(String id) {
+    Entry entry = entries.get(id);
     boolean fresh = entry != null && System.nanoTime() - entry.loadedAt < KEPT.toNanos();
     return fresh && !expired(entry.expiresOn) ? entry.caller : null;
   }
 
   Optional<Caller> load(byte[] hash) {
-    String id = HexFormat.of().formatHex(hash);
+    return load(HexFormat.of().formatHex(hash), () -> reader.valid(hash));
+  }
+
+  /** The caller behind the key of this id, as he is now; none if it was stopped or is over. */
+  public Optional<Caller> byId(UUID key) {
+    String id = key.toString();
+    Caller known = fresh(id);
+    return known != null ? Optional.of(known) : load(id, () -> reader.valid(key));
+  }
+
+  private Optional<Caller> load(String id, Supplier<Optional<ApiKey>> query) {
     long before = clearings.get();
-    Optional<Entry> entry =
-        reader.valid(hash).filter(key -> !expired(key.expiresOn)).map(KeyCache::entry);
+    Optional<Entry> entry = query.get().filter(key -> !expired(key.expiresOn)).map(KeyCache::entry);
     entry.ifPresentOrElse(found -> entries.put(id, found), () -> entries.remove(id));
     if (clearings.get() != before) {
       // Read before a change that was committed meanwhile.
