@@ -181,6 +181,7 @@ public class Contract implements OASFilter {
             });
     problems.forEach(status -> addProblem(operation, status));
     ContractLinks.complete(method, operation);
+    ContractWarnings.complete(operation);
     conditionalGet(method, operation);
     if (operation.getOperationId().equals("replaceSections")) {
       // Of the sample's drafts only the third is still PREPARING.
