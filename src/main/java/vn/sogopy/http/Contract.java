@@ -39,6 +39,9 @@ public class Contract implements OASFilter {
   /** As {@code security.KeyExpiry} writes it. */
   private static final String KEY_EXPIRES_ON = "X-API-Key-Expires-On";
 
+  /** Their answers hold a secret, which is not kept. */
+  private static final Set<String> NO_REPLAY = Set.of("createApiKey", "createDownloadLink");
+
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 
   private static final List<Object> SECTION =
@@ -65,7 +68,10 @@ public class Contract implements OASFilter {
         .distinct()
         .forEach(status -> api.getComponents().addResponse("Problem" + status, problem(status)));
     ContractLimits.describe(api.getComponents());
-    api.getComponents().addSecurityScheme("bearer", bearer()).addSecurityScheme("apiKey", apiKey());
+    api.getComponents()
+        .addSecurityScheme("bearer", bearer())
+        .addSecurityScheme("apiKey", apiKey())
+        .addSecurityScheme("link", ContractLinks.scheme());
     api.setSecurity(
         List.of(
             OASFactory.createSecurityRequirement().addScheme("bearer"),
@@ -132,7 +138,8 @@ public class Contract implements OASFilter {
             || (method != PathItem.HttpMethod.GET
                 && MOVES.contains(path.substring(path.lastIndexOf('/') + 1)))
             || IF_MATCH.contains(operation.getOperationId());
-    boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
+    boolean idempotencyKey =
+        method == PathItem.HttpMethod.POST && !NO_REPLAY.contains(operation.getOperationId());
     describeParameters(path, operation);
     if (changesOne) {
       operation.addParameter(
@@ -177,6 +184,8 @@ public class Contract implements OASFilter {
               }
             });
     problems.forEach(status -> addProblem(operation, status));
+    ContractLinks.complete(method, operation);
+    ContractWarnings.complete(operation);
     conditionalGet(method, operation);
     if (operation.getOperationId().equals("replaceSections")) {
       // Of the sample's drafts only the third is still PREPARING.

@@ -4,8 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,15 +61,11 @@ public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
 
   private SecurityIdentity identity(KnownKey key) {
     use.note(key.id(), Instant.now());
-    Caller caller = key.caller();
-    QuarkusSecurityIdentity.Builder identity =
-        QuarkusSecurityIdentity.builder()
-            .setPrincipal(new QuarkusPrincipal(caller.name()))
-            .addRole(caller.role().name())
-            .addAttribute(CurrentCaller.ATTRIBUTE, caller);
-    if (key.expiresOn() != null) {
-      identity.addAttribute(CurrentCaller.EXPIRES_ON, key.expiresOn());
-    }
-    return identity.build();
+    SecurityIdentity identity = CurrentCaller.identity(key.caller());
+    return key.expiresOn() == null
+        ? identity
+        : QuarkusSecurityIdentity.builder(identity)
+            .addAttribute(CurrentCaller.EXPIRES_ON, key.expiresOn())
+            .build();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.Keyset;
 import vn.sogopy.http.Page;
@@ -27,6 +28,11 @@ public class ApiKeyReader {
   @Transactional
   Optional<ApiKey> valid(byte[] hash) {
     return keys.byHash(hash);
+  }
+
+  @Transactional
+  Optional<ApiKey> valid(UUID id) {
+    return keys.findByIdOptional(id).filter(key -> key.revokedAt == null);
   }
 
   /** The keys that this caller may stop. */

@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import vn.sogopy.text.VietnamTime;
 
 /**
- * Keys by their hash, for {@link #KEPT}: no query on the hot path, and a key that was stopped is
- * stopped on every replica within that time. Of unknown keys the last {@link #MOST_UNKNOWN} are
- * remembered as long: a client that goes on with a stopped key costs no queries, and nobody can
- * fill the memory.
+ * Keys by their hash, or by their id, for {@link #KEPT}: no query on the hot path, and a key that was
+ * stopped is stopped on every replica within that time. Of unknown keys the last {@link
+ * #MOST_UNKNOWN} are remembered as long: a client that goes on with a stopped key costs no queries,
+ * and nobody can fill the memory.
  */
 @ApplicationScoped
 public class KeyCache {
@@ -55,9 +58,7 @@ public class KeyCache {
   /** The key if known and fresh, else null. Never asks the database. */
   KnownKey get(byte[] hash) {
     Entry entry = entries.get(id(hash));
-    return entry != null && isFresh(entry.loadedAt) && isGood(entry.key, entry.hash, hash)
-        ? entry.key
-        : null;
+    return isGood(entry) && isItsHash(entry, hash) ? entry.key : null;
   }
 
   /** Whether the database was asked for it just now, in vain. */
@@ -67,10 +68,23 @@ public class KeyCache {
   }
 
   Optional<KnownKey> load(byte[] hash) {
-    String id = id(hash);
+    return load(id(hash), () -> reader.valid(hash), entry -> isItsHash(entry, hash));
+  }
+
+  /** The caller behind the key of this id, as he is now; none if it was stopped or is over. */
+  public Optional<Caller> byId(UUID key) {
+    Entry entry = entries.get(key.toString());
+    return (isGood(entry)
+            ? Optional.of(entry.key)
+            : load(key.toString(), () -> reader.valid(key), any -> true))
+        .map(KnownKey::caller);
+  }
+
+  private Optional<KnownKey> load(
+      String id, Supplier<Optional<ApiKey>> query, Predicate<Entry> wanted) {
     long before = clearings.get();
     Optional<Entry> entry =
-        reader.valid(hash).map(KeyCache::entry).filter(e -> isGood(e.key, e.hash, hash));
+        query.get().map(KeyCache::entry).filter(KeyCache::isGood).filter(wanted);
     entry.ifPresentOrElse(
         found -> entries.put(id, found),
         () -> {
@@ -107,16 +121,20 @@ public class KeyCache {
     return System.nanoTime() - since < KEPT.toNanos();
   }
 
+  /** Whether it is there, was read lately and has not expired: a key is good through its last day. */
+  private static boolean isGood(Entry entry) {
+    return entry != null
+        && isFresh(entry.loadedAt)
+        && (entry.key.expiresOn() == null
+            || !VietnamTime.dayOf(Instant.now()).isAfter(entry.key.expiresOn()));
+  }
+
   /**
-   * Whether it is this key's hash, and the key has not expired: it is good until the end of its
-   * last day.
-   *
-   * <p>The index of the table and the map above find a hash in a time that tells how much of it was
+   * The index of the table and the map above find a hash in a time that tells how much of it was
    * right. That is of no use: what is compared is the SHA-256 of what was sent, which nobody can
    * steer towards that of 256 random bits. The last word is all the same said in constant time.
    */
-  private static boolean isGood(KnownKey key, byte[] itsHash, byte[] hash) {
-    return MessageDigest.isEqual(itsHash, hash)
-        && (key.expiresOn() == null || !VietnamTime.dayOf(Instant.now()).isAfter(key.expiresOn()));
+  private static boolean isItsHash(Entry entry, byte[] hash) {
+    return MessageDigest.isEqual(entry.hash, hash);
   }
 }

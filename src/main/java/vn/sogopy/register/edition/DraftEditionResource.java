@@ -52,7 +52,8 @@ public class DraftEditionResource {
       @PathParam("draft") String draft,
       @BeanParam PageQuery query) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return exchange.page(reader.list(ref, query.limit(), query.cursor, query.count()));
+    return exchange.page(
+        reader.list(caller.get(), ref, query.limit(), query.cursor, query.count()));
   }
 
   @POST
