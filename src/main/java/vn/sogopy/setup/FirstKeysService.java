@@ -16,6 +16,7 @@ import vn.sogopy.security.ApiKeyService;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.KeySecret;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.audit.AuditTrail;
 import vn.sogopy.sql.Sql;
 
 /** The keys of the first start. Their secrets go to files of mode 0600 and nowhere else. */
@@ -28,6 +29,7 @@ public class FirstKeysService {
   @Inject ApiKeyService keys;
   @Inject DataDirectory directory;
   @Inject DataSource source;
+  @Inject AuditTrail audit;
 
   @ConfigProperty(name = "sogopy.bootstrap-admin-key")
   Optional<String> bootstrapKey;
@@ -52,6 +54,7 @@ public class FirstKeysService {
           String secret = keys.create(act, input, KeySecret.generate(), true).key();
           file.append("SOGOPY_KEY_").append(name).append('=').append(secret).append('\n');
         });
+    audit.byItself(act.caller(), "makeSampleKeys");
     directory.writeSecret(SAMPLE_FILE, file.toString());
   }
 
@@ -75,6 +78,7 @@ public class FirstKeysService {
     String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);
     Act act = Act.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
     keys.create(act, key("Quản trị", Role.ADMIN, null), secret, false);
+    audit.byItself(act.caller(), "makeAdminKey");
     if (bootstrapKey.isEmpty()) {
       directory.writeSecret(ADMIN_FILE, "SOGOPY_KEY_ADMIN=" + secret + "\n");
     }
