@@ -25,6 +25,7 @@ public class ProblemWriter {
   private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
   private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE;
   private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE;
+  private static final String REFUSED = "sogopy.refused";
 
   @Inject ObjectMapper json;
   @Inject AllowedMethods methods;
@@ -108,7 +109,13 @@ public class ProblemWriter {
     return Messages.negotiate(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
+  /** The code of the problem that this request was answered with; null = none. */
+  public static String refusalOf(RoutingContext context) {
+    return context.get(REFUSED);
+  }
+
   byte[] bytes(RoutingContext context, ProblemException problem) {
+    context.put(REFUSED, problem.code().code());
     try {
       return json.writeValueAsBytes(
           Problem.of(problem, language(context), context.request().path(), RequestIds.of(context)));

@@ -41,7 +41,7 @@ public class RequestIds {
   }
 
   /** The id of this request; of one that failed before it was given one, a new one. */
-  static String of(RoutingContext context) {
+  public static String of(RoutingContext context) {
     String id = context.get(KEY);
     return id == null ? assign(context) : id;
   }

@@ -22,11 +22,16 @@ public class CurrentCaller {
   @Inject SecurityIdentity identity;
 
   public Caller get() {
-    Caller caller = identity.getAttribute(ATTRIBUTE);
+    Caller caller = of(identity);
     if (caller == null) {
       throw ProblemException.unauthenticated();
     }
     return caller;
+  }
+
+  /** Whom an identity stands for; null = nobody. */
+  public static Caller of(SecurityIdentity identity) {
+    return identity.getAttribute(ATTRIBUTE);
   }
 
   /** The last day of the caller's key; null = none. */

@@ -18,6 +18,7 @@ import vn.sogopy.security.ApiKeyService;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.KeySecret;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.audit.AuditTrail;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.text.VietnamTime;
 
@@ -31,6 +32,7 @@ public class FirstKeysService {
   @Inject ApiKeyService keys;
   @Inject DataDirectory directory;
   @Inject DataSource source;
+  @Inject AuditTrail audit;
 
   @ConfigProperty(name = "sogopy.bootstrap-admin-key")
   Optional<String> bootstrapKey;
@@ -55,6 +57,7 @@ public class FirstKeysService {
           String secret = keys.create(act, input, KeySecret.generate(), true).key();
           file.append("SOGOPY_KEY_").append(name).append('=').append(secret).append('\n');
         });
+    audit.byItself(act.caller(), "makeSampleKeys");
     write(SAMPLE_FILE, file.toString());
   }
 
@@ -91,6 +94,7 @@ public class FirstKeysService {
           "The key in SOGOPY_BOOTSTRAP_ADMIN_KEY was stopped or has expired. Set another one; for example the output of: openssl rand -hex 32");
     }
     keys.create(act, key("Quản trị", Role.ADMIN, null), secret, false);
+    audit.byItself(act.caller(), "makeAdminKey");
     if (bootstrapKey.isEmpty()) {
       write(ADMIN_FILE, "SOGOPY_KEY_ADMIN=" + secret + "\n");
     }

@@ -14,6 +14,7 @@ import vn.sogopy.security.Act;
 import vn.sogopy.security.ApiKeyService;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.audit.AuditTrail;
 import vn.sogopy.sql.Sql;
 
 /** Puts the sample into an empty database, and takes it out again. */
@@ -24,6 +25,7 @@ public class SampleService {
   @Inject ApiKeyService keys;
   @Inject Event<PlansRemoved> removed;
   @Inject DataSource source;
+  @Inject AuditTrail audit;
 
   @ConfigProperty(name = "sogopy.sample-data")
   Optional<Boolean> wanted;
@@ -46,6 +48,7 @@ public class SampleService {
     }
     Act act = Act.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
     loader.load(act);
+    audit.byItself(act.caller(), "loadSampleData");
     firstKeys.makeSampleKeys(act);
     return true;
   }
