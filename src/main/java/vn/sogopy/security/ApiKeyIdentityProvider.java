@@ -4,8 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,17 +28,11 @@ public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
     byte[] hash = KeySecret.hash(key);
     Caller known = cache.get(hash);
     if (known != null) {
-      return Uni.createFrom().item(identity(known));
+      return Uni.createFrom().item(CurrentCaller.identity(known));
     }
     return context.runBlocking(
-        () -> identity(cache.load(hash).orElseThrow(AuthenticationFailedException::new)));
-  }
-
-  private static SecurityIdentity identity(Caller caller) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal(caller.name()))
-        .addRole(caller.role().name())
-        .addAttribute(CurrentCaller.ATTRIBUTE, caller)
-        .build();
+        () ->
+            CurrentCaller.identity(
+                cache.load(hash).orElseThrow(AuthenticationFailedException::new)));
   }
 }

@@ -71,7 +71,8 @@ public class ApiKeyService {
       // Nobody gives away more than he has.
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
-    if (input.client() != null && RESERVED.contains(input.client())) {
+    if (input.client() != null
+        && (RESERVED.contains(input.client()) || input.client().startsWith(Caller.OIDC))) {
       throw ProblemException.invalid(
           FieldError.pointer("/client", FieldCode.ALREADY_USED, input.client()));
     }
