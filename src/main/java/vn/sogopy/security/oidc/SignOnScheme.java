@@ -1,6 +1,7 @@
 package vn.sogopy.security.oidc;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -8,9 +9,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Shows sign-on in the contract of a running service that has it, so that the Swagger UI offers it.
- * By the address of the provider's own description: where to sign on stands there, and it need not
- * be up when the service starts.
+ * Shows sign-on in the contract of a running service that has it, so that the Swagger UI offers it:
+ * authorization code (with PKCE). The addresses are settings, not asked of the provider, which need
+ * not be up when the service starts; without them they are those of a Keycloak. (By the type
+ * openIdConnect the Swagger UI would find them itself, but shows a form for each of the ten ways in
+ * that a Keycloak knows.)
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class SignOnScheme implements OASFilter {
@@ -18,20 +21,36 @@ public class SignOnScheme implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    ConfigProvider.getConfig()
+    Config config = ConfigProvider.getConfig();
+    config
         .getOptionalValue(SignOn.SERVER, String.class)
-        .ifPresent(server -> add(api, server));
+        .map(server -> server.replaceAll("/+$", "") + "/protocol/openid-connect/")
+        .ifPresent(
+            keycloak ->
+                add(
+                    api,
+                    config
+                        .getOptionalValue("sogopy.oidc.authorization-url", String.class)
+                        .orElse(keycloak + "auth"),
+                    config
+                        .getOptionalValue("sogopy.oidc.token-url", String.class)
+                        .orElse(keycloak + "token")));
   }
 
-  private static void add(OpenAPI api, String server) {
-    String description = server.replaceAll("/+$", "") + "/.well-known/openid-configuration";
+  private static void add(OpenAPI api, String authorizationUrl, String tokenUrl) {
     api.getComponents()
         .addSecurityScheme(
             NAME,
             OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.OPENIDCONNECT)
-                .openIdConnectUrl(description)
-                .description("Đăng nhập một lần · sign-on"));
+                .type(SecurityScheme.Type.OAUTH2)
+                .description("Đăng nhập một lần · sign-on")
+                .flows(
+                    OASFactory.createOAuthFlows()
+                        .authorizationCode(
+                            OASFactory.createOAuthFlow()
+                                .authorizationUrl(authorizationUrl)
+                                .tokenUrl(tokenUrl)
+                                .addScope("openid", "OpenID Connect"))));
     api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(NAME));
   }
 }
