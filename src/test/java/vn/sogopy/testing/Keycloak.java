@@ -59,6 +59,7 @@ public final class Keycloak implements AutoCloseable {
     Path output = home.resolve("output.txt");
     ProcessBuilder builder =
         new ProcessBuilder(
+                "bash",
                 home.resolve("bin/kc.sh").toString(),
                 "start-dev",
                 "--http-host=127.0.0.1",

@@ -44,7 +44,6 @@ class KeycloakIT {
   /** Longer than a token's life, the difference of clocks that is let pass, and a slow machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  @TempDir Path folder;
   private final String password = UUID.randomUUID().toString();
   private Keycloak keycloak;
   private PackagedService service;
@@ -52,7 +51,7 @@ class KeycloakIT {
   private String secret;
 
   @BeforeAll
-  void startTheServiceAlone() throws Exception {
+  void startTheServiceAlone(@TempDir Path folder) throws Exception {
     keycloak = new Keycloak(Path.of(System.getProperty("sogopy.test.keycloak")));
     service =
         PackagedService.start(
@@ -64,9 +63,9 @@ class KeycloakIT {
 
   @AfterAll
   void stop() throws Exception {
-    try (keycloak;
-        service) {
-      assertThat(service.output()).doesNotContain("\tat ");
+    try (Keycloak provider = keycloak;
+        PackagedService last = service) {
+      assertThat(last.output()).doesNotContain("\tat ");
     }
   }
 

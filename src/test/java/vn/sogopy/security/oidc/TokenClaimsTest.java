@@ -139,8 +139,7 @@ class TokenClaimsTest {
     try {
       caller = caller(claims);
     } catch (ProblemException refusal) {
-      assertThat(refusal.code())
-          .isIn(ProblemCode.UNAUTHENTICATED, ProblemCode.TOKEN_NOT_ENTITLED);
+      assertThat(refusal.code()).isIn(ProblemCode.UNAUTHENTICATED, ProblemCode.TOKEN_NOT_ENTITLED);
       return;
     }
     assertThat(claims.toString()).contains(caller.role().name());
