@@ -120,7 +120,7 @@ public class Contract implements OASFilter {
     return OASFactory.createSecurityScheme()
         .type(SecurityScheme.Type.HTTP)
         .scheme("bearer")
-        .description("Khóa API · API key");
+        .description("Khóa API, hoặc mã truy cập OIDC · API key, or OIDC access token");
   }
 
   private static SecurityScheme apiKey() {

@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.function.BiConsumer;
 import vn.sogopy.database.StartupException;
+import vn.sogopy.security.oidc.SignOn;
 import vn.sogopy.setup.FirstKeysService;
 
 /**
@@ -34,6 +35,11 @@ public final class Main {
           .getOptionalValue("sogopy.bootstrap-admin-key", String.class)
           .ifPresent(FirstKeysService::checked);
       Network.settle(config);
+      SignOn.mistake(config)
+          .ifPresent(
+              mistake -> {
+                throw new StartupException(mistake);
+              });
       lifecycle.start(config);
       if (!lifecycle.isJvmStopping()) {
         runQuarkus(lifecycle, args);

@@ -25,6 +25,9 @@ public record Caller(
     String credential)
     implements Exchange.Sender {
 
+  /** How the client of whoever signed on begins, and no API key's. */
+  public static final String OIDC = "oidc:";
+
   /** The service itself, or a caller of a test. */
   public Caller(String name, String client, Role role, String organization, Set<String> plans) {
     this(name, client, role, organization, plans, null);

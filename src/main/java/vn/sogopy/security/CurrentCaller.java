@@ -16,10 +16,20 @@ public class CurrentCaller {
 
   /** The last day of the key that was shown; absent where it has none. */
   static final String EXPIRES_ON = "sogopy.key-expires-on";
+
   /** Where an identity says, as {@link Instant}, when the token ends that was shown for it. */
   public static final String EXPIRES_AT = "sogopy.expires-at";
 
   @Inject SecurityIdentity identity;
+
+  /** Who a credential was found to stand for, in the form in which Quarkus passes it on. */
+  public static SecurityIdentity identity(Caller caller) {
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(caller.name()))
+        .addRole(caller.role().name())
+        .addAttribute(ATTRIBUTE, caller)
+        .build();
+  }
 
   public Caller get() {
     Caller caller = of(identity);
@@ -42,15 +52,6 @@ public class CurrentCaller {
   /** When the token that was shown ends; null = not told, as of an API key. */
   public Instant expiresAt() {
     return identity.getAttribute(EXPIRES_AT);
-  }
-
-  /** The identity of a caller, from which {@link #get} has it again. */
-  public static SecurityIdentity identity(Caller caller) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal(caller.name()))
-        .addRole(caller.role().name())
-        .addAttribute(ATTRIBUTE, caller)
-        .build();
   }
 
   public Act act() {

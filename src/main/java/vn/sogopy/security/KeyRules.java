@@ -72,6 +72,8 @@ final class KeyRules {
     Set<String> owners = clients.getOrDefault(client, Set.of());
     Set<String> same = new HashSet<>();
     same.add(organization);
-    return !RESERVED.contains(client) && same.containsAll(owners);
+    return !RESERVED.contains(client)
+        && !client.startsWith(Caller.OIDC)
+        && same.containsAll(owners);
   }
 }

@@ -1,10 +1,12 @@
 package vn.sogopy.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.hamcrest.Description;
 import org.hamcrest.Matcher;
@@ -25,6 +27,15 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An object, nested ones as maps. */
+  static Map<String, Object> map(String text) {
+    return MAPPER.convertValue(read(text), new TypeReference<Map<String, Object>>() {});
+  }
+
+  static String text(Map<String, Object> object) {
+    return MAPPER.valueToTree(object).toString();
   }
 
   static JsonNode of(Response answer) {

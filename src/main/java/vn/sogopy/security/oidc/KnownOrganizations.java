@@ -1,0 +1,44 @@
+package vn.sogopy.security.oidc;
+
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import vn.sogopy.sql.Sql;
+
+/**
+ * Which organizations there are, so that a token that names another is refused. Those that exist
+ * are remembered for a moment: no query on the hot path; others are not, so nobody can fill this.
+ */
+@ApplicationScoped
+public class KnownOrganizations {
+  private static final long KEPT = Duration.ofSeconds(3).toNanos();
+
+  @Inject DataSource source;
+  @Inject BlockingSecurityExecutor blocking;
+
+  private final Map<String, Long> seen = new ConcurrentHashMap<>();
+
+  /** Never asks the database on the event loop. */
+  Uni<Boolean> contains(String code) {
+    Long at = seen.get(code);
+    return at != null && System.nanoTime() - at < KEPT
+        ? Uni.createFrom().item(true)
+        : blocking.executeBlocking(() -> look(code));
+  }
+
+  private boolean look(String code) {
+    // By SQL: the room of organizations lies above this one.
+    boolean there = Sql.of("select 1 from organization where code = ?", code).exists(source);
+    if (there) {
+      seen.put(code, System.nanoTime());
+    } else {
+      seen.remove(code);
+    }
+    return there;
+  }
+}

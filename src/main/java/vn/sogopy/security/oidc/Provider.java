@@ -1,0 +1,111 @@
+package vn.sogopy.security.oidc;
+
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.common.runtime.OidcEndpointAccessException;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/**
+ * Whether the OpenID provider can be asked. Its keys are read again all the time, so that a key it
+ * has withdrawn is soon refused here (Quarkus itself reads them again only when it meets an unknown
+ * one), and so that a provider that was down at the start is found without a restart.
+ */
+@ApplicationScoped
+public class Provider {
+  private static final Logger LOG = Logger.getLogger(Provider.class);
+
+  /** As quarkus.oidc.token.forced-jwk-refresh-interval: sooner, nobody is asked again. */
+  private static final Duration ASKED_AT_MOST_EVERY = Duration.ofSeconds(10);
+
+  @Inject TenantConfigBean tenants;
+  @Inject SignOn signOn;
+
+  private volatile boolean reachable = true;
+  private volatile long failedAt = System.nanoTime() - ASKED_AT_MOST_EVERY.toNanos();
+
+  /** Whether its keys are here, so that tokens can be judged. */
+  boolean ready() {
+    return tenants.getDefaultTenant().ready();
+  }
+
+  /**
+   * Whether a token could not be judged at all, because its key is unknown here and the provider
+   * cannot be asked.
+   */
+  boolean couldNotBeAsked(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvableKeyException) {
+        return !reachable;
+      }
+      if (ofTheNetwork(cause)) {
+        failedAt = System.nanoTime();
+        lost(cause);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Scheduled(
+      every = "{sogopy.oidc.keys-every}",
+      delayed = "5s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  Uni<Void> ask() {
+    boolean justFailed = System.nanoTime() - failedAt < ASKED_AT_MOST_EVERY.toNanos();
+    if (!signOn.wanted() || (ready() && justFailed)) {
+      return Uni.createFrom().voidItem();
+    }
+    TenantConfigContext tenant = tenants.getDefaultTenant();
+    Uni<?> answer = tenant.ready() ? keys(tenant) : tenant.initialize();
+    return answer
+        .onItem()
+        .invoke(this::found)
+        .onFailure()
+        .invoke(this::lost)
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
+  }
+
+  /** The one way to have the keys read again: to ask about a token, here about none. */
+  private static Uni<?> keys(TenantConfigContext tenant) {
+    return tenant
+        .provider()
+        .refreshJwksAndVerifyJwtToken("", false, false, null)
+        .onFailure(InvalidJwtException.class)
+        .recoverWithNull();
+  }
+
+  private void found() {
+    if (!reachable) {
+      LOG.info("the OpenID provider answers again");
+    }
+    reachable = true;
+  }
+
+  private void lost(Throwable why) {
+    if (reachable) {
+      LOG.warnf("the OpenID provider cannot be asked: %s", why.getMessage());
+    }
+    reachable = false;
+  }
+
+  private static boolean ofTheNetwork(Throwable cause) {
+    return cause instanceof IOException
+        || cause instanceof TimeoutException
+        || cause instanceof VertxException
+        || cause instanceof OIDCException
+        || cause instanceof OidcEndpointAccessException;
+  }
+}

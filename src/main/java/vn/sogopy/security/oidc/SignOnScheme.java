@@ -1,0 +1,56 @@
+package vn.sogopy.security.oidc;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Shows sign-on in the contract of a running service that has it, so that the Swagger UI offers it:
+ * authorization code (with PKCE). The addresses are settings, not asked of the provider, which need
+ * not be up when the service starts; without them they are those of a Keycloak. (By the type
+ * openIdConnect the Swagger UI would find them itself, but shows a form for each of the ten ways in
+ * that a Keycloak knows.)
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class SignOnScheme implements OASFilter {
+  static final String NAME = "oidc";
+
+  @Override
+  public void filterOpenAPI(OpenAPI api) {
+    Config config = ConfigProvider.getConfig();
+    config
+        .getOptionalValue(SignOn.SERVER, String.class)
+        .map(server -> server.replaceAll("/+$", "") + "/protocol/openid-connect/")
+        .ifPresent(
+            keycloak ->
+                add(
+                    api,
+                    config
+                        .getOptionalValue("sogopy.oidc.authorization-url", String.class)
+                        .orElse(keycloak + "auth"),
+                    config
+                        .getOptionalValue("sogopy.oidc.token-url", String.class)
+                        .orElse(keycloak + "token")));
+  }
+
+  private static void add(OpenAPI api, String authorizationUrl, String tokenUrl) {
+    api.getComponents()
+        .addSecurityScheme(
+            NAME,
+            OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.OAUTH2)
+                .description("Đăng nhập một lần · sign-on")
+                .flows(
+                    OASFactory.createOAuthFlows()
+                        .authorizationCode(
+                            OASFactory.createOAuthFlow()
+                                .authorizationUrl(authorizationUrl)
+                                .tokenUrl(tokenUrl)
+                                .addScope("openid", "OpenID Connect"))));
+    api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(NAME));
+  }
+}

@@ -1,0 +1,169 @@
+package vn.sogopy.security.oidc;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemCode;
+import vn.sogopy.http.ProblemException;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+import vn.sogopy.text.Text;
+
+/**
+ * What an access token says about its bearer, once its signature, issuer, audience and times have
+ * been found good. What is missing, doubled or of another type gives nobody any right.
+ *
+ * @param claims as the token holds them, nested objects as maps
+ */
+record TokenClaims(Map<String, Object> claims) {
+  private static final int MAX_NAME = 200;
+  private static final int MAX_CODE = 63;
+  private static final int MAX_PLANS = 100;
+  private static final int MAX_SUBJECT = 255;
+  private static final Pattern CLIENT = Pattern.compile("[\\x21-\\x7E&&[^@]]{1,200}");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /**
+   * Where in a token things stand: the claim's name, or the way to it with slashes ({@code
+   * resource_access/so-gop-y/roles}).
+   */
+  record Paths(String role, String organization, String plans) {}
+
+  /**
+   * The caller. Whether the organization exists is not judged here.
+   *
+   * @throws ProblemException 401 for a token without subject or client, 403 for a token that does
+   *     not give exactly one usable right
+   */
+  Caller caller(Paths paths) {
+    String subject = text("sub");
+    String client = text("azp") != null ? text("azp") : text("client_id");
+    if (subject == null || subject.length() > MAX_SUBJECT || client == null) {
+      throw BearerToken.invalid();
+    }
+    if (!CLIENT.matcher(client).matches()) {
+      throw BearerToken.invalid();
+    }
+    Role role = role(paths.role());
+    String organization = organization(paths.organization(), role);
+    return new Caller(
+        name(client),
+        scope(client, organization),
+        role,
+        organization,
+        plans(paths.plans()),
+        "oidc:" + subject);
+  }
+
+  /**
+   * The scope of externalId and Idempotency-Key. One client of the provider, such as a browser
+   * application, may speak for many organizations, and none may meet what another has sent; no API
+   * key may have such a scope ({@code ApiKeyService}).
+   */
+  private static String scope(String client, String organization) {
+    return Caller.OIDC + client + (organization == null ? "" : "@" + organization);
+  }
+
+  /** Names of other applications may stand beside ours; ours exactly once. */
+  private Role role(String path) {
+    List<String> names = texts(path);
+    List<Role> roles =
+        Arrays.stream(Role.values()).filter(role -> names.contains(role.name())).toList();
+    if (roles.size() != 1) {
+      throw refused(path, roles.isEmpty() ? FieldCode.REQUIRED : FieldCode.MORE_THAN_ONE);
+    }
+    return roles.get(0);
+  }
+
+  private String organization(String path, Role role) {
+    List<String> codes = texts(path);
+    if (role != Role.SUBMITTER) {
+      if (!codes.isEmpty()) {
+        throw refused(path, FieldCode.NOT_SUPPORTED);
+      }
+      return null;
+    }
+    if (codes.size() != 1) {
+      throw refused(path, codes.isEmpty() ? FieldCode.REQUIRED : FieldCode.MORE_THAN_ONE);
+    }
+    if (codes.get(0).isBlank() || codes.get(0).length() > MAX_CODE) {
+      throw refused(path, FieldCode.UNKNOWN_ORGANIZATION, "");
+    }
+    return codes.get(0);
+  }
+
+  /** Null = all, where the token says nothing of plans; an empty list is no plan at all. */
+  private Set<String> plans(String path) {
+    if (at(path) == null) {
+      return null;
+    }
+    List<String> slugs = texts(path);
+    if (slugs.size() > MAX_PLANS || slugs.stream().anyMatch(slug -> slug.length() > MAX_CODE)) {
+      throw refused(path, FieldCode.TOO_LONG, MAX_PLANS);
+    }
+    return Set.copyOf(slugs);
+  }
+
+  private String name(String client) {
+    return Stream.of("name", "preferred_username")
+        .map(this::text)
+        .map(TokenClaims::printable)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(client);
+  }
+
+  /** In one line and short enough for a history; null where nothing of it can be shown. */
+  private static String printable(String sent) {
+    if (sent == null) {
+      return null;
+    }
+    try {
+      String line = BLANKS.matcher(Text.normalize(sent)).replaceAll(" ").strip();
+      if (Text.length(line) > MAX_NAME) {
+        line = line.substring(0, line.offsetByCodePoints(0, MAX_NAME));
+      }
+      return line.isEmpty() ? null : line;
+    } catch (Text.IllegalTextException e) {
+      return null;
+    }
+  }
+
+  private String text(String claim) {
+    return claims.get(claim) instanceof String text && !text.isBlank() ? text : null;
+  }
+
+  /** The values of a claim that holds one text or a list of texts, each once; none if absent. */
+  private List<String> texts(String path) {
+    Object value = at(path);
+    List<?> all = value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
+    if (!all.stream().allMatch(String.class::isInstance)) {
+      throw refused(path, FieldCode.WRONG_TYPE, "text");
+    }
+    return List.copyOf(new LinkedHashSet<>(all.stream().map(String.class::cast).toList()));
+  }
+
+  private Object at(String path) {
+    if (claims.get(path) != null) {
+      return claims.get(path); // a name may be a URL, slashes and all
+    }
+    Object here = claims;
+    for (String step : path.split("/", -1)) {
+      here = here instanceof Map<?, ?> map ? map.get(step) : null;
+    }
+    return here;
+  }
+
+  /** 403: the token is good, but gives no right here (RFC 6750 section 3.1). */
+  static ProblemException refused(String claim, FieldCode code, Object... arguments) {
+    return new ProblemException(ProblemCode.TOKEN_NOT_ENTITLED, claim)
+        .at(FieldError.header("Authorization", code, arguments));
+  }
+}

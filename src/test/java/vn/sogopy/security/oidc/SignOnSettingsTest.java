@@ -1,0 +1,77 @@
+package vn.sogopy.security.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.security.KeySecret;
+
+/** Unsafe settings of sign-on stop the start; and how a token is told from a key. */
+class SignOnSettingsTest {
+
+  private static Optional<String> mistake(String server, String audience) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("sogopy.oidc.auth-server-url", server);
+    settings.put("sogopy.oidc.audience", audience);
+    return SignOn.mistake(
+        new SmallRyeConfigBuilder()
+            .withSources(new PropertiesConfigSource(settings, "test", 100))
+            .build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "https://sso.example.vn/realms/x",
+        "http://127.0.0.1:8180/realms/x",
+        "http://localhost/realms/x",
+        "http://[::1]:8180/realms/x"
+      })
+  void safe(String server) {
+    assertThat(mistake(server, "so-gop-y")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://sso.example.vn/realms/x, so-gop-y, SOGOPY_OIDC_AUTH_SERVER_URL",
+    "http://localhost.evil.example/x, so-gop-y, SOGOPY_OIDC_AUTH_SERVER_URL",
+    "sso.example.vn, so-gop-y, SOGOPY_OIDC_AUTH_SERVER_URL",
+    "https:///x, so-gop-y, SOGOPY_OIDC_AUTH_SERVER_URL",
+    "https://a b, so-gop-y, SOGOPY_OIDC_AUTH_SERVER_URL",
+    "https://sso.example.vn, '', SOGOPY_OIDC_AUDIENCE",
+    "https://sso.example.vn, any, SOGOPY_OIDC_AUDIENCE",
+    "https://sso.example.vn, 'so-gop-y,any', SOGOPY_OIDC_AUDIENCE",
+  })
+  void unsafe(String server, String audience, String setting) {
+    assertThat(mistake(server, audience)).get().asString().contains(setting);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln, true",
+    "bearer  eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0., true",
+    "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0, false",
+    "Bearer a.b.c, false",
+    "Bearer eyJh.eyJz.c.d, false",
+    "Bearer eyJh.eyJz.c.d.e, false",
+    "Basic eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln, false",
+    "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln, false",
+    ", false",
+  })
+  void aTokenIsToldFromAKey(String authorization, boolean token) {
+    assertThat(BearerToken.in(authorization)).isEqualTo(token);
+  }
+
+  @Test
+  void aKeyIsNoToken() {
+    assertThat(BearerToken.in("Bearer " + KeySecret.generate())).isFalse();
+  }
+}

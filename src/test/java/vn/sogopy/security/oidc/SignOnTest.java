@@ -1,0 +1,132 @@
+package vn.sogopy.security.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** Tokens beside keys, judged over HTTP; with a real Keycloak: {@code KeycloakIT}. */
+@QuarkusTest
+@TestProfile(SignOnTest.WithIssuer.class)
+class SignOnTest {
+
+  public static final class WithIssuer implements QuarkusTestProfile {
+    @Override
+    public List<TestResourceEntry> testResources() {
+      return List.of(new TestResourceEntry(TestIssuer.class));
+    }
+  }
+
+  TestIssuer issuer;
+
+  private static RequestSpecification with(String token) {
+    return Api.anonymous().header("Authorization", "Bearer " + token);
+  }
+
+  private String submitter(String organization) {
+    JwtClaims claims = issuer.claims("SUBMITTER");
+    claims.setClaim("organization", organization);
+    return issuer.token(claims);
+  }
+
+  @Test
+  void aTokenAndAKeyBothOpenTheDoor() {
+    with(submitter("sgtvt"))
+        .get("/me")
+        .then()
+        .statusCode(200)
+        .body("organization", equalTo("sgtvt"))
+        .body("client", equalTo("oidc:portal@sgtvt"));
+    Api.as(Key.SGTVT).get("/me").then().statusCode(200);
+    with(Key.SGTVT.secret()).get("/me").then().statusCode(200);
+  }
+
+  @Test
+  void aTokenThatIsNotGoodIsRefused() {
+    for (Consumer<JwtClaims> change :
+        List.<Consumer<JwtClaims>>of(
+            claims -> claims.setAudience("another"),
+            claims -> claims.unsetClaim("aud"),
+            claims -> claims.setIssuer("http://127.0.0.1:1"),
+            claims -> claims.unsetClaim("iss"),
+            claims -> claims.setExpirationTimeMinutesInTheFuture(-1),
+            claims -> claims.unsetClaim("exp"),
+            claims -> claims.setNotBefore(NumericDate.fromSeconds(4_000_000_000L)),
+            claims -> claims.unsetClaim("sub"),
+            claims -> claims.unsetClaim("azp"))) {
+      JwtClaims claims = issuer.claims("VIEWER");
+      with(issuer.token(claims)).get("/me").then().statusCode(200);
+      change.accept(claims);
+      with(issuer.token(claims))
+          .get("/me")
+          .then()
+          .spec(problem(401, "unauthenticated"))
+          .header("WWW-Authenticate", containsString("error=\"invalid_token\""));
+    }
+  }
+
+  @Test
+  void aGoodTokenWithoutARightIsToldWhatIsMissing() {
+    with(issuer.token(issuer.claims("owner")))
+        .get("/me")
+        .then()
+        .spec(problem(403, "token-not-entitled"))
+        .body("errors[0].header", equalTo("Authorization"))
+        .body("errors[0].code", equalTo("required"));
+    with(submitter("nowhere"))
+        .get("/me")
+        .then()
+        .spec(problem(403, "token-not-entitled"))
+        .body("errors[0].code", equalTo("unknown-organization"));
+  }
+
+  @Test
+  void organizationsBehindOneClientDoNotMeet() {
+    String path = TestPlan.open().path() + "/drafts/1/comments";
+    String name = UUID.randomUUID().toString();
+    for (String organization : List.of("sgtvt", "sxd")) {
+      with(submitter(organization))
+          .header("Idempotency-Key", name)
+          .body(json("content", "Đề nghị của " + organization, "externalId", name))
+          .post(path)
+          .then()
+          .statusCode(201);
+    }
+  }
+
+  @Test
+  void noKeyTakesTheClientOfASignOn() {
+    Api.as(Key.ADMIN)
+        .body(json("name", "x", "role", "VIEWER", "client", "oidc:portal"))
+        .post("/api-keys")
+        .then()
+        .spec(Api.badField("/client", "already-used"));
+  }
+
+  @Test
+  void unknownKeysDoNotKeepTheProviderBusy() {
+    int before = issuer.keysAsked();
+    for (int i = 0; i < 30; i++) {
+      with(issuer.token(issuer.claims("VIEWER"), "unknown-" + i))
+          .get("/me")
+          .then()
+          .spec(problem(401, "unauthenticated"));
+    }
+    assertThat(issuer.keysAsked() - before).isBetween(0, 10);
+  }
+}
