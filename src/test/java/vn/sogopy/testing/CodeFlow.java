@@ -2,7 +2,6 @@ package vn.sogopy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -31,7 +30,7 @@ final class CodeFlow {
    */
   static String signOn(Keycloak keycloak, String redirect, String name, String password)
       throws Exception {
-    HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    HttpClient browser = HttpClient.newHttpClient();
     String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
     String query =
         form(
@@ -55,6 +54,7 @@ final class CodeFlow {
         browser.send(
             HttpRequest.newBuilder(URI.create(action))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookies(page))
                 .POST(
                     HttpRequest.BodyPublishers.ofString(
                         form(Map.of("username", name, "password", password))))
@@ -71,6 +71,16 @@ final class CodeFlow {
             "redirect_uri", redirect,
             "code", parameter(location, "code"),
             "code_verifier", verifier));
+  }
+
+  /**
+   * By hand: they are "Secure", which browsers take from http on this machine, but Java's
+   * CookieManager does not.
+   */
+  private static String cookies(HttpResponse<String> page) {
+    return page.headers().allValues("Set-Cookie").stream()
+        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+        .collect(Collectors.joining("; "));
   }
 
   private static String challenge(String verifier) throws Exception {

@@ -27,7 +27,7 @@ import vn.sogopy.database.TestServers;
  */
 public final class Keycloak implements AutoCloseable {
   public static final String REALM = "so-gop-y";
-  private static final Duration READY_WAIT = Duration.ofMinutes(8);
+  private static final Duration READY_WAIT = Duration.ofMinutes(10);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Path home;

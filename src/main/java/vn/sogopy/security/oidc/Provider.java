@@ -49,7 +49,6 @@ public class Provider {
         return !reachable;
       }
       if (ofTheNetwork(cause)) {
-        failedAt = System.nanoTime();
         lost(cause);
         return true;
       }
@@ -62,6 +61,7 @@ public class Provider {
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> ask() {
+    // Quarkus would ask nobody so soon again, and say nothing: no sign that the provider is back.
     boolean justFailed = System.nanoTime() - failedAt < ASKED_AT_MOST_EVERY.toNanos();
     if (!signOn.wanted() || (ready() && justFailed)) {
       return Uni.createFrom().voidItem();
@@ -95,6 +95,7 @@ public class Provider {
   }
 
   private void lost(Throwable why) {
+    failedAt = System.nanoTime();
     if (reachable) {
       LOG.warnf("the OpenID provider cannot be asked: %s", why.getMessage());
     }
