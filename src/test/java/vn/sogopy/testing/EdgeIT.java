@@ -224,6 +224,9 @@ class EdgeIT {
     String stranger = raw("127.0.0.1", path + "stranger", forwarded("8.8.8.8"));
     String proxy = raw(PROXY, path + "proxy", forwarded("9.9.9.9"));
 
+    for (int i = 0; i < 200 && !service.output().contains(path + "proxy"); i++) {
+      Thread.sleep(25); // the line comes after the answer
+    }
     assertThat(service.output())
         .contains("127.0.0.1 - \"GET " + path + "stranger")
         .contains("9.9.9.9 - \"GET " + path + "proxy")
