@@ -39,13 +39,14 @@ class EdgeIT {
   private static final String ORIGIN = "https://pages.example";
   private static final String PROXY = "127.0.0.2";
 
-  @TempDir Path folder;
+  private Path folder;
   private PackagedService service;
   private SelfMadeCertificate certificate;
   private String key;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path parent) throws Exception {
+    folder = parent;
     certificate = SelfMadeCertificate.in(folder);
     Map<String, String> settings = new LinkedHashMap<>(certificate.settings());
     settings.put("QUARKUS_HTTP_SSL_PORT", "0");
