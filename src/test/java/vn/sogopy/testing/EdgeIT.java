@@ -39,13 +39,14 @@ class EdgeIT {
   private static final String ORIGIN = "https://pages.example";
   private static final String PROXY = "127.0.0.2";
 
-  @TempDir Path folder;
+  private Path folder;
   private PackagedService service;
   private SelfMadeCertificate certificate;
   private String key;
 
   @BeforeAll
-  void start() throws Exception {
+  void start(@TempDir Path parent) throws Exception {
+    folder = parent;
     certificate = SelfMadeCertificate.in(folder);
     Map<String, String> settings = new LinkedHashMap<>(certificate.settings());
     settings.put("QUARKUS_HTTP_SSL_PORT", "0");
@@ -224,6 +225,9 @@ class EdgeIT {
     String stranger = raw("127.0.0.1", path + "stranger", forwarded("8.8.8.8"));
     String proxy = raw(PROXY, path + "proxy", forwarded("9.9.9.9"));
 
+    for (int i = 0; i < 200 && !service.output().contains(path + "proxy"); i++) {
+      Thread.sleep(25); // the line comes after the answer
+    }
     assertThat(service.output())
         .contains("127.0.0.1 - \"GET " + path + "stranger")
         .contains("9.9.9.9 - \"GET " + path + "proxy")
