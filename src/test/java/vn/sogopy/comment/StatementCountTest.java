@@ -42,11 +42,12 @@ class StatementCountTest {
   @Test
   void theSmallestComment() {
     List<String> statements = sentByPost(json("content", "x"));
-    assertThat(statements).hasSize(4);
+    assertThat(statements).hasSize(5);
     assertThat(statements.get(0)).startsWith("select d.status"); // all that must be known
     assertThat(statements.get(1)).startsWithIgnoringCase("insert into comment");
     assertThat(statements.get(2)).startsWith("insert into comment_history");
     assertThat(statements.get(3)).startsWith("select c.id"); // as it is answered
+    assertThat(statements.get(4)).startsWith("insert into audit");
   }
 
   @Test
@@ -65,11 +66,12 @@ class StatementCountTest {
             letter,
             "externalId",
             key);
-    // + lock of externalId, further sections (find, insert), letter (lock, find, insert, history)
-    assertThat(sentByPost(body)).hasSize(11);
+    // + audit, lock of externalId, further sections (find, insert), letter (lock, find, insert,
+    // history)
+    assertThat(sentByPost(body)).hasSize(12);
     body.put("externalId", key + "-2");
     // The letter is known now.
-    assertThat(sentByPost(body)).hasSize(7);
+    assertThat(sentByPost(body)).hasSize(8);
   }
 
   @Test
@@ -84,7 +86,7 @@ class StatementCountTest {
                 .post(plan.comments())
                 .then()
                 .statusCode(201);
-    assertThat(sent(post)).hasSize(6);
+    assertThat(sent(post)).hasSize(7);
     assertThat(sent(post)).hasSize(1); // sent again
   }
 

@@ -59,6 +59,10 @@ class SampleRemovalTest {
     Api.wrong(ofTheSample).get("/me").then().spec(problem(401, "unauthenticated"));
     Api.as(ofBoth).get("/me").then().body("plans", equalTo(List.of(kept.slug())));
 
+    Api.as(Key.ADMIN)
+        .get("/audit?operation=removeSampleData")
+        .then()
+        .body("items.name", equalTo(List.of("Quản trị (mẫu)")));
     Api.as(coordinator).get(PLAN).then().spec(problem(404, "not-found"));
     Api.as(coordinator).get(PLAN + "/drafts/2/comments").then().spec(problem(404, "not-found"));
     Api.as(coordinator).get("/plans").then().body("items.slug", equalTo(List.of(kept.slug())));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.exchange.worklist.SheetFile;
 import vn.sogopy.testing.Api;
@@ -37,8 +38,14 @@ class EveryChangeTest {
   private static final String PDF = "%PDF-1.4\n%%EOF";
 
   private final Map<String, String> done = new LinkedHashMap<>();
-  private final TestPlan plan = TestPlan.open();
-  private final String draft = plan.draftPath(1);
+  private TestPlan plan;
+  private String draft;
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+    draft = plan.draftPath(1);
+  }
 
   /** One request, and one line of this operation. */
   private Response does(String operation, Key key, String method, String path, Object body) {
@@ -49,8 +56,12 @@ class EveryChangeTest {
       String operation, RequestSpecification request, String method, String path, Object body) {
     String id = Lines.id();
     request.header("X-Request-Id", id).header("If-Match", "*");
-    if (body != null) {
-      request.body(body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : body);
+    if (body instanceof String text) {
+      request.body(text.getBytes(StandardCharsets.UTF_8));
+    } else if (body instanceof byte[] bytes) {
+      request.body(bytes);
+    } else if (body != null) {
+      request.body(body);
     }
     Response answer = request.request(method, path);
     assertThat(answer.statusCode()).as(operation + " " + answer.asString()).isBetween(200, 299);

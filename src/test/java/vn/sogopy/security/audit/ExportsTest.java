@@ -40,7 +40,8 @@ class ExportsTest {
             "getEditionRegister",
             "getRegister",
             "getSignedCopy",
-            "listConsultees");
+            "listConsultees",
+            "listSections");
     assertThat(exports.get("getRegister")).contains("application/json", "application/pdf");
     assertThat(exports.get("listConsultees")).doesNotContain("application/json");
   }
