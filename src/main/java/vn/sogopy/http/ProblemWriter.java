@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 public class ProblemWriter {
   private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
   private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE;
+  private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE;
 
   @Inject ObjectMapper json;
   @Inject AllowedMethods methods;
@@ -33,8 +34,21 @@ public class ProblemWriter {
         .route()
         .order(AFTER_ALL_ROUTES)
         .handler(context -> write(context, methods.refusal(context)));
+    router.route().order(BEFORE_ALL_ROUTES).failureHandler(this::unroutable);
     for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
       router.errorHandler(status, this::writeFailure);
+    }
+  }
+
+  /**
+   * What the router itself refuses, such as a Host that is none, passes no filter; the framework
+   * would log it as an error and answer in a shape of its own.
+   */
+  private void unroutable(RoutingContext context) {
+    if (context.statusCode() == 400 && !RequestIds.isKnown(context)) {
+      write(context, new ProblemException(ProblemCode.BAD_REQUEST));
+    } else {
+      context.next();
     }
   }
 

@@ -36,6 +36,11 @@ public class RequestIds {
     return id;
   }
 
+  /** Whether the request has come as far as being given an id. */
+  static boolean isKnown(RoutingContext context) {
+    return context.get(KEY) != null;
+  }
+
   /** The id of this request; of one that failed before it was given one, a new one. */
   static String of(RoutingContext context) {
     String id = context.get(KEY);
