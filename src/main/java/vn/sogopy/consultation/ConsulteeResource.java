@@ -134,11 +134,12 @@ public class ConsulteeResource {
     }
     String ending = "." + format.ending();
     String ascii = Text.fold(renderer.name()).replace(' ', '-');
-    return Download.of(
-        out.toByteArray(),
-        renderer.mediaType(),
-        ascii + "_" + draft.plan() + "_du-thao-" + draft.number() + ending,
-        renderer.name() + " - " + draft.plan() + " - dự thảo lần " + draft.number() + ending);
+    return exchange.unlessKnown(
+        Download.of(
+            out.toByteArray(),
+            renderer.mediaType(),
+            ascii + "_" + draft.plan() + "_du-thao-" + draft.number() + ending,
+            renderer.name() + " - " + draft.plan() + " - dự thảo lần " + draft.number() + ending));
   }
 
   @POST

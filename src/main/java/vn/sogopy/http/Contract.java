@@ -34,13 +34,23 @@ public class Contract implements OASFilter {
 
   /** Lists and reports without a version. */
   private static final Set<String> NO_ETAG =
-      Set.of("listChanges", "listConsultees", "listContacts", "addContact", "createApiKey");
+      Set.of("listChanges", "listContacts", "addContact", "createApiKey");
 
   /** As {@code security.KeyExpiry} writes it. */
   private static final String KEY_EXPIRES_ON = "X-API-Key-Expires-On";
 
   /** Their answers hold a secret, which is not kept. */
   private static final Set<String> NO_REPLAY = Set.of("createApiKey", "createDownloadLink");
+
+  /** Files that are answered through {@link FileExchange}, and so by a range, too. */
+  private static final Set<String> FILES =
+      Set.of(
+          "exportWorklist",
+          "getAttachment",
+          "getCommentImportTemplate",
+          "getEditionRegister",
+          "getRegister",
+          "getSignedCopy");
 
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 
@@ -183,6 +193,10 @@ public class Contract implements OASFilter {
                 headers(path, method, operation.getOperationId(), status, answer);
               }
             });
+    if (FILES.contains(operation.getOperationId())) {
+      ContractHeaders.ranges(operation);
+      problems.add(416);
+    }
     problems.forEach(status -> addProblem(operation, status));
     ContractLinks.complete(method, operation);
     ContractWarnings.complete(operation);
@@ -246,7 +260,7 @@ public class Contract implements OASFilter {
    * @param example what the Swagger UI fills in at once; null = nothing, since not every value may
    *     be sent twice
    */
-  private static Parameter header(String name, String description, String example, int maxLength) {
+  static Parameter header(String name, String description, String example, int maxLength) {
     return OASFactory.createParameter()
         .name(name)
         .in(Parameter.In.HEADER)
@@ -259,14 +273,15 @@ public class Contract implements OASFilter {
   private static void conditionalGet(PathItem.HttpMethod method, Operation operation) {
     APIResponse ok = operation.getResponses().getAPIResponse("200");
     boolean one = ok != null && ok.getHeaders() != null && ok.getHeaders().containsKey("ETag");
-    if (method == PathItem.HttpMethod.GET
-        && one
-        && !operation.getOperationId().equals("getRegister")) {
+    if (method == PathItem.HttpMethod.GET && one) {
       operation.addParameter(header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
       operation
           .getResponses()
           .addAPIResponse(
-              "304", OASFactory.createAPIResponse().description("Không thay đổi · not modified"));
+              "304",
+              OASFactory.createAPIResponse()
+                  .description("Không thay đổi · not modified")
+                  .addHeader("ETag", header("Phiên bản · version")));
     }
   }
 
@@ -283,6 +298,7 @@ public class Contract implements OASFilter {
       answer.addHeader("WWW-Authenticate", header("Bearer"));
     }
     ContractLimits.headers(status, answer);
+    ContractHeaders.ofProblem(status, answer);
     return answer.content(
         OASFactory.createContent()
             .addMediaType(
@@ -312,11 +328,13 @@ public class Contract implements OASFilter {
             && !path.endsWith("/lineage")
             && !path.endsWith("/similar")
             && !(path.endsWith("/parts") && method == PathItem.HttpMethod.GET);
-    boolean tagged = one || (status.equals("201") && !path.endsWith("/api-keys"));
+    boolean made = status.equals("201") || status.equals("202");
+    boolean file = list && answer.getContent().getMediaTypes().size() > 1;
+    boolean tagged = one || file || (made && !path.endsWith("/api-keys"));
     if (tagged && !NO_ETAG.contains(operation) && !ContractSchemas.isReport(answer)) {
       answer.addHeader("ETag", header("Phiên bản · version"));
     }
-    if (status.equals("201")) {
+    if (made) {
       answer.addHeader("Location", header("Đường dẫn của mục mới · path of the new resource"));
     }
     if (list) {
@@ -333,7 +351,7 @@ public class Contract implements OASFilter {
     return header("Ngày cuối của khóa sắp hết hạn · last day of a key that expires soon");
   }
 
-  private static Header header(String description) {
+  static Header header(String description) {
     return OASFactory.createHeader().description(description).schema(text().maxLength(8192));
   }
 

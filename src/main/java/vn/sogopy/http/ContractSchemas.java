@@ -214,9 +214,10 @@ final class ContractSchemas {
     return object()
         .description("Có đúng một trong pointer, parameter, header · exactly one of the three")
         .addProperty(
-            "pointer", text(8_192).description("RFC 6901").examples(List.of("/letter/date")))
-        .addProperty("parameter", text(200))
-        .addProperty("header", text(200))
+            "pointer",
+            text(Problem.POINTER).description("RFC 6901").examples(List.of("/letter/date")))
+        .addProperty("parameter", text(Problem.NAME))
+        .addProperty("header", text(Problem.NAME))
         .addProperty(
             "line",
             OASFactory.createSchema()
@@ -224,7 +225,8 @@ final class ContractSchemas {
                 .minimum(java.math.BigDecimal.ONE)
                 .description("Dòng của tệp đã gửi · line of the file that was sent"))
         .addProperty(
-            "column", text(200).description("Cột của tệp đã gửi · column of the file sent"))
+            "column",
+            text(Problem.NAME).description("Cột của tệp đã gửi · column of the file sent"))
         .addProperty("code", codes(Arrays.stream(FieldCode.values()).map(FieldCode::code).toList()))
         .addProperty("detail", text(2_000))
         .required(List.of("code", "detail"));

@@ -82,6 +82,12 @@ public class Exchange {
     return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag).build();
   }
 
+  /** The answer to a GET, or 304 when If-None-Match names its ETag. */
+  public Response unlessKnown(Response answer) {
+    String tag = answer.getHeaderString("ETag");
+    return isKnown(tag) ? Response.notModified().header("ETag", tag).build() : answer;
+  }
+
   /** Whether If-None-Match names this entity tag (weak comparison). */
   boolean isKnown(String tag) {
     String known = header("If-None-Match");

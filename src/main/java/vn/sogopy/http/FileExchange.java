@@ -77,20 +77,22 @@ public class FileExchange {
   }
 
   /**
-   * 200, 206 or 304. The length is told beforehand: a client sees that a stream broke off.
+   * 200; to a GET also 206 or 304. The length is told beforehand: a client sees that a stream broke
+   * off.
    *
    * @throws ProblemException 416 for a range outside the file
    */
   public Response send(Facts file, Source source) {
     String tag = "\"" + file.sha256() + "\"";
-    if (exchange.isKnown(tag)) {
+    boolean head = context.request().method().equals(HttpMethod.HEAD);
+    boolean get = context.request().method().equals(HttpMethod.GET);
+    if ((get || head) && exchange.isKnown(tag)) {
       return Response.notModified().header("ETag", tag).header("Cache-Control", "no-store").build();
     }
-    boolean head = context.request().method().equals(HttpMethod.HEAD);
     // A range is defined for GET alone: RFC 9110 section 14.2.
     ByteRange range =
         ByteRange.of(
-            head ? null : context.request().getHeader("Range"),
+            get ? context.request().getHeader("Range") : null,
             context.request().getHeader("If-Range"),
             tag,
             file.size());

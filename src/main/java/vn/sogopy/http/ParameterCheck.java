@@ -43,7 +43,9 @@ public class ParameterCheck {
       throw ProblemException.notFound();
     }
     List<FieldError> errors = new ArrayList<>();
-    requireUtf8(request.getUriInfo().getRequestUri().getRawQuery(), errors);
+    String query = request.getUriInfo().getRequestUri().getRawQuery();
+    requireUtf8(query, errors);
+    requireNoSemicolon(query, errors);
     request
         .getUriInfo()
         .getQueryParameters()
@@ -75,6 +77,16 @@ public class ParameterCheck {
       if (decoded.indexOf('\uFFFD') >= 0 && !pair.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")) {
         String name = decoded.split("=", 2)[0];
         errors.add(FieldError.parameter(name, FieldCode.INVALID_UTF8));
+      }
+    }
+  }
+
+  /** The framework takes it for an ampersand: half of a value would be lost. */
+  private static void requireNoSemicolon(String query, List<FieldError> errors) {
+    for (String pair : query == null ? new String[0] : query.split("&")) {
+      if (pair.indexOf(';') >= 0) {
+        String name = URLDecoder.decode(pair.split("[=;]", 2)[0], StandardCharsets.UTF_8);
+        errors.add(FieldError.parameter(name, FieldCode.INVALID_FORMAT, "%3B = ;"));
       }
     }
   }

@@ -21,6 +21,12 @@ public record Problem(
     ImportReport report,
     List<Blocker> blockers) {
 
+  /** The longest name of a parameter, header or column that is given back, in code points. */
+  static final int NAME = 200;
+
+  /** The same for a JSON pointer. */
+  static final int POINTER = 8_192;
+
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** One thing to mend; exactly one of pointer, parameter and header is there. */
@@ -37,13 +43,19 @@ public record Problem(
     static Item of(FieldError error, Locale locale) {
       String detail = Messages.text(locale, "field." + error.code().code(), error.arguments());
       return new Item(
-          error.place() == FieldError.Place.POINTER ? error.name() : null,
-          error.place() == FieldError.Place.PARAMETER ? error.name() : null,
-          error.place() == FieldError.Place.HEADER ? error.name() : null,
+          error.place() == FieldError.Place.POINTER ? start(error.name(), POINTER) : null,
+          error.place() == FieldError.Place.PARAMETER ? start(error.name(), NAME) : null,
+          error.place() == FieldError.Place.HEADER ? start(error.name(), NAME) : null,
           error.cell() == null ? null : error.cell().line(),
           error.cell() == null ? null : error.cell().column(),
           error.code().code(),
           detail);
+    }
+
+    /** A name that a stranger chose has no limit of its own. */
+    private static String start(String name, int most) {
+      int length = name.codePointCount(0, name.length());
+      return length <= most ? name : name.substring(0, name.offsetByCodePoints(0, most));
     }
   }
 

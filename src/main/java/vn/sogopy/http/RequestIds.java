@@ -36,6 +36,7 @@ public class RequestIds {
     return id;
   }
 
+  /** Whether the request has come as far as being given an id. */
   static boolean given(RoutingContext context) {
     return context.get(KEY) != null;
   }

@@ -81,11 +81,12 @@ public class SectionResource {
     }
     Outline outline = reader.outline(ref.id());
     return "csv".equals(format)
-        ? Download.of(
-            OutlineTable.write(outline),
-            MediaTypes.CSV_UTF8,
-            "muc-luc_" + plan + "_du-thao-" + draft + ".csv",
-            "Mục lục - " + plan + " - dự thảo lần " + draft + ".csv")
+        ? exchange.unlessKnown(
+            Download.of(
+                OutlineTable.write(outline),
+                MediaTypes.CSV_UTF8,
+                "muc-luc_" + plan + "_du-thao-" + draft + ".csv",
+                "Mục lục - " + plan + " - dự thảo lần " + draft + ".csv"))
         : exchange.one(outline, outline.version()).toResponse();
   }
 

@@ -7,7 +7,7 @@ import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.restassured.filter.Filter;
 
 /** Holds exchanges against the contract. */
-final class Contract {
+public final class Contract {
   /** Request and answer must both be as described. */
   static final Filter BOTH = new OpenApiValidationFilter(validator(Level.ERROR));
 
@@ -28,7 +28,8 @@ final class Contract {
         .build();
   }
 
-  static OpenApiInteractionValidator answers() {
+  /** For answers only, whatever was asked. */
+  public static OpenApiInteractionValidator answers() {
     return validator(Level.IGNORE);
   }
 }

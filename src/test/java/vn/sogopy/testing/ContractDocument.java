@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * a list, and the validator only knows the single one of 3.0. A number where a text belongs would
  * pass. So what 3.1 says by lists of types and by "anyOf null" is said here by {@code nullable}.
  */
-final class ContractDocument {
+public final class ContractDocument {
   private static final Path FILE = Path.of("openapi.yaml");
 
   private final ObjectNode root;
@@ -29,7 +29,8 @@ final class ContractDocument {
     return asOpenApi30(read());
   }
 
-  static ObjectNode read() {
+  /** As it stands, in the words of OpenAPI 3.1. */
+  public static ObjectNode read() {
     try {
       return (ObjectNode) new ObjectMapper(new YAMLFactory()).readTree(FILE.toFile());
     } catch (IOException e) {

@@ -42,12 +42,12 @@ public final class PackagedService implements AutoCloseable {
   private final Instant started = Instant.now();
   private Duration timeToReady;
 
-  private PackagedService(Path dataFolder, Map<String, String> environment) throws IOException {
+  private PackagedService(Path dataFolder, Map<String, String> environment, String heap)
+      throws IOException {
     this.dataFolder = dataFolder;
     this.workingFolder = Files.createTempDirectory("so-gop-y-work-");
     this.outputFile = workingFolder.resolve("output.txt");
     String jar = System.getProperty(JAR, "target/quarkus-app/quarkus-run.jar");
-    String heap = System.getProperty(HEAP, "512m");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     ProcessBuilder builder =
         new ProcessBuilder(java, "-Xmx" + heap, "-jar", Path.of(jar).toAbsolutePath().toString())
@@ -70,7 +70,17 @@ public final class PackagedService implements AutoCloseable {
    */
   public static PackagedService start(Path dataFolder, Map<String, String> environment)
       throws IOException, InterruptedException {
-    PackagedService service = launch(dataFolder, environment);
+    return start(dataFolder, environment, System.getProperty(HEAP, "512m"));
+  }
+
+  /**
+   * {@link #start(Path, Map)} with this greatest heap.
+   *
+   * @param heap as -Xmx has it
+   */
+  public static PackagedService start(Path dataFolder, Map<String, String> environment, String heap)
+      throws IOException, InterruptedException {
+    PackagedService service = new PackagedService(dataFolder, environment, heap);
     while (service.status("/q/health/ready") != 200) {
       if (!service.process.isAlive() || Instant.now().isAfter(service.started.plus(READY_WAIT))) {
         String output = service.output();
@@ -91,7 +101,7 @@ public final class PackagedService implements AutoCloseable {
   /** Starts the service without waiting for it, for starts that are to fail. */
   public static PackagedService launch(Path dataFolder, Map<String, String> environment)
       throws IOException {
-    return new PackagedService(dataFolder, environment);
+    return new PackagedService(dataFolder, environment, System.getProperty(HEAP, "512m"));
   }
 
   /** The port it listens on, or 0 when it does not listen yet. */

@@ -1,0 +1,181 @@
+package vn.sogopy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.testing.Api.badParameter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.File;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** What the hostile requests found, each by itself. */
+@QuarkusTest
+class HostileFindingsTest {
+  private static final String DRAFT = "/plans/bac-kan-2021-2030/drafts/2";
+  private static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+  @TestHTTPResource("/api/v1/me")
+  URI me;
+
+  /** The router refuses it before any filter, and the framework's answer was no problem. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "[::1", "\u00e9"})
+  void aHostThatIsNone(String host) throws Exception {
+    String answer;
+    try (Socket socket = new Socket(me.getHost(), me.getPort())) {
+      String request =
+          "GET " + me.getPath() + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+    assertThat(answer)
+        .startsWith("HTTP/1.1 400 ")
+        .contains("application/problem+json", "\"code\":\"bad-request\"", "X-Request-Id: ")
+        .doesNotContain("stack");
+  }
+
+  /** The framework takes it for an ampersand: a part of the value would be another parameter. */
+  @ParameterizedTest
+  @CsvSource({"q=duong;limit=1, q", "limit=1;, limit", "x;y=1, x"})
+  void aRawSemicolon(String query, String name) {
+    Api.wrong(Key.COORDINATOR)
+        .urlEncodingEnabled(false)
+        .get(DRAFT + "/comments?" + query)
+        .then()
+        .statusCode(400);
+    if (!name.equals("x")) {
+      Api.wrong(Key.COORDINATOR)
+          .urlEncodingEnabled(false)
+          .get(DRAFT + "/comments?" + query)
+          .then()
+          .spec(badParameter(name, "invalid-format"));
+    }
+  }
+
+  @Test
+  void anEscapedSemicolonIsPartOfTheValue() {
+    Api.as(Key.COORDINATOR)
+        .urlEncodingEnabled(false)
+        .get(DRAFT + "/comments?q=duong%3Blimit")
+        .then()
+        .statusCode(200);
+  }
+
+  /** The answer said more of it than its own description allows. */
+  @Test
+  void aParameterWithAnEndlessName() {
+    String name = "a".repeat(3_000);
+    Api.wrong(Key.COORDINATOR)
+        .get(DRAFT + "/comments?" + name + "=1")
+        .then()
+        .spec(badParameter(name.substring(0, 200), "unknown-parameter"));
+  }
+
+  /**
+   * Conditions on reading: a POST that wrote was answered with 304, or with a part of its report.
+   */
+  @ParameterizedTest
+  @CsvSource({"If-None-Match, *", "Range, bytes=0-9"})
+  void aPostIsNoRead(String header, String value) {
+    TestPlan plan = TestPlan.open();
+    byte[] answer =
+        Api.wrong(Key.COORDINATOR)
+            .contentType("text/csv")
+            .accept(XLSX)
+            .header(header, value)
+            .body(
+                "Nội dung góp ý;Cơ quan góp ý\nĐề nghị bổ sung.;sgtvt\n"
+                    .getBytes(StandardCharsets.UTF_8))
+            .post(plan.draftPath(1) + "/comment-imports")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    assertThat(answer.length).isGreaterThan(1_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/sections?format=csv", "/consultees?format=csv", "/comment-imports/template"})
+  void aFileThatIsKnown(String path) {
+    String tag =
+        Api.as(Key.COORDINATOR)
+            .accept("*/*")
+            .get(DRAFT + path)
+            .then()
+            .statusCode(200)
+            .extract()
+            .header("ETag");
+    Api.as(Key.COORDINATOR)
+        .accept("*/*")
+        .header("If-None-Match", tag)
+        .get(DRAFT + path)
+        .then()
+        .statusCode(304)
+        .header("ETag", tag);
+  }
+
+  /** The validator does not look for headers that are not described. */
+  @Test
+  void theContractTellsOfTheseHeaders() throws Exception {
+    JsonNode contract = new ObjectMapper(new YAMLFactory()).readTree(new File("openapi.yaml"));
+    JsonNode refusals = contract.at("/components/responses");
+    assertThat(refusals.at("/Problem409/headers").has("Location")).isTrue();
+    assertThat(refusals.at("/Problem412/headers").has("ETag")).isTrue();
+    assertThat(refusals.at("/Problem415/headers").has("Accept-Post")).isTrue();
+    assertThat(refusals.at("/Problem415/headers").has("Accept-Patch")).isTrue();
+    assertThat(refusals.at("/Problem416/headers").has("Content-Range")).isTrue();
+    assertThat(refusals.at("/Problem503/headers").has("Retry-After")).isTrue();
+    JsonNode draft = contract.at("/paths/~1api~1v1~1plans~1{plan}~1drafts~1{draft}~1letters");
+    assertThat(draft.at("/post/responses/202/headers").has("Location")).isTrue();
+    JsonNode asked = contract.at("/paths/~1api~1v1~1plans~1{plan}~1drafts~1{draft}~1consultees");
+    assertThat(asked.at("/get/responses/200/headers").has("ETag")).isTrue();
+    JsonNode template =
+        contract.at(
+            "/paths/~1api~1v1~1plans~1{plan}~1drafts~1{draft}~1comment-imports~1template/get/responses");
+    assertThat(template.has("206") && template.has("304") && template.has("416")).isTrue();
+  }
+
+  /** A broken frame has no answer, and writes nothing. */
+  @Test
+  void aChunkWithoutASize() throws Exception {
+    TestPlan plan = TestPlan.open();
+    String body = "{\"content\": \"x\"}";
+    try (Socket socket = new Socket(me.getHost(), me.getPort())) {
+      String request =
+          "POST /api/v1"
+              + plan.comments()
+              + " HTTP/1.1\r\nHost: x\r\nX-API-Key: "
+              + Key.SGTVT.secret()
+              + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
+              + body
+              + "\r\n0\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer)
+          .satisfiesAnyOf(
+              none -> assertThat(none).isEmpty(),
+              refusal -> assertThat(refusal).startsWith("HTTP/1.1 400"));
+    }
+    Api.as(Key.COORDINATOR)
+        .queryParam("count", true)
+        .get(plan.comments())
+        .then()
+        .statusCode(200)
+        .spec(vn.sogopy.testing.Api.nulls("next"))
+        .body(org.hamcrest.Matchers.containsString("\"total\":0"));
+  }
+}
