@@ -54,8 +54,7 @@ public class ApiKeyResource {
   @Operation(operationId = "listApiKeys", summary = "Danh sách khóa API · List API keys")
   public RestResponse<Page<ApiKeyView>> list(@BeanParam ApiKeyQuery query) {
     return exchange.page(
-        reader.list(
-            caller.get(), query.filter(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), query.filter(), query.limit(), query.cursor, query.count()));
   }
 
   @POST

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import vn.sogopy.text.VietnamTime;
 
 /**
- * Keys by their hash, or by their id, for {@link #KEPT}: no query on the hot path, and a key that was
- * stopped is stopped on every replica within that time. Of unknown keys the last {@link
+ * Keys by their hash, or by their id, for {@link #KEPT}: no query on the hot path, and a key that
+ * was stopped is stopped on every replica within that time. Of unknown keys the last {@link
  * #MOST_UNKNOWN} are remembered as long: a client that goes on with a stopped key costs no queries,
  * and nobody can fill the memory.
  */
@@ -121,7 +121,9 @@ public class KeyCache {
     return System.nanoTime() - since < KEPT.toNanos();
   }
 
-  /** Whether it is there, was read lately and has not expired: a key is good through its last day. */
+  /**
+   * Whether it is there, was read lately and has not expired: a key is good through its last day.
+   */
   private static boolean isGood(Entry entry) {
     return entry != null
         && isFresh(entry.loadedAt)
