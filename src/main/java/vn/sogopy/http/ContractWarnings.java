@@ -30,6 +30,7 @@ final class ContractWarnings {
           "patchLetter",
           "proposeParts",
           "reactToAnswer",
+          "reviseComment",
           "splitComment",
           "verifyFile");
 

@@ -109,7 +109,7 @@ public class RegisterReader {
         Snapshot.Sums.of(round),
         consultees.bodies(round, draft),
         rows.consulteeNames(draft.id()),
-        rows.letters(draft.id(), scope),
+        rows.letters(draft.id(), scope, restricted),
         rows.comments(draft.id(), scope, path, restricted));
   }
 

@@ -84,14 +84,18 @@ class RegisterRows {
     return names;
   }
 
-  List<Snapshot.LetterRow> letters(UUID draftId, RegisterScope scope) {
+  /**
+   * @param restricted whether the files of letters with a restricted comment are counted
+   */
+  List<Snapshot.LetterRow> letters(UUID draftId, RegisterScope scope, boolean restricted) {
     return Sql.of("select " + BODY + NAME_ON.formatted("l.letter_date") + ",")
         .add(
             """
             l.id, l.number, l.letter_date, l.arrival_number, l.received_on, l.position, l.channel, l.classified,
               %s as late, l.withdrawn_at is null and not exists
                 (select 1 from letter n where n.replaces_id = l.id and n.withdrawn_at is null) as stands,
-              (select count(*)::int from attachment a where a.letter_id = l.id) as files
+              (select count(*)::int from attachment a where a.letter_id = l.id and (? or not exists
+                (select 1 from comment c where c.letter_id = l.id and c.restricted))) as files
             from letter l
             join draft d on d.id = l.draft_id
             join organization o on o.id = l.organization_id
@@ -99,6 +103,7 @@ class RegisterRows {
             %s
             where l.draft_id = ?"""
                 .formatted(DueDate.LETTER_LATE, DueDate.JOIN),
+            restricted,
             draftId)
         .add(inScope(scope))
         .add(

@@ -44,6 +44,9 @@ final class RestrictedRound {
     if (withRestricted) {
       restrictedOnes(first, second);
     }
+    if (!withRestricted) {
+      second.answer(json("result", "EXPLAINED", "response", "Như ý kiến khác"));
+    }
     second.answer("EXPLAINED").approve();
     third.answer("NOTED").approve();
     editions.add(seal());

@@ -3,16 +3,18 @@ package vn.sogopy.security;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -120,10 +122,17 @@ final class Sweep {
       return plain;
     }
     StringBuilder all = new StringBuilder();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        all.append(entry.getName()).append('\n').append(words(zip.readAllBytes())).append('\n');
+    Path file = Files.createTempFile("sweep", ".zip");
+    try {
+      Files.write(file, bytes);
+      try (ZipFile zip = new ZipFile(file.toFile())) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          byte[] part = zip.getInputStream(entry).readAllBytes();
+          all.append(entry.getName()).append('\n').append(words(part)).append('\n');
+        }
       }
+    } finally {
+      Files.delete(file);
     }
     return all.toString();
   }
