@@ -1,11 +1,14 @@
 package vn.sogopy.platform;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.logging.Logger;
 import vn.sogopy.database.StartupException;
 import vn.sogopy.security.oidc.SignOn;
 import vn.sogopy.setup.FirstKeysService;
@@ -19,6 +22,9 @@ import vn.sogopy.setup.FirstKeysService;
 public final class Main {
 
   private static final int START_FAILED = 1;
+
+  /** Kept, since a logger that nobody holds may lose its filter. */
+  private static final Logger QUARKUS = Logger.getLogger(Application.class.getName());
 
   Main() {}
 
@@ -49,7 +55,7 @@ public final class Main {
       if (isDevelopmentMode()) {
         throw e; // Quarkus shows it and tries again after the next change
       }
-      System.err.println("so-gop-y cannot start. " + e.getMessage());
+      tell(e);
       System.exit(START_FAILED);
     } finally {
       lifecycle.leave();
@@ -60,12 +66,17 @@ public final class Main {
    * Runs Quarkus to its end. Its exit handler ends the JVM from within, in this thread, after the
    * application has stopped; that is the moment to let the database go, or the JVM's shutdown would
    * wait for it forever. Quarkus' own handler is kept: passing one to {@code run} would also
-   * suppress its messages about a port in use or a wrong configuration.
+   * suppress its messages about a port in use or a wrong configuration. Only its stack trace of a
+   * {@link StartupException} is, for that speaks to the operator.
    */
   private static void runQuarkus(DatabaseLifecycle lifecycle, String... args) {
+    if (!isDevelopmentMode()) {
+      QUARKUS.setFilter(entry -> refusal(entry.getThrown()).isEmpty());
+    }
     BiConsumer<Integer, Throwable> exit = ApplicationLifecycleManager.getDefaultExitCodeHandler();
     ApplicationLifecycleManager.setDefaultExitCodeHandler(
         (code, failure) -> {
+          refusal(failure).ifPresent(Main::tell);
           lifecycle.leave();
           exit.accept(code, failure);
         });
@@ -74,6 +85,20 @@ public final class Main {
     } finally {
       ApplicationLifecycleManager.setDefaultExitCodeHandler(exit);
     }
+  }
+
+  /** What the operator can mend, if that is why something failed. */
+  private static Optional<StartupException> refusal(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartupException startup) {
+        return Optional.of(startup);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void tell(StartupException refusal) {
+    System.err.println("so-gop-y cannot start. " + refusal.getMessage());
   }
 
   private static boolean isDevelopmentMode() {

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,8 @@ class TwoServicesIT {
   private static void refuses(Path folder, Map<String, String> variables, String... words)
       throws Exception {
     try (PackagedService second = PackagedService.launch(folder, variables)) {
-      assertThat(second.awaitExit()).isEqualTo(1);
+      assertThat(second.process().waitFor(3, TimeUnit.MINUTES)).isTrue();
+      assertThat(second.process().exitValue()).isEqualTo(1);
       assertThat(second.output()).doesNotContain("\tat ", "Exception");
       assertThat(second.output().lines().filter(line -> line.startsWith("so-gop-y cannot start. ")))
           .singleElement()
