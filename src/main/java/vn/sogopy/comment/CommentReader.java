@@ -171,10 +171,12 @@ public class CommentReader implements OpenComments {
             .add(caller.seesRestricted() ? "" : NO_RESTRICTED_FOLLOWER)
             .add("order by id")
             .list(source, this::entry);
-    return new History(
+    List<History.Entry> told =
         entries.stream()
             .filter(entry -> all || Action.OF_COMMENTER.contains(entry.action()))
-            .toList());
+            .toList();
+    HistoryScreen screen = HistoryScreen.of(source, caller, told);
+    return new History(told.stream().map(screen::through).toList());
   }
 
   private History.Entry entry(ResultSet row) throws SQLException {

@@ -18,7 +18,7 @@ import vn.sogopy.text.VietnamTime;
 final class CommentSql {
   private static final String SELECT =
       """
-      select c.id, c.receipt_number, c.part, c.part_of_id, p.slug, d.number as draft_number,
+      select c.id, c.receipt_number, c.part, p.slug, d.number as draft_number,
         s.code as section_code, s.title as section_title,
         array(select also.code from comment_section cs join section also on also.id = cs.section_id
               where cs.comment_id = c.id order by cs.ordinal) as also_sections,
@@ -55,6 +55,11 @@ final class CommentSql {
       """
           + DueDate.JOIN;
 
+  /** The words of a split comment are those of its points. */
+  private static final String NO_RESTRICTED_PART =
+      "and (c.status <> 'SPLIT' or not exists (select 1 from comment part"
+          + " where part.part_of_id = c.id and not part.split_undone and part.restricted))";
+
   private CommentSql() {}
 
   /**
@@ -70,6 +75,7 @@ final class CommentSql {
     }
     return select
         .add("order by f.received_at, f.id) as followed_by")
+        .add(related(caller, "part_of_id"))
         .add(related(caller, "same_as_id"))
         .add(related(caller, "follows_id"))
         .add(extra)
@@ -105,7 +111,7 @@ final class CommentSql {
       where.add("and o.code = ?", caller.organization());
     }
     if (!caller.seesRestricted()) {
-      where.add("and not c.restricted");
+      where.add("and not c.restricted").add(NO_RESTRICTED_PART);
     }
     return where;
   }

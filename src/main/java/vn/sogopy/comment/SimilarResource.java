@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.http.Params;
+import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH + "/{id}/similar")
@@ -35,6 +36,7 @@ public class SimilarResource {
   @Inject CurrentCaller caller;
 
   @GET
+  @Heavy
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "listSimilarComments",

@@ -43,6 +43,7 @@ import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.Reply;
+import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.CurrentCaller;
@@ -70,6 +71,7 @@ public class ConsulteeResource {
   }
 
   @GET
+  @Heavy
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "listConsultees",

@@ -15,7 +15,7 @@ public record Coverage(
     Counts counts,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không được tính ở đây · restricted comments left out")
+                "Số ý kiến hạn chế người xem không được tính ở đây · restricted comments left out of the public form; 0 for who may not see them")
         int restrictedLeftOut,
     @Schema(description = "Mọi mục, theo thứ tự mục lục · every section, in outline order")
         List<Section> sections,

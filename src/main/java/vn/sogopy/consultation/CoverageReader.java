@@ -46,17 +46,17 @@ public class CoverageReader {
   /** Two statements, in the caller's snapshot as {@link #counts}. */
   @Transactional
   public Round round(Caller caller, DraftRef draft, LocalDate today) {
-    return read(caller.seesRestricted(), draft, today, "null");
+    return read(caller, false, draft, today, "null");
   }
 
   /**
    * As {@link #round}, with the points told apart by section and by assignee.
    *
-   * @param restricted whether restricted comments are counted
+   * @param publicForm without restricted comments, whoever asks
    */
   @Transactional
-  public Round detailed(boolean restricted, DraftRef draft, LocalDate today) {
-    return read(restricted, draft, today, "s.path");
+  public Round detailed(Caller caller, boolean publicForm, DraftRef draft, LocalDate today) {
+    return read(caller, publicForm, draft, today, "s.path");
   }
 
   /** How far each section has been spoken on by those who are responsible for it. */
@@ -69,11 +69,16 @@ public class CoverageReader {
         today, round, sections(draft), responsible(draft), touching(act.caller(), draft));
   }
 
-  private Round read(boolean restricted, DraftRef draft, LocalDate today, String section) {
+  /** Who may not see restricted comments is not told either how many were left out. */
+  private Round read(
+      Caller caller, boolean publicForm, DraftRef draft, LocalDate today, String section) {
     Map<UUID, List<Points>> points = new HashMap<>();
     Map<UUID, List<Points>> leftOut = new HashMap<>();
     for (Said said : said(draft, today, section)) {
-      Map<UUID, List<Points>> where = said.restricted() && !restricted ? leftOut : points;
+      if (said.restricted() && !caller.seesRestricted()) {
+        continue;
+      }
+      Map<UUID, List<Points>> where = said.restricted() && publicForm ? leftOut : points;
       where.computeIfAbsent(said.body(), id -> new ArrayList<>()).add(said.points());
     }
     return Round.of(lines(draft), points, leftOut, today);

@@ -33,7 +33,7 @@ public final class Round {
    * @param lines every body that was asked, wrote or commented, in register order, once for each of
    *     its letters
    * @param points by the id of the body
-   * @param leftOut the same of the restricted comments that the caller may not see
+   * @param leftOut the same of the restricted comments that a public form leaves out
    * @param today the day in Vietnam
    */
   static Round of(
@@ -93,7 +93,7 @@ public final class Round {
     return Counts.of(voices);
   }
 
-  /** Restricted comments that are not counted, since the caller may not see them. */
+  /** Restricted comments that are not counted, since the form is for the public. */
   public int restrictedLeftOut() {
     return leftOut.values().stream()
         .flatMap(List::stream)

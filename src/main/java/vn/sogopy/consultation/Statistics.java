@@ -19,7 +19,7 @@ public record Statistics(
         Tally total,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không được tính ở đây · restricted comments left out")
+                "Số ý kiến hạn chế người xem không được tính ở đây · restricted comments left out of the public form; 0 for who may not see them")
         int restrictedLeftOut,
     @Schema(description = "Quá hạn trả lời · open comments whose answer is overdue")
         int answersOverdue,

@@ -24,7 +24,7 @@ public class StatisticsReader {
   Statistics read(Act act, DraftRef draft) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     LocalDate today = VietnamTime.dayOf(act.at());
-    Round round = coverage.detailed(act.caller().seesRestricted(), draft, today);
+    Round round = coverage.detailed(act.caller(), false, draft, today);
     return StatisticsBuilder.build(
         today, round, coverage.sections(draft), days(act.caller(), draft));
   }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.http.Exchange;
+import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.CurrentCaller;
@@ -36,6 +37,7 @@ public class StatisticsResource {
 
   @GET
   @Path("statistics")
+  @Heavy
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getStatistics",
@@ -52,6 +54,7 @@ public class StatisticsResource {
 
   @GET
   @Path("coverage")
+  @Heavy
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getCoverage",

@@ -16,6 +16,7 @@ import java.util.List;
 public class BodyReader implements MessageBodyReader<Body> {
   @Inject JsonInput input;
   @Inject LargeBody large;
+  @Inject SlowClients slow;
   @Inject RoutingContext context;
 
   @Override
@@ -42,6 +43,6 @@ public class BodyReader implements MessageBodyReader<Body> {
             length == null ? -1 : Long.parseLong(length),
             "100-continue".equalsIgnoreCase(headers.getFirst("Expect")),
             errors == null ? List.of() : errors);
-    return new Body(stream, declared, input, large);
+    return new Body(new PacedInput(stream, slow.pace()), declared, input, large);
   }
 }

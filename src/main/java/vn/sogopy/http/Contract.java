@@ -34,7 +34,13 @@ public class Contract implements OASFilter {
 
   /** Lists and reports without a version. */
   private static final Set<String> NO_ETAG =
-      Set.of("listChanges", "listConsultees", "listContacts", "addContact");
+      Set.of("listChanges", "listConsultees", "listContacts", "addContact", "createApiKey");
+
+  /** As {@code security.KeyExpiry} writes it. */
+  private static final String KEY_EXPIRES_ON = "X-API-Key-Expires-On";
+
+  /** Their answers hold a secret, which is not kept. */
+  private static final Set<String> NO_REPLAY = Set.of("createApiKey", "createDownloadLink");
 
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 
@@ -61,7 +67,11 @@ public class Contract implements OASFilter {
         .filter(status -> status != 405)
         .distinct()
         .forEach(status -> api.getComponents().addResponse("Problem" + status, problem(status)));
-    api.getComponents().addSecurityScheme("bearer", bearer()).addSecurityScheme("apiKey", apiKey());
+    ContractLimits.describe(api.getComponents());
+    api.getComponents()
+        .addSecurityScheme("bearer", bearer())
+        .addSecurityScheme("apiKey", apiKey())
+        .addSecurityScheme("link", ContractLinks.scheme());
     api.setSecurity(
         List.of(
             OASFactory.createSecurityRequirement().addScheme("bearer"),
@@ -128,7 +138,8 @@ public class Contract implements OASFilter {
             || (method != PathItem.HttpMethod.GET
                 && MOVES.contains(path.substring(path.lastIndexOf('/') + 1)))
             || IF_MATCH.contains(operation.getOperationId());
-    boolean idempotencyKey = method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys");
+    boolean idempotencyKey =
+        method == PathItem.HttpMethod.POST && !NO_REPLAY.contains(operation.getOperationId());
     describeParameters(path, operation);
     if (changesOne) {
       operation.addParameter(
@@ -146,12 +157,12 @@ public class Contract implements OASFilter {
               "c1a7e0f2",
               257));
     }
-    Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 406, 500, 503));
+    Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 406, 429, 500, 503));
     if (path.contains("{") || method == PathItem.HttpMethod.DELETE) {
       problems.add(404);
     }
     if (operation.getRequestBody() != null) {
-      problems.addAll(Set.of(413, 415));
+      problems.addAll(Set.of(408, 413, 415));
       ContractSchemas.asLines(operation.getRequestBody().getContent());
     }
     if (method == PathItem.HttpMethod.POST || changesOne) {
@@ -160,7 +171,7 @@ public class Contract implements OASFilter {
     if (changesOne) {
       problems.addAll(Set.of(412, 428));
     }
-    if (idempotencyKey) {
+    if (idempotencyKey || operation.getOperationId().equals("createApiKey")) {
       problems.add(422);
     }
     operation
@@ -173,6 +184,8 @@ public class Contract implements OASFilter {
               }
             });
     problems.forEach(status -> addProblem(operation, status));
+    ContractLinks.complete(method, operation);
+    ContractWarnings.complete(operation);
     conditionalGet(method, operation);
     if (operation.getOperationId().equals("replaceSections")) {
       // Of the sample's drafts only the third is still PREPARING.
@@ -265,9 +278,11 @@ public class Contract implements OASFilter {
             .toList();
     APIResponse answer = OASFactory.createAPIResponse().description(String.join(", ", codes));
     answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
+    answer.addHeader(KEY_EXPIRES_ON, keyExpiresOn());
     if (status == 401) {
       answer.addHeader("WWW-Authenticate", header("Bearer"));
     }
+    ContractLimits.headers(status, answer);
     return answer.content(
         OASFactory.createContent()
             .addMediaType(
@@ -283,6 +298,8 @@ public class Contract implements OASFilter {
       String status,
       APIResponse answer) {
     answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
+    ContractLimits.headers(Integer.parseInt(status), answer);
+    answer.addHeader(KEY_EXPIRES_ON, keyExpiresOn());
     if (answer.getDescription() == null) {
       answer.setDescription(status.equals("201") ? "Đã tạo · created" : "OK");
     }
@@ -310,6 +327,10 @@ public class Contract implements OASFilter {
           "Idempotency-Replayed",
           header("true khi là câu trả lời đầu tiên gửi lại · true when replayed"));
     }
+  }
+
+  private static Header keyExpiresOn() {
+    return header("Ngày cuối của khóa sắp hết hạn · last day of a key that expires soon");
   }
 
   private static Header header(String description) {

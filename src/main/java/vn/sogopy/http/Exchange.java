@@ -169,7 +169,7 @@ public class Exchange {
     return respond(outcome.answer(), outcome.replayed());
   }
 
-  /** For the one POST whose answer must not be kept: the new key's secret. */
+  /** For a POST whose answer must not be kept, since it holds a secret: a new key, a link. */
   public void refuseIdempotencyKey() {
     if (header(IdempotencyKey.HEADER) != null) {
       throw ProblemException.invalid(

@@ -27,6 +27,7 @@ public class FileExchange {
   @Inject RoutingContext context;
   @Inject Exchange exchange;
   @Inject TemporaryFiles temporary;
+  @Inject SlowClients slow;
 
   /** What is said of a file before its bytes. */
   public record Facts(String name, String mediaType, long size, String sha256) {}
@@ -94,7 +95,8 @@ public class FileExchange {
             tag,
             file.size());
     StreamingOutput body =
-        out -> source.write(range.from(), range.to(), new Paced(out, context.response()));
+        out ->
+            source.write(range.from(), range.to(), new Paced(out, context.response(), slow.pace()));
     Response.ResponseBuilder answer =
         Response.status(range.partial() ? 206 : 200)
             .type(file.mediaType())
@@ -120,14 +122,17 @@ public class FileExchange {
     private static final int WAIT_SECONDS = 60;
 
     private final HttpServerResponse response;
+    private final Pace pace;
 
-    private Paced(OutputStream out, HttpServerResponse response) {
+    private Paced(OutputStream out, HttpServerResponse response, Pace pace) {
       super(out);
       this.response = response;
+      this.pace = pace;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+      long start = System.nanoTime();
       try {
         out.write(bytes, offset, length);
         out.flush();
@@ -142,6 +147,11 @@ public class FileExchange {
         throw new ClientGoneException(e);
       } catch (IOException | ExecutionException | TimeoutException e) {
         throw new ClientGoneException(e);
+      }
+      pace.add(System.nanoTime() - start, length);
+      if (pace.isTooSlow()) {
+        // A piece at a time, each just in time, would hold this thread for hours.
+        throw new ClientGoneException(null);
       }
     }
   }

@@ -26,6 +26,7 @@ public final class Keyset {
     /** Also {@code infinity}, which is behind every day. */
     DATE("?::date"),
     INSTANT("?"),
+    LONG("?"),
     ID("?");
 
     private final String mark;
@@ -42,6 +43,7 @@ public final class Keyset {
           case TEXT -> text;
           case DATE -> text.equals("infinity") ? text : Dates.parseAnyYear(text).toString();
           case INSTANT -> Params.instant("cursor", text);
+          case LONG -> Long.valueOf(text);
           case ID -> Params.uuid("cursor", text);
         };
       } catch (ProblemException | NumberFormatException | DateTimeException notOurs) {

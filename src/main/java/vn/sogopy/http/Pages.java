@@ -25,6 +25,8 @@ public final class Pages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Response.ok(out.toByteArray(), HTML).header("Cache-Control", "no-store").build();
+    return Response.ok(out.toByteArray(), HTML)
+        .header(BrowserHeaders.POLICY, BrowserHeaders.PAGE)
+        .build();
   }
 }

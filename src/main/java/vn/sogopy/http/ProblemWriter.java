@@ -23,12 +23,15 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ProblemWriter {
   private static final Logger LOG = Logger.getLogger(ProblemWriter.class);
+  private static final int BEFORE_ALL_ROUTES = Integer.MIN_VALUE;
   private static final int AFTER_ALL_ROUTES = Integer.MAX_VALUE;
+  private static final String REFUSED = "sogopy.refused";
 
   @Inject ObjectMapper json;
   @Inject AllowedMethods methods;
 
   void routes(@Observes Router router) {
+    router.route().order(BEFORE_ALL_ROUTES).failureHandler(this::writeUnroutable);
     router
         .route()
         .order(AFTER_ALL_ROUTES)
@@ -36,6 +39,19 @@ public class ProblemWriter {
     for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
       router.errorHandler(status, this::writeFailure);
     }
+  }
+
+  /**
+   * A request that fails before any route, by its Host or its target, has no id yet. The framework
+   * would answer with a page of its own, and log a stack trace.
+   */
+  private void writeUnroutable(RoutingContext context) {
+    if (RequestIds.given(context)) {
+      context.next();
+      return;
+    }
+    int status = context.statusCode() == 404 ? 404 : 400;
+    write(context, Failures.ofStatus(status, context.request().method().name()));
   }
 
   private void writeFailure(RoutingContext context) {
@@ -93,7 +109,13 @@ public class ProblemWriter {
     return Messages.negotiate(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
+  /** The code of the problem that this request was answered with; null = none. */
+  public static String refusalOf(RoutingContext context) {
+    return context.get(REFUSED);
+  }
+
   byte[] bytes(RoutingContext context, ProblemException problem) {
+    context.put(REFUSED, problem.code().code());
     try {
       return json.writeValueAsBytes(
           Problem.of(problem, language(context), context.request().path(), RequestIds.of(context)));

@@ -31,13 +31,17 @@ public class RequestIds {
         sent != null && ACCEPTED.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
     context.put(KEY, id);
     context.response().putHeader(HEADER, id);
-    context.response().putHeader("X-Content-Type-Options", "nosniff");
+    BrowserHeaders.put(context);
     MDC.put(KEY, id);
     return id;
   }
 
+  static boolean given(RoutingContext context) {
+    return context.get(KEY) != null;
+  }
+
   /** The id of this request; of one that failed before it was given one, a new one. */
-  static String of(RoutingContext context) {
+  public static String of(RoutingContext context) {
     String id = context.get(KEY);
     return id == null ? assign(context) : id;
   }

@@ -5,18 +5,26 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 
-/** Mends what the framework itself would trip over before the order of checks begins. */
+/** Mends or refuses what the framework itself would trip over, before the order of checks. */
 @ApplicationScoped
 public class RequestSanity {
   private static final int RIGHT_AFTER_THE_REQUEST_ID = 999;
+
+  @Inject ProblemWriter problems;
 
   void register(@Observes Filters filters) {
     filters.register(this::check, RIGHT_AFTER_THE_REQUEST_ID);
   }
 
   private void check(RoutingContext context) {
+    if (context.request().headers().getAll(HttpHeaders.HOST).size() > 1) {
+      // Each who reads it could take it for another request: RFC 9112 section 3.2.
+      problems.write(context, new ProblemException(ProblemCode.BAD_REQUEST));
+      return;
+    }
     String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
     if (type != null && !readable(type)) {
       // 415 in its turn, instead of 400 before anything else.

@@ -2,7 +2,10 @@ package vn.sogopy.http;
 
 import java.util.Locale;
 
-/** What can be odd about a date and is taken all the same: the closed list of warnings[].code. */
+/**
+ * What can be odd about a date and is taken all the same, and what is soon over: the closed list of
+ * warnings[].code.
+ */
 public enum WarningCode {
   CONTACT_IN_FUTURE,
   DATE_AFTER_RECEIPT,
@@ -11,6 +14,7 @@ public enum WarningCode {
   DUE_DATE_BEFORE_LETTER,
   DUE_DATE_UNREADABLE,
   EARLIER_NOT_REACHED,
+  KEY_EXPIRES,
   PLANNED_OUT_OF_ORDER,
   REACHED_IN_FUTURE,
   REACHED_OUT_OF_ORDER,

@@ -25,7 +25,9 @@ public record Readiness(
         String mark,
     Instant at,
     Counts counts,
-    @Schema(description = "Số ý kiến hạn chế người xem không tính ở đây · restricted ones left out")
+    @Schema(
+            description =
+                "Số ý kiến hạn chế người xem không tính ở đây · restricted ones left out of the public form; 0 for who may not see them")
         int restrictedLeftOut,
     @Schema(description = "Chưa xử lý xong · neither approved nor withdrawn") Points unanswered,
     @Schema(description = "Tiếp thu, chưa ghi nơi chỉnh sửa · accepted, place missing")

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.http.PageFormat;
 import vn.sogopy.http.Pages;
+import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.CurrentCaller;
@@ -34,6 +35,7 @@ public class ReadinessResource {
   @Inject CurrentCaller caller;
 
   @GET
+  @Heavy
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getReadiness",

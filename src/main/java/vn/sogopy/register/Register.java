@@ -53,7 +53,7 @@ public record Register(
     Counts summary,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không in ở đây · restricted comments left out")
+                "Số ý kiến hạn chế người xem không in ở đây · restricted comments left out of the public form; 0 for who may not see them")
         int restrictedLeftOut,
     @Schema(description = "Các mục có ý kiến, theo thứ tự mục lục · sections spoken on, in order")
         List<Section> sections,

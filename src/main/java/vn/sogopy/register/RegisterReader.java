@@ -99,7 +99,8 @@ public class RegisterReader {
     String path = path(draft, scope);
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
     LocalDate today = VietnamTime.dayOf(act.at());
-    Round round = coverage.detailed(restricted, draft, today).only(bodies(scope), path);
+    Round round =
+        coverage.detailed(act.caller(), scope.publicForm(), draft, today).only(bodies(scope), path);
     return new Snapshot(
         plan(draft),
         scope,

@@ -135,9 +135,10 @@ class RegisterRows {
               s.code as section_code, s.title as section_title, s.path as section_path,
               root.title as document, root.id = s.id as is_document, c.locator_page, c.content, c.proposal,
               concat_ws(', ', c.author_full_name, c.author_position) as author, c.status, c.result,
-              c.response, c.revision_section, c.revision_page, c.revision_note, c.same_as_id,
+              c.response, c.revision_section, c.revision_page, c.revision_note,
               c.restricted, %s as late, c.needs_review, c.reaction, c.reaction_note, c.escalation_reason,
-              c.direction_text, c.direction_document, c.direction_date
+              c.direction_text, c.direction_document, c.direction_date,
+              (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id
             from comment c
             join draft d on d.id = c.draft_id
             join organization o on o.id = c.organization_id
@@ -146,7 +147,8 @@ class RegisterRows {
             left join section s on s.id = c.section_id
             left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)
             %s"""
-                .formatted(DueDate.COMMENT_LATE, DueDate.JOIN))
+                .formatted(DueDate.COMMENT_LATE, DueDate.JOIN),
+            restricted)
         .add(STANDING, draftId)
         .add(inScope(scope))
         .add(below(path, restricted))

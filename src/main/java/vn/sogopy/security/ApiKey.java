@@ -47,6 +47,9 @@ public class ApiKey {
   @Column(name = "revoked_at")
   public Instant revokedAt;
 
+  @Column(name = "last_used_at")
+  public Instant lastUsedAt;
+
   public boolean sample;
 
   /** Null = all. */

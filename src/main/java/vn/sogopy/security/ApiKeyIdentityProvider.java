@@ -4,16 +4,21 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemException;
 
 /** From an API key to the caller behind it; the hot path asks the cache, not the database. */
 @ApplicationScoped
 public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
   @Inject KeyCache cache;
+  @Inject KeyLookups lookups;
+  @Inject KeyUse use;
 
   @Override
   public Class<ApiKeyRequest> getRequestType() {
@@ -24,23 +29,44 @@ public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
   public Uni<SecurityIdentity> authenticate(
       ApiKeyRequest request, AuthenticationRequestContext context) {
     String key = request.key();
-    if (key.isEmpty() || key.length() > 512 || !KeySecret.plausible(key)) {
+    if (key.isEmpty() || key.length() > 512) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
+    if (!KeySecret.plausible(key)) {
+      return Uni.createFrom().failure(mistyped(request.header()));
+    }
     byte[] hash = KeySecret.hash(key);
-    Caller known = cache.get(hash);
+    KnownKey known = cache.get(hash);
     if (known != null) {
       return Uni.createFrom().item(identity(known));
     }
-    return context.runBlocking(
-        () -> identity(cache.load(hash).orElseThrow(AuthenticationFailedException::new)));
+    if (cache.isUnknown(hash)) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    return lookups.inTurn(
+        request,
+        hash,
+        () ->
+            context.runBlocking(
+                () -> identity(cache.load(hash).orElseThrow(AuthenticationFailedException::new))));
   }
 
-  private static SecurityIdentity identity(Caller caller) {
-    return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new QuarkusPrincipal(caller.name()))
-        .addRole(caller.role().name())
-        .addAttribute(CurrentCaller.ATTRIBUTE, caller)
-        .build();
+  /**
+   * Told from an unknown key: whoever copied one badly sees it, and an attacker learns nothing, for
+   * anybody can work out a CRC-32.
+   */
+  private static AuthenticationFailedException mistyped(String header) {
+    return new AuthenticationFailedException(
+        ProblemException.unauthenticated().at(FieldError.header(header, FieldCode.CHECKSUM)));
+  }
+
+  private SecurityIdentity identity(KnownKey key) {
+    use.note(key.id(), Instant.now());
+    SecurityIdentity identity = CurrentCaller.identity(key.caller());
+    return key.expiresOn() == null
+        ? identity
+        : QuarkusSecurityIdentity.builder(identity)
+            .addAttribute(CurrentCaller.EXPIRES_ON, key.expiresOn())
+            .build();
   }
 }

@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -35,7 +36,12 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         || (bearer != null && direct != null && !bearer.equals(direct))) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    return manager.authenticate(new ApiKeyRequest(bearer != null ? bearer : direct));
+    ApiKeyRequest asked =
+        bearer != null
+            ? new ApiKeyRequest(bearer, "Authorization")
+            : new ApiKeyRequest(direct, "X-API-Key");
+    // KeyLookups asks where the key comes from.
+    return manager.authenticate(HttpSecurityUtils.setRoutingContextAttribute(asked, context));
   }
 
   @Override

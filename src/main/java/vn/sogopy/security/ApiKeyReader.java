@@ -3,22 +3,26 @@ package vn.sogopy.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.http.Cursor;
+import vn.sogopy.http.Keyset;
 import vn.sogopy.http.Page;
-import vn.sogopy.http.Params;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
+/** Keys, as what they are and as lists show them. */
 @ApplicationScoped
 public class ApiKeyReader {
-  private static final String QUESTION = "api-keys";
+  private static final Keyset OLDEST_FIRST =
+      Keyset.ascending(new Keyset.Key("k.id", Keyset.Type.ID));
+  private static final String SELECT =
+      "select k.id, k.name, k.role, k.organization_code, k.client, k.plans, k.prefix, k.created_at,"
+          + " k.created_by, k.last_used_at, k.expires_on, k.revoked_at";
 
   @Inject ApiKeyRepository keys;
+  @Inject KeyExpiry expiry;
   @Inject DataSource source;
 
   @Transactional
@@ -26,44 +30,38 @@ public class ApiKeyReader {
     return keys.byHash(hash);
   }
 
+  @Transactional
+  Optional<ApiKey> valid(UUID id) {
+    return keys.findByIdOptional(id).filter(key -> key.revokedAt == null);
+  }
+
   /** The keys that this caller may stop. */
   @Transactional
-  public Page<ApiKeyView> list(Caller caller, int limit, String cursor, boolean count) {
-    List<String> from = Cursor.decode(cursor, QUESTION, 1);
-    Sql ids = Sql.of("select id").add(known(caller));
-    if (from != null) {
-      ids.add("and id > ?", lastId(from));
+  Page<ApiKeyView> list(
+      Caller caller, ApiKeyFilter filter, int limit, String cursor, boolean count) {
+    LocalDate today = expiry.today();
+    Sql where = filter.where(today, expiry.horizon());
+    if (caller.plans() != null) {
+      // As Caller.mayManageKeyFor.
+      where.add("and k.plans <@ ?", (Object) caller.plans().toArray(String[]::new));
     }
-    ids.add("order by id limit ?", limit + 1);
-    List<ApiKey> found = keys.ofIds(ids.list(source, row -> Row.uuid(row, "id")));
-    List<ApiKeyView> items = found.stream().limit(limit).map(ApiKeyView::of).toList();
-    String next =
-        found.size() > limit
-            ? Cursor.encode(QUESTION, List.of(items.get(limit - 1).id().toString()))
-            : null;
-    return new Page<>(items, next, count ? total(caller) : null);
+    return OLDEST_FIRST.page(
+        source,
+        "api-keys " + filter,
+        limit,
+        cursor,
+        Sql.of(SELECT).add(OLDEST_FIRST.columns()).add(where),
+        row -> ApiKeyView.of(row, today),
+        count ? Sql.of("select count(*)").add(where) : null);
   }
 
-  private Long total(Caller caller) {
-    return Sql.of("select count(*)")
-        .add(known(caller))
-        .first(source, row -> row.getLong(1))
-        .orElseThrow();
-  }
-
-  /** As {@link Caller#mayManageKeyFor}. */
-  private static Sql known(Caller caller) {
-    Sql where = Sql.of("from api_key where true");
-    return caller.plans() == null
-        ? where
-        : where.add("and plans <@ ?", (Object) caller.plans().toArray(String[]::new));
-  }
-
-  private static UUID lastId(List<String> from) {
-    try {
-      return Params.uuid("cursor", from.get(0));
-    } catch (ProblemException notOurs) {
-      throw Cursor.invalid();
-    }
+  /** The active ones whose last day comes by then, the first to go first. */
+  @Transactional
+  List<ApiKeyView> expiring(LocalDate horizon) {
+    LocalDate today = expiry.today();
+    return Sql.of(SELECT)
+        .add(new ApiKeyFilter(List.of(), null, null, true).where(today, horizon))
+        .add("order by k.expires_on, k.id")
+        .list(source, row -> ApiKeyView.of(row, today));
   }
 }

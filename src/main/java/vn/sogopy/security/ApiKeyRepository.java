@@ -2,7 +2,6 @@ package vn.sogopy.security;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,9 +9,5 @@ import java.util.UUID;
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
   Optional<ApiKey> byHash(byte[] hash) {
     return find("hash = ?1 and revokedAt is null", hash).firstResultOptional();
-  }
-
-  List<ApiKey> ofIds(List<UUID> ids) {
-    return list("id in ?1 order by id", ids);
   }
 }

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
@@ -17,10 +21,8 @@ import vn.sogopy.sql.Sql;
 /** Makes and stops API keys. */
 @ApplicationScoped
 public class ApiKeyService {
-  /** Under these names the service itself stands in history. */
-  private static final Set<String> RESERVED = Set.of("so-gop-y", "reminders", "sample");
-
   @Inject ApiKeyRepository keys;
+  @Inject KeyExpiry expiry;
   @Inject Event<KeysChanged> changed;
   @Inject DataSource source;
 
@@ -33,13 +35,22 @@ public class ApiKeyService {
   /** Makes a key with a given secret: for the first start. */
   @Transactional
   public NewApiKey create(Act act, ApiKeyInput input, String secret, boolean sample) {
-    check(act.caller(), input);
+    List<FieldError> errors = rules(act.caller(), List.of(input)).check(input);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    return make(act, input, secret, sample);
+  }
+
+  /** Makes a key of what was checked. */
+  NewApiKey make(Act act, ApiKeyInput input, String secret, boolean sample) {
     ApiKey key = new ApiKey();
     key.name = input.name();
     key.role = input.role();
     key.organization = input.organization();
     key.client = input.client() == null ? KeySecret.prefix(secret) : input.client();
-    key.plans = input.plans() == null ? null : input.plans().toArray(String[]::new);
+    key.plans =
+        input.plans() == null ? null : input.plans().stream().distinct().toArray(String[]::new);
     key.prefix = KeySecret.prefix(secret);
     key.hash = KeySecret.hash(secret);
     key.createdAt = act.at();
@@ -47,7 +58,7 @@ public class ApiKeyService {
     key.expiresOn = input.expiresOn();
     key.sample = sample;
     keys.persist(key);
-    return new NewApiKey(secret, ApiKeyView.of(key));
+    return new NewApiKey(secret, ApiKeyView.of(key, expiry.today()));
   }
 
   /**
@@ -72,47 +83,52 @@ public class ApiKeyService {
     changed.fire(new KeysChanged());
   }
 
-  private void check(Caller caller, ApiKeyInput input) {
-    if (!caller.mayManageKeyFor(input.plans())) {
-      throw new ProblemException(ProblemCode.FORBIDDEN);
-    }
-    if (input.client() != null && RESERVED.contains(input.client())) {
-      throw ProblemException.invalid(
-          FieldError.pointer("/client", FieldCode.ALREADY_USED, input.client()));
-    }
-    if (input.client() != null
-        && Sql.of(
-                "select 1 from api_key where client = ? and organization_code is distinct from ?",
-                input.client(),
-                input.organization())
-            .exists(source)) {
-      // Its externalIds and replays would become another organization's.
-      throw ProblemException.invalid(
-          FieldError.pointer("/client", FieldCode.ALREADY_USED, input.client()));
-    }
-    if (input.role() == Role.SUBMITTER && input.organization() == null) {
-      throw ProblemException.invalid(FieldError.pointer("/organization", FieldCode.REQUIRED));
-    }
-    if (input.role() != Role.SUBMITTER && input.organization() != null) {
-      throw ProblemException.invalid(FieldError.pointer("/organization", FieldCode.NOT_SUPPORTED));
-    }
-    // Read by SQL: the rooms of organizations and plans lie above this one.
-    if (input.organization() != null
-        && !exists("select 1 from organization where code = ?", input.organization())) {
-      throw ProblemException.invalid(
-          FieldError.pointer(
-              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
-    }
-    List<String> plans = input.plans() == null ? List.of() : input.plans();
-    for (int i = 0; i < plans.size(); i++) {
-      if (!exists("select 1 from plan where slug = ?", plans.get(i))) {
-        throw ProblemException.invalid(
-            FieldError.pointer("/plans/" + i, FieldCode.UNKNOWN_PLAN, plans.get(i)));
+  /**
+   * What these keys are to be judged by. Until the end of the transaction nobody else makes keys,
+   * so that it stays true.
+   *
+   * @throws ProblemException 403 if one of them is to have more plans than the caller
+   */
+  KeyRules rules(Caller caller, List<ApiKeyInput> inputs) {
+    for (ApiKeyInput input : inputs) {
+      if (!caller.mayManageKeyFor(input.plans())) {
+        throw new ProblemException(ProblemCode.FORBIDDEN);
       }
     }
+    Sql.lockName(source, "api-keys");
+    String[] clients = named(inputs, input -> Stream.ofNullable(input.client()));
+    // Read by SQL: the rooms of organizations and plans lie above this one.
+    KeyRules rules =
+        new KeyRules(
+            known(
+                "select code from organization where code = any(?)",
+                named(inputs, input -> Stream.ofNullable(input.organization()))),
+            known(
+                "select slug from plan where slug = any(?)",
+                named(
+                    inputs,
+                    input -> input.plans() == null ? Stream.empty() : input.plans().stream())),
+            expiry.today());
+    Sql.of(
+            "select distinct client, organization_code from api_key where client = any(?)",
+            (Object) clients)
+        .list(source, ApiKeyService::owner)
+        .forEach(owner -> rules.taken(owner.client, owner.organization));
+    return rules;
   }
 
-  private boolean exists(String query, String value) {
-    return Sql.of(query, value).exists(source);
+  private record Owner(String client, String organization) {}
+
+  private static Owner owner(ResultSet row) throws SQLException {
+    return new Owner(row.getString(1), row.getString(2));
+  }
+
+  private Set<String> known(String query, String[] names) {
+    return new HashSet<>(Sql.of(query, (Object) names).list(source, row -> row.getString(1)));
+  }
+
+  private static String[] named(
+      List<ApiKeyInput> inputs, Function<ApiKeyInput, Stream<String>> names) {
+    return inputs.stream().flatMap(names).distinct().toArray(String[]::new);
   }
 }

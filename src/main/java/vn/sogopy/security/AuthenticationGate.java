@@ -1,13 +1,19 @@
 package vn.sogopy.security;
 
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.function.BiConsumer;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.ProblemWriter;
+import vn.sogopy.security.limit.ClientLimits;
+import vn.sogopy.security.limit.FailedAttempts;
 
 /** Lets nobody into the API without a valid key, before any other check: 401 comes first. */
 @ApplicationScoped
@@ -15,7 +21,12 @@ public class AuthenticationGate {
   /** After Quarkus has prepared the identity (200), before it authorizes (100). */
   private static final int BETWEEN_AUTHENTICATION_AND_AUTHORIZATION = 150;
 
+  private static final BiConsumer<RoutingContext, Throwable> NOBODY = (context, failure) -> {};
+
   @Inject ProblemWriter problems;
+  @Inject ClientLimits clients;
+  @Inject FailedAttempts failed;
+  @Inject KeyExpiry expiry;
 
   void register(@Observes Filters filters) {
     filters.register(this::check, BETWEEN_AUTHENTICATION_AND_AUTHORIZATION);
@@ -35,20 +46,45 @@ public class AuthenticationGate {
     }
     // A body that arrives while the key is looked up must wait.
     context.request().pause();
+    // The framework would answer a failure itself, at once, before it is told here.
+    context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NOBODY);
     QuarkusHttpUser.getSecurityIdentity(context, null)
         .subscribe()
         .with(
             identity -> {
               context.request().resume();
               if (identity.isAnonymous()) {
-                problems.write(context, ProblemException.unauthenticated());
+                failed.refuse(context, ProblemException.unauthenticated());
               } else {
-                context.next();
+                expiry.warn(identity.getAttribute(CurrentCaller.EXPIRES_ON), context.response());
+                admit(context, identity);
               }
             },
             failure -> {
               context.request().resume();
-              problems.writeFailureOf(context, failure);
+              if (isRefusal(failure)) {
+                failed.refuse(context, ProblemException.unauthenticated());
+              } else {
+                problems.writeFailureOf(context, failure);
+              }
             });
+  }
+
+  /** Before anything else is asked or read. */
+  private void admit(RoutingContext context, SecurityIdentity identity) {
+    Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
+    try {
+      if (caller != null) {
+        clients.admit(caller.client() + "\n" + caller.organization(), context);
+      }
+    } catch (ProblemException tooMany) {
+      problems.write(context, tooMany);
+      return;
+    }
+    context.next();
+  }
+
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof AuthenticationException || failure instanceof UnauthorizedException;
   }
 }

@@ -4,67 +4,139 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import vn.sogopy.text.VietnamTime;
 
 /**
- * Callers by the hash of their key, for {@link #KEPT}: no query on the hot path, and a key that was
- * stopped is stopped on every replica within that time. Unknown keys are not kept, so nobody can
- * fill it.
+ * Keys by their hash, or by their id, for {@link #KEPT}: no query on the hot path, and a key that
+ * was stopped is stopped on every replica within that time. Of unknown keys the last {@link
+ * #MOST_UNKNOWN} are remembered as long: a client that goes on with a stopped key costs no queries,
+ * and nobody can fill the memory.
  */
 @ApplicationScoped
 public class KeyCache {
   static final Duration KEPT = Duration.ofSeconds(3);
+  static final int MOST_UNKNOWN = 1_000;
 
   @Inject ApiKeyReader reader;
 
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-
+  private final Map<String, Long> unknown = Collections.synchronizedMap(new Latest());
   private final AtomicLong clearings = new AtomicLong();
 
-  private record Entry(Caller caller, LocalDate expiresOn, long loadedAt) {}
+  private record Entry(KnownKey key, byte[] hash, long loadedAt) {}
 
-  /** The caller if known and fresh, else null. Never asks the database. */
-  Caller get(byte[] hash) {
-    Entry entry = entries.get(HexFormat.of().formatHex(hash));
-    boolean fresh = entry != null && System.nanoTime() - entry.loadedAt < KEPT.toNanos();
-    return fresh && !expired(entry.expiresOn) ? entry.caller : null;
+  /** When each was asked for in vain; the oldest make room. */
+  private static final class Latest extends LinkedHashMap<String, Long> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+      return size() > MOST_UNKNOWN;
+    }
   }
 
-  Optional<Caller> load(byte[] hash) {
-    String id = HexFormat.of().formatHex(hash);
+  /** Whether it was a good key when it was last looked at, however long ago. */
+  boolean knew(byte[] hash) {
+    return entries.containsKey(id(hash));
+  }
+
+  /** The key if known and fresh, else null. Never asks the database. */
+  KnownKey get(byte[] hash) {
+    Entry entry = entries.get(id(hash));
+    return isGood(entry) && isItsHash(entry, hash) ? entry.key : null;
+  }
+
+  /** Whether the database was asked for it just now, in vain. */
+  boolean isUnknown(byte[] hash) {
+    Long asked = unknown.get(id(hash));
+    return asked != null && isFresh(asked);
+  }
+
+  Optional<KnownKey> load(byte[] hash) {
+    return load(id(hash), () -> reader.valid(hash), entry -> isItsHash(entry, hash));
+  }
+
+  /** The caller behind the key of this id, as he is now; none if it was stopped or is over. */
+  public Optional<Caller> byId(UUID key) {
+    Entry entry = entries.get(key.toString());
+    return (isGood(entry)
+            ? Optional.of(entry.key)
+            : load(key.toString(), () -> reader.valid(key), any -> true))
+        .map(KnownKey::caller);
+  }
+
+  private Optional<KnownKey> load(
+      String id, Supplier<Optional<ApiKey>> query, Predicate<Entry> wanted) {
     long before = clearings.get();
     Optional<Entry> entry =
-        reader.valid(hash).filter(key -> !expired(key.expiresOn)).map(KeyCache::entry);
-    entry.ifPresentOrElse(found -> entries.put(id, found), () -> entries.remove(id));
+        query.get().map(KeyCache::entry).filter(KeyCache::isGood).filter(wanted);
+    entry.ifPresentOrElse(
+        found -> entries.put(id, found),
+        () -> {
+          entries.remove(id);
+          unknown.put(id, System.nanoTime());
+        });
     if (clearings.get() != before) {
       // Read before a change that was committed meanwhile.
       entries.remove(id);
+      unknown.remove(id);
     }
-    return entry.map(Entry::caller);
+    return entry.map(Entry::key);
   }
 
   void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) KeysChanged event) {
     clearings.incrementAndGet();
     entries.clear();
+    unknown.clear();
+  }
+
+  private static String id(byte[] hash) {
+    return HexFormat.of().formatHex(hash);
   }
 
   private static Entry entry(ApiKey key) {
-    Set<String> plans = key.plans == null ? null : Set.of(key.plans);
+    // A plan may be named twice.
+    Set<String> plans = key.plans == null ? null : Set.copyOf(List.of(key.plans));
     Caller caller =
         new Caller(key.name, key.client, key.role, key.organization, plans, "key:" + key.id);
-    return new Entry(caller, key.expiresOn, System.nanoTime());
+    return new Entry(new KnownKey(key.id, caller, key.expiresOn), key.hash, System.nanoTime());
   }
 
-  /** A key is good until the end of its last day. */
-  private static boolean expired(LocalDate expiresOn) {
-    return expiresOn != null && VietnamTime.dayOf(java.time.Instant.now()).isAfter(expiresOn);
+  private static boolean isFresh(long since) {
+    return System.nanoTime() - since < KEPT.toNanos();
+  }
+
+  /**
+   * Whether it is there, was read lately and has not expired: a key is good through its last day.
+   */
+  private static boolean isGood(Entry entry) {
+    return entry != null
+        && isFresh(entry.loadedAt)
+        && (entry.key.expiresOn() == null
+            || !VietnamTime.dayOf(Instant.now()).isAfter(entry.key.expiresOn()));
+  }
+
+  /**
+   * The index of the table and the map above find a hash in a time that tells how much of it was
+   * right. That is of no use: what is compared is the SHA-256 of what was sent, which nobody can
+   * steer towards that of 256 random bits. The last word is all the same said in constant time.
+   */
+  private static boolean isItsHash(Entry entry, byte[] hash) {
+    return MessageDigest.isEqual(entry.hash, hash);
   }
 }

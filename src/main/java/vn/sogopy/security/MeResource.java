@@ -6,16 +6,22 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.http.Warning;
+import vn.sogopy.http.WarningCode;
 
 @Path("/api/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Khóa API · API keys")
 public class MeResource {
   @Inject CurrentCaller caller;
+  @Inject KeyExpiry expiry;
+  @Inject Exchange exchange;
 
   /** Who the service takes the caller for. */
   public record Me(
@@ -23,8 +29,10 @@ public class MeResource {
       Role role,
       @Schema(nullable = true) String organization,
       String client,
-      @Schema(nullable = true, description = "null = mọi quy hoạch · all plans")
-          List<String> plans) {}
+      @Schema(nullable = true, description = "null = mọi quy hoạch · all plans") List<String> plans,
+      @Schema(nullable = true, description = "Ngày cuối của khóa này · this key's last day")
+          LocalDate keyExpiresOn,
+      @Schema(description = "Khóa sắp hết hạn · the key expires soon") List<Warning> warnings) {}
 
   @GET
   @Authenticated
@@ -32,6 +40,12 @@ public class MeResource {
   public Me me() {
     Caller me = caller.get();
     List<String> plans = me.plans() == null ? null : me.plans().stream().sorted().toList();
-    return new Me(me.name(), me.role(), me.organization(), me.client(), plans);
+    LocalDate last = caller.keyExpiresOn();
+    List<Warning> warnings =
+        expiry.isNear(last)
+            ? List.of(
+                Warning.of("/keyExpiresOn", WarningCode.KEY_EXPIRES, last).in(exchange.locale()))
+            : List.of();
+    return new Me(me.name(), me.role(), me.organization(), me.client(), plans, last, warnings);
   }
 }

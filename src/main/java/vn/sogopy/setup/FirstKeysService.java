@@ -3,6 +3,8 @@ package vn.sogopy.setup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,9 @@ import vn.sogopy.security.ApiKeyService;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.KeySecret;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.audit.AuditTrail;
 import vn.sogopy.sql.Sql;
+import vn.sogopy.text.VietnamTime;
 
 /** The keys of the first start. Their secrets go to files of mode 0600 and nowhere else. */
 @ApplicationScoped
@@ -28,6 +32,7 @@ public class FirstKeysService {
   @Inject ApiKeyService keys;
   @Inject DataDirectory directory;
   @Inject DataSource source;
+  @Inject AuditTrail audit;
 
   @ConfigProperty(name = "sogopy.bootstrap-admin-key")
   Optional<String> bootstrapKey;
@@ -52,7 +57,8 @@ public class FirstKeysService {
           String secret = keys.create(act, input, KeySecret.generate(), true).key();
           file.append("SOGOPY_KEY_").append(name).append('=').append(secret).append('\n');
         });
-    directory.writeSecret(SAMPLE_FILE, file.toString());
+    audit.byItself(act.caller(), "makeSampleKeys");
+    write(SAMPLE_FILE, file.toString());
   }
 
   private static ApiKeyInput key(String name, Role role, String organization) {
@@ -60,25 +66,54 @@ public class FirstKeysService {
   }
 
   /**
-   * Makes the one admin key of an installation without sample data, unless a key is there already.
+   * Makes the one admin key of an installation without sample data, unless a good one is there.
+   * Where the only ones are stopped or expired it takes SOGOPY_BOOTSTRAP_ADMIN_KEY: the way back
+   * in, and nobody else's than the operator's.
    *
    * @return whether one was made
-   * @throws StartupException when SOGOPY_BOOTSTRAP_ADMIN_KEY is too weak to be a key
+   * @throws StartupException when SOGOPY_BOOTSTRAP_ADMIN_KEY is too weak to be a key or was
+   *     stopped, or the file of a random one cannot be written
    */
   @Transactional
   boolean makeAdminKeyIfNone() {
     // Two replicas that start at once make one key.
     Sql.of("lock table api_key in share row exclusive mode").execute(source);
-    if (Sql.of("select 1 from api_key where role = 'ADMIN' limit 1").exists(source)) {
+    if (isAdmin(
+        "revoked_at is null and (expires_on is null or expires_on >= ?)",
+        VietnamTime.dayOf(Instant.now()))) {
+      return false;
+    }
+    if (bootstrapKey.isEmpty() && isAdmin("true")) {
       return false;
     }
     String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);
     Act act = Act.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
+    if (Sql.of("select 1 from api_key where hash = ?", (Object) KeySecret.hash(secret))
+        .exists(source)) {
+      throw new StartupException(
+          "The key in SOGOPY_BOOTSTRAP_ADMIN_KEY was stopped or has expired. Set another one; for example the output of: openssl rand -hex 32");
+    }
     keys.create(act, key("Quản trị", Role.ADMIN, null), secret, false);
+    audit.byItself(act.caller(), "makeAdminKey");
     if (bootstrapKey.isEmpty()) {
-      directory.writeSecret(ADMIN_FILE, "SOGOPY_KEY_ADMIN=" + secret + "\n");
+      write(ADMIN_FILE, "SOGOPY_KEY_ADMIN=" + secret + "\n");
     }
     return true;
+  }
+
+  private boolean isAdmin(String condition, Object... values) {
+    return Sql.of("select 1 from api_key where role = 'ADMIN' and " + condition, values)
+        .exists(source);
+  }
+
+  private void write(String file, String content) {
+    try {
+      directory.writeSecret(file, content);
+    } catch (UncheckedIOException e) {
+      throw new StartupException(
+          "%s in %s cannot be written (%s), so nobody would have a key. Mend that, or set SOGOPY_BOOTSTRAP_ADMIN_KEY and SOGOPY_SAMPLE_DATA=false."
+              .formatted(file, directory.path(), e.getCause().getMessage()));
+    }
   }
 
   /**

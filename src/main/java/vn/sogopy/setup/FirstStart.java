@@ -1,11 +1,14 @@
 package vn.sogopy.setup;
 
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
 import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.StartupException;
+import vn.sogopy.setup.start.StartChecks;
 
 /**
  * What an empty database is given before the first request: the sample with its keys, or one admin
@@ -16,17 +19,30 @@ import vn.sogopy.database.DataDirectory;
 public class FirstStart {
   private static final Logger LOG = Logger.getLogger(FirstStart.class);
 
+  private static final int FAILED = 1;
+
+  @Inject StartChecks checks;
   @Inject SampleService sample;
   @Inject FirstKeysService keys;
   @Inject DataDirectory directory;
 
+  /** What an operator can mend is said in one line, as {@code Main} says it. */
   void prepare(@Observes StartupEvent event) {
+    try {
+      checks.run();
+      fill();
+    } catch (StartupException e) {
+      throw new PreventFurtherStepsException("so-gop-y cannot start. " + e.getMessage(), FAILED);
+    }
+  }
+
+  private void fill() {
     if (sample.loadIntoEmpty()) {
       LOG.infof(
           "sample data loaded; its API keys are in %s",
           directory.path().resolve(FirstKeysService.SAMPLE_FILE));
     } else if (keys.makeAdminKeyIfNone()) {
-      LOG.info("no admin key was there: one was made (README, section Keys)");
+      LOG.info("no good admin key was there: one was made (README, section Keys)");
     }
   }
 }

@@ -14,6 +14,7 @@ import vn.sogopy.security.Act;
 import vn.sogopy.security.ApiKeyService;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.audit.AuditTrail;
 import vn.sogopy.sql.Sql;
 
 /** Puts the sample into an empty database, and takes it out again. */
@@ -24,6 +25,7 @@ public class SampleService {
   @Inject ApiKeyService keys;
   @Inject Event<PlansRemoved> removed;
   @Inject DataSource source;
+  @Inject AuditTrail audit;
 
   @ConfigProperty(name = "sogopy.sample-data")
   Optional<Boolean> wanted;
@@ -46,6 +48,7 @@ public class SampleService {
     }
     Act act = Act.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
     loader.load(act);
+    audit.byItself(act.caller(), "loadSampleData");
     firstKeys.makeSampleKeys(act);
     return true;
   }
@@ -107,6 +110,12 @@ public class SampleService {
             // Last: whoever was still at work on a comment has told of it by now.
             "delete from change_arrival where plan_id in " + plans,
             "delete from change where plan_id in " + plans,
+            // A later plan may have the same name: a key that was for this one must not open that.
+            "update api_key set revoked_at = coalesce(revoked_at, now())"
+                + " where plans <@ array(select slug from plan where sample)",
+            "update api_key set plans ="
+                + " array(select p from unnest(plans) p where p not in (select slug from plan where sample))"
+                + " where revoked_at is null and plans && array(select slug from plan where sample)",
             "delete from plan where sample",
             "delete from api_key where sample and role <> 'ADMIN'",
             "delete from organization o where sample"

@@ -54,6 +54,7 @@ public final class Sql {
           rows.add(mapper.map(result));
         }
       }
+      Writes.after(text.toString(), !rows.isEmpty());
       return rows;
     } catch (SQLException e) {
       throw new SqlException(e);
@@ -75,7 +76,9 @@ public final class Sql {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(text.toString())) {
       bind(connection, statement);
-      return statement.executeUpdate();
+      int touched = statement.executeUpdate();
+      Writes.after(text.toString(), touched > 0);
+      return touched;
     } catch (SQLException e) {
       throw new SqlException(e);
     }

@@ -8,6 +8,9 @@ public final class SqlException extends RuntimeException {
     super(cause);
   }
 
+  /** That of "no connection": the pool's own exceptions, when none comes free, have none. */
+  private static final String NO_CONNECTION = "08000";
+
   /**
    * The SQLSTATE, five characters, of the first SQLException among the causes; null if there is
    * none.
@@ -15,7 +18,7 @@ public final class SqlException extends RuntimeException {
   public static String stateOf(Throwable error) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
-        return sql.getSQLState();
+        return sql.getSQLState() == null ? NO_CONNECTION : sql.getSQLState();
       }
     }
     return null;

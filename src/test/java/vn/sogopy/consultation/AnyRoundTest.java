@@ -111,7 +111,7 @@ class AnyRoundTest {
 
     Register printed = register.read(act, draft, RegisterScope.whole(false));
     assertThat(printed.summary()).isEqualTo(counted.counts());
-    assertThat(printed.restrictedLeftOut()).isEqualTo(naive.restricted);
+    assertThat(printed.restrictedLeftOut()).as("nobody is told").isZero();
     List<Register.Body> bodies =
         printed.groups().stream().flatMap(group -> group.bodies().stream()).toList();
     assertThat(bodies.stream().mapToInt(body -> body.rows().size()).sum())

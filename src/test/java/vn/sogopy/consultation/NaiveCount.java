@@ -20,7 +20,6 @@ final class NaiveCount {
   int comments;
   int unaskedBodies;
   int unaskedComments;
-  int restricted;
   int overdue;
   final Map<String, Integer> results = new HashMap<>();
   final Map<String, Integer> unaskedResults = new HashMap<>();
@@ -45,7 +44,6 @@ final class NaiveCount {
           continue;
         }
         if (comment.restricted() && !seesRestricted) {
-          restricted++;
           continue;
         }
         spoke = true;

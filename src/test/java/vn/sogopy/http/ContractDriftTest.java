@@ -131,7 +131,7 @@ class ContractDriftTest {
 
   @Test
   void everyOperationNeedsAKey() {
-    assertThat(api.at("/components/securitySchemes").properties()).hasSize(2);
+    assertThat(api.at("/components/securitySchemes").properties()).hasSize(3);
     for (Operation operation : operations()) {
       JsonNode security =
           operation.node().has("security") ? operation.node().get("security") : api.get("security");

@@ -129,11 +129,11 @@ class RegisterTest {
   }
 
   @Test
-  void aViewersCopyLeavesRestrictedOnesOutAndSaysSo() {
+  void aViewersCopyLeavesRestrictedOnesOutAndTellsNotEvenTheirNumber() {
     plan.comment("mở");
     plan.comment(Key.SGTVT, json("content", "kín", "restricted", true));
     JsonPath viewer = register(Key.VIEWER);
-    assertThat(viewer.getInt("restrictedLeftOut")).isOne();
+    assertThat(viewer.getInt("restrictedLeftOut")).isZero();
     assertThat(viewer.getList("groups[0].bodies[0].rows.content")).isEqualTo(List.of("mở"));
     assertThat(viewer.getInt("summary.unasked.comments")).isOne();
     JsonPath all = register(Key.COORDINATOR);

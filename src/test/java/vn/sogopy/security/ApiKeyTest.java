@@ -54,7 +54,8 @@ class ApiKeyTest {
             .body("key", startsWith("sgy_"))
             .body("prefix", matchesPattern("sgy_[0-9A-Za-z]{8}"))
             .body("createdBy", equalTo("Quản trị (mẫu)"))
-            .spec(nulls("plans", "expiresOn", "revokedAt"))
+            .body("status", equalTo("ACTIVE"))
+            .spec(nulls("plans", "expiresOn", "lastUsedAt", "revokedAt"))
             .extract()
             .response();
     String secret = made.path("key");
@@ -104,6 +105,7 @@ class ApiKeyTest {
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"plans\": []}', /plans, required",
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"plans\": [\"bac-kan-2021-2030\", \"nope\"]}', /plans/1, unknown-plan",
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"expiresOn\": \"soon\"}', /expiresOn, invalid-date",
+    "'{\"name\": \"x\", \"role\": \"VIEWER\", \"expiresOn\": \"2021-01-01\"}', /expiresOn, in-the-past",
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"key\": \"mine\"}', /key, unknown-field",
   })
   void badKeys(String body, String pointer, String code) {
@@ -120,6 +122,7 @@ class ApiKeyTest {
     revoke(made.path("id")).statusCode(204); // again: nothing changes
     Api.as(Key.ADMIN)
         .queryParam("limit", 200)
+        .queryParam("active", false)
         .get("/api-keys")
         .then()
         .body("items.find { it.id == '" + made.path("id") + "' }.revokedAt", notNullValue());
@@ -157,7 +160,12 @@ class ApiKeyTest {
     LocalDate today = VietnamTime.dayOf(Instant.now());
     String tomorrow = keyUntil(today.plusDays(1));
     Api.as(tomorrow).get("/me").then().statusCode(200);
-    String yesterday = keyUntil(today.minusDays(1));
+    String yesterday = keyUntil(today);
+    Sql.of(
+            "update api_key set expires_on = ? where hash = ?",
+            today.minusDays(1),
+            KeySecret.hash(yesterday))
+        .execute(source);
     Api.wrong(yesterday).get("/me").then().spec(problem(401, "unauthenticated"));
   }
 

@@ -2,7 +2,10 @@ package vn.sogopy.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +30,16 @@ class KeySecretTest {
         .allMatch(key -> key.matches(FORM))
         .allMatch(KeySecret::plausible)
         .doesNotHaveDuplicates();
+  }
+
+  /** What docs/operation.md gives to those who scan for lost secrets. */
+  @Test
+  void theExpressionForScannersIsOfTheseKeys() throws IOException {
+    String documented = "sgy_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}_[0-9a-f]{8}";
+
+    assertThat(Files.readString(Path.of("docs/operation.md"))).contains("`" + documented + "`");
+    assertThat(Stream.generate(KeySecret::generate).limit(200))
+        .allMatch(key -> key.matches(documented));
   }
 
   @Test

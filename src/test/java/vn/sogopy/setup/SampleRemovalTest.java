@@ -50,7 +50,14 @@ class SampleRemovalTest {
             .post("/api-keys")
             .path("key");
 
+    String ofTheSample = keyOf("bac-kan-2021-2030");
+    String ofBoth = keyOf("bac-kan-2021-2030", kept.slug());
+
     remove().statusCode(204);
+
+    // A plan that is made later under the same name is not theirs.
+    Api.wrong(ofTheSample).get("/me").then().spec(problem(401, "unauthenticated"));
+    Api.as(ofBoth).get("/me").then().body("plans", equalTo(List.of(kept.slug())));
 
     Api.as(coordinator).get(PLAN).then().spec(problem(404, "not-found"));
     Api.as(coordinator).get(PLAN + "/drafts/2/comments").then().spec(problem(404, "not-found"));
@@ -87,6 +94,16 @@ class SampleRemovalTest {
 
     remove().spec(problem(404, "not-found"));
     Api.as(Key.ADMIN).get("/me").then().body("role", equalTo("ADMIN"));
+  }
+
+  private static String keyOf(String... plans) {
+    return Api.as(Key.ADMIN)
+        .body(json("name", "x", "role", "VIEWER", "plans", List.of(plans)))
+        .post("/api-keys")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("key");
   }
 
   /** A letter of nobody known. */

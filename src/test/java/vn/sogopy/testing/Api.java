@@ -33,7 +33,7 @@ public final class Api {
   }
 
   public static RequestSpecification as(String secret) {
-    return request(Contract.BOTH).header("X-API-Key", secret);
+    return request(Contract.BOTH).header("X-API-Key", UsedKeys.note(secret));
   }
 
   /** A request as this key that breaks the contract on purpose; the answer must not. */
@@ -42,7 +42,7 @@ public final class Api {
   }
 
   public static RequestSpecification wrong(String secret) {
-    return anonymous().header("X-API-Key", secret);
+    return anonymous().header("X-API-Key", UsedKeys.note(secret));
   }
 
   /** No key. */

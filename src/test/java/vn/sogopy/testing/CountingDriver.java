@@ -29,6 +29,20 @@ public final class CountingDriver implements Driver {
    * keys and the paths of plans are looked up anew every few seconds is left out.
    */
   public static List<String> heardDuring(Runnable work) {
+    return allDuring(work).stream()
+        .filter(statement -> !statement.contains(" from api_key "))
+        .filter(statement -> !statement.contains(" as path_plan"))
+        .toList();
+  }
+
+  /** How often a key is looked for while this runs. */
+  public static long lookupsOfKeysDuring(Runnable work) {
+    return allDuring(work).stream()
+        .filter(statement -> statement.contains(" from api_key "))
+        .count();
+  }
+
+  private static List<String> allDuring(Runnable work) {
     HEARD.clear();
     listening = true;
     try {
@@ -36,10 +50,7 @@ public final class CountingDriver implements Driver {
     } finally {
       listening = false;
     }
-    return HEARD.stream()
-        .filter(statement -> !statement.contains(" from api_key "))
-        .filter(statement -> !statement.contains(" as path_plan"))
-        .toList();
+    return List.copyOf(HEARD);
   }
 
   @Override

@@ -24,6 +24,7 @@ public enum Key {
           .filter(line -> line.startsWith(name))
           .map(line -> line.substring(name.length()))
           .findFirst()
+          .map(UsedKeys::note)
           .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -134,6 +134,11 @@ public final class PackagedService implements AutoCloseable {
     return Files.readString(outputFile);
   }
 
+  /** The file that it prints to. */
+  Path log() {
+    return outputFile;
+  }
+
   /** The process, for what has no method here. */
   public Process process() {
     return process;

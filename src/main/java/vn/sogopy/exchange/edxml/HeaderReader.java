@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.text.StateSecrets;
 import vn.sogopy.text.Text;
 
 /**
@@ -40,21 +40,6 @@ final class HeaderReader {
     "DoMat",
     "MucDoMat"
   };
-
-  /** Folded; everything else is taken for a degree of secrecy. */
-  private static final Set<String> NOT_SECRET =
-      Set.of(
-          "0",
-          "thuong",
-          "binh thuong",
-          "khong",
-          "khong mat",
-          "khong co",
-          "normal",
-          "none",
-          "no",
-          "false",
-          "public");
 
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -172,7 +157,7 @@ final class HeaderReader {
   private static boolean isClassified(XmlNode node) {
     return node.all(SECRECY)
         .map(XmlNode::value)
-        .anyMatch(value -> value != null && !NOT_SECRET.contains(Text.fold(value)));
+        .anyMatch(value -> value != null && StateSecrets.isDegree(value));
   }
 
   private String documentId(XmlNode node, String senderId, LocalDate date, String number) {

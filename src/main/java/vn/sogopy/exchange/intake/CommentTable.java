@@ -36,6 +36,7 @@ final class CommentTable {
   private static final Set<String> NO = Set.of("", "khong", "false", "0", "no");
 
   private final Headings<CommentColumn> headings;
+  private final SecrecyColumn secrecy;
   private final boolean quoted;
   private final Map<String, Set<OrganizationNames.Body>> bodies;
   private final SectionNames.Outline outline;
@@ -55,6 +56,7 @@ final class CommentTable {
       SectionNames.Outline outline,
       Function<CommentInput, List<FieldError>> rules) {
     this.headings = headings;
+    this.secrecy = new SecrecyColumn(headings);
     this.quoted = quoted;
     this.bodies = bodies;
     this.outline = outline;
@@ -68,6 +70,7 @@ final class CommentTable {
     }
     List<CellError> errors = new ArrayList<>();
     beyond(row, errors);
+    secrecy.check(row, errors);
     String organization = organization(row, errors);
     CommentInput input =
         new CommentInput(

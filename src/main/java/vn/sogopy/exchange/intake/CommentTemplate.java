@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.table.SteadyPackage;
+import vn.sogopy.text.StateSecrets;
 
 /** The workbook that comments are typed into: headings, one example, lists to choose from. */
 final class CommentTemplate {
@@ -158,6 +160,7 @@ final class CommentTemplate {
   private static void explain(Worksheet sheet) {
     List<String> lines =
         List.of(
+            StateSecrets.VIETNAMESE,
             "Mỗi dòng là một ý kiến vào một chỗ của dự thảo. Chỉ cột Nội dung góp ý là bắt buộc; thứ tự các cột tùy ý, cột khác được bỏ qua.",
             "Dòng minh họa (chữ nghiêng) không được nạp; có thể xóa. Ô gộp theo chiều dọc được hiểu là có giá trị ở mọi dòng.",
             "Gửi lại cùng tệp không sinh trùng: dòng đã nạp được giữ nguyên. Dòng sai được nêu ở cột Lỗi của tệp trả về.");
@@ -167,7 +170,8 @@ final class CommentTemplate {
     for (String line : lines) {
       sheet.value(row, 0, line);
       sheet.range(row, 0, row, 1).merge();
-      sheet.range(row, 0, row, 1).style().fontName(FONT).wrapText(true).set();
+      StyleSetter style = sheet.range(row, 0, row, 1).style().fontName(FONT).wrapText(true);
+      (row == 0 ? style.bold().fontColor("C00000") : style).set();
       sheet.rowHeight(row, 34);
       row++;
     }

@@ -6,6 +6,7 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.text.Numbers;
+import vn.sogopy.text.StateSecrets;
 import vn.sogopy.text.VietnamTime;
 
 /** The first sheet: whose list this is, what is in it, and how to fill it in. */
@@ -23,6 +24,8 @@ final class CoverSheet {
     title(sheet, row++, "DANH SÁCH Ý KIẾN CẦN TRẢ LỜI", 14);
     title(sheet, row++, head.plan(), 12);
     title(sheet, row++, "Dự thảo lần " + head.draft() + ": " + head.title(), 12);
+    title(sheet, row, StateSecrets.VIETNAMESE, 12);
+    sheet.rowHeight(row++, 34);
     row++;
     for (String[] fact : facts(head)) {
       sheet.value(row, 0, fact[0]);

@@ -28,6 +28,7 @@ import vn.sogopy.http.Exchange;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.PageQuery;
 import vn.sogopy.http.Reply;
+import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.Act;
@@ -51,10 +52,12 @@ public class DraftEditionResource {
       @PathParam("draft") String draft,
       @BeanParam PageQuery query) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return exchange.page(reader.list(ref, query.limit(), query.cursor, query.count()));
+    return exchange.page(
+        reader.list(caller.get(), ref, query.limit(), query.cursor, query.count()));
   }
 
   @POST
+  @Heavy
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "sealEdition",

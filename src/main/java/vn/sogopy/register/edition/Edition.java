@@ -42,6 +42,14 @@ public class Edition {
   public int comments;
 
   public int restricted;
+
+  /** Of those unanswered and without a place, the restricted ones. */
+  @Column(name = "restricted_unanswered")
+  public int restrictedUnanswered;
+
+  @Column(name = "restricted_unplaced")
+  public int restrictedUnplaced;
+
   public int unanswered;
   public int unplaced;
 

@@ -71,7 +71,7 @@ public class EditionReader {
   @Transactional
   public EditionView get(Caller caller, UUID id) {
     Known known = known(caller, id);
-    return view(known.edition(), known.draft());
+    return view(open(caller, known.edition()), known.edition(), known.draft());
   }
 
   /**
@@ -91,6 +91,7 @@ public class EditionReader {
         .map(
             edition ->
                 view(
+                    open(caller, edition),
                     edition,
                     drafts.get(edition.draftId),
                     made.getOrDefault(edition.id, List.of()),
@@ -100,12 +101,16 @@ public class EditionReader {
 
   /** The editions of a draft, the first one first. */
   @Transactional
-  public Page<EditionView> list(DraftRef draft, int limit, String cursor, boolean count) {
+  public Page<EditionView> list(
+      Caller caller, DraftRef draft, int limit, String cursor, boolean count) {
     String question = "editions " + draft.id();
     List<String> from = Cursor.decode(cursor, question, 1);
     List<Edition> found = editions.after(draft.id(), from == null ? 0 : number(from), limit + 1);
     List<EditionView> items =
-        found.stream().limit(limit).map(edition -> view(edition, draft)).toList();
+        found.stream()
+            .limit(limit)
+            .map(edition -> view(open(caller, edition), edition, draft))
+            .toList();
     String next =
         found.size() > limit
             ? Cursor.encode(question, List.of(String.valueOf(found.get(limit - 1).number)))
@@ -120,12 +125,24 @@ public class EditionReader {
     return Integer.parseInt(from.get(0));
   }
 
-  private EditionView view(Edition edition, DraftRef draft) {
-    return view(edition, draft, files.ofEdition(edition.id), store::isIntact);
+  /** Whether the caller is shown the public form, since he may not see restricted comments. */
+  private static boolean open(Caller caller, Edition edition) {
+    return edition.restricted > 0 && !caller.seesRestricted();
   }
 
+  private EditionView view(boolean open, Edition edition, DraftRef draft) {
+    return view(open, edition, draft, files.ofEdition(edition.id), store::isIntact);
+  }
+
+  /**
+   * @param open with the counts and the files of the public form alone
+   */
   private static EditionView view(
-      Edition edition, DraftRef draft, List<EditionFile> made, Predicate<EditionFile> isIntact) {
+      boolean open,
+      Edition edition,
+      DraftRef draft,
+      List<EditionFile> made,
+      Predicate<EditionFile> isIntact) {
     List<EditionView.File> shown = new ArrayList<>();
     boolean frozen = false;
     boolean intact = true;
@@ -133,7 +150,9 @@ public class EditionReader {
       boolean whole = isIntact.test(file);
       intact &= whole;
       frozen |= isFrozen(edition, file);
-      shown.add(EditionView.File.of(file, whole));
+      if (file.publicForm || !open) {
+        shown.add(EditionView.File.of(file, whole));
+      }
     }
     return new EditionView(
         edition.id,
@@ -143,9 +162,9 @@ public class EditionReader {
         edition.note,
         edition.allowUnanswered,
         edition.allowUnplaced,
-        edition.comments,
-        edition.unanswered,
-        edition.unplaced,
+        edition.comments - (open ? edition.restricted : 0),
+        edition.unanswered - (open ? edition.restrictedUnanswered : 0),
+        edition.unplaced - (open ? edition.restrictedUnplaced : 0),
         edition.restricted > 0,
         edition.digestHex(),
         edition.code(),
@@ -210,7 +229,7 @@ public class EditionReader {
   @Transactional
   List<UUID> damaged() {
     return editions.listAll().stream()
-        .filter(edition -> !view(edition, draft(edition.draftId)).intact())
+        .filter(edition -> !view(false, edition, draft(edition.draftId)).intact())
         .map(edition -> edition.id)
         .toList();
   }

@@ -36,6 +36,7 @@ import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.Reply;
+import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormQuery;
 import vn.sogopy.security.Act;
@@ -108,6 +109,7 @@ public class EditionResource {
 
   @GET
   @Path("diff")
+  @Heavy
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "compareEditions",

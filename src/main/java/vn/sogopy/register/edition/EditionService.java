@@ -61,9 +61,11 @@ public class EditionService {
     edition.allowUnanswered = input.takesUnanswered();
     edition.allowUnplaced = input.takesUnplaced();
     edition.comments = rows.size();
-    edition.restricted = (int) rows.stream().filter(Register.Row::restricted).count();
+    edition.restricted = restricted(rows);
     edition.unanswered = unanswered.size();
     edition.unplaced = unplaced.size();
+    edition.restrictedUnanswered = restricted(unanswered);
+    edition.restrictedUnplaced = restricted(unplaced);
     edition.sealedAt = act.at();
     edition.sealedBy = act.caller().name();
     edition.client = act.caller().client();
@@ -78,6 +80,10 @@ public class EditionService {
     }
     mark(act, edition.id, rows);
     return edition.id;
+  }
+
+  private static int restricted(List<Register.Row> rows) {
+    return (int) rows.stream().filter(Register.Row::restricted).count();
   }
 
   /** The number of the next edition, held until the end of the transaction. */

@@ -18,11 +18,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A work-list in the hands of somebody who fills it in, as another program than ours reads it. */
-final class SheetFile {
+public final class SheetFile {
   private final XSSFWorkbook book;
   private final XSSFSheet sheet;
 
-  SheetFile(byte[] bytes) {
+  public SheetFile(byte[] bytes) {
     try {
       book = new XSSFWorkbook(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
@@ -91,7 +91,7 @@ final class SheetFile {
     return this;
   }
 
-  SheetFile answer(String content, String result, String response) {
+  public SheetFile answer(String content, String result, String response) {
     return set(content, "Kết quả", result).set(content, "Nội dung trả lời", response);
   }
 
@@ -174,7 +174,7 @@ final class SheetFile {
     return cells;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       book.write(out);
       return out.toByteArray();

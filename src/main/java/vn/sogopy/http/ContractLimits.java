@@ -1,0 +1,58 @@
+package vn.sogopy.http;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** What the description says of limits: headers that are told with every answer. */
+final class ContractLimits {
+  private static final String HEADERS = "#/components/headers/";
+  private static final String POLICY = "RateLimit-Policy";
+  private static final String STATE = "RateLimit";
+  private static final String RETRY_AFTER = "Retry-After";
+
+  private ContractLimits() {}
+
+  static void describe(Components components) {
+    components
+        .addHeader(
+            POLICY,
+            header(
+                "Giới hạn của mỗi bên gọi: q yêu cầu trong w giây"
+                    + " · the limit of each client: q requests in w seconds",
+                "\"default\";q=1000;w=2"))
+        .addHeader(
+            STATE,
+            header(
+                "Còn r yêu cầu; sau t giây lại đủ như ban đầu"
+                    + " · r requests are left; in t seconds all are back",
+                "\"default\";r=998;t=1"))
+        .addHeader(RETRY_AFTER, header("Số giây nên chờ trước khi gửi lại · seconds to wait", "2"));
+  }
+
+  /** Those that an answer with this status carries. */
+  static void headers(int status, APIResponse answer) {
+    if (status != 401) {
+      answer.addHeader(POLICY, reference(POLICY)).addHeader(STATE, reference(STATE));
+    }
+    if (status == 429 || status == 503) {
+      answer.addHeader(RETRY_AFTER, reference(RETRY_AFTER));
+    }
+  }
+
+  private static Header header(String description, String example) {
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.STRING)
+                .maxLength(200)
+                .addExample(example));
+  }
+
+  private static Header reference(String name) {
+    return OASFactory.createHeader().ref(HEADERS + name);
+  }
+}

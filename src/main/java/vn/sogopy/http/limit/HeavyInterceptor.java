@@ -1,0 +1,25 @@
+package vn.sogopy.http.limit;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+
+/** Gives each {@link Heavy} operation its {@linkplain HeavyPlaces place}. */
+@Heavy
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class HeavyInterceptor {
+  @Inject HeavyPlaces places;
+
+  @AroundInvoke
+  Object run(InvocationContext operation) throws Exception {
+    places.take();
+    try {
+      return operation.proceed();
+    } finally {
+      places.give();
+    }
+  }
+}

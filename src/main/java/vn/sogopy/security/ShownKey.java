@@ -1,0 +1,30 @@
+package vn.sogopy.security;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** What can be told of a key that opened nothing. */
+public final class ShownKey {
+  private static final String BEARER = "bearer ";
+
+  private ShownKey() {}
+
+  /**
+   * The prefix by which people know the key, {@code prefix:sgy_XXXXXXXX}: the key may have been
+   * stopped, or leaked. Null for what is none of ours: its first letters could be of another
+   * secret.
+   */
+  public static String prefix(HttpServerRequest request) {
+    String key = request.getHeader("X-API-Key");
+    String authorization = request.getHeader("Authorization");
+    if (key == null
+        && authorization != null
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      key = authorization.substring(BEARER.length()).trim();
+    }
+    boolean ours =
+        key != null
+            && key.matches("sgy_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}_[0-9a-f]{8}")
+            && KeySecret.plausible(key);
+    return ours ? "prefix:" + KeySecret.prefix(key) : null;
+  }
+}

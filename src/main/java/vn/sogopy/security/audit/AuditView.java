@@ -1,0 +1,45 @@
+package vn.sogopy.security.audit;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.security.Role;
+
+/** One line of the audit. */
+@Schema(name = "AuditLine")
+public record AuditView(
+    @Schema(description = "Tăng dần · rises") long position,
+    Instant at,
+    Outcome outcome,
+    @Schema(
+            nullable = true,
+            description =
+                "Tên của khóa hay của người; null = không nhận ra · of the key or the person; null = not recognised")
+        String name,
+    @Schema(nullable = true) String client,
+    @Schema(nullable = true) Role role,
+    @Schema(nullable = true) String organization,
+    @Schema(
+            nullable = true,
+            description =
+                "key:<id> hoặc oidc:<subject>; khóa bị từ chối: prefix:sgy_XXXXXXXX · of a refused key its prefix")
+        String credential,
+    @Schema(nullable = true, description = "Địa chỉ mạng của bên gọi · of the peer") String address,
+    @Schema(nullable = true) String requestId,
+    @Schema(nullable = true, description = "operationId") String operation,
+    @Schema(nullable = true) String method,
+    @Schema(nullable = true, description = "Không kèm tham số · without the query") String path,
+    @Schema(
+            nullable = true,
+            description =
+                "Định dạng và bộ lọc, không bao giờ là từ khóa tìm kiếm · format and filters, never words searched for")
+        String parameters,
+    @Schema(nullable = true) String plan,
+    @Schema(nullable = true) String draft,
+    @Schema(nullable = true, description = "Mã hoặc id trong đường dẫn · code or id in the path")
+        String subject,
+    @Schema(nullable = true, description = "Của lần bị từ chối · of a refusal") Integer status,
+    @Schema(nullable = true, description = "Mã lỗi · code of the problem") String code,
+    @Schema(
+            description =
+                "Dòng này đại diện cho bao nhiêu lần · how many attempts this line stands for")
+        int attempts) {}

@@ -1,0 +1,95 @@
+package vn.sogopy.security.audit;
+
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.sogopy.http.Operations;
+import vn.sogopy.http.RequestIds;
+
+/** What is kept of a request: never its body, its words or anything that would let one in. */
+@ApplicationScoped
+class Origins {
+  private static final int MAX_PATH = 300;
+  private static final int MAX_PARAMETERS = 500;
+
+  /** What says which part of the data an export took, in a few letters each. */
+  private static final List<String> KEPT =
+      List.of(
+          "format",
+          "document",
+          "view",
+          "public",
+          "organization",
+          "group",
+          "section",
+          "status",
+          "result",
+          "kind",
+          "open",
+          "state",
+          "overdue",
+          "late",
+          "restricted",
+          "plan",
+          "outcome",
+          "from",
+          "to");
+
+  @Inject Operations operations;
+
+  AuditEntry.Origin of(RoutingContext context) {
+    String method = context.request().method().name();
+    Operations.Target target = operations.target(method, context.normalizedPath());
+    Map<String, String> names = target.names();
+    return new AuditEntry.Origin(
+        address(context),
+        RequestIds.of(context),
+        target.operation(),
+        method,
+        cut(printable(context.normalizedPath()), MAX_PATH),
+        parameters(context),
+        names.get("plan"),
+        names.get("draft"),
+        cut(first(names, "id", "organization", "code"), MAX_PATH));
+  }
+
+  /** The peer, or whom a trusted proxy names. */
+  static String address(RoutingContext context) {
+    SocketAddress address = context.request().remoteAddress();
+    return address == null ? null : address.hostAddress();
+  }
+
+  private static String first(Map<String, String> names, String... wanted) {
+    for (String name : wanted) {
+      if (names.containsKey(name)) {
+        return names.get(name);
+      }
+    }
+    return null;
+  }
+
+  private static String parameters(RoutingContext context) {
+    if (context.request().query() == null) {
+      return null;
+    }
+    String kept =
+        KEPT.stream()
+            .flatMap(
+                name ->
+                    context.queryParam(name).stream().map(value -> name + "=" + printable(value)))
+            .collect(Collectors.joining("&"));
+    return kept.isEmpty() ? null : cut(kept, MAX_PARAMETERS);
+  }
+
+  private static String printable(String value) {
+    return value.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}]", "?");
+  }
+
+  private static String cut(String text, int length) {
+    return text == null || text.length() <= length ? text : text.substring(0, length);
+  }
+}

@@ -1,0 +1,154 @@
+package vn.sogopy.security.audit;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jboss.logging.Logger;
+import vn.sogopy.http.ProblemWriter;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.ShownKey;
+
+/**
+ * Writes down who was refused, in the audit and in the log, after the answer and not on the
+ * connections' own threads.
+ */
+@ApplicationScoped
+class RefusedAttempts {
+  private static final Logger LOG = Logger.getLogger(RefusedAttempts.class);
+
+  /** Not 404: what is not there, and what one may not know of, are the same. */
+  private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
+
+  private static final Duration TURN = Duration.ofMinutes(1);
+
+  /** Before whatever may refuse, but for the request's id and its mending. */
+  private static final int EARLY = 990;
+
+  private final RefusalMeter meter = new RefusalMeter();
+  private final BlockingQueue<AuditEntry> waiting = new ArrayBlockingQueue<>(RefusalMeter.ALL);
+  private Instant opened = Instant.now();
+
+  @Inject Origins origins;
+  @Inject AuditService audit;
+
+  void register(@Observes Filters filters) {
+    filters.register(
+        context -> {
+          context.addEndHandler(ended -> look(context));
+          context.next();
+        },
+        EARLY);
+  }
+
+  private void look(RoutingContext context) {
+    int status = context.response().getStatusCode();
+    if (!REFUSALS.contains(status)) {
+      return;
+    }
+    String code = ProblemWriter.refusalOf(context);
+    RefusalMeter.Kind kind = new RefusalMeter.Kind(Origins.address(context), status, code);
+    if (meter.admit(kind) && !waiting.offer(entry(context, status, code))) {
+      meter.count(kind, 1);
+    }
+  }
+
+  private AuditEntry entry(RoutingContext context, int status, String code) {
+    Caller who =
+        context.user() instanceof QuarkusHttpUser user
+            ? CurrentCaller.of(user.getSecurityIdentity())
+            : null;
+    String credential = who == null ? ShownKey.prefix(context.request()) : who.credential();
+    return new AuditEntry(
+        Instant.now(), Outcome.REFUSED, who, credential, origins.of(context), status, code, 1);
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void turn() {
+    write();
+    if (Duration.between(opened, Instant.now()).compareTo(TURN) >= 0) {
+      sumUp();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    write();
+    sumUp();
+  }
+
+  /** Writes down those that wait. */
+  synchronized void write() {
+    List<AuditEntry> entries = new ArrayList<>();
+    waiting.drainTo(entries);
+    entries.forEach(RefusedAttempts::log);
+    store(entries);
+  }
+
+  /** Writes down how many others there were, and begins anew. */
+  synchronized void sumUp() {
+    opened = Instant.now();
+    List<AuditEntry> sums = new ArrayList<>();
+    for (RefusalMeter.Sum sum : meter.close()) {
+      RefusalMeter.Kind kind = sum.kind();
+      LOG.warnf(
+          "refused: and %d more with %d %s from %s",
+          sum.attempts(), kind.status(), kind.code(), place(kind.address()));
+      sums.add(
+          new AuditEntry(
+              opened,
+              Outcome.REFUSED,
+              null,
+              null,
+              AuditEntry.Origin.of(kind.address()),
+              kind.status(),
+              kind.code(),
+              sum.attempts()));
+    }
+    store(sums);
+  }
+
+  private void store(List<AuditEntry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    try {
+      audit.write(entries);
+    } catch (RuntimeException e) {
+      LOG.errorf("cannot write refusals down, they are counted: %s", e.getClass().getName());
+      entries.forEach(
+          entry ->
+              meter.count(
+                  new RefusalMeter.Kind(entry.origin().address(), entry.status(), entry.code()),
+                  entry.attempts()));
+    }
+  }
+
+  private static void log(AuditEntry entry) {
+    AuditEntry.Origin origin = entry.origin();
+    LOG.warnf(
+        "refused: %d %s, %s %s from %s, %s, request %s",
+        entry.status(),
+        entry.code(),
+        origin.method(),
+        origin.path(),
+        place(origin.address()),
+        entry.credential() == null ? "no key" : entry.credential(),
+        origin.requestId());
+  }
+
+  private static String place(String address) {
+    return address == null ? "various addresses" : address;
+  }
+}

@@ -1,0 +1,65 @@
+package vn.sogopy.security.link;
+
+import io.quarkus.security.Authenticated;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.http.Body;
+import vn.sogopy.http.Exchange;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/download-links")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Liên kết tải tệp · Download links")
+public class DownloadLinkResource {
+  @Inject DownloadLinkService service;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @POST
+  @Operation(
+      operationId = "createDownloadLink",
+      summary = "Ký liên kết tải một tệp · Sign a link to one file",
+      description =
+          "Liên kết dùng được bằng GET, HEAD không cần khóa (trình duyệt), chỉ cho đúng đường dẫn và truy vấn này, trong số"
+              + " phút nêu; quyền xét vào lúc tải, khóa bị dừng thì liên kết hết hiệu lực. Của người đăng nhập OIDC: theo quyền"
+              + " lúc ký, không lâu hơn token. Gửi kèm khóa: 401. Không nhận Idempotency-Key."
+              + " · The link works with GET and HEAD without a key (a browser), for this very path and query, for so many"
+              + " minutes; rights are judged when it is used, and a stopped key stops its links. Of an OIDC caller: with the"
+              + " rights at signing, no longer than the token. With a key beside it: 401. Takes no Idempotency-Key.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DownloadLinkInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "register",
+                      value =
+                          "{\"path\": \"/api/v1/plans/bac-kan-2021-2030/drafts/2/register?format=docx\", \"minutes\": 15}")))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = DownloadLink.class)))
+  public Response create(Body body) {
+    exchange.refuseIdempotencyKey();
+    DownloadLink link =
+        service.create(caller.act(), body.as(DownloadLinkInput.class), caller.expiresAt());
+    return Response.status(Response.Status.CREATED)
+        .header("Location", link.url())
+        .header("Cache-Control", "no-store")
+        .entity(link)
+        .build();
+  }
+}

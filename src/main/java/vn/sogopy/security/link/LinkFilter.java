@@ -1,0 +1,49 @@
+package vn.sogopy.security.link;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes the token out of the address before anything else sees the request: what follows, from the
+ * check of parameters to the log, works with the address that the link is for.
+ */
+@ApplicationScoped
+public class LinkFilter {
+  static final String PARAMETER = "link";
+
+  /** Where the token waits for {@link LinkMechanism}. */
+  static final String TOKEN = "sogopy.link";
+
+  private static final int BEFORE_THE_REQUEST_ID = 1_001;
+  private static final String PREFIX = PARAMETER + "=";
+
+  void register(@Observes Filters filters) {
+    filters.register(this::take, BEFORE_THE_REQUEST_ID);
+  }
+
+  private void take(RoutingContext context) {
+    String uri = context.request().uri();
+    int question = uri.indexOf('?');
+    if (question < 0 || !uri.startsWith("/api/v1/")) {
+      context.next();
+      return;
+    }
+    List<String> tokens = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String pair : uri.substring(question + 1).split("&", -1)) {
+      (pair.startsWith(PREFIX) ? tokens : others).add(pair);
+    }
+    if (tokens.isEmpty()) {
+      context.next();
+      return;
+    }
+    // Two of them are no link of ours.
+    context.put(TOKEN, tokens.size() == 1 ? tokens.get(0).substring(PREFIX.length()) : "");
+    String query = String.join("&", others);
+    context.reroute(uri.substring(0, question) + (query.isEmpty() ? "" : "?" + query));
+  }
+}

@@ -1,0 +1,58 @@
+package vn.sogopy.security.link;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import vn.sogopy.http.ProblemException;
+
+/**
+ * Takes a signed link in place of a key, on GET and HEAD. With a key beside it nobody could say who
+ * is calling, so the two together are refused.
+ */
+@ApplicationScoped
+public class LinkMechanism implements HttpAuthenticationMechanism {
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager manager) {
+    String token = context.get(LinkFilter.TOKEN);
+    if (token == null) {
+      return Uni.createFrom().nullItem();
+    }
+    HttpServerRequest request = context.request();
+    if (!READING.contains(request.method())
+        || request.getHeader("Authorization") != null
+        || request.getHeader("X-API-Key") != null) {
+      return Uni.createFrom().failure(LinkIdentityProvider.invalid());
+    }
+    // A page that is opened by a link tells its address to nobody.
+    context.response().putHeader("Referrer-Policy", "no-referrer");
+    return manager.authenticate(new LinkRequest(token, request.uri()));
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom()
+        .item(new ChallengeData(401, "WWW-Authenticate", ProblemException.CHALLENGE));
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of(LinkRequest.class);
+  }
+
+  /** Before those that read headers: beside a link there must be none. */
+  @Override
+  public int getPriority() {
+    return 2 * DEFAULT_PRIORITY;
+  }
+}

@@ -1,0 +1,104 @@
+package vn.sogopy.security.link;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.FieldError;
+import vn.sogopy.http.ProblemException;
+
+/** What a link may be for: an address of this API, with its query, that hands out one file. */
+final class LinkTarget {
+  private static final String POINTER = "/path";
+  private static final String DRAFT = "/plans/[a-z0-9-]{1,63}/drafts/[0-9]{1,2}";
+  private static final String ID = "[0-9A-Fa-f-]{36}";
+
+  /** Always a file. */
+  private static final Pattern FILES =
+      below(
+          "/attachments/" + ID,
+          "/editions/" + ID + "/signed-copies/" + ID,
+          DRAFT + "/comment-imports/template",
+          DRAFT + "/worklist");
+
+  /** JSON, or a file where {@code format} says so. */
+  private static final Pattern FILES_BY_FORMAT =
+      below(
+          "/editions/" + ID + "/diff",
+          "/editions/" + ID + "/register",
+          DRAFT + "/consultees",
+          DRAFT + "/readiness",
+          DRAFT + "/register",
+          DRAFT + "/sections");
+
+  private LinkTarget() {}
+
+  private static Pattern below(String... paths) {
+    return Pattern.compile("/api/v1(" + String.join("|", paths) + ")");
+  }
+
+  /**
+   * The path and query as a browser sends them: characters beyond ASCII are percent-encoded.
+   *
+   * @throws ProblemException 400 at {@code /path} for anything but the address of a file here
+   */
+  static String of(String path) {
+    URI uri = parse(path);
+    List<String> names = new ArrayList<>();
+    String format = null;
+    for (String pair : pairs(uri.getRawQuery())) {
+      String[] parts = pair.split("=", 2);
+      String name = decode(parts[0]);
+      names.add(name);
+      format = name.equals("format") && parts.length == 2 ? decode(parts[1]) : format;
+    }
+    boolean file =
+        FILES.matcher(uri.getRawPath()).matches()
+            || (FILES_BY_FORMAT.matcher(uri.getRawPath()).matches()
+                && format != null
+                && !format.equals("json"));
+    if (!file || names.contains(LinkFilter.PARAMETER)) {
+      throw bad(FieldCode.NOT_A_DOWNLOAD);
+    }
+    return uri.toASCIIString();
+  }
+
+  /** Whether a GET of this path can hand out a file at all. */
+  static boolean known(String path) {
+    return FILES.matcher(path).matches() || FILES_BY_FORMAT.matcher(path).matches();
+  }
+
+  private static URI parse(String path) {
+    try {
+      URI uri = new URI(path);
+      boolean plain =
+          path.startsWith("/")
+              && uri.getScheme() == null
+              && uri.getRawAuthority() == null
+              && uri.getRawFragment() == null;
+      if (plain && uri.getRawPath() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException notOne) {
+      // Told below, as all that is no address of ours.
+    }
+    throw bad(FieldCode.INVALID_FORMAT, "/api/v1/…?…");
+  }
+
+  private static List<String> pairs(String query) {
+    return query == null ? List.of() : Arrays.asList(query.split("&"));
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  private static ProblemException bad(FieldCode code, Object... arguments) {
+    return ProblemException.invalid(FieldError.pointer(POINTER, code, arguments));
+  }
+}

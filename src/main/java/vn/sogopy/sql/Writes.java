@@ -1,0 +1,61 @@
+package vn.sogopy.sql;
+
+import java.util.regex.Pattern;
+
+/**
+ * Hears of every statement that wrote something, whoever sent it: {@link Sql}, or Hibernate through
+ * {@link HibernateWrites}. The rooms above say who listens.
+ */
+public final class Writes {
+  private static final Pattern WITHIN =
+      Pattern.compile(
+          "\\binsert\\s+into\\b|\\bdelete\\s+from\\b|\\bmerge\\s+into\\b|(?<!\\bfor )(?<!\\bkey )\\bupdate\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static volatile Listener listener = new Listener() {};
+
+  /** Called within the transaction of the statement, if it has one. */
+  public interface Listener {
+    /** A statement wrote. */
+    default void wrote(String statement) {}
+
+    /** All that was written since a savepoint is undone. */
+    default void tookBack() {}
+  }
+
+  private Writes() {}
+
+  /** From now on this one is told. */
+  public static void tell(Listener told) {
+    listener = told;
+  }
+
+  /**
+   * After a statement.
+   *
+   * @param rows whether it touched or returned any
+   */
+  static void after(String statement, boolean rows) {
+    String text = statement.stripLeading();
+    if (text.regionMatches(true, 0, "rollback to", 0, 11)) {
+      listener.tookBack();
+    } else if (rows && writes(text)) {
+      listener.wrote(text);
+    }
+  }
+
+  /**
+   * Whether such a statement can write; of SELECTs that call functions which do, it is not told.
+   */
+  static boolean writes(String text) {
+    return begins(text, "insert")
+        || begins(text, "update")
+        || begins(text, "delete")
+        || begins(text, "merge")
+        || (begins(text, "with") && WITHIN.matcher(text).find());
+  }
+
+  private static boolean begins(String text, String word) {
+    return text.regionMatches(true, 0, word, 0, word.length());
+  }
+}

@@ -1,0 +1,248 @@
+package vn.sogopy.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.sogopy.testing.Api.json;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+
+/**
+ * Restricted comments never reach another: every GET of the contract, in every format, as everybody
+ * who may not see them, holds neither a word nor an id of theirs, and says what it would say if
+ * they were not there.
+ */
+@QuarkusTest
+class RestrictedSweepTest {
+  private static final String NOBODY = UUID.randomUUID().toString();
+
+  private static RestrictedRound round;
+  private static RestrictedRound twin;
+
+  /** Once: nothing here changes them. */
+  @BeforeEach
+  void rounds() {
+    if (round == null) {
+      round = new RestrictedRound(true);
+      twin = new RestrictedRound(false);
+    }
+  }
+
+  private static Map<String, List<String>> values(RestrictedRound of, boolean hiddenToo) {
+    Map<String, List<String>> values = new HashMap<>();
+    values.put("plans{plan}", List.of(of.plan.slug()));
+    values.put("drafts{draft}", List.of("1"));
+    values.put("comments{id}", join(of.open, hiddenToo ? of.restricted : List.of()));
+    values.put("letters{id}", of.letters);
+    values.put("requests{id}", join(of.requests, hiddenToo ? of.hiddenRequests : List.of()));
+    values.put("editions{id}", of.editions);
+    values.put("signed-copies{copy}", List.of(of.copy));
+    values.put("attachments{id}", hiddenToo ? of.attachments : List.of());
+    values.put("sections{code}", List.of("V", "V.1", "ĐMC"));
+    values.put("consultees{organization}", List.of("sgtvt"));
+    values.put("organizations{code}", List.of("sgtvt"));
+    values.put("phrases{id}", List.of(NOBODY));
+    values.put("parked-letters{id}", List.of(NOBODY));
+    return values;
+  }
+
+  private static List<String> join(List<String> some, List<String> others) {
+    List<String> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
+  }
+
+  private static RequestSpecification as(Key key) {
+    return Api.wrong(key).accept("*/*");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Key.class,
+      names = {"VIEWER", "BABE", "ADMIN"})
+  void noWordAndNoIdReachesThem(Key key) throws IOException {
+    Set<String> answered = new TreeSet<>();
+    Set<String> leaks = new TreeSet<>();
+    List<Sweep.Question> questions =
+        Sweep.questions(values(round, true), RestrictedRound.WORD, round.editions.get(0));
+    for (Sweep.Question question : questions) {
+      Response answer = as(key).get(question.url());
+      if (answer.statusCode() == 200) {
+        answered.add(question.operation());
+      }
+      assertThat(answer.statusCode()).as(question.url()).isIn(200, 401, 403, 404, 409, 410);
+      // A problem repeats the address that was asked.
+      String said = Sweep.words(answer.asByteArray()).replace(question.path(), "");
+      said += answer.headers().toString().replace(question.url(), "");
+      List<String> secrets = join(round.restricted, round.hiddenRequests);
+      secrets.addAll(round.attachments);
+      secrets.add(RestrictedRound.WORD.toLowerCase());
+      for (String secret : secrets) {
+        if (said.toLowerCase().contains(secret)) {
+          leaks.add(question.operation() + " " + question.query() + ": " + secret);
+        }
+      }
+    }
+    assertThat(questions).hasSizeGreaterThan(200);
+    assertThat(leaks).isEmpty();
+    if (key == Key.VIEWER) {
+      assertThat(answered).hasSizeGreaterThan(35);
+    }
+  }
+
+  /** Whether there is a restricted comment of this id is not to be found out by trying. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Key.class,
+      names = {"VIEWER", "BABE", "ADMIN"})
+  void whatTheyMayNotKnowIsAsIfItWereNot(Key key) {
+    for (String id : round.restricted) {
+      assertThat(tried(key, "/comments/" + id)).isEqualTo(tried(key, "/comments/" + NOBODY));
+    }
+    for (String id : round.hiddenRequests) {
+      assertThat(tried(key, "/requests/" + id)).isEqualTo(tried(key, "/requests/" + NOBODY));
+    }
+    for (String id : round.attachments) {
+      assertThat(tried(key, "/attachments/" + id)).isEqualTo(tried(key, "/attachments/" + NOBODY));
+    }
+  }
+
+  /** Status and code of everything that can be done there. */
+  private static Map<String, String> tried(Key key, String path) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    for (String below : List.of("", "/history", "/parts", "/requests", "/similar")) {
+      answers.put("GET " + below, code(as(key).get(path + below)));
+    }
+    Map<String, Object> patch = json("content", "x");
+    answers.put(
+        "PATCH",
+        code(change(key).contentType("application/merge-patch+json").body(patch).patch(path)));
+    Map<String, Object> answer = json("result", "NOTED", "response", "x");
+    Map<String, Map<String, Object>> puts =
+        Map.of(
+            "/answer", answer,
+            "/assignment", json("assignee", "x"),
+            "/revision", json("page", 1),
+            "/reaction", json("reaction", "AGREED"),
+            "/escalation", json("reason", "x"),
+            "/direction", json("text", "x", "document", "1", "date", "2021-09-10"),
+            "/reply", json("reply", "x"));
+    puts.forEach((name, body) -> answers.put(name, code(change(key).body(body).put(path + name))));
+    Map<String, Map<String, Object>> posts =
+        Map.of(
+            "/approval", json(),
+            "/return", json("reason", "x"),
+            "/withdrawal", json("reason", "x"),
+            "/parts", json("parts", List.of(json("content", "a"), json("content", "b"))),
+            "/requests", json("to", "sxd", "kind", "OPINION", "text", "x"));
+    posts.forEach(
+        (name, body) -> answers.put(name, code(change(key).body(body).post(path + name))));
+    return answers;
+  }
+
+  private static RequestSpecification change(Key key) {
+    return Api.wrong(key).header("If-Match", "*");
+  }
+
+  private static String code(Response answer) {
+    return answer.statusCode() + " " + answer.path("code");
+  }
+
+  /**
+   * The same round without them says the same, word by word and number by number; but for the
+   * edition, which says that it has a form for the public, and what it is of.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = Key.class,
+      names = {"VIEWER", "BABE", "ADMIN"})
+  void itIsSaidAsIfThereWereNone(Key key) throws IOException {
+    // Those are of all plans, or say the moment.
+    Set<String> others = Set.of("listRequests", "listApiKeys", "listPlans", "listAudit");
+    Set<String> different = new TreeSet<>();
+    int compared = 0;
+    List<Sweep.Question> mine =
+        Sweep.questions(values(round, false), RestrictedRound.WORD, round.editions.get(0));
+    List<Sweep.Question> its =
+        Sweep.questions(values(twin, false), RestrictedRound.WORD, twin.editions.get(0));
+    assertThat(mine).hasSameSizeAs(its);
+    for (int i = 0; i < mine.size(); i++) {
+      Sweep.Question question = mine.get(i);
+      if (others.contains(question.operation()) || question.operation().contains("SignedCopy")) {
+        continue;
+      }
+      Response one = as(key).get(question.url());
+      Response other = as(key).get(its.get(i).url());
+      assertThat(one.statusCode()).as(question.url()).isEqualTo(other.statusCode());
+      if (one.statusCode() == 200 && one.contentType().startsWith("application/json")) {
+        compared++;
+        String said = plain(one.asString());
+        String twinSaid = plain(other.asString());
+        if (!said.equals(twinSaid)) {
+          different.add(question.operation() + " " + question.query() + difference(said, twinSaid));
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(10);
+    assertThat(different).isEmpty();
+  }
+
+  private static String difference(String one, String other) {
+    int at = 0;
+    while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+      at++;
+    }
+    int from = Math.max(0, at - 80);
+    return "\n  "
+        + one.substring(from, Math.min(one.length(), at + 80))
+        + "\n  "
+        + other.substring(from, Math.min(other.length(), at + 80));
+  }
+
+  /** Without what differs between any two rounds. */
+  private static String plain(String answer) throws IOException {
+    return new ObjectMapper()
+        .readTree(answer)
+        .toString()
+        .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
+        .replaceAll("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z", "TIME")
+        .replaceAll("\"receiptNumber\":[0-9]+", "NUMBER")
+        .replaceAll("\"(next|digest|sha256|verificationCode|mark)\":\"[^\"]*\"", "OWN")
+        .replaceAll("\"requestId\":\"[^\"]*\"", "OWN")
+        // An edition that holds some says so, and its public form how many it leaves out.
+        .replaceAll("\"(restricted|publicForm)\":(true|false)", "FORM");
+  }
+
+  /** Whoever may see them sees them: the word is there to be found. */
+  @Test
+  void theWordIsThere() throws IOException {
+    for (Key key : List.of(Key.SGTVT, Key.CONSULTANT, Key.COORDINATOR)) {
+      int found = 0;
+      for (Sweep.Question question :
+          Sweep.questions(values(round, true), RestrictedRound.WORD, round.editions.get(0))) {
+        Response answer = as(key).get(question.url());
+        if (answer.statusCode() == 200
+            && Sweep.words(answer.asByteArray()).contains(RestrictedRound.WORD)) {
+          found++;
+        }
+      }
+      assertThat(found).as(key.name()).isGreaterThan(40);
+    }
+  }
+}

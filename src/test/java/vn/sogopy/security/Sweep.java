@@ -1,0 +1,130 @@
+package vn.sogopy.security;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/** Every address that the contract lets one GET, and what an answer says, whatever its format. */
+final class Sweep {
+  private Sweep() {}
+
+  /** A GET of the contract with its path filled in: its id, the path, the query without "?". */
+  record Question(String operation, String path, String query) {
+    String url() {
+      return query.isEmpty() ? path : path + "?" + query;
+    }
+  }
+
+  /**
+   * @param values for each path parameter, by its name and the segment before it ("comments/id")
+   * @param word to look for where there is a parameter q
+   * @param against the edition to compare with
+   */
+  static List<Question> questions(Map<String, List<String>> values, String word, String against) {
+    List<Question> questions = new ArrayList<>();
+    try {
+      JsonNode api = new ObjectMapper(new YAMLFactory()).readTree(new File("openapi.yaml"));
+      for (var path : api.path("paths").properties()) {
+        JsonNode get = path.getValue().path("get");
+        if (get.isMissingNode()) {
+          continue;
+        }
+        for (String filled : filled(path.getKey().replaceFirst("^/api/v1", ""), values)) {
+          for (String query : queries(api, path.getValue(), get, word, against)) {
+            questions.add(new Question(get.path("operationId").asText(), filled, query));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return questions;
+  }
+
+  private static List<String> filled(String path, Map<String, List<String>> values) {
+    int open = path.indexOf('{');
+    if (open < 0) {
+      return List.of(path);
+    }
+    int close = path.indexOf('}');
+    String before = path.substring(0, open - 1);
+    String key = before.substring(before.lastIndexOf('/') + 1) + path.substring(open, close + 1);
+    List<String> all = new ArrayList<>();
+    List<String> known = values.get(key);
+    if (known == null) {
+      throw new AssertionError("no value for " + key + " of " + path);
+    }
+    for (String value : known) {
+      all.addAll(filled(path.substring(0, open) + value + path.substring(close + 1), values));
+    }
+    return all;
+  }
+
+  private static List<String> queries(
+      JsonNode api, JsonNode path, JsonNode get, String word, String against) {
+    List<String> queries = new ArrayList<>(List.of(""));
+    List<JsonNode> parameters = new ArrayList<>();
+    path.path("parameters").forEach(parameters::add);
+    get.path("parameters").forEach(parameters::add);
+    boolean needsOther = false;
+    for (JsonNode parameter : parameters) {
+      String name = parameter.path("name").asText();
+      switch (name) {
+        case "format" ->
+            parameter
+                .at("/schema/enum")
+                .forEach(format -> queries.add("format=" + format.asText()));
+        case "q" -> queries.add("q=" + word + "&count=true");
+        case "restricted", "escalated", "late", "needsReview" -> queries.add(name + "=true");
+        case "count" -> queries.add("count=true&limit=200");
+        case "sort", "view" ->
+            parameter.at("/schema/enum").forEach(one -> queries.add(name + "=" + one.asText()));
+        case "public" -> queries.add("public=true");
+        case "document" -> queries.add("document=SUMMARY&format=html");
+        case "threshold" -> queries.add("threshold=0.1");
+        case "against" -> needsOther = true;
+        default -> {
+          // Narrows what the others ask.
+        }
+      }
+    }
+    boolean other = needsOther;
+    boolean worklist = get.path("operationId").asText().equals("exportWorklist");
+    return queries.stream()
+        .map(query -> worklist ? query.replace("&count=true", "") : query)
+        .map(query -> other ? query + (query.isEmpty() ? "" : "&") + "against=" + against : query)
+        .toList();
+  }
+
+  /** All that can be read in it: the parts of Office files and ZIPs, the pages of a PDF, a text. */
+  static String words(byte[] bytes) throws IOException {
+    String plain = new String(bytes, StandardCharsets.UTF_8);
+    if (plain.startsWith("%PDF")) {
+      try (var document = Loader.loadPDF(bytes)) {
+        return new PDFTextStripper().getText(document);
+      }
+    }
+    if (!plain.startsWith("PK")) {
+      return plain;
+    }
+    StringBuilder all = new StringBuilder();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        all.append(entry.getName()).append('\n').append(words(zip.readAllBytes())).append('\n');
+      }
+    }
+    return all.toString();
+  }
+}

@@ -1,0 +1,29 @@
+package vn.sogopy.security.limit;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Limits that a test reaches. */
+public final class SmallLimits implements QuarkusTestProfile {
+  public static final int BURST = 120;
+  public static final int UNDER_WAY = 5;
+  public static final int CONNECTIONS_OF_ADDRESS = 300;
+  public static final int UNDELAYED = 3;
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("sogopy.limits.requests-per-second", "1");
+    settings.put("sogopy.limits.requests-burst", "" + BURST);
+    settings.put("sogopy.limits.requests-under-way", "" + UNDER_WAY);
+    settings.put("sogopy.limits.failures-undelayed", "" + UNDELAYED);
+    settings.put("sogopy.limits.failure-delay", "5s");
+    settings.put("sogopy.limits.connections-per-address", "" + CONNECTIONS_OF_ADDRESS);
+    settings.put("sogopy.limits.header-timeout", "1s");
+    settings.put("sogopy.limits.idle-timeout", "2s");
+    settings.put("sogopy.limits.slow-grace", "1s");
+    settings.put("sogopy.limits.slow-bytes-per-second", "100000");
+    return settings;
+  }
+}

@@ -1,0 +1,168 @@
+package vn.sogopy.setup.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.database.StartupException;
+
+/** The rules of what a start refuses; that it does is shown by TwoServicesIT. */
+class StartChecksTest {
+  @TempDir Path folder;
+
+  private void file(String name, String mode) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "secret");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "admin-key.env, rw-------, false",
+    "sample-keys.env, r--------, false",
+    "admin-key.env, rw-r-----, true",
+    "admin-key.env, rw----r--, true",
+    "sample-keys.env, rw--w----, true",
+    "pg/password, rw-r--r--, true",
+    "pg/superuser-password, rw----r--, true",
+    "tls.key, rw-r--r--, true",
+    "tls.crt, rw-r--r--, false",
+    "sogopy.lock, rw-r--r--, false",
+  })
+  void filesWithSecretsAreTheirOwnersAlone(String name, String mode, boolean refused)
+      throws IOException {
+    file(name, mode);
+    Optional<String> refusal = new ReadableSecrets(folder.toRealPath()).refusal();
+    assertThat(refusal.isPresent()).isEqualTo(refused);
+    if (refused) {
+      assertThat(refusal.get()).endsWith("chmod 600 '" + folder.toRealPath().resolve(name) + "'");
+    }
+  }
+
+  @Test
+  void allFilesAreNamedAtOnce() throws IOException {
+    file("admin-key.env", "rw-r--r--");
+    file("sample-keys.env", "rw-r--r--");
+    assertThat(new ReadableSecrets(folder).refusal().orElseThrow())
+        .contains("admin-key.env' '", "sample-keys.env'");
+  }
+
+  @Test
+  void aDatabaseThatTrustsIsAskedOnlyFromOutside() {
+    assertThat(new TrustedDatabase(true, () -> true).refusal()).isPresent();
+    assertThat(new TrustedDatabase(true, () -> false).refusal()).isEmpty();
+    assertThat(
+            new TrustedDatabase(
+                    false,
+                    () -> {
+                      throw new AssertionError("asked");
+                    })
+                .refusal())
+        .isEmpty();
+  }
+
+  /** external, wanted, present, outside: refused, warned */
+  @ParameterizedTest
+  @CsvSource({
+    "false, true,  true,  false, false, false",
+    "false, true,  true,  true,  false, true",
+    "false, false, false, true,  false, false",
+    "true,  true,  false, false, true,  false",
+    "true,  false, true,  false, true,  false",
+    "true,  false, false, true,  false, false",
+  })
+  void theSampleIsForTheEmbeddedDatabase(
+      boolean external,
+      boolean wanted,
+      boolean present,
+      boolean outside,
+      boolean refused,
+      boolean warned) {
+    SampleKeys check = new SampleKeys(external, wanted, present, outside);
+    assertThat(check.refusal().isPresent()).isEqualTo(refused);
+    assertThat(check.warning().isPresent()).isEqualTo(warned);
+  }
+
+  /** keys, good, admin, bootstrap, oidc: refused, warned */
+  @ParameterizedTest
+  @CsvSource({
+    "false, false, false, false, false, false, false", // the first start makes one
+    "true,  true,  true,  false, false, false, false",
+    "true,  true,  false, false, false, false, true",
+    "true,  true,  false, true,  false, false, false",
+    "true,  true,  false, false, true,  false, false",
+    "true,  false, false, false, false, true,  false",
+    "true,  false, false, true,  false, false, false",
+    "true,  false, false, false, true,  false, false",
+  })
+  void somebodyMustGetIn(
+      boolean keys,
+      boolean good,
+      boolean admin,
+      boolean bootstrap,
+      boolean oidc,
+      boolean refused,
+      boolean warned) {
+    NobodyGetsIn check = new NobodyGetsIn(keys, good, admin, bootstrap, oidc);
+    assertThat(check.refusal().isPresent()).isEqualTo(refused);
+    assertThat(check.warning().isPresent()).isEqualTo(warned);
+  }
+
+  private static final StartCheck UNSAFE = new SampleKeys(true, true, true, true);
+
+  @Test
+  void whatIsUnsafeStopsTheStartUnlessAllowed() {
+    assertThatThrownBy(() -> StartChecks.judge(List.of(UNSAFE), Set.of()))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("SOGOPY_SAMPLE_DATA=false");
+    StartChecks.judge(List.of(UNSAFE), Set.of("sample-keys"));
+  }
+
+  @Test
+  void aWordThatIsNoCheckIsRefused() {
+    assertThatThrownBy(() -> StartChecks.judge(List.of(UNSAFE), Set.of("sample-key")))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("sample-keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.0.0.2"})
+  void thisMachineAlone(String host) {
+    assertThat(StartChecks.isLoopback(host)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+  void otherMachinesToo(String host) {
+    assertThat(StartChecks.isLoopback(host)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://db/x, jdbc:postgresql://db/x",
+    "jdbc:postgresql://db/x?password=p, jdbc:postgresql://db/x",
+    "jdbc:postgresql://db/x?user=u&password=p, jdbc:postgresql://db/x?user=u",
+    "jdbc:postgresql://db/x?password=p&ssl=true, jdbc:postgresql://db/x?ssl=true",
+  })
+  void thePasswordInTheAddressIsNotTried(String url, String tried) {
+    assertThat(DatabaseLogin.withoutPassword(url)).isEqualTo(tried);
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereTakesNoPassword() {
+    assertThat(new DatabaseLogin("jdbc:postgresql://127.0.0.1:1/none", "x").takesAnyPassword())
+        .isFalse();
+  }
+}

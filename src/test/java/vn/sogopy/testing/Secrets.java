@@ -1,0 +1,58 @@
+package vn.sogopy.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks for secrets in a log: whole, and any 12 characters in a row of them. */
+final class Secrets {
+  private static final int PIECE = 12;
+
+  private final Map<String, String> names = new LinkedHashMap<>();
+
+  /** What a key is told by, its first 12 characters, may be told. */
+  void add(String name, String secret) {
+    if (secret == null || secret.length() < PIECE) {
+      throw new IllegalArgumentException("too short to be looked for: " + name);
+    }
+    String hidden = secret.startsWith("sgy_") ? secret.substring(PIECE) : secret;
+    for (int i = 0; i + PIECE <= hidden.length(); i++) {
+      names.put(hidden.substring(i, i + PIECE), name);
+    }
+  }
+
+  Collection<String> names() {
+    return names.values();
+  }
+
+  /** The lines that hold a secret, cut; with the name of what they hold. */
+  List<String> found(Path log) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        String name = held(line);
+        if (name != null) {
+          found.add(name + ": " + line.substring(0, Math.min(300, line.length())));
+        }
+      }
+    }
+    return found;
+  }
+
+  private String held(String line) {
+    for (int i = 0; i + PIECE <= line.length(); i++) {
+      String name = names.get(line.substring(i, i + PIECE));
+      if (name != null) {
+        return name;
+      }
+    }
+    return null;
+  }
+}

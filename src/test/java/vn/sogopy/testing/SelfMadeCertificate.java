@@ -1,0 +1,75 @@
+package vn.sogopy.testing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate for 127.0.0.1 made for one test by the JDK's keytool. */
+record SelfMadeCertificate(Path store) {
+  static final String PASSWORD = "not-a-secret-of-anything";
+
+  static SelfMadeCertificate in(Path folder) throws IOException, InterruptedException {
+    Path store = folder.resolve("tls.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "tls",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                store.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(keytool.getInputStream().readAllBytes());
+    if (keytool.waitFor() != 0) {
+      throw new IOException("keytool: " + said);
+    }
+    return new SelfMadeCertificate(store);
+  }
+
+  /** What makes the service show it. */
+  Map<String, String> settings() {
+    return Map.of(
+        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_FILE",
+        store.toString(),
+        "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_PASSWORD",
+        PASSWORD);
+  }
+
+  /** Trusts it and nothing else. */
+  SSLContext trusted() throws IOException, GeneralSecurityException {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream file = Files.newInputStream(store)) {
+      keys.load(file, PASSWORD.toCharArray());
+    }
+    KeyStore trust = KeyStore.getInstance("PKCS12");
+    trust.load(null, null);
+    trust.setCertificateEntry("tls", keys.getCertificate("tls"));
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trust);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    return context;
+  }
+}
