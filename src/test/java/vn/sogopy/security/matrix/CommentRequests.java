@@ -44,7 +44,7 @@ final class CommentRequests {
                 .body(
                     MediaTypes.NDJSON,
                     "{\"organization\": \"%s\", \"content\": \"%s\"}%n"
-                        .formatted(scene.organization(), "Ý kiến trong tệp")
+                        .formatted(scene.organization(), "Ý kiến trong tệp " + scene.next())
                         .getBytes(StandardCharsets.UTF_8)));
     all.put(
         "getCommentImportTemplate", scene -> Ask.get(scene.draft() + "/comment-imports/template"));
@@ -116,7 +116,8 @@ final class CommentRequests {
             Ask.post(scene.draft() + "/worklist")
                 .body(
                     MediaTypes.XLSX,
-                    WorklistSheet.assigned(scene.draft(), "Chuyên gia " + scene.next())));
+                    WorklistSheet.assigned(
+                        scene.draft(), "?letter=" + scene.letter().id(), "Chuyên gia")));
     all.put(
         "createCommentRequest",
         scene ->

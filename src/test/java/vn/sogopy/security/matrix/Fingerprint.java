@@ -15,6 +15,7 @@ final class Fingerprint {
           "change",
           "change_arrival",
           "change_head",
+          "download_link_secret",
           "flyway_schema_history",
           "idempotency_record",
           "reminder");

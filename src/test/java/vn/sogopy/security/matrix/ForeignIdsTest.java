@@ -110,7 +110,6 @@ class ForeignIdsTest {
     String filed = theirs.letter().id();
     same(secret, filed, id -> Ask.get(draft + "/comments").query("letter", id));
     same(secret, filed, id -> Ask.get(plan + "/comments").query("letter", id));
-    same(secret, filed, id -> Ask.get(draft + "/worklist").query("letter", id));
     same(secret, filed, id -> Ask.post(draft + "/letters", replacing(id)));
     String file = theirs.attachment(new TestLetter(filed));
     same(secret, file, id -> Ask.post(letter + "/proposed-parts", json("attachment", id)));
@@ -135,7 +134,7 @@ class ForeignIdsTest {
   void aWorklistOfAnotherPlan() {
     theirs = new Scene(Stage.set(), Column.COORDINATOR);
     String secret = Keys.bound(Role.CONSULTANT, here.plan());
-    byte[] sheet = WorklistSheet.assigned(theirs.draft(), "Chuyên gia");
+    byte[] sheet = WorklistSheet.assigned(theirs.draft(), "", "Chuyên gia");
     List<String> before = database.now();
     Response answer =
         send(secret, Ask.post(here.plan().draftPath(1) + "/worklist").body(MediaTypes.XLSX, sheet));

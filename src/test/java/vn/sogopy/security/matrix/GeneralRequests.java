@@ -52,6 +52,14 @@ final class GeneralRequests {
     all.put(
         "revokeApiKey",
         scene -> Ask.delete("/api-keys/" + Keys.make(Role.VIEWER, scene.plan(), "id")));
+    all.put("listAudit", scene -> Ask.get("/audit").query("limit", "200"));
+    all.put(
+        "createDownloadLink",
+        scene ->
+            Ask.post(
+                    "/download-links",
+                    json("path", "/api/v1" + scene.edition() + "/register?format=docx"))
+                .writingNothing());
     all.put("removeSampleData", scene -> Ask.delete("/sample-data"));
     all.put(
         "verifyFile",

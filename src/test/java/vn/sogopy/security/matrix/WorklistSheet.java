@@ -10,12 +10,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** A draft's work-list with all rows assigned to somebody. */
+/** A draft's work-list, or that of one letter, with all rows assigned to somebody. */
 final class WorklistSheet {
   private WorklistSheet() {}
 
-  static byte[] assigned(String draft, String assignee) {
-    byte[] out = Api.as(Key.COORDINATOR).accept("*/*").get(draft + "/worklist").asByteArray();
+  static byte[] assigned(String draft, String query, String assignee) {
+    byte[] out =
+        Api.as(Key.COORDINATOR).accept("*/*").get(draft + "/worklist" + query).asByteArray();
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out))) {
       XSSFSheet sheet = book.getSheet("Ý kiến");
       for (Cell heading : sheet.getRow(0)) {
