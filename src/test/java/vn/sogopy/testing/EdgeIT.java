@@ -28,7 +28,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.database.TestServers;
 
 /**
  * The packaged service as it stands towards a network: TLS, other origins, proxies, what is not
@@ -62,8 +61,9 @@ class EdgeIT {
 
   @AfterAll
   void stop() throws Exception {
-    service.close();
-    TestServers.deleteTree(folder.resolve("data"));
+    if (service != null) {
+      service.close();
+    }
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
