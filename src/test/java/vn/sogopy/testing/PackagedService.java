@@ -30,7 +30,7 @@ public final class PackagedService implements AutoCloseable {
   /** The property that names another greatest heap, as -Xmx has it. */
   private static final String HEAP = "sogopy.test.heap";
 
-  private static final Duration READY_WAIT = Duration.ofSeconds(120);
+  private static final Duration READY_WAIT = Duration.ofSeconds(300);
   private static final Pattern LISTENING =
       Pattern.compile("Listening on: https?://[^:\\s]+:(\\d+)");
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -74,7 +74,9 @@ final class SecretRequests {
     get(API + "/" + key, "X-API-Key", key);
     get(API + "/comments/" + key, "X-API-Key", key);
     get(DRAFT + "/comments?cursor=" + key + "&q=" + key, "X-API-Key", key);
-    get(API + "/me", "X-API-Key", key, "X-Request-Id", key + " ");
+    if (key.startsWith("sgy_")) { // any other is an id like any other
+      get(API + "/me", "X-API-Key", key, "X-Request-Id", key);
+    }
     get("/q/health/live?key=" + key);
     get("/q/openapi?key=" + key);
   }
