@@ -8,7 +8,10 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
-/** Takes (unless it looks like a key) or makes the X-Request-Id, echoes it on every answer, and gives it to the log. */
+/**
+ * Takes (unless it looks like a key) or makes the X-Request-Id, echoes it on every answer, and
+ * gives it to the log.
+ */
 @ApplicationScoped
 public class RequestIds {
   static final String HEADER = "X-Request-Id";
