@@ -142,10 +142,10 @@ public class CommentReader implements OpenComments {
     }
   }
 
-  /** The numbers of the drafts that were looked through, such as "1, 2". */
+  /** The numbers of the drafts that were looked through, such as "1, 2"; "-" = there is none. */
   private String numbers(CommentScope scope) {
     return Sql.of(
-            "select string_agg(number::text, ', ' order by number) from draft"
+            "select coalesce(string_agg(number::text, ', ' order by number), '-') from draft"
                 + " where plan_id = ? and (?::uuid is null or id = ?)",
             scope.plan(),
             scope.draft(),

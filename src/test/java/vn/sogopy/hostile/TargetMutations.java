@@ -103,7 +103,7 @@ final class TargetMutations {
           default -> OddValues.percent(OddValues.text(random));
         };
     message.path = String.join("/", actual);
-    message.routed = !actual[i].isEmpty() && actual[i].indexOf(';') < 0;
+    message.routed &= !actual[i].isEmpty() && actual[i].indexOf(';') < 0;
     if (actual[i].contains("%2F") || actual[i].contains("..") || actual[i].equals(".")) {
       message.routed = false;
     }

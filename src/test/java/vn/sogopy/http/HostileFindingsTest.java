@@ -12,6 +12,7 @@ import java.io.File;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,23 @@ class HostileFindingsTest {
         .get(DRAFT + "/comments?q=duong%3Blimit")
         .then()
         .statusCode(200);
+  }
+
+  /**
+   * A plan whose drafts are still to be made: nothing to name as looked through, which was a 500.
+   */
+  @Test
+  void aSectionWhereThereIsNoDraft() {
+    String slug = "t-" + UUID.randomUUID();
+    Api.as(Key.COORDINATOR)
+        .body(Api.json("slug", slug, "title", "Chưa có dự thảo"))
+        .post("/plans")
+        .then()
+        .statusCode(201);
+    Api.wrong(Key.COORDINATOR)
+        .get("/plans/" + slug + "/comments?section=V.1")
+        .then()
+        .spec(badParameter("section", "unknown-section"));
   }
 
   /** The answer said more of it than its own description allows. */
