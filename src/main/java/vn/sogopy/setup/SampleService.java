@@ -1,5 +1,6 @@
 package vn.sogopy.setup;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ public class SampleService {
    * @return whether it was loaded
    */
   @Transactional
+  @TransactionConfiguration(
+      timeout = 900) // seconds: a busy machine may need more than the usual 60
   boolean loadIntoEmpty() {
     // Two replicas that start at once load it once.
     Sql.of("lock table api_key, plan, organization in share row exclusive mode").execute(source);
