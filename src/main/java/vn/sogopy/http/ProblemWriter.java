@@ -88,9 +88,9 @@ public class ProblemWriter {
     context.response().end(Buffer.buffer(bytes(context, problem)));
   }
 
-  /** Ends the answer for whatever was thrown, as if a resource had thrown it. */
-  public void writeFailureOf(RoutingContext context, Throwable failure) {
-    write(context, Failures.of(failure, context.request().method().name()));
+  /** What a caller may be told of whatever was thrown, as if a resource had thrown it. */
+  public static ProblemException problemOf(RoutingContext context, Throwable failure) {
+    return Failures.of(failure, context.request().method().name());
   }
 
   /**

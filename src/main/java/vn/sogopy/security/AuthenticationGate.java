@@ -1,7 +1,5 @@
 package vn.sogopy.security;
 
-import io.quarkus.security.AuthenticationException;
-import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -62,10 +60,11 @@ public class AuthenticationGate {
             },
             failure -> {
               context.request().resume();
-              if (isRefusal(failure)) {
-                failed.refuse(context, ProblemException.unauthenticated());
+              ProblemException problem = ProblemWriter.problemOf(context, failure);
+              if (problem.code().status() == 401) {
+                failed.refuse(context, problem);
               } else {
-                problems.writeFailureOf(context, failure);
+                problems.write(context, problem);
               }
             });
   }
@@ -82,9 +81,5 @@ public class AuthenticationGate {
       return;
     }
     context.next();
-  }
-
-  private static boolean isRefusal(Throwable failure) {
-    return failure instanceof AuthenticationException || failure instanceof UnauthorizedException;
   }
 }

@@ -77,10 +77,16 @@ class RestoreTest {
                 new ByteArrayInputStream(tables.get(table)));
         statement.execute("alter table " + table + " enable trigger user");
       }
-      for (String id : List.of("change_arrival", "comment_history", "letter_history")) {
+      Map<String, String> numbers =
+          Map.of(
+              "audit", "position",
+              "change_arrival", "id",
+              "comment_history", "id",
+              "letter_history", "id");
+      for (Map.Entry<String, String> number : numbers.entrySet()) {
         statement.execute(
-            "select setval(pg_get_serial_sequence('%1$s', 'id'), greatest(1, (select coalesce(max(id), 0) from %1$s)))"
-                .formatted(id));
+            "select setval(pg_get_serial_sequence('%1$s', '%2$s'), greatest(1, (select coalesce(max(%2$s), 0) from %1$s)))"
+                .formatted(number.getKey(), number.getValue()));
       }
       statement.execute("select setval('receipt_number', 1000000)");
     }

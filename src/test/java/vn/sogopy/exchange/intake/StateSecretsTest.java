@@ -159,7 +159,8 @@ class StateSecretsTest {
           }
         }
         String name = operation.path("operationId").asText();
-        if (takes && !Set.of("sealEdition", "replaceSections").contains(name)) {
+        // A note on an edition, an outline and a list of keys hold nothing of a document.
+        if (takes && !Set.of("sealEdition", "replaceSections", "createApiKey").contains(name)) {
           warned.add(name);
           assertThat(operation.path("description").asText())
               .as(name)
