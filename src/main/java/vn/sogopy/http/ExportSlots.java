@@ -16,6 +16,9 @@ public class ExportSlots {
   /** From so many comments on an export is a large one. */
   private static final int LARGE = 2_000;
 
+  /** Each that waits holds one of the service's 200 threads. */
+  static final int MOST_WAITING = 50;
+
   private static final String RETRY_AFTER = "10";
 
   /** Comments in all exports that are made at once; what is larger runs alone. */
@@ -41,7 +44,7 @@ public class ExportSlots {
     int cost = comments > LARGE ? Math.max(comments, capacity / 2) : Math.max(comments, 1);
     int taken = Math.min(cost, capacity);
     try {
-      if (!permits.tryAcquire(taken, waitSeconds, TimeUnit.SECONDS)) {
+      if (waiting() >= MOST_WAITING || !permits.tryAcquire(taken, waitSeconds, TimeUnit.SECONDS)) {
         throw refused();
       }
     } catch (InterruptedException e) {
@@ -53,6 +56,10 @@ public class ExportSlots {
     } finally {
       permits.release(taken);
     }
+  }
+
+  int waiting() {
+    return permits.getQueueLength();
   }
 
   private static ProblemException refused() {

@@ -19,7 +19,10 @@ public final class Writes {
     /** A statement wrote. */
     default void wrote(String statement) {}
 
-    /** All that was written since a savepoint is undone. */
+    /** A savepoint: what was written before it stays whatever is undone after it. */
+    default void saved() {}
+
+    /** All that was written since the last savepoint, or an earlier one, is undone. */
     default void tookBack() {}
   }
 
@@ -37,7 +40,9 @@ public final class Writes {
    */
   static void after(String statement, boolean rows) {
     String text = statement.stripLeading();
-    if (text.regionMatches(true, 0, "rollback to", 0, 11)) {
+    if (begins(text, "savepoint")) {
+      listener.saved();
+    } else if (begins(text, "rollback to")) {
       listener.tookBack();
     } else if (rows && writes(text)) {
       listener.wrote(text);

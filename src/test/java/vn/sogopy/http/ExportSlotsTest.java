@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** How much is exported at once. */
@@ -61,5 +64,32 @@ class ExportSlotsTest {
           .isInstanceOf(IllegalStateException.class);
     }
     assertThat(slots.run(100_000, () -> 1)).isEqualTo(1);
+  }
+
+  @Test
+  void whereTooManyWaitTheNextDoesNot() throws InterruptedException {
+    ExportSlots slots = slots();
+    slots.waitSeconds = 600;
+    ExecutorService waiting = Executors.newFixedThreadPool(ExportSlots.MOST_WAITING);
+    try {
+      slots.run(
+          100_000,
+          () -> {
+            for (int i = 0; i < ExportSlots.MOST_WAITING; i++) {
+              waiting.execute(() -> slots.run(1, () -> "x"));
+            }
+            while (slots.waiting() < ExportSlots.MOST_WAITING) {
+              Thread.onSpinWait();
+            }
+            ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> slots.run(1, () -> "x"));
+            assertThat(refused.code()).isEqualTo(ProblemCode.TOO_MANY_EXPORTS);
+            return "done";
+          });
+    } finally {
+      waiting.shutdown();
+    }
+    assertThat(waiting.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(slots.run(1, () -> "then")).isEqualTo("then");
   }
 }

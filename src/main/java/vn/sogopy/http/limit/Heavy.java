@@ -14,4 +14,7 @@ import java.lang.annotation.Target;
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Heavy {}
+public @interface Heavy {
+  /** Under this name a request's {@code RoutingContext} says whose it is. */
+  String CLIENT = "sogopy.client";
+}

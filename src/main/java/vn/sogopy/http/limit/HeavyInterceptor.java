@@ -1,5 +1,6 @@
 package vn.sogopy.http.limit;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -12,14 +13,16 @@ import jakarta.interceptor.InvocationContext;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 public class HeavyInterceptor {
   @Inject HeavyPlaces places;
+  @Inject RoutingContext context;
 
   @AroundInvoke
   Object run(InvocationContext operation) throws Exception {
-    places.take();
+    String client = context.get(Heavy.CLIENT, "");
+    places.take(client);
     try {
       return operation.proceed();
     } finally {
-      places.give();
+      places.give(client);
     }
   }
 }

@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +28,9 @@ public class AuditTrail implements Writes.Listener {
   /** Written for the service's own sake. */
   private static final List<String> HOUSEKEEPING =
       List.of(
-          AuditWriter.INSERT, "insert into idempotency_record ", "update api_key set last_used");
+          AuditWriter.INSERT,
+          "insert into download_link_secret ",
+          "insert into idempotency_record ");
 
   @Inject TransactionSynchronizationRegistry transactions;
   @Inject CurrentVertxRequest request;
@@ -40,28 +41,6 @@ public class AuditTrail implements Writes.Listener {
   @PostConstruct
   void listen() {
     Writes.tell(this);
-  }
-
-  /** The line of one transaction. */
-  private final class Line implements Synchronization {
-    private final RoutingContext context;
-    private boolean wanted;
-
-    Line(RoutingContext context) {
-      this.context = context;
-    }
-
-    @Override
-    public void beforeCompletion() {
-      if (wanted) {
-        writer.write(AuditEntry.done(caller.get(), origins.of(context)));
-      }
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      // It went the way of the transaction.
-    }
   }
 
   /**
@@ -77,19 +56,27 @@ public class AuditTrail implements Writes.Listener {
     if (transaction == null) {
       throw new IllegalStateException("a request writes outside of a transaction");
     }
-    Line line = (Line) transactions.getResource(this);
+    BespokenLine line = (BespokenLine) transactions.getResource(this);
     if (line == null) {
-      line = new Line(context);
+      line =
+          new BespokenLine(() -> writer.write(AuditEntry.done(caller.get(), origins.of(context))));
       transactions.putResource(this, line);
       transactions.registerInterposedSynchronization(line);
     }
-    line.wanted = true;
+    line.wrote();
+  }
+
+  @Override
+  public void saved() {
+    if (current() != null && transactions.getResource(this) instanceof BespokenLine line) {
+      line.saved();
+    }
   }
 
   @Override
   public void tookBack() {
-    if (current() != null && transactions.getResource(this) instanceof Line line) {
-      line.wanted = false;
+    if (current() != null && transactions.getResource(this) instanceof BespokenLine line) {
+      line.tookBack();
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.limit.Heavy;
 
 /**
  * Bounds what one client asks for, on this replica: requests a second, with a stock for bursts, and
@@ -81,6 +82,7 @@ public class ClientLimits {
    * @throws ProblemException 429 with Retry-After
    */
   public void admit(String client, RoutingContext context) {
+    context.put(Heavy.CLIENT, client);
     Usage usage = clients.get(client);
     if (usage.bucket != null) {
       take(usage.bucket, context.response());

@@ -233,6 +233,35 @@ class AuditTest {
   }
 
   @Test
+  void aLinkIsNoChangeAndItsUseIsAnExportOfItsMaker() {
+    String url =
+        Lines.as(Key.VIEWER, id)
+            .body(json("path", "/api/v1" + plan.draftPath(1) + "/register?format=csv"))
+            .post("/download-links")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("url");
+    assertThat(Lines.of(id)).isEmpty();
+    Api.anonymous()
+        .basePath("")
+        .urlEncodingEnabled(false)
+        .header("X-Request-Id", id)
+        .get(url)
+        .then()
+        .statusCode(200);
+    assertThat(Lines.of(id))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.path("operation").asText()).isEqualTo("getRegister");
+              assertThat(line.path("role").asText()).isEqualTo("VIEWER");
+              assertThat(line.path("credential").asText()).startsWith("key:");
+              assertThat(line.path("parameters").asText()).isEqualTo("format=csv");
+            });
+  }
+
+  @Test
   void readingLeavesNoLine() {
     Lines.as(Key.COORDINATOR, id).get(plan.comments()).then().statusCode(200);
     Lines.as(Key.ADMIN, id).get("/audit").then().statusCode(200);
