@@ -29,7 +29,10 @@ public class AuditTrail implements Writes.Listener {
   /** Written for the service's own sake. */
   private static final List<String> HOUSEKEEPING =
       List.of(
-          AuditWriter.INSERT, "insert into idempotency_record ", "update api_key set last_used");
+          AuditWriter.INSERT,
+          "insert into download_link_secret ",
+          "insert into idempotency_record ",
+          "update api_key set last_used");
 
   @Inject TransactionSynchronizationRegistry transactions;
   @Inject CurrentVertxRequest request;

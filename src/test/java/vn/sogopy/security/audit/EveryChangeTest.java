@@ -31,9 +31,12 @@ import vn.sogopy.testing.TestPlan;
 /** A walk over the contract: every operation that changes something leaves its line. */
 @QuarkusTest
 class EveryChangeTest {
-  /** POSTs that only look; and the sample's removal, which SampleRemovalTest sees. */
+  /**
+   * POSTs that only look, or sign what is written down when it is used; and the sample's removal,
+   * which SampleRemovalTest sees.
+   */
   private static final Set<String> ELSEWHERE =
-      Set.of("verifyFile", "proposeParts", "removeSampleData");
+      Set.of("createDownloadLink", "verifyFile", "proposeParts", "removeSampleData");
 
   private static final String PDF = "%PDF-1.4\n%%EOF";
 
