@@ -36,7 +36,7 @@ public class CrossOrigin {
   private static final String READ =
       "ETag, Location, Link, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Allow,"
           + " Idempotency-Replayed, Content-Disposition, Content-Range, Accept-Ranges,"
-          + " WWW-Authenticate";
+          + " WWW-Authenticate, X-API-Key-Expires-On";
   private static final String SECONDS = "600";
 
   @Inject

@@ -1,6 +1,6 @@
 package vn.sogopy.http;
 
-import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -33,8 +33,7 @@ final class Failures {
     if (thrown instanceof FileExchange.ClientGoneException) {
       return unavailable(); // which nobody hears
     }
-    if (thrown instanceof UnauthorizedException
-        || thrown instanceof AuthenticationFailedException) {
+    if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationException) {
       return ProblemException.unauthenticated();
     }
     if (thrown instanceof ForbiddenException) {

@@ -37,20 +37,19 @@ final class ApiKeyFile {
           "quantri", Role.ADMIN);
 
   private final Headings<ApiKeyColumn> headings;
-  private final boolean quoted;
   private final List<Line> lines = new ArrayList<>();
 
   /** A row with the key it wants; what of it cannot be read is null and among the errors. */
   record Line(int row, ApiKeyInput input, List<CellError> errors) {}
 
   /**
-   * @throws ProblemException 400 if no row names the columns, or two columns are the same
+   * @throws ProblemException 400 if no row names the columns, two columns are the same, or one is
+   *     not known
    */
   ApiKeyFile(SentTable table) {
     List<TableRow> rows = table.rows();
     int heading = heading(rows);
     headings = new Headings<>(rows.get(heading), ApiKeyColumn::of);
-    quoted = !table.xlsx();
     if (headings.repeated() != null) {
       throw ProblemException.invalid(
           FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
@@ -58,7 +57,24 @@ final class ApiKeyFile {
     if (!headings.columns().containsKey(ApiKeyColumn.ROLE)) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Vai trò"));
     }
+    refuseUnknown(headings.row());
     rows.subList(heading + 1, rows.size()).forEach(row -> lines.add(line(row)));
+  }
+
+  /** A column that is to narrow a key, left out, would widen it: to all plans, or for ever. */
+  private static void refuseUnknown(TableRow row) {
+    List<FieldError> unknown =
+        row.cells().stream()
+            .map(Cell::text)
+            .filter(heading -> !heading.isEmpty() && !Headings.isNumbering(heading))
+            .filter(heading -> ApiKeyColumn.of(heading).isEmpty())
+            .map(
+                heading ->
+                    FieldError.pointer("", FieldCode.UNKNOWN_COLUMN, Headings.shown(heading)))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw ProblemException.invalid(unknown);
+    }
   }
 
   List<String> ignoredColumns() {
@@ -112,10 +128,10 @@ final class ApiKeyFile {
     return new Line(row.number(), input, errors);
   }
 
-  /** CSV whose text holds the delimiter, unquoted, is torn: everything behind has moved. */
+  /** Of no known column, or moved there by a text that holds the delimiter, unquoted. */
   private void beyond(TableRow row, List<CellError> errors) {
-    for (int i = headings.row().cells().size(); quoted && i < row.cells().size(); i++) {
-      if (!row.cell(i).isEmpty()) {
+    for (int i = 0; i < row.cells().size(); i++) {
+      if (!row.cell(i).isEmpty() && headings.row().cell(i).isEmpty()) {
         String value = Headings.shown(row.cell(i).text());
         errors.add(new CellError(null, value, List.of(), FieldCode.CELL_BEYOND_HEADINGS));
         return;

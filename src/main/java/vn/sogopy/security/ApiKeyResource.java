@@ -64,10 +64,10 @@ public class ApiKeyResource {
       summary = "Cấp khóa API; khóa chỉ hiện một lần · Make API keys; they are shown this once",
       description =
           "Một đối tượng: 201 với khóa đó. CSV, XLSX: mỗi dòng một khóa, nhiều nhất 1.000; cột theo tiêu đề"
-              + " (Tên khóa; Vai trò; Mã cơ quan; Client; Quy hoạch; Hết hạn), quy hoạch cách nhau bằng dấu phẩy, ngày dd/MM/yyyy hoặc ISO; 200 với bảng kê và các khóa."
+              + " (Tên khóa; Vai trò; Mã cơ quan; Client; Quy hoạch; Hết hạn), quy hoạch cách nhau bằng dấu phẩy, ngày dd/MM/yyyy hoặc ISO; tiêu đề lạ bị từ chối; 200 với bảng kê và các khóa."
               + " Accept: text/csv: các khóa dưới dạng CSV để trộn thư (không dùng với mode=partial và dryRun)."
               + " · One object: 201 with it. CSV, XLSX: a key a row, at most 1,000; columns by heading (name; role; organization; client; plans; expiresOn),"
-              + " plans with commas between them; 200 with a report and the keys. Accept: text/csv: the keys as CSV for mail merge (not with mode=partial and dryRun).")
+              + " plans with commas between them; a heading that is not known is refused; 200 with a report and the keys. Accept: text/csv: the keys as CSV for mail merge (not with mode=partial and dryRun).")
   @RequestBody(
       required = true,
       content = {

@@ -17,8 +17,8 @@ public class CurrentCaller {
   /** The last day of the key that was shown; absent where it has none. */
   static final String EXPIRES_ON = "sogopy.key-expires-on";
 
-  /** Where an identity says, as {@link Instant}, when the token ends that was shown for it. */
-  public static final String EXPIRES_AT = "sogopy.expires-at";
+  /** When the token that was shown ends; absent where none was. */
+  private static final String EXPIRES_AT = "sogopy.expires-at";
 
   @Inject SecurityIdentity identity;
 
@@ -29,6 +29,17 @@ public class CurrentCaller {
         .addRole(caller.role().name())
         .addAttribute(ATTRIBUTE, caller)
         .build();
+  }
+
+  /**
+   * The bearer of a token.
+   *
+   * @param end of the token; null = not told
+   */
+  public static SecurityIdentity identity(Caller caller, Instant end) {
+    return end == null
+        ? identity(caller)
+        : QuarkusSecurityIdentity.builder(identity(caller)).addAttribute(EXPIRES_AT, end).build();
   }
 
   public Caller get() {

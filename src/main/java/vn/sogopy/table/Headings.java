@@ -34,7 +34,7 @@ public final class Headings<C> {
       if (column != null && columns.putIfAbsent(column, i) != null && repeated == null) {
         repeated = shown(heading);
       }
-      if (NUMBERING.contains(key(heading))) {
+      if (isNumbering(heading)) {
         numbering = i;
       }
       if (column == null && !heading.isEmpty()) {
@@ -54,6 +54,11 @@ public final class Headings<C> {
     return Text.length(text) > MAX_SHOWN
         ? text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN)) + "…"
         : text;
+  }
+
+  /** "STT", "Số TT" and the like: no column that anybody misses. */
+  public static boolean isNumbering(String heading) {
+    return NUMBERING.contains(key(heading));
   }
 
   /** "I. Sở, ban, ngành" */

@@ -2,6 +2,7 @@ package vn.sogopy.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -128,6 +129,24 @@ class ApiKeyImportTest {
         .body("keys[0].plans", contains("bac-kan-2021-2030"))
         .body("keys.expiresOn", contains(last.toString(), last.toString()))
         .spec(Api.nulls("keys[1].plans", "keys[1].organization"));
+  }
+
+  /** A mistyped heading must not make keys for all plans, or keys that never end. */
+  @Test
+  void aColumnThatIsNotKnownIsRefused() {
+    int before = keys();
+    post(csv("STT;Tên khóa;Vai trò;Quy hoach xx;Hết hn\n1;A;VIEWER;bac-kan-2021-2030;31/12/2099\n"))
+        .spec(badField("", "unknown-column"))
+        .body("errors.detail", hasSize(2))
+        .body("errors[0].detail", containsString("Quy hoach xx"))
+        .body("errors[1].detail", containsString("Hết hn"));
+    for (String torn :
+        List.of("name,role,\nA,VIEWER,bac-kan-2021-2030\n", "name,,role\nA,x,VIEWER\n")) {
+      post(csv(torn))
+          .spec(problem(422, "import-rejected"))
+          .body("report.rows[0].errors[0].code", equalTo("cell-beyond-headings"));
+    }
+    assertThat(keys()).isEqualTo(before);
   }
 
   @ParameterizedTest

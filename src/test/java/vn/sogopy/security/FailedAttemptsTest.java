@@ -38,6 +38,13 @@ class FailedAttemptsTest {
     return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** A link of nobody's. */
+  private CompletableFuture<HttpResponse<String>> open(int number) {
+    URI link = URI.create(me + "?link=" + number + ".x");
+    return http.sendAsync(
+        HttpRequest.newBuilder(link).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
   private List<CompletableFuture<HttpResponse<String>>> flood(int many, boolean wellFormed) {
     List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
     for (int i = 0; i < many; i++) {
@@ -62,6 +69,21 @@ class FailedAttemptsTest {
     Api.as(Key.VIEWER).get("/me").then().statusCode(200);
     assertThat(wrong).isNotDone();
     assertThat(wrong.get().statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aForgedLinkWaitsToo() throws Exception {
+    List<CompletableFuture<HttpResponse<String>>> opened = new ArrayList<>();
+    for (int i = 0; i < SmallLimits.UNDELAYED + 12; i++) {
+      opened.add(open(i));
+    }
+    for (CompletableFuture<HttpResponse<String>> one : opened) {
+      assertThat(one.get().body()).containsAnyOf("link-invalid", "too-many-requests");
+    }
+    CompletableFuture<HttpResponse<String>> forged = open(99);
+    Api.as(Key.VIEWER).get("/me").then().statusCode(200);
+    assertThat(forged).isNotDone();
+    assertThat(forged.get().statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -18,11 +18,13 @@ public class LinkFilter {
   /** Where the token waits for {@link LinkMechanism}. */
   static final String TOKEN = "sogopy.link";
 
-  private static final int BEFORE_THE_REQUEST_ID = 1_001;
+  /** The request begins anew after it: what went before would see it twice. */
+  private static final int BEFORE_ALL_OTHERS = 1_002;
+
   private static final String PREFIX = PARAMETER + "=";
 
   void register(@Observes Filters filters) {
-    filters.register(this::take, BEFORE_THE_REQUEST_ID);
+    filters.register(this::take, BEFORE_ALL_OTHERS);
   }
 
   private void take(RoutingContext context) {

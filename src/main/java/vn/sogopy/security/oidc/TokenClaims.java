@@ -1,5 +1,6 @@
 package vn.sogopy.security.oidc;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,13 @@ record TokenClaims(Map<String, Object> claims) {
         organization,
         plans(paths.plans()),
         "oidc:" + subject);
+  }
+
+  /** When the token ends; null = it does not say. */
+  Instant expiresAt() {
+    return claims.get("exp") instanceof Number seconds
+        ? Instant.ofEpochSecond(Math.min(seconds.longValue(), Instant.MAX.getEpochSecond()))
+        : null;
   }
 
   /**

@@ -54,14 +54,17 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         .onItem()
         .ifNull()
         .failWith(BearerToken::invalid)
-        .chain(this::caller)
-        .map(CurrentCaller::identity);
+        .chain(this::identity);
   }
 
-  private Uni<Caller> caller(SecurityIdentity verified) {
+  private Uni<SecurityIdentity> identity(SecurityIdentity verified) {
     String token = verified.getCredential(AccessTokenCredential.class).getToken();
-    Caller caller =
-        new TokenClaims(OidcCommonUtils.decodeJwtContent(token).getMap()).caller(signOn.claims());
+    TokenClaims claims = new TokenClaims(OidcCommonUtils.decodeJwtContent(token).getMap());
+    return known(claims.caller(signOn.claims()))
+        .map(caller -> CurrentCaller.identity(caller, claims.expiresAt()));
+  }
+
+  private Uni<Caller> known(Caller caller) {
     if (caller.organization() == null) {
       return Uni.createFrom().item(caller);
     }

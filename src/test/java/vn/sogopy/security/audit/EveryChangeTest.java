@@ -31,7 +31,10 @@ import vn.sogopy.testing.TestPlan;
 /** A walk over the contract: every operation that changes something leaves its line. */
 @QuarkusTest
 class EveryChangeTest {
-  /** POSTs that keep nothing; and the sample's removal, which SampleRemovalTest sees. */
+  /**
+   * POSTs that only look, or sign what is written down when it is used; and the sample's removal,
+   * which SampleRemovalTest sees.
+   */
   private static final Set<String> ELSEWHERE =
       Set.of("createDownloadLink", "verifyFile", "proposeParts", "removeSampleData");
 

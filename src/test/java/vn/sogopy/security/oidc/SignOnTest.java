@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -107,6 +108,26 @@ class SignOnTest {
           .then()
           .statusCode(201);
     }
+  }
+
+  /** Its rights cannot be looked up later, so it ends with the token. */
+  @Test
+  void aDownloadLinkEndsNoLaterThanTheToken() {
+    JwtClaims claims = issuer.claims("VIEWER");
+    NumericDate end = NumericDate.now();
+    end.addSeconds(400);
+    claims.setExpirationTime(end);
+    String path = "/api/v1" + TestPlan.open().path() + "/drafts/1/register?format=csv";
+    String url =
+        with(issuer.token(claims))
+            .body(json("path", path, "minutes", 60))
+            .post("/download-links")
+            .then()
+            .statusCode(201)
+            .body("expiresAt", equalTo(Instant.ofEpochSecond(end.getValue()).toString()))
+            .extract()
+            .path("url");
+    Api.anonymous().basePath("").urlEncodingEnabled(false).get(url).then().statusCode(200);
   }
 
   @Test

@@ -65,6 +65,15 @@ class TokenClaimsTest {
   }
 
   @Test
+  void whenItEnds() {
+    assertThat(new TokenClaims(claims("VIEWER")).expiresAt()).isNull();
+    assertThat(new TokenClaims(with(claims("VIEWER"), "exp", 1_795_631_346)).expiresAt())
+        .isEqualTo("2026-11-25T18:29:06Z");
+    assertThat(new TokenClaims(with(claims("VIEWER"), "exp", Long.MAX_VALUE)).expiresAt())
+        .isAfter("9999-12-31T00:00:00Z");
+  }
+
+  @Test
   void theNameIsTheBestThatCanBeShown() {
     assertThat(caller(claims("VIEWER")).name()).isEqualTo("portal");
     Map<String, Object> claims = with(claims("VIEWER"), "preferred_username", "bich");
