@@ -24,7 +24,7 @@ public class Contract implements OASFilter {
   private static final Set<String> IF_MATCH = Set.of("removeConsultee");
 
   /** Their answers hold a secret, which is not kept. */
-  private static final Set<String> NO_REPLAY = Set.of("createApiKey", "createDownloadLink");
+  static final Set<String> NO_REPLAY = Set.of("createApiKey", "createDownloadLink");
 
   /** Files that are answered through {@link FileExchange}, and so by a range, too. */
   private static final Set<String> FILES =
@@ -42,7 +42,7 @@ public class Contract implements OASFilter {
   public void filterOpenAPI(OpenAPI api) {
     ContractSchemas.complete(api.getComponents(), inputs(api));
     ContractProblems.describe(api.getComponents());
-    ContractLimits.describe(api.getComponents());
+    ContractEveryAnswer.describe(api.getComponents());
     ContractSecurity.describe(api);
     api.setServers(List.of(OASFactory.createServer().url("/")));
     Set<String> tags = new TreeSet<>();

@@ -10,12 +10,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The description of the headers of answers. */
 final class ContractHeaders {
-  /** As {@code security.KeyExpiry} writes it. */
-  static final String KEY_EXPIRES_ON = "X-API-Key-Expires-On";
-
   /** Lists and reports without a version. */
   private static final Set<String> NO_ETAG =
-      Set.of("listChanges", "listContacts", "addContact", "createApiKey");
+      Set.of("listChanges", "listContacts", "addContact", "createApiKey", "createDownloadLink");
 
   private ContractHeaders() {}
 
@@ -25,9 +22,7 @@ final class ContractHeaders {
       String operation,
       String status,
       APIResponse answer) {
-    answer.addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"));
-    ContractLimits.headers(Integer.parseInt(status), answer);
-    answer.addHeader(KEY_EXPIRES_ON, keyExpiresOn());
+    ContractEveryAnswer.headers(Integer.parseInt(status), answer);
     if (answer.getDescription() == null) {
       answer.setDescription(status.equals("201") ? "Đã tạo · created" : "OK");
     }
@@ -42,7 +37,7 @@ final class ContractHeaders {
             && !(path.endsWith("/parts") && method == PathItem.HttpMethod.GET);
     boolean made = status.equals("201") || status.equals("202");
     boolean file = list && answer.getContent().getMediaTypes().size() > 1;
-    boolean tagged = one || file || (made && !path.endsWith("/api-keys"));
+    boolean tagged = one || file || made;
     if (tagged && !NO_ETAG.contains(operation) && !ContractSchemas.isReport(answer)) {
       answer.addHeader("ETag", header("Phiên bản · version"));
     }
@@ -52,7 +47,7 @@ final class ContractHeaders {
     if (list) {
       answer.addHeader("Link", header("rel=\"next\""));
     }
-    if (method == PathItem.HttpMethod.POST && !path.endsWith("/api-keys")) {
+    if (method == PathItem.HttpMethod.POST && !Contract.NO_REPLAY.contains(operation)) {
       answer.addHeader(
           "Idempotency-Replayed",
           header("true khi là câu trả lời đầu tiên gửi lại · true when replayed"));
@@ -64,21 +59,22 @@ final class ContractHeaders {
     APIResponse ok = operation.getResponses().getAPIResponse("200");
     boolean one = ok != null && ok.getHeaders() != null && ok.getHeaders().containsKey("ETag");
     if (method == PathItem.HttpMethod.GET && one) {
-      operation.addParameter(ContractParameters.header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
-      operation
-          .getResponses()
-          .addAPIResponse(
-              "304",
-              OASFactory.createAPIResponse()
-                  .description("Không thay đổi · not modified")
-                  .addHeader("ETag", header("Phiên bản · version")));
+      operation.addParameter(
+          ContractParameters.header("If-None-Match", "ETag đã có · the ETag at hand", null, 1000));
+      APIResponse same =
+          OASFactory.createAPIResponse()
+              .description("Không thay đổi · not modified")
+              .addHeader("ETag", header("Phiên bản · version"));
+      ContractEveryAnswer.headers(304, same);
+      operation.getResponses().addAPIResponse("304", same);
     }
   }
 
   /** A part of the file, of the same type as the whole. */
   static void ranges(Operation operation) {
     operation.addParameter(
-        ContractParameters.header("Range", "Một khoảng byte · one range of bytes: bytes=0-1023", null, 100));
+        ContractParameters.header(
+            "Range", "Một khoảng byte · one range of bytes: bytes=0-1023", null, 100));
     operation.addParameter(
         ContractParameters.header(
             "If-Range", "ETag mà khoảng đó thuộc về · the ETag that the range is of", null, 1000));
@@ -86,18 +82,15 @@ final class ContractHeaders {
         OASFactory.createAPIResponse()
             .description("Khoảng được yêu cầu · the range asked for")
             .content(operation.getResponses().getAPIResponse("200").getContent())
-            .addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id"))
             .addHeader("ETag", header("Phiên bản · version"))
             .addHeader("Content-Range", header("bytes 0-1023/4096"));
-    ContractLimits.headers(206, part);
+    ContractEveryAnswer.headers(206, part);
     operation.getResponses().addAPIResponse("206", part);
   }
 
-  static Header keyExpiresOn() {
-    return header("Ngày cuối của khóa sắp hết hạn · last day of a key that expires soon");
-  }
-
   static Header header(String description) {
-    return OASFactory.createHeader().description(description).schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(8192));
+    return OASFactory.createHeader()
+        .description(description)
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(8192));
   }
 }

@@ -83,9 +83,6 @@ final class ContractParameters {
         .in(Parameter.In.HEADER)
         .description(description)
         .example(example)
-        .schema(
-            OASFactory.createSchema()
-                .addType(Schema.SchemaType.STRING)
-                .maxLength(maxLength));
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(maxLength));
   }
 }

@@ -27,10 +27,7 @@ final class ContractProblems {
   static void add(Operation operation, int status) {
     APIResponse own = operation.getResponses().getAPIResponse(String.valueOf(status));
     if (own != null && own.getRef() == null && own.getContent() != null) {
-      own.getContent()
-          .addMediaType(
-              Problem.MEDIA_TYPE,
-              body());
+      own.getContent().addMediaType(Problem.MEDIA_TYPE, body());
       return;
     }
     operation
@@ -47,31 +44,26 @@ final class ContractProblems {
             .map(ProblemCode::code)
             .toList();
     APIResponse answer = OASFactory.createAPIResponse().description(String.join(", ", codes));
-    answer.addHeader(RequestIds.HEADER, ContractHeaders.header("Mã yêu cầu · request id"));
-    answer.addHeader(ContractHeaders.KEY_EXPIRES_ON, ContractHeaders.keyExpiresOn());
-    if (status == 401) {
-      answer.addHeader("WWW-Authenticate", ContractHeaders.header("Bearer"));
-    }
-    ContractLimits.headers(status, answer);
+    ContractEveryAnswer.headers(status, answer);
     headers(status, answer);
-    return answer.content(
-        OASFactory.createContent()
-            .addMediaType(
-                Problem.MEDIA_TYPE,
-                body()));
+    return answer.content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body()));
   }
 
   /** What a refusal of this status may bring along. */
   private static void headers(int status, APIResponse answer) {
     switch (status) {
+      case 401 -> answer.addHeader("WWW-Authenticate", ContractHeaders.header("Bearer"));
       case 409 -> {
         answer.addHeader("Location", ContractHeaders.header("Cái đã có · what is there already"));
         answer.addHeader("Retry-After", ContractHeaders.header("Giây · seconds"));
       }
-      case 412 -> answer.addHeader("ETag", ContractHeaders.header("Phiên bản hiện tại · as it is now"));
+      case 412 ->
+          answer.addHeader("ETag", ContractHeaders.header("Phiên bản hiện tại · as it is now"));
       case 415 -> {
-        answer.addHeader("Accept-Post", ContractHeaders.header("Kiểu được nhận · types that are taken"));
-        answer.addHeader("Accept-Patch", ContractHeaders.header("Kiểu được nhận · types that are taken"));
+        answer.addHeader(
+            "Accept-Post", ContractHeaders.header("Kiểu được nhận · types that are taken"));
+        answer.addHeader(
+            "Accept-Patch", ContractHeaders.header("Kiểu được nhận · types that are taken"));
       }
       case 416 -> answer.addHeader("Content-Range", ContractHeaders.header("bytes */4096"));
       default -> {}
