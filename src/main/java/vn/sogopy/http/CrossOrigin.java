@@ -30,13 +30,13 @@ public class CrossOrigin {
   private static final Pattern ORIGIN =
       Pattern.compile("https?://(?:[a-z0-9.-]+|\\[[0-9a-f:]+])(?::[0-9]{1,5})?");
   private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-  private static final String SENT =
+  static final String SENT =
       "Authorization, X-API-Key, Content-Type, Accept, Accept-Language, If-Match, If-None-Match,"
           + " If-Range, Range, Idempotency-Key, X-Request-Id";
-  private static final String READ =
+  static final String READ =
       "ETag, Location, Link, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Allow,"
           + " Idempotency-Replayed, Content-Disposition, Content-Range, Accept-Ranges,"
-          + " WWW-Authenticate, X-API-Key-Expires-On";
+          + " WWW-Authenticate, Accept-Post, Accept-Patch, X-API-Key-Expires-On";
   private static final String SECONDS = "600";
 
   @Inject

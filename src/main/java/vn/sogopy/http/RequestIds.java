@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * Takes (unless it looks like a key) or makes the X-Request-Id, echoes it on every answer, and
- * gives it to the log.
+ * Takes (unless it looks like a key or a token) or makes the X-Request-Id, echoes it on every
+ * answer, and gives it to the log.
  */
 @ApplicationScoped
 public class RequestIds {
   static final String HEADER = "X-Request-Id";
   private static final String KEY = "requestId";
-  private static final Pattern ACCEPTED = Pattern.compile("(?!sgy_)[A-Za-z0-9._:-]{1,128}");
+  private static final Pattern ACCEPTED = Pattern.compile("(?!sgy_|eyJ)[A-Za-z0-9._:-]{1,128}");
   private static final int BEFORE_ALL_OTHERS = 1_000;
 
   void register(@Observes Filters filters) {

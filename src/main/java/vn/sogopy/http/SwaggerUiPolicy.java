@@ -39,8 +39,13 @@ public class SwaggerUiPolicy {
   @ConfigProperty(name = "sogopy.oidc.auth-server-url")
   Optional<String> signOn;
 
+  /** Where the page fetches its token, if that is elsewhere. */
+  @Inject
+  @ConfigProperty(name = "sogopy.oidc.token-url")
+  Optional<String> tokens;
+
   void register(@Observes Filters filters) {
-    String policy = policy(scripts(), signOn);
+    String policy = policy(scripts(), tokens.or(() -> signOn));
     filters.register(context -> loosen(context, policy), AFTER_THE_REQUEST_ID);
   }
 
@@ -51,6 +56,8 @@ public class SwaggerUiPolicy {
       headers.set(BrowserHeaders.POLICY, policy);
       // The window of the sign-on hands its code to the window that opened it.
       headers.remove("Cross-Origin-Opener-Policy");
+      // Kept for a day, as the framework says, it would outlive an upgrade and another sign-on.
+      context.addHeadersEndHandler(end -> headers.set("Cache-Control", "no-cache"));
     }
     context.next();
   }

@@ -1,6 +1,8 @@
 package vn.sogopy.platform;
 
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
@@ -19,9 +21,17 @@ public class Announcement {
   @Inject DataDirectory directory;
 
   void announce(@ObservesAsync HttpServerStart server) {
-    String host = server.options().getHost();
+    announce("http", server.options());
+  }
+
+  void announce(@ObservesAsync HttpsServerStart server) {
+    announce("https", server.options());
+  }
+
+  private void announce(String scheme, HttpServerOptions options) {
+    String host = options.getHost();
     String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    LOG.infof("Swagger UI: http://%s:%d/q/swagger-ui", shown, server.options().getPort());
+    LOG.infof("Swagger UI: %s://%s:%d/q/swagger-ui", scheme, shown, options.getPort());
     for (String file : List.of(FirstKeysService.SAMPLE_FILE, FirstKeysService.ADMIN_FILE)) {
       Path keys = directory.path().resolve(file);
       if (Files.exists(keys)) {

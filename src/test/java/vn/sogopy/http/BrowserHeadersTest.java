@@ -151,6 +151,7 @@ class BrowserHeadersTest {
           .startsWith("default-src 'none'; script-src 'self' ")
           .contains("connect-src 'self'; ", "frame-ancestors 'none'");
       once(headers, "X-Frame-Options", "DENY");
+      once(headers, "Cache-Control", "no-cache");
       assertThat(headers.hasHeaderWithName("Cross-Origin-Opener-Policy")).isFalse();
     }
   }

@@ -27,6 +27,16 @@ class KeyRedactionTest {
         .isEqualTo("GET /api/v1/_… 404");
   }
 
+  /** Tokens of the sign-on, and what signs a download link. */
+  @Test
+  void aTokenIsCut() {
+    String token =
+        "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl-b2YtdGhpcy1f_dG9rZW4";
+    assertThat(logged("token %s is no good", token)).isEqualTo("token _… is no good");
+    assertThat(logged("GET /x?format=csv&link=%s&a=b", token.substring(21)))
+        .isEqualTo("GET /x?format=csv&link=_…&a=b");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Does the check against the contract really refuse what is wrong? */
 class ContractTest {
   private static final String ME =
-      "{'name': 'x', 'role': 'ADMIN', 'organization': null, 'client': 'c', 'plans': null}";
+      "{'name': 'x', 'role': 'ADMIN', 'organization': null, 'client': 'c', 'plans': null,"
+          + " 'keyExpiresOn': null, 'warnings': []}";
 
   @Test
   void takesAnAnswerAsDescribed() {

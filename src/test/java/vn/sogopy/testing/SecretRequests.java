@@ -43,6 +43,7 @@ final class SecretRequests {
     String mistyped = KeySecret.generate();
     show(known("mistyped key", mistyped.substring(0, mistyped.length() - 1) + "x"));
     show(known("key of another shape", word()));
+    show(known("token", token()));
     madeAndStopped(keys.get("ADMIN"));
     words(keys.get("COORDINATOR"));
     files(keys.get("COORDINATOR"));
@@ -56,6 +57,16 @@ final class SecretRequests {
 
   private static String word() {
     return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** In the shape of a token of the sign-on. */
+  private static String token() {
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    return base64.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8))
+        + "."
+        + base64.encodeToString(("{\"sub\":\"" + word() + "\"}").getBytes(StandardCharsets.UTF_8))
+        + "."
+        + word();
   }
 
   /** Where a key belongs, and where it does not. */
@@ -74,7 +85,7 @@ final class SecretRequests {
     get(API + "/" + key, "X-API-Key", key);
     get(API + "/comments/" + key, "X-API-Key", key);
     get(DRAFT + "/comments?cursor=" + key + "&q=" + key, "X-API-Key", key);
-    if (key.startsWith("sgy_")) { // any other is an id like any other
+    if (key.startsWith("sgy_") || key.startsWith("eyJ")) { // any other is an id like any other
       get(API + "/me", "X-API-Key", key, "X-Request-Id", key);
     }
     get("/q/health/live?key=" + key);
@@ -153,7 +164,7 @@ final class SecretRequests {
     post(files, key, "multipart/form-data; boundary=b", form.substring(0, form.length() - 9));
   }
 
-  /** A signed link, once they are made. */
+  /** A signed link. */
   private void link(String key) throws Exception {
     String path = DRAFT + "/register?format=csv";
     String asked = "{\"path\": \"" + path + "\", \"minutes\": 5}";

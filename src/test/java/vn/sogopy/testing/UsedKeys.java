@@ -8,14 +8,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notes every key that a test used, where asked to: for .ci/secrets, which searches the log. */
-final class UsedKeys {
+/** Notes every key and link that a test used, where asked to: for .ci/secrets. */
+public final class UsedKeys {
   private static final String FILE = System.getProperty("sogopy.test.used-keys");
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
 
   private UsedKeys() {}
 
-  static String note(String secret) {
+  public static String note(String secret) {
     if (FILE != null && NOTED.add(secret)) {
       try {
         Files.writeString(

@@ -41,7 +41,7 @@ public class VerificationResource {
       operationId = "verifyFile",
       summary = "Tệp này là của bản chốt nào? · Which edition is this file of?",
       description =
-          "Tệp không được lưu. match là null khi một byte cũng khác · The file is not kept. match is null if a single byte differs")
+          "Tệp không được lưu. match là null khi một byte cũng khác. · The file is not kept. match is null if a single byte differs.")
   @RequestBody(
       required = true,
       content =

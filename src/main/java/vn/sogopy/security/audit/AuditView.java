@@ -23,19 +23,28 @@ public record AuditView(
             description =
                 "key:<id> hoặc oidc:<subject>; khóa bị từ chối: prefix:sgy_XXXXXXXX · of a refused key its prefix")
         String credential,
-    @Schema(nullable = true, description = "Địa chỉ mạng của bên gọi · of the peer") String address,
-    @Schema(nullable = true) String requestId,
-    @Schema(nullable = true, description = "operationId") String operation,
-    @Schema(nullable = true) String method,
-    @Schema(nullable = true, description = "Không kèm tham số · without the query") String path,
     @Schema(
             nullable = true,
+            maxLength = 100,
+            description = "Địa chỉ mạng của bên gọi · of the peer")
+        String address,
+    @Schema(nullable = true, maxLength = 128) String requestId,
+    @Schema(nullable = true, maxLength = 100, description = "operationId") String operation,
+    @Schema(nullable = true, maxLength = 20) String method,
+    @Schema(nullable = true, maxLength = 300, description = "Không kèm tham số · without the query")
+        String path,
+    @Schema(
+            nullable = true,
+            maxLength = 500,
             description =
                 "Định dạng và bộ lọc, không bao giờ là từ khóa tìm kiếm · format and filters, never words searched for")
         String parameters,
     @Schema(nullable = true) String plan,
-    @Schema(nullable = true) String draft,
-    @Schema(nullable = true, description = "Mã hoặc id trong đường dẫn · code or id in the path")
+    @Schema(nullable = true, maxLength = 63) String draft,
+    @Schema(
+            nullable = true,
+            maxLength = 300,
+            description = "Mã hoặc id trong đường dẫn · code or id in the path")
         String subject,
     @Schema(nullable = true, description = "Của lần bị từ chối · of a refusal") Integer status,
     @Schema(nullable = true, description = "Mã lỗi · code of the problem") String code,

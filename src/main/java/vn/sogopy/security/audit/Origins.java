@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.sogopy.http.Operations;
 import vn.sogopy.http.RequestIds;
+import vn.sogopy.security.KeyRedaction;
 
 /** What is kept of a request: never its body, its words or anything that would let one in. */
 @ApplicationScoped
 class Origins {
+  /** A request that is refused may have any method, and any text where a plan belongs. */
+  private static final int MAX_METHOD = 20;
+
+  private static final int MAX_NAME = 63;
   private static final int MAX_PATH = 300;
   private static final int MAX_PARAMETERS = 500;
 
@@ -49,12 +54,12 @@ class Origins {
         address(context),
         RequestIds.of(context),
         target.operation(),
-        method,
-        cut(printable(context.normalizedPath()), MAX_PATH),
+        cut(method, MAX_METHOD),
+        cut(kept(context.normalizedPath()), MAX_PATH),
         parameters(context),
-        names.get("plan"),
-        names.get("draft"),
-        cut(first(names, "id", "organization", "code"), MAX_PATH));
+        cut(kept(names.get("plan")), MAX_NAME),
+        cut(kept(names.get("draft")), MAX_NAME),
+        cut(kept(first(names, "id", "organization", "code")), MAX_PATH));
   }
 
   /** The peer, or whom a trusted proxy names. */
@@ -79,14 +84,16 @@ class Origins {
     String kept =
         KEPT.stream()
             .flatMap(
-                name ->
-                    context.queryParam(name).stream().map(value -> name + "=" + printable(value)))
+                name -> context.queryParam(name).stream().map(value -> name + "=" + kept(value)))
             .collect(Collectors.joining("&"));
     return kept.isEmpty() ? null : cut(kept, MAX_PARAMETERS);
   }
 
-  private static String printable(String value) {
-    return value.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}]", "?");
+  /** What can be printed of it, without a key that was sent where none belongs. */
+  private static String kept(String value) {
+    return value == null
+        ? null
+        : KeyRedaction.cut(value.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}]", "?"));
   }
 
   private static String cut(String text, int length) {

@@ -104,6 +104,38 @@ class RefusedTest {
     assertThat(lines.toString()).doesNotContain(key.substring(13, 30));
   }
 
+  /** The audit can never be changed, and its readers are not to learn others' keys from it. */
+  @Test
+  void aKeyInAPathIsNotKept() throws InterruptedException {
+    String key = Key.VIEWER.secret();
+    String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl";
+    for (String path : List.of(key, "comments/" + key, "plans/" + key, "plans/x/drafts/" + token)) {
+      Api.anonymous().header("X-Request-Id", id).get("/" + path).then().statusCode(401);
+    }
+    assertThat(lines(4)).hasSize(4);
+    assertThat(lines(4).toString())
+        .contains("/api/v1/comments/" + key.substring(0, 12) + "_…")
+        .doesNotContain(key.substring(13, 30), "eyJ");
+  }
+
+  /** What is read of it keeps to the contract, which {@link Api} holds every answer against. */
+  @Test
+  void whatIsLongIsCut() throws InterruptedException {
+    String word = "a-".repeat(200);
+    URI uri =
+        URI.create(
+            "http://localhost:%d/api/v1/plans/%s/drafts/%s".formatted(RestAssured.port, word, word));
+    for (String method : List.of("GET", "METHOD".repeat(20))) {
+      HttpRequest request =
+          HttpRequest.newBuilder(uri)
+              .header("X-Request-Id", id)
+              .method(method, HttpRequest.BodyPublishers.noBody())
+              .build();
+      assertThat(status(HttpClient.newHttpClient(), request)).isEqualTo(401);
+    }
+    assertThat(lines(2)).hasSize(2);
+  }
+
   @Test
   void whoMayNot() throws InterruptedException {
     Lines.as(Key.VIEWER, id).get("/api-keys").then().statusCode(403);

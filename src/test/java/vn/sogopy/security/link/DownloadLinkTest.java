@@ -33,6 +33,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
+import vn.sogopy.testing.UsedKeys;
 
 /** Links to one file, for people in a browser. */
 @QuarkusTest
@@ -56,7 +57,9 @@ class DownloadLinkTest {
   }
 
   private static String link(String secret, String path) {
-    return make(secret, json("path", BASE + path)).statusCode(201).extract().path("url");
+    String url = make(secret, json("path", BASE + path)).statusCode(201).extract().path("url");
+    UsedKeys.note(url.substring(url.indexOf("link=") + "link=".length()));
+    return url;
   }
 
   private static RequestSpecification browser() {

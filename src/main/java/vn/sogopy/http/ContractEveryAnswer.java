@@ -6,17 +6,26 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** What the description says of limits: headers that are told with every answer. */
-final class ContractLimits {
+/** The description of the headers that come with every answer. */
+final class ContractEveryAnswer {
   private static final String HEADERS = "#/components/headers/";
   private static final String POLICY = "RateLimit-Policy";
   private static final String STATE = "RateLimit";
   private static final String RETRY_AFTER = "Retry-After";
 
-  private ContractLimits() {}
+  /** As {@code security.KeyExpiry} writes it. */
+  private static final String KEY_EXPIRES_ON = "X-API-Key-Expires-On";
+
+  private ContractEveryAnswer() {}
 
   static void describe(Components components) {
     components
+        .addHeader(RequestIds.HEADER, header("Mã yêu cầu · request id", "c1a7e0f2"))
+        .addHeader(
+            KEY_EXPIRES_ON,
+            header(
+                "Ngày cuối của khóa sắp hết hạn · last day of a key that expires soon",
+                "2026-12-31"))
         .addHeader(
             POLICY,
             header(
@@ -34,8 +43,12 @@ final class ContractLimits {
 
   /** Those that an answer with this status carries. */
   static void headers(int status, APIResponse answer) {
+    answer.addHeader(RequestIds.HEADER, reference(RequestIds.HEADER));
     if (status != 401) {
-      answer.addHeader(POLICY, reference(POLICY)).addHeader(STATE, reference(STATE));
+      answer
+          .addHeader(KEY_EXPIRES_ON, reference(KEY_EXPIRES_ON))
+          .addHeader(POLICY, reference(POLICY))
+          .addHeader(STATE, reference(STATE));
     }
     if (status == 429 || status == 503) {
       answer.addHeader(RETRY_AFTER, reference(RETRY_AFTER));
