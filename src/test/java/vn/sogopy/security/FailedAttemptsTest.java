@@ -26,7 +26,8 @@ class FailedAttemptsTest {
   @TestHTTPResource("/api/v1/me")
   URI me;
 
-  // A connection each: on one of HTTP/2 the server refuses what comes before its SETTINGS were read.
+  // A connection each: on one of HTTP/2 the server refuses what comes before its SETTINGS were
+  // read.
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

@@ -124,7 +124,8 @@ class RefusedTest {
     String word = "a-".repeat(200);
     URI uri =
         URI.create(
-            "http://localhost:%d/api/v1/plans/%s/drafts/%s".formatted(RestAssured.port, word, word));
+            "http://localhost:%d/api/v1/plans/%s/drafts/%s"
+                .formatted(RestAssured.port, word, word));
     for (String method : List.of("GET", "METHOD".repeat(20))) {
       HttpRequest request =
           HttpRequest.newBuilder(uri)
