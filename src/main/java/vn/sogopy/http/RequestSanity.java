@@ -30,6 +30,11 @@ public class RequestSanity {
       // 415 in its turn, instead of 400 before anything else.
       context.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
     }
+    String accept = context.request().getHeader(HttpHeaders.ACCEPT);
+    if (accept != null && accept.isBlank()) {
+      // It names no type, and so prefers none: RFC 9110 section 12.5.1.
+      context.request().headers().remove(HttpHeaders.ACCEPT);
+    }
     context.next();
   }
 

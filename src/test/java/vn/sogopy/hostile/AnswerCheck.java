@@ -37,6 +37,7 @@ final class AnswerCheck {
           "content-length",
           "content-security-policy",
           "content-type",
+          "cross-origin-opener-policy",
           "cross-origin-resource-policy",
           "date",
           "permissions-policy",

@@ -125,6 +125,21 @@ class HostileFindingsTest {
     assertThat(answer.length).isGreaterThan(1_000);
   }
 
+  /** What is written in place of a file was chosen by the types of a list without any: a 500. */
+  @Test
+  void anEmptyAccept() {
+    Api.wrong(Key.COORDINATOR)
+        .contentType("text/csv")
+        .header("Accept", "")
+        .body(
+            "Nội dung góp ý;Cơ quan góp ý\nĐề nghị bổ sung.;sgtvt\n"
+                .getBytes(StandardCharsets.UTF_8))
+        .post(TestPlan.open().draftPath(1) + "/comment-imports")
+        .then()
+        .statusCode(200)
+        .contentType("application/json");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/sections?format=csv", "/consultees?format=csv", "/comment-imports/template"})
