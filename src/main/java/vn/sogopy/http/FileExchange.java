@@ -86,7 +86,8 @@ public class FileExchange {
     String tag = "\"" + file.sha256() + "\"";
     boolean head = context.request().method().equals(HttpMethod.HEAD);
     boolean get = context.request().method().equals(HttpMethod.GET);
-    if ((get || head) && exchange.isKnown(tag)) {
+    boolean reads = get || head;
+    if (reads && exchange.isKnown(tag)) {
       return Response.notModified().header("ETag", tag).header("Cache-Control", "no-store").build();
     }
     // A range is defined for GET alone: RFC 9110 section 14.2.
@@ -105,9 +106,11 @@ public class FileExchange {
             .entity(head ? null : body)
             .header("Content-Length", range.length())
             .header("Content-Disposition", Download.disposition(file.name()))
-            .header("ETag", tag)
-            .header("Accept-Ranges", "bytes")
             .header("Cache-Control", "no-store");
+    if (reads) {
+      // What a POST answers with is not to be had again.
+      answer.header("ETag", tag).header("Accept-Ranges", "bytes");
+    }
     if (range.partial()) {
       answer.header("Content-Range", range.contentRange());
     }

@@ -1,6 +1,7 @@
 package vn.sogopy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
 import static vn.sogopy.testing.Api.badParameter;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -120,6 +121,8 @@ class HostileFindingsTest {
             .post(plan.draftPath(1) + "/comment-imports")
             .then()
             .statusCode(200)
+            .header("ETag", nullValue())
+            .header("Accept-Ranges", nullValue())
             .extract()
             .asByteArray();
     assertThat(answer.length).isGreaterThan(1_000);
