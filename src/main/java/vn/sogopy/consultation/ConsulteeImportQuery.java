@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.ImportMode;
 import vn.sogopy.http.Params;
 
@@ -55,15 +54,9 @@ public class ConsulteeImportQuery {
    * @throws vn.sogopy.http.ProblemException 400 for parameters that have no meaning then
    */
   Locale noFile(Locale locale) {
-    refuse("mode", mode);
-    refuse("dryRun", dryRun);
-    refuse("verbose", verbose);
+    Params.refuse("mode", mode);
+    Params.refuse("dryRun", dryRun);
+    Params.refuse("verbose", verbose);
     return locale;
-  }
-
-  private static void refuse(String name, String value) {
-    if (value != null) {
-      throw Params.wrong(name, FieldCode.NOT_SUPPORTED);
-    }
   }
 }

@@ -152,6 +152,17 @@ public final class Params {
     return ProblemException.invalid(FieldError.parameter(name, code, arguments));
   }
 
+  /**
+   * For a parameter that has no meaning in the request at hand.
+   *
+   * @throws ProblemException 400 if it was sent
+   */
+  public static void refuse(String name, String value) {
+    if (value != null) {
+      throw wrong(name, FieldCode.NOT_SUPPORTED);
+    }
+  }
+
   /** Null for what is no UUID. */
   static UUID uuidOrNull(String value) {
     // UUID.fromString alone would take shorter groups.

@@ -17,8 +17,6 @@ import vn.sogopy.http.ProblemException;
 /** Takes an API key from {@code Authorization: Bearer} or {@code X-API-Key}. */
 @ApplicationScoped
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
-  private static final String BEARER = "bearer ";
-
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager manager) {
@@ -28,10 +26,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     if (authorization == null && direct == null) {
       return Uni.createFrom().nullItem();
     }
-    String bearer =
-        authorization != null && authorization.toLowerCase(java.util.Locale.ROOT).startsWith(BEARER)
-            ? authorization.substring(BEARER.length()).trim()
-            : null;
+    String bearer = Bearer.credential(authorization);
     if ((authorization != null && bearer == null)
         || (bearer != null && direct != null && !bearer.equals(direct))) {
       return Uni.createFrom().failure(new AuthenticationFailedException());

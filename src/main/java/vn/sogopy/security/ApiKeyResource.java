@@ -24,7 +24,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.http.Body;
 import vn.sogopy.http.Download;
 import vn.sogopy.http.Exchange;
-import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FileForm;
 import vn.sogopy.http.FilePart;
 import vn.sogopy.http.ImportMode;
@@ -121,9 +120,9 @@ public class ApiKeyResource {
       throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
     }
     ApiKeyInput input = body.as(ApiKeyInput.class);
-    refuse("mode", query.mode);
-    refuse("dryRun", query.dryRun);
-    refuse("verbose", query.verbose);
+    Params.refuse("mode", query.mode);
+    Params.refuse("dryRun", query.dryRun);
+    Params.refuse("verbose", query.verbose);
     NewApiKey key = service.create(caller.act(), input);
     return secret(Response.status(Response.Status.CREATED), key)
         .header("Location", "/api/v1/api-keys/" + key.view().id())
@@ -132,8 +131,8 @@ public class ApiKeyResource {
 
   private Response many(FilePart file, ImportMode mode, boolean csv) {
     // A CSV has no place for rows that were not taken.
-    refuse("mode", csv && mode.partial() ? "partial" : null);
-    refuse("dryRun", csv && mode.dryRun() ? "true" : null);
+    Params.refuse("mode", csv && mode.partial() ? "partial" : null);
+    Params.refuse("dryRun", csv && mode.dryRun() ? "true" : null);
     NewApiKeys made = imports.load(caller.act(), file, mode);
     if (!csv) {
       return secret(Response.ok(), made).build();
@@ -149,12 +148,6 @@ public class ApiKeyResource {
         .type(MediaType.APPLICATION_JSON_TYPE)
         .header("Cache-Control", "no-store")
         .entity(entity);
-  }
-
-  private static void refuse(String parameter, String value) {
-    if (value != null) {
-      throw Params.wrong(parameter, FieldCode.NOT_SUPPORTED);
-    }
   }
 
   @DELETE

@@ -25,6 +25,9 @@ public record Caller(
     String credential)
     implements Exchange.Sender {
 
+  /** How the credential of whoever shows an API key begins. */
+  public static final String KEY = "key:";
+
   /** How the client of whoever signed on begins, and no API key's. */
   public static final String OIDC = "oidc:";
 

@@ -113,7 +113,7 @@ public class KeyCache {
     // A plan may be named twice.
     Set<String> plans = key.plans == null ? null : Set.copyOf(List.of(key.plans));
     Caller caller =
-        new Caller(key.name, key.client, key.role, key.organization, plans, "key:" + key.id);
+        new Caller(key.name, key.client, key.role, key.organization, plans, Caller.KEY + key.id);
     return new Entry(new KnownKey(key.id, caller, key.expiresOn), key.hash, System.nanoTime());
   }
 

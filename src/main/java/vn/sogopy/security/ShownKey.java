@@ -4,8 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** What can be told of a key that opened nothing. */
 public final class ShownKey {
-  private static final String BEARER = "bearer ";
-
   private ShownKey() {}
 
   /**
@@ -15,11 +13,8 @@ public final class ShownKey {
    */
   public static String prefix(HttpServerRequest request) {
     String key = request.getHeader("X-API-Key");
-    String authorization = request.getHeader("Authorization");
-    if (key == null
-        && authorization != null
-        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      key = authorization.substring(BEARER.length()).trim();
+    if (key == null) {
+      key = Bearer.credential(request.getHeader("Authorization"));
     }
     boolean ours =
         key != null

@@ -9,6 +9,7 @@ import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.Act;
+import vn.sogopy.security.Caller;
 
 /** Signs the path of one file for some minutes. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ public class DownloadLinkService {
   public DownloadLink create(Act act, DownloadLinkInput input, Instant end) {
     String target = LinkTarget.of(input.path());
     Instant expires = act.at().plus(Duration.ofMinutes(input.minutesOrDefault()));
-    boolean key = act.caller().credential().startsWith("key:");
+    boolean key = act.caller().credential().startsWith(Caller.KEY);
     Instant latest = end == null && !key ? act.at().plus(UNKNOWN_END) : end;
     if (latest != null && latest.isBefore(expires)) {
       expires = latest;

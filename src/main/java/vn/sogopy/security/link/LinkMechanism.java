@@ -34,8 +34,6 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
         || request.getHeader("X-API-Key") != null) {
       return Uni.createFrom().failure(LinkIdentityProvider.invalid());
     }
-    // A page that is opened by a link tells its address to nobody.
-    context.response().putHeader("Referrer-Policy", "no-referrer");
     return manager.authenticate(new LinkRequest(token, request.uri()));
   }
 

@@ -15,14 +15,12 @@ import vn.sogopy.security.Role;
  *     used
  */
 record LinkPayload(String credential, long expires, Claims claims) {
-  private static final String KEY = "key:";
-
   /** A caller whose rights nobody can look up later: the bearer of a token. */
   record Claims(String name, String client, Role role, String organization, List<String> plans) {}
 
   static LinkPayload of(Caller caller, Instant expires) {
     Claims claims =
-        caller.credential().startsWith(KEY)
+        caller.credential().startsWith(Caller.KEY)
             ? null
             : new Claims(
                 caller.name(),
@@ -39,7 +37,7 @@ record LinkPayload(String credential, long expires, Claims claims) {
 
   /** The id of the API key behind it; null for a link that carries its caller. */
   String keyId() {
-    return claims == null ? credential.substring(KEY.length()) : null;
+    return claims == null ? credential.substring(Caller.KEY.length()) : null;
   }
 
   /** The caller it carries. */
