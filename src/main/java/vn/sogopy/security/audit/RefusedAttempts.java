@@ -75,7 +75,8 @@ class RefusedAttempts {
         Instant.now(), Outcome.REFUSED, who, credential, origins.of(context), status, code, 1);
   }
 
-  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  /** Not at once: a start that is refused takes the service down while this would begin. */
+  @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void turn() {
     write();
     if (Duration.between(opened, Instant.now()).compareTo(TURN) >= 0) {
