@@ -39,7 +39,7 @@ final class ConnectionDoor extends ChannelInboundHandlerAdapter {
       return;
     }
     child.closeFuture().addListener(closed -> connections.close(address));
-    child.pipeline().addLast(new ConnectionWatch(settings));
+    child.pipeline().addLast(new ConnectionWatch(settings, () -> connections.isCrowded(address)));
     context.fireChannelRead(message);
   }
 

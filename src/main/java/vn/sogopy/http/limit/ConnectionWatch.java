@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import vn.sogopy.http.Pace;
 
 /**
@@ -27,12 +28,24 @@ final class ConnectionWatch extends ChannelDuplexHandler {
       AttributeKey.valueOf(ConnectionWatch.class, "watch");
   private static final long LONGEST_LOOK = Duration.ofSeconds(2).toNanos();
 
+  /**
+   * How long a connection may rest where many are open. Some clients open one for each request and
+   * never close them: without this they would soon be kept out by connections that nobody uses.
+   */
+  private static final long REST_IN_A_CROWD = Duration.ofSeconds(2).toNanos();
+
   private final ConnectionSettings settings;
+  private final BooleanSupplier crowd;
   private final long interval;
   private ChannelHandlerContext context;
   private int underWay;
   private boolean http2;
   private boolean begun;
+
+  /** Nothing was asked since {@link #restsSince}, after at least one answer. */
+  private boolean rests;
+
+  private long restsSince;
 
   /** By when a request must have begun, while none is under way. */
   private long deadline;
@@ -47,8 +60,9 @@ final class ConnectionWatch extends ChannelDuplexHandler {
   private long pending;
   private long looked;
 
-  ConnectionWatch(ConnectionSettings settings) {
+  ConnectionWatch(ConnectionSettings settings, BooleanSupplier crowd) {
     this.settings = settings;
+    this.crowd = crowd;
     long shortest =
         Math.min(
             settings.head().toNanos(),
@@ -82,6 +96,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
       // HTTP/2 also sends what belongs to no request, such as the window for the last answer.
       if (underWay == 0 && !begun && unread == null && !http2) {
         begun = true;
+        rests = false;
         deadline = Math.min(deadline, System.nanoTime() + settings.head().toNanos());
       }
     }
@@ -101,6 +116,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     http2 = request.version() == HttpVersion.HTTP_2;
     underWay++;
     unread = null;
+    rests = false;
   }
 
   /** It was answered. */
@@ -118,7 +134,9 @@ final class ConnectionWatch extends ChannelDuplexHandler {
   private void rest() {
     begun = false;
     unread = null;
-    deadline = System.nanoTime() + settings.idle().toNanos();
+    rests = true;
+    restsSince = System.nanoTime();
+    deadline = restsSince + settings.idle().toNanos();
   }
 
   private void later() {
@@ -156,7 +174,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
       draining.add(passed, came);
       return draining.isTooSlow();
     }
-    return now - deadline > 0;
+    return now - deadline > 0
+        || (rests && now - restsSince > REST_IN_A_CROWD && crowd.getAsBoolean());
   }
 
   /** What was written and has not left: the client, or the line, does not take it. */

@@ -32,6 +32,12 @@ final class OpenConnections {
     byAddress.compute(address, (key, count) -> count == 1 ? null : count - 1);
   }
 
+  /** Whether more than half of what this address may have, or all together, is open. */
+  synchronized boolean isCrowded(String address) {
+    int ofAddress = byAddress.getOrDefault(address, 0);
+    return (most > 0 && open > most / 2) || (mostOfAddress > 0 && ofAddress > mostOfAddress / 2);
+  }
+
   synchronized int open() {
     return open;
   }

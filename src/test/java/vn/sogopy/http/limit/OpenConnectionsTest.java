@@ -36,4 +36,24 @@ class OpenConnectionsTest {
     assertThat(connections.addresses()).isZero();
     assertThat(connections.open()).isZero();
   }
+
+  @Test
+  void moreThanHalfIsACrowd() {
+    OpenConnections connections = new OpenConnections(6, 4);
+    connections.open("a");
+    connections.open("a");
+    assertThat(connections.isCrowded("a")).isFalse();
+    connections.open("a");
+    assertThat(connections.isCrowded("a")).isTrue();
+    assertThat(connections.isCrowded("b")).isFalse();
+    connections.open("b");
+    assertThat(connections.isCrowded("b")).isTrue();
+  }
+
+  @Test
+  void withoutALimitThereIsNoCrowd() {
+    OpenConnections connections = new OpenConnections(0, 0);
+    connections.open("a");
+    assertThat(connections.isCrowded("a")).isFalse();
+  }
 }

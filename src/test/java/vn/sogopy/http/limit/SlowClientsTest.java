@@ -109,6 +109,25 @@ class SlowClientsTest {
     }
   }
 
+  /** As some HTTP clients do: a connection for each request, left to the garbage collector. */
+  @Test
+  void whoForgetsToCloseIsStillServed() throws Exception {
+    List<Wire> forgotten = new ArrayList<>();
+    try {
+      for (int i = 0; i < SmallLimits.CONNECTIONS_OF_ADDRESS + 100; i++) {
+        Wire wire = new Wire(server);
+        forgotten.add(wire);
+        wire.send(head("GET /q/health/live HTTP/1.1") + "\r\n");
+        assertThat(wire.line()).isEqualTo("HTTP/1.1 200 OK");
+        Thread.sleep(30); // less than 15 s in all: not by the idle timeout
+      }
+    } finally {
+      for (Wire wire : forgotten) {
+        wire.close();
+      }
+    }
+  }
+
   @Test
   void anAddressHasSoManyConnectionsAndThenNone() throws Exception {
     List<Wire> open = new ArrayList<>();

@@ -63,6 +63,16 @@ final class Wire implements AutoCloseable {
     throw new SocketTimeoutException("the server keeps the connection: " + all);
   }
 
+  /** The next line, without its end; what the server closed before is an empty one. */
+  String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    InputStream in = socket.getInputStream();
+    for (int next = in.read(); next >= 0 && next != '\r'; next = in.read()) {
+      line.write(next);
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();
