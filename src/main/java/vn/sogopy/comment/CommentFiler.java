@@ -203,6 +203,17 @@ public class CommentFiler {
     return filed.stream().map(comment -> comment.id).toList();
   }
 
+  /** As {@link #file}, for one that came alone; what the caller sees of it. */
+  CommentView fileOne(Act act, IntakeBatch batch, LetterRef letter, String reason) {
+    Comment comment = comment(act, batch, 0, letter);
+    comment.receiptNumber = batch.contexts.get(0).receiptNumber();
+    if (comment.alsoSections.isEmpty()) {
+      return receipt.keepOne(act, comment, reason);
+    }
+    receipt.keep(act, List.of(comment), reason);
+    return reader.get(act.caller(), comment.id);
+  }
+
   private Comment comment(Act act, IntakeBatch batch, int index, LetterRef letter) {
     CommentInput input = batch.inputs.get(index);
     IntakeContext context = batch.contexts.get(index);

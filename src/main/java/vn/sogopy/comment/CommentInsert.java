@@ -17,26 +17,25 @@ import vn.sogopy.sql.Sql;
 final class CommentInsert {
   private final List<Comment> comments;
 
-  private CommentInsert(List<Comment> comments) {
-    this.comments = comments;
-  }
-
   /**
-   * Gives the comments their ids and writes them.
+   * Gives the comments their ids.
    *
    * @param comments whole ones of one draft, of one client, received at once, without an answer
    */
-  static void execute(DataSource source, List<Comment> comments) {
-    if (comments.isEmpty()) {
-      return;
-    }
+  CommentInsert(List<Comment> comments) {
+    this.comments = comments;
     comments.forEach(one -> one.id = UuidVersion7Strategy.INSTANCE.generateUuid(null));
-    CommentInsert insert = new CommentInsert(comments);
-    insert.rows().execute(source);
-    insert.alsoSections(source);
   }
 
-  private Sql rows() {
+  void execute(DataSource source) {
+    if (!comments.isEmpty()) {
+      rows().execute(source);
+      alsoSections(source);
+    }
+  }
+
+  /** The statement that writes the comments, but for their further sections. */
+  Sql rows() {
     Comment first = comments.get(0);
     return Sql.of(
             "insert into comment (id, receipt_number, plan_id, draft_id, organization_id, letter_id,"

@@ -43,9 +43,8 @@ final class CommentSql {
         array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
               .formatted(DueDate.COMMENT_LATE);
 
-  static final String FROM =
+  private static final String JOINS =
       """
-      from comment c
       join draft d on d.id = c.draft_id
       join plan p on p.id = c.plan_id
       join organization o on o.id = c.organization_id
@@ -54,6 +53,8 @@ final class CommentSql {
       left join letter l on l.id = c.letter_id
       """
           + DueDate.JOIN;
+
+  static final String FROM = "from comment c\n" + JOINS;
 
   /** The words of a split comment are those of its points. */
   private static final String NO_RESTRICTED_PART =
@@ -66,6 +67,15 @@ final class CommentSql {
    * @param extra further columns, each behind a comma
    */
   static Sql select(Caller caller, Sql extra) {
+    return columns(caller).add(extra).add(FROM);
+  }
+
+  /** The same of rows that another part of the statement returns, such as those just written. */
+  static Sql selectFrom(String rows, Caller caller) {
+    return columns(caller).add("from " + rows + " c").add(JOINS);
+  }
+
+  private static Sql columns(Caller caller) {
     Sql select = Sql.of(SELECT);
     if (caller.isSubmitter()) {
       select.add("and f.organization_id = c.organization_id");
@@ -77,9 +87,7 @@ final class CommentSql {
         .add("order by f.received_at, f.id) as followed_by")
         .add(related(caller, "part_of_id"))
         .add(related(caller, "same_as_id"))
-        .add(related(caller, "follows_id"))
-        .add(extra)
-        .add(FROM);
+        .add(related(caller, "follows_id"));
   }
 
   /** The id of another comment, for who may know that there is one. */

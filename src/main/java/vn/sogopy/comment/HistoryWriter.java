@@ -24,7 +24,7 @@ public class HistoryWriter {
   record Line(UUID commentId, Status from, Status to, List<History.Change> changes) {}
 
   /** One of several acts, each with its reason; null = none was needed. */
-  record Entry(Action action, Line line, String reason) {}
+  record Entry(Act act, Action action, Line line, String reason) {}
 
   static Line line(Comment comment, Status from, List<History.Change> changes) {
     return new Line(comment.id, from, comment.status, changes);
@@ -42,30 +42,32 @@ public class HistoryWriter {
 
   /** One act upon many comments, in one statement. */
   void write(Act act, Action action, List<Line> lines, String reason) {
-    write(act, lines.stream().map(line -> new Entry(action, line, reason)).toList());
+    write(lines.stream().map(line -> new Entry(act, action, line, reason)).toList());
   }
 
   /** All that was done at once, in one statement, in this order. */
-  void write(Act act, List<Entry> entries) {
-    if (entries.isEmpty()) {
-      return;
+  void write(List<Entry> entries) {
+    if (!entries.isEmpty()) {
+      insert(entries).execute(source);
     }
-    Sql.of(
-            "insert into comment_history (comment_id, at, by_name, client, action, from_status, to_status, changes, reason)"
-                + " select i.id, ?, ?, ?, i.action, i.from_status, i.to_status, i.changes, i.reason",
-            act.at(),
-            act.caller().name(),
-            act.caller().client())
-        .add(
-            "from unnest(?::uuid[], ?, ?, ?, ?::jsonb[], ?) with ordinality"
-                + " as i (id, action, from_status, to_status, changes, reason, n) order by i.n",
-            texts(entries, one -> one.line().commentId().toString()),
-            texts(entries, one -> one.action().name()),
-            texts(entries, one -> one.line().from() == null ? null : one.line().from().name()),
-            texts(entries, one -> one.line().to().name()),
-            texts(entries, one -> asJson(one.line().changes())),
-            texts(entries, Entry::reason))
-        .execute(source);
+  }
+
+  /** The statement for {@link #write(List)}, to be a part of another; there must be entries. */
+  Sql insert(List<Entry> entries) {
+    return Sql.of(
+        "insert into comment_history (comment_id, at, by_name, client, action, from_status, to_status, changes, reason)"
+            + " select i.id, i.at, i.by_name, i.client, i.action, i.from_status, i.to_status, i.changes, i.reason"
+            + " from unnest(?::uuid[], ?::timestamptz[], ?, ?, ?, ?, ?, ?::jsonb[], ?) with ordinality"
+            + " as i (id, at, by_name, client, action, from_status, to_status, changes, reason, n) order by i.n",
+        texts(entries, one -> one.line().commentId().toString()),
+        texts(entries, one -> one.act().at().toString()),
+        texts(entries, one -> one.act().caller().name()),
+        texts(entries, one -> one.act().caller().client()),
+        texts(entries, one -> one.action().name()),
+        texts(entries, one -> one.line().from() == null ? null : one.line().from().name()),
+        texts(entries, one -> one.line().to().name()),
+        texts(entries, one -> asJson(one.line().changes())),
+        texts(entries, Entry::reason));
   }
 
   private static String[] texts(List<Entry> entries, Function<Entry, String> of) {

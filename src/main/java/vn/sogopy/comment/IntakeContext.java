@@ -51,13 +51,8 @@ record IntakeContext(
         Sql.of("select d.status, o.id as organization_id,")
             .add("s.id as section_id, s.default_assignee, l.*, e.id as same_id, e.sent_digest,")
             .add("nextval('receipt_number') as receipt_number")
-            .add(
-                "from draft d cross join unnest(?, ?, ?, ?::int[], ?) with ordinality",
-                texts(inputs, CommentInput::organization),
-                texts(inputs, i -> i.section() == null ? null : Section.key(i.section())),
-                texts(inputs, i -> key(letter.apply(i))),
-                texts(inputs, i -> year(letter.apply(i))),
-                texts(inputs, CommentInput::externalId))
+            .add("from draft d cross join")
+            .add(named(inputs, letter))
             .add("as i (organization, section_key, number_key, letter_year, external_id, ordinal)")
             .add("left join organization o on o.code = i.organization")
             .add("left join section s on s.draft_id = d.id and s.code_key = i.section_key")
@@ -75,6 +70,35 @@ record IntakeContext(
       throw vn.sogopy.http.ProblemException.notFound();
     }
     return rows;
+  }
+
+  /**
+   * What the comments name, as rows. One alone is named by plain values: of such a statement
+   * PostgreSQL keeps the plan, while with arrays it makes it anew each time, which takes longer
+   * than to run it.
+   */
+  private static Sql named(
+      List<CommentInput> inputs, Function<CommentInput, CommentInput.Letter> letter) {
+    String[] organizations = texts(inputs, CommentInput::organization);
+    String[] sections = texts(inputs, i -> i.section() == null ? null : Section.key(i.section()));
+    String[] numbers = texts(inputs, i -> key(letter.apply(i)));
+    String[] years = texts(inputs, i -> year(letter.apply(i)));
+    String[] externalIds = texts(inputs, CommentInput::externalId);
+    return inputs.size() == 1
+        ? Sql.of(
+            "(select ?, ?, ?, ?::int, ?, 1)",
+            organizations[0],
+            sections[0],
+            numbers[0],
+            years[0],
+            externalIds[0])
+        : Sql.of(
+            "unnest(?, ?, ?, ?::int[], ?) with ordinality",
+            organizations,
+            sections,
+            numbers,
+            years,
+            externalIds);
   }
 
   private static String[] texts(List<CommentInput> inputs, Function<CommentInput, String> of) {

@@ -3,7 +3,6 @@ package vn.sogopy.comment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.http.FieldError;
@@ -49,8 +48,7 @@ public class IntakeService {
     LetterRef known = known(draft, input, context);
     check(act, batch, known);
     LetterRef letter = known != null ? known : letter(act, draft, input, context);
-    UUID id = filer.file(act, batch, Collections.singletonList(letter), input.reason()).get(0);
-    return new Intake(reader.get(act.caller(), id), true);
+    return new Intake(filer.fileOne(act, batch, letter, input.reason()), true);
   }
 
   /** The letter it names; null = none, or not there yet. */

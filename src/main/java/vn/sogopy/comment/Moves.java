@@ -71,13 +71,13 @@ class Moves {
     for (Done done : all) {
       done.made().get(done.made().size() - 1).after().into(done.comment());
       done.comment().updatedAt = act.at();
-      done.made().forEach(made -> entries.add(entry(done.comment().id, made)));
+      done.made().forEach(made -> entries.add(entry(act, done.comment().id, made)));
     }
     comments.flush();
-    history.write(act, entries);
+    history.write(entries);
   }
 
-  private HistoryWriter.Entry entry(UUID id, Move.Made made) {
+  private HistoryWriter.Entry entry(Act act, UUID id, Move.Made made) {
     Standing before = made.before();
     Standing after = made.after();
     List<History.Change> changes =
@@ -93,6 +93,7 @@ class Moves {
             .add("needsReview", before.needsReview(), after.needsReview())
             .list();
     return new HistoryWriter.Entry(
+        act,
         made.move().action(),
         new HistoryWriter.Line(id, before.status(), after.status(), changes),
         made.move().reason());

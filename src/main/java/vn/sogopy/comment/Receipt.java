@@ -87,28 +87,59 @@ class Receipt {
    * @param reason why they were entered after the draft closed, else null
    */
   void keep(Act act, List<Comment> received, String reason) {
-    // Locked before the insert, whose foreign key takes a weaker lock on the same row: two comments
-    // that follow one would otherwise wait for each other.
+    Map<UUID, Comment> followed = lockFollowed(received);
+    comments.flush();
+    new CommentInsert(received).execute(source);
+    history.write(lines(act, received, followed, reason));
+  }
+
+  /**
+   * As {@link #keep}, for one that names no further sections: the hottest write of all, so one
+   * statement that also returns what the caller sees of it.
+   */
+  CommentView keepOne(Act act, Comment received, String reason) {
+    List<Comment> one = List.of(received);
+    Map<UUID, Comment> followed = lockFollowed(one);
+    CommentInsert insert = new CommentInsert(one);
+    return Sql.of("with received as (")
+        .add(insert.rows())
+        .add("returning *), told as (")
+        .add(history.insert(lines(act, one, followed, reason)))
+        .add(")")
+        .add(CommentSql.selectFrom("received", act.caller()))
+        .first(source, row -> CommentSql.view(row, act.caller()))
+        .orElseThrow();
+  }
+
+  /**
+   * Locked before the insert, whose foreign key takes a weaker lock on the same row: two comments
+   * that follow one would otherwise wait for each other.
+   */
+  private Map<UUID, Comment> lockFollowed(List<Comment> received) {
     Set<UUID> ids =
         received.stream().map(one -> one.followsId).filter(Objects::nonNull).collect(toSet());
-    Map<UUID, Comment> followed =
-        ids.isEmpty()
-            ? Map.of()
-            : comments.lockAll(ids).stream().collect(toMap(one -> one.id, one -> one));
-    comments.flush();
-    CommentInsert.execute(source, received);
-    received(act, received, List.of(), reason);
-    List<HistoryWriter.Line> lines = new ArrayList<>();
+    return ids.isEmpty()
+        ? Map.of()
+        : comments.lockAll(ids).stream().collect(toMap(one -> one.id, one -> one));
+  }
+
+  private List<HistoryWriter.Entry> lines(
+      Act act, List<Comment> received, Map<UUID, Comment> followed, String reason) {
+    List<HistoryWriter.Entry> lines = new ArrayList<>();
+    for (Comment comment : received) {
+      lines.add(received(act, comment, List.of(), reason));
+    }
     for (Comment comment : received) {
       if (comment.followsId != null) {
         Comment before = followed.get(comment.followsId);
         before.updatedAt = act.at();
         var by = history.changes().add("followedBy", null, comment.id).list();
-        lines.add(HistoryWriter.line(before, before.status, by));
+        var line = HistoryWriter.line(before, before.status, by);
+        lines.add(new HistoryWriter.Entry(act, Action.FOLLOWED, line, null));
       }
     }
-    history.write(act, Action.FOLLOWED, lines, null);
-    assigned(new Act(SERVICE, act.at()), received, BY_SECTION);
+    lines.addAll(assigned(new Act(SERVICE, act.at()), received, BY_SECTION));
+    return lines;
   }
 
   /**
@@ -124,35 +155,39 @@ class Receipt {
     }
     parts.forEach(comments::persist);
     comments.flush();
-    received(act, parts, history.changes().add("partOf", null, original.id).list(), reason);
-    if (inherited) {
-      assigned(act, parts, reason);
-    } else {
-      assigned(new Act(SERVICE, act.at()), parts, BY_SECTION);
-    }
+    var from = history.changes().add("partOf", null, original.id).list();
+    List<HistoryWriter.Entry> lines = new ArrayList<>();
+    parts.forEach(part -> lines.add(received(act, part, from, reason)));
+    lines.addAll(
+        inherited
+            ? assigned(act, parts, reason)
+            : assigned(new Act(SERVICE, act.at()), parts, BY_SECTION));
+    history.write(lines);
   }
 
-  private void received(
-      Act act, List<Comment> received, List<History.Change> changes, String reason) {
-    List<HistoryWriter.Line> lines =
-        received.stream()
-            .map(one -> new HistoryWriter.Line(one.id, null, Status.RECEIVED, changes))
-            .toList();
-    history.write(act, Action.RECEIVED, lines, reason);
+  private static HistoryWriter.Entry received(
+      Act act, Comment comment, List<History.Change> changes, String reason) {
+    return new HistoryWriter.Entry(
+        act,
+        Action.RECEIVED,
+        new HistoryWriter.Line(comment.id, null, Status.RECEIVED, changes),
+        reason);
   }
 
   /** Lines of their own: the commenter does not see them before the answer is approved. */
-  private void assigned(Act act, List<Comment> received, String reason) {
-    List<HistoryWriter.Line> lines =
-        received.stream()
-            .filter(one -> one.assignee != null)
-            .map(
-                one ->
+  private List<HistoryWriter.Entry> assigned(Act act, List<Comment> received, String reason) {
+    return received.stream()
+        .filter(one -> one.assignee != null)
+        .map(
+            one ->
+                new HistoryWriter.Entry(
+                    act,
+                    Action.ASSIGNED,
                     HistoryWriter.line(
                         one,
                         Status.RECEIVED,
-                        history.changes().add("assignee", null, one.assignee).list()))
-            .toList();
-    history.write(act, Action.ASSIGNED, lines, reason);
+                        history.changes().add("assignee", null, one.assignee).list()),
+                    reason))
+        .toList();
   }
 }
