@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Which operation serves a method and a path, known also where a request is refused before it. */
@@ -23,9 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class Operations {
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
 
-  private volatile List<Route> routes;
+  /** By the number of slashes: each request but a refused one is looked up here. */
+  private volatile Map<Long, List<Route>> routes;
 
-  private record Route(Pattern path, String method, String operation, List<String> names) {}
+  private record Route(
+      String template, Pattern path, String method, String operation, List<String> names) {}
 
   /**
    * What a request is for.
@@ -38,7 +41,7 @@ public class Operations {
 
   public Target target(String method, String path) {
     String served = method.equals("HEAD") ? "GET" : method;
-    for (Route route : routes()) {
+    for (Route route : routes(path)) {
       if (route.method().equals(served)) {
         Matcher matcher = route.path().matcher(path);
         if (matcher.matches()) {
@@ -54,7 +57,7 @@ public class Operations {
   /** The methods that a path is served with. */
   Set<String> methods(String path) {
     Set<String> methods = new TreeSet<>();
-    for (Route route : routes()) {
+    for (Route route : routes(path)) {
       if (route.path().matcher(path).matches()) {
         methods.add(route.method());
         if (route.method().equals("GET")) {
@@ -65,11 +68,16 @@ public class Operations {
     return methods;
   }
 
-  private List<Route> routes() {
+  private List<Route> routes(String path) {
     if (routes == null) {
-      routes = read();
+      // No parameter spans a slash.
+      routes = read().stream().collect(Collectors.groupingBy(route -> slashes(route.template())));
     }
-    return routes;
+    return routes.getOrDefault(slashes(path), List.of());
+  }
+
+  private static long slashes(String path) {
+    return path.chars().filter(character -> character == '/').count();
   }
 
   private static List<Route> read() {
@@ -97,6 +105,7 @@ public class Operations {
         String path = root.value() + (below == null ? "" : "/" + below.value());
         routes.add(
             new Route(
+                path,
                 Pattern.compile(PARAMETER.matcher(path).replaceAll("(?<$1>[^/]+)")),
                 served.value(),
                 operation == null ? null : operation.operationId(),

@@ -86,7 +86,7 @@ class StatementCountTest {
                 .post(plan.comments())
                 .then()
                 .statusCode(201);
-    assertThat(sent(post)).hasSize(7);
+    assertThat(sent(post)).hasSize(5);
     assertThat(sent(post)).hasSize(1); // sent again
   }
 
