@@ -47,7 +47,7 @@ final class BrowserHeaders {
       headers.set(POLICY, NOTHING);
     }
     String path = context.request().path();
-    boolean data = path == null || !path.startsWith("/q/");
+    boolean data = path == null || !path.startsWith("/q/") || path.startsWith("/q/metrics");
     if (data && !headers.contains("Cache-Control")) {
       // Nearly every answer holds people's words or names; clients that keep an ETag may still ask.
       headers.set("Cache-Control", "no-store");

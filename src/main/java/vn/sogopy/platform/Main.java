@@ -23,6 +23,11 @@ public final class Main {
 
   private static final int START_FAILED = 1;
 
+  static {
+    // Quarkus' own way in sets it; in one jar (profile aot) this class is the way in.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+  }
+
   /** Kept, since a logger that nobody holds may lose its filter. */
   private static final Logger QUARKUS = Logger.getLogger(Application.class.getName());
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.function.BiConsumer;
+import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.ProblemWriter;
 import vn.sogopy.security.limit.ClientLimits;
@@ -18,6 +19,9 @@ import vn.sogopy.security.limit.FailedAttempts;
 public class AuthenticationGate {
   /** After Quarkus has prepared the identity (200), before it authorizes (100). */
   private static final int BETWEEN_AUTHENTICATION_AND_AUTHORIZATION = 150;
+
+  /** How often what is called, and how the machine does, is for who runs it. */
+  private static final String METRICS = "/q/metrics";
 
   private static final BiConsumer<RoutingContext, Throwable> NOBODY = (context, failure) -> {};
 
@@ -38,7 +42,7 @@ public class AuthenticationGate {
       return;
     }
     // Whatever is not known to be open is closed: health, the contract and its UI lie below /q.
-    if (path.startsWith("/q/")) {
+    if (path.startsWith("/q/") && !path.startsWith(METRICS)) {
       context.next();
       return;
     }
@@ -76,8 +80,11 @@ public class AuthenticationGate {
       if (caller != null) {
         clients.admit(caller.client() + "\n" + caller.organization(), context);
       }
-    } catch (ProblemException tooMany) {
-      problems.write(context, tooMany);
+      if (context.normalizedPath().startsWith(METRICS) && !identity.hasRole(Role.Names.ADMIN)) {
+        throw new ProblemException(ProblemCode.FORBIDDEN);
+      }
+    } catch (ProblemException refusal) {
+      problems.write(context, refusal);
       return;
     }
     context.next();

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -42,15 +44,18 @@ public final class PackagedService implements AutoCloseable {
   private final Instant started = Instant.now();
   private Duration timeToReady;
 
-  private PackagedService(Path dataFolder, Map<String, String> environment, String heap)
+  private PackagedService(Path dataFolder, Map<String, String> environment, List<String> options)
       throws IOException {
     this.dataFolder = dataFolder;
     this.workingFolder = Files.createTempDirectory("so-gop-y-work-");
     this.outputFile = workingFolder.resolve("output.txt");
     String jar = System.getProperty(JAR, "target/quarkus-app/quarkus-run.jar");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command = new ArrayList<>(options);
+    command.add(0, java);
+    command.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(java, "-Xmx" + heap, "-jar", Path.of(jar).toAbsolutePath().toString())
+        new ProcessBuilder(command)
             .directory(workingFolder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(outputFile.toFile());
@@ -70,7 +75,7 @@ public final class PackagedService implements AutoCloseable {
    */
   public static PackagedService start(Path dataFolder, Map<String, String> environment)
       throws IOException, InterruptedException {
-    return start(dataFolder, environment, System.getProperty(HEAP, "512m"));
+    return start(dataFolder, environment, heap());
   }
 
   /**
@@ -80,7 +85,18 @@ public final class PackagedService implements AutoCloseable {
    */
   public static PackagedService start(Path dataFolder, Map<String, String> environment, String heap)
       throws IOException, InterruptedException {
-    PackagedService service = new PackagedService(dataFolder, environment, heap);
+    return start(dataFolder, environment, List.of("-Xmx" + heap));
+  }
+
+  /**
+   * {@link #start(Path, Map)} with these options of the JVM, and no others.
+   *
+   * @param options such as -Xmx256m
+   */
+  public static PackagedService start(
+      Path dataFolder, Map<String, String> environment, List<String> options)
+      throws IOException, InterruptedException {
+    PackagedService service = new PackagedService(dataFolder, environment, options);
     while (service.status("/q/health/ready") != 200) {
       if (!service.process.isAlive() || Instant.now().isAfter(service.started.plus(READY_WAIT))) {
         String output = service.output();
@@ -101,7 +117,11 @@ public final class PackagedService implements AutoCloseable {
   /** Starts the service without waiting for it, for starts that are to fail. */
   public static PackagedService launch(Path dataFolder, Map<String, String> environment)
       throws IOException {
-    return new PackagedService(dataFolder, environment, System.getProperty(HEAP, "512m"));
+    return new PackagedService(dataFolder, environment, List.of("-Xmx" + heap()));
+  }
+
+  private static String heap() {
+    return System.getProperty(HEAP, "512m");
   }
 
   /** The port it listens on, or 0 when it does not listen yet. */
