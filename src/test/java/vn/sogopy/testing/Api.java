@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.builder.ResponseSpecBuilder;
-import io.restassured.config.ConnectionConfig;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HeaderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -18,9 +17,6 @@ import java.util.Map;
 public final class Api {
   private static final RestAssuredConfig CONFIG =
       RestAssuredConfig.config()
-          // Each request has a connection of its own; the service bounds what one address has open.
-          .connectionConfig(
-              ConnectionConfig.connectionConfig().closeIdleConnectionsAfterEachResponse())
           .encoderConfig(
               EncoderConfig.encoderConfig()
                   .defaultContentCharset("UTF-8")
