@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
@@ -32,6 +31,7 @@ public class CoverageReader {
   public static final String SNAPSHOT =
       "set transaction isolation level repeatable read, read only";
 
+  @Inject SaidReader comments;
   @Inject DataSource source;
 
   /**
@@ -46,17 +46,41 @@ public class CoverageReader {
   /** Two statements, in the caller's snapshot as {@link #counts}. */
   @Transactional
   public Round round(Caller caller, DraftRef draft, LocalDate today) {
-    return read(caller, false, draft, today, "null");
+    return round(caller, false, draft, today, null);
   }
 
   /**
-   * As {@link #round}, with the points told apart by section and by assignee.
+   * As {@link #round(Caller, DraftRef, LocalDate)}, of one part of the draft; what a body was asked
+   * and whether it replied stays as it is.
    *
    * @param publicForm without restricted comments, whoever asks
+   * @param section path of a section: comments on it or below it alone; null = all
    */
   @Transactional
-  public Round detailed(Caller caller, boolean publicForm, DraftRef draft, LocalDate today) {
-    return read(caller, publicForm, draft, today, "s.path");
+  public Round round(
+      Caller caller, boolean publicForm, DraftRef draft, LocalDate today, String section) {
+    return read(comments.said(draft, today, section), caller, publicForm, draft, today);
+  }
+
+  /** A round, with its comments told apart in other ways too. */
+  record Detailed(Round round, StatisticsBuilder.Work work) {}
+
+  /** Two statements, as {@link #round}. */
+  @Transactional
+  Detailed detailed(Caller caller, DraftRef draft, LocalDate today) {
+    List<SaidReader.Said> byBody = new ArrayList<>();
+    List<Points> bySection = new ArrayList<>();
+    List<Points> byAssignee = new ArrayList<>();
+    for (SaidReader.Said said : comments.apart(draft, today)) {
+      if (said.body() != null) {
+        byBody.add(said);
+      } else if (said.points().counted() && (caller.seesRestricted() || !said.restricted())) {
+        (said.bySection() ? bySection : byAssignee).add(said.points());
+      }
+    }
+    return new Detailed(
+        read(byBody, caller, false, draft, today),
+        new StatisticsBuilder.Work(bySection, byAssignee));
   }
 
   /** How far each section has been spoken on by those who are responsible for it. */
@@ -71,10 +95,14 @@ public class CoverageReader {
 
   /** Who may not see restricted comments is not told either how many were left out. */
   private Round read(
-      Caller caller, boolean publicForm, DraftRef draft, LocalDate today, String section) {
+      List<SaidReader.Said> all,
+      Caller caller,
+      boolean publicForm,
+      DraftRef draft,
+      LocalDate today) {
     Map<UUID, List<Points>> points = new HashMap<>();
     Map<UUID, List<Points>> leftOut = new HashMap<>();
-    for (Said said : said(draft, today, section)) {
+    for (SaidReader.Said said : all) {
       if (said.restricted() && !caller.seesRestricted()) {
         continue;
       }
@@ -134,43 +162,6 @@ public class CoverageReader {
                 Row.uuid(row, "replaces_id")));
   }
 
-  private record Said(UUID body, boolean restricted, Points points) {}
-
-  /**
-   * @param section "s.path" tells the points apart by section and assignee, "null" does not
-   */
-  private List<Said> said(DraftRef draft, LocalDate today, String section) {
-    boolean apart = !section.equals("null");
-    return Sql.of("select c.organization_id, c.restricted, " + section + "::text as section,")
-        .add(
-            """
-              l.channel, c.status, c.result, %s as assignee,
-              c.%s
-                and coalesce(coalesce(c.answer_due_on, d.answer_due_on) < ?, false) as overdue,
-              count(*)::int as number
-            from comment c
-            join draft d on d.id = c.draft_id
-            left join letter l on l.id = c.letter_id"""
-                .formatted(apart ? "c.assignee" : "null::text", Status.SQL_OPEN),
-            today)
-        .add(apart ? "left join section s on s.id = c.section_id" : "")
-        .add("where c.draft_id = ? group by 1, 2, 3, 4, 5, 6, 7, 8", draft.id())
-        .list(
-            source,
-            row ->
-                new Said(
-                    Row.uuid(row, "organization_id"),
-                    row.getBoolean("restricted"),
-                    new Points(
-                        row.getString("section"),
-                        Row.constant(row, "channel", Channel.class),
-                        Row.constant(row, "status", Status.class),
-                        Row.constant(row, "result", Result.class),
-                        row.getString("assignee"),
-                        row.getBoolean("overdue"),
-                        row.getInt("number"))));
-  }
-
   /** The outline, in order. */
   List<OutlineLine> sections(DraftRef draft) {
     return Sql.of(
@@ -203,24 +194,38 @@ public class CoverageReader {
 
   /**
    * By path and body: how many comments speak of the section or of one below it, also by the way.
+   * Those that name one section are counted before they are laid over the outline; of the few that
+   * name several, each stands once where its sections meet.
    */
   private Map<String, Map<UUID, Integer>> touching(Caller caller, DraftRef draft) {
     Map<String, Map<UUID, Integer>> numbers = new HashMap<>();
     Sql.of(
             """
-            with seen as (
+            with seen as not materialized (
               select id, organization_id, section_id from comment
               where draft_id = ? and %s and (? or not restricted)),
-            place as (
-              select id, organization_id, section_id from seen where section_id is not null
-              union all
+            one as (
+              select organization_id, section_id, count(*) as number from seen
+              where section_id is not null
+                and not exists (select 1 from comment_section also where also.comment_id = seen.id)
+              group by 1, 2),
+            several as (
               select seen.id, seen.organization_id, also.section_id
-              from seen join comment_section also on also.comment_id = seen.id)
-            select path, organization_id, count(*)::int as number
-            from (select distinct place.id, place.organization_id, left(s.path, digits) as path
-              from place join section s on s.id = place.section_id
-              cross join generate_series(4, length(s.path), 4) digits) spoken
-            group by 1, 2"""
+              from seen join comment_section also on also.comment_id = seen.id
+              union all
+              select seen.id, seen.organization_id, seen.section_id from seen
+              where section_id is not null
+                and exists (select 1 from comment_section also where also.comment_id = seen.id)),
+            spoken as (
+              select left(s.path, digits) as path, one.organization_id, one.number
+              from one join section s on s.id = one.section_id
+              cross join generate_series(4, length(s.path), 4) digits
+              union all
+              select distinct on (several.id, left(s.path, digits))
+                left(s.path, digits), several.organization_id, 1
+              from several join section s on s.id = several.section_id
+              cross join generate_series(4, length(s.path), 4) digits)
+            select path, organization_id, sum(number)::int as number from spoken group by 1, 2"""
                 .formatted(Status.SQL_LIVE),
             draft.id(),
             caller.seesRestricted())

@@ -63,30 +63,15 @@ public final class Round {
   }
 
   /**
-   * The round as far as it is about some bodies, and about one part of the draft; read with {@link
-   * CoverageReader#detailed}. What a body was asked and whether it replied stays as it is.
+   * The round as far as it is about some bodies.
    *
    * @param bodies codes of the bodies
-   * @param section path of a section: comments on it or below it alone; null = all
    */
-  public Round only(Predicate<String> bodies, String section) {
-    Predicate<Points> there =
-        points ->
-            section == null || (points.section() != null && points.section().startsWith(section));
-    Map<String, List<Points>> unseen = new LinkedHashMap<>();
-    leftOut.forEach(
-        (code, points) -> {
-          if (bodies.test(code)) {
-            unseen.put(code, points.stream().filter(there).toList());
-          }
-        });
-    List<Voice> kept =
-        voices.stream()
-            .filter(voice -> bodies.test(voice.body().code()))
-            .map(voice -> voice.only(there))
-            .filter(Voice::takesPart)
-            .toList();
-    return new Round(kept, unseen);
+  public Round only(Predicate<String> bodies) {
+    Map<String, List<Points>> unseen = new LinkedHashMap<>(leftOut);
+    unseen.keySet().removeIf(code -> !bodies.test(code));
+    return new Round(
+        voices.stream().filter(voice -> bodies.test(voice.body().code())).toList(), unseen);
   }
 
   public Counts counts() {

@@ -17,17 +17,29 @@ final class StatisticsBuilder {
   static final String GENERAL = "Ý kiến chung";
 
   private final Round round;
-  private final List<Points> points;
+  private final Work work;
 
-  private StatisticsBuilder(Round round) {
+  /**
+   * The same comments as those of the round, told apart in other ways.
+   *
+   * @param bySection without assignees
+   * @param byAssignee without sections
+   */
+  record Work(List<Points> bySection, List<Points> byAssignee) {}
+
+  private StatisticsBuilder(Round round, Work work) {
     this.round = round;
-    this.points = round.points().stream().filter(Points::counted).toList();
+    this.work = work;
   }
 
   static Statistics build(
-      LocalDate today, Round round, List<OutlineLine> outline, List<Statistics.Day> days) {
-    StatisticsBuilder builder = new StatisticsBuilder(round);
-    Tally total = Tally.of(builder.points);
+      LocalDate today,
+      Round round,
+      Work work,
+      List<OutlineLine> outline,
+      List<Statistics.Day> days) {
+    StatisticsBuilder builder = new StatisticsBuilder(round, work);
+    Tally total = Tally.of(round.points());
     return new Statistics(
         today,
         round.counts(),
@@ -79,7 +91,7 @@ final class StatisticsBuilder {
     List<Points> general = new ArrayList<>();
     Map<String, List<Points>> own = new HashMap<>();
     Map<String, List<Points>> below = new HashMap<>();
-    for (Points some : points) {
+    for (Points some : work.bySection()) {
       if (some.section() == null) {
         general.add(some);
       } else {
@@ -108,11 +120,11 @@ final class StatisticsBuilder {
   private List<Statistics.Assignee> assignees() {
     Map<String, List<Points>> byAssignee =
         new TreeMap<>(Comparator.nullsLast(Comparator.<String>naturalOrder()));
-    for (Points some : points) {
+    for (Points some : work.byAssignee()) {
       byAssignee.computeIfAbsent(some.assignee(), name -> new ArrayList<>()).add(some);
     }
     List<Statistics.Assignee> lines = new ArrayList<>();
-    byAssignee.forEach((name, work) -> lines.add(assignee(name, Tally.of(work))));
+    byAssignee.forEach((name, own) -> lines.add(assignee(name, Tally.of(own))));
     return lines;
   }
 

@@ -24,30 +24,34 @@ public class StatisticsReader {
   Statistics read(Act act, DraftRef draft) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     LocalDate today = VietnamTime.dayOf(act.at());
-    Round round = coverage.detailed(act.caller(), false, draft, today);
+    CoverageReader.Detailed counted = coverage.detailed(act.caller(), draft, today);
     return StatisticsBuilder.build(
-        today, round, coverage.sections(draft), days(act.caller(), draft));
+        today,
+        counted.round(),
+        counted.work(),
+        coverage.sections(draft),
+        days(act.caller(), draft));
   }
 
   /** What was answered or approved goes by history; what was returned since is neither. */
   private List<Statistics.Day> days(Caller caller, DraftRef draft) {
     return Sql.of(
             """
-            with seen as (
+            with seen as not materialized (
               select id, status, received_at from comment
               where draft_id = ? and %s and (? or not restricted)),
             step as (
-              select received_at as at, 'RECEIVED' as action from seen
+              select received_at as at, 1 as received, 0 as answered, 0 as approved from seen
               union all
-              select max(h.at), h.action
-              from seen join comment_history h on h.comment_id = seen.id
-              where (h.action = 'ANSWERED' and seen.status in ('ANSWERED', 'APPROVED'))
-                or (h.action = 'APPROVED' and seen.status = 'APPROVED')
-              group by seen.id, h.action)
-            select (at at time zone 'Asia/Ho_Chi_Minh')::date as day,
-              count(*) filter (where action = 'RECEIVED')::int as received,
-              count(*) filter (where action = 'ANSWERED')::int as answered,
-              count(*) filter (where action = 'APPROVED')::int as approved
+              select max(h.at), 0, 1, 0 from seen join comment_history h on h.comment_id = seen.id
+              where h.action = 'ANSWERED' and seen.status in ('ANSWERED', 'APPROVED')
+              group by seen.id
+              union all
+              select max(h.at), 0, 0, 1 from seen join comment_history h on h.comment_id = seen.id
+              where h.action = 'APPROVED' and seen.status = 'APPROVED'
+              group by seen.id)
+            select (at at time zone 'Asia/Ho_Chi_Minh')::date as day, sum(received)::int as received,
+              sum(answered)::int as answered, sum(approved)::int as approved
             from step group by 1 order by 1"""
                 .formatted(Status.SQL_LIVE),
             draft.id(),

@@ -2,7 +2,6 @@ package vn.sogopy.consultation;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * One body in one draft: whether it was asked, what its letters mean, and its comments.
@@ -13,11 +12,6 @@ record Voice(Body body, boolean asked, ReplyState reply, List<Points> points) {
 
   /** A body in its place of the register. */
   record Body(UUID id, String code, String name, String group, String groupTitle) {}
-
-  /** With these of its points alone. */
-  Voice only(Predicate<Points> condition) {
-    return new Voice(body, asked, reply, points.stream().filter(condition).toList());
-  }
 
   boolean replied() {
     return reply.state() != ReplyState.State.NOT_REPLIED;

@@ -48,8 +48,15 @@ final class RegisterBuilder {
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       papers(letter.body()).letters.add(letter);
     }
+    Snapshot.BodyRef body = null;
+    Papers papers = null;
     for (Snapshot.CommentRow comment : snapshot.comments()) {
-      papers(comment.body()).comments.add(comment);
+      // Most have the very body of the one before: RegisterRows.
+      if (comment.body() != body) {
+        body = comment.body();
+        papers = papers(body);
+      }
+      papers.comments.add(comment);
     }
   }
 
@@ -121,15 +128,16 @@ final class RegisterBuilder {
   }
 
   private List<Register.Section> sections() {
-    Map<String, Register.Section> byPath = new TreeMap<>();
+    Map<String, Snapshot.CommentRow> byPath = new HashMap<>();
     for (Snapshot.CommentRow comment : snapshot.comments()) {
       if (comment.sectionPath() != null) {
-        byPath.computeIfAbsent(
-            comment.sectionPath(),
-            path -> new Register.Section(comment.sectionCode(), Wording.topic(comment)));
+        byPath.putIfAbsent(comment.sectionPath(), comment);
       }
     }
-    return List.copyOf(byPath.values());
+    return new TreeMap<>(byPath)
+        .values().stream()
+            .map(first -> new Register.Section(first.sectionCode(), Wording.topic(first)))
+            .toList();
   }
 
   private List<Register.Group> groups() {

@@ -100,7 +100,7 @@ public class RegisterReader {
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
     LocalDate today = VietnamTime.dayOf(act.at());
     Round round =
-        coverage.detailed(act.caller(), scope.publicForm(), draft, today).only(bodies(scope), path);
+        coverage.round(act.caller(), scope.publicForm(), draft, today, path).only(bodies(scope));
     return new Snapshot(
         plan(draft),
         scope,

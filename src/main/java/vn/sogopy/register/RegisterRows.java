@@ -2,8 +2,6 @@ package vn.sogopy.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
-import vn.sogopy.sql.Row;
+import vn.sogopy.sql.CopiedRow;
 import vn.sogopy.sql.Sql;
 
 /** The letters and comments of a register, in its order. */
@@ -108,23 +106,23 @@ class RegisterRows {
         .add(inScope(scope))
         .add(
             "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on, l.letter_date), l.id")
-        .list(source, RegisterRows::letter);
+        .copied(source, RegisterRows::letter);
   }
 
-  private static Snapshot.LetterRow letter(ResultSet row) throws SQLException {
+  private static Snapshot.LetterRow letter(CopiedRow row) {
     return new Snapshot.LetterRow(
         body(row),
-        Row.uuid(row, "id"),
-        row.getString("number"),
-        Row.date(row, "letter_date"),
-        row.getString("arrival_number"),
-        Row.date(row, "received_on"),
-        Row.constant(row, "position", Position.class),
-        Row.constant(row, "channel", Channel.class),
-        row.getBoolean("classified"),
-        row.getBoolean("late"),
-        row.getBoolean("stands"),
-        row.getInt("files"));
+        row.uuid(),
+        row.text(),
+        row.date(),
+        row.text(),
+        row.date(),
+        row.constant(Position.class),
+        row.constant(Channel.class),
+        row.flag(),
+        row.flag(),
+        row.flag(),
+        row.integer());
   }
 
   /**
@@ -138,12 +136,12 @@ class RegisterRows {
             """
             c.id, c.receipt_number, c.part, c.letter_id, l.position as letter_position,
               s.code as section_code, s.title as section_title, s.path as section_path,
-              root.title as document, root.id = s.id as is_document, c.locator_page, c.content, c.proposal,
-              concat_ws(', ', c.author_full_name, c.author_position) as author, c.status, c.result,
-              c.response, c.revision_section, c.revision_page, c.revision_note,
+              root.title as document, coalesce(root.id = s.id, false) as is_document, c.locator_page,
+              c.content, c.proposal, nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
+              c.status, c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
+              (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id,
               c.restricted, %s as late, c.needs_review, c.reaction, c.reaction_note, c.escalation_reason,
-              c.direction_text, c.direction_document, c.direction_date,
-              (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id
+              c.direction_text, c.direction_document, c.direction_date
             from comment c
             join draft d on d.id = c.draft_id
             join organization o on o.id = c.organization_id
@@ -159,53 +157,58 @@ class RegisterRows {
         .add(below(path, restricted))
         .add(
             "order by l.letter_date nulls last, l.id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
-        .list(source, RegisterRows::comment);
+        .copied(source, new Comments());
   }
 
-  private static Snapshot.CommentRow comment(ResultSet row) throws SQLException {
-    String author = row.getString("author");
+  /** Comments of one letter lie side by side: they share what says whose they are. */
+  private static final class Comments implements CopiedRow.Mapper<Snapshot.CommentRow> {
+    private Snapshot.BodyRef body;
+
+    @Override
+    public Snapshot.CommentRow map(CopiedRow row) {
+      Snapshot.BodyRef next = body(row);
+      body = next.equals(body) ? body : next;
+      return comment(body, row);
+    }
+  }
+
+  private static Snapshot.CommentRow comment(Snapshot.BodyRef body, CopiedRow row) {
     return new Snapshot.CommentRow(
-        body(row),
-        Row.uuid(row, "id"),
-        row.getLong("receipt_number"),
-        Row.integer(row, "part"),
-        Row.uuid(row, "letter_id"),
-        Row.constant(row, "letter_position", Position.class),
-        row.getString("section_code"),
-        row.getString("section_title"),
-        row.getString("section_path"),
-        row.getString("document"),
-        row.getBoolean("is_document"),
-        Row.integer(row, "locator_page"),
-        row.getString("content"),
-        row.getString("proposal"),
-        author.isEmpty() ? null : author,
-        Row.constant(row, "status", Status.class),
-        Row.constant(row, "result", Result.class),
-        row.getString("response"),
-        row.getString("revision_section"),
-        Row.integer(row, "revision_page"),
-        row.getString("revision_note"),
-        Row.uuid(row, "same_as_id"),
-        row.getBoolean("restricted"),
-        row.getBoolean("late"),
-        row.getBoolean("needs_review"),
-        Row.constant(row, "reaction", ReactionKind.class),
-        row.getString("reaction_note"),
-        row.getString("escalation_reason"),
-        row.getString("direction_text"),
-        row.getString("direction_document"),
-        Row.date(row, "direction_date"));
+        body,
+        row.uuid(),
+        row.bigint(),
+        row.integer(),
+        row.uuid(),
+        row.constant(Position.class),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.flag(),
+        row.integer(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.constant(Status.class),
+        row.constant(Result.class),
+        row.text(),
+        row.text(),
+        row.integer(),
+        row.text(),
+        row.uuid(),
+        row.flag(),
+        row.flag(),
+        row.flag(),
+        row.constant(ReactionKind.class),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.date());
   }
 
-  private static Snapshot.BodyRef body(ResultSet row) throws SQLException {
+  private static Snapshot.BodyRef body(CopiedRow row) {
     return new Snapshot.BodyRef(
-        row.getInt("group_position"),
-        row.getString("group_code"),
-        row.getString("group_title"),
-        row.getInt("body_position"),
-        row.getString("body_code"),
-        row.getString("body_name"),
-        Row.date(row, "body_on"));
+        row.integer(), row.text(), row.text(), row.integer(), row.text(), row.text(), row.date());
   }
 }

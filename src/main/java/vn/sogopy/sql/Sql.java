@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /**
  * One SQL statement with its parameters, built piece by piece; values only ever travel as
@@ -59,6 +61,58 @@ public final class Sql {
     } catch (SQLException e) {
       throw new SqlException(e);
     }
+  }
+
+  /**
+   * As {@link #list}, for tens of thousands of rows: by COPY, whose rows are taken while PostgreSQL
+   * is still sending, and are never held twice (ADR 0018). COPY knows no parameters: here alone the
+   * values stand in the statement, quoted by the driver.
+   */
+  public <T> List<T> copied(DataSource source, CopiedRow.Mapper<T> mapper) {
+    try (Connection connection = source.getConnection()) {
+      PGConnection postgres = connection.unwrap(PGConnection.class);
+      CopyOut copy =
+          postgres
+              .getCopyAPI()
+              .copyOut("copy (" + withValues(postgres) + ") to stdout (format binary)");
+      try {
+        List<T> rows = new ArrayList<>();
+        CopiedRow row = new CopiedRow();
+        for (byte[] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
+          if (row.take(sent)) {
+            rows.add(mapper.map(row));
+          }
+        }
+        return rows;
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  private String withValues(PGConnection postgres) throws SQLException {
+    StringBuilder whole = new StringBuilder();
+    int from = 0;
+    for (Object value : parameters) {
+      int mark = text.indexOf("?", from);
+      whole.append(text, from, mark).append(literal(postgres, value));
+      from = mark + 1;
+    }
+    return whole.append(text, from, text.length()).toString();
+  }
+
+  private static String literal(PGConnection postgres, Object value) throws SQLException {
+    if (value == null || value instanceof Boolean) {
+      return String.valueOf(value);
+    }
+    if (value instanceof UUID || value instanceof String) {
+      return "'" + postgres.escapeLiteral(value.toString()) + "'";
+    }
+    throw new IllegalArgumentException("cannot be copied by: " + value.getClass());
   }
 
   /** The first row, if there is one. */

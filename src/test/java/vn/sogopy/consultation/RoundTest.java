@@ -37,8 +37,15 @@ class RoundTest {
       @ForAll @IntRange(max = 9) int comments) {
     RandomRound data = RandomRound.of(random, bodies, comments);
     NaiveCount naive = new NaiveCount(data, null, TODAY, true);
+    Round round = round(data);
+    List<Points> counted = round.points().stream().filter(Points::counted).toList();
     Statistics statistics =
-        StatisticsBuilder.build(TODAY, round(data), outline(List.of()), List.of());
+        StatisticsBuilder.build(
+            TODAY,
+            round,
+            new StatisticsBuilder.Work(counted, counted),
+            outline(List.of()),
+            List.of());
     Sums.check(statistics);
     Sums.same(statistics, naive);
     assertThat(statistics.sections().get(0).own().comments())
