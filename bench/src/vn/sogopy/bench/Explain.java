@@ -1,0 +1,83 @@
+package vn.sogopy.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+
+/** How the database goes about the hot queries, as Markdown. What they write is rolled back. */
+final class Explain {
+  private static final Pattern EXPLAINED =
+      Pattern.compile("(?i)(select|with|insert|update|delete)\\b.*", Pattern.DOTALL);
+  private static final Pattern VARIABLE = Pattern.compile("(?<!:):v\\d*\\b");
+  private static final int LONGEST = 2_000;
+
+  private final Setting in;
+
+  Explain(Setting in) {
+    this.in = in;
+  }
+
+  String text() throws Exception {
+    Reads reads = new Reads(in);
+    String draft = in.data().large();
+    String key = in.data().consultants().get(0);
+    Map<String, Call> calls = new LinkedHashMap<>();
+    calls.put("POST a comment", in.data().posts().get(0));
+    calls.put("GET open items of a section and all below it", reads.pages().get(0));
+    calls.put("GET page 1,000", reads.far().get(0));
+    calls.put("Search", reads.searches().get(0));
+    calls.put("Statistics", Call.get(draft + "/statistics", key));
+    calls.put("Coverage", Call.get(draft + "/coverage", key));
+    calls.put("Register", Call.get(draft + "/register?format=csv", key));
+    StringBuilder text = new StringBuilder();
+    try (Connection database = in.service().database()) {
+      database.setAutoCommit(false);
+      for (Map.Entry<String, Call> call : calls.entrySet()) {
+        Progress.say(call.getKey());
+        String script = in.capture().scripts(List.of(call.getValue())).get(0);
+        text.append("\n### ").append(call.getKey()).append('\n');
+        explain(database, script, text);
+        database.rollback();
+      }
+    }
+    return text.toString();
+  }
+
+  private static void explain(Connection database, String script, StringBuilder text)
+      throws SQLException {
+    Random random = new Random();
+    for (String line : script.split(";\n")) {
+      String sql =
+          VARIABLE
+              .matcher(line.replaceAll("(?m)^\\\\set .*$", "").strip())
+              .replaceAll(at -> "'" + (100_000_000_000L + random.nextInt()) + "'");
+      if (sql.isEmpty() || sql.matches("(?i)(begin|commit|rollback).*")) {
+        continue;
+      }
+      try (Statement statement = database.createStatement()) {
+        if (!EXPLAINED.matcher(sql).matches()) {
+          statement.execute(sql);
+          continue;
+        }
+        List<String> plan = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("explain (analyze, buffers) " + sql)) {
+          while (row.next()) {
+            plan.add(row.getString(1));
+          }
+        }
+        text.append("\n```sql\n")
+            .append(sql.length() > LONGEST ? sql.substring(0, LONGEST) + " …" : sql)
+            .append("\n```\n```\n")
+            .append(String.join("\n", plan))
+            .append("\n```\n");
+      }
+    }
+  }
+}
