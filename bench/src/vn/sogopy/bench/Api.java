@@ -11,12 +11,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Requests to the service, one after the other; any answer that is no success ends the bench. */
 final class Api {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /** For an import of 100,000 lines on a slow machine. */
+  private static final Duration LONGEST = Duration.ofMinutes(20);
 
   private final Service service;
 
@@ -82,6 +86,7 @@ final class Api {
 
   private HttpRequest.Builder builder(Call call) {
     return HttpRequest.newBuilder(URI.create(service.url() + call.path()))
+        .timeout(LONGEST)
         .header("Authorization", "Bearer " + call.key());
   }
 

@@ -5,10 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /** How the database goes about the hot queries, as Markdown. What they write is rolled back. */
@@ -52,12 +53,20 @@ final class Explain {
 
   private static void explain(Connection database, String script, StringBuilder text)
       throws SQLException {
-    Random random = new Random();
+    Map<String, String> values = new HashMap<>();
     for (String line : script.split(";\n")) {
       String sql =
           VARIABLE
               .matcher(line.replaceAll("(?m)^\\\\set .*$", "").strip())
-              .replaceAll(at -> "'" + (100_000_000_000L + random.nextInt()) + "'");
+              .replaceAll(
+                  at ->
+                      values.computeIfAbsent(
+                          at.group(),
+                          one ->
+                              "'"
+                                  + ThreadLocalRandom.current()
+                                      .nextLong(100_000_000_000L, 1_000_000_000_000L)
+                                  + "'"));
       if (sql.isEmpty() || sql.matches("(?i)(begin|commit|rollback).*")) {
         continue;
       }

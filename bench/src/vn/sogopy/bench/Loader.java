@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -65,6 +66,7 @@ final class Loader {
       execute("vacuum analyze");
     }
     String large = largest();
+    Keys keys = new Keys(service);
     return new Data(
         number("select count(*) from comment"),
         large,
@@ -73,9 +75,9 @@ final class Loader {
         number(
             "select count(*) from comment c join plan p on p.id = c.plan_id where p.slug = 'bench-small'"),
         path("bench-target", 1),
-        keys("SUBMITTER", BODIES),
+        keys.of("SUBMITTER", bodies),
         bodies,
-        keys("CONSULTANT", CONSULTANTS));
+        keys.of("CONSULTANT", Collections.nCopies(CONSULTANTS, null)));
   }
 
   static String path(String plan, int draft) {
@@ -179,31 +181,6 @@ final class Loader {
       }
     }
     return file;
-  }
-
-  /** Kept beside the data, since a key is shown once only. */
-  private List<String> keys(String role, int count) throws IOException {
-    Path file = service.data.resolve("bench-" + role + ".keys");
-    if (!Files.exists(file)) {
-      String admin = service.key("ADMIN");
-      List<String> keys = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        String name = "bench-" + role.toLowerCase(java.util.Locale.ROOT) + "-" + i;
-        String body = role.equals("SUBMITTER") ? '"' + bodies.get(i) + '"' : "null";
-        keys.add(
-            api.send(
-                    Call.of(
-                        "POST",
-                        "/api/v1/api-keys",
-                        admin,
-                        "{\"name\":\"%s\",\"role\":\"%s\",\"client\":\"%1$s\",\"organization\":%s}"
-                            .formatted(name, role, body)))
-                .get("key")
-                .asText());
-      }
-      Files.write(file, keys);
-    }
-    return Files.readAllLines(file);
   }
 
   private void call(String method, String path, String body) {

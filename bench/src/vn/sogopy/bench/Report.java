@@ -99,20 +99,25 @@ final class Report {
     ObjectNode json = Api.JSON.createObjectNode();
     json.set("versions", Api.JSON.valueToTree(versions));
     ArrayNode lines = json.putArray("lines");
-    for (Row row : rows) {
-      lines.add(
-          Api.JSON
-              .<ObjectNode>valueToTree(row.line())
-              .put("comments", row.comments())
-              .put("java", row.java())
-              .put(
-                  "reached",
-                  row.line().goal() == null
-                      ? null
-                      : row.line().goal().judge(row.line().value().median())));
-    }
+    rows.forEach(row -> lines.add(json(row)));
     Path file = options.out().resolve("bench.json");
     Files.writeString(file, json.toPrettyString());
+  }
+
+  private static ObjectNode json(Row row) {
+    Line line = row.line();
+    ObjectNode json =
+        Api.JSON
+            .createObjectNode()
+            .put("comments", row.comments())
+            .put("java", row.java())
+            .put("measure", line.measure())
+            .put("service", line.service())
+            .put("limit", Double.isNaN(line.limit()) ? null : line.limit())
+            .put("unit", line.unit());
+    json.set("value", Api.JSON.valueToTree(line.value()));
+    json.set("goal", Api.JSON.valueToTree(line.goal()));
+    return json;
   }
 
   String text() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import vn.sogopy.bench.StatementLog.Entry;
 
 /**
@@ -25,7 +27,6 @@ final class Types {
 
   private static final Pattern MISMATCH =
       Pattern.compile("is of type ([a-z ]+) but expression is of type");
-  private static final Pattern EMPTY = Pattern.compile("\\{(NULL(,NULL)*)?}");
 
   private final Connection database;
   private final Map<String, List<String>> known = new HashMap<>();
@@ -62,7 +63,7 @@ final class Types {
           for (int i = 0; i < given.size(); i++) {
             given.set(i, given.get(i) != null ? given.get(i) : looks(entry.values().get(i)));
           }
-        } else if (!column.find() || !mend(entry, given, column.group(1), e.getMessage())) {
+        } else if (!column.find() || !mend(entry, given, column.group(1), position(e))) {
           throw new SQLException("No types for " + entry.sql(), e);
         }
       }
@@ -70,27 +71,30 @@ final class Types {
   }
 
   /**
-   * A NULL has no looks. One of them is to be of this type: the one that makes this failure go, for
-   * none or for the next one.
+   * A NULL has no looks, and others deceive. One of them is to be of this type: that with which
+   * this failure is gone, or another one comes.
    */
-  private boolean mend(Entry entry, List<String> given, String type, String failure) {
+  private boolean mend(Entry entry, List<String> given, String type, int position) {
     for (int i = 0; i < given.size(); i++) {
       String value = entry.values().get(i);
       String before = given.get(i);
-      if (value == null || EMPTY.matcher(value).matches()) {
-        given.set(i, value == null ? type : type + "[]");
-        try {
-          prepare(entry.sql(), given);
+      given.set(i, value != null && value.startsWith("{") ? type + "[]" : type);
+      try {
+        prepare(entry.sql(), given);
+        return true;
+      } catch (SQLException e) {
+        if (MISMATCH.matcher(e.getMessage()).find() && position(e) > position) {
           return true;
-        } catch (SQLException e) {
-          if (MISMATCH.matcher(e.getMessage()).find() && !e.getMessage().equals(failure)) {
-            return true;
-          }
-          given.set(i, before);
         }
+        given.set(i, before);
       }
     }
     return false;
+  }
+
+  private static int position(SQLException failure) {
+    ServerErrorMessage message = ((PSQLException) failure).getServerErrorMessage();
+    return message == null ? 0 : message.getPosition();
   }
 
   private List<String> prepare(String sql, List<String> given) throws SQLException {
