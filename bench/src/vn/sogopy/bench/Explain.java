@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How the database goes about the hot queries, as Markdown. What they write is rolled back. */
@@ -17,6 +18,7 @@ final class Explain {
   private static final Pattern EXPLAINED =
       Pattern.compile("(?i)(select|with|insert|update|delete)\\b.*", Pattern.DOTALL);
   private static final Pattern VARIABLE = Pattern.compile("(?<!:):v\\d*\\b");
+  private static final Pattern TIME = Pattern.compile("Execution Time: ([0-9.]+) ms");
   private static final int LONGEST = 2_000;
 
   private final Setting in;
@@ -44,29 +46,25 @@ final class Explain {
         Progress.say(call.getKey());
         String script = in.capture().scripts(List.of(call.getValue())).get(0);
         text.append("\n### ").append(call.getKey()).append('\n');
-        explain(database, script, text);
+        text.append(plans(database, script, call.getValue().method()));
         database.rollback();
       }
     }
     return text.toString();
   }
 
-  private static void explain(Connection database, String script, StringBuilder text)
+  /** Of a write all plans, of a read that which takes longest. */
+  private static String plans(Connection database, String script, String method)
       throws SQLException {
     Map<String, String> values = new HashMap<>();
+    StringBuilder all = new StringBuilder();
+    String slowest = "";
+    double most = 0;
     for (String line : script.split(";\n")) {
       String sql =
           VARIABLE
               .matcher(line.replaceAll("(?m)^\\\\set .*$", "").strip())
-              .replaceAll(
-                  at ->
-                      values.computeIfAbsent(
-                          at.group(),
-                          one ->
-                              "'"
-                                  + ThreadLocalRandom.current()
-                                      .nextLong(100_000_000_000L, 1_000_000_000_000L)
-                                  + "'"));
+              .replaceAll(at -> values.computeIfAbsent(at.group(), one -> digits()));
       if (sql.isEmpty() || sql.matches("(?i)(begin|commit|rollback).*")) {
         continue;
       }
@@ -75,18 +73,31 @@ final class Explain {
           statement.execute(sql);
           continue;
         }
-        List<String> plan = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("explain (analyze, buffers) " + sql)) {
-          while (row.next()) {
-            plan.add(row.getString(1));
-          }
+        String plan = plan(statement, sql);
+        Matcher time = TIME.matcher(plan);
+        double taken = time.find() ? Double.parseDouble(time.group(1)) : 0;
+        if (taken >= most) {
+          most = taken;
+          slowest = plan;
         }
-        text.append("\n```sql\n")
-            .append(sql.length() > LONGEST ? sql.substring(0, LONGEST) + " …" : sql)
-            .append("\n```\n```\n")
-            .append(String.join("\n", plan))
-            .append("\n```\n");
+        all.append(plan);
       }
     }
+    return method.equals("GET") ? slowest : all.toString();
+  }
+
+  private static String digits() {
+    return "'" + ThreadLocalRandom.current().nextLong(100_000_000_000L, 1_000_000_000_000L) + "'";
+  }
+
+  private static String plan(Statement statement, String sql) throws SQLException {
+    List<String> plan = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery("explain (analyze, buffers) " + sql)) {
+      while (row.next()) {
+        plan.add(row.getString(1));
+      }
+    }
+    String shown = sql.length() > LONGEST ? sql.substring(0, LONGEST) + " …" : sql;
+    return "\n```sql\n%s\n```\n```\n%s\n```\n".formatted(shown, String.join("\n", plan));
   }
 }
