@@ -1,4 +1,4 @@
-package vn.sogopy.testing;
+package vn.sogopy.bench;
 
 import java.io.IOException;
 import java.sql.Connection;
