@@ -8,6 +8,7 @@ import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.Keyset;
 import vn.sogopy.http.Keyset.Key;
 import vn.sogopy.http.Keyset.Type;
+import vn.sogopy.http.NarrowPage;
 import vn.sogopy.http.Params;
 import vn.sogopy.sql.Sql;
 
@@ -43,18 +44,23 @@ public enum CommentOrder {
     return parameter.startsWith("-");
   }
 
+  /** Whether it is the order that the indexes by draft and by plan have. */
+  boolean isArrival() {
+    return keys.isEmpty();
+  }
+
   /**
-   * @param rank a number of the search that comes first; null = no search
+   * @param exact the rows that a search puts first; null = no search
    */
-  Keyset keyset(Sql rank) {
+  NarrowPage page(Sql exact) {
     List<Key> all = new ArrayList<>();
-    if (rank != null) {
-      all.add(new Key(rank, Type.NUMBER));
+    if (exact != null) {
+      all.add(new Key("0", Type.NUMBER));
     }
     all.addAll(keys);
     all.add(new Key("c.received_at", Type.INSTANT));
     all.add(new Key("c.id", Type.ID));
-    return new Keyset(descending(), all);
+    return new NarrowPage(new Keyset(descending(), all), exact);
   }
 
   /** null if there is no such order. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.Keyset;
+import vn.sogopy.http.NarrowPage;
 import vn.sogopy.http.Page;
 import vn.sogopy.http.Params;
 import vn.sogopy.http.ProblemException;
@@ -89,9 +89,12 @@ public class CommentReader implements OpenComments {
   }
 
   /**
+   * Each of its statements sees the database anew, within a transaction or without: BEGIN and
+   * COMMIT would only cost their way.
+   *
    * @throws ProblemException 400 for a filter that names what is not there, or a wrong cursor
    */
-  @Transactional
+  @Transactional(Transactional.TxType.SUPPORTS)
   public Page<CommentView> list(
       Caller caller,
       CommentScope scope,
@@ -100,36 +103,40 @@ public class CommentReader implements OpenComments {
       int limit,
       String cursor,
       boolean count) {
-    checkNames(scope, filter);
-    Sql rank =
-        filter.q() == null ? null : CommentConditions.rank(caller, filter.q(), order.descending());
-    Sql where = CommentConditions.where(caller, scope, filter, Instant.now());
+    List<UUID> sections = named(scope, filter);
+    Sql where = CommentConditions.where(caller, scope, filter, sections, Instant.now());
     String question = caller.role() + " " + caller.organization() + " " + scope + filter + order;
-    Keyset keyset = order.keyset(rank);
-    return keyset.page(
+    Sql exact = filter.q() == null ? null : CommentConditions.exact(caller, filter.q());
+    Sql total = count ? Sql.of("select count(*)").add(CommentSql.FROM).add(where) : null;
+    NarrowPage page = order.page(exact);
+    if (order.isArrival() && exact == null) {
+      // An index has this order: what is walked is the page, and needs no step of its own.
+      Sql select = CommentSql.select(caller, page.keyset().columns()).add(where);
+      return page.keyset()
+          .page(
+              source, question, limit, cursor, select, row -> CommentSql.view(row, caller), total);
+    }
+    return page.page(
         source,
         question,
         limit,
         cursor,
-        CommentSql.select(caller, keyset.columns()).add(where),
+        "c.id",
+        Sql.of(CommentSql.FROM).add(where),
+        found -> CommentSql.select(caller, found),
         row -> CommentSql.view(row, caller),
-        count ? Sql.of("select count(*)").add(CommentSql.FROM).add(where) : null);
+        total);
   }
 
   /**
    * A filter by a name that does not exist is a slip of the pen, better told than answered with
    * nothing.
+   *
+   * @return the section asked for and those below it; none where none was
    */
-  private void checkNames(CommentScope scope, CommentFilter filter) {
-    if (filter.section() != null
-        && !exists(
-            Sql.of(
-                "select 1 from section s join draft d on d.id = s.draft_id where d.plan_id = ?"
-                    + " and s.code_key = ? and (?::uuid is null or d.id = ?) limit 1",
-                scope.plan(),
-                Section.key(filter.section()),
-                scope.draft(),
-                scope.draft()))) {
+  private List<UUID> named(CommentScope scope, CommentFilter filter) {
+    List<UUID> sections = filter.section() == null ? List.of() : below(scope, filter.section());
+    if (filter.section() != null && sections.isEmpty()) {
       throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), numbers(scope));
     }
     if (filter.organization() != null
@@ -140,6 +147,22 @@ public class CommentReader implements OpenComments {
         && !exists(Sql.of("select 1 from organization_group where code = ?", filter.group()))) {
       throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, filter.group());
     }
+    return sections;
+  }
+
+  private List<UUID> below(CommentScope scope, String section) {
+    Sql below =
+        Sql.of(
+            "select below.id from section root join draft d on d.id = root.draft_id"
+                + " join section below on below.draft_id = root.draft_id"
+                + " and below.path >= root.path and below.path < root.path || '~'"
+                + " where root.code_key = ? and d.plan_id = ?",
+            Section.key(section),
+            scope.plan());
+    if (scope.draft() != null) {
+      below.add("and d.id = ?", scope.draft());
+    }
+    return below.list(source, row -> Row.uuid(row, "id"));
   }
 
   /** The numbers of the drafts that were looked through, such as "1, 2"; "-" = there is none. */

@@ -1,12 +1,13 @@
 package vn.sogopy.comment;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import vn.sogopy.http.NarrowPage;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
@@ -20,8 +21,8 @@ final class CommentSql {
       """
       select c.id, c.receipt_number, c.part, p.slug, d.number as draft_number,
         s.code as section_code, s.title as section_title,
-        array(select also.code from comment_section cs join section also on also.id = cs.section_id
-              where cs.comment_id = c.id order by cs.ordinal) as also_sections,
+        nullif(array(select also.code from comment_section cs join section also on also.id = cs.section_id
+              where cs.comment_id = c.id order by cs.ordinal), '{}') as also_sections,
         o.code as organization_code, o.name as organization_name, o.group_code,
         l.id as letter_id, l.number as letter_number, l.letter_date,
         c.locator_page, c.locator_paragraph, c.locator_quote, c.author_full_name, c.author_position,
@@ -32,23 +33,27 @@ final class CommentSql {
         c.reaction, c.reaction_note, c.reaction_by, c.reaction_at,
         c.escalation_reason, c.escalation_by, c.escalation_at,
         c.direction_text, c.direction_document, c.direction_date,
-        c.sealed_in, c.external_id, c.received_at, c.updated_at, c.version,
-        array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
+        nullif(c.sealed_in, '{}') as sealed_in, c.external_id, c.received_at, c.updated_at, c.version,
+        nullif(array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
               from comment_request r join organization ro on ro.id = r.organization_id
               where r.comment_id = c.id and\s"""
           + RequestSql.OPEN
           + """
-              order by r.due_on, r.id) as waiting_for,
+              order by r.due_on, r.id), '{}') as waiting_for,
         %s as late,
-        array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
+        nullif(array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
               .formatted(DueDate.COMMENT_LATE);
 
+  /**
+   * Left joins although there always is a draft, a plan and a body: what a statement does not use
+   * is then not joined at all.
+   */
   private static final String JOINS =
       """
-      join draft d on d.id = c.draft_id
-      join plan p on p.id = c.plan_id
-      join organization o on o.id = c.organization_id
-      join organization_group g on g.code = o.group_code
+      left join draft d on d.id = c.draft_id
+      left join plan p on p.id = c.plan_id
+      left join organization o on o.id = c.organization_id
+      left join organization_group g on g.code = o.group_code
       left join section s on s.id = c.section_id
       left join letter l on l.id = c.letter_id
       """
@@ -56,10 +61,14 @@ final class CommentSql {
 
   static final String FROM = "from comment c\n" + JOINS;
 
-  /** The words of a split comment are those of its points. */
+  /**
+   * The words of a split comment are those of its points. NOT NULL is for PostgreSQL, which may
+   * look for all such points first, and would read the whole table.
+   */
   private static final String NO_RESTRICTED_PART =
       "and (c.status <> 'SPLIT' or not exists (select 1 from comment part"
-          + " where part.part_of_id = c.id and not part.split_undone and part.restricted))";
+          + " where part.part_of_id = c.id and part.part_of_id is not null"
+          + " and not part.split_undone and part.restricted))";
 
   private CommentSql() {}
 
@@ -67,15 +76,25 @@ final class CommentSql {
    * @param extra further columns, each behind a comma
    */
   static Sql select(Caller caller, Sql extra) {
-    return columns(caller).add(extra).add(FROM);
+    return columns(caller, extra).add(FROM);
+  }
+
+  /** What is shown of the comments of a page. */
+  static Sql select(Caller caller, NarrowPage.Found page) {
+    return columns(caller, page.columns())
+        .add("from (")
+        .add(page.rows())
+        .add(") page join comment c on c.id = page.id")
+        .add(JOINS)
+        .add(page.order());
   }
 
   /** The same of rows that another part of the statement returns, such as those just written. */
   static Sql selectFrom(String rows, Caller caller) {
-    return columns(caller).add("from " + rows + " c").add(JOINS);
+    return columns(caller, new Sql()).add("from " + rows + " c").add(JOINS);
   }
 
-  private static Sql columns(Caller caller) {
+  private static Sql columns(Caller caller, Sql extra) {
     Sql select = Sql.of(SELECT);
     if (caller.isSubmitter()) {
       select.add("and f.organization_id = c.organization_id");
@@ -84,10 +103,11 @@ final class CommentSql {
       select.add("and not f.restricted");
     }
     return select
-        .add("order by f.received_at, f.id) as followed_by")
+        .add("order by f.received_at, f.id), '{}') as followed_by")
         .add(related(caller, "part_of_id"))
         .add(related(caller, "same_as_id"))
-        .add(related(caller, "follows_id"));
+        .add(related(caller, "follows_id"))
+        .add(extra);
   }
 
   /** The id of another comment, for who may know that there is one. */
@@ -140,7 +160,7 @@ final class CommentSql {
         row.getString("slug"),
         row.getInt("draft_number"),
         section(row),
-        Row.texts(row, "also_sections"),
+        all(row, "also_sections", String[].class),
         new CommentView.OrganizationRef(
             row.getString("organization_code"),
             row.getString("organization_name"),
@@ -165,14 +185,23 @@ final class CommentSql {
         reaction(row),
         revealed ? escalation(row) : null,
         revealed ? direction(row) : null,
-        List.of((UUID[]) row.getArray("sealed_in").getArray()),
+        all(row, "sealed_in", UUID[].class),
         Row.uuid(row, "follows_id"),
-        List.of((UUID[]) row.getArray("followed_by").getArray()),
+        all(row, "followed_by", UUID[].class),
         caller.isSubmitter() ? List.of() : waiting(row),
         row.getString("external_id"),
         Row.instant(row, "received_at"),
         Row.instant(row, "updated_at"),
         row.getInt("version"));
+  }
+
+  /**
+   * Of nearly all comments these lists are empty: then the column is NULL, which costs no array.
+   */
+  private static <T> List<T> all(ResultSet row, String column, Class<T[]> type)
+      throws SQLException {
+    Array value = row.getArray(column);
+    return value == null ? List.of() : List.of(type.cast(value.getArray()));
   }
 
   private static CommentView.SectionRef section(ResultSet row) throws SQLException {
@@ -225,12 +254,12 @@ final class CommentSql {
   }
 
   private static List<CommentView.Waiting> waiting(ResultSet row) throws SQLException {
-    // An empty array has no dimensions.
-    if (!(row.getArray("waiting_for").getArray() instanceof String[][] asked)) {
+    List<String[]> asked = all(row, "waiting_for", String[][].class);
+    if (asked.isEmpty()) {
       return List.of();
     }
     LocalDate today = VietnamTime.dayOf(Instant.now());
-    return Arrays.stream(asked)
+    return asked.stream()
         .map(
             one -> {
               LocalDate due = one[4] == null ? null : LocalDate.parse(one[4]);

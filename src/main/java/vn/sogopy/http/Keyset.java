@@ -19,6 +19,9 @@ public final class Keyset {
   private final List<Key> keys;
   private final boolean descending;
 
+  /** The number of the first key: those before it were taken away. */
+  private final int at;
+
   /** How a key stands in a cursor, and how it is asked for. What is none of its type is refused. */
   public enum Type {
     NUMBER("?"),
@@ -64,8 +67,23 @@ public final class Keyset {
   }
 
   public Keyset(boolean descending, List<Key> keys) {
+    this(descending, keys, 0);
+  }
+
+  private Keyset(boolean descending, List<Key> keys, int at) {
     this.descending = descending;
     this.keys = List.copyOf(keys);
+    this.at = at;
+  }
+
+  /** All but the first key; the columns keep their names. */
+  Keyset rest() {
+    return new Keyset(descending, keys.subList(1, keys.size()), at + 1);
+  }
+
+  /** The first key of a cursor, which is a NUMBER. */
+  int number(List<String> cursor) {
+    return (Integer) Type.NUMBER.parse(cursor.get(0));
   }
 
   public static Keyset ascending(Key... keys) {
@@ -80,9 +98,29 @@ public final class Keyset {
   public Sql columns() {
     Sql columns = new Sql();
     for (int i = 0; i < keys.size(); i++) {
-      columns.add(",").add(keys.get(i).expression).add("as key_" + i);
+      columns.add(",").add(keys.get(i).expression).add("as " + name(i));
     }
     return columns;
+  }
+
+  /** The columns as a statement around the SELECT sees them, each behind a comma. */
+  Sql columnsOf(String table) {
+    return Sql.of(
+        IntStream.range(0, keys.size())
+            .mapToObj(i -> ", " + table + "." + name(i))
+            .collect(Collectors.joining()));
+  }
+
+  private String name(int key) {
+    return "key_" + (at + key);
+  }
+
+  int size() {
+    return keys.size();
+  }
+
+  boolean isDescending() {
+    return descending;
   }
 
   /**
@@ -105,7 +143,18 @@ public final class Keyset {
     if (from != null) {
       select.add(behind(from));
     }
-    select.add(order()).add("limit ?", limit + 1);
+    select.add(order()).add(limit(limit + 1));
+    return read(source, question, limit, select, mapper, total);
+  }
+
+  /** Reads what has the columns, the order and a row more than the limit. */
+  <T> Page<T> read(
+      DataSource source,
+      String question,
+      int limit,
+      Sql select,
+      Sql.RowMapper<T> mapper,
+      Sql total) {
     List<Keyed<T>> rows = select.list(source, row -> new Keyed<>(mapper.map(row), keysOf(row)));
     String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
     List<T> items = rows.stream().limit(limit).map(Keyed::item).toList();
@@ -130,17 +179,25 @@ public final class Keyset {
     return Sql.of("and (").add(columns).add(descending ? ") < (" : ") > (").add(values).add(")");
   }
 
-  private String order() {
+  /**
+   * Not a parameter: of an unknown number of rows a prepared statement takes a tenth of all for
+   * granted, and is planned for that.
+   */
+  static String limit(int rows) {
+    return "limit " + rows;
+  }
+
+  String order() {
     String direction = descending ? " desc" : " asc";
     return IntStream.range(0, keys.size())
-        .mapToObj(i -> "key_" + i + direction)
+        .mapToObj(i -> name(i) + direction)
         .collect(Collectors.joining(", ", "order by ", ""));
   }
 
   private List<String> keysOf(ResultSet row) throws SQLException {
     List<String> values = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      values.add(keys.get(i).type.read(row, "key_" + i));
+      values.add(keys.get(i).type.read(row, name(i)));
     }
     return values;
   }

@@ -20,9 +20,9 @@ class ExportTrail implements Departure {
     if (!method.equals("GET") || status >= 300) {
       return;
     }
-    AuditEntry.Origin origin = origins.of(context);
-    if (Exports.isOne(method, origin.operation(), status, mediaType)) {
-      audit.write(List.of(AuditEntry.done(caller.get(), origin)));
+    // Nearly every GET comes by here: what an entry holds is put together for an export alone.
+    if (Exports.isOne(method, origins.operation(context), status, mediaType)) {
+      audit.write(List.of(AuditEntry.done(caller.get(), origins.of(context))));
     }
   }
 }

@@ -46,9 +46,14 @@ class Origins {
 
   @Inject Operations operations;
 
+  /** What the request is for; null where no operation serves it. */
+  String operation(RoutingContext context) {
+    return target(context).operation();
+  }
+
   AuditEntry.Origin of(RoutingContext context) {
     String method = context.request().method().name();
-    Operations.Target target = operations.target(method, context.normalizedPath());
+    Operations.Target target = target(context);
     Map<String, String> names = target.names();
     return new AuditEntry.Origin(
         address(context),
@@ -60,6 +65,10 @@ class Origins {
         cut(kept(names.get("plan")), MAX_NAME),
         cut(kept(names.get("draft")), MAX_NAME),
         cut(kept(first(names, "id", "organization", "code")), MAX_PATH));
+  }
+
+  private Operations.Target target(RoutingContext context) {
+    return operations.target(context.request().method().name(), context.normalizedPath());
   }
 
   /** The peer, or whom a trusted proxy names. */

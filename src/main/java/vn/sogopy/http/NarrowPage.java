@@ -1,0 +1,101 @@
+package vn.sogopy.http;
+
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import vn.sogopy.sql.Sql;
+
+/**
+ * A page that is found by a narrow query for ids and sort keys, and only then joined to what is
+ * shown: what is skipped on the way to it, or sorted away, costs no more than it must.
+ *
+ * @param keyset the order; where some rows come first, its first key is a NUMBER that only tells
+ *     them from the others
+ * @param first the condition for the rows, by {@code found.id}, that come first; null = no row
+ *     does. They are looked for first, and the others only if they do not fill the page.
+ */
+public record NarrowPage(Keyset keyset, Sql first) {
+
+  /**
+   * Ids and keys of the page, under {@code id} and the names of the {@linkplain #columns columns}.
+   */
+  public record Found(Sql rows, Sql columns, String order) {}
+
+  /** The number of the rows that come first, and that of the others. */
+  public static int rank(boolean first, boolean descending) {
+    return first == descending ? 1 : 0;
+  }
+
+  /**
+   * @param id the column that is the rows' id
+   * @param from FROM and WHERE
+   * @param whole makes the statement that shows what was found, in its order
+   * @see Keyset#page
+   */
+  public <T> Page<T> page(
+      DataSource source,
+      String question,
+      int limit,
+      String cursor,
+      String id,
+      Sql from,
+      Function<Found, Sql> whole,
+      Sql.RowMapper<T> mapper,
+      Sql total) {
+    List<String> behind = Cursor.decode(cursor, question, keyset.size());
+    Sql rows = rows(id, from, behind, limit + 1);
+    Found found = new Found(rows, keyset.columnsOf("page"), keyset.order());
+    return keyset.read(source, question, limit, whole.apply(found), mapper, total);
+  }
+
+  private Sql rows(String id, Sql from, List<String> behind, int limit) {
+    if (first == null) {
+      return select(id, keyset, from, behind).add(Keyset.limit(limit));
+    }
+    Sql others = some(id, from, false, behind, limit);
+    if (others == null) {
+      return select(id, keyset, Sql.of("").add(from).add("and false"), behind);
+    }
+    Sql preferred = some(id, from, true, behind, limit);
+    return preferred == null
+        ? others
+        : Sql.of("with preferred as materialized (")
+            .add(preferred)
+            .add(") select * from preferred union all select * from (")
+            .add(others)
+            .add(") others where (select count(*) from preferred) < " + limit);
+  }
+
+  /** Those that come first, or the others; null if the cursor is behind them all. */
+  private Sql some(String id, Sql from, boolean preferred, List<String> behind, int limit) {
+    int rank = rank(preferred, keyset.isDescending());
+    Integer last = behind == null ? null : keyset.number(behind);
+    if (last != null && (keyset.isDescending() ? rank > last : rank < last)) {
+      return null;
+    }
+    Keyset rest = keyset.rest();
+    // Ordered first, and then asked one by one until the page is full: to tell which come first is
+    // dear. OFFSET keeps the condition outside; the order of what is within stays.
+    return Sql.of("select found.id, " + rank + " as key_0")
+        .add(rest.columnsOf("found"))
+        .add("from (")
+        .add(
+            select(
+                id,
+                rest,
+                from,
+                last != null && rank == last ? behind.subList(1, behind.size()) : null))
+        .add("offset 0) found where")
+        .add(preferred ? "" : "not")
+        .add(first)
+        .add(Keyset.limit(limit));
+  }
+
+  private static Sql select(String id, Keyset keyset, Sql from, List<String> behind) {
+    Sql select = Sql.of("select " + id + " as id").add(keyset.columns()).add(from);
+    if (behind != null) {
+      select.add(keyset.behind(behind));
+    }
+    return select.add(keyset.order());
+  }
+}

@@ -1,0 +1,107 @@
+package vn.sogopy.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.CountingDriver;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.QueryPlan;
+import vn.sogopy.testing.TestPlan;
+
+/**
+ * How PostgreSQL goes about the statements that the lists send, as they send them, where there are
+ * many comments: by the index meant for it, and without sorting more than a page.
+ */
+@QuarkusTest
+class ListPlansTest {
+  /** In five plans; gone again at the end, since nothing of it is committed. */
+  private static final String MANY =
+      """
+      insert into plan (id, slug, title, letterhead)
+        select gen_random_uuid(), 'many-' || n, 'x', '{}' from generate_series(1, 5) n;
+      insert into draft (id, plan_id, number, title, status)
+        select gen_random_uuid(), id, 1, 'x', 'OPEN' from plan where slug like 'many-%';
+      insert into section (id, draft_id, lineage_id, code, code_key, title, path)
+        select gen_random_uuid(), d.id, gen_random_uuid(), n::text, n::text, 'x', lpad(n::text, 4, '0')
+        from draft d join plan p on p.id = d.plan_id, generate_series(1, 40) n where p.slug like 'many-%';
+      insert into comment (id, receipt_number, plan_id, draft_id, organization_id, section_id, kind, content,
+          restricted, status, assignee, client, sent_digest, received_at, updated_at)
+        select gen_random_uuid(), nextval('receipt_number'), d.plan_id, d.id,
+          (array(select id from organization order by code))[1 + n % 15],
+          (array(select s.id from section s where s.draft_id = d.id order by path))[1 + n % 50], 'OTHER',
+          'Đề nghị bổ sung từ' || n % 1000, false, case when n % 3 = 0 then 'RECEIVED' else 'ASSIGNED' end,
+          case when n % 3 > 0 then 'tv' || n % 7 end, 'many', '\\x00', now() - n * interval '1 s', now()
+        from draft d join plan p on p.id = d.plan_id, generate_series(1, 6000) n where p.slug like 'many-%';
+      select gin_clean_pending_list('comment_search');
+      alter table comment alter column draft_id set (n_distinct = 5), alter column plan_id set (n_distinct = 5);
+      analyze comment, comment_section, section, draft, plan, organization
+      """;
+
+  @Inject DataSource source;
+
+  private static String sent(Key key, String path) {
+    Api.as(key).get(path).then().statusCode(200);
+    return CountingDriver.heardDuring(() -> Api.as(key).get(path).then().statusCode(200)).stream()
+        .filter(statement -> statement.contains("from comment c"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Name and statement. */
+  private final Map<String, String> arrival = new LinkedHashMap<>();
+
+  private final Map<String, String> arrivalInPlan = new LinkedHashMap<>();
+  private final Map<String, String> words = new LinkedHashMap<>();
+
+  @Test
+  void theListsGoByTheirIndexes() throws SQLException {
+    TestPlan plan = TestPlan.open();
+    for (String query :
+        List.of(
+            "", "?sort=-receivedAt", "?open=true", "?status=RECEIVED", "?section=V&open=true")) {
+      for (Key key : List.of(Key.COORDINATOR, Key.VIEWER)) {
+        arrival.put(key + query, sent(key, plan.comments() + query));
+        arrivalInPlan.put(key + query, sent(key, plan.path() + "/comments" + query));
+      }
+    }
+    words.put("draft", forWords(sent(Key.COORDINATOR, plan.comments() + "?q=x")));
+    words.put("plan", forWords(sent(Key.SGTVT, plan.path() + "/comments?q=x&sort=-receivedAt")));
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try (Statement many = connection.createStatement()) {
+        many.execute(MANY);
+        check(connection, arrival, "comment_by_arrival", 51);
+        check(connection, arrivalInPlan, "comment_by_plan", 51);
+        check(connection, words, "comment_search", 102);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** As it is planned for a few words: such a statement is planned anew each time. */
+  private static String forWords(String statement) {
+    return statement.replaceAll("(search|accent)_text\\(\\?\\)", "$1_text('bổ sung từ17')");
+  }
+
+  private static void check(
+      Connection connection, Map<String, String> statements, String index, int sorted)
+      throws SQLException {
+    for (Map.Entry<String, String> statement : statements.entrySet()) {
+      QueryPlan plan = QueryPlan.of(connection, statement.getValue());
+      assertThat(plan.indexes()).as(statement.getKey()).contains(index);
+      plan.readsOnlyByIndex("comment").sortsNoMoreThan(sorted);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package vn.sogopy.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How PostgreSQL means to run a statement, whatever its parameters: as a statement that was
+ * prepared and often run.
+ */
+public final class QueryPlan {
+  private final String text;
+  private final List<JsonNode> nodes = new ArrayList<>();
+
+  private QueryPlan(JsonNode plan) {
+    text = plan.toPrettyString();
+    collect(plan);
+  }
+
+  /**
+   * @param statement with question marks for its parameters
+   */
+  public static QueryPlan of(Connection connection, String statement) throws SQLException {
+    try (Statement asked = connection.createStatement()) {
+      asked.execute("set local plan_cache_mode = force_generic_plan");
+      asked.execute("prepare asked as " + numbered(statement));
+      try (ResultSet row =
+          asked.executeQuery("explain (format json) execute asked " + nulls(statement))) {
+        row.next();
+        return new QueryPlan(new ObjectMapper().readTree(row.getString(1)).get(0).get("Plan"));
+      } finally {
+        asked.execute("deallocate asked");
+      }
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String nulls(String statement) {
+    long marks = statement.chars().filter(c -> c == '?').count();
+    return marks == 0 ? "" : "(" + "null, ".repeat((int) marks - 1) + "null)";
+  }
+
+  /** Every index that is read. */
+  public TreeSet<String> indexes() {
+    TreeSet<String> names = new TreeSet<>();
+    nodes.stream()
+        .filter(node -> node.has("Index Name"))
+        .forEach(node -> names.add(node.get("Index Name").asText()));
+    return names;
+  }
+
+  /** The table is never read from end to end. */
+  public QueryPlan readsOnlyByIndex(String table) {
+    assertThat(nodes)
+        .as(text)
+        .noneMatch(
+            node ->
+                node.path("Relation Name").asText().equals(table)
+                    && node.get("Node Type").asText().equals("Seq Scan"));
+    return this;
+  }
+
+  /** No sort is expected to get more rows. */
+  public QueryPlan sortsNoMoreThan(int rows) {
+    assertThat(nodes)
+        .as(text)
+        .noneMatch(
+            node ->
+                node.get("Node Type").asText().equals("Sort")
+                    && node.get("Plan Rows").asInt() > rows);
+    return this;
+  }
+
+  private void collect(JsonNode node) {
+    nodes.add(node);
+    node.path("Plans").forEach(this::collect);
+  }
+
+  private static String numbered(String statement) {
+    Matcher mark = Pattern.compile("\\?").matcher(statement);
+    StringBuilder numbered = new StringBuilder();
+    for (int n = 1; mark.find(); n++) {
+      mark.appendReplacement(numbered, "\\$" + n);
+    }
+    return mark.appendTail(numbered).toString();
+  }
+}
