@@ -9,6 +9,7 @@ import java.util.List;
 public final class Bench {
   private final Options options;
   private final Report report;
+  private boolean failed;
 
   private Bench(Options options) throws Exception {
     this.options = options;
@@ -36,6 +37,9 @@ public final class Bench {
     }
     report.compareSizes();
     System.out.println(report.text());
+    if (failed) {
+      System.exit(1);
+    }
   }
 
   private void measure(int rows, int java) throws Exception {
@@ -65,7 +69,13 @@ public final class Bench {
   private void run(String name, Data data, int java, Source source) throws Exception {
     if (options.wants(name)) {
       Progress.say(name);
-      report.add(data, java, source.measure());
+      try {
+        report.add(data, java, source.measure());
+      } catch (Exception e) { // hours of other measures are not to be lost
+        e.printStackTrace();
+        report.add(data, java, List.of(Line.failed(name)));
+        failed = true;
+      }
     }
   }
 

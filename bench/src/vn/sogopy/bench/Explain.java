@@ -44,9 +44,13 @@ final class Explain {
       database.setAutoCommit(false);
       for (Map.Entry<String, Call> call : calls.entrySet()) {
         Progress.say(call.getKey());
-        String script = in.capture().scripts(List.of(call.getValue())).get(0);
         text.append("\n### ").append(call.getKey()).append('\n');
-        text.append(plans(database, script, call.getValue().method()));
+        try {
+          String script = in.capture().scripts(List.of(call.getValue())).get(0);
+          text.append(plans(database, script, call.getValue().method()));
+        } catch (IllegalStateException e) {
+          text.append("\nfailed: ").append(e.getMessage()).append('\n');
+        }
         database.rollback();
       }
     }

@@ -38,6 +38,10 @@ record Line(String measure, double service, double limit, String unit, Stats val
     return new Line(measure, value.median(), Double.NaN, unit, value, goal);
   }
 
+  static Line failed(String measure) {
+    return alone(measure, new Stats(Double.NaN, Double.NaN, Double.NaN), "", null);
+  }
+
   static String round(double value) {
     if (Double.isNaN(value)) {
       return "";
@@ -50,6 +54,9 @@ record Line(String measure, double service, double limit, String unit, Stats val
   }
 
   String shown() {
+    if (Double.isNaN(value.median())) {
+      return "**failed**";
+    }
     String middle = round(value.median());
     return value.least() == value.most()
         ? middle

@@ -12,7 +12,7 @@ final class Run {
     return command(command, Map.of());
   }
 
-  /** What it printed; a failure ends the bench. */
+  /** What it printed; a failure fails the measure. */
   static String command(List<String> command, Map<String, String> environment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);

@@ -18,7 +18,7 @@ final class Wrk {
     this.folder = folder;
   }
 
-  /** Any answer but a success, and any that does not come, ends the bench. */
+  /** Any answer but a success, and any that does not come, fails the measure. */
   Load run(List<Call> calls, int connections, int seconds) throws IOException {
     int run = next();
     Path file = folder.resolve("calls-" + run + ".lua");
