@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Requests to the service, one after the other; any answer that is no success fails the measure. */
+/**
+ * Requests to the service, one after the other; any answer that is no success fails the measure.
+ */
 final class Api {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
