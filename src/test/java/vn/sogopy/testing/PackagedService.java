@@ -29,8 +29,8 @@ public final class PackagedService implements AutoCloseable {
   /** The property that names another jar to start. */
   private static final String JAR = "sogopy.test.jar";
 
-  /** The property that names another greatest heap, as -Xmx has it. */
-  private static final String HEAP = "sogopy.test.heap";
+  /** The greatest heap, as -Xmx has it. */
+  private static final String HEAP = "512m";
 
   private static final Duration READY_WAIT = Duration.ofSeconds(300);
   private static final Pattern LISTENING =
@@ -75,7 +75,7 @@ public final class PackagedService implements AutoCloseable {
    */
   public static PackagedService start(Path dataFolder, Map<String, String> environment)
       throws IOException, InterruptedException {
-    return start(dataFolder, environment, heap());
+    return start(dataFolder, environment, HEAP);
   }
 
   /**
@@ -117,11 +117,7 @@ public final class PackagedService implements AutoCloseable {
   /** Starts the service without waiting for it, for starts that are to fail. */
   public static PackagedService launch(Path dataFolder, Map<String, String> environment)
       throws IOException {
-    return new PackagedService(dataFolder, environment, List.of("-Xmx" + heap()));
-  }
-
-  private static String heap() {
-    return System.getProperty(HEAP, "512m");
+    return new PackagedService(dataFolder, environment, List.of("-Xmx" + HEAP));
   }
 
   /** The port it listens on, or 0 when it does not listen yet. */
