@@ -3,11 +3,10 @@ package vn.sogopy.comment;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
+import vn.sogopy.sql.Rows;
 import vn.sogopy.sql.Sql;
 
 /**
@@ -15,6 +14,33 @@ import vn.sogopy.sql.Sql;
  * the same text whatever their number. They do not become managed entities.
  */
 final class CommentInsert {
+  private static final Rows<Comment> ROWS =
+      new Rows<Comment>()
+          .with("id", "uuid", one -> one.id)
+          .with("receipt_number", "bigint", one -> one.receiptNumber)
+          .with("plan_id", "uuid", one -> one.planId)
+          .with("draft_id", "uuid", one -> one.draftId)
+          .with("organization_id", "uuid", one -> one.organizationId)
+          .with("letter_id", "uuid", one -> one.letterId)
+          .with("section_id", "uuid", one -> one.sectionId)
+          .with("locator_page", "int", one -> one.locatorPage)
+          .with("locator_paragraph", "int", one -> one.locatorParagraph)
+          .with("locator_quote", "text", one -> one.locatorQuote)
+          .with("kind", "text", one -> one.kind)
+          .with("content", "text", one -> one.content)
+          .with("proposal", "text", one -> one.proposal)
+          .with("author_full_name", "text", one -> one.authorFullName)
+          .with("author_position", "text", one -> one.authorPosition)
+          .with("restricted", "boolean", one -> one.restricted)
+          .with("status", "text", one -> one.status)
+          .with("assignee", "text", one -> one.assignee)
+          .with("follows_id", "uuid", one -> one.followsId)
+          .with("external_id", "text", one -> one.externalId)
+          .with("client", "text", one -> one.client)
+          .with("sent_digest", "bytea", one -> "\\x" + HexFormat.of().formatHex(one.sentDigest))
+          .with("received_at", "timestamptz", one -> one.receivedAt)
+          .with("updated_at", "timestamptz", one -> one.updatedAt);
+
   private final List<Comment> comments;
 
   /**
@@ -36,48 +62,9 @@ final class CommentInsert {
 
   /** The statement that writes the comments, but for their further sections. */
   Sql rows() {
-    Comment first = comments.get(0);
-    return Sql.of(
-            "insert into comment (id, receipt_number, plan_id, draft_id, organization_id, letter_id,"
-                + " section_id, locator_page, locator_paragraph, locator_quote, kind, content,"
-                + " proposal, author_full_name, author_position, restricted, status, assignee,"
-                + " follows_id, external_id, client, sent_digest, received_at, updated_at)")
-        .add(
-            "select i.id, i.receipt_number, ?, ?, i.organization_id, i.letter_id,"
-                + " i.section_id, i.locator_page, i.locator_paragraph, i.locator_quote, i.kind, i.content,"
-                + " i.proposal, i.author_full_name, i.author_position, i.restricted, i.status, i.assignee,"
-                + " i.follows_id, i.external_id, ?, decode(i.sent_digest, 'hex'), ?, ?",
-            first.planId,
-            first.draftId,
-            first.client,
-            first.receivedAt,
-            first.updatedAt)
-        .add(
-            "from unnest(?, ?::bigint[], ?, ?, ?, ?::int[], ?::int[], ?, ?, ?, ?, ?, ?, ?::boolean[], ?, ?, ?, ?, ?)",
-            ids(one -> one.id),
-            texts(one -> one.receiptNumber),
-            ids(one -> one.organizationId),
-            ids(one -> one.letterId),
-            ids(one -> one.sectionId),
-            texts(one -> one.locatorPage),
-            texts(one -> one.locatorParagraph),
-            texts(one -> one.locatorQuote),
-            texts(one -> one.kind),
-            texts(one -> one.content),
-            texts(one -> one.proposal),
-            texts(one -> one.authorFullName),
-            texts(one -> one.authorPosition),
-            texts(one -> one.restricted),
-            texts(one -> one.status),
-            texts(one -> one.assignee),
-            ids(one -> one.followsId),
-            texts(one -> one.externalId),
-            texts(one -> HexFormat.of().formatHex(one.sentDigest)))
-        .add(
-            "as i (id, receipt_number, organization_id, letter_id, section_id, locator_page,"
-                + " locator_paragraph, locator_quote, kind, content, proposal, author_full_name,"
-                + " author_position, restricted, status, assignee, follows_id, external_id,"
-                + " sent_digest)");
+    return Sql.of("insert into comment (" + ROWS.names("") + ")")
+        .add("select " + ROWS.names("i."))
+        .add(ROWS.from(comments));
   }
 
   private void alsoSections(DataSource source) {
@@ -100,16 +87,5 @@ final class CommentInsert {
               sections.toArray(UUID[]::new))
           .execute(source);
     }
-  }
-
-  private UUID[] ids(Function<Comment, UUID> of) {
-    return comments.stream().map(of).toArray(UUID[]::new);
-  }
-
-  private String[] texts(Function<Comment, Object> of) {
-    return comments.stream()
-        .map(of)
-        .map(value -> Objects.toString(value, null))
-        .toArray(String[]::new);
   }
 }

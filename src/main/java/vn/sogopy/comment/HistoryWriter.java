@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import vn.sogopy.security.Act;
+import vn.sogopy.sql.Rows;
 import vn.sogopy.sql.Sql;
 
 /** Appends to the history of comments, in the transaction of the act itself. */
@@ -54,24 +54,21 @@ public class HistoryWriter {
 
   /** The statement for {@link #write(List)}, to be a part of another; there must be entries. */
   Sql insert(List<Entry> entries) {
-    return Sql.of(
-        "insert into comment_history (comment_id, at, by_name, client, action, from_status, to_status, changes, reason)"
-            + " select i.id, i.at, i.by_name, i.client, i.action, i.from_status, i.to_status, i.changes, i.reason"
-            + " from unnest(?::uuid[], ?::timestamptz[], ?, ?, ?, ?, ?, ?::jsonb[], ?) with ordinality"
-            + " as i (id, at, by_name, client, action, from_status, to_status, changes, reason, n) order by i.n",
-        texts(entries, one -> one.line().commentId().toString()),
-        texts(entries, one -> one.act().at().toString()),
-        texts(entries, one -> one.act().caller().name()),
-        texts(entries, one -> one.act().caller().client()),
-        texts(entries, one -> one.action().name()),
-        texts(entries, one -> one.line().from() == null ? null : one.line().from().name()),
-        texts(entries, one -> one.line().to().name()),
-        texts(entries, one -> asJson(one.line().changes())),
-        texts(entries, Entry::reason));
-  }
-
-  private static String[] texts(List<Entry> entries, Function<Entry, String> of) {
-    return entries.stream().map(of).toArray(String[]::new);
+    Rows<Entry> rows =
+        new Rows<Entry>()
+            .with("comment_id", "uuid", one -> one.line().commentId())
+            .with("at", "timestamptz", one -> one.act().at())
+            .with("by_name", "text", one -> one.act().caller().name())
+            .with("client", "text", one -> one.act().caller().client())
+            .with("action", "text", one -> one.action().name())
+            .with("from_status", "text", one -> one.line().from())
+            .with("to_status", "text", one -> one.line().to())
+            .with("changes", "jsonb", one -> asJson(one.line().changes()))
+            .with("reason", "text", Entry::reason);
+    return Sql.of("insert into comment_history (" + rows.names("") + ")")
+        .add("select " + rows.names("i."))
+        .add(rows.from(entries))
+        .add("order by i.n");
   }
 
   private String asJson(List<History.Change> changes) {

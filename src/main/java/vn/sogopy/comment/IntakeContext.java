@@ -12,6 +12,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Section;
 import vn.sogopy.sql.Row;
+import vn.sogopy.sql.Rows;
 import vn.sogopy.sql.Sql;
 
 /**
@@ -45,15 +46,12 @@ record IntakeContext(
     if (inputs.isEmpty()) {
       return List.of();
     }
-    Function<CommentInput, CommentInput.Letter> letter =
-        input -> findLetters ? input.letter() : null;
     List<IntakeContext> rows =
         Sql.of("select d.status, o.id as organization_id,")
             .add("s.id as section_id, s.default_assignee, l.*, e.id as same_id, e.sent_digest,")
             .add("nextval('receipt_number') as receipt_number")
-            .add("from draft d cross join")
-            .add(named(inputs, letter))
-            .add("as i (organization, section_key, number_key, letter_year, external_id, ordinal)")
+            .add(named(client, findLetters).from(inputs))
+            .add("join draft d on d.id = ?", draft.id())
             .add("left join organization o on o.code = i.organization")
             .add("left join section s on s.draft_id = d.id and s.code_key = i.section_key")
             .add("left join lateral (select " + LetterRef.COLUMNS + " from letter l")
@@ -62,9 +60,9 @@ record IntakeContext(
             .add("order by l.withdrawn_at desc nulls first limit 1 for share) l on true")
             // One by one: joined, the planner may walk all that this client has ever sent.
             .add("left join lateral (select e.id, e.sent_digest from comment e")
-            .add("where e.plan_id = d.plan_id and e.client = ?", client)
+            .add("where e.plan_id = d.plan_id and e.client = i.client")
             .add("and e.external_id = i.external_id offset 0) e on true")
-            .add("where d.id = ? order by i.ordinal for share of d", draft.id())
+            .add("order by i.n for share of d")
             .list(source, IntakeContext::of);
     if (rows.isEmpty()) {
       throw vn.sogopy.http.ProblemException.notFound();
@@ -72,37 +70,17 @@ record IntakeContext(
     return rows;
   }
 
-  /**
-   * What the comments name, as rows. One alone is named by plain values: of such a statement
-   * PostgreSQL keeps the plan, while with arrays it makes it anew each time, which takes longer
-   * than to run it.
-   */
-  private static Sql named(
-      List<CommentInput> inputs, Function<CommentInput, CommentInput.Letter> letter) {
-    String[] organizations = texts(inputs, CommentInput::organization);
-    String[] sections = texts(inputs, i -> i.section() == null ? null : Section.key(i.section()));
-    String[] numbers = texts(inputs, i -> key(letter.apply(i)));
-    String[] years = texts(inputs, i -> year(letter.apply(i)));
-    String[] externalIds = texts(inputs, CommentInput::externalId);
-    return inputs.size() == 1
-        ? Sql.of(
-            "(select ?, ?, ?, ?::int, ?, 1)",
-            organizations[0],
-            sections[0],
-            numbers[0],
-            years[0],
-            externalIds[0])
-        : Sql.of(
-            "unnest(?, ?, ?, ?::int[], ?) with ordinality",
-            organizations,
-            sections,
-            numbers,
-            years,
-            externalIds);
-  }
-
-  private static String[] texts(List<CommentInput> inputs, Function<CommentInput, String> of) {
-    return inputs.stream().map(of).toArray(String[]::new);
+  /** What the comments name. */
+  private static Rows<CommentInput> named(String client, boolean findLetters) {
+    Function<CommentInput, CommentInput.Letter> letter =
+        input -> findLetters ? input.letter() : null;
+    return new Rows<CommentInput>()
+        .with("organization", "text", CommentInput::organization)
+        .with("section_key", "text", i -> i.section() == null ? null : Section.key(i.section()))
+        .with("number_key", "text", i -> key(letter.apply(i)))
+        .with("letter_year", "int", i -> year(letter.apply(i)))
+        .with("external_id", "text", CommentInput::externalId)
+        .with("client", "text", i -> client);
   }
 
   private static String key(CommentInput.Letter letter) {

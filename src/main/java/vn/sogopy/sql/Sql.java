@@ -31,6 +31,13 @@ public final class Sql {
     T map(ResultSet row) throws SQLException;
   }
 
+  /** A text, null or not, that is bound as text also where it is null. */
+  record Text(String value) {}
+
+  static Text text(String value) {
+    return new Text(value);
+  }
+
   public static Sql of(String fragment, Object... values) {
     return new Sql().add(fragment, values);
   }
@@ -172,6 +179,8 @@ public final class Sql {
         statement.setArray(index++, connection.createArrayOf("uuid", ids));
       } else if (value instanceof Enum<?> constant) {
         statement.setString(index++, constant.name());
+      } else if (value instanceof Text text) {
+        statement.setString(index++, text.value());
       } else {
         statement.setObject(index++, value);
       }
