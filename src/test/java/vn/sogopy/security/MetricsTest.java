@@ -112,6 +112,7 @@ class MetricsTest {
             "area",
             "cache_type",
             "cause",
+            "class",
             "datasource",
             "executor",
             "gc",
