@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -80,7 +79,8 @@ final class CopiedComments {
 
   /** The rows under new ids, in tables without anything. */
   private void prepare(String slug) throws SQLException {
-    execute(
+    Query.execute(
+        database,
         """
         drop table if exists ready_id, ready_letter, ready_comment, ready_section, ready_history;
         create temp table ready_letter as select l.*, gen_random_uuid() as new_id, t.id as new_plan, d.id as new_draft
@@ -119,21 +119,14 @@ final class CopiedComments {
   private void letters() throws SQLException {
     String columns =
         "organization_id, number, number_key, letter_date, channel, created_at, updated_at";
-    execute(
+    Query.execute(
+        database,
         "insert into letter (id, plan_id, draft_id, %1$s) select new_id, new_plan, new_draft, %1$s from ready_letter"
             .formatted(columns));
   }
 
   private List<String> ids() throws SQLException {
-    List<String> ids = new ArrayList<>();
-    try (Statement statement = database.createStatement();
-        ResultSet rows =
-            statement.executeQuery("select id from ready_comment order by receipt_number")) {
-      while (rows.next()) {
-        ids.add(rows.getString(1));
-      }
-    }
-    return ids;
+    return Query.texts(database, "select id from ready_comment order by receipt_number");
   }
 
   private List<Object[]> rows(String table, String columns, String by, List<String> ids)
@@ -197,11 +190,5 @@ final class CopiedComments {
         .copyIn(
             "copy %s (%s) from stdin".formatted(table, columns),
             new java.io.ByteArrayInputStream(rows));
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

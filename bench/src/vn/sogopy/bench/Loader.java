@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -107,7 +105,7 @@ final class Loader {
           "{\"code\":\"bench-%d\",\"name\":\"Cơ quan %1$d\",\"group\":\"%s\",\"order\":%1$d}"
               .formatted(i, group));
     }
-    return texts("select code from organization order by code limit " + BODIES);
+    return Query.texts(database, "select code from organization order by code limit " + BODIES);
   }
 
   /** Makes a plan's draft, open and with an outline, unless it is there. */
@@ -205,18 +203,7 @@ final class Loader {
   }
 
   private String text(String query) throws SQLException {
-    List<String> all = texts(query);
+    List<String> all = Query.texts(database, query);
     return all.isEmpty() ? null : all.get(0);
-  }
-
-  private List<String> texts(String query) throws SQLException {
-    List<String> all = new ArrayList<>();
-    try (Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      while (row.next()) {
-        all.add(row.getString(1));
-      }
-    }
-    return all;
   }
 }

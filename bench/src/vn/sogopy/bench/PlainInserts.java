@@ -17,26 +17,29 @@ final class PlainInserts implements AutoCloseable {
 
   PlainInserts(Connection database) throws SQLException {
     this.database = database;
-    execute("drop schema if exists bench cascade");
-    execute("create schema bench");
-    execute("create table bench.bare as select * from comment with no data");
+    Query.execute(database, "drop schema if exists bench cascade");
+    Query.execute(database, "create schema bench");
+    Query.execute(database, "create table bench.bare as select * from comment with no data");
     for (String search :
-        texts(
+        Query.texts(
+            database,
             "select column_name from information_schema.columns where table_schema = 'bench'"
                 + " and data_type = 'tsvector'")) {
-      execute("alter table bench.bare drop column " + search);
+      Query.execute(database, "alter table bench.bare drop column " + search);
     }
     columns =
-        texts(
+        Query.texts(
+            database,
             "select quote_ident(column_name) from information_schema.columns where table_schema = 'bench'"
                 + " and table_name = 'bare' order by ordinal_position");
-    execute("create table bench.searched (like bench.bare)");
-    execute(
+    Query.execute(database, "create table bench.searched (like bench.bare)");
+    Query.execute(
+        database,
         "alter table bench.searched add column words tsvector generated always as"
             + " (to_tsvector('simple', search_text(content || ' ' || coalesce(proposal, '')))) stored");
-    execute("create index on bench.searched using gin (words)");
+    Query.execute(database, "create index on bench.searched using gin (words)");
     for (String table : List.of("bare", "searched")) {
-      execute("alter table bench." + table + " add primary key (id)");
+      Query.execute(database, "alter table bench." + table + " add primary key (id)");
     }
   }
 
@@ -74,25 +77,8 @@ final class PlainInserts implements AutoCloseable {
     return scripts;
   }
 
-  private List<String> texts(String query) throws SQLException {
-    List<String> all = new ArrayList<>();
-    try (Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      while (row.next()) {
-        all.add(row.getString(1));
-      }
-    }
-    return all;
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
   @Override
   public void close() throws SQLException {
-    execute("drop schema bench cascade");
+    Query.execute(database, "drop schema bench cascade");
   }
 }

@@ -74,11 +74,14 @@ final class Reads {
     return in.data().large() + "/comments?limit=" + PAGE;
   }
 
-  List<Line> page() throws Exception {
-    List<Call> calls = pages();
+  private Triples besideTheSame(List<Call> calls, int connections) throws Exception {
     List<String> same = in.capture().scripts(calls);
-    in.warm(calls, 16);
-    Triples found = in.triples(calls, same, 16);
+    in.warm(calls, connections);
+    return in.triples(calls, same, connections);
+  }
+
+  List<Line> page() throws Exception {
+    Triples found = besideTheSame(pages(), 16);
     return List.of(
         Line.ratio(found, "GET open items, page of 50", Goal.atLeast(0.28, 0.4)),
         Line.p99(found, "GET open items p99", null));
@@ -99,10 +102,7 @@ final class Reads {
   }
 
   List<Line> search() throws Exception {
-    List<Call> calls = searches();
-    List<String> same = in.capture().scripts(calls);
-    in.warm(calls, 4);
-    Triples found = in.triples(calls, same, 4);
+    Triples found = besideTheSame(searches(), 4);
     return List.of(
         Line.alone(
             "search p99, two words, 4 connections",

@@ -62,9 +62,7 @@ final class CommentInsert {
 
   /** The statement that writes the comments, but for their further sections. */
   Sql rows() {
-    return Sql.of("insert into comment (" + ROWS.names("") + ")")
-        .add("select " + ROWS.names("i."))
-        .add(ROWS.from(comments));
+    return ROWS.insertInto("comment", comments);
   }
 
   private void alsoSections(DataSource source) {

@@ -20,6 +20,18 @@ public class HistoryWriter {
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
+  private final Rows<Entry> rows =
+      new Rows<Entry>()
+          .with("comment_id", "uuid", one -> one.line().commentId())
+          .with("at", "timestamptz", one -> one.act().at())
+          .with("by_name", "text", one -> one.act().caller().name())
+          .with("client", "text", one -> one.act().caller().client())
+          .with("action", "text", one -> one.action().name())
+          .with("from_status", "text", one -> one.line().from())
+          .with("to_status", "text", one -> one.line().to())
+          .with("changes", "jsonb", one -> asJson(one.line().changes()))
+          .with("reason", "text", Entry::reason);
+
   /** What one act did to one comment. */
   record Line(UUID commentId, Status from, Status to, List<History.Change> changes) {}
 
@@ -54,21 +66,7 @@ public class HistoryWriter {
 
   /** The statement for {@link #write(List)}, to be a part of another; there must be entries. */
   Sql insert(List<Entry> entries) {
-    Rows<Entry> rows =
-        new Rows<Entry>()
-            .with("comment_id", "uuid", one -> one.line().commentId())
-            .with("at", "timestamptz", one -> one.act().at())
-            .with("by_name", "text", one -> one.act().caller().name())
-            .with("client", "text", one -> one.act().caller().client())
-            .with("action", "text", one -> one.action().name())
-            .with("from_status", "text", one -> one.line().from())
-            .with("to_status", "text", one -> one.line().to())
-            .with("changes", "jsonb", one -> asJson(one.line().changes()))
-            .with("reason", "text", Entry::reason);
-    return Sql.of("insert into comment_history (" + rows.names("") + ")")
-        .add("select " + rows.names("i."))
-        .add(rows.from(entries))
-        .add("order by i.n");
+    return rows.insertInto("comment_history", entries).add("order by i.n");
   }
 
   private String asJson(List<History.Change> changes) {

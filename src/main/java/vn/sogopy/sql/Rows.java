@@ -43,8 +43,15 @@ public final class Rows<T> {
     return from.add("as i (" + names("") + ", n)");
   }
 
-  /** The names of the columns with commas, each behind the prefix, such as {@code i.}. */
-  public String names(String prefix) {
+  /** INSERT of the rows into the columns of their names; an order by {@code i.n} may follow. */
+  public Sql insertInto(String table, List<T> rows) {
+    return Sql.of("insert into " + table + " (" + names("") + ")")
+        .add("select " + names("i."))
+        .add(from(rows));
+  }
+
+  /** The names of the columns with commas, each behind the prefix. */
+  private String names(String prefix) {
     return String.join(", ", columns.stream().map(column -> prefix + column.name()).toList());
   }
 

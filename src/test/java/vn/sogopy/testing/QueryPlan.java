@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,23 +64,18 @@ public final class QueryPlan {
 
   /** The table is never read from end to end. */
   public QueryPlan readsOnlyByIndex(String table) {
-    assertThat(nodes)
-        .as(text)
-        .noneMatch(
-            node ->
-                node.path("Relation Name").asText().equals(table)
-                    && node.get("Node Type").asText().equals("Seq Scan"));
-    return this;
+    return without("Seq Scan", node -> node.path("Relation Name").asText().equals(table));
   }
 
   /** No sort is expected to get more rows. */
   public QueryPlan sortsNoMoreThan(int rows) {
+    return without("Sort", node -> node.get("Plan Rows").asInt() > rows);
+  }
+
+  private QueryPlan without(String type, Predicate<JsonNode> which) {
     assertThat(nodes)
         .as(text)
-        .noneMatch(
-            node ->
-                node.get("Node Type").asText().equals("Sort")
-                    && node.get("Plan Rows").asInt() > rows);
+        .noneMatch(node -> node.get("Node Type").asText().equals(type) && which.test(node));
     return this;
   }
 
