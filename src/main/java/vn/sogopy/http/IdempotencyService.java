@@ -91,7 +91,7 @@ public class IdempotencyService {
               json.writeValueAsString(answer.headers()),
               answer.body(),
               Instant.now())
-          .execute(source);
+          .executeLast(source);
     } catch (SqlException e) {
       throw UNIQUE_VIOLATION.equals(SqlException.stateOf(e)) ? inUse() : e;
     } catch (JsonProcessingException e) {

@@ -158,6 +158,15 @@ public final class Sql {
   }
 
   /**
+   * As {@link #execute}, for what is written last in a transaction: what the listener of {@link
+   * Writes} still has to write goes along, in one way to the database.
+   */
+  public int executeLast(DataSource source) {
+    Sql along = Writes.last();
+    return (along == null ? this : new Sql().add(this).add(";").add(along)).execute(source);
+  }
+
+  /**
    * Waits until no other transaction holds the lock of this name, and holds it to the end of this
    * one: for things that must be made once and have no row yet to lock.
    */

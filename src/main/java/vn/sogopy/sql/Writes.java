@@ -24,6 +24,13 @@ public final class Writes {
 
     /** All that was written since the last savepoint, or an earlier one, is undone. */
     default void tookBack() {}
+
+    /**
+     * What it still has to write before the commit, and then does not write itself; null = none.
+     */
+    default Sql last() {
+      return null;
+    }
   }
 
   private Writes() {}
@@ -31,6 +38,10 @@ public final class Writes {
   /** From now on this one is told. */
   public static void tell(Listener told) {
     listener = told;
+  }
+
+  static Sql last() {
+    return listener.last();
   }
 
   /**

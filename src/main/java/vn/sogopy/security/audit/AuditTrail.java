@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.sql.Sql;
 import vn.sogopy.sql.Writes;
 
 /**
@@ -78,6 +79,16 @@ public class AuditTrail implements Writes.Listener {
     if (current() != null && transactions.getResource(this) instanceof BespokenLine line) {
       line.tookBack();
     }
+  }
+
+  @Override
+  public Sql last() {
+    RoutingContext context = current();
+    return context != null
+            && transactions.getResource(this) instanceof BespokenLine line
+            && line.take()
+        ? AuditWriter.insert(AuditEntry.done(caller.get(), origins.of(context)))
+        : null;
   }
 
   /**

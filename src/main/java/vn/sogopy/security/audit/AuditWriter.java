@@ -15,33 +15,36 @@ class AuditWriter {
   @Inject DataSource source;
 
   void write(AuditEntry entry) {
+    insert(entry).execute(source);
+  }
+
+  static Sql insert(AuditEntry entry) {
     Optional<Caller> who = Optional.ofNullable(entry.who());
     AuditEntry.Origin origin = entry.origin();
-    Sql.of(
-            INSERT
-                + "(at, outcome, name, client, role, organization, credential, address,"
-                + " request_id, operation, method, path, parameters, plan, draft, subject, status,"
-                + " code, attempts)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            entry.at(),
-            entry.outcome(),
-            who.map(Caller::name).orElse(null),
-            who.map(Caller::client).orElse(null),
-            who.map(Caller::role).map(Enum::name).orElse(null),
-            who.map(Caller::organization).orElse(null),
-            entry.credential(),
-            origin.address(),
-            origin.requestId(),
-            origin.operation(),
-            origin.method(),
-            origin.path(),
-            origin.parameters(),
-            origin.plan(),
-            origin.draft(),
-            origin.subject(),
-            entry.status(),
-            entry.code(),
-            entry.attempts())
-        .execute(source);
+    return Sql.of(
+        INSERT
+            + "(at, outcome, name, client, role, organization, credential, address,"
+            + " request_id, operation, method, path, parameters, plan, draft, subject, status,"
+            + " code, attempts)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        entry.at(),
+        entry.outcome(),
+        who.map(Caller::name).orElse(null),
+        who.map(Caller::client).orElse(null),
+        who.map(Caller::role).map(Enum::name).orElse(null),
+        who.map(Caller::organization).orElse(null),
+        entry.credential(),
+        origin.address(),
+        origin.requestId(),
+        origin.operation(),
+        origin.method(),
+        origin.path(),
+        origin.parameters(),
+        origin.plan(),
+        origin.draft(),
+        origin.subject(),
+        entry.status(),
+        entry.code(),
+        entry.attempts());
   }
 }

@@ -10,12 +10,23 @@ final class BespokenLine implements Synchronization {
   /** What stays when the transaction goes back to its last savepoint. */
   private boolean saved;
 
+  private boolean taken;
+
   BespokenLine(Runnable writing) {
     this.writing = writing;
   }
 
   void wrote() {
     wanted = true;
+  }
+
+  /**
+   * Whether the line is still due; then the caller writes it, along with a statement of its own.
+   */
+  boolean take() {
+    boolean due = wanted && !taken;
+    taken |= due;
+    return due;
   }
 
   void saved() {
@@ -29,7 +40,7 @@ final class BespokenLine implements Synchronization {
 
   @Override
   public void beforeCompletion() {
-    if (wanted) {
+    if (take()) {
       writing.run();
     }
   }

@@ -40,4 +40,14 @@ class BespokenLineTest {
     line.tookBack();
     assertThat(lines()).isOne();
   }
+
+  @Test
+  void whatWentAlongIsNotWrittenAgain() {
+    assertThat(line.take()).isFalse();
+    line.wrote();
+    assertThat(line.take()).isTrue();
+    line.wrote();
+    assertThat(line.take()).isFalse();
+    assertThat(lines()).isZero();
+  }
 }
