@@ -33,7 +33,11 @@ public class StatisticsReader {
         days(act.caller(), draft));
   }
 
-  /** What was answered or approved goes by history; what was returned since is neither. */
+  /**
+   * What was answered or approved goes by history; what was returned since is neither. To find the
+   * day of each single time would take longer than to count them: quarters of an hour are counted
+   * first, which never lie in two days.
+   */
   private List<Statistics.Day> days(Caller caller, DraftRef draft) {
     return Sql.of(
             """
@@ -49,10 +53,14 @@ public class StatisticsReader {
               union all
               select max(h.at), 0, 0, 1 from seen join comment_history h on h.comment_id = seen.id
               where h.action = 'APPROVED' and seen.status = 'APPROVED'
-              group by seen.id)
+              group by seen.id),
+            quarter as (
+              select date_bin('15 minutes', at, 'epoch') as at, sum(received) as received,
+                sum(answered) as answered, sum(approved) as approved
+              from step group by 1)
             select (at at time zone 'Asia/Ho_Chi_Minh')::date as day, sum(received)::int as received,
               sum(answered)::int as answered, sum(approved)::int as approved
-            from step group by 1 order by 1"""
+            from quarter group by 1 order by 1"""
                 .formatted(Status.SQL_LIVE),
             draft.id(),
             caller.seesRestricted())

@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How PostgreSQL means to run a statement, whatever its parameters: as a statement that was
@@ -60,6 +62,19 @@ public final class QueryPlan {
         .filter(node -> node.has("Index Name"))
         .forEach(node -> names.add(node.get("Index Name").asText()));
     return names;
+  }
+
+  /**
+   * The indexes by which a table is read.
+   *
+   * @param type of the node, such as "Index Only Scan": the index alone has all that is asked for
+   */
+  public Set<String> indexesOf(String table, String type) {
+    return nodes.stream()
+        .filter(node -> node.get("Node Type").asText().equals(type))
+        .filter(node -> node.path("Relation Name").asText().equals(table))
+        .map(node -> node.get("Index Name").asText())
+        .collect(Collectors.toSet());
   }
 
   /** The table is never read from end to end. */
