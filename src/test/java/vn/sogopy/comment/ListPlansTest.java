@@ -110,12 +110,15 @@ class ListPlansTest {
    * what VACUUM has seen, and here it has seen nothing.
    */
   private void checkCounts(Connection connection, Statement settings) throws SQLException {
-    settings.execute("set local enable_seqscan = off; set local enable_bitmapscan = off");
+    for (String other : List.of("seqscan", "bitmapscan", "indexscan")) {
+      settings.execute("set local enable_" + other + " = off");
+    }
     for (Map.Entry<String, String> statement : counts.entrySet()) {
       QueryPlan plan = QueryPlan.of(connection, statement.getValue());
       assertThat(plan.indexesOf("comment", "Index Only Scan"))
           .as(statement.getKey())
           .containsOnly("comment_counts");
+      plan.readsOnlyByIndex("comment");
       assertThat(plan.indexesOf("comment", "Index Scan")).as(statement.getKey()).isEmpty();
     }
     assertThat(
