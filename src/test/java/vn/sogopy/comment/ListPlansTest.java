@@ -106,20 +106,23 @@ class ListPlansTest {
   }
 
   /**
-   * That the index holds all that is counted. Whether it is taken, and not the table, depends on
-   * what VACUUM has seen, and here it has seen nothing.
+   * That the index holds all that is counted. Whether it is taken, and not the table by another
+   * index, depends on what VACUUM has seen, and here it has seen nothing.
    */
   private void checkCounts(Connection connection, Statement settings) throws SQLException {
-    for (String other : List.of("seqscan", "bitmapscan", "indexscan")) {
-      settings.execute("set local enable_" + other + " = off");
-    }
+    settings.execute("set local enable_seqscan = off; set local enable_bitmapscan = off");
+    settings.execute(
+        "drop index comment_by_arrival, comment_by_organization, comment_by_letter, comment_by_section");
     for (Map.Entry<String, String> statement : counts.entrySet()) {
       QueryPlan plan = QueryPlan.of(connection, statement.getValue());
       assertThat(plan.indexesOf("comment", "Index Only Scan"))
           .as(statement.getKey())
           .containsOnly("comment_counts");
       plan.readsOnlyByIndex("comment");
-      assertThat(plan.indexesOf("comment", "Index Scan")).as(statement.getKey()).isEmpty();
+      // The few steps of history may be told by the comments' ids.
+      assertThat(plan.indexesOf("comment", "Index Scan"))
+          .as(statement.getKey())
+          .isSubsetOf("comment_pkey");
     }
     assertThat(
             QueryPlan.of(connection, counts.get("days"))
