@@ -3,6 +3,7 @@ package vn.sogopy.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -52,6 +53,8 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .maxNumberLength(MAX_TOKEN)
                 .maxNameLength(MAX_TOKEN)
                 .build());
+    // One way to write an emoji, whatever the length of the text: TextSerializer.
+    mapper.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -78,6 +81,7 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
     mapper.registerModule(
         new SimpleModule("so-gop-y")
+            .addSerializer(String.class, new TextSerializer())
             .addDeserializer(String.class, new NormalizedText())
             .addDeserializer(LocalDate.class, new StrictDate(false))
             .addDeserializer(UUID.class, new StrictUuid())
