@@ -3,13 +3,18 @@ package vn.sogopy.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.Keyset;
 import vn.sogopy.http.Page;
+import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /** Keys, as what they are and as lists show them. */
@@ -21,18 +26,48 @@ public class ApiKeyReader {
       "select k.id, k.name, k.role, k.organization_code, k.client, k.plans, k.prefix, k.created_at,"
           + " k.created_by, k.last_used_at, k.expires_on, k.revoked_at";
 
-  @Inject ApiKeyRepository keys;
   @Inject KeyExpiry expiry;
   @Inject DataSource source;
 
-  @Transactional
-  Optional<ApiKey> valid(byte[] hash) {
-    return keys.byHash(hash);
+  /**
+   * A key that has not been stopped.
+   *
+   * @param hash SHA-256 of its secret
+   */
+  record Stored(KnownKey key, byte[] hash) {}
+
+  /** By plain SQL: every key in use is read anew each {@link KeyCache#KEPT}. */
+  Optional<Stored> valid(byte[] hash) {
+    return valid("hash", hash);
   }
 
-  @Transactional
-  Optional<ApiKey> valid(UUID id) {
-    return keys.findByIdOptional(id).filter(key -> key.revokedAt == null);
+  Optional<Stored> valid(UUID id) {
+    return valid("id", id);
+  }
+
+  private Optional<Stored> valid(String column, Object value) {
+    return Sql.of(
+            "select id, name, client, role, organization_code, plans, expires_on, hash from api_key"
+                + " where revoked_at is null and "
+                + column
+                + " = ?",
+            value)
+        .first(source, ApiKeyReader::stored);
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    UUID id = Row.uuid(row, "id");
+    Array plans = row.getArray("plans");
+    Caller caller =
+        new Caller(
+            row.getString("name"),
+            row.getString("client"),
+            Row.constant(row, "role", Role.class),
+            row.getString("organization_code"),
+            // A plan may be named twice.
+            plans == null ? null : Set.copyOf(List.of((String[]) plans.getArray())),
+            Caller.KEY + id);
+    return new Stored(new KnownKey(id, caller, Row.date(row, "expires_on")), row.getBytes("hash"));
   }
 
   /** The keys that this caller may stop. */

@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -81,7 +79,7 @@ public class KeyCache {
   }
 
   private Optional<KnownKey> load(
-      String id, Supplier<Optional<ApiKey>> query, Predicate<Entry> wanted) {
+      String id, Supplier<Optional<ApiKeyReader.Stored>> query, Predicate<Entry> wanted) {
     long before = clearings.get();
     Optional<Entry> entry =
         query.get().map(KeyCache::entry).filter(KeyCache::isGood).filter(wanted);
@@ -109,12 +107,8 @@ public class KeyCache {
     return HexFormat.of().formatHex(hash);
   }
 
-  private static Entry entry(ApiKey key) {
-    // A plan may be named twice.
-    Set<String> plans = key.plans == null ? null : Set.copyOf(List.of(key.plans));
-    Caller caller =
-        new Caller(key.name, key.client, key.role, key.organization, plans, Caller.KEY + key.id);
-    return new Entry(new KnownKey(key.id, caller, key.expiresOn), key.hash, System.nanoTime());
+  private static Entry entry(ApiKeyReader.Stored stored) {
+    return new Entry(stored.key(), stored.hash(), System.nanoTime());
   }
 
   private static boolean isFresh(long since) {

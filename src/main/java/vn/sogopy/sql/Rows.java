@@ -52,19 +52,25 @@ public final class Rows<T> {
 
   /** The names of the columns with commas, each behind the prefix. */
   private String names(String prefix) {
-    return String.join(", ", columns.stream().map(column -> prefix + column.name()).toList());
+    StringBuilder names = new StringBuilder();
+    for (Column<T> column : columns) {
+      names.append(names.isEmpty() ? "" : ", ").append(prefix).append(column.name());
+    }
+    return names.toString();
   }
 
   private Sql values(List<T> rows) {
-    Sql values = Sql.of("from (values");
+    StringBuilder text = new StringBuilder("from (values");
+    List<Object> values = new ArrayList<>();
     for (int n = 1; n <= rows.size(); n++) {
-      values.add(n == 1 ? "(" : ", (");
+      text.append(n == 1 ? " (" : ", (");
       for (Column<T> column : columns) {
-        values.add("?::" + column.type() + ",", Sql.text(column.of(rows.get(n - 1))));
+        text.append("?::").append(column.type()).append(", ");
+        values.add(Sql.text(column.of(rows.get(n - 1))));
       }
-      values.add(n + ")");
+      text.append(n).append(')');
     }
-    return values.add(")");
+    return Sql.of(text.append(')').toString(), values.toArray());
   }
 
   private Sql arrays(List<T> rows) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.sogopy.http.Operations;
 import vn.sogopy.http.RequestIds;
@@ -17,6 +18,7 @@ class Origins {
   /** A request that is refused may have any method, and any text where a plan belongs. */
   private static final int MAX_METHOD = 20;
 
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Cn}]");
   private static final int MAX_NAME = 63;
   private static final int MAX_PATH = 300;
   private static final int MAX_PARAMETERS = 500;
@@ -100,9 +102,7 @@ class Origins {
 
   /** What can be printed of it, without a key that was sent where none belongs. */
   private static String kept(String value) {
-    return value == null
-        ? null
-        : KeyRedaction.cut(value.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}]", "?"));
+    return value == null ? null : KeyRedaction.cut(UNPRINTABLE.matcher(value).replaceAll("?"));
   }
 
   private static String cut(String text, int length) {
