@@ -82,6 +82,12 @@ public final class CopiedRow {
     return texts[column];
   }
 
+  /** Passes over a column that is there for the order of the rows alone. */
+  public void skip() {
+    int length = length();
+    row.position(row.position() + Math.max(length, 0));
+  }
+
   public UUID uuid() {
     return length() == NULL ? null : new UUID(row.getLong(), row.getLong());
   }
