@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -12,14 +13,17 @@ import java.util.function.Supplier;
  */
 final class PassingRows {
   private final Supplier<Snapshot.CommentRow> comments;
+  private final Consumer<Register.Row> seen;
   private int bodies;
   private int turn;
 
   /**
    * @param comments in the order of the register; null behind the last one
+   * @param seen is shown each row as it passes
    */
-  PassingRows(Supplier<Snapshot.CommentRow> comments) {
+  PassingRows(Supplier<Snapshot.CommentRow> comments, Consumer<Register.Row> seen) {
     this.comments = comments;
+    this.seen = seen;
   }
 
   /** Makes of a comment the row with this number among those of its body, from 1. */
@@ -78,7 +82,9 @@ final class PassingRows {
           if (comment == null || comment.body() != body) {
             throw new IllegalStateException("not the rows that were counted");
           }
-          return maker.row(++told, comment);
+          Register.Row row = maker.row(++told, comment);
+          seen.accept(row);
+          return row;
         }
       };
     }

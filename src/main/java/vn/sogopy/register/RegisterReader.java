@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import vn.sogopy.comment.NextDraft;
@@ -78,7 +79,7 @@ public class RegisterReader {
   public void pass(Act act, DraftRef draft, RegisterScope scope, Telling telling)
       throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    tell(act, draft, scope, telling);
+    tell(act, draft, scope, row -> {}, telling);
   }
 
   /**
@@ -106,25 +107,24 @@ public class RegisterReader {
   }
 
   /**
-   * The whole register and the public one, of the same snapshot.
+   * The whole register and the public one, of the same snapshot, one after the other, as in {@link
+   * #pass}. In a transaction of its own: the caller's may have begun to write.
    *
-   * @param open the public one
+   * @param seen sees the rows of the whole one as they pass
    */
-  public record Forms(Register whole, Register open) {}
-
-  /** Both forms, in a transaction of its own: the caller's may have begun to write. */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Forms forms(Act act, DraftRef draft) {
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  @TransactionConfiguration(timeout = MOST_SECONDS)
+  public void forms(Act act, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
+      throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    return new Forms(
-        gathered(act, draft, RegisterScope.whole(false)),
-        gathered(act, draft, RegisterScope.whole(true)));
+    tell(act, draft, RegisterScope.whole(false), seen, telling);
+    tell(act, draft, RegisterScope.whole(true), row -> {}, telling);
   }
 
   private Register gathered(Act act, DraftRef draft, RegisterScope scope) {
     AtomicReference<Register> register = new AtomicReference<>();
     try {
-      tell(act, draft, scope, passing -> register.set(passing.gathered()));
+      tell(act, draft, scope, row -> {}, passing -> register.set(passing.gathered()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,7 +132,8 @@ public class RegisterReader {
   }
 
   /** In the snapshot of the transaction at hand. */
-  private void tell(Act act, DraftRef draft, RegisterScope scope, Telling telling)
+  private void tell(
+      Act act, DraftRef draft, RegisterScope scope, Consumer<Register.Row> seen, Telling telling)
       throws IOException {
     organizations.requireKnown(scope.organization(), scope.group());
     String path = path(draft, scope);
@@ -142,7 +143,7 @@ public class RegisterReader {
     try (Copied<Snapshot.CommentRow> comments =
         rows.comments(
             draft.id(), builder.commenting(), snapshot.spoken().sectionsById(), path, restricted)) {
-      PassingRows passing = new PassingRows(comments::next);
+      PassingRows passing = new PassingRows(comments::next, seen);
       telling.tell(builder.build(act, passing));
       passing.requireEnd();
     }

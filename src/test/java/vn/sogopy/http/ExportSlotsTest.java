@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ class ExportSlotsTest {
     ExportSlots slots = new ExportSlots();
     slots.capacity = 100_000;
     slots.waitSeconds = 0;
+    slots.mostHeld = OptionalInt.of(1_000_000);
     slots.prepare();
     return slots;
   }
@@ -38,6 +40,43 @@ class ExportSlotsTest {
                     }));
     assertThat(made).isEqualTo("two");
     assertThat(slots.run(1_000_000, () -> "alone")).isEqualTo("alone");
+  }
+
+  /** What holds no comment is never too large, and a large one does not keep another out. */
+  @Test
+  void ofThoseThatPassTwoAtOnceOfAnySize() {
+    ExportSlots slots = slots();
+    assertThat(slots.pass(5_000_000, () -> slots.pass(5_000_000, () -> "two"))).isEqualTo("two");
+    assertThat(slots.pass(5_000_000, () -> slots.run(50_000, () -> "both"))).isEqualTo("both");
+    slots.pass(
+        5_000_000,
+        () ->
+            slots.pass(
+                5_000_000,
+                () -> {
+                  ProblemException refused =
+                      catchThrowableOfType(ProblemException.class, () -> slots.pass(1, () -> "x"));
+                  assertThat(refused.code()).isEqualTo(ProblemCode.TOO_MANY_EXPORTS);
+                  return "no third";
+                }));
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    ExportSlots slots = slots();
+    ProblemException refused =
+        catchThrowableOfType(ProblemException.class, () -> slots.run(1_000_001, () -> "x"));
+    assertThat(refused.code()).isEqualTo(ProblemCode.REGISTER_TOO_LARGE);
+  }
+
+  /** 100,000 comments are made in 256 MB. */
+  @Test
+  void whatFitsIsToldByTheHeap() {
+    ExportSlots slots = slots();
+    slots.mostHeld = OptionalInt.empty();
+    int room = (int) (Runtime.getRuntime().maxMemory() / 2_560);
+    assertThat(slots.run(room, () -> "fits")).isEqualTo("fits");
+    assertThatThrownBy(() -> slots.run(room + 1, () -> "x")).isInstanceOf(ProblemException.class);
   }
 
   @Test
