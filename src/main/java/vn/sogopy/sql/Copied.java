@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.postgresql.util.PSQLState;
 
 /**
  * Rows that come by COPY while they are taken: PostgreSQL works ahead as far as the connection
@@ -12,6 +13,7 @@ import org.postgresql.copy.CopyOut;
  */
 public final class Copied<T> implements AutoCloseable {
   private final Connection connection;
+  private final PGConnection postgres;
   private final CopyOut copy;
   private final CopiedRow.Mapper<T> mapper;
   private final CopiedRow row = new CopiedRow();
@@ -21,7 +23,8 @@ public final class Copied<T> implements AutoCloseable {
    */
   Copied(Connection connection, String statement, CopiedRow.Mapper<T> mapper) throws SQLException {
     this.connection = connection;
-    this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
+    this.postgres = connection.unwrap(PGConnection.class);
+    this.copy = postgres.getCopyAPI().copyOut(statement);
     this.mapper = mapper;
   }
 
@@ -43,10 +46,27 @@ public final class Copied<T> implements AutoCloseable {
   public void close() {
     try (connection) {
       if (copy.isActive()) {
-        copy.cancelCopy();
+        callOff();
       }
     } catch (SQLException e) {
       throw new SqlException(e);
+    }
+  }
+
+  /**
+   * The driver's own way ({@code cancelCopy}) leaves in the connection what was sent before the
+   * server heard of it, and its error: the next statement would read them as its own.
+   */
+  private void callOff() throws SQLException {
+    postgres.cancelQuery();
+    try {
+      while (copy.readFromCopy() != null) {
+        // What was on its way.
+      }
+    } catch (SQLException e) {
+      if (!PSQLState.QUERY_CANCELED.getState().equals(e.getSQLState())) {
+        throw e;
+      }
     }
   }
 }
