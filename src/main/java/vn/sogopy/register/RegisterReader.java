@@ -121,13 +121,31 @@ public class RegisterReader {
     tell(act, draft, RegisterScope.whole(true), row -> {}, telling);
   }
 
-  private Register gathered(Act act, DraftRef draft, RegisterScope scope) {
-    AtomicReference<Register> register = new AtomicReference<>();
+  /**
+   * A register whose rows have passed: what it tells besides them; in the snapshot of the
+   * transaction at hand.
+   */
+  Register passed(Act act, DraftRef draft, RegisterScope scope, Consumer<Register> telling) {
+    AtomicReference<Register> told = new AtomicReference<>();
     try {
-      tell(act, draft, scope, row -> {}, passing -> register.set(passing.gathered()));
+      tell(
+          act,
+          draft,
+          scope,
+          row -> {},
+          register -> {
+            telling.accept(register);
+            told.set(register);
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return told.get();
+  }
+
+  private Register gathered(Act act, DraftRef draft, RegisterScope scope) {
+    AtomicReference<Register> register = new AtomicReference<>();
+    passed(act, draft, scope, passing -> register.set(passing.gathered()));
     return register.get();
   }
 
