@@ -17,18 +17,21 @@ public class ExportSlots {
   /** From so many comments on an export is a large one. */
   private static final int LARGE = 2_000;
 
-  /**
-   * Bytes of the heap for a comment of an export that holds them, all else in it included: 100,000
-   * of a common length are made in 256 MB (docs/performance.md).
-   */
-  private static final int HEAP_PER_COMMENT = 2_560;
+  /** Bytes of the heap that all else needs. */
+  private static final long HEAP_BESIDE = 64L << 20;
+
+  /** Bytes of the heap for a comment of a common length, in the register that takes most. */
+  private static final long HEAP_PER_COMMENT = 3_072;
 
   /** Each that waits holds one of the service's 200 threads. */
   static final int MOST_WAITING = 50;
 
   private static final String RETRY_AFTER = "10";
 
-  /** Comments in all exports that are made at once; what is larger runs alone. */
+  /**
+   * Comments in all exports that are made at once, no more than there is room for; what is larger
+   * runs alone.
+   */
   @ConfigProperty(name = "sogopy.exports.comments-at-once", defaultValue = "100000")
   int capacity;
 
@@ -40,11 +43,13 @@ public class ExportSlots {
   @ConfigProperty(name = "sogopy.exports.wait-seconds", defaultValue = "5")
   int waitSeconds;
 
+  private int places;
   private Semaphore permits;
 
   @PostConstruct
   void prepare() {
-    permits = new Semaphore(capacity, true);
+    places = Math.min(capacity, room());
+    permits = new Semaphore(places, true);
   }
 
   /**
@@ -54,7 +59,7 @@ public class ExportSlots {
    */
   public <T> T run(int comments, Supplier<T> work) {
     requireRoom(comments);
-    return taking(comments > LARGE ? Math.max(comments, capacity / 2) : comments, work);
+    return taking(comments > LARGE ? Math.max(comments, places / 2) : comments, work);
   }
 
   /**
@@ -64,7 +69,7 @@ public class ExportSlots {
    * @throws ProblemException 429 with Retry-After if too much is under way
    */
   public <T> T pass(int comments, Supplier<T> work) {
-    return taking(comments > LARGE ? capacity / 2 : comments, work);
+    return taking(comments > LARGE ? places / 2 : comments, work);
   }
 
   /**
@@ -77,12 +82,17 @@ public class ExportSlots {
   }
 
   private int room() {
-    return mostHeld.orElse(
-        (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / HEAP_PER_COMMENT));
+    return mostHeld.orElseGet(() -> room(Runtime.getRuntime().maxMemory()));
+  }
+
+  /** How many comments fit into a heap of so many bytes: 65,536 into 256 MB. */
+  static int room(long heap) {
+    long room = Math.max(heap - HEAP_BESIDE, 0) / HEAP_PER_COMMENT;
+    return (int) Math.min(room, Integer.MAX_VALUE);
   }
 
   private <T> T taking(int cost, Supplier<T> work) {
-    int taken = Math.min(Math.max(cost, 1), capacity);
+    int taken = Math.min(Math.max(cost, 1), places);
     try {
       if (waiting() >= MOST_WAITING || !permits.tryAcquire(taken, waitSeconds, TimeUnit.SECONDS)) {
         throw refused();

@@ -69,14 +69,28 @@ class ExportSlotsTest {
     assertThat(refused.code()).isEqualTo(ProblemCode.REGISTER_TOO_LARGE);
   }
 
-  /** 100,000 comments are made in 256 MB. */
   @Test
   void whatFitsIsToldByTheHeap() {
+    assertThat(ExportSlots.room(256L << 20)).isEqualTo(65_536);
+    assertThat(ExportSlots.room(1L << 30)).isGreaterThan(300_000);
+    assertThat(ExportSlots.room(32L << 20)).isZero();
+    assertThat(ExportSlots.room(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  /** Two that fit one by one do not run together where they would not fit so. */
+  @Test
+  void noMoreAtOnceThanThereIsRoomFor() {
     ExportSlots slots = slots();
-    slots.mostHeld = OptionalInt.empty();
-    int room = (int) (Runtime.getRuntime().maxMemory() / 2_560);
-    assertThat(slots.run(room, () -> "fits")).isEqualTo("fits");
-    assertThatThrownBy(() -> slots.run(room + 1, () -> "x")).isInstanceOf(ProblemException.class);
+    slots.mostHeld = OptionalInt.of(30_000);
+    slots.prepare();
+    slots.run(
+        20_000,
+        () -> {
+          ProblemException refused =
+              catchThrowableOfType(ProblemException.class, () -> slots.run(20_000, () -> "x"));
+          assertThat(refused.code()).isEqualTo(ProblemCode.TOO_MANY_EXPORTS);
+          return slots.run(2_000, () -> "a small one");
+        });
   }
 
   @Test
