@@ -124,6 +124,24 @@ class CopiedTest {
             java.util.Arrays.asList("b", "a", null, null, null, true, null));
   }
 
+  /** Texts are compared with those of the row before; a row need not be taken to its end. */
+  @Test
+  void ofARowThatIsNotTakenToItsEndNothingIsMistakenForTheNext() {
+    List<String> texts =
+        Sql.of(
+                """
+                select n % 3 = 0 as whole, repeat('x', n % 7), case when n % 2 = 0 then 'chẵn' else 'lẻ' end, (n / 10)::text
+                from generate_series(1, 999) n order by n""")
+            .copied(
+                source,
+                row -> row.flag() ? row.text() + " " + row.text() + " " + row.text() : row.text());
+    for (int n = 1; n <= 999; n++) {
+      String padding = "x".repeat(n % 7);
+      assertThat(texts.get(n - 1))
+          .isEqualTo(n % 3 == 0 ? padding + (n % 2 == 0 ? " chẵn " : " lẻ ") + n / 10 : padding);
+    }
+  }
+
   @Test
   void givenUpHalfWayTheConnectionServesOn() {
     QuarkusTransaction.requiringNew()
