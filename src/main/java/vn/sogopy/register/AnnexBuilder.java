@@ -175,8 +175,8 @@ final class AnnexBuilder {
   /** Every letter of a body in scope, in register order; those in whose place others came too. */
   List<Annexes.LetterEntry> letters() {
     Map<UUID, Integer> comments = new HashMap<>();
-    for (Snapshot.CommentRow comment : snapshot.comments()) {
-      comments.merge(comment.letterId(), 1, Integer::sum);
+    for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
+      comments.merge(spoken.letterId(), spoken.comments(), Integer::sum);
     }
     List<Annexes.LetterEntry> entries = new ArrayList<>();
     for (Snapshot.LetterRow letter : snapshot.letters()) {

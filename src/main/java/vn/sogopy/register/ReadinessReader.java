@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.ConsulteeView;
@@ -37,14 +37,14 @@ public class ReadinessReader {
 
   @Transactional
   public Readiness read(Act act, DraftRef draft) {
-    Register register = registers.read(act, draft, RegisterScope.whole(false));
-    Map<UUID, Readiness.Point> points = points(register);
-    List<Register.Row> rows = register.rows();
-    Readiness.Points unanswered =
-        some(rows.stream().filter(row -> row.result() == null).toList(), points);
-    Readiness.Points unplaced = some(rows.stream().filter(Register.Row::unplaced).toList(), points);
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Map<String, List<UUID>> repeated = repeated(draft);
+    ReadinessPoints points =
+        new ReadinessPoints(
+            repeated.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
+    Register register = registers.passed(act, draft, RegisterScope.whole(false), points::take);
     return new Readiness(
-        unanswered.total() == 0 && unplaced.total() == 0,
+        points.unanswered().total() == 0 && points.unplaced().total() == 0,
         register.plan(),
         register.planTitle(),
         register.draft(),
@@ -52,35 +52,17 @@ public class ReadinessReader {
         act.at(),
         register.summary(),
         register.restrictedLeftOut(),
-        unanswered,
-        unplaced,
+        points.unanswered(),
+        points.unplaced(),
         silent(act, draft),
         parked(draft),
         oddDates(act, draft),
-        duplicates(draft, points));
-  }
-
-  private static Map<UUID, Readiness.Point> points(Register register) {
-    Map<UUID, Readiness.Point> points = new HashMap<>();
-    for (Register.Voice voice : register.voices()) {
-      Register.Row row = voice.row();
-      points.put(
-          row.id(),
-          new Readiness.Point(
-              row.id(),
-              row.receiptNumber(),
-              row.index(),
-              voice.body(),
-              row.place(),
-              row.content(),
-              row.status().label()));
-    }
-    return points;
-  }
-
-  private static Readiness.Points some(List<Register.Row> rows, Map<UUID, Readiness.Point> points) {
-    return new Readiness.Points(
-        rows.size(), rows.stream().limit(Readiness.MOST).map(row -> points.get(row.id())).toList());
+        repeated.values().stream()
+            .map(points::of)
+            .filter(same -> same.size() > 1)
+            .limit(Readiness.MOST)
+            .map(Readiness.Same::new)
+            .toList());
   }
 
   private List<Readiness.Silent> silent(Act act, DraftRef draft) {
@@ -130,30 +112,21 @@ public class ReadinessReader {
   }
 
   /**
-   * Told by the words alone: whoever said them. Those that the caller may not see are no points.
+   * By the words, of which two or more comments have the same, whoever said them; those too that
+   * the caller may not see.
    */
-  private List<Readiness.Same> duplicates(DraftRef draft, Map<UUID, Readiness.Point> points) {
-    Map<String, List<Readiness.Point>> byWords = new LinkedHashMap<>();
-    Sql.of(
-            "select md5(btrim(search_text(content))) as words, id from comment where draft_id = ? and "
-                + Status.SQL_LIVE
-                + " order by receipt_number, part, id",
-            draft.id())
+  private Map<String, List<UUID>> repeated(DraftRef draft) {
+    Map<String, List<UUID>> byWords = new LinkedHashMap<>();
+    Sql.of("select words, id from (select c.*, count(*) over (partition by words) as times from (")
+        .add("select md5(btrim(search_text(content))) as words, id, receipt_number, part")
+        .add("from comment where draft_id = ? and " + Status.SQL_LIVE, draft.id())
+        .add(") c) c where times > 1 order by receipt_number, part, id")
         .list(
             source,
-            row -> {
-              Readiness.Point point = points.get(Row.uuid(row, "id"));
-              if (point != null) {
+            row ->
                 byWords
                     .computeIfAbsent(row.getString("words"), words -> new ArrayList<>())
-                    .add(point);
-              }
-              return point;
-            });
-    return byWords.values().stream()
-        .filter(same -> same.size() > 1)
-        .limit(Readiness.MOST)
-        .map(Readiness.Same::new)
-        .toList();
+                    .add(Row.uuid(row, "id")));
+    return byWords;
   }
 }

@@ -15,7 +15,8 @@ import vn.sogopy.text.VietnamTime;
 
 /**
  * The consolidated register of one draft as read from one snapshot: the model that every format
- * shows. Words are final: a renderer sets type and chooses nothing.
+ * shows. Words are final: a renderer sets type and chooses nothing. Where its rows pass while it is
+ * told ({@link RegisterReader#pass}), those of a body can be walked once, in its turn.
  *
  * @param groups annex I by agency; null when it is by topic
  * @param topics annex I by topic; null when it is by agency
@@ -120,6 +121,10 @@ public record Register(
       return new Group(
           index, code, title, bodies.stream().filter(body -> body.rows().isEmpty()).toList());
     }
+
+    private Group gathered() {
+      return new Group(index, code, title, bodies.stream().map(Body::gathered).toList());
+    }
   }
 
   /** An agency, numbered straight through all groups, under the name it bore. */
@@ -142,6 +147,11 @@ public record Register(
                   "Khi có văn bản mà không có ý kiến nào · when a letter brought no comment")
           String remark,
       List<Row> rows) {
+
+    private Body gathered() {
+      return new Body(
+          number, code, name, heading, letters, agreement, remark, new ArrayList<>(rows));
+    }
 
     /** Its letters in one line: "số 642/SXD-QHKT ngày 25/02/2022; số 452/SXD-QHKT …". */
     public String citations() {
@@ -281,6 +291,12 @@ public record Register(
   /** The comments on which the leaders must decide, in the order of annex I. */
   public List<Voice> differing() {
     return voices().stream().filter(voice -> !voice.row().differences().isEmpty()).toList();
+  }
+
+  /** The same with all its rows at hand, to be walked in any order: of one whose rows pass. */
+  Register gathered() {
+    List<Group> all = groups.stream().map(Group::gathered).toList();
+    return changed(title, document, report, parts, all, topics, withoutComments);
   }
 
   /** The same by topic: annex I in the form known from legal drafts. */

@@ -6,13 +6,13 @@ import static vn.sogopy.consultation.ReplyState.State.NOT_REPLIED;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -38,7 +38,11 @@ final class RegisterBuilder {
   /** All that one body sent, in order. */
   private static final class Papers {
     final List<Snapshot.LetterRow> letters = new ArrayList<>();
-    final List<Snapshot.CommentRow> comments = new ArrayList<>();
+
+    /** Those that its comments came in. */
+    final Set<UUID> spoken = new HashSet<>();
+
+    int comments;
     Snapshot.BodyRef latest;
   }
 
@@ -48,16 +52,19 @@ final class RegisterBuilder {
     for (Snapshot.LetterRow letter : snapshot.letters()) {
       papers(letter.body()).letters.add(letter);
     }
-    Snapshot.BodyRef body = null;
-    Papers papers = null;
-    for (Snapshot.CommentRow comment : snapshot.comments()) {
-      // Most have the very body of the one before: RegisterRows.
-      if (comment.body() != body) {
-        body = comment.body();
-        papers = papers(body);
-      }
-      papers.comments.add(comment);
+    for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
+      Papers papers = papers(spoken.body());
+      papers.spoken.add(spoken.letterId());
+      papers.comments += spoken.comments();
     }
+  }
+
+  /** The bodies that commented, in the order of the register: their comments are to come so. */
+  List<UUID> commenting() {
+    return bodies.entrySet().stream()
+        .filter(entry -> entry.getValue().comments > 0)
+        .map(entry -> entry.getKey().id())
+        .toList();
   }
 
   /** The name printed is that of the latest paper. */
@@ -69,15 +76,14 @@ final class RegisterBuilder {
     return papers;
   }
 
-  Register build(Act act) {
+  /**
+   * @param rows of the comments of {@link #commenting()}
+   */
+  Register build(Act act, PassingRows rows) {
     RegisterScope scope = snapshot.scope();
-    List<Register.Group> groups = groups();
+    List<Register.Group> groups = groups(rows);
     AnnexBuilder annexes = new AnnexBuilder(snapshot, names());
-    int differences =
-        (int)
-            snapshot.comments().stream()
-                .filter(comment -> !Wording.differences(comment).isEmpty())
-                .count();
+    int differences = differences();
     return new Register(
         ReportWording.title(snapshot),
         snapshot.plan().head().sample() ? Register.SAMPLE_MARK : null,
@@ -128,32 +134,43 @@ final class RegisterBuilder {
   }
 
   private List<Register.Section> sections() {
-    Map<String, Snapshot.CommentRow> byPath = new HashMap<>();
-    for (Snapshot.CommentRow comment : snapshot.comments()) {
-      if (comment.sectionPath() != null) {
-        byPath.putIfAbsent(comment.sectionPath(), comment);
-      }
-    }
-    return new TreeMap<>(byPath)
-        .values().stream()
-            .map(first -> new Register.Section(first.sectionCode(), Wording.topic(first)))
-            .toList();
+    return snapshot.spoken().sections().stream()
+        .sorted(Comparator.comparing(Snapshot.SectionRef::path))
+        .map(section -> new Register.Section(section.code(), Wording.topic(section)))
+        .toList();
   }
 
-  private List<Register.Group> groups() {
+  /** On how many points the leaders must decide: of each letter, and of comments for themselves. */
+  private int differences() {
+    int differences = 0;
+    for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
+      differences += differing(Snapshot.Stance.of(spoken.position())) * spoken.comments();
+    }
+    for (Snapshot.Stances own : snapshot.spoken().stances()) {
+      int counted = differing(Snapshot.Stance.of(own.stance().position()));
+      differences += (differing(own.stance()) - counted) * own.comments();
+    }
+    return differences;
+  }
+
+  private static int differing(Snapshot.Stance stance) {
+    return Wording.differences(stance).isEmpty() ? 0 : 1;
+  }
+
+  private List<Register.Group> groups(PassingRows rows) {
     Map<String, List<Register.Body>> byGroup = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
     int number = 0;
     for (Map.Entry<Snapshot.BodyRef, Papers> entry : bodies.entrySet()) {
       Snapshot.BodyRef ref = entry.getKey();
-      if (entry.getValue().comments.isEmpty() && hasNoRow(ref)) {
+      if (entry.getValue().comments == 0 && hasNoRow(ref)) {
         continue;
       }
       number++;
       titles.put(ref.groupCode(), ref.groupTitle());
       byGroup
           .computeIfAbsent(ref.groupCode(), code -> new ArrayList<>())
-          .add(body(number, ref, entry.getValue()));
+          .add(body(number, ref, entry.getValue(), rows));
     }
     List<Register.Group> groups = new ArrayList<>();
     byGroup.forEach(
@@ -171,14 +188,12 @@ final class RegisterBuilder {
     return snapshot.scope().section() != null || reply(ref) == NOT_REPLIED;
   }
 
-  private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers) {
+  private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers, PassingRows rows) {
     Map<UUID, String> citations = new LinkedHashMap<>();
     List<Register.Letter> letters = new ArrayList<>();
     boolean classified = false;
-    Set<UUID> spoken =
-        papers.comments.stream().map(Snapshot.CommentRow::letterId).collect(Collectors.toSet());
     for (Snapshot.LetterRow letter : papers.letters) {
-      if (!letter.stands() && !spoken.contains(letter.id())) {
+      if (!letter.stands() && !papers.spoken.contains(letter.id())) {
         continue;
       }
       classified |= letter.classified();
@@ -187,12 +202,8 @@ final class RegisterBuilder {
       letters.add(new Register.Letter(letter.id(), letter.number(), letter.date(), citation));
     }
     boolean several = letters.size() > 1;
-    List<Register.Row> rows = new ArrayList<>();
-    for (Snapshot.CommentRow comment : papers.comments) {
-      String letter = several ? citations.get(comment.letterId()) : null;
-      rows.add(row(number + "." + (rows.size() + 1), comment, letter));
-    }
-    boolean agrees = rows.isEmpty() && reply(ref) == AGREED;
+    boolean silent = papers.comments == 0;
+    boolean agrees = silent && reply(ref) == AGREED;
     String name = papers.latest.name();
     return new Register.Body(
         number,
@@ -201,8 +212,14 @@ final class RegisterBuilder {
         Wording.heading(name, letters),
         letters,
         agrees ? Register.AGREEMENT : null,
-        rows.isEmpty() && !agrees ? remark(classified) : null,
-        rows);
+        silent && !agrees ? remark(classified) : null,
+        rows.next(
+            papers.comments,
+            (place, comment) ->
+                row(
+                    number + "." + place,
+                    comment,
+                    several ? citations.get(comment.letterId()) : null)));
   }
 
   private static String remark(boolean classified) {
@@ -221,7 +238,7 @@ final class RegisterBuilder {
         comment.receiptNumber(),
         comment.part(),
         letter,
-        comment.sectionCode(),
+        comment.section() == null ? null : comment.section().code(),
         Wording.place(comment),
         comment.content(),
         comment.proposal(),
@@ -233,7 +250,7 @@ final class RegisterBuilder {
         Wording.isPromise(comment),
         comment.status() == Status.APPROVED ? comment.sameAs() : null,
         comment.restricted(),
-        Wording.differences(comment),
+        Wording.differences(comment.stance()),
         Wording.direction(comment),
         Wording.note(comment));
   }

@@ -33,6 +33,14 @@ public enum RegisterFormat {
     return comments <= limit;
   }
 
+  /**
+   * Whether it is written while the rows pass, at least by agency, and so holds none of them: the
+   * others tell some twice.
+   */
+  public boolean passes() {
+    return this == JSON || this == CSV || this == XLSX;
+  }
+
   /** Whether it shows number and date of the report: the formats for machines do not. */
   public boolean printsNumber() {
     return this != JSON && this != CSV;

@@ -1,13 +1,18 @@
 package vn.sogopy.register;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import vn.sogopy.comment.NextDraft;
@@ -24,6 +29,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Section;
 import vn.sogopy.security.Act;
+import vn.sogopy.sql.Copied;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.text.VietnamTime;
@@ -31,6 +37,15 @@ import vn.sogopy.text.VietnamTime;
 /** Reads the register of a draft from one snapshot of the database. */
 @ApplicationScoped
 public class RegisterReader {
+  /** Writes a register, once, from front to back. */
+  @FunctionalInterface
+  public interface Telling {
+    void tell(Register register) throws IOException;
+  }
+
+  /** For a million comments on a slow disk. */
+  private static final int MOST_SECONDS = 600;
+
   @Inject RegisterRows rows;
   @Inject CoverageReader coverage;
   @Inject ConsulteeViews consultees;
@@ -52,15 +67,30 @@ public class RegisterReader {
   }
 
   /**
+   * A register whose rows pass while it is told: they are walked once, in order, and never held.
    * Withdrawn and split comments do not stand in the register; restricted ones only for those who
    * may see them.
+   *
+   * @throws ProblemException 400 for a group, body or section that is not known
+   * @throws IOException as the telling throws it
+   */
+  @Transactional(rollbackOn = Exception.class)
+  @TransactionConfiguration(timeout = MOST_SECONDS)
+  public void pass(Act act, DraftRef draft, RegisterScope scope, Telling telling)
+      throws IOException {
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    tell(act, draft, scope, row -> {}, telling);
+  }
+
+  /**
+   * The same with all its rows in memory.
    *
    * @throws ProblemException 400 for a group, body or section that is not known
    */
   @Transactional
   public Register read(Act act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    return new RegisterBuilder(snapshot(act, draft, scope)).build(act);
+    return gathered(act, draft, scope);
   }
 
   /**
@@ -71,33 +101,74 @@ public class RegisterReader {
   @Transactional
   public Dossier dossier(Act act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    Register register =
-        new RegisterBuilder(snapshot(act, draft, scope.as(DocumentKind.FULL))).build(act);
+    Register register = gathered(act, draft, scope.as(DocumentKind.FULL));
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
     return new Dossier(register, attachments.of(register.letterIds(), restricted));
   }
 
   /**
-   * The whole register and the public one, of the same snapshot.
+   * The whole register and the public one, of the same snapshot, one after the other, as in {@link
+   * #pass}. In a transaction of its own: the caller's may have begun to write.
    *
-   * @param open the public one
+   * @param seen sees the rows of the whole one as they pass
    */
-  public record Forms(Register whole, Register open) {}
-
-  /** Both forms, in a transaction of its own: the caller's may have begun to write. */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
-  public Forms forms(Act act, DraftRef draft) {
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
+  @TransactionConfiguration(timeout = MOST_SECONDS)
+  public void forms(Act act, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
+      throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    return new Forms(
-        new RegisterBuilder(snapshot(act, draft, RegisterScope.whole(false))).build(act),
-        new RegisterBuilder(snapshot(act, draft, RegisterScope.whole(true))).build(act));
+    tell(act, draft, RegisterScope.whole(false), seen, telling);
+    tell(act, draft, RegisterScope.whole(true), row -> {}, telling);
+  }
+
+  /**
+   * A register whose rows have passed: what it tells besides them; in the snapshot of the
+   * transaction at hand.
+   */
+  Register passed(Act act, DraftRef draft, RegisterScope scope, Consumer<Register> telling) {
+    AtomicReference<Register> told = new AtomicReference<>();
+    try {
+      tell(
+          act,
+          draft,
+          scope,
+          row -> {},
+          register -> {
+            telling.accept(register);
+            told.set(register);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return told.get();
+  }
+
+  private Register gathered(Act act, DraftRef draft, RegisterScope scope) {
+    AtomicReference<Register> register = new AtomicReference<>();
+    passed(act, draft, scope, passing -> register.set(passing.gathered()));
+    return register.get();
   }
 
   /** In the snapshot of the transaction at hand. */
-  private Snapshot snapshot(Act act, DraftRef draft, RegisterScope scope) {
+  private void tell(
+      Act act, DraftRef draft, RegisterScope scope, Consumer<Register.Row> seen, Telling telling)
+      throws IOException {
     organizations.requireKnown(scope.organization(), scope.group());
     String path = path(draft, scope);
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
+    Snapshot snapshot = snapshot(act, draft, scope, path, restricted);
+    RegisterBuilder builder = new RegisterBuilder(snapshot);
+    try (Copied<Snapshot.CommentRow> comments =
+        rows.comments(
+            draft.id(), builder.commenting(), snapshot.spoken().sectionsById(), path, restricted)) {
+      PassingRows passing = new PassingRows(comments::next, seen);
+      telling.tell(builder.build(act, passing));
+      passing.requireEnd();
+    }
+  }
+
+  private Snapshot snapshot(
+      Act act, DraftRef draft, RegisterScope scope, String path, boolean restricted) {
     LocalDate today = VietnamTime.dayOf(act.at());
     Round round =
         coverage.round(act.caller(), scope.publicForm(), draft, today, path).only(bodies(scope));
@@ -110,7 +181,7 @@ public class RegisterReader {
         consultees.bodies(round, draft),
         rows.consulteeNames(draft.id()),
         rows.letters(draft.id(), scope, restricted),
-        rows.comments(draft.id(), scope, path, restricted));
+        rows.spoken(draft.id(), scope, path, restricted));
   }
 
   private Predicate<String> bodies(RegisterScope scope) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -84,19 +86,34 @@ public class RegisterResource {
       throw new ProblemException(
           ProblemCode.FORMAT_TOO_SMALL, comments, format.ending(), RegisterFormat.names(comments));
     }
+    String name = FileNames.of(ref, scope, byTopic, format);
+    if (format.passes() && !byTopic) {
+      return slots.pass(
+          comments,
+          () ->
+              files.make(
+                  name,
+                  format.mediaType(),
+                  out -> reader.pass(act, ref, scope, register -> write(register, format, out))));
+    }
     return slots.run(
         comments,
         () ->
             files.make(
-                FileNames.of(ref, scope, byTopic, format),
+                name,
                 format.mediaType(),
                 out -> {
                   if (format == RegisterFormat.ZIP) {
                     archive.write(reader.dossier(act, ref, scope), byTopic, null, out);
                   } else {
                     Register register = reader.read(act, ref, scope);
-                    renderers.of(format).write(byTopic ? register.byTopic() : register, null, out);
+                    write(byTopic ? register.byTopic() : register, format, out);
                   }
                 }));
+  }
+
+  private void write(Register register, RegisterFormat format, OutputStream out)
+      throws IOException {
+    renderers.of(format).write(register, null, out);
   }
 }

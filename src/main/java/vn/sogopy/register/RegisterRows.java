@@ -2,10 +2,12 @@ package vn.sogopy.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
@@ -13,6 +15,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
+import vn.sogopy.sql.Copied;
 import vn.sogopy.sql.CopiedRow;
 import vn.sogopy.sql.Sql;
 
@@ -26,8 +29,12 @@ class RegisterRows {
           + " order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as body_on";
 
   private static final String BODY =
-      "g.position as group_position, g.code as group_code, g.title as group_title,"
+      "o.id as body_id, g.position as group_position, g.code as group_code, g.title as group_title,"
           + " o.position as body_position, o.code as body_code, ";
+
+  /** On which the comment {@code c} was made: that of its letter {@code l}, if it has one. */
+  private static final String DAY =
+      "coalesce(l.letter_date, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)";
 
   private static final String STANDING = "where c.draft_id = ? and c." + Status.SQL_LIVE;
 
@@ -126,65 +133,146 @@ class RegisterRows {
   }
 
   /**
+   * What is to be known of the comments before they are told, from one reading of an index.
+   *
    * @param path of the section asked for; null = all
    */
-  List<Snapshot.CommentRow> comments(
-      UUID draftId, RegisterScope scope, String path, boolean restricted) {
-    String day = "coalesce(l.letter_date, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)";
-    return Sql.of("select " + BODY + NAME_ON.formatted(day) + ",")
+  Snapshot.Spoken spoken(UUID draftId, RegisterScope scope, String path, boolean restricted) {
+    List<Snapshot.SectionRef> sections = new ArrayList<>();
+    List<Snapshot.ByLetter> letters = new ArrayList<>();
+    Sql.of("select c.of_section,")
         .add(
             """
-            c.id, c.receipt_number, c.part, c.letter_id, l.position as letter_position,
-              s.code as section_code, s.title as section_title, s.path as section_path,
-              root.title as document, coalesce(root.id = s.id, false) as is_document, c.locator_page,
-              c.content, c.proposal, nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
-              c.status, c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
-              (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id,
-              c.restricted, %s as late, c.needs_review, c.reaction, c.reaction_note, c.escalation_reason,
-              c.direction_text, c.direction_document, c.direction_date
+            s.id, s.code, s.title, s.path, root.title as document, coalesce(root.id = s.id, false) as is_document,""")
+        .add(BODY + NAME_ON.formatted(DAY) + ", c.letter_id, l.position, c.comments from (")
+        .add(
+            """
+            select grouping(c.section_id) = 0 as of_section, c.organization_id, c.letter_id, c.section_id,
+              max(c.received_at) as received_at, count(*)::int as comments
             from comment c
-            join draft d on d.id = c.draft_id
             join organization o on o.id = c.organization_id
-            join organization_group g on g.code = o.group_code
-            left join letter l on l.id = c.letter_id
-            left join section s on s.id = c.section_id
-            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)
-            %s"""
-                .formatted(DueDate.COMMENT_LATE, DueDate.JOIN),
-            restricted)
+            left join section s on s.id = c.section_id""")
         .add(STANDING, draftId)
         .add(inScope(scope))
         .add(below(path, restricted))
         .add(
-            "order by l.letter_date nulls last, l.id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
-        .copied(source, new Comments());
+            """
+            group by grouping sets ((c.organization_id, c.letter_id), (c.section_id))) c
+            left join organization o on o.id = c.organization_id
+            left join organization_group g on g.code = o.group_code
+            left join letter l on l.id = c.letter_id
+            left join section s on s.id = c.section_id
+            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)""")
+        .copied(
+            source,
+            row -> {
+              boolean ofSection = row.flag();
+              Snapshot.SectionRef section = section(row);
+              return ofSection
+                  ? section.id() != null && sections.add(section)
+                  : letters.add(byLetter(row));
+            });
+    return new Snapshot.Spoken(letters, sections, stances(draftId, scope, path, restricted));
   }
 
-  /** Comments of one letter lie side by side: they share what says whose they are. */
-  private static final class Comments implements CopiedRow.Mapper<Snapshot.CommentRow> {
-    private Snapshot.BodyRef body;
-
-    @Override
-    public Snapshot.CommentRow map(CopiedRow row) {
-      Snapshot.BodyRef next = body(row);
-      body = next.equals(body) ? body : next;
-      return comment(body, row);
-    }
+  private static Snapshot.SectionRef section(CopiedRow row) {
+    return new Snapshot.SectionRef(
+        row.uuid(), row.text(), row.text(), row.text(), row.text(), row.flag());
   }
 
-  private static Snapshot.CommentRow comment(Snapshot.BodyRef body, CopiedRow row) {
+  private static Snapshot.ByLetter byLetter(CopiedRow row) {
+    return new Snapshot.ByLetter(
+        body(row), row.uuid(), row.constant(Position.class), row.integer());
+  }
+
+  /** Of the few comments that say more for themselves than their letter says. */
+  private List<Snapshot.Stances> stances(
+      UUID draftId, RegisterScope scope, String path, boolean restricted) {
+    return Sql.of(
+            """
+            select l.position, c.escalation_reason, c.reaction, c.reaction_note, count(*)::int
+            from comment c
+            join organization o on o.id = c.organization_id
+            left join letter l on l.id = c.letter_id
+            left join section s on s.id = c.section_id""")
+        .add(STANDING, draftId)
+        .add("and (c.escalation_reason is not null or c.reaction is not null)")
+        .add(inScope(scope))
+        .add(below(path, restricted))
+        .add("group by l.position, c.escalation_reason, c.reaction, c.reaction_note")
+        .copied(source, row -> new Snapshot.Stances(stance(row), row.integer()));
+  }
+
+  private static Snapshot.Stance stance(CopiedRow row) {
+    return new Snapshot.Stance(
+        row.constant(Position.class), row.text(), row.constant(ReactionKind.class), row.text());
+  }
+
+  /**
+   * The comments themselves, while they come: body by body. Each body's are sorted when its turn
+   * has come, so that the first row does not wait for a sort of the whole draft. What they are
+   * sorted by stands in front, where a sort finds it in no time (ADR 0020).
+   *
+   * @param bodies in the order of the register
+   * @param sections that the comments are on, by id
+   * @param path of the section asked for; null = all
+   */
+  Copied<Snapshot.CommentRow> comments(
+      UUID draftId,
+      List<UUID> bodies,
+      Map<UUID, Snapshot.SectionRef> sections,
+      String path,
+      boolean restricted) {
+    return Sql.of(
+            """
+            select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
+              l.letter_date, c.letter_id, c.part, c.section_id, c.locator_page, c.content, c.proposal,
+              nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
+              c.status, c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
+              (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id,
+              c.restricted, %s as late, c.needs_review, l.position, c.escalation_reason, c.reaction, c.reaction_note,
+              c.direction_text, c.direction_document, c.direction_date
+            from unnest(?::uuid[]) with ordinality as body (id, place)
+            cross join lateral (select c.* from comment c"""
+                .formatted(DueDate.COMMENT_LATE),
+            restricted,
+            bodies.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+        .add(STANDING + " and c.organization_id = body.id", draftId)
+        .add(
+            // With the fence each body is read by itself; a section has an index of its own.
+            (path == null ? "offset 0" : "")
+                + """
+            ) c
+            join draft d on d.id = c.draft_id
+            join organization o on o.id = c.organization_id
+            left join letter l on l.id = c.letter_id
+            left join section s on s.id = c.section_id
+            """
+                + DueDate.JOIN
+                + " where true")
+        .add(below(path, restricted))
+        .add(
+            "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
+        .copying(source, row -> comment(row, sections));
+  }
+
+  private static Snapshot.CommentRow comment(
+      CopiedRow row, Map<UUID, Snapshot.SectionRef> sections) {
+    int body = row.integer();
+    long receiptNumber = row.bigint();
+    UUID id = row.uuid();
+    row.skip();
+    row.skip();
+    row.skip();
+    UUID letter = row.uuid();
+    Integer part = row.integer();
     return new Snapshot.CommentRow(
         body,
-        row.uuid(),
-        row.bigint(),
-        row.integer(),
-        row.uuid(),
-        row.constant(Position.class),
-        row.text(),
-        row.text(),
-        row.text(),
-        row.text(),
-        row.flag(),
+        id,
+        receiptNumber,
+        part,
+        letter,
+        sections.get(row.uuid()),
         row.integer(),
         row.text(),
         row.text(),
@@ -199,9 +287,7 @@ class RegisterRows {
         row.flag(),
         row.flag(),
         row.flag(),
-        row.constant(ReactionKind.class),
-        row.text(),
-        row.text(),
+        stance(row),
         row.text(),
         row.text(),
         row.date());
@@ -209,6 +295,13 @@ class RegisterRows {
 
   private static Snapshot.BodyRef body(CopiedRow row) {
     return new Snapshot.BodyRef(
-        row.integer(), row.text(), row.text(), row.integer(), row.text(), row.text(), row.date());
+        row.uuid(),
+        row.integer(),
+        row.text(),
+        row.text(),
+        row.integer(),
+        row.text(),
+        row.text(),
+        row.date());
   }
 }

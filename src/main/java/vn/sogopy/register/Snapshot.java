@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -17,7 +18,8 @@ import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftStatus;
 
 /**
- * What was read of one draft, in register order, before it is numbered and put into words.
+ * What was read of one draft before it is numbered and put into words: all but the comments, which
+ * come after it.
  *
  * @param documents by code key of the section
  * @param bodies the same bodies, with their letters of request and contacts
@@ -32,12 +34,12 @@ record Snapshot(
     ConsulteeViews.Bodies bodies,
     Map<String, String> names,
     List<LetterRow> letters,
-    List<CommentRow> comments) {
+    Spoken spoken) {
 
   /** The same rows for another document of the dossier. */
   Snapshot as(DocumentKind document) {
     return new Snapshot(
-        plan, scope.as(document), scopeNames, documents, sums, bodies, names, letters, comments);
+        plan, scope.as(document), scopeNames, documents, sums, bodies, names, letters, spoken);
   }
 
   /**
@@ -74,6 +76,7 @@ record Snapshot(
    * @param on that day
    */
   record BodyRef(
+      UUID id,
       int groupPosition,
       String groupCode,
       String groupTitle,
@@ -101,22 +104,59 @@ record Snapshot(
       int files) {}
 
   /**
-   * @param sectionPath place in the outline; null = general
+   * What is known of the comments before they are told.
+   *
+   * @param sections that they are on, in no order
+   */
+  record Spoken(List<ByLetter> letters, List<SectionRef> sections, List<Stances> stances) {
+    Map<UUID, SectionRef> sectionsById() {
+      return sections.stream().collect(Collectors.toMap(SectionRef::id, section -> section));
+    }
+  }
+
+  /**
+   * How many comments came in a letter, or from a body without one.
+   *
+   * @param body as on the day of the latest of them
+   * @param letterId null = without a letter
+   */
+  record ByLetter(BodyRef body, UUID letterId, Position position, int comments) {}
+
+  /** How many comments, among all, have this stance of their own. */
+  record Stances(Stance stance, int comments) {}
+
+  /**
+   * @param path place in the outline
    * @param document title of the root of the section: the document commented on
+   * @param isDocument the section is that root
+   */
+  record SectionRef(
+      UUID id, String code, String title, String path, String document, boolean isDocument) {}
+
+  /**
+   * What may put a point before the leaders.
+   *
    * @param position of the letter it came in
    */
+  record Stance(Position position, String escalation, ReactionKind reaction, String reactionNote) {
+
+    /** What the letter alone says. */
+    static Stance of(Position position) {
+      return new Stance(position, null, null, null);
+    }
+  }
+
+  /**
+   * @param body whose it is: place among the bodies that commented, from 0
+   * @param section null = general
+   */
   record CommentRow(
-      BodyRef body,
+      int body,
       UUID id,
       long receiptNumber,
       Integer part,
       UUID letterId,
-      Position position,
-      String sectionCode,
-      String sectionTitle,
-      String sectionPath,
-      String document,
-      boolean isDocument,
+      SectionRef section,
       Integer page,
       String content,
       String proposal,
@@ -131,9 +171,7 @@ record Snapshot(
       boolean restricted,
       boolean late,
       boolean needsReview,
-      ReactionKind reaction,
-      String reactionNote,
-      String escalation,
+      Stance stance,
       String direction,
       String directionDocument,
       LocalDate directionDate) {}

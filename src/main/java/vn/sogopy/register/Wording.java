@@ -39,12 +39,13 @@ final class Wording {
 
   /** "Báo cáo tổng hợp, mục V.1, trang 45". */
   static String place(Snapshot.CommentRow row) {
-    if (row.sectionCode() == null) {
+    Snapshot.SectionRef section = row.section();
+    if (section == null) {
       return row.page() == null ? GENERAL : GENERAL + ", trang " + row.page();
     }
-    StringJoiner place = new StringJoiner(", ").add(row.document());
-    if (!row.isDocument()) {
-      place.add("mục " + row.sectionCode());
+    StringJoiner place = new StringJoiner(", ").add(section.document());
+    if (!section.isDocument()) {
+      place.add("mục " + section.code());
     }
     if (row.page() != null) {
       place.add("trang " + row.page());
@@ -53,10 +54,10 @@ final class Wording {
   }
 
   /** "Báo cáo tổng hợp, mục V.1. Giao thông": the heading of a topic. */
-  static String topic(Snapshot.CommentRow row) {
-    return row.isDocument()
-        ? row.document()
-        : row.document() + ", mục " + row.sectionCode() + ". " + row.sectionTitle();
+  static String topic(Snapshot.SectionRef section) {
+    return section.isDocument()
+        ? section.document()
+        : section.document() + ", mục " + section.code() + ". " + section.title();
   }
 
   static String result(Snapshot.CommentRow row) {
@@ -82,18 +83,18 @@ final class Wording {
   }
 
   /** Why a point is put before the leaders; DOMAIN.md section 6. */
-  static List<String> differences(Snapshot.CommentRow row) {
+  static List<String> differences(Snapshot.Stance stance) {
     List<String> reasons = new ArrayList<>();
-    if (row.escalation() != null) {
-      reasons.add("Xin ý kiến UBND tỉnh: " + row.escalation());
+    if (stance.escalation() != null) {
+      reasons.add("Xin ý kiến UBND tỉnh: " + stance.escalation());
     }
-    if (row.position() == Position.DISAGREES) {
+    if (stance.position() == Position.DISAGREES) {
       reasons.add("Cơ quan góp ý không nhất trí với dự thảo");
     }
-    if (row.reaction() == ReactionKind.MAINTAINED) {
+    if (stance.reaction() == ReactionKind.MAINTAINED) {
       reasons.add(
           "Cơ quan góp ý bảo lưu ý kiến"
-              + (row.reactionNote() == null ? "" : ": " + row.reactionNote()));
+              + (stance.reactionNote() == null ? "" : ": " + stance.reactionNote()));
     }
     return reasons;
   }
@@ -138,9 +139,10 @@ final class Wording {
       if (place != null) {
         return "đã chỉnh sửa tại " + place;
       }
-      return row.sectionCode() == null || row.isDocument()
+      Snapshot.SectionRef section = row.section();
+      return section == null || section.isDocument()
           ? "sẽ chỉnh sửa"
-          : "sẽ chỉnh sửa tại mục " + row.sectionCode() + " " + row.document();
+          : "sẽ chỉnh sửa tại mục " + section.code() + " " + section.document();
     }
     if (place == null) {
       return null;

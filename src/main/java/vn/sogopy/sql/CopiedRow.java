@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /**
  * A row as COPY sends it in its binary format: columns are taken one after the other, in the order
- * of the SELECT. A text that the row before had in the same column is the same object.
+ * of the SELECT, as far as they are wanted. A text that was taken of the same column before is the
+ * same object.
  */
 public final class CopiedRow {
   /** Days of dates are counted from here. */
@@ -19,11 +20,14 @@ public final class CopiedRow {
 
   private static final int NULL = -1;
 
-  private byte[] before = {};
   private byte[] bytes = {};
   private ByteBuffer row = ByteBuffer.wrap(bytes);
   private boolean begun;
   private int column;
+
+  /** Where the bytes of each column's last text lie. */
+  private byte[][] within = {};
+
   private int[] from = {};
   private int[] lengths = {};
   private String[] texts = {};
@@ -42,7 +46,6 @@ public final class CopiedRow {
    * @return false at the end
    */
   boolean take(byte[] message) {
-    before = bytes;
     bytes = message;
     row = ByteBuffer.wrap(bytes);
     if (!begun) {
@@ -51,6 +54,7 @@ public final class CopiedRow {
     }
     int columns = row.getShort();
     if (columns > texts.length) {
+      within = new byte[columns][];
       from = new int[columns];
       lengths = new int[columns];
       texts = new String[columns];
@@ -74,12 +78,19 @@ public final class CopiedRow {
     row.position(at + length);
     if (texts[column] == null
         || !Arrays.equals(
-            bytes, at, at + length, before, from[column], from[column] + lengths[column])) {
+            bytes, at, at + length, within[column], from[column], from[column] + lengths[column])) {
       texts[column] = new String(bytes, at, length, StandardCharsets.UTF_8);
     }
+    within[column] = bytes;
     from[column] = at;
     lengths[column] = length;
     return texts[column];
+  }
+
+  /** Passes over a column that is there for the order of the rows alone. */
+  public void skip() {
+    int length = length();
+    row.position(row.position() + Math.max(length, 0));
   }
 
   public UUID uuid() {

@@ -13,7 +13,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
-import org.postgresql.copy.CopyOut;
 
 /**
  * One SQL statement with its parameters, built piece by piece; values only ever travel as
@@ -88,25 +87,29 @@ public final class Sql {
    * values stand in the statement, quoted by the driver.
    */
   public <T> List<T> copied(DataSource source, CopiedRow.Mapper<T> mapper) {
-    try (Connection connection = source.getConnection()) {
-      PGConnection postgres = connection.unwrap(PGConnection.class);
-      CopyOut copy =
-          postgres
-              .getCopyAPI()
-              .copyOut("copy (" + withValues(postgres) + ") to stdout (format binary)");
+    try (Copied<T> copied = copying(source, mapper)) {
+      List<T> rows = new ArrayList<>();
+      for (T row = copied.next(); row != null; row = copied.next()) {
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  /** As {@link #copied}, for more rows than are to be held; to be closed. */
+  public <T> Copied<T> copying(DataSource source, CopiedRow.Mapper<T> mapper) {
+    try {
+      Connection connection = source.getConnection();
       try {
-        List<T> rows = new ArrayList<>();
-        CopiedRow row = new CopiedRow();
-        for (byte[] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
-          if (row.take(sent)) {
-            rows.add(mapper.map(row));
-          }
-        }
-        return rows;
-      } finally {
-        if (copy.isActive()) {
-          copy.cancelCopy();
-        }
+        return new Copied<>(
+            connection,
+            "copy ("
+                + withValues(connection.unwrap(PGConnection.class))
+                + ") to stdout (format binary)",
+            mapper);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
       }
     } catch (SQLException e) {
       throw new SqlException(e);

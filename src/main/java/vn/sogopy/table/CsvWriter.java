@@ -20,6 +20,9 @@ public final class CsvWriter {
   private final byte[] buffer = new byte[BUFFER];
   private int size;
 
+  /** Whether the line has a cell. */
+  private boolean begun;
+
   /**
    * @param out not closed here
    */
@@ -30,18 +33,28 @@ public final class CsvWriter {
 
   /** One line; null is an empty cell. */
   public void row(List<String> cells) throws IOException {
-    boolean first = true;
     for (String cell : cells) {
-      if (!first) {
-        put(',');
-      }
-      if (cell != null) {
-        cell(neutral(cell), first);
-      }
-      first = false;
+      cell(cell);
     }
+    end();
+  }
+
+  /** The next cell of a line; null is an empty one. */
+  public void cell(String cell) throws IOException {
+    if (begun) {
+      put(',');
+    }
+    if (cell != null) {
+      print(neutral(cell), !begun);
+    }
+    begun = true;
+  }
+
+  /** Ends the line. */
+  public void end() throws IOException {
     put('\r');
     put('\n');
+    begun = false;
   }
 
   public void flush() throws IOException {
@@ -49,7 +62,7 @@ public final class CsvWriter {
     out.flush();
   }
 
-  private void cell(String cell, boolean first) throws IOException {
+  private void print(String cell, boolean first) throws IOException {
     if (isQuoted(cell, first)) {
       put('"');
       write(cell, true);

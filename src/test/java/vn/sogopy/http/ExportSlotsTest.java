@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ class ExportSlotsTest {
     ExportSlots slots = new ExportSlots();
     slots.capacity = 100_000;
     slots.waitSeconds = 0;
+    slots.mostHeld = OptionalInt.of(1_000_000);
     slots.prepare();
     return slots;
   }
@@ -38,6 +40,57 @@ class ExportSlotsTest {
                     }));
     assertThat(made).isEqualTo("two");
     assertThat(slots.run(1_000_000, () -> "alone")).isEqualTo("alone");
+  }
+
+  /** What holds no comment is never too large, and a large one does not keep another out. */
+  @Test
+  void ofThoseThatPassTwoAtOnceOfAnySize() {
+    ExportSlots slots = slots();
+    assertThat(slots.pass(5_000_000, () -> slots.pass(5_000_000, () -> "two"))).isEqualTo("two");
+    assertThat(slots.pass(5_000_000, () -> slots.run(50_000, () -> "both"))).isEqualTo("both");
+    slots.pass(
+        5_000_000,
+        () ->
+            slots.pass(
+                5_000_000,
+                () -> {
+                  ProblemException refused =
+                      catchThrowableOfType(ProblemException.class, () -> slots.pass(1, () -> "x"));
+                  assertThat(refused.code()).isEqualTo(ProblemCode.TOO_MANY_EXPORTS);
+                  return "no third";
+                }));
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    ExportSlots slots = slots();
+    ProblemException refused =
+        catchThrowableOfType(ProblemException.class, () -> slots.run(1_000_001, () -> "x"));
+    assertThat(refused.code()).isEqualTo(ProblemCode.REGISTER_TOO_LARGE);
+  }
+
+  @Test
+  void whatFitsIsToldByTheHeap() {
+    assertThat(ExportSlots.room(256L << 20)).isEqualTo(65_536);
+    assertThat(ExportSlots.room(1L << 30)).isGreaterThan(300_000);
+    assertThat(ExportSlots.room(32L << 20)).isZero();
+    assertThat(ExportSlots.room(Long.MAX_VALUE)).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  /** Two that fit one by one do not run together where they would not fit so. */
+  @Test
+  void noMoreAtOnceThanThereIsRoomFor() {
+    ExportSlots slots = slots();
+    slots.mostHeld = OptionalInt.of(30_000);
+    slots.prepare();
+    slots.run(
+        20_000,
+        () -> {
+          ProblemException refused =
+              catchThrowableOfType(ProblemException.class, () -> slots.run(20_000, () -> "x"));
+          assertThat(refused.code()).isEqualTo(ProblemCode.TOO_MANY_EXPORTS);
+          return slots.run(2_000, () -> "a small one");
+        });
   }
 
   @Test

@@ -31,9 +31,8 @@ class RegisterBuilderTest {
   private static final Act ACT =
       new Act(new Caller("Điều phối", "x", Role.COORDINATOR, null, null), NOW);
 
-  private static Register build(
-      List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
-    return new RegisterBuilder(Snapshots.of(letters, comments)).build(ACT);
+  private static Register build(List<Snapshot.LetterRow> letters, List<Snapshots.Row> comments) {
+    return Snapshots.build(ACT, Snapshots.of(letters, comments), comments);
   }
 
   private static List<Register.Body> bodies(Register register) {
@@ -69,8 +68,8 @@ class RegisterBuilderTest {
             real.bodies(),
             Map.of(),
             List.of(),
-            List.of());
-    Register register = new RegisterBuilder(real).build(ACT);
+            real.spoken());
+    Register register = Snapshots.build(ACT, real, List.of());
     assertThat(register.mark()).isNull();
     assertThat(register.restrictedLeftOut()).isEqualTo(3);
   }
@@ -85,11 +84,7 @@ class RegisterBuilderTest {
     Register register =
         build(
             List.of(letter(district, "9/UBND")),
-            List.of(
-                comment(second).row(),
-                comment(second).row(),
-                comment(ministry).row(),
-                comment(first).row()));
+            List.of(comment(second), comment(second), comment(ministry), comment(first)));
 
     assertThat(register.groups().stream().map(g -> g.index() + " " + g.code()))
         .containsExactly("I CENTRAL", "II PROVINCIAL", "III DISTRICT");
@@ -102,7 +97,7 @@ class RegisterBuilderTest {
   @Test
   void bodiesOfOnePlaceGoByTheirCode() {
     Register register =
-        build(List.of(), List.of(comment(body(4, 1, "b")).row(), comment(body(4, 1, "a")).row()));
+        build(List.of(), List.of(comment(body(4, 1, "b")), comment(body(4, 1, "a"))));
 
     assertThat(bodies(register).stream().map(Register.Body::code)).containsExactly("a", "b");
   }
@@ -122,27 +117,25 @@ class RegisterBuilderTest {
     Snapshot.BodyRef sxd = body(4, 1, "sxd");
     Snapshot.LetterRow letter = letter(sxd, "1/SXD");
     assertThat(bodies(build(List.of(letter), List.of())).get(0).agreement()).isNull();
-    assertThat(agreeing(List.of(letter), List.of(comment(sxd).in(letter).row())).agreement())
-        .isNull();
+    assertThat(agreeing(List.of(letter), List.of(comment(sxd).in(letter))).agreement()).isNull();
   }
 
   private static Register.Body agreeing(
-      List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
+      List<Snapshot.LetterRow> letters, List<Snapshots.Row> comments) {
     Map<String, ReplyState> replies = Map.of("sxd", reply(ReplyState.State.AGREED));
-    return bodies(new RegisterBuilder(Snapshots.of(letters, comments, replies)).build(ACT)).get(0);
+    return bodies(Snapshots.build(ACT, Snapshots.of(letters, comments, replies), comments)).get(0);
   }
 
   /** Annex II has them. */
   @Test
   void whoHasNotRepliedAndSaysNothingIsNotThere() {
     Snapshot.LetterRow minutes = letter(body(4, 1, "sxd"), "1/BB");
+    List<Snapshots.Row> comments = List.of(comment(body(4, 2, "stc")));
     Snapshot snapshot =
         Snapshots.of(
-            List.of(minutes),
-            List.of(comment(body(4, 2, "stc")).row()),
-            Map.of("sxd", reply(ReplyState.State.NOT_REPLIED)));
+            List.of(minutes), comments, Map.of("sxd", reply(ReplyState.State.NOT_REPLIED)));
 
-    assertThat(bodies(new RegisterBuilder(snapshot).build(ACT)))
+    assertThat(bodies(Snapshots.build(ACT, snapshot, comments)))
         .extracting(Register.Body::number, Register.Body::code)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(1, "stc"));
   }
@@ -156,8 +149,7 @@ class RegisterBuilderTest {
     assertThat(bodies(build(List.of(old, now), List.of())).get(0).letters())
         .extracting(Register.Letter::number)
         .containsExactly("2/SXD");
-    Register.Body body =
-        bodies(build(List.of(old, now), List.of(comment(sxd).in(old).row()))).get(0);
+    Register.Body body = bodies(build(List.of(old, now), List.of(comment(sxd).in(old)))).get(0);
     assertThat(body.letters())
         .extracting(Register.Letter::number)
         .containsExactly("1/SXD", "2/SXD");
@@ -175,7 +167,7 @@ class RegisterBuilderTest {
     Register register =
         build(
             List.of(one, two, only),
-            List.of(comment(sxd).in(two).row(), comment(sxd).row(), comment(sgtvt).in(only).row()));
+            List.of(comment(sxd).in(two), comment(sxd), comment(sgtvt).in(only)));
 
     List<Register.Body> bodies = bodies(register);
     assertThat(bodies.get(0).rows().stream().map(Register.Row::letter))
@@ -192,9 +184,9 @@ class RegisterBuilderTest {
         build(
             List.of(),
             List.of(
-                comment(sxd).approved(Result.NOTED).row(),
-                comment(sxd).answered(Status.ANSWERED, Result.ACCEPTED, "Nháp.").row(),
-                comment(sxd).late().row()));
+                comment(sxd).approved(Result.NOTED),
+                comment(sxd).answered(Status.ANSWERED, Result.ACCEPTED, "Nháp."),
+                comment(sxd).late()));
 
     List<Register.Row> rows = bodies(register).get(0).rows();
     assertThat(rows.get(0).result()).isEqualTo(Result.NOTED);
@@ -218,7 +210,7 @@ class RegisterBuilderTest {
     Snapshot.LetterRow second = letter(renamed, "2/SNN", after);
 
     List<Register.Body> bodies =
-        bodies(build(List.of(first, second), List.of(comment(old).in(first).row())));
+        bodies(build(List.of(first, second), List.of(comment(old).in(first))));
 
     assertThat(bodies).hasSize(1);
     assertThat(bodies.get(0).name()).isEqualTo("Sở Nông nghiệp và Môi trường");
@@ -228,10 +220,10 @@ class RegisterBuilderTest {
   @Property(tries = 300)
   void everyCommentIsARowAndNumbersHaveNoGap(
       @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 11) Integer> senders) {
-    List<Snapshot.CommentRow> comments = new ArrayList<>();
+    List<Snapshots.Row> comments = new ArrayList<>();
     for (int sender : senders) {
       int group = List.of(1, 4, 5).get(sender % 3);
-      comments.add(comment(body(group, sender / 3, "c" + sender)).row());
+      comments.add(comment(body(group, sender / 3, "c" + sender)));
     }
 
     Register register = build(List.of(), comments);

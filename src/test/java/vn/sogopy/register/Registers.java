@@ -2,10 +2,13 @@ package vn.sogopy.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.Counts;
@@ -200,6 +203,62 @@ public final class Registers {
   /** With these letters in the index. */
   public static Register withLetters(List<Annexes.LetterEntry> letters) {
     Register whole = sample();
+    return with(whole, whole.groups(), letters);
+  }
+
+  /** The same, whose rows are walked once, body by body, as they are when they pass. */
+  public static Register passing(Register register) {
+    AtomicInteger turn = new AtomicInteger();
+    AtomicInteger bodies = new AtomicInteger();
+    List<Register.Group> groups =
+        register.groups().stream()
+            .map(
+                group ->
+                    new Register.Group(
+                        group.index(),
+                        group.code(),
+                        group.title(),
+                        group.bodies().stream()
+                            .map(body -> passing(body, turn, bodies.getAndIncrement()))
+                            .toList()))
+            .toList();
+    return with(register, groups, register.letters());
+  }
+
+  private static Register.Body passing(Register.Body body, AtomicInteger turn, int place) {
+    List<Register.Row> rows =
+        new AbstractList<>() {
+          @Override
+          public Iterator<Register.Row> iterator() {
+            if (!turn.compareAndSet(place, place + 1)) {
+              throw new IllegalStateException("not the turn of body " + place);
+            }
+            return body.rows().iterator();
+          }
+
+          @Override
+          public Register.Row get(int index) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public int size() {
+            return body.rows().size();
+          }
+        };
+    return new Register.Body(
+        body.number(),
+        body.code(),
+        body.name(),
+        body.heading(),
+        body.letters(),
+        body.agreement(),
+        body.remark(),
+        rows);
+  }
+
+  private static Register with(
+      Register whole, List<Register.Group> groups, List<Annexes.LetterEntry> letters) {
     return new Register(
         whole.title(),
         whole.mark(),
@@ -218,7 +277,7 @@ public final class Registers {
         whole.summary(),
         whole.restrictedLeftOut(),
         whole.sections(),
-        whole.groups(),
+        groups,
         null,
         whole.asked(),
         whole.matrix(),

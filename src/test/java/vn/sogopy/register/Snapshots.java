@@ -1,9 +1,16 @@
 package vn.sogopy.register;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -15,6 +22,7 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Letterhead;
+import vn.sogopy.security.Act;
 
 /** Made-up rows of a register. */
 final class Snapshots {
@@ -41,16 +49,14 @@ final class Snapshots {
   private Snapshots() {}
 
   /** Every body that sent a letter has comments, whether they are there or not. */
-  static Snapshot of(List<Snapshot.LetterRow> letters, List<Snapshot.CommentRow> comments) {
+  static Snapshot of(List<Snapshot.LetterRow> letters, List<Row> comments) {
     Map<String, ReplyState> replies = new HashMap<>();
     letters.forEach(letter -> replies.put(letter.body().code(), reply(ReplyState.State.COMMENTED)));
     return of(letters, comments, replies);
   }
 
   static Snapshot of(
-      List<Snapshot.LetterRow> letters,
-      List<Snapshot.CommentRow> comments,
-      Map<String, ReplyState> replies) {
+      List<Snapshot.LetterRow> letters, List<Row> comments, Map<String, ReplyState> replies) {
     return new Snapshot(
         new Snapshot.Plan("bac-kan-2021-2030", 2, DraftStatus.OPEN, HEAD),
         RegisterScope.whole(false),
@@ -62,7 +68,58 @@ final class Snapshots {
         new ConsulteeViews.Bodies(List.of(), List.of()),
         Map.of(),
         letters,
-        comments);
+        spoken(comments));
+  }
+
+  /** As one reading of all comments tells it. */
+  private static Snapshot.Spoken spoken(List<Row> comments) {
+    Map<List<Object>, List<Row>> byLetter = new LinkedHashMap<>();
+    Map<UUID, Snapshot.SectionRef> sections = new HashMap<>();
+    for (Row comment : comments) {
+      byLetter
+          .computeIfAbsent(
+              Arrays.asList(comment.body.id(), comment.letter), key -> new ArrayList<>())
+          .add(comment);
+      if (comment.section() != null) {
+        sections.put(comment.section().id(), comment.section());
+      }
+    }
+    return new Snapshot.Spoken(
+        byLetter.values().stream()
+            .map(
+                rows ->
+                    new Snapshot.ByLetter(
+                        rows.stream()
+                            .map(row -> row.body)
+                            .max(Comparator.comparing(Snapshot.BodyRef::on))
+                            .orElseThrow(),
+                        rows.get(0).letter,
+                        Position.COMMENTS,
+                        rows.size()))
+            .toList(),
+        List.copyOf(sections.values()),
+        List.of());
+  }
+
+  /** The register of these comments, which come in the order that the builder asks for. */
+  static Register build(Act act, Snapshot snapshot, List<Row> comments) {
+    RegisterBuilder builder = new RegisterBuilder(snapshot);
+    PassingRows passing = new PassingRows(passing(builder.commenting(), comments)::poll, row -> {});
+    Register register = builder.build(act, passing).gathered();
+    passing.requireEnd();
+    return register;
+  }
+
+  static Queue<Snapshot.CommentRow> passing(List<UUID> bodies, List<Row> comments) {
+    Queue<Snapshot.CommentRow> rows = new ArrayDeque<>();
+    for (int body = 0; body < bodies.size(); body++) {
+      for (Row comment : comments) {
+        if (comment.body.id().equals(bodies.get(body))) {
+          rows.add(comment.row(body));
+        }
+      }
+    }
+    return rows;
   }
 
   static ReplyState reply(ReplyState.State state) {
@@ -72,7 +129,8 @@ final class Snapshots {
   /** A body in group 1 CENTRAL, 4 PROVINCIAL or 5 DISTRICT. */
   static Snapshot.BodyRef body(int group, int position, String code, String name, LocalDate on) {
     String groupCode = group == 1 ? "CENTRAL" : group == 4 ? "PROVINCIAL" : "DISTRICT";
-    return new Snapshot.BodyRef(group, groupCode, "Nhóm " + group, position, code, name, on);
+    UUID id = UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
+    return new Snapshot.BodyRef(id, group, groupCode, "Nhóm " + group, position, code, name, on);
   }
 
   static Snapshot.BodyRef body(int group, int position, String code) {
@@ -178,19 +236,30 @@ final class Snapshots {
       return this;
     }
 
+    Snapshot.SectionRef section() {
+      return section == null
+          ? null
+          : new Snapshot.SectionRef(
+              UUID.nameUUIDFromBytes(section.getBytes(StandardCharsets.UTF_8)),
+              section,
+              "Giao thông",
+              "00010005",
+              document,
+              isDocument);
+    }
+
     Snapshot.CommentRow row() {
+      return row(0);
+    }
+
+    Snapshot.CommentRow row(int place) {
       return new Snapshot.CommentRow(
-          body,
+          place,
           UUID.randomUUID(),
           1042,
           null,
           letter,
-          Position.COMMENTS,
-          section,
-          section == null ? null : "Giao thông",
-          section == null ? null : "00010005",
-          document,
-          isDocument,
+          section(),
           page,
           "Nội dung",
           null,
@@ -205,9 +274,7 @@ final class Snapshots {
           false,
           late,
           false,
-          null,
-          null,
-          null,
+          new Snapshot.Stance(Position.COMMENTS, null, null, null),
           null,
           null,
           null);

@@ -27,6 +27,8 @@ final class CanonicalJson {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+          // What the database throws while rows pass is no fault of the disk.
+          .disable(SerializationFeature.WRAP_EXCEPTIONS)
           .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           // An edition outlives the software: what a later version writes besides is passed over.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

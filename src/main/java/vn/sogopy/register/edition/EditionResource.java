@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.http.Body;
 import vn.sogopy.http.Exchange;
+import vn.sogopy.http.ExportSlots;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FileExchange;
 import vn.sogopy.http.PageFormat;
@@ -51,6 +52,7 @@ public class EditionResource {
   @Inject EditionStore store;
   @Inject EditionWatch watch;
   @Inject DiffPage page;
+  @Inject ExportSlots slots;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject FileExchange files;
@@ -87,6 +89,7 @@ public class EditionResource {
         @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response register(@PathParam("id") String id, @BeanParam RegisterFormQuery query) {
     Act act = caller.act();
@@ -122,6 +125,7 @@ public class EditionResource {
             schema = @Schema(implementation = EditionDiff.class)),
         @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
       })
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   public Response diff(
       @PathParam("id") String id,
       @QueryParam("against")
@@ -144,6 +148,7 @@ public class EditionResource {
     if (!before.draft().planId().equals(after.draft().planId())) {
       throw Params.wrong("against", FieldCode.UNKNOWN_EDITION, against);
     }
+    slots.requireRoom(before.edition().comments + after.edition().comments);
     boolean open = !caller.get().seesRestricted();
     EditionDiff diff =
         EditionDiffBuilder.build(

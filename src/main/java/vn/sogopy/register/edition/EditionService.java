@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.Blocker;
+import vn.sogopy.http.ExportSlots;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.TemporaryFile;
 import vn.sogopy.http.TemporaryFiles;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterReader;
+import vn.sogopy.register.RegisterScope;
 import vn.sogopy.security.Act;
 import vn.sogopy.sql.Sql;
 
@@ -32,6 +33,7 @@ public class EditionService {
   @Inject EditionFileRepository files;
   @Inject EditionStore store;
   @Inject TemporaryFiles temporary;
+  @Inject ExportSlots slots;
   @Inject DataSource source;
 
   /**
@@ -41,49 +43,45 @@ public class EditionService {
    * @return the edition's id
    * @throws ProblemException 409 while the draft is PREPARING, while something is missing that is
    *     not allowed to be (with the list), or when another coordinator sealed at the same moment
-   *     (with Location)
+   *     (with Location); 422 if no form of it could be made of so many comments
    */
   @Transactional
   public UUID seal(Act act, DraftRef draft, EditionInput input) {
+    slots.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
     int number = next(draft);
     requireBegun(draft);
-    RegisterReader.Forms forms = registers.forms(act, draft);
-    List<Register.Row> rows = forms.whole().rows();
-    List<Register.Row> unanswered = rows.stream().filter(row -> row.result() == null).toList();
-    List<Register.Row> unplaced = rows.stream().filter(Register.Row::unplaced).toList();
-    requireReady(
-        input.takesUnanswered() ? List.of() : unanswered,
-        input.takesUnplaced() ? List.of() : unplaced);
-    Edition edition = new Edition();
-    edition.draftId = draft.id();
-    edition.number = number;
-    edition.note = input.note();
-    edition.allowUnanswered = input.takesUnanswered();
-    edition.allowUnplaced = input.takesUnplaced();
-    edition.comments = rows.size();
-    edition.restricted = restricted(rows);
-    edition.unanswered = unanswered.size();
-    edition.unplaced = unplaced.size();
-    edition.restrictedUnanswered = restricted(unanswered);
-    edition.restrictedUnplaced = restricted(unplaced);
-    edition.sealedAt = act.at();
-    edition.sealedBy = act.caller().name();
-    edition.client = act.caller().client();
-    try (TemporaryFile whole = temporary.write(out -> CanonicalJson.write(forms.whole(), out));
-        TemporaryFile open = temporary.write(out -> CanonicalJson.write(forms.open(), out))) {
-      edition.digest = HexFormat.of().parseHex(whole.sha256());
+    try (Frozen frozen = Frozen.of(act, draft, registers, temporary)) {
+      requireReady(
+          input.takesUnanswered() ? List.of() : frozen.unanswered(),
+          input.takesUnplaced() ? List.of() : frozen.unplaced());
+      Edition edition = new Edition();
+      edition.draftId = draft.id();
+      edition.number = number;
+      edition.note = input.note();
+      edition.allowUnanswered = input.takesUnanswered();
+      edition.allowUnplaced = input.takesUnplaced();
+      edition.comments = frozen.ids().size();
+      edition.restricted = frozen.restricted();
+      edition.unanswered = frozen.unanswered().size();
+      edition.unplaced = frozen.unplaced().size();
+      edition.restrictedUnanswered = restricted(frozen.unanswered());
+      edition.restrictedUnplaced = restricted(frozen.unplaced());
+      edition.sealedAt = act.at();
+      edition.sealedBy = act.caller().name();
+      edition.client = act.caller().client();
+      edition.digest = HexFormat.of().parseHex(frozen.whole().sha256());
       editions.persistAndFlush(edition);
-      keep(act, edition, draft, Form.frozen(false), whole);
-      keep(act, edition, draft, Form.frozen(true), open);
+      keep(act, edition, draft, Form.frozen(false), frozen.whole());
+      keep(act, edition, draft, Form.frozen(true), frozen.open());
+      mark(act, edition.id, frozen.ids());
+      return edition.id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    mark(act, edition.id, rows);
-    return edition.id;
   }
 
-  private static int restricted(List<Register.Row> rows) {
-    return (int) rows.stream().filter(Register.Row::restricted).count();
+  private static int restricted(List<Frozen.Point> points) {
+    return (int) points.stream().filter(Frozen.Point::restricted).count();
   }
 
   /** The number of the next edition, held until the end of the transaction. */
@@ -110,17 +108,17 @@ public class EditionService {
     }
   }
 
-  private static void requireReady(List<Register.Row> unanswered, List<Register.Row> unplaced) {
+  private static void requireReady(List<Frozen.Point> unanswered, List<Frozen.Point> unplaced) {
     if (!unanswered.isEmpty() || !unplaced.isEmpty()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_READY, unanswered.size(), unplaced.size())
           .blockers(
-              Blocker.list("unanswered", unanswered, Register.Row::id, Register.Row::index),
-              Blocker.list("unplaced", unplaced, Register.Row::id, Register.Row::index));
+              Blocker.list("unanswered", unanswered, Frozen.Point::id, Frozen.Point::index),
+              Blocker.list("unplaced", unplaced, Frozen.Point::id, Frozen.Point::index));
     }
   }
 
   /** Every comment that the edition holds says so. */
-  private void mark(Act act, UUID edition, List<Register.Row> rows) {
+  private void mark(Act act, UUID edition, List<UUID> comments) {
     // Locked in the order of their ids, as every other change of many comments; and no stronger
     // than
     // those do, or a comment that comes to name one of these, held by another, would wait for it.
@@ -131,7 +129,7 @@ public class EditionService {
             where c.id = held.id""",
             edition,
             act.at(),
-            rows.stream().map(Register.Row::id).toArray(UUID[]::new))
+            comments.toArray(UUID[]::new))
         .execute(source);
   }
 

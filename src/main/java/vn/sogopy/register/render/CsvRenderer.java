@@ -61,6 +61,7 @@ public class CsvRenderer implements RegisterRenderer {
     for (Register.Group group : register.groups()) {
       for (Register.Body body : group.bodies()) {
         printStatement(csv, register, group, body);
+        String citations = body.citations();
         for (Register.Row row : body.rows()) {
           print(
               csv,
@@ -68,7 +69,7 @@ public class CsvRenderer implements RegisterRenderer {
               row,
               group.title(),
               body.name(),
-              row.letter() == null ? body.citations() : row.letter(),
+              row.letter() == null ? citations : row.letter(),
               body.code());
         }
       }
@@ -105,24 +106,20 @@ public class CsvRenderer implements RegisterRenderer {
     if (body.agreement() == null) {
       return;
     }
-    print(
-        csv,
-        register,
-        String.valueOf(body.number()),
-        group.title(),
-        body.name(),
-        body.citations(),
-        null,
-        body.agreement(),
-        null,
-        null,
-        null,
-        null,
-        body.code(),
-        null,
-        null,
-        null,
-        null);
+    csv.cell(String.valueOf(body.number()));
+    csv.cell(group.title());
+    csv.cell(body.name());
+    csv.cell(body.citations());
+    csv.cell(null);
+    csv.cell(body.agreement());
+    for (int i = 0; i < 4; i++) {
+      csv.cell(null);
+    }
+    csv.cell(body.code());
+    for (int i = 0; i < 4; i++) {
+      csv.cell(null);
+    }
+    end(csv, register);
   }
 
   private static void print(
@@ -134,31 +131,28 @@ public class CsvRenderer implements RegisterRenderer {
       String letter,
       String code)
       throws IOException {
-    print(
-        csv,
-        register,
-        row.index(),
-        group,
-        body,
-        letter,
-        row.place(),
-        row.content(),
-        row.proposal(),
-        row.resultLabel(),
-        row.answer(),
-        row.note(),
-        code,
-        String.valueOf(row.receiptNumber()),
-        row.id().toString(),
-        Objects.toString(row.result(), null),
-        Objects.toString(row.part(), null));
+    csv.cell(row.index());
+    csv.cell(group);
+    csv.cell(body);
+    csv.cell(letter);
+    csv.cell(row.place());
+    csv.cell(row.content());
+    csv.cell(row.proposal());
+    csv.cell(row.resultLabel());
+    csv.cell(row.answer());
+    csv.cell(row.note());
+    csv.cell(code);
+    csv.cell(String.valueOf(row.receiptNumber()));
+    csv.cell(row.id().toString());
+    csv.cell(Objects.toString(row.result(), null));
+    csv.cell(Objects.toString(row.part(), null));
+    end(csv, register);
   }
 
-  private static void print(CsvWriter csv, Register register, String... cells) throws IOException {
-    List<String> line = new ArrayList<>(Arrays.asList(cells));
+  private static void end(CsvWriter csv, Register register) throws IOException {
     if (register.mark() != null) {
-      line.add(register.mark());
+      csv.cell(register.mark());
     }
-    csv.row(line);
+    csv.end();
   }
 }

@@ -2,6 +2,7 @@ package vn.sogopy.register.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,6 +24,10 @@ public class JsonRenderer implements RegisterRenderer {
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
-    json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, register);
+    json.writer()
+        .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        // What the database throws while rows pass is no fault of the disk.
+        .without(SerializationFeature.WRAP_EXCEPTIONS)
+        .writeValue(out, register);
   }
 }

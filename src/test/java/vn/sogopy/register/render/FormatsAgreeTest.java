@@ -1,6 +1,7 @@
 package vn.sogopy.register.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,8 +27,10 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Registers;
 
@@ -74,6 +77,21 @@ class FormatsAgreeTest {
     if (!format.equals("csv")) {
       // The workbook and JSON keep numbers as numbers.
       assertThat(text.replace(".", "")).contains("4859", "4857");
+    }
+  }
+
+  /** What {@link RegisterFormat#passes} says: told once, in order, and the same. */
+  @ParameterizedTest
+  @EnumSource(RegisterFormat.class)
+  void rowsThatPassAreToldAsThoseAtHand(RegisterFormat format) throws IOException {
+    if (format == RegisterFormat.ZIP) {
+      assertThat(format.passes()).isFalse();
+    } else if (format.passes()) {
+      String name = format.ending();
+      assertThat(text(name, Registers.passing(WHOLE))).isEqualTo(text(name, WHOLE));
+    } else {
+      assertThatThrownBy(() -> text(format.ending(), Registers.passing(WHOLE)))
+          .isInstanceOfAny(IllegalStateException.class, UnsupportedOperationException.class);
     }
   }
 
