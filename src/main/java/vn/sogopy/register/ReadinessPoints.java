@@ -80,8 +80,8 @@ final class ReadinessPoints {
     return unplaced.points();
   }
 
-  /** Those of these that the register has, in this order. */
+  /** Of these, which must have been wanted, in this order. */
   List<Readiness.Point> of(Collection<UUID> ids) {
-    return ids.stream().filter(found::containsKey).map(found::get).toList();
+    return ids.stream().map(found::get).toList();
   }
 }

@@ -38,7 +38,7 @@ public class ReadinessReader {
   @Transactional
   public Readiness read(Act act, DraftRef draft) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    Map<String, List<UUID>> repeated = repeated(draft);
+    Map<String, List<UUID>> repeated = repeated(act, draft);
     ReadinessPoints points =
         new ReadinessPoints(
             repeated.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
@@ -57,12 +57,7 @@ public class ReadinessReader {
         silent(act, draft),
         parked(draft),
         oddDates(act, draft),
-        repeated.values().stream()
-            .map(points::of)
-            .filter(same -> same.size() > 1)
-            .limit(Readiness.MOST)
-            .map(Readiness.Same::new)
-            .toList());
+        repeated.values().stream().map(points::of).map(Readiness.Same::new).toList());
   }
 
   private List<Readiness.Silent> silent(Act act, DraftRef draft) {
@@ -112,21 +107,25 @@ public class ReadinessReader {
   }
 
   /**
-   * By the words, of which two or more comments have the same, whoever said them; those too that
-   * the caller may not see.
+   * The first of those that the caller may see and that say the same, by their words: whoever said
+   * them. The points of no more than these are held.
    */
-  private Map<String, List<UUID>> repeated(DraftRef draft) {
+  private Map<String, List<UUID>> repeated(Act act, DraftRef draft) {
     Map<String, List<UUID>> byWords = new LinkedHashMap<>();
     Sql.of("select words, id from (select c.*, count(*) over (partition by words) as times from (")
         .add("select md5(btrim(search_text(content))) as words, id, receipt_number, part")
         .add("from comment where draft_id = ? and " + Status.SQL_LIVE, draft.id())
+        .add(act.caller().seesRestricted() ? "" : "and not restricted")
         .add(") c) c where times > 1 order by receipt_number, part, id")
         .list(
             source,
-            row ->
-                byWords
-                    .computeIfAbsent(row.getString("words"), words -> new ArrayList<>())
-                    .add(Row.uuid(row, "id")));
+            row -> {
+              String words = row.getString("words");
+              if (byWords.size() < Readiness.MOST) {
+                byWords.putIfAbsent(words, new ArrayList<>());
+              }
+              return byWords.containsKey(words) && byWords.get(words).add(Row.uuid(row, "id"));
+            });
     return byWords;
   }
 }
