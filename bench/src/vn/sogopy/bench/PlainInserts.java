@@ -51,7 +51,7 @@ final class PlainInserts implements AutoCloseable {
     return scripts("bench.searched", count);
   }
 
-  /** With the values of the comments that were sent last. */
+  /** With the values of the comments that were sent last; a million of ids must not meet. */
   private List<String> scripts(String table, int count) throws SQLException {
     List<String> scripts = new ArrayList<>();
     try (Statement statement = database.createStatement();
@@ -64,13 +64,13 @@ final class PlainInserts implements AutoCloseable {
         for (int i = 1; i <= columns.size(); i++) {
           String value = row.getString(i);
           if (columns.get(i - 1).equals("id")) {
-            values.add("(" + Script.literal(value.substring(0, 24)) + " || :v::text)::uuid");
+            values.add("(" + Script.literal(value.substring(0, 19)) + " || :w || '-' || :v)::uuid");
           } else {
             values.add(value == null ? "null" : Script.literal(value));
           }
         }
         scripts.add(
-            "\\set v random(100000000000, 999999999999)\ninsert into %s (%s) values (%s);\n"
+            "\\set v random(100000000000, 999999999999)\n\\set w random(1000, 9999)\ninsert into %s (%s) values (%s);\n"
                 .formatted(table, String.join(", ", columns), String.join(", ", values)));
       }
     }
