@@ -19,6 +19,8 @@ final class Explain {
       Pattern.compile("(?i)(select|with|insert|update|delete)\\b.*", Pattern.DOTALL);
   private static final Pattern VARIABLE = Pattern.compile("(?<!:):v\\d*\\b");
   private static final Pattern TIME = Pattern.compile("Execution Time: ([0-9.]+) ms");
+  private static final Pattern COPIED =
+      Pattern.compile("(?i)copy\\s*\\((.*)\\)\\s*to stdout.*", Pattern.DOTALL);
   private static final int LONGEST = 2_000;
 
   private final Setting in;
@@ -69,6 +71,8 @@ final class Explain {
           VARIABLE
               .matcher(line.replaceAll("(?m)^\\\\set .*$", "").strip())
               .replaceAll(at -> values.computeIfAbsent(at.group(), one -> digits()));
+      // What is copied out is a query.
+      sql = COPIED.matcher(sql).replaceAll("$1");
       if (sql.isEmpty() || sql.matches("(?i)(begin|commit|rollback).*")) {
         continue;
       }
