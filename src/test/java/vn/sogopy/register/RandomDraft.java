@@ -22,8 +22,10 @@ import vn.sogopy.text.VietnamTime;
 /** A draft in which anything might stand, as rows of the tables and as plain values. */
 final class RandomDraft {
   static final LocalDate RENAMED = LocalDate.of(2021, 9, 1);
+
   /** The last ones: other tests look for the sample's bodies on the first page of all. */
   private static final List<String> GROUPS = List.of("COMMUNITY", "ORGANIZATION");
+
   private static final List<String> SECTIONS = List.of("BCTH", "I", "V", "V.1", "V.2", "BĐ.2");
   private static final List<String> TEXTS =
       List.of("một", "hai\tba\\N", "'; --\n“số”", "=1+1, \"x\"", "😀 ữ");
