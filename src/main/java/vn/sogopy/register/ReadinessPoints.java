@@ -39,7 +39,8 @@ final class ReadinessPoints {
     this.wanted = wanted;
   }
 
-  void take(Register register) {
+  /** The register again, whose rows have passed. */
+  Register take(Register register) {
     for (Register.Group group : register.groups()) {
       for (Register.Body body : group.bodies()) {
         for (Register.Row row : body.rows()) {
@@ -47,6 +48,7 @@ final class ReadinessPoints {
         }
       }
     }
+    return register;
   }
 
   private void take(Register.Body body, Register.Row row) {

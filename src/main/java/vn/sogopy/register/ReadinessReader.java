@@ -42,7 +42,7 @@ public class ReadinessReader {
     ReadinessPoints points =
         new ReadinessPoints(
             repeated.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-    Register register = registers.passed(act, draft, RegisterScope.whole(false), points::take);
+    Register register = registers.made(act, draft, RegisterScope.whole(false), points::take);
     return new Readiness(
         points.unanswered().total() == 0 && points.unplaced().total() == 0,
         register.plan(),

@@ -280,14 +280,6 @@ public record Register(
     return voices;
   }
 
-  /** Every row of annex I, in the order by agency. */
-  public List<Row> rows() {
-    return groups.stream()
-        .flatMap(group -> group.bodies().stream())
-        .flatMap(body -> body.rows().stream())
-        .toList();
-  }
-
   /** The comments on which the leaders must decide, in the order of annex I. */
   public List<Voice> differing() {
     return voices().stream().filter(voice -> !voice.row().differences().isEmpty()).toList();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import vn.sogopy.comment.NextDraft;
@@ -90,7 +91,7 @@ public class RegisterReader {
   @Transactional
   public Register read(Act act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    return gathered(act, draft, scope);
+    return made(act, draft, scope, Register::gathered);
   }
 
   /**
@@ -101,7 +102,7 @@ public class RegisterReader {
   @Transactional
   public Dossier dossier(Act act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    Register register = gathered(act, draft, scope.as(DocumentKind.FULL));
+    Register register = made(act, draft, scope.as(DocumentKind.FULL), Register::gathered);
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
     return new Dossier(register, attachments.of(register.letterIds(), restricted));
   }
@@ -121,32 +122,15 @@ public class RegisterReader {
     tell(act, draft, RegisterScope.whole(true), row -> {}, telling);
   }
 
-  /**
-   * A register whose rows have passed: what it tells besides them; in the snapshot of the
-   * transaction at hand.
-   */
-  Register passed(Act act, DraftRef draft, RegisterScope scope, Consumer<Register> telling) {
-    AtomicReference<Register> told = new AtomicReference<>();
+  /** What is made of a register while its rows pass; in the snapshot of the transaction at hand. */
+  <T> T made(Act act, DraftRef draft, RegisterScope scope, Function<Register, T> telling) {
+    AtomicReference<T> made = new AtomicReference<>();
     try {
-      tell(
-          act,
-          draft,
-          scope,
-          row -> {},
-          register -> {
-            telling.accept(register);
-            told.set(register);
-          });
+      tell(act, draft, scope, row -> {}, register -> made.set(telling.apply(register)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return told.get();
-  }
-
-  private Register gathered(Act act, DraftRef draft, RegisterScope scope) {
-    AtomicReference<Register> register = new AtomicReference<>();
-    passed(act, draft, scope, passing -> register.set(passing.gathered()));
-    return register.get();
+    return made.get();
   }
 
   /** In the snapshot of the transaction at hand. */

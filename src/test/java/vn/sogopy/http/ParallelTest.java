@@ -17,6 +17,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** The same thing at the same moment, many times over. */
@@ -121,11 +122,8 @@ class ParallelTest {
     plan.draft();
     oneWins(i -> patch(plan.draftPath(2), json("title", "Tên " + i)));
     String code = "t-" + UUID.randomUUID();
-    Api.as(Key.COORDINATOR)
-        .body(json("code", code, "name", "Cơ quan", "group", "ORGANIZATION", "order", 1))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
+    TestOrganization.make(
+        json("code", code, "name", "Cơ quan", "group", "ORGANIZATION", "order", 1));
     oneWins(
         i ->
             patch("/organizations/" + code, json("name", "Tên " + i, "aliases", List.of("b" + i))));

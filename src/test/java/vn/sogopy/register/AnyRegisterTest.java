@@ -115,7 +115,7 @@ class AnyRegisterTest {
         scope,
         speaking.stream().flatMap(body -> points(body, visible).stream()).toList());
     assertThat(reader.size(draft, scope, act.caller().seesRestricted()))
-        .isEqualTo(register.rows().size());
+        .isEqualTo(register.voices().size());
 
     ByteArrayOutputStream passed = new ByteArrayOutputStream();
     reader.pass(

@@ -14,8 +14,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Position;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
-import vn.sogopy.testing.Api;
-import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 import vn.sogopy.text.VietnamTime;
 
@@ -96,22 +95,18 @@ final class RandomDraft {
     String code = "o-" + UUID.randomUUID();
     String group = one(GROUPS);
     int position = random.nextInt(3);
-    Api.as(Key.COORDINATOR)
-        .body(
-            json(
-                "code",
-                code,
-                "name",
-                "Tên nay " + code,
-                "group",
-                group,
-                "order",
-                position,
-                "names",
-                List.of(json("name", "Tên xưa " + code, "from", null, "to", "2021-08-31"))))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
+    TestOrganization.make(
+        json(
+            "code",
+            code,
+            "name",
+            "Tên nay " + code,
+            "group",
+            group,
+            "order",
+            position,
+            "names",
+            List.of(json("name", "Tên xưa " + code, "from", null, "to", "2021-08-31"))));
     UUID id = id("select id from organization where code = ?", code);
     Body body = new Body(id, group, position, code, new ArrayList<>(), new ArrayList<>());
     for (int i = random.nextInt(4); i > 0; i--) {

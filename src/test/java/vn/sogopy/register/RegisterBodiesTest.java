@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** The bodies of the register: their order, their letters, their names. */
@@ -116,22 +117,18 @@ class RegisterBodiesTest {
   @Test
   void aBodyStandsThereUnderTheNameItBore() {
     String code = "o-" + UUID.randomUUID();
-    Api.as(Key.COORDINATOR)
-        .body(
-            json(
-                "code",
-                code,
-                "name",
-                "Tên nay",
-                "group",
-                "ORGANIZATION",
-                "order",
-                1,
-                "names",
-                List.of(json("name", "Tên xưa", "from", null, "to", "2021-12-31"))))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
+    TestOrganization.make(
+        json(
+            "code",
+            code,
+            "name",
+            "Tên nay",
+            "group",
+            "ORGANIZATION",
+            "order",
+            1,
+            "names",
+            List.of(json("name", "Tên xưa", "from", null, "to", "2021-12-31"))));
     Map<String, Object> body = json("organization", code, "content", "x");
     body.put("letter", json("number", "1/A", "date", "2021-12-31"));
     plan.comment(Key.COORDINATOR, body);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.text.VietnamTime;
 
 /** A key says in time that it will expire: to its owner, in lists, in the log. */
@@ -118,11 +119,7 @@ class KeyExpiryTest {
   @Test
   void theListFindsThem() {
     String code = "co-quan-" + UUID.randomUUID().toString().substring(0, 8);
-    Api.as(Key.COORDINATOR)
-        .body(json("code", code, "name", code, "group", "COMMUNITY", "order", 1))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
+    TestOrganization.make(json("code", code, "name", code, "group", "COMMUNITY", "order", 1));
     String soon = keyOf(code, today());
     String later = keyOf(code, today().plusDays(100));
     String never = keyOf(code, null);

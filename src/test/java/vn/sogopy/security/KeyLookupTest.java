@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.CountingDriver;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** What a key costs the database, and what becomes of keys whose ground has gone. */
@@ -148,11 +149,8 @@ class KeyLookupTest {
   @Test
   void aBodyThatIsRenamedKeepsItsKey() {
     String code = "co-quan-" + UUID.randomUUID().toString().substring(0, 8);
-    Api.as(Key.COORDINATOR)
-        .body(json("code", code, "name", "Tên cũ " + code, "group", "COMMUNITY", "order", 1))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
+    TestOrganization.make(
+        json("code", code, "name", "Tên cũ " + code, "group", "COMMUNITY", "order", 1));
     String secret = key(json("name", "x", "role", "SUBMITTER", "organization", code)).path("key");
     Api.as(Key.COORDINATOR)
         .header("If-Match", "\"0\"")

@@ -17,6 +17,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.SecondDatabaseResource;
 import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** The sample goes as a whole, on a database of its own. */
@@ -37,11 +38,7 @@ class SampleRemovalTest {
     new TestPlan("bac-kan-2021-2030").comment(2, Key.SGTVT, json("content", "đi theo"));
     park(new TestPlan("bac-kan-2021-2030").draftPath(2));
     park(kept.draftPath(1));
-    Api.as(Key.COORDINATOR)
-        .body(json("code", "moi", "name", "Mới", "group", "COMMUNITY", "order", 1))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
+    TestOrganization.make(json("code", "moi", "name", "Mới", "group", "COMMUNITY", "order", 1));
     Api.as(Key.COORDINATOR).get(PLAN + "/changes").then().statusCode(200); // some have positions
     new TestPlan("bac-kan-2021-2030").comment(2, Key.SGTVT, json("content", "chưa có vị trí"));
     String coordinator =

@@ -59,8 +59,7 @@ public class AuditTrail implements Writes.Listener {
     }
     BespokenLine line = (BespokenLine) transactions.getResource(this);
     if (line == null) {
-      line =
-          new BespokenLine(() -> writer.write(AuditEntry.done(caller.get(), origins.of(context))));
+      line = new BespokenLine(() -> writer.write(entry(context)));
       transactions.putResource(this, line);
       transactions.registerInterposedSynchronization(line);
     }
@@ -87,7 +86,7 @@ public class AuditTrail implements Writes.Listener {
     return context != null
             && transactions.getResource(this) instanceof BespokenLine line
             && line.take()
-        ? AuditWriter.insert(AuditEntry.done(caller.get(), origins.of(context)))
+        ? AuditWriter.insert(entry(context))
         : null;
   }
 
@@ -98,6 +97,10 @@ public class AuditTrail implements Writes.Listener {
    */
   public void byItself(Caller who, String operation) {
     writer.write(AuditEntry.done(who, AuditEntry.Origin.itself(operation)));
+  }
+
+  private AuditEntry entry(RoutingContext context) {
+    return AuditEntry.done(caller.get(), origins.of(context));
   }
 
   /** The changing request at hand; null = none. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /** A message that a test sends. Sub-codes of identifiers are illustrative. */
@@ -152,22 +153,18 @@ record Edxml(String file, Map<String, String> values) {
   /** A body of a test's own; its code. */
   static String organization(String name, String... eIds) {
     String code = "t-" + UUID.randomUUID();
-    Api.as(Key.COORDINATOR)
-        .body(
-            json(
-                "code",
-                code,
-                "name",
-                name,
-                "group",
-                "PROVINCIAL",
-                "order",
-                900,
-                "eIds",
-                List.of(eIds)))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
+    TestOrganization.make(
+        json(
+            "code",
+            code,
+            "name",
+            name,
+            "group",
+            "PROVINCIAL",
+            "order",
+            900,
+            "eIds",
+            List.of(eIds)));
     return code;
   }
 

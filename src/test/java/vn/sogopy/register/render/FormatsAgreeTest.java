@@ -97,7 +97,7 @@ class FormatsAgreeTest {
 
   private static List<String> expected(Register register) {
     if (register.topics() == null) {
-      return register.rows().stream().map(Register.Row::content).toList();
+      return register.voices().stream().map(voice -> voice.row().content()).toList();
     }
     return register.topics().stream()
         .flatMap(topic -> topic.rows().stream())

@@ -12,6 +12,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
+import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /**
@@ -113,11 +114,8 @@ record Scene(Stage stage, Column column) {
   /** A body that nothing else knows. */
   String body() {
     String code = newCode();
-    Api.as(Key.COORDINATOR)
-        .body(json("code", code, "name", "Cơ quan " + code, "group", "COMMUNITY", "order", 900))
-        .post("/organizations")
-        .then()
-        .statusCode(201);
+    TestOrganization.make(
+        json("code", code, "name", "Cơ quan " + code, "group", "COMMUNITY", "order", 900));
     return code;
   }
 
