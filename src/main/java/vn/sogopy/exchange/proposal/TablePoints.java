@@ -96,12 +96,17 @@ final class TablePoints {
     headings.of(Column.CONTENT).forEach(c -> said.addAll(row.get(c).paragraphs()));
     if (proposal.isEmpty() && more.isEmpty() && several(said)) {
       List<Point> parts = new ArrayList<>();
-      PointTree tree = new PointTree(context(), parts::add, skipped);
+      List<Skipped> rest = new ArrayList<>();
+      PointTree tree = new PointTree(context(), parts::add, rest::add);
       said.forEach(paragraph -> tree.add(paragraph, place));
       tree.end();
-      // What the table says of the place must stand in one of them.
-      parts.forEach(part -> tell(new Point(part.context(), part.text(), null, about, place)));
-      return;
+      // What the table says of the place must stand in one of them; with none, the row is the
+      // point.
+      if (!parts.isEmpty()) {
+        rest.forEach(skipped);
+        parts.forEach(part -> tell(new Point(part.context(), part.text(), null, about, place)));
+        return;
+      }
     }
     String text = (content.isEmpty() ? proposal : content) + more;
     if (content.isEmpty() || !Words.isAgreement(content) || !proposal.isEmpty()) {
