@@ -1,5 +1,8 @@
 package vn.sogopy.comment;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.http.FieldCode;
@@ -25,7 +30,10 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
-/** Comments as the caller may see them: every list is one query. */
+/**
+ * Comments as the caller may see them: a list is one query, or one for its ids and one for the
+ * rest.
+ */
 @ApplicationScoped
 public class CommentReader implements OpenComments {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
@@ -50,12 +58,14 @@ public class CommentReader implements OpenComments {
   }
 
   /** Those of these that the caller may know of, in no order. */
-  @Transactional
+  @Transactional(Transactional.TxType.SUPPORTS)
   public List<CommentView> known(Caller caller, Collection<UUID> ids) {
-    return CommentSql.select(caller, new Sql())
-        .add(CommentSql.visible(caller))
-        .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
-        .list(source, row -> CommentSql.view(row, caller));
+    return ids.isEmpty()
+        ? List.of()
+        : CommentSql.select(caller, new Sql())
+            .add(CommentSql.visible(caller))
+            .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
+            .list(source, row -> CommentSql.view(row, caller));
   }
 
   /** The comments of one letter in the order they were received, but for split originals. */
@@ -75,17 +85,6 @@ public class CommentReader implements OpenComments {
         .add(CommentSql.visible(caller))
         .add("and c.part_of_id = ? and not c.split_undone order by c.part", id)
         .list(source, row -> CommentSql.view(row, caller));
-  }
-
-  /** Those of these that the caller may know of, in no order. */
-  @Transactional
-  public List<CommentView> ofIds(Caller caller, Collection<UUID> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : CommentSql.select(caller, new Sql())
-            .add(CommentSql.visible(caller))
-            .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
-            .list(source, row -> CommentSql.view(row, caller));
   }
 
   /**
@@ -116,16 +115,16 @@ public class CommentReader implements OpenComments {
           .page(
               source, question, limit, cursor, select, row -> CommentSql.view(row, caller), total);
     }
-    return page.page(
-        source,
-        question,
-        limit,
-        cursor,
-        "c.id",
-        Sql.of(CommentSql.FROM).add(where),
-        found -> CommentSql.select(caller, found),
-        row -> CommentSql.view(row, caller),
-        total);
+    Page<UUID> found =
+        page.ids(
+            source, question, limit, cursor, "c.id", Sql.of(CommentSql.FROM).add(where), total);
+    Map<UUID, CommentView> shown =
+        known(caller, found.items()).stream().collect(toMap(CommentView::id, identity()));
+    // What the caller may no longer know of since it was found is left out.
+    return new Page<>(
+        found.items().stream().map(shown::get).filter(Objects::nonNull).toList(),
+        found.next(),
+        found.total());
   }
 
   /**

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import vn.sogopy.http.NarrowPage;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
@@ -77,16 +76,6 @@ final class CommentSql {
    */
   static Sql select(Caller caller, Sql extra) {
     return columns(caller, extra).add(FROM);
-  }
-
-  /** What is shown of the comments of a page. */
-  static Sql select(Caller caller, NarrowPage.Found page) {
-    return columns(caller, page.columns())
-        .add("from (")
-        .add(page.rows())
-        .add(") page join comment c on c.id = page.id")
-        .add(JOINS)
-        .add(page.order());
   }
 
   /** The same of rows that another part of the statement returns, such as those just written. */

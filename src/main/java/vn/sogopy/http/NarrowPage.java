@@ -1,13 +1,15 @@
 package vn.sogopy.http;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.sql.Row;
 import vn.sogopy.sql.Sql;
 
 /**
- * A page that is found by a narrow query for ids and sort keys, and only then joined to what is
- * shown: what is skipped on the way to it, or sorted away, costs no more than it must.
+ * The ids of a page, found by a narrow query for them and for the sort keys: what is skipped on the
+ * way to it, or sorted away, costs no more than it must. What is shown of them is another
+ * statement, which need not be planned anew where this one must.
  *
  * @param keyset the order; where some rows come first, its first key is a NUMBER that only tells
  *     them from the others
@@ -15,11 +17,6 @@ import vn.sogopy.sql.Sql;
  *     does. They are looked for first, and the others only if they do not fill the page.
  */
 public record NarrowPage(Keyset keyset, Sql first) {
-
-  /**
-   * Ids and keys of the page, under {@code id} and the names of the {@linkplain #columns columns}.
-   */
-  public record Found(Sql rows, Sql columns, String order) {}
 
   /** The number of the rows that come first, and that of the others. */
   public static int rank(boolean first, boolean descending) {
@@ -29,23 +26,19 @@ public record NarrowPage(Keyset keyset, Sql first) {
   /**
    * @param id the column that is the rows' id
    * @param from FROM and WHERE
-   * @param whole makes the statement that shows what was found, in its order
    * @see Keyset#page
    */
-  public <T> Page<T> page(
+  public Page<UUID> ids(
       DataSource source,
       String question,
       int limit,
       String cursor,
       String id,
       Sql from,
-      Function<Found, Sql> whole,
-      Sql.RowMapper<T> mapper,
       Sql total) {
     List<String> behind = Cursor.decode(cursor, question, keyset.size());
     Sql rows = rows(id, from, behind, limit + 1);
-    Found found = new Found(rows, keyset.columnsOf("page"), keyset.order());
-    return keyset.read(source, question, limit, whole.apply(found), mapper, total);
+    return keyset.read(source, question, limit, rows, row -> Row.uuid(row, "id"), total);
   }
 
   private Sql rows(String id, Sql from, List<String> behind, int limit) {
@@ -63,7 +56,8 @@ public record NarrowPage(Keyset keyset, Sql first) {
             .add(preferred)
             .add(") select * from preferred union all select * from (")
             .add(others)
-            .add(") others where (select count(*) from preferred) < " + limit);
+            .add(") others where (select count(*) from preferred) < " + limit)
+            .add(keyset.order());
   }
 
   /** Those that come first, or the others; null if the cursor is behind them all. */

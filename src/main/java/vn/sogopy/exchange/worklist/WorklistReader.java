@@ -94,7 +94,7 @@ public class WorklistReader {
             .distinct()
             .toList();
     Map<UUID, CommentView> others =
-        comments.ofIds(caller, named).stream().collect(toMap(CommentView::id, identity()));
+        comments.known(caller, named).stream().collect(toMap(CommentView::id, identity()));
     for (CommentView item : items) {
       CommentView shared = others.get(sameAs(item));
       target.line(
