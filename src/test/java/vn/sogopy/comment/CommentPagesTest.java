@@ -211,6 +211,14 @@ class CommentPagesTest {
   }
 
   @Test
+  void onlyAWholeWordIsExact() {
+    comments("mở duong, cầuđường", "x “ĐƯỜNG” y", "(đường)", "đường_1 duong", "đường2 duong");
+    assertThat(search("đường"))
+        .containsExactly(
+            "x “ĐƯỜNG” y", "(đường)", "đường_1 duong", "mở duong, cầuđường", "đường2 duong");
+  }
+
+  @Test
   void proposalAndResponseAreSearchedToo() {
     plan.comment(Key.SGTVT, json("content", "a", "proposal", "thêm cầu"));
     plan.comment("b").answer(json("result", "NOTED", "response", "xem cầu Bắc Kạn"));
