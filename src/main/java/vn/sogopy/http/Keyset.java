@@ -24,18 +24,27 @@ public final class Keyset {
 
   /** How a key stands in a cursor, and how it is asked for. What is none of its type is refused. */
   public enum Type {
-    NUMBER("?"),
-    TEXT("?"),
+    NUMBER("int"),
+    TEXT("text"),
     /** Also {@code infinity}, which is behind every day. */
-    DATE("?::date"),
-    INSTANT("?"),
-    LONG("?"),
-    ID("?");
+    DATE("date"),
+    INSTANT("timestamptz"),
+    LONG("bigint"),
+    ID("uuid");
 
-    private final String mark;
+    private final String name;
 
-    Type(String mark) {
-      this.mark = mark;
+    Type(String name) {
+      this.name = name;
+    }
+
+    /**
+     * A SELECT of its own, so that PostgreSQL does not plan for the very value. It would look at
+     * the first key alone, and where a hundred thousand rows share that (the time of an import)
+     * would expect none behind it, and sort them all for each page.
+     */
+    private String mark() {
+      return "(select ?::" + name + ")";
     }
 
     /** Within what PostgreSQL can hold. */
@@ -174,7 +183,7 @@ public final class Keyset {
       Key key = keys.get(i);
       String comma = i == 0 ? "" : ",";
       columns.add(comma).add(key.expression);
-      values.add(comma + key.type.mark, key.type.parse(cursor.get(i)));
+      values.add(comma + key.type.mark(), key.type.parse(cursor.get(i)));
     }
     return Sql.of("and (").add(columns).add(descending ? ") < (" : ") > (").add(values).add(")");
   }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.CountingDriver;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.QueryPlan;
+import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
 /**
@@ -45,6 +49,18 @@ class ListPlansTest {
       select gin_clean_pending_list('comment_search');
       alter table comment alter column draft_id set (n_distinct = 5), alter column plan_id set (n_distinct = 5);
       analyze comment, comment_section, section, draft, plan, organization
+      """;
+
+  /** What came in one import, all at one time. */
+  private static final String IMPORTED =
+      """
+      insert into comment (id, receipt_number, plan_id, draft_id, organization_id, kind, content, restricted,
+          status, client, sent_digest, received_at, updated_at)
+        select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, nextval('receipt_number'),
+          d.plan_id, d.id, (select id from organization order by code limit 1), 'OTHER', 'x', false, 'RECEIVED',
+          'many', '\\x00', '2021-09-15T08:00:00Z', now()
+        from draft d, generate_series(1, 5000) n where d.id = %s;
+      analyze comment
       """;
 
   @Inject DataSource source;
@@ -97,6 +113,45 @@ class ListPlansTest {
         connection.rollback();
         connection.setAutoCommit(true);
       }
+    }
+  }
+
+  @Test
+  void aPageInTheMidstOfAnImportReadsNoMoreThanItself() throws SQLException {
+    TestPlan plan = TestPlan.open();
+    TestComment comment = plan.comment("a");
+    plan.comment("b");
+    String cursor =
+        Api.as(Key.COORDINATOR).get(plan.comments() + "?limit=1").then().extract().path("next");
+    String page =
+        sent(
+            Key.COORDINATOR,
+            plan.comments() + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      try (Statement many = connection.createStatement()) {
+        String draft = draftOf(many, comment);
+        many.execute(IMPORTED.formatted(draft));
+        QueryPlan run =
+            QueryPlan.run(
+                connection,
+                page,
+                List.of(draft, "'2021-09-15T08:00:00Z'", "'00000000-0000-7000-8000-000000002500'"));
+        assertThat(run.reads("comment")).isBetween(50, 51);
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    }
+  }
+
+  /** As a literal. */
+  private static String draftOf(Statement statement, TestComment comment) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "select quote_literal(draft_id) from comment where id = '" + comment.id() + "'")) {
+      row.next();
+      return row.getString(1);
     }
   }
 

@@ -35,11 +35,28 @@ public final class QueryPlan {
    * @param statement with question marks for its parameters
    */
   public static QueryPlan of(Connection connection, String statement) throws SQLException {
+    return explained(connection, "generic", statement, "", nulls(statement));
+  }
+
+  /**
+   * How it is run for these very values, as SQL literals; {@link #reads} tells how many rows.
+   *
+   * @param statement as in {@link #of}
+   */
+  public static QueryPlan run(Connection connection, String statement, List<String> values)
+      throws SQLException {
+    return explained(
+        connection, "custom", statement, "analyze, ", "(" + String.join(", ", values) + ")");
+  }
+
+  private static QueryPlan explained(
+      Connection connection, String mode, String statement, String options, String values)
+      throws SQLException {
     try (Statement asked = connection.createStatement()) {
-      asked.execute("set local plan_cache_mode = force_generic_plan");
+      asked.execute("set local plan_cache_mode = force_" + mode + "_plan");
       asked.execute("prepare asked as " + numbered(statement));
       try (ResultSet row =
-          asked.executeQuery("explain (format json) execute asked " + nulls(statement))) {
+          asked.executeQuery("explain (" + options + "format json) execute asked " + values)) {
         row.next();
         return new QueryPlan(new ObjectMapper().readTree(row.getString(1)).get(0).get("Plan"));
       } finally {
@@ -85,6 +102,15 @@ public final class QueryPlan {
   /** No sort is expected to get more rows. */
   public QueryPlan sortsNoMoreThan(int rows) {
     return without("Sort", node -> node.get("Plan Rows").asInt() > rows);
+  }
+
+  /** The most rows that a step got from this table, each time it was run. */
+  public int reads(String table) {
+    return nodes.stream()
+        .filter(node -> node.path("Relation Name").asText().equals(table))
+        .mapToInt(node -> node.get("Actual Rows").asInt())
+        .max()
+        .orElse(0);
   }
 
   private QueryPlan without(String type, Predicate<JsonNode> which) {
