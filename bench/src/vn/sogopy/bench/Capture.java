@@ -80,7 +80,8 @@ final class Capture {
   }
 
   /**
-   * Of a write the one that holds its Idempotency-Key; of a read the one with the longest query.
+   * Of a write the one that holds its Idempotency-Key; of a read the one with the longest query, or
+   * what was sent without any.
    */
   private Transaction transaction(StatementLog log, Call call) throws IOException, SQLException {
     List<Entry> entries = log.during(() -> read(call));
@@ -88,9 +89,21 @@ final class Capture {
     if (call.idempotencyKey() != null) {
       all = all.stream().filter(one -> one.holds(call.idempotencyKey())).toList();
     }
-    return all.stream()
-        .max(Comparator.comparingInt(one -> one.longest().sql().length()))
-        .orElseThrow(() -> new IllegalStateException("No statement of " + call.path()));
+    Transaction longest =
+        all.stream()
+            .max(Comparator.comparingInt(one -> one.longest().sql().length()))
+            .orElseThrow(() -> new IllegalStateException("No statement of " + call.path()));
+    return longest.statements().size() > 1 ? longest : withoutBegin(all);
+  }
+
+  /** Keys are looked up every few seconds, by no request in particular. */
+  private static Transaction withoutBegin(List<Transaction> all) {
+    return new Transaction(
+        all.stream()
+            .filter(one -> one.statements().size() == 1)
+            .map(Transaction::longest)
+            .filter(entry -> !entry.sql().contains(" from api_key "))
+            .toList());
   }
 
   private void read(Call call) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.postgresql.PGStatement;
 
 /**
  * One SQL statement with its parameters, built piece by piece; values only ever travel as
@@ -20,6 +19,10 @@ import org.postgresql.PGStatement;
  * connection.
  */
 public final class Sql {
+  /** In one way to the database. An error takes the first SET back too. */
+  private static final String PLANNED_ANEW =
+      "set plan_cache_mode = force_custom_plan; %s; set plan_cache_mode = force_generic_plan";
+
   private final StringBuilder text = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
   private boolean plannedAnew;
@@ -56,8 +59,8 @@ public final class Sql {
   }
 
   /**
-   * Has it planned for its very values each time, and not once for all: for a value, such as the
-   * words of a search, that is in nearly all rows or in none. The planning takes milliseconds.
+   * Has it planned for its very values each time, and not once for all as every other statement
+   * (ADR 0022): for a value, such as the words of a search, that is in nearly all rows or in none.
    */
   public Sql plannedAnew() {
     plannedAnew = true;
@@ -65,11 +68,12 @@ public final class Sql {
   }
 
   public <T> List<T> list(DataSource source, RowMapper<T> mapper) {
+    String whole = plannedAnew ? PLANNED_ANEW.formatted(text) : text.toString();
     try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(text.toString())) {
+        PreparedStatement statement = connection.prepareStatement(whole)) {
       bind(connection, statement);
       List<T> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
+      try (ResultSet result = result(statement)) {
         while (result.next()) {
           rows.add(mapper.map(result));
         }
@@ -79,6 +83,15 @@ public final class Sql {
     } catch (SQLException e) {
       throw new SqlException(e);
     }
+  }
+
+  private ResultSet result(PreparedStatement statement) throws SQLException {
+    if (!plannedAnew) {
+      return statement.executeQuery();
+    }
+    statement.execute();
+    statement.getMoreResults(); // behind that of SET
+    return statement.getResultSet();
   }
 
   /**
@@ -178,9 +191,6 @@ public final class Sql {
   }
 
   private void bind(Connection connection, PreparedStatement statement) throws SQLException {
-    if (plannedAnew) {
-      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-    }
     int index = 1;
     for (Object value : parameters) {
       if (value instanceof Instant instant) {
