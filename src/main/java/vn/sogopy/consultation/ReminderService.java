@@ -1,7 +1,6 @@
 package vn.sogopy.consultation;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +46,7 @@ public class ReminderService {
   @Inject ConsulteeStore store;
   @Inject PlanHead heads;
   @Inject ReminderSettings settings;
-  @Inject ReactiveMailer mailer;
+  @Inject MailSender mailer;
   @Inject DataSource source;
 
   /** A consultee with an address whose day is near. */
