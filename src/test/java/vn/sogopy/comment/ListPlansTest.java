@@ -98,7 +98,7 @@ class ListPlansTest {
     words.put("draft", forWords(sent(Key.COORDINATOR, plan.comments() + "?q=x")));
     words.put("plan", forWords(sent(Key.SGTVT, plan.path() + "/comments?q=x&sort=-receivedAt")));
     String statistics = plan.path() + "/drafts/1/statistics";
-    counts.put("statistics", sent(Key.COORDINATOR, statistics, "sections as"));
+    counts.put("statistics", sent(Key.COORDINATOR, statistics, "counted as"));
     counts.put("days", sent(Key.COORDINATOR, statistics, "step as"));
     counts.put("coverage", sent(Key.COORDINATOR, plan.path() + "/drafts/1/coverage"));
     try (Connection connection = source.getConnection()) {
