@@ -105,7 +105,7 @@ class CoverageTest {
     for (String view : List.of("/statistics", "/coverage")) {
       for (TestPlan plan : List.of(empty, full)) {
         List<String> heard =
-            CountingDriver.heardDuring(() -> read(Key.COORDINATOR, plan.draftPath(1) + view));
+            CountingDriver.readDuring(() -> read(Key.COORDINATOR, plan.draftPath(1) + view));
         // The key is looked up every few seconds, the draft once.
         assertThat(heard)
             .filteredOn(sql -> !sql.contains("from api_key") && !sql.contains("from plan"))
