@@ -176,7 +176,7 @@ final class CommentConditions {
         "(select ("
             + (caller.isSubmitter() ? OWN_WORDS : ALL_WORDS)
             + ") collate \"und-x-icu\" ~* all (array(select"
-            + " '(^|[^[:alnum:]])' || word || '($|[^[:alnum:]])'"
+            + " '(^|\\W|_)' || word || '(\\W|_|$)'"
             + " from unnest(tsvector_to_array(to_tsvector('simple', accent_text(?)))) word))"
             + " from comment c where c.id = found.id)",
         q);
