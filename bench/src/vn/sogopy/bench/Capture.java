@@ -80,8 +80,8 @@ final class Capture {
   }
 
   /**
-   * Of a write the one that holds its Idempotency-Key; of a read the one with the longest query, or
-   * what was sent without any.
+   * Of a write the one that holds its Idempotency-Key; of a read the one with the longest query;
+   * where that was sent without BEGIN, all that was.
    */
   private Transaction transaction(StatementLog log, Call call) throws IOException, SQLException {
     List<Entry> entries = log.during(() -> read(call));

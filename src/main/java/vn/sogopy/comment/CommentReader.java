@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,15 +58,18 @@ public class CommentReader implements OpenComments {
         .orElseThrow(ProblemException::notFound);
   }
 
-  /** Those of these that the caller may know of, in no order. */
+  /** Those of these that the caller may know of, by id. */
   @Transactional(Transactional.TxType.SUPPORTS)
-  public List<CommentView> known(Caller caller, Collection<UUID> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : CommentSql.select(caller, new Sql())
-            .add(CommentSql.visible(caller))
-            .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
-            .list(source, row -> CommentSql.view(row, caller));
+  public Map<UUID, CommentView> known(Caller caller, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Collections.emptyMap(); // which may be asked for null, as Map.of() may not
+    }
+    return CommentSql.select(caller, new Sql())
+        .add(CommentSql.visible(caller))
+        .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
+        .list(source, row -> CommentSql.view(row, caller))
+        .stream()
+        .collect(toMap(CommentView::id, identity()));
   }
 
   /** The comments of one letter in the order they were received, but for split originals. */
@@ -118,8 +122,7 @@ public class CommentReader implements OpenComments {
     Page<UUID> found =
         page.ids(
             source, question, limit, cursor, "c.id", Sql.of(CommentSql.FROM).add(where), total);
-    Map<UUID, CommentView> shown =
-        known(caller, found.items()).stream().collect(toMap(CommentView::id, identity()));
+    Map<UUID, CommentView> shown = known(caller, found.items());
     // What the caller may no longer know of since it was found is left out.
     return new Page<>(
         found.items().stream().map(shown::get).filter(Objects::nonNull).toList(),

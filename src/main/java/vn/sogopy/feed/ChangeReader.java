@@ -103,11 +103,8 @@ public class ChangeReader {
 
   /** One query for each kind, however many events. */
   private Map<UUID, Object> data(Question question, List<Change> changes) {
-    Map<UUID, Object> data = new HashMap<>();
-    Set<UUID> said = subjects(changes, "comment");
-    if (!said.isEmpty()) {
-      comments.known(question.caller(), said).forEach(one -> data.put(one.id(), one));
-    }
+    Map<UUID, Object> data =
+        new HashMap<>(comments.known(question.caller(), subjects(changes, "comment")));
     Set<UUID> sent = subjects(changes, "letter");
     if (!sent.isEmpty()) {
       letters

@@ -68,9 +68,10 @@ public final class Sql {
   }
 
   public <T> List<T> list(DataSource source, RowMapper<T> mapper) {
-    String whole = plannedAnew ? PLANNED_ANEW.formatted(text) : text.toString();
+    String sql = text.toString();
     try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(whole)) {
+        PreparedStatement statement =
+            connection.prepareStatement(plannedAnew ? PLANNED_ANEW.formatted(sql) : sql)) {
       bind(connection, statement);
       List<T> rows = new ArrayList<>();
       try (ResultSet result = result(statement)) {
@@ -78,7 +79,7 @@ public final class Sql {
           rows.add(mapper.map(result));
         }
       }
-      Writes.after(text.toString(), !rows.isEmpty());
+      Writes.after(sql, !rows.isEmpty());
       return rows;
     } catch (SQLException e) {
       throw new SqlException(e);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,19 +99,14 @@ class ListPlansTest {
     counts.put("statistics", sent(Key.COORDINATOR, statistics, "counted as"));
     counts.put("days", sent(Key.COORDINATOR, statistics, "step as"));
     counts.put("coverage", sent(Key.COORDINATOR, plan.path() + "/drafts/1/coverage"));
-    try (Connection connection = source.getConnection()) {
-      connection.setAutoCommit(false);
-      try (Statement many = connection.createStatement()) {
-        many.execute(MANY);
-        check(connection, arrival, "comment_by_arrival", 51);
-        check(connection, arrivalInPlan, "comment_by_plan", 51);
-        check(connection, words, "comment_search", 102);
-        checkCounts(connection, many);
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
-    }
+    undone(
+        (connection, many) -> {
+          many.execute(MANY);
+          check(connection, arrival, "comment_by_arrival", 51);
+          check(connection, arrivalInPlan, "comment_by_plan", 51);
+          check(connection, words, "comment_search", 102);
+          checkCounts(connection, many);
+        });
   }
 
   @Test
@@ -123,21 +116,32 @@ class ListPlansTest {
     plan.comment("b");
     String cursor =
         Api.as(Key.COORDINATOR).get(plan.comments() + "?limit=1").then().extract().path("next");
-    String page =
-        sent(
-            Key.COORDINATOR,
-            plan.comments() + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8));
+    String page = sent(Key.COORDINATOR, plan.comments() + "?cursor=" + cursor);
+    undone(
+        (connection, many) -> {
+          String draft = draftOf(many, comment);
+          many.execute(IMPORTED.formatted(draft));
+          QueryPlan run =
+              QueryPlan.run(
+                  connection,
+                  page,
+                  List.of(
+                      draft, "'2021-09-15T08:00:00Z'", "'00000000-0000-7000-8000-000000002500'"));
+          assertThat(run.reads("comment")).isBetween(50, 51);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void on(Connection connection, Statement many) throws SQLException;
+  }
+
+  /** Rolled back at the end. */
+  private void undone(Work work) throws SQLException {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try (Statement many = connection.createStatement()) {
-        String draft = draftOf(many, comment);
-        many.execute(IMPORTED.formatted(draft));
-        QueryPlan run =
-            QueryPlan.run(
-                connection,
-                page,
-                List.of(draft, "'2021-09-15T08:00:00Z'", "'00000000-0000-7000-8000-000000002500'"));
-        assertThat(run.reads("comment")).isBetween(50, 51);
+        work.on(connection, many);
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);

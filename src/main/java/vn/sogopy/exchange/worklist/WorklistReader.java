@@ -1,8 +1,5 @@
 package vn.sogopy.exchange.worklist;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -93,8 +90,7 @@ public class WorklistReader {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    Map<UUID, CommentView> others =
-        comments.known(caller, named).stream().collect(toMap(CommentView::id, identity()));
+    Map<UUID, CommentView> others = comments.known(caller, named);
     for (CommentView item : items) {
       CommentView shared = others.get(sameAs(item));
       target.line(
