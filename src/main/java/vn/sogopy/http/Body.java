@@ -215,6 +215,9 @@ public final class Body {
     if (bytes == null) {
       try {
         bytes = readAll(stream, limit, large);
+        if (bytes.length > DEFAULT_LIMIT) {
+          large.inMemory(() -> bytes = null);
+        }
       } catch (IOException e) {
         throw new ProblemException(ProblemCode.BAD_REQUEST);
       }

@@ -186,7 +186,7 @@ public class Exchange {
   /** The report that an answer of {@link #once} holds, whether it was kept or just made. */
   public ImportReport report(Response answer) {
     try {
-      return json.readValue((byte[]) answer.getEntity(), ImportReport.class);
+      return json.readValue(((WrittenJson) answer.getEntity()).bytes(), ImportReport.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -217,7 +217,7 @@ public class Exchange {
     Response.ResponseBuilder response =
         Response.status(answer.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(answer.body());
+            .entity(new WrittenJson(answer.body()));
     answer.headers().forEach(response::header);
     if (replayed) {
       response.header(REPLAYED, "true");

@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 /** What the request at hand holds of {@link LargeBodies}, until its end. */
 @RequestScoped
 class LargeBody {
-  private final Deque<Semaphore> held = new ArrayDeque<>();
+  private final Deque<Runnable> held = new ArrayDeque<>();
 
   @Inject LargeBodies bodies;
   @Inject TemporaryFiles temporary;
@@ -38,14 +38,22 @@ class LargeBody {
     return temporary.write(content);
   }
 
+  /**
+   * What lets go of the body in memory. A thread that waits for work keeps the last request it had,
+   * and so would keep its body, too.
+   */
+  void inMemory(Runnable release) {
+    held.push(release);
+  }
+
   private void hold(Semaphore semaphore) {
     bodies.await(semaphore);
-    held.push(semaphore);
+    held.push(semaphore::release);
   }
 
   @PreDestroy
   void release() {
-    held.forEach(Semaphore::release);
+    held.forEach(Runnable::run);
     held.clear();
   }
 }

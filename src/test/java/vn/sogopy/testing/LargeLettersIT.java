@@ -7,10 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LargeLettersIT {
   private static final int LETTERS = 6;
+
+  /** Of a line of a histogram: rank, instances, bytes, class. */
+  private static final Pattern BYTES = Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +\\[B(?: .*)?$");
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -33,11 +39,22 @@ class LargeLettersIT {
       String key = service.key("COORDINATOR");
       List<Integer> statuses = Race.of(LETTERS, i -> send(letters, key, i));
       System.out.println(LETTERS + " letters of 15 MB: " + statuses);
-      assertThat(statuses).contains(201).containsAnyOf(201, 503);
-      assertThat(Collections.frequency(statuses, 201) + Collections.frequency(statuses, 503))
-          .isEqualTo(LETTERS);
+      assertThat(statuses).isSubsetOf(201, 503).contains(201);
       assertThat(service.output()).contains("-Xmx256m").doesNotContain("OutOfMemoryError", "ERROR");
+      // Threads that wait for work keep the last request they had.
+      assertThat(bytesHeld(service)).isLessThan(20_000_000);
     }
+  }
+
+  /** What the service's arrays of bytes take, those of texts too, after garbage was collected. */
+  private static long bytesHeld(PackagedService service) throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    String pid = String.valueOf(service.process().pid());
+    Process asked = new ProcessBuilder(jcmd, pid, "GC.class_histogram").start();
+    String histogram = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher bytes = BYTES.matcher(histogram);
+    assertThat(bytes.find()).as(histogram).isTrue();
+    return Long.parseLong(bytes.group(1));
   }
 
   private int send(URI letters, String key, int letter) {
