@@ -2,6 +2,8 @@ package vn.sogopy.consultation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +18,12 @@ import vn.sogopy.sql.Sql;
 /** The comments of a draft, grouped by all that is counted; in the caller's snapshot. */
 @ApplicationScoped
 class SaidReader {
-  /** Whether the comment {@code c} of the draft {@code d} waits past a date, the parameter. */
-  private static final String OVERDUE =
-      "(c."
-          + Status.SQL_OPEN
-          + " and coalesce(coalesce(c.answer_due_on, d.answer_due_on) < ?, false))";
+  /**
+   * Whether a comment {@code c} would wait past a date, were it open; the parameters are the draft
+   * and the date.
+   */
+  private static final String PAST =
+      "coalesce(coalesce(c.answer_due_on, (select answer_due_on from draft where id = ?)) < ?, false)";
 
   @Inject DataSource source;
 
@@ -35,32 +38,18 @@ class SaidReader {
   List<Said> said(DraftRef draft, LocalDate today, String section) {
     return Sql.of(
             """
-            select c.organization_id, c.restricted, l.channel, c.status, c.result, %s as overdue,
+            select c.organization_id, c.restricted, l.channel, c.status, c.result, %s as past,
               count(*)::int as number
             from comment c
-            join draft d on d.id = c.draft_id
             left join letter l on l.id = c.letter_id"""
-                .formatted(OVERDUE),
+                .formatted(PAST),
+            draft.id(),
             today)
         .add(section == null ? "" : "join section s on s.id = c.section_id")
         .add("where c.draft_id = ?", draft.id())
         .add(section == null ? new Sql() : Sql.of("and starts_with(s.path, ?)", section))
         .add("group by 1, 2, 3, 4, 5, 6")
-        .list(
-            source,
-            row ->
-                new Said(
-                    Row.uuid(row, "organization_id"),
-                    false,
-                    row.getBoolean("restricted"),
-                    new Points(
-                        null,
-                        Row.constant(row, "channel", Channel.class),
-                        Row.constant(row, "status", Status.class),
-                        Row.constant(row, "result", Result.class),
-                        null,
-                        row.getBoolean("overdue"),
-                        row.getInt("number"))));
+        .list(source, row -> said(row, false, null, null));
   }
 
   /**
@@ -72,32 +61,42 @@ class SaidReader {
             """
             with counted as (
               select c.organization_id, c.section_id, c.assignee, l.channel, c.restricted, c.status, c.result,
-                %s as overdue, count(*)::int as number,
+                %s as past, count(*)::int as number,
                 grouping(c.section_id) = 0 as by_section
               from comment c
-              join draft d on d.id = c.draft_id
               left join letter l on l.id = c.letter_id
               where c.draft_id = ?
-              group by c.restricted, c.status, c.result, overdue,
+              group by c.restricted, c.status, c.result, past,
                 grouping sets ((c.organization_id, l.channel), (c.section_id), (c.assignee)))
             select n.*, s.path from counted n left join section s on s.id = n.section_id"""
-                .formatted(OVERDUE),
+                .formatted(PAST),
+            draft.id(),
             today,
             draft.id())
         .list(
             source,
             row ->
-                new Said(
-                    Row.uuid(row, "organization_id"),
+                said(
+                    row,
                     row.getBoolean("by_section"),
-                    row.getBoolean("restricted"),
-                    new Points(
-                        row.getString("path"),
-                        Row.constant(row, "channel", Channel.class),
-                        Row.constant(row, "status", Status.class),
-                        Row.constant(row, "result", Result.class),
-                        row.getString("assignee"),
-                        row.getBoolean("overdue"),
-                        row.getInt("number"))));
+                    row.getString("path"),
+                    row.getString("assignee")));
+  }
+
+  private static Said said(ResultSet row, boolean bySection, String path, String assignee)
+      throws SQLException {
+    Status status = Row.constant(row, "status", Status.class);
+    return new Said(
+        Row.uuid(row, "organization_id"),
+        bySection,
+        row.getBoolean("restricted"),
+        new Points(
+            path,
+            Row.constant(row, "channel", Channel.class),
+            status,
+            Row.constant(row, "result", Result.class),
+            assignee,
+            Status.OPEN.contains(status) && row.getBoolean("past"),
+            row.getInt("number")));
   }
 }

@@ -43,9 +43,10 @@ public class StatisticsReader {
             """
             with seen as not materialized (
               select id, status, received_at from comment
-              where draft_id = ? and %s and (? or not restricted)),
+              where draft_id = ? and (? or not restricted)),
             step as (
               select received_at as at, 1 as received, 0 as answered, 0 as approved from seen
+              where %s
               union all
               select max(h.at), 0, 1, 0 from seen join comment_history h on h.comment_id = seen.id
               where h.action = 'ANSWERED' and seen.status in ('ANSWERED', 'APPROVED')
