@@ -90,38 +90,55 @@ public final class CsvWriter {
 
   private void write(String text, boolean quoted) throws IOException {
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < length; ) {
       if (size > BUFFER - MOST) {
         drain();
       }
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        if (c == '"' && quoted) {
-          buffer[size++] = '"';
-        }
-        buffer[size++] = (byte) c;
-      } else if (c < 0x800) {
-        buffer[size++] = (byte) (0xC0 | c >> 6);
-        tail(c);
-      } else if (!Character.isSurrogate(c)) {
-        buffer[size++] = (byte) (0xE0 | c >> 12);
-        tail(c >> 6);
-        tail(c);
-      } else if (i + 1 < length && Character.isSurrogatePair(c, text.charAt(i + 1))) {
-        int point = Character.toCodePoint(c, text.charAt(++i));
-        buffer[size++] = (byte) (0xF0 | point >> 18);
-        tail(point >> 12);
-        tail(point >> 6);
-        tail(point);
-      } else {
-        buffer[size++] = '?';
-      }
+      i = stretch(text, i, Math.min(length, i + (BUFFER - size) / MOST), quoted);
     }
   }
 
+  /**
+   * What surely fits, or one more: the second of a pair of surrogates. All in local variables:
+   * fields would be written back for each byte.
+   *
+   * @return where it goes on
+   */
+  private int stretch(String text, int from, int to, boolean quoted) {
+    byte[] bytes = buffer;
+    int at = size;
+    int i = from;
+    while (i < to) {
+      char c = text.charAt(i++);
+      if (c < 0x80) {
+        if (c == '"' && quoted) {
+          bytes[at++] = '"';
+        }
+        bytes[at++] = (byte) c;
+      } else if (c < 0x800) {
+        bytes[at++] = (byte) (0xC0 | c >> 6);
+        bytes[at++] = tail(c);
+      } else if (!Character.isSurrogate(c)) {
+        bytes[at++] = (byte) (0xE0 | c >> 12);
+        bytes[at++] = tail(c >> 6);
+        bytes[at++] = tail(c);
+      } else if (i < text.length() && Character.isSurrogatePair(c, text.charAt(i))) {
+        int point = Character.toCodePoint(c, text.charAt(i++));
+        bytes[at++] = (byte) (0xF0 | point >> 18);
+        bytes[at++] = tail(point >> 12);
+        bytes[at++] = tail(point >> 6);
+        bytes[at++] = tail(point);
+      } else {
+        bytes[at++] = '?';
+      }
+    }
+    size = at;
+    return i;
+  }
+
   /** The lowest six bits. */
-  private void tail(int bits) {
-    buffer[size++] = (byte) (0x80 | bits & 0x3F);
+  private static byte tail(int bits) {
+    return (byte) (0x80 | bits & 0x3F);
   }
 
   private void put(char ascii) throws IOException {
