@@ -10,8 +10,6 @@ import vn.sogopy.bench.StatementLog.Entry;
 
 /** Whole registers, and what is counted over a whole draft. */
 final class Exports {
-  private static final int WARM = 5;
-
   private final Setting in;
 
   Exports(Setting in) {
@@ -41,9 +39,7 @@ final class Exports {
         throw new IllegalStateException(
             "The query of the export has %d rows, the draft %d".formatted(copied, rows));
       }
-      for (int i = 0; i < WARM; i++) {
-        in.api().read(call.path(), call.key());
-      }
+      in.warm(call);
       Triples found =
           Triples.run(
               in.options().rounds(),
@@ -69,10 +65,7 @@ final class Exports {
   private Line document(String format, Goal goal) throws Exception {
     Call document = register(in.data().small(), format);
     Call csv = register(in.data().small(), "csv");
-    for (int i = 0; i < WARM; i++) {
-      in.api().read(document.path(), document.key());
-      in.api().read(csv.path(), csv.key());
-    }
+    in.warm(document, csv);
     Triples found =
         Triples.run(
             in.options().rounds(),
@@ -86,12 +79,10 @@ final class Exports {
     List<Line> lines = new ArrayList<>();
     for (String what : List.of("statistics", "coverage")) {
       List<Double> all = new ArrayList<>();
-      String key = in.data().consultants().get(0);
-      for (int i = 0; i < WARM + 3 * in.options().rounds(); i++) {
-        double seconds = in.api().read(in.data().large() + "/" + what, key);
-        if (i >= WARM) {
-          all.add(seconds * 1e3);
-        }
+      Call call = Call.get(in.data().large() + "/" + what, in.data().consultants().get(0));
+      in.warm(call);
+      for (int i = 0; i < 3 * in.options().rounds(); i++) {
+        all.add(in.api().read(call.path(), call.key()) * 1e3);
       }
       lines.add(
           Line.alone(

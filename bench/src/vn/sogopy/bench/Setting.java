@@ -3,6 +3,7 @@ package vn.sogopy.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Where a measure takes place. */
 record Setting(Options options, Service service, Data data) {
@@ -21,6 +22,16 @@ record Setting(Options options, Service service, Data data) {
 
   void warm(List<Call> calls, int connections) throws IOException {
     new Wrk(service, folder()).run(calls, connections, options.warmup());
+  }
+
+  /** One after the other, in turn. */
+  void warm(Call... reads) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.warmup());
+    while (System.nanoTime() < end) {
+      for (Call read : reads) {
+        api().read(read.path(), read.key());
+      }
+    }
   }
 
   /** These calls, and the very same SQL, in turn. */
