@@ -45,6 +45,7 @@ class EmbeddedDatabaseTest {
     "fsync, on",
     "synchronous_commit, on",
     "full_page_writes, on",
+    "io_method, sync",
     "listen_addresses, 127.0.0.1",
     "password_encryption, scram-sha-256",
     "data_checksums, on",
