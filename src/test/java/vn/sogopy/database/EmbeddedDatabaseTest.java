@@ -46,6 +46,7 @@ class EmbeddedDatabaseTest {
     "synchronous_commit, on",
     "full_page_writes, on",
     "io_method, sync",
+    "hash_mem_multiplier, 8",
     "listen_addresses, 127.0.0.1",
     "password_encryption, scram-sha-256",
     "data_checksums, on",
