@@ -52,12 +52,12 @@ class HostileIT {
       keys = keys(data);
       HostileRun run = new HostileRun(service.port(), keys, seed);
       run.sendUntil(Math.min(WARM_UP, requests / 2));
-      ServiceHealth before = ServiceHealth.of(service.process());
+      ServiceHealth before = ServiceHealth.of(service);
       run.sendUntil(requests);
       System.out.println(run.tally().summary());
       assertThat(run.tally().findings()).as("findings, seed %d", seed).isEmpty();
       assertThat(run.tally().sent()).isGreaterThanOrEqualTo(requests);
-      ServiceHealth after = ServiceHealth.of(service.process());
+      ServiceHealth after = ServiceHealth.of(service);
       System.out.println("the process before: " + before + ", after: " + after);
       assertThat(after.memory()).as("MiB").isLessThan(before.memory() + MORE_MEMORY);
       assertThat(after.files()).isLessThan(before.files() + MORE_FILES);

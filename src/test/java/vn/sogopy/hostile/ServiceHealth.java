@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import vn.sogopy.testing.PackagedService;
 
 /**
  * What the process of the service holds, after it was asked to collect its garbage.
@@ -12,16 +13,11 @@ import java.util.stream.Stream;
  */
 record ServiceHealth(long memory, long threads, long files) {
 
-  static ServiceHealth of(Process process) throws IOException, InterruptedException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+  static ServiceHealth of(PackagedService service) throws IOException {
     for (int i = 0; i < 2; i++) {
-      new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.run")
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start()
-          .waitFor();
+      service.jcmd("GC.run");
     }
-    Path self = Path.of("/proc", String.valueOf(process.pid()));
+    Path self = Path.of("/proc", String.valueOf(service.process().pid()));
     try (Stream<Path> open = Files.list(self.resolve("fd"))) {
       return new ServiceHealth(
           number(self, "VmRSS:") / 1024, number(self, "Threads:"), open.count());

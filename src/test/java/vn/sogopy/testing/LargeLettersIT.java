@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -48,10 +47,7 @@ class LargeLettersIT {
 
   /** What the service's arrays of bytes take, those of texts too, after garbage was collected. */
   private static long bytesHeld(PackagedService service) throws IOException {
-    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    String pid = String.valueOf(service.process().pid());
-    Process asked = new ProcessBuilder(jcmd, pid, "GC.class_histogram").start();
-    String histogram = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String histogram = service.jcmd("GC.class_histogram");
     Matcher bytes = BYTES.matcher(histogram);
     assertThat(bytes.find()).as(histogram).isTrue();
     return Long.parseLong(bytes.group(1));

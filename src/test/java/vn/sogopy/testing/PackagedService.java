@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,6 +169,21 @@ public final class PackagedService implements AutoCloseable {
   /** The process, for what has no method here. */
   public Process process() {
     return process;
+  }
+
+  /**
+   * Asks its JVM something, and waits until it is done.
+   *
+   * @param question as {@code jcmd} has it, such as GC.run
+   * @return what was printed
+   */
+  public String jcmd(String question) throws IOException {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    Process asked =
+        new ProcessBuilder(jcmd, String.valueOf(process.pid()), question)
+            .redirectErrorStream(true)
+            .start();
+    return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Asks it to stop (SIGTERM), waits a minute at most, and returns its exit code. */
