@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class JsonInput {
+  /** What the JDK puts in place of bytes that are no UTF-8; it may also have been sent. */
+  private static final char REPLACED = '\uFFFD';
+
   @Inject ObjectMapper json;
   @Inject Validator validator;
 
@@ -148,11 +151,19 @@ public class JsonInput {
     if (bytes.length == 0) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
     }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACED) >= 0 && !isUtf8(bytes)) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 

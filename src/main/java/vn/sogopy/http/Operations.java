@@ -9,9 +9,11 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,11 +26,47 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class Operations {
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
 
-  /** By the number of slashes: each request but a refused one is looked up here. */
-  private volatile Map<Long, List<Route>> routes;
+  /** By the number of their parts: each request that changes something is looked up here. */
+  private volatile Map<Integer, List<Route>> routes;
 
-  private record Route(
-      String template, Pattern path, String method, String operation, List<String> names) {}
+  /**
+   * @param names of what stands in place of each part; null = the part itself
+   */
+  private record Route(List<String> parts, List<String> names, String method, String operation) {
+    private static Route of(String template, String method, String operation) {
+      List<String> parts = split(template);
+      List<String> names = new ArrayList<>();
+      for (String part : parts) {
+        Matcher parameter = PARAMETER.matcher(part);
+        names.add(parameter.matches() ? parameter.group(1) : null);
+      }
+      return new Route(parts, names, method, operation);
+    }
+
+    private boolean serves(List<String> path) {
+      for (int i = 0; i < parts.size(); i++) {
+        String part = path.get(i);
+        if (names.get(i) == null ? !part.equals(parts.get(i)) : part.isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private Map<String, String> values(List<String> path) {
+      Map<String, String> values = new HashMap<>();
+      for (int i = 0; i < parts.size(); i++) {
+        if (names.get(i) != null) {
+          values.put(names.get(i), path.get(i));
+        }
+      }
+      return values;
+    }
+
+    private long parameters() {
+      return names.stream().filter(Objects::nonNull).count();
+    }
+  }
 
   /**
    * What a request is for.
@@ -41,14 +79,10 @@ public class Operations {
 
   public Target target(String method, String path) {
     String served = method.equals("HEAD") ? "GET" : method;
-    for (Route route : routes(path)) {
-      if (route.method().equals(served)) {
-        Matcher matcher = route.path().matcher(path);
-        if (matcher.matches()) {
-          Map<String, String> names = new HashMap<>();
-          route.names().forEach(name -> names.put(name, matcher.group(name)));
-          return new Target(route.operation(), names);
-        }
+    List<String> parts = split(path);
+    for (Route route : routes(parts)) {
+      if (route.method().equals(served) && route.serves(parts)) {
+        return new Target(route.operation(), route.values(parts));
       }
     }
     return new Target(null, Map.of());
@@ -57,8 +91,9 @@ public class Operations {
   /** The methods that a path is served with. */
   Set<String> methods(String path) {
     Set<String> methods = new TreeSet<>();
-    for (Route route : routes(path)) {
-      if (route.path().matcher(path).matches()) {
+    List<String> parts = split(path);
+    for (Route route : routes(parts)) {
+      if (route.serves(parts)) {
         methods.add(route.method());
         if (route.method().equals("GET")) {
           methods.add("HEAD");
@@ -68,16 +103,23 @@ public class Operations {
     return methods;
   }
 
-  private List<Route> routes(String path) {
+  private List<Route> routes(List<String> parts) {
     if (routes == null) {
-      // No parameter spans a slash.
-      routes = read().stream().collect(Collectors.groupingBy(route -> slashes(route.template())));
+      routes = read().stream().collect(Collectors.groupingBy(route -> route.parts().size()));
     }
-    return routes.getOrDefault(slashes(path), List.of());
+    return routes.getOrDefault(parts.size(), List.of());
   }
 
-  private static long slashes(String path) {
-    return path.chars().filter(character -> character == '/').count();
+  /** What stands between the slashes; no parameter spans one. */
+  private static List<String> split(String path) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+      parts.add(path.substring(from, slash));
+      from = slash + 1;
+    }
+    parts.add(path.substring(from));
+    return parts;
   }
 
   private static List<Route> read() {
@@ -92,7 +134,7 @@ public class Operations {
       }
     }
     // A path without parameters before one that would take its last part for a value.
-    routes.sort((a, b) -> Integer.compare(a.names().size(), b.names().size()));
+    routes.sort(Comparator.comparing(Route::parameters));
     return List.copyOf(routes);
   }
 
@@ -104,12 +146,7 @@ public class Operations {
         Path below = method.getAnnotation(Path.class);
         String path = root.value() + (below == null ? "" : "/" + below.value());
         routes.add(
-            new Route(
-                path,
-                Pattern.compile(PARAMETER.matcher(path).replaceAll("(?<$1>[^/]+)")),
-                served.value(),
-                operation == null ? null : operation.operationId(),
-                PARAMETER.matcher(path).results().map(result -> result.group(1)).toList()));
+            Route.of(path, served.value(), operation == null ? null : operation.operationId()));
       }
     }
   }

@@ -1,5 +1,6 @@
 package vn.sogopy.sql;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -68,8 +69,16 @@ public final class Writes {
         || begins(text, "update")
         || begins(text, "delete")
         || begins(text, "merge")
-        // As it is mostly written; the pattern takes its time.
-        || (begins(text, "with") && (text.contains("insert into ") || WITHIN.matcher(text).find()));
+        || (begins(text, "with") && namesWriting(text) && WITHIN.matcher(text).find());
+  }
+
+  /** The pattern takes its time: it is asked of what has one of its words only. */
+  private static boolean namesWriting(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("insert")
+        || lower.contains("update")
+        || lower.contains("delete")
+        || lower.contains("merge");
   }
 
   private static boolean begins(String text, String word) {

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -298,6 +300,34 @@ class JsonInputTest {
       assertThat(Problems.errors(() -> PlainInput.INPUT.read(bytes, Form.class)))
           .containsExactly(" invalid-utf8 []");
     }
+  }
+
+  @Property
+  void utf8IsWhatTheStrictDecoderTakes(
+      @ForAll @net.jqwik.api.constraints.Size(min = 1, max = 8) byte[] bytes) {
+    boolean utf8 = true;
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    } catch (CharacterCodingException e) {
+      utf8 = false;
+    }
+    assertThat(saysInvalidUtf8(bytes)).isEqualTo(!utf8);
+  }
+
+  private static boolean saysInvalidUtf8(byte[] bytes) {
+    try {
+      PlainInput.INPUT.read(bytes, Form.class);
+      return false;
+    } catch (ProblemException refused) {
+      return refused.errors().stream().anyMatch(error -> error.code() == FieldCode.INVALID_UTF8);
+    }
+  }
+
+  @Test
+  void aReplacementCharacterThatWasSentIsUtf8() {
+    byte[] bytes = "\"\uFFFD\"".getBytes(StandardCharsets.UTF_8);
+    assertThat(Problems.errors(() -> PlainInput.INPUT.read(bytes, Form.class)))
+        .containsExactly(" wrong-type [object]");
   }
 
   @Property

@@ -113,6 +113,11 @@ public class AuditTrail implements Writes.Listener {
   }
 
   private static boolean isHousekeeping(String statement) {
-    return HOUSEKEEPING.stream().anyMatch(statement::startsWith);
+    for (String beginning : HOUSEKEEPING) {
+      if (statement.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
