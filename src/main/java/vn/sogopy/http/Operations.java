@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class Operations {
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
 
-  /** By the number of their parts: each request that changes something is looked up here. */
+  /** By the number of their parts: every change and every refused request is looked up here. */
   private volatile Map<Integer, List<Route>> routes;
 
   /**

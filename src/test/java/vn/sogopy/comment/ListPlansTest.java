@@ -131,6 +131,45 @@ class ListPlansTest {
         });
   }
 
+  @Test
+  void theRegisterIsReadBodyByBody() throws SQLException {
+    TestPlan plan = TestPlan.open();
+    plan.comment("a");
+    String path = plan.path() + "/drafts/1/register?format=csv";
+    String copied =
+        CountingDriver.copiedDuring(() -> Api.as(Key.COORDINATOR).get(path).then().statusCode(200))
+            .stream()
+            .filter(statement -> statement.contains("from unnest("))
+            .findFirst()
+            .orElseThrow();
+    undone(
+        (connection, many) -> {
+          many.execute(MANY);
+          String draft =
+              text(
+                  many,
+                  "select d.id from draft d join plan p on p.id = d.plan_id where slug = 'many-1'");
+          String bodies = text(many, "select array_agg(id)::text from organization");
+          QueryPlan run =
+              QueryPlan.of(
+                  connection,
+                  copied
+                      .replaceAll("^copy \\(|\\) to stdout.*$", "")
+                      .replaceAll("'[0-9a-f-]{36}'", "'" + draft + "'")
+                      .replaceAll("'\\{[0-9a-f-]{36}}'", "'" + bodies + "'"));
+          assertThat(run.indexes()).contains("comment_by_organization");
+          // A sort is of one body, not of the draft.
+          run.readsOnlyByIndex("comment").sortsNoMoreThan(0);
+        });
+  }
+
+  private static String text(Statement statement, String query) throws SQLException {
+    try (ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
   @FunctionalInterface
   private interface Work {
     void on(Connection connection, Statement many) throws SQLException;
@@ -151,12 +190,8 @@ class ListPlansTest {
 
   /** As a literal. */
   private static String draftOf(Statement statement, TestComment comment) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery(
-            "select quote_literal(draft_id) from comment where id = '" + comment.id() + "'")) {
-      row.next();
-      return row.getString(1);
-    }
+    return text(
+        statement, "select quote_literal(draft_id) from comment where id = '" + comment.id() + "'");
   }
 
   /** As it is planned for a few words: such a statement is planned anew each time. */
