@@ -112,14 +112,7 @@ public class Operations {
 
   /** What stands between the slashes; no parameter spans one. */
   private static List<String> split(String path) {
-    List<String> parts = new ArrayList<>();
-    int from = 0;
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-      parts.add(path.substring(from, slash));
-      from = slash + 1;
-    }
-    parts.add(path.substring(from));
-    return parts;
+    return List.of(path.split("/", -1));
   }
 
   private static List<Route> read() {

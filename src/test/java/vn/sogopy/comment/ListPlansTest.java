@@ -150,16 +150,16 @@ class ListPlansTest {
                   many,
                   "select d.id from draft d join plan p on p.id = d.plan_id where slug = 'many-1'");
           String bodies = text(many, "select array_agg(id)::text from organization");
-          QueryPlan run =
+          QueryPlan planned =
               QueryPlan.of(
                   connection,
                   copied
                       .replaceAll("^copy \\(|\\) to stdout.*$", "")
                       .replaceAll("'[0-9a-f-]{36}'", "'" + draft + "'")
                       .replaceAll("'\\{[0-9a-f-]{36}}'", "'" + bodies + "'"));
-          assertThat(run.indexes()).contains("comment_by_organization");
+          assertThat(planned.indexes()).contains("comment_by_organization");
           // A sort is of one body, not of the draft.
-          run.readsOnlyByIndex("comment").sortsNoMoreThan(0);
+          planned.readsOnlyByIndex("comment").sortsNoMoreThan(0);
         });
   }
 

@@ -94,7 +94,7 @@ public final class CountingDriver implements Driver {
       throws Throwable {
     String text = arguments != null && arguments[0] instanceof String given ? given : sql;
     if (listening && method.getName().startsWith("execute")) {
-      HEARD.add(text.replaceAll("\\s+", " ").strip());
+      HEARD.add(oneLine(text));
     }
     Object result;
     try {
@@ -114,6 +114,10 @@ public final class CountingDriver implements Driver {
     return method.getName().equals("createStatement")
         ? wrap(Statement.class, (Statement) result, "")
         : result;
+  }
+
+  private static String oneLine(String sql) {
+    return sql.replaceAll("\\s+", " ").strip();
   }
 
   @Override
@@ -154,7 +158,7 @@ public final class CountingDriver implements Driver {
     @Override
     public CopyOut copyOut(String sql) throws SQLException {
       if (listening) {
-        COPIED.add(sql.replaceAll("\\s+", " ").strip());
+        COPIED.add(oneLine(sql));
       }
       return super.copyOut(sql);
     }
