@@ -25,7 +25,8 @@ class EmbeddedDatabaseRestartTest {
   private Path pg;
 
   @BeforeEach
-  void names() {
+  void database() throws IOException {
+    DatabaseTemplate.copyTo(folder);
     pg = folder.resolve("pg");
   }
 
@@ -74,6 +75,7 @@ class EmbeddedDatabaseRestartTest {
 
   @Test
   void startsOverWhenKilledInTheMiddleOfInitdb() throws Exception {
+    SafeFiles.deleteTree(pg);
     try (OwnerProcess owner = OwnerProcess.start("row", folder)) {
       Instant limit = Instant.now().plusSeconds(60);
       while (!Files.exists(pg.resolve("data/base/1")) && Instant.now().isBefore(limit)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.DatabaseTemplate;
 import vn.sogopy.database.EmbeddedDatabase;
 import vn.sogopy.database.TestServers;
 
@@ -50,6 +51,7 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
       TestServers.clear(PARENT);
       Files.createDirectories(PARENT);
       DataDirectory directory = DataDirectory.lock(Files.createTempDirectory(PARENT, "run-"));
+      DatabaseTemplate.copyTo(directory.path());
       EmbeddedDatabase database = EmbeddedDatabase.start(directory);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(database, directory)));
       System.setProperty(KEPT + URL, database.jdbcUrl());

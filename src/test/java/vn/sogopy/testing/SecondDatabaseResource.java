@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import vn.sogopy.database.DataDirectory;
+import vn.sogopy.database.DatabaseTemplate;
 import vn.sogopy.database.EmbeddedDatabase;
 import vn.sogopy.database.TestServers;
 
@@ -25,6 +26,7 @@ public final class SecondDatabaseResource implements QuarkusTestResourceLifecycl
     try {
       directory =
           DataDirectory.lock(Files.createTempDirectory(Path.of("target", "test-data"), "second-"));
+      DatabaseTemplate.copyTo(directory.path());
       database = EmbeddedDatabase.start(directory);
     } catch (IOException e) {
       throw new IllegalStateException("No test database", e);
