@@ -8,12 +8,9 @@ import static vn.sogopy.testing.Api.json;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,18 +23,8 @@ import vn.sogopy.text.VietnamTime;
 
 /** Reminders, each due day being one of a far year that no other test and no clock comes to. */
 @QuarkusTest
-@TestProfile(ReminderTest.WithSender.class)
 class ReminderTest {
   private static final String ADDRESS = "dau-moi@example.org";
-
-  /** A sender's address is all that a mailer needs here: mails go to the mock mailbox. */
-  public static final class WithSender implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "sogopy.reminders.from", "so-gop-y@example.org", "sogopy.reminders.cron", "off");
-    }
-  }
 
   @Inject ReminderJob job;
   @Inject ReminderService service;

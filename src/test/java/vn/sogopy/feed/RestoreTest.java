@@ -3,9 +3,7 @@ package vn.sogopy.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Key;
-import vn.sogopy.testing.SecondDatabaseResource;
+import vn.sogopy.testing.OtherServers;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
@@ -35,12 +33,8 @@ import vn.sogopy.testing.TestPlan;
  * the rows), and the sequences set.
  */
 @QuarkusTest
-@TestProfile(RestoreTest.Alone.class)
-@WithTestResource(value = SecondDatabaseResource.class)
+@TestProfile(OtherServers.class)
 class RestoreTest {
-  /** A database that no other test class is given. */
-  public static final class Alone implements QuarkusTestProfile {}
-
   @Inject DataSource source;
   @Inject Flyway flyway;
 

@@ -7,7 +7,6 @@ import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
@@ -19,19 +18,13 @@ import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.OtherServers;
 import vn.sogopy.testing.TestPlan;
 
 /** Tokens beside keys, judged over HTTP; with a real Keycloak: {@code KeycloakIT}. */
 @QuarkusTest
-@TestProfile(SignOnTest.WithIssuer.class)
+@TestProfile(OtherServers.class)
 class SignOnTest {
-
-  public static final class WithIssuer implements QuarkusTestProfile {
-    @Override
-    public List<TestResourceEntry> testResources() {
-      return List.of(new TestResourceEntry(TestIssuer.class));
-    }
-  }
 
   TestIssuer issuer;
 
