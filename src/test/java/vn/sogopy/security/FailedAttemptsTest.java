@@ -65,7 +65,7 @@ class FailedAttemptsTest {
   @Test
   void aWrongKeyWaitsWhileARightOnePasses() throws Exception {
     allAreRefused(flood(SmallLimits.UNDELAYED + 12, false));
-    // The next wrong one waits five seconds.
+    // The next wrong one waits three seconds.
     CompletableFuture<HttpResponse<String>> wrong = call("nonsense");
     Api.as(Key.VIEWER).get("/me").then().statusCode(200);
     assertThat(wrong).isNotDone();

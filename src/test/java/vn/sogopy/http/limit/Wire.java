@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A client that speaks by the byte; it gives up after a while, so that a test ends. */
 final class Wire implements AutoCloseable {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private final Socket socket;
 
@@ -61,6 +61,23 @@ final class Wire implements AutoCloseable {
       }
     }
     throw new SocketTimeoutException("the server keeps the connection: " + all);
+  }
+
+  /**
+   * Waits until the server has closed the connection, and reads nothing.
+   *
+   * @throws SocketTimeoutException if it does not
+   */
+  void awaitClosed() throws IOException, InterruptedException {
+    for (int looks = 0; looks < PATIENCE_MILLIS / 100; looks++) {
+      Thread.sleep(100);
+      try {
+        send("X");
+      } catch (IOException closed) {
+        return;
+      }
+    }
+    throw new SocketTimeoutException("the server keeps the connection");
   }
 
   /** The next line, without its end; what the server closed before is an empty one. */

@@ -75,7 +75,7 @@ class ClientLimitsTest {
     List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
     for (int i = 0; i < SmallLimits.UNDER_WAY + 1; i++) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(root + FEED.formatted(slug, 10)))
+          HttpRequest.newBuilder(URI.create(root + FEED.formatted(slug, 5)))
               .header("X-API-Key", secret)
               .build();
       waiting.add(http.sendAsync(request, HttpResponse.BodyHandlers.ofString()));

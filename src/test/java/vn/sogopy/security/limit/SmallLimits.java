@@ -18,10 +18,10 @@ public final class SmallLimits implements QuarkusTestProfile {
     settings.put("sogopy.limits.requests-burst", "" + BURST);
     settings.put("sogopy.limits.requests-under-way", "" + UNDER_WAY);
     settings.put("sogopy.limits.failures-undelayed", "" + UNDELAYED);
-    settings.put("sogopy.limits.failure-delay", "5s");
+    settings.put("sogopy.limits.failure-delay", "3s");
     settings.put("sogopy.limits.connections-per-address", "" + CONNECTIONS_OF_ADDRESS);
     settings.put("sogopy.limits.header-timeout", "1s");
-    settings.put("sogopy.limits.idle-timeout", "15s");
+    settings.put("sogopy.limits.idle-timeout", "5s");
     settings.put("sogopy.limits.slow-grace", "1s");
     settings.put("sogopy.limits.slow-bytes-per-second", "100000");
     return settings;
