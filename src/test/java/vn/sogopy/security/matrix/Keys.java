@@ -17,6 +17,8 @@ final class Keys {
 
   private final Map<Role, String> keysElsewhere = new ConcurrentHashMap<>();
 
+  private final Map<TestPlan, String> coordinators = new ConcurrentHashMap<>();
+
   /** Null = no key. */
   String of(Column column, TestPlan plan) {
     if (column.elsewhere()) {
@@ -24,7 +26,8 @@ final class Keys {
     }
     return switch (column) {
       case ANONYMOUS -> null;
-      case COORDINATOR_BOUND -> bound(Role.COORDINATOR, plan);
+      case COORDINATOR_BOUND ->
+          coordinators.computeIfAbsent(plan, one -> bound(Role.COORDINATOR, one));
       case SUBMITTER, SUBMITTER_OTHER -> Key.SGTVT.secret();
       default -> Key.valueOf(column.role.name()).secret();
     };
