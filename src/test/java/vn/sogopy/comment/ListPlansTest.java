@@ -26,9 +26,39 @@ import vn.sogopy.testing.TestPlan;
  */
 @QuarkusTest
 class ListPlansTest {
+  /**
+   * The tables and their indexes once more, in a schema that statements without one look into
+   * first: rows of other tests, and what VACUUM has seen of theirs, do not matter then.
+   */
+  private static final String COPIES =
+      """
+      create schema many;
+      do $$
+      declare
+        command text;
+      begin
+        for command in
+          (select format('create table many.%1$I (like public.%1$I including all excluding indexes)', relname)
+           from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r')
+          union all
+          (select format('alter table many.%I add %s', relname, pg_get_constraintdef(k.oid))
+           from pg_constraint k join pg_class t on t.oid = k.conrelid
+           where connamespace = 'public'::regnamespace and contype = 'p')
+          union all
+          (select replace(indexdef, ' ON public.', ' ON many.') from pg_indexes
+           where schemaname = 'public' and indexname not like '%_pkey')
+        loop
+          execute command;
+        end loop;
+      end $$;
+      insert into many.organization select * from public.organization;
+      set local search_path to many, public;
+      """;
+
   /** In five plans; gone again at the end, since nothing of it is committed. */
   private static final String MANY =
-      """
+      COPIES
+          + """
       insert into plan (id, slug, title, letterhead)
         select gen_random_uuid(), 'many-' || n, 'x', '{}' from generate_series(1, 5) n;
       insert into draft (id, plan_id, number, title, status)
@@ -44,9 +74,16 @@ class ListPlansTest {
           'Đề nghị bổ sung từ' || n % 1000, false, case when n % 3 = 0 then 'RECEIVED' else 'ASSIGNED' end,
           case when n % 3 > 0 then 'tv' || n % 7 end, 'many', '\\x00', now() - n * interval '1 s', now()
         from draft d join plan p on p.id = d.plan_id, generate_series(1, 6000) n where p.slug like 'many-%';
+      insert into comment_history (comment_id, at, by_name, client, action, to_status)
+        select id, now(), 'x', 'many', 'RECEIVED', 'RECEIVED' from comment
+        union all
+        select id, now(), 'x', 'many', 'ANSWERED', 'ANSWERED' from comment where status = 'ASSIGNED'
+        union all
+        select id, now(), 'x', 'many', 'APPROVED', 'APPROVED' from comment where status = 'ASSIGNED';
       select gin_clean_pending_list('comment_search');
-      alter table comment alter column draft_id set (n_distinct = 5), alter column plan_id set (n_distinct = 5);
-      analyze comment, comment_section, section, draft, plan, organization
+      analyze comment, comment_history, comment_section, section, draft, plan, organization;
+      select pg_restore_relation_stats('schemaname', 'many', 'relname', relname::text, 'relallvisible', relpages)
+        from pg_class where relnamespace = 'many'::regnamespace and relname in ('comment', 'comment_history')
       """;
 
   /** What came in one import, all at one time. */
@@ -105,7 +142,7 @@ class ListPlansTest {
           check(connection, arrival, "comment_by_arrival", 51);
           check(connection, arrivalInPlan, "comment_by_plan", 51);
           check(connection, words, "comment_search", 102);
-          checkCounts(connection, many);
+          checkCounts(connection);
         });
   }
 
@@ -201,20 +238,17 @@ class ListPlansTest {
         .replaceAll("(search|accent)_text\\(\\?\\)", "$1_text('bổ sung từ17')");
   }
 
-  /**
-   * That the index holds all that is counted. Whether it is taken, and not the table by another
-   * index, depends on what VACUUM has seen, and here it has seen nothing.
-   */
-  private void checkCounts(Connection connection, Statement settings) throws SQLException {
-    settings.execute("set local enable_seqscan = off; set local enable_bitmapscan = off");
-    settings.execute(
-        "drop index comment_by_arrival, comment_by_organization, comment_by_letter, comment_by_section");
+  /** The counts are made of the index that holds all that is counted. */
+  private void checkCounts(Connection connection) throws SQLException {
     for (Map.Entry<String, String> statement : counts.entrySet()) {
       QueryPlan plan = QueryPlan.of(connection, statement.getValue());
       assertThat(plan.indexesOf("comment", "Index Only Scan"))
           .as(statement.getKey())
           .containsOnly("comment_counts");
       plan.readsOnlyByIndex("comment");
+      assertThat(plan.indexes())
+          .as(statement.getKey())
+          .noneMatch(index -> index.startsWith("comment_by_"));
       // The few steps of history may be told by the comments' ids.
       assertThat(plan.indexesOf("comment", "Index Scan"))
           .as(statement.getKey())
