@@ -66,7 +66,7 @@ class LostRaceTest {
       CompletableFuture<Response> answer = CompletableFuture.supplyAsync(request);
       awaitSomebodyWaitingFor(open);
       open.commit();
-      return answer.get(30, TimeUnit.SECONDS);
+      return answer.get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -74,7 +74,7 @@ class LostRaceTest {
     try (PreparedStatement waiting =
         open.prepareStatement(
             "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
-      for (int i = 0; i < 600; i++) {
+      for (int i = 0; i < 1_200; i++) {
         try (ResultSet row = waiting.executeQuery()) {
           row.next();
           if (row.getInt(1) > 0) {

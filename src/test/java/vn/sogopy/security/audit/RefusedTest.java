@@ -41,7 +41,7 @@ class RefusedTest {
   /** The lines of this test's requests; a refusal is looked at after its answer was read. */
   private List<JsonNode> lines(int expected) throws InterruptedException {
     List<JsonNode> lines = List.of();
-    for (int i = 0; i < 100 && lines.size() < expected; i++) {
+    for (int i = 0; i < 1_200 && lines.size() < expected; i++) {
       Thread.sleep(i == 0 ? 0 : 50);
       refused.write();
       lines = Lines.of(id);
@@ -178,7 +178,7 @@ class RefusedTest {
               return count;
             });
     assertThat(answered).allMatch(count -> count == each);
-    for (int i = 0; i < 100 && sum("attempts") - attempts < 4L * each; i++) {
+    for (int i = 0; i < 1_200 && sum("attempts") - attempts < 4L * each; i++) {
       Thread.sleep(i == 0 ? 0 : 50);
       refused.write();
       refused.sumUp();
