@@ -26,6 +26,9 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
   private static final String KEPT = "sogopy.test.";
   private static final Path PARENT = Path.of("target", "test-data");
 
+  /** A test's commit does not wait for the disk: these data need not outlive the machine. */
+  private static final String UNSAFE = "?options=-c%20synchronous_commit=off";
+
   private static final String URL = "quarkus.datasource.jdbc.url";
   private static final String USER = "quarkus.datasource.username";
   private static final String PASSWORD = "quarkus.datasource.password";
@@ -54,7 +57,7 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
       DatabaseTemplate.copyTo(directory.path());
       EmbeddedDatabase database = EmbeddedDatabase.start(directory);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(database, directory)));
-      System.setProperty(KEPT + URL, database.jdbcUrl());
+      System.setProperty(KEPT + URL, database.jdbcUrl() + UNSAFE);
       System.setProperty(KEPT + USER, database.username());
       System.setProperty(KEPT + PASSWORD, database.password());
       System.setProperty(KEPT + DATA_DIR, directory.path().toString());
