@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record OrganizationInput(
     @NotNull
         @Size(min = 1, max = 63)
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]*")
+        @Pattern(regexp = "(?!file$)[a-z0-9][a-z0-9-]*")
         @Schema(description = "Mã, không đổi về sau · code, never changes", examples = "sgtvt")
         String code,
     @NotNull

@@ -28,7 +28,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/editions/verifications")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bản chốt · Editions")
+@Tag(name = "editions")
 public class VerificationResource {
   @Inject EditionReader reader;
   @Inject Uploads uploads;
