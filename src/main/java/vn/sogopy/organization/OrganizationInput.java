@@ -16,7 +16,9 @@ public record OrganizationInput(
     @NotNull
         @Size(min = 1, max = 63)
         @Pattern(regexp = "(?!file$)[a-z0-9][a-z0-9-]*")
-        @Schema(description = "Mã, không đổi về sau · code, never changes", examples = "sgtvt")
+        @Schema(
+            description = "Mã, không đổi về sau; không là file · code, never changes; not: file",
+            examples = "sgtvt")
         String code,
     @NotNull
         @Size(min = 1, max = 300)

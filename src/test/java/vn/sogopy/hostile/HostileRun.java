@@ -30,7 +30,8 @@ final class HostileRun {
           "exportWorklist",
           "compareEditions");
 
-  private final ContractOperations contract = new ContractOperations(ContractDocument.readWithDeprecatedFiles());
+  private final ContractOperations contract =
+      new ContractOperations(ContractDocument.readWithDeprecatedFiles());
   private final Known known = new Known(contract.resources());
   private final AnswerCheck check = new AnswerCheck();
   private final Tally tally = new Tally();

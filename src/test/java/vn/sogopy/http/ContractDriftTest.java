@@ -158,8 +158,11 @@ class ContractDriftTest {
 
   /** A typed client can say what it gets: JSON, or a file. */
   @Test
-  void noOperationAnswersWithJsonOrAFile() {
+  void noGetAnswersWithJsonOrAFile() {
     for (Operation operation : operations()) {
+      if (!operation.method().equals("get")) {
+        continue;
+      }
       Set<String> types = new TreeSet<>();
       operation
           .node()

@@ -8,9 +8,14 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.lang.reflect.Method;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.consultation.ChasingResource;
+import vn.sogopy.http.limit.Heavy;
+import vn.sogopy.register.edition.EditionResource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
@@ -116,6 +121,24 @@ class FileOperationsTest {
         .spec(badParameter("limit", "not-supported"));
   }
 
+  /** Whether it comes as JSON or as a file, it takes a place among the heavy operations. */
+  @Test
+  void aFileIsAsHeavyAsItsJson() {
+    int heavy = 0;
+    for (Class<?> resource :
+        List.of(ReadinessResource.class, ChasingResource.class, EditionResource.class)) {
+      for (Method method : resource.getMethods()) {
+        Operation operation = method.getAnnotation(Operation.class);
+        if (operation != null
+            && operation.operationId().matches(".*(Readiness|Consultees|Diff|compareEditions)")) {
+          assertThat(method.isAnnotationPresent(Heavy.class)).as(method.toString()).isTrue();
+          heavy++;
+        }
+      }
+    }
+    assertThat(heavy).isEqualTo(5);
+  }
+
   /** Its path would be that of the file of all. */
   @Test
   void noOrganizationIsCalledFile() {
@@ -130,6 +153,6 @@ class FileOperationsTest {
         .contentType("application/merge-patch+json")
         .patch(draft + "/consultees/file")
         .then()
-        .spec(problem(405, "method-not-allowed"));
+        .spec(problem(404, "not-found"));
   }
 }
