@@ -28,7 +28,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH + "/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ý kiến · Comments")
+@Tag(name = "comments")
 public class CommentMoveResource {
   @Inject MoveService moves;
   @Inject CommentReader reader;

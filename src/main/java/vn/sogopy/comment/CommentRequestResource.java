@@ -35,7 +35,7 @@ import vn.sogopy.security.CurrentCaller;
 /** What is asked of others about one comment. */
 @Path(CommentResource.PATH + "/{id}/requests")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Đề nghị phối hợp · Requests")
+@Tag(name = "requests")
 public class CommentRequestResource {
   @Inject RequestService service;
   @Inject RequestReader requests;

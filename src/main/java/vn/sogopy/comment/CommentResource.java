@@ -29,7 +29,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ý kiến · Comments")
+@Tag(name = "comments")
 public class CommentResource {
   static final String PATH = "/api/v1/comments";
 

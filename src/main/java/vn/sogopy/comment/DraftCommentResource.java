@@ -35,7 +35,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ý kiến · Comments")
+@Tag(name = "comments")
 public class DraftCommentResource {
   @Inject IntakeService intake;
   @Inject CommentReader reader;

@@ -20,7 +20,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/sections/{code}/lineage")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dự thảo · Drafts")
+@Tag(name = "drafts")
 public class LineageResource {
   @Inject LineageReader reader;
   @Inject PlanDirectory directory;

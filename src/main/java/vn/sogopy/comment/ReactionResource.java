@@ -27,7 +27,7 @@ import vn.sogopy.security.CurrentCaller;
 /** What is said of a comment beside its answer: by the commenter, and by the leaders. */
 @Path(CommentResource.PATH + "/{id}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ý kiến · Comments")
+@Tag(name = "comments")
 public class ReactionResource {
   @Inject ReactionService reactions;
   @Inject LeadersService leaders;

@@ -31,7 +31,7 @@ import vn.sogopy.security.CurrentCaller;
 /** What a body is asked, across comments and plans, and its replies. */
 @Path(RequestResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Đề nghị phối hợp · Requests")
+@Tag(name = "requests")
 public class RequestResource {
   static final String PATH = "/api/v1/requests";
 

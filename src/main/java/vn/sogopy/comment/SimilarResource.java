@@ -25,7 +25,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH + "/{id}/similar")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ý kiến · Comments")
+@Tag(name = "comments")
 public class SimilarResource {
   private static final int MOST = 20;
   private static final int USUAL = 10;

@@ -34,7 +34,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH + "/{id}/parts")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ý kiến · Comments")
+@Tag(name = "comments")
 public class SplitResource {
   @Inject SplitService service;
   @Inject CommentReader reader;

@@ -1,8 +1,11 @@
 package vn.sogopy.consultation;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.sogopy.http.FieldCode;
+import vn.sogopy.http.Params;
 
 /** What the list of consultees can be asked for as. */
 public enum ChasingFormat {
@@ -11,8 +14,35 @@ public enum ChasingFormat {
   XLSX,
   DOCX;
 
-  static Optional<ChasingFormat> of(String name) {
-    return Arrays.stream(values()).filter(format -> format.ending().equals(name)).findFirst();
+  /**
+   * @param name as the parameter {@code format} of the list names it; null = JSON
+   * @throws vn.sogopy.http.ProblemException 400 naming the parameter
+   */
+  static ChasingFormat jsonOr(String name) {
+    return name == null ? JSON : among(EnumSet.allOf(ChasingFormat.class), name);
+  }
+
+  /**
+   * @param name as the parameter {@code format} of the file operation names it
+   * @throws vn.sogopy.http.ProblemException 400 naming the parameter
+   */
+  static ChasingFormat file(String name) {
+    if (name == null) {
+      throw Params.wrong("format", FieldCode.REQUIRED);
+    }
+    return among(EnumSet.complementOf(EnumSet.of(JSON)), name);
+  }
+
+  private static ChasingFormat among(Set<ChasingFormat> formats, String name) {
+    return formats.stream()
+        .filter(format -> format.ending().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Params.wrong(
+                    "format",
+                    FieldCode.INVALID_ENUM,
+                    formats.stream().map(ChasingFormat::ending).collect(Collectors.joining(", "))));
   }
 
   /** As it stands in the parameter, and at the end of a file name. */

@@ -5,19 +5,15 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,30 +23,26 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.http.Body;
-import vn.sogopy.http.Download;
 import vn.sogopy.http.Exchange;
-import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FileForm;
 import vn.sogopy.http.FilePart;
 import vn.sogopy.http.ImportMode;
 import vn.sogopy.http.ImportReport;
 import vn.sogopy.http.MediaTypes;
-import vn.sogopy.http.Params;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.http.PageQuery;
 import vn.sogopy.http.Reply;
 import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.CurrentCaller;
-import vn.sogopy.text.Text;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees")
-@Tag(name = "Lấy ý kiến · Consultation")
+@Tag(name = "consultation")
 public class ConsulteeResource {
   /** Bytes: 1,000 items with all their letters. */
   private static final int LIST_LIMIT = 4 * 1024 * 1024;
@@ -60,8 +52,7 @@ public class ConsulteeResource {
   @Inject ConsulteeService service;
   @Inject ConsulteeImportService imports;
   @Inject ConsulteeReader reader;
-  @Inject ChasingReader chasing;
-  @Inject @Any Instance<ChasingRenderer> renderers;
+  @Inject ChasingResource chasing;
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -77,69 +68,40 @@ public class ConsulteeResource {
       operationId = "listConsultees",
       summary = "Cơ quan được lấy ý kiến và tình trạng trả lời · Who was asked, who has answered",
       description =
-          "Theo thứ tự của bảng tổng hợp; counts, unasked, overdueRequests có ở mọi trang. csv, xlsx: danh sách cơ quan chưa có văn bản góp ý;"
-              + " docx: công văn đôn đốc (409 nếu không có gì để đôn đốc); cả ba chỉ gồm cơ quan chưa trả lời nếu không nêu state, không chia trang."
-              + " Đề nghị quá hạn: theo group, không gồm đề nghị về ý kiến hạn chế; xlsx ở trang tính riêng, docx ở cuối Danh sách; csv chỉ có bảng cơ quan, nạp lại được."
-              + " · In register order; counts, unasked, overdueRequests on every page. csv, xlsx: the chasing list; docx: the chasing letter;"
-              + " these are not paged, and of NOT_REPLIED alone unless state is given. There, overdue requests go by group and leave out those on restricted"
-              + " comments: xlsx on a sheet, docx (409 when there is nothing to chase) behind the list; csv is the table of bodies alone and can be sent back.")
+          "Theo thứ tự của bảng tổng hợp; counts, unasked, overdueRequests có ở mọi trang. Danh sách và công văn đôn đốc: exportConsultees."
+              + " · In register order; counts, unasked, overdueRequests on every page. Chasing list and letter: exportConsultees.")
   @APIResponse(
       responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ConsulteeList.class)),
-        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.DOCX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
-      })
-  @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ConsulteeList.class)))
   public Response list(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @BeanParam ConsulteeQuery query) {
+      @BeanParam ConsulteeQuery query,
+      @BeanParam PageQuery page,
+      @QueryParam("format")
+          @Parameter(
+              deprecated = true,
+              description =
+                  "Dùng …/consultees/file; csv, xlsx, docx không chia trang"
+                      + " · use …/consultees/file; csv, xlsx, docx are not paged",
+              schema =
+                  @Schema(
+                      enumeration = {"json", "csv", "xlsx", "docx"},
+                      defaultValue = "json"))
+          String format) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     ConsulteeFilter filter = query.filter();
-    ChasingFormat format = query.format();
-    if (format != ChasingFormat.JSON) {
-      query.requireNoPage();
-      return download(ref, filter, format);
+    ChasingFormat wanted = ChasingFormat.jsonOr(format);
+    if (wanted != ChasingFormat.JSON) {
+      page.refuse();
+      return chasing.answer(ref, filter, wanted);
     }
-    ConsulteeList page =
-        reader.list(caller.act(), ref, filter, query.limit(), query.cursor, query.count());
-    return exchange.page(page, page.next()).toResponse();
-  }
-
-  private Response download(DraftRef draft, ConsulteeFilter filter, ChasingFormat format) {
-    ChasingRenderer renderer =
-        renderers.stream().filter(one -> one.format() == format).findFirst().orElseThrow();
-    ConsulteeFilter wanted = filter.forChasing();
-    if (format == ChasingFormat.DOCX && !wanted.isSilentOnly()) {
-      // A letter that chases is to those that are silent.
-      throw Params.wrong("state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
-    }
-    ChasingList list = chasing.read(caller.act(), draft, wanted);
-    if (format == ChasingFormat.DOCX && list.lines().isEmpty() && list.requests().isEmpty()) {
-      throw new ProblemException(ProblemCode.NOBODY_TO_CHASE);
-    }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      renderer.write(list, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String ending = "." + format.ending();
-    String ascii = Text.fold(renderer.name()).replace(' ', '-');
-    return exchange.unlessKnown(
-        Download.of(
-            out.toByteArray(),
-            renderer.mediaType(),
-            ascii + "_" + draft.plan() + "_du-thao-" + draft.number() + ending,
-            renderer.name() + " - " + draft.plan() + " - dự thảo lần " + draft.number() + ending));
+    ConsulteeList list =
+        reader.list(caller.act(), ref, filter, page.limit(), page.cursor, page.count());
+    return exchange.page(list, list.next()).toResponse();
   }
 
   @POST

@@ -26,7 +26,7 @@ import vn.sogopy.security.CurrentCaller;
 /** Lists letters; they are sent to {@code exchange.edxml.LetterIntakeResource}. */
 @Path(DraftLetterResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Văn bản góp ý · Letters")
+@Tag(name = "letters")
 public class DraftLetterResource {
   public static final String PATH = "/api/v1/plans/{plan}/drafts/{draft}/letters";
 

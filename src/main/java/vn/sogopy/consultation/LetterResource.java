@@ -36,7 +36,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(LetterResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Văn bản góp ý · Letters")
+@Tag(name = "letters")
 public class LetterResource {
   static final String PATH = "/api/v1/letters";
 

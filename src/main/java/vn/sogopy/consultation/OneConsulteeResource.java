@@ -36,7 +36,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees/{organization}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Lấy ý kiến · Consultation")
+@Tag(name = "consultation")
 public class OneConsulteeResource {
   @Inject ConsulteeService service;
   @Inject ContactLogService contacts;

@@ -26,7 +26,7 @@ import vn.sogopy.text.Sha256;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Lấy ý kiến · Consultation")
+@Tag(name = "consultation")
 public class StatisticsResource {
   @Inject StatisticsReader statistics;
   @Inject CoverageReader coverage;

@@ -30,7 +30,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/changes")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dòng thay đổi · Change feed")
+@Tag(name = "changes")
 public class ChangeResource {
   /** From the sample. */
   private static final String EXAMPLE =

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.jboss.jandex.IndexView;
 
 /**
  * Writes into the description what holds for every operation by rule, so that no resource has to
@@ -29,6 +30,8 @@ public class Contract implements OASFilter {
   /** Files that are answered through {@link FileExchange}, and so by a range, too. */
   private static final Set<String> FILES =
       Set.of(
+          "exportEditionRegister",
+          "exportRegister",
           "exportWorklist",
           "getAttachment",
           "getCommentImportTemplate",
@@ -38,6 +41,12 @@ public class Contract implements OASFilter {
 
   private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
 
+  private final ContractRoles roles;
+
+  public Contract(IndexView index) {
+    roles = new ContractRoles(index);
+  }
+
   @Override
   public void filterOpenAPI(OpenAPI api) {
     ContractSchemas.complete(api.getComponents(), inputs(api));
@@ -45,19 +54,12 @@ public class Contract implements OASFilter {
     ContractEveryAnswer.describe(api.getComponents());
     ContractSecurity.describe(api);
     api.setServers(List.of(OASFactory.createServer().url("/")));
-    Set<String> tags = new TreeSet<>();
     api.getPaths()
         .getPathItems()
         .forEach(
             (path, item) ->
                 item.getOperations()
-                    .forEach(
-                        (method, operation) -> {
-                          complete(path, method, operation);
-                          tags.addAll(operation.getTags());
-                        }));
-    api.setTags(
-        tags.stream().map(name -> OASFactory.createTag().name(name).description(name)).toList());
+                    .forEach((method, operation) -> complete(path, method, operation)));
   }
 
   private static Set<String> inputs(OpenAPI api) {
@@ -84,7 +86,18 @@ public class Contract implements OASFilter {
     return names;
   }
 
-  private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+  /** Adds a sentence to what an operation says of itself, in both languages. */
+  static void addSentence(Operation operation, String vietnamese, String english) {
+    String[] said =
+        operation.getDescription() == null
+            ? new String[] {"", ""}
+            : operation.getDescription().split(" · ", 2);
+    String[] all = said.length == 2 ? said : new String[] {said[0], said[0]};
+    operation.setDescription(
+        (all[0] + " " + vietnamese).strip() + " · " + (all[1] + " " + english).strip());
+  }
+
+  private void complete(String path, PathItem.HttpMethod method, Operation operation) {
     boolean changesOne =
         method == PathItem.HttpMethod.PUT
             || method == PathItem.HttpMethod.PATCH
@@ -100,7 +113,7 @@ public class Contract implements OASFilter {
     if (idempotencyKey) {
       operation.addParameter(ContractParameters.idempotencyKey());
     }
-    Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 406, 429, 500, 503));
+    Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 405, 406, 414, 429, 431, 500, 503));
     if (path.contains("{") || method == PathItem.HttpMethod.DELETE) {
       problems.add(404);
     }
@@ -133,6 +146,7 @@ public class Contract implements OASFilter {
     problems.forEach(status -> ContractProblems.add(operation, status));
     ContractSecurity.complete(method, operation);
     ContractWarnings.complete(operation);
+    roles.complete(operation);
     ContractHeaders.conditionalGet(method, operation);
     if (EMPTY_BODIES.contains(operation.getOperationId())) {
       operation.getRequestBody().setRequired(false);

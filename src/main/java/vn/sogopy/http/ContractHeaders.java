@@ -36,8 +36,7 @@ final class ContractHeaders {
             && !path.endsWith("/similar")
             && !(path.endsWith("/parts") && method == PathItem.HttpMethod.GET);
     boolean made = status.equals("201") || status.equals("202");
-    boolean file = list && answer.getContent().getMediaTypes().size() > 1;
-    boolean tagged = one || file || made;
+    boolean tagged = one || made;
     if (tagged && !NO_ETAG.contains(operation) && !ContractSchemas.isReport(answer)) {
       answer.addHeader("ETag", header("Phiên bản · version"));
     }

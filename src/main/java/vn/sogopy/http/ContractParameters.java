@@ -34,6 +34,12 @@ final class ContractParameters {
       if (parameter.getSchema().getType() == null && parameter.getSchema().getRef() == null) {
         parameter.getSchema().addType(Schema.SchemaType.STRING);
       }
+      List<Schema.SchemaType> types = parameter.getSchema().getType();
+      if (types != null
+          && types.contains(Schema.SchemaType.INTEGER)
+          && parameter.getSchema().getFormat() == null) {
+        parameter.getSchema().setFormat("int32");
+      }
       boolean section = path.contains("/sections/{code}");
       List<Object> known =
           section && parameter.getName().equals("code")

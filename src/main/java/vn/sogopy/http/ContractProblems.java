@@ -2,6 +2,7 @@ package vn.sogopy.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -12,15 +13,23 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class ContractProblems {
   private static final String RESPONSES = "#/components/responses/";
 
+  /** Answers of the HTTP server below, without a body. */
+  private static final Map<Integer, String> BARE =
+      Map.of(
+          414, "Dòng yêu cầu dài quá 8 KiB · the request line is longer than 8 KiB",
+          431, "Các header dài quá 16 KiB · the headers are longer than 16 KiB");
+
   private ContractProblems() {}
 
   static void describe(Components components) {
     Arrays.stream(ProblemCode.values())
         .mapToInt(ProblemCode::status)
-        // 405 is for methods that are not described.
-        .filter(status -> status != 405)
         .distinct()
         .forEach(status -> components.addResponse("Problem" + status, problem(status)));
+    BARE.forEach(
+        (status, description) ->
+            components.addResponse(
+                "Bare" + status, OASFactory.createAPIResponse().description(description)));
   }
 
   /** Beside what the operation itself may say with this status, if it does. */
@@ -34,7 +43,8 @@ final class ContractProblems {
         .getResponses()
         .addAPIResponse(
             String.valueOf(status),
-            OASFactory.createAPIResponse().ref(RESPONSES + "Problem" + status));
+            OASFactory.createAPIResponse()
+                .ref(RESPONSES + (BARE.containsKey(status) ? "Bare" : "Problem") + status));
   }
 
   private static APIResponse problem(int status) {
@@ -53,6 +63,10 @@ final class ContractProblems {
   private static void headers(int status, APIResponse answer) {
     switch (status) {
       case 401 -> answer.addHeader("WWW-Authenticate", ContractHeaders.header("Bearer"));
+      case 405 ->
+          answer.addHeader(
+              "Allow",
+              ContractHeaders.header("Phương thức của đường dẫn này · methods of this path"));
       case 409 -> {
         answer.addHeader("Location", ContractHeaders.header("Cái đã có · what is there already"));
         answer.addHeader("Retry-After", ContractHeaders.header("Giây · seconds"));

@@ -183,6 +183,7 @@ final class ContractSchemas {
             "status",
             OASFactory.createSchema()
                 .addType(Schema.SchemaType.INTEGER)
+                .format("int32")
                 .minimum(java.math.BigDecimal.valueOf(400))
                 .maximum(java.math.BigDecimal.valueOf(599)))
         .addProperty("detail", text(2_000))
@@ -222,6 +223,7 @@ final class ContractSchemas {
             "line",
             OASFactory.createSchema()
                 .addType(Schema.SchemaType.INTEGER)
+                .format("int32")
                 .minimum(java.math.BigDecimal.ONE)
                 .description("Dòng của tệp đã gửi · line of the file that was sent"))
         .addProperty(

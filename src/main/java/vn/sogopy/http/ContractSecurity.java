@@ -22,16 +22,23 @@ final class ContractSecurity {
     api.setSecurity(either("bearer", "apiKey"));
   }
 
-  /** Whatever can hand out a file. */
+  /** Whatever can hand out a file, if only by a parameter that is deprecated. */
   static void complete(PathItem.HttpMethod method, Operation operation) {
     APIResponse ok = operation.getResponses().getAPIResponse("200");
-    if (method == PathItem.HttpMethod.GET
-        && ok != null
-        && ok.getContent() != null
-        && ok.getContent().getMediaTypes().keySet().stream()
-            .anyMatch(type -> !type.equals(Body.JSON))) {
+    boolean file =
+        ok != null
+            && ok.getContent() != null
+            && ok.getContent().getMediaTypes().keySet().stream()
+                .anyMatch(type -> !type.equals(Body.JSON));
+    if (method == PathItem.HttpMethod.GET && (file || takesFormat(operation))) {
       operation.setSecurity(either("bearer", "apiKey", "link"));
     }
+  }
+
+  private static boolean takesFormat(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> parameter.getName().equals("format"));
   }
 
   private static List<SecurityRequirement> either(String... schemes) {

@@ -37,17 +37,8 @@ final class ContractWarnings {
   private ContractWarnings() {}
 
   static void complete(Operation operation) {
-    if (!TAKE_WORDS_OR_FILES.contains(operation.getOperationId())) {
-      return;
+    if (TAKE_WORDS_OR_FILES.contains(operation.getOperationId())) {
+      Contract.addSentence(operation, StateSecrets.VIETNAMESE, StateSecrets.ENGLISH);
     }
-    String[] said =
-        operation.getDescription() == null
-            ? new String[] {"", ""}
-            : operation.getDescription().split(" · ", 2);
-    String english = said.length == 2 ? said[1] : said[0];
-    operation.setDescription(
-        (said[0] + " " + StateSecrets.VIETNAMESE).strip()
-            + " · "
-            + (english + " " + StateSecrets.ENGLISH).strip());
   }
 }

@@ -18,4 +18,17 @@ public enum PageFormat {
     }
     throw Params.wrong("format", FieldCode.INVALID_ENUM, "json, html");
   }
+
+  /**
+   * The one format of an operation that answers with a page.
+   *
+   * @param format as the parameter {@code format} names it; null = HTML
+   * @throws ProblemException 400 naming the parameter
+   */
+  public static PageFormat file(String format) {
+    if (format == null || format.equals("html")) {
+      return HTML;
+    }
+    throw Params.wrong("format", FieldCode.INVALID_ENUM, "html");
+  }
 }

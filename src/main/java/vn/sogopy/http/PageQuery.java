@@ -30,6 +30,21 @@ public class PageQuery {
     return Params.limit(limit);
   }
 
+  /**
+   * @throws ProblemException 400 naming a parameter that only pages know
+   */
+  public void refuse() {
+    refuse("limit", limit);
+    refuse("cursor", cursor);
+    refuse("count", count);
+  }
+
+  private static void refuse(String name, String value) {
+    if (value != null) {
+      throw Params.wrong(name, FieldCode.NOT_SUPPORTED);
+    }
+  }
+
   public boolean count() {
     return Boolean.TRUE.equals(Params.bool("count", count));
   }

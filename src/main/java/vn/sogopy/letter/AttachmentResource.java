@@ -22,7 +22,7 @@ import vn.sogopy.http.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(AttachmentResource.PATH)
-@Tag(name = "Văn bản góp ý · Letters")
+@Tag(name = "letters")
 public class AttachmentResource {
   static final String PATH = "/api/v1/attachments";
 

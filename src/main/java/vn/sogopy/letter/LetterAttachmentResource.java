@@ -35,7 +35,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/letters/{id}/attachments")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Văn bản góp ý · Letters")
+@Tag(name = "letters")
 public class LetterAttachmentResource {
   @Inject AttachmentService service;
   @Inject AttachmentReader reader;

@@ -22,7 +22,7 @@ import vn.sogopy.http.Exchange;
 
 @Path("/api/v1/groups")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Cơ quan · Organizations")
+@Tag(name = "organizations")
 public class GroupResource {
   @Inject GroupService service;
   @Inject Exchange exchange;

@@ -15,8 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record OrganizationInput(
     @NotNull
         @Size(min = 1, max = 63)
-        @Pattern(regexp = "[a-z0-9][a-z0-9-]*")
-        @Schema(description = "Mã, không đổi về sau · code, never changes", examples = "sgtvt")
+        @Pattern(regexp = "(?!file$)[a-z0-9][a-z0-9-]*")
+        @Schema(
+            description = "Mã, không đổi về sau; không là file · code, never changes; not: file",
+            examples = "sgtvt")
         String code,
     @NotNull
         @Size(min = 1, max = 300)

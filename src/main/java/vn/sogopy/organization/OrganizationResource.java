@@ -36,7 +36,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(OrganizationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Cơ quan · Organizations")
+@Tag(name = "organizations")
 public class OrganizationResource {
   static final String PATH = "/api/v1/organizations";
 

@@ -32,7 +32,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dự thảo · Drafts")
+@Tag(name = "drafts")
 public class DraftResource {
   @Inject PlanService service;
   @Inject PlanReader reader;

@@ -26,7 +26,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(PlanResource.PATH + "/{plan}/milestones")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Quy hoạch · Plans")
+@Tag(name = "plans")
 public class MilestoneResource {
   @Inject MilestoneService service;
   @Inject MilestoneReader reader;

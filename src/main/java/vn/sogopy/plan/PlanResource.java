@@ -33,7 +33,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(PlanResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Quy hoạch · Plans")
+@Tag(name = "plans")
 public class PlanResource {
   static final String PATH = "/api/v1/plans";
 

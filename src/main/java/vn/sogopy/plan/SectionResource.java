@@ -38,8 +38,7 @@ import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/sections")
-@Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Dự thảo · Drafts")
+@Tag(name = "drafts")
 public class SectionResource {
   /** Bytes: 5,000 sections with their titles. */
   private static final int LIMIT = 8 * 1024 * 1024;
@@ -52,24 +51,24 @@ public class SectionResource {
   @Inject Exchange exchange;
 
   @GET
+  @Produces(MediaType.APPLICATION_JSON)
   @Authenticated
   @Operation(
       operationId = "listSections",
       summary = "Mục lục của dự thảo, theo thứ tự · The outline, in order")
   @APIResponse(
       responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Outline.class)),
-        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Outline.class)))
   public Response list(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
       @QueryParam("format")
           @Parameter(
-              description = "Định dạng; csv nạp lại được · format; csv can be sent back",
+              deprecated = true,
+              description = "Dùng …/sections/file · use …/sections/file",
               schema =
                   @Schema(
                       enumeration = {"json", "csv"},
@@ -81,16 +80,45 @@ public class SectionResource {
     }
     Outline outline = reader.outline(ref.id());
     return "csv".equals(format)
-        ? exchange.unlessKnown(
-            Download.of(
-                OutlineTable.write(outline),
-                MediaTypes.CSV_UTF8,
-                "muc-luc_" + plan + "_du-thao-" + draft + ".csv",
-                "Mục lục - " + plan + " - dự thảo lần " + draft + ".csv"))
+        ? table(ref, outline)
         : exchange.one(outline, outline.version()).toResponse();
   }
 
+  @GET
+  @Path("file")
+  @Authenticated
+  @Operation(
+      operationId = "exportSections",
+      summary = "Mục lục thành bảng, nạp lại được · The outline as a table, which can be sent back")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING)))
+  public Response file(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @QueryParam("format")
+          @Parameter(
+              description = "Định dạng · format",
+              schema = @Schema(enumeration = "csv", defaultValue = "csv"))
+          String format) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    if (format != null && !format.equals("csv")) {
+      throw Params.wrong("format", FieldCode.INVALID_ENUM, "csv");
+    }
+    return table(ref, reader.outline(ref.id()));
+  }
+
+  private Response table(DraftRef draft, Outline outline) {
+    return exchange.unlessKnown(
+        Download.of(
+            OutlineTable.write(outline),
+            MediaTypes.CSV_UTF8,
+            "muc-luc_" + draft.plan() + "_du-thao-" + draft.number() + ".csv",
+            "Mục lục - " + draft.plan() + " - dự thảo lần " + draft.number() + ".csv"));
+  }
+
   @PUT
+  @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "replaceSections",

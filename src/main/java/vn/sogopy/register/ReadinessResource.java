@@ -27,7 +27,7 @@ import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/readiness")
-@Tag(name = "Bảng tổng hợp · Register")
+@Tag(name = "register")
 public class ReadinessResource {
   @Inject ReadinessReader reader;
   @Inject ReadinessPage page;
@@ -45,25 +45,49 @@ public class ReadinessResource {
               + " · unanswered and unplaced stand in the way of sealing, unless allowed; the others are to be looked at.")
   @APIResponse(
       responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Readiness.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Readiness.class)))
   public Response get(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
       @QueryParam("format")
           @Parameter(
-              description = "Định dạng · format",
+              deprecated = true,
+              description = "Dùng …/readiness/file · use …/readiness/file",
               schema =
                   @Schema(
                       enumeration = {"json", "html"},
                       defaultValue = "json"))
           String format) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    PageFormat wanted = PageFormat.of(format);
+    return answer(directory.draft(caller.get(), plan, draft), PageFormat.of(format));
+  }
+
+  @GET
+  @Path("file")
+  @Heavy
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "exportReadiness",
+      summary = "Còn thiếu gì để trình, thành trang để đọc · What is missing, as a page to read",
+      description = "Cùng nội dung như getReadiness · says what getReadiness says")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+  public Response file(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @QueryParam("format")
+          @Parameter(
+              description = "Định dạng · format",
+              schema = @Schema(enumeration = "html", defaultValue = "html"))
+          String format) {
+    return answer(directory.draft(caller.get(), plan, draft), PageFormat.file(format));
+  }
+
+  private Response answer(DraftRef ref, PageFormat wanted) {
     Readiness readiness = reader.read(caller.act(), ref);
     return Pages.answer(wanted, readiness, out -> page.write(readiness, out));
   }

@@ -7,17 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.Params;
 
-/** The query parameters that say in which form a register is wanted. */
+/** The query parameters that say in which form a register is wanted, beside its format. */
 public class RegisterFormQuery {
-  @QueryParam("format")
-  @Parameter(
-      description = "Định dạng · format",
-      schema =
-          @Schema(
-              enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
-              defaultValue = "json"))
-  public String format;
-
   @QueryParam("view")
   @Parameter(
       description = "Cách xếp: theo cơ quan hoặc theo nội dung · by agency or by topic",
@@ -33,11 +24,6 @@ public class RegisterFormQuery {
           "true: bản công khai, không có ý kiến hạn chế và tên người · without restricted comments and persons",
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public String publicForm;
-
-  public RegisterFormat format() {
-    return RegisterFormat.of(format == null ? "json" : format)
-        .orElseThrow(() -> Params.wrong("format", FieldCode.INVALID_ENUM, RegisterFormat.names(0)));
-  }
 
   public boolean byTopic() {
     if (view == null || view.equals("organization") || view.equals("section")) {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.MediaTypes;
+import vn.sogopy.http.Params;
+import vn.sogopy.http.ProblemException;
 
 /** The formats of the register, as the parameter {@code format} names them. */
 public enum RegisterFormat {
@@ -53,6 +56,31 @@ public enum RegisterFormat {
 
   public static Optional<RegisterFormat> of(String name) {
     return Arrays.stream(values()).filter(format -> format.ending().equals(name)).findFirst();
+  }
+
+  /**
+   * @param name as the parameter {@code format} of the JSON operation names it; null = JSON
+   * @throws vn.sogopy.http.ProblemException 400 naming the parameter
+   */
+  public static RegisterFormat jsonOr(String name) {
+    return name == null ? JSON : of(name).orElseThrow(() -> unknown(names(0)));
+  }
+
+  /**
+   * @param name as the parameter {@code format} of the file operation names it
+   * @throws vn.sogopy.http.ProblemException 400 naming the parameter
+   */
+  public static RegisterFormat file(String name) {
+    if (name == null) {
+      throw Params.wrong("format", FieldCode.REQUIRED);
+    }
+    return of(name)
+        .filter(format -> format != JSON)
+        .orElseThrow(() -> unknown(names(0).replaceFirst("json, ", "")));
+  }
+
+  private static ProblemException unknown(String known) {
+    return Params.wrong("format", FieldCode.INVALID_ENUM, known);
   }
 
   /** Those that hold so many comments, as a list for people. */

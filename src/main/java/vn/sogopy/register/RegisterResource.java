@@ -10,6 +10,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.http.ExportSlots;
@@ -31,7 +33,7 @@ import vn.sogopy.security.Act;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/register")
-@Tag(name = "Bảng tổng hợp · Register")
+@Tag(name = "register")
 public class RegisterResource {
   @Inject RegisterReader reader;
   @Inject Renderers renderers;
@@ -51,10 +53,40 @@ public class RegisterResource {
               + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters.")
   @APIResponse(
       responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Register.class)))
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
+  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
+  public Response get(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam RegisterQuery query,
+      @QueryParam("format")
+          @Parameter(
+              deprecated = true,
+              description = "Dùng …/register/file · use …/register/file",
+              schema =
+                  @Schema(
+                      enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
+                      defaultValue = "json"))
+          String format) {
+    return answer(directory.draft(caller.get(), plan, draft), query, RegisterFormat.jsonOr(format));
+  }
+
+  @GET
+  @Path("file")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "exportRegister",
+      summary = "Bảng tổng hợp thành tệp · The consolidated register as a file",
+      description =
+          "Như getRegister: bản chưa chốt, có dấu DỰ THẢO. zip: kèm bản chụp các văn bản góp ý."
+              + " · As getRegister: not sealed, marked DỰ THẢO. zip: with the scans of the letters.")
+  @APIResponse(
+      responseCode = "200",
       content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Register.class)),
         @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
         @Content(
             mediaType = MediaTypes.XLSX,
@@ -72,12 +104,20 @@ public class RegisterResource {
       })
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
-  public Response get(
+  public Response file(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
-      @BeanParam RegisterQuery query) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    RegisterFormat format = query.format();
+      @BeanParam RegisterQuery query,
+      @QueryParam("format")
+          @Parameter(
+              required = true,
+              description = "Định dạng · format",
+              schema = @Schema(enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
+          String format) {
+    return answer(directory.draft(caller.get(), plan, draft), query, RegisterFormat.file(format));
+  }
+
+  private Response answer(DraftRef ref, RegisterQuery query, RegisterFormat format) {
     boolean byTopic = query.byTopic();
     RegisterScope scope = query.scope();
     Act act = caller.act();

@@ -18,7 +18,8 @@ public record ApiKeyInput(
     @Schema(
             nullable = true,
             description =
-                "Phạm vi của externalId và Idempotency-Key; mặc định: tên khóa · default: the name")
+                "Phạm vi của externalId và Idempotency-Key; mặc định: prefix của khóa"
+                    + " · what externalId and Idempotency-Key are unique within; default: the key's prefix")
         @Size(min = 1, max = 200)
         String client,
     @Schema(

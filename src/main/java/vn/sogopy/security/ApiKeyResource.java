@@ -37,7 +37,7 @@ import vn.sogopy.http.ProblemException;
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Role.Names.ADMIN)
-@Tag(name = "Khóa API · API keys")
+@Tag(name = "api-keys")
 public class ApiKeyResource {
   /** Bytes: 1,000 rows of the longest texts. */
   private static final int FILE_LIMIT = 4 * 1024 * 1024;

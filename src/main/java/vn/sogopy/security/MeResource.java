@@ -17,7 +17,7 @@ import vn.sogopy.http.WarningCode;
 
 @Path("/api/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Khóa API · API keys")
+@Tag(name = "api-keys")
 public class MeResource {
   @Inject CurrentCaller caller;
   @Inject KeyExpiry expiry;

@@ -14,7 +14,7 @@ import vn.sogopy.security.Role;
 
 @Path("/api/v1/sample-data")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Quản trị · Administration")
+@Tag(name = "administration")
 public class SampleResource {
   @Inject SampleService service;
   @Inject CurrentCaller caller;

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.testing.ContractDocument;
 
 class StatusTest {
   /**
@@ -42,6 +44,19 @@ class StatusTest {
       """;
 
   private static final Map<Status, Set<Status>> ALLOWED = parse();
+
+  @Test
+  void theContractShowsTheTable() {
+    String description = ContractDocument.read().at("/info/description").asText();
+    ALLOWED.forEach(
+        (status, moves) -> {
+          String names = moves.stream().map(Status::name).collect(Collectors.joining(", "));
+          assertThat(description)
+              .contains(
+                  "| %s (%s) | %s |"
+                      .formatted(status, status.label(), names.isEmpty() ? "-" : names));
+        });
+  }
 
   private static Map<Status, Set<Status>> parse() {
     List<String[]> lines = TABLE.lines().map(line -> line.split(" +")).toList();

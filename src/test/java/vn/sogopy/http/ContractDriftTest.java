@@ -130,6 +130,74 @@ class ContractDriftTest {
   }
 
   @Test
+  void everyDescriptionIsVietnameseAndEnglishAndNamesTheRoles() {
+    assertThat(operations())
+        .allSatisfy(
+            operation ->
+                assertThat(operation.node().path("description").asText())
+                    .as(operation.name())
+                    .matches("(?s).*Vai trò: [^·]+ · .*Roles: .*"));
+  }
+
+  @Test
+  void tagsAreShortAndInTheOrderOfWork() {
+    List<String> names = new ArrayList<>();
+    for (JsonNode tag : api.path("tags")) {
+      names.add(tag.path("name").asText());
+      assertThat(tag.path("description").asText().split(" · ")).as(tag.toString()).hasSize(2);
+    }
+    assertThat(names)
+        .startsWith("comments", "letters")
+        .containsSubsequence("consultation", "register", "editions", "administration")
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z-]{4,20}"));
+    Set<String> used = new HashSet<>();
+    operations().forEach(operation -> used.addAll(texts(operation.node().path("tags"))));
+    assertThat(used).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  /** A typed client can say what it gets: JSON, or a file. */
+  @Test
+  void noGetAnswersWithJsonOrAFile() {
+    for (Operation operation : operations()) {
+      if (!operation.method().equals("get")) {
+        continue;
+      }
+      Set<String> types = new TreeSet<>();
+      operation
+          .node()
+          .path("responses")
+          .properties()
+          .forEach(
+              answer -> {
+                if (answer.getKey().startsWith("2")) {
+                  answer.getValue().path("content").fieldNames().forEachRemaining(types::add);
+                }
+              });
+      assertThat(types.contains("application/json") && types.size() > 1)
+          .as(operation.name() + " " + types)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void theFormatOfAJsonOperationIsDeprecated() {
+    int deprecated = 0;
+    for (Operation operation : operations()) {
+      for (JsonNode parameter : operation.node().path("parameters")) {
+        if (parameter.path("name").asText().equals("format")) {
+          boolean file = operation.name().endsWith("/file");
+          assertThat(parameter.path("deprecated").asBoolean())
+              .as(operation.name())
+              .isNotEqualTo(file);
+          deprecated += file ? 0 : 1;
+        }
+      }
+    }
+    assertThat(deprecated).isEqualTo(6);
+  }
+
+  @Test
   void everyOperationNeedsAKey() {
     assertThat(api.at("/components/securitySchemes").properties()).hasSize(3);
     for (Operation operation : operations()) {
@@ -146,12 +214,16 @@ class ContractDriftTest {
       JsonNode responses = operation.node().path("responses");
       Set<String> statuses = new TreeSet<>();
       responses.fieldNames().forEachRemaining(statuses::add);
-      assertThat(statuses).as(operation.name()).contains("400", "401", "403", "500");
+      assertThat(statuses)
+          .as(operation.name())
+          .contains("400", "401", "403", "405", "414", "431", "500");
       assertThat(statuses).as(operation.name()).anyMatch(status -> status.startsWith("2"));
       for (String status : statuses) {
         JsonNode answer = resolve(responses.get(status));
         assertThat(answer.path("description").asText()).as(operation.name()).isNotBlank();
-        if (status.compareTo("400") >= 0) {
+        if (Set.of("414", "431").contains(status)) {
+          assertThat(answer.has("content")).as(operation.name() + " " + status).isFalse();
+        } else if (status.compareTo("400") >= 0) {
           assertThat(answer.at("/content/application~1problem+json/schema/$ref").asText())
               .as(operation.name() + " " + status)
               .isEqualTo("#/components/schemas/Problem");

@@ -103,8 +103,18 @@ final class Sweep {
       }
     }
     boolean other = needsOther;
+    boolean needsFormat =
+        parameters.stream()
+            .anyMatch(
+                one ->
+                    one.path("name").asText().equals("format") && one.path("required").asBoolean());
     boolean worklist = get.path("operationId").asText().equals("exportWorklist");
     return queries.stream()
+        .map(
+            query ->
+                needsFormat && !query.contains("format=")
+                    ? query + (query.isEmpty() ? "" : "&") + "format=csv"
+                    : query)
         .map(query -> worklist ? query.replace("&count=true", "") : query)
         .map(query -> other ? query + (query.isEmpty() ? "" : "&") + "against=" + against : query)
         .toList();

@@ -26,7 +26,7 @@ public final class ContractDocument {
   }
 
   static String asOpenApi30() {
-    return asOpenApi30(read());
+    return asOpenApi30(readWithDeprecatedFiles());
   }
 
   /** As it stands, in the words of OpenAPI 3.1. */
@@ -36,6 +36,40 @@ public final class ContractDocument {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** As it stands, and with what the deprecated parameter {@code format} lets a path answer. */
+  public static ObjectNode readWithDeprecatedFiles() {
+    ObjectNode contract = read();
+    addDeprecatedFiles(contract.path("paths"));
+    return contract;
+  }
+
+  /**
+   * What a path answers by its deprecated parameter {@code format} is described at the path of its
+   * file: these answers are added to its own, so that the old way stays legal.
+   */
+  private static void addDeprecatedFiles(JsonNode paths) {
+    paths
+        .properties()
+        .forEach(
+            path -> {
+              JsonNode get = path.getValue().path("get");
+              paths
+                  .path(path.getKey() + "/file")
+                  .at("/get/responses")
+                  .properties()
+                  .forEach(
+                      file -> {
+                        ObjectNode answers = (ObjectNode) get.get("responses");
+                        JsonNode own = answers.path(file.getKey()).path("content");
+                        if (own instanceof ObjectNode content) {
+                          content.setAll((ObjectNode) file.getValue().path("content").deepCopy());
+                        } else {
+                          answers.set(file.getKey(), file.getValue().deepCopy());
+                        }
+                      });
+            });
   }
 
   static String asOpenApi30(ObjectNode contract) {

@@ -32,7 +32,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Ghi hàng loạt · Bulk writes")
+@Tag(name = "bulk")
 public class BulkResource {
   /** Bytes: 1,000 answers of two pages each. */
   private static final int LIMIT = 16 * 1024 * 1024;

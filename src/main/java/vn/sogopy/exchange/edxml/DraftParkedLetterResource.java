@@ -27,7 +27,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/parked-letters")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Văn bản chờ xác định cơ quan · Parked letters")
+@Tag(name = "parked-letters")
 public class DraftParkedLetterResource {
   @Inject ParkedLetterReader reader;
   @Inject PlanDirectory directory;

@@ -53,7 +53,7 @@ import vn.sogopy.security.CurrentCaller;
  */
 @Path(DraftLetterResource.PATH)
 @Produces({MediaType.APPLICATION_JSON, MediaTypes.XML})
-@Tag(name = "Văn bản góp ý · Letters")
+@Tag(name = "letters")
 public class LetterIntakeResource {
   static final String RELATED = "multipart/related";
   static final String MIXED = "multipart/mixed";

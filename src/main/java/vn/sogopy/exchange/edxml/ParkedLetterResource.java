@@ -35,7 +35,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path(ParkedLetterResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Văn bản chờ xác định cơ quan · Parked letters")
+@Tag(name = "parked-letters")
 public class ParkedLetterResource {
   static final String PATH = "/api/v1/parked-letters";
 

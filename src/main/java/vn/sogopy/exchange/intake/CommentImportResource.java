@@ -42,7 +42,7 @@ import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.text.VietnamTime;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/comment-imports")
-@Tag(name = "Ý kiến · Comments")
+@Tag(name = "comments")
 public class CommentImportResource {
   /** Bytes: 100,000 comments of some 2,000 characters. */
   private static final int FILE_LIMIT = 256 * 1024 * 1024;

@@ -36,7 +36,7 @@ import vn.sogopy.security.CurrentCaller;
 /** The office's own tool, so not for the bodies that comment. */
 @Path("/api/v1/plans/{plan}/phrases")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Câu mẫu · Stock phrases")
+@Tag(name = "phrases")
 public class PhraseResource {
   /** What is shown beside a phrase changes with the answers; the phrase itself never does. */
   private static final int VERSION = 0;

@@ -28,7 +28,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/letters/{id}/proposed-parts")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Văn bản góp ý · Letters")
+@Tag(name = "letters")
 public class ProposedPartsResource {
   /** Bytes: 200,000 characters, each written as an escape of its own. */
   private static final int LIMIT = 3 * 1024 * 1024;

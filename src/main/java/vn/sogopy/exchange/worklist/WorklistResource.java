@@ -43,7 +43,7 @@ import vn.sogopy.security.Act;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/worklist")
-@Tag(name = "Ý kiến · Comments")
+@Tag(name = "comments")
 public class WorklistResource {
   /** Comments: what goes out must come back in one piece. */
   static final int MOST = 5_000;

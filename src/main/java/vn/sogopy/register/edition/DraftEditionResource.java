@@ -36,7 +36,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/editions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bản chốt · Editions")
+@Tag(name = "editions")
 public class DraftEditionResource {
   @Inject EditionService service;
   @Inject EditionReader reader;

@@ -31,6 +31,7 @@ import vn.sogopy.http.Exchange;
 import vn.sogopy.http.ExportSlots;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FileExchange;
+import vn.sogopy.http.MediaTypes;
 import vn.sogopy.http.PageFormat;
 import vn.sogopy.http.Pages;
 import vn.sogopy.http.Params;
@@ -40,11 +41,12 @@ import vn.sogopy.http.Reply;
 import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormQuery;
+import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.security.Act;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/editions/{id}")
-@Tag(name = "Bản chốt · Editions")
+@Tag(name = "editions")
 public class EditionResource {
   @Inject EditionService service;
   @Inject EditionReader reader;
@@ -82,22 +84,77 @@ public class EditionResource {
               + " made once more with it. A VIEWER gets the public form if there are restricted comments.")
   @APIResponse(
       responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Register.class)))
+  @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
+  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
+  public Response register(
+      @PathParam("id") String id,
+      @BeanParam RegisterFormQuery query,
+      @QueryParam("format")
+          @Parameter(
+              deprecated = true,
+              description = "Dùng …/register/file · use …/register/file",
+              schema =
+                  @Schema(
+                      enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
+                      defaultValue = "json"))
+          String format) {
+    EditionReader.Known known = reader.known(caller.get(), Params.pathId(id));
+    return register(known, query, RegisterFormat.jsonOr(format));
+  }
+
+  @GET
+  @Path("register/file")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "exportEditionRegister",
+      summary = "Bảng tổng hợp của bản chốt thành tệp · The register of an edition as a file",
+      description =
+          "Như getEditionRegister: mỗi dạng chỉ lập một lần, cùng bản chốt, cùng từng byte."
+              + " · As getEditionRegister: each form is made once; the same edition, the same bytes.")
+  @APIResponse(
+      responseCode = "200",
       content = {
+        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING)),
         @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = Register.class)),
-        @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.DOCX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.PDF,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = MediaTypes.ZIP,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
-  public Response register(@PathParam("id") String id, @BeanParam RegisterFormQuery query) {
-    Act act = caller.act();
-    EditionReader.Known known = reader.known(act.caller(), Params.pathId(id));
+  public Response registerFile(
+      @PathParam("id") String id,
+      @BeanParam RegisterFormQuery query,
+      @QueryParam("format")
+          @Parameter(
+              required = true,
+              description = "Định dạng · format",
+              schema = @Schema(enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
+          String format) {
+    EditionReader.Known known = reader.known(caller.get(), Params.pathId(id));
+    return register(known, query, RegisterFormat.file(format));
+  }
+
+  private Response register(
+      EditionReader.Known known, RegisterFormQuery query, RegisterFormat format) {
     Form form =
-        Form.of(
-            query.format(), query.byTopic(), isPublic(known, query), known.edition().isIssued());
-    EditionFile file = registers.get(act, known, form, files);
+        Form.of(format, query.byTopic(), isPublic(known, query), known.edition().isIssued());
+    EditionFile file = registers.get(caller.act(), known, form, files);
     return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
   }
 
@@ -119,12 +176,10 @@ public class EditionResource {
       summary = "So với bản chốt khác: thêm, bớt, đổi · What came, went, changed since another one")
   @APIResponse(
       responseCode = "200",
-      content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = EditionDiff.class)),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING))
-      })
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EditionDiff.class)))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   public Response diff(
       @PathParam("id") String id,
@@ -136,13 +191,46 @@ public class EditionResource {
           String against,
       @QueryParam("format")
           @Parameter(
-              description = "Định dạng · format",
+              deprecated = true,
+              description = "Dùng …/diff/file · use …/diff/file",
               schema =
                   @Schema(
                       enumeration = {"json", "html"},
                       defaultValue = "json"))
           String format) {
-    PageFormat wanted = PageFormat.of(format);
+    return diff(id, against, PageFormat.of(format));
+  }
+
+  @GET
+  @Path("diff/file")
+  @Heavy
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "exportEditionDiff",
+      summary = "So với bản chốt khác, thành trang để đọc · The comparison as a page to read",
+      description = "Cùng nội dung như compareEditions · says what compareEditions says")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
+  public Response diffFile(
+      @PathParam("id") String id,
+      @QueryParam("against")
+          @Parameter(
+              required = true,
+              description = "Mã bản chốt để so, cùng quy hoạch · the edition to compare with",
+              schema = @Schema(format = "uuid"))
+          String against,
+      @QueryParam("format")
+          @Parameter(
+              description = "Định dạng · format",
+              schema = @Schema(enumeration = "html", defaultValue = "html"))
+          String format) {
+    return diff(id, against, PageFormat.file(format));
+  }
+
+  private Response diff(String id, String against, PageFormat wanted) {
     EditionReader.Known after = reader.known(caller.get(), Params.pathId(id));
     EditionReader.Known before = reader.known(caller.get(), other(against));
     if (!before.draft().planId().equals(after.draft().planId())) {

@@ -42,7 +42,7 @@ import vn.sogopy.security.CurrentCaller;
 
 /** The copies that were signed and stamped. */
 @Path("/api/v1/editions/{id}/signed-copies")
-@Tag(name = "Bản chốt · Editions")
+@Tag(name = "editions")
 public class SignedCopyResource {
   @Inject EditionService service;
   @Inject EditionReader reader;

@@ -1,12 +1,6 @@
 package vn.sogopy.register.edition;
 
-import static vn.sogopy.security.Role.Names.ADMIN;
-import static vn.sogopy.security.Role.Names.CONSULTANT;
-import static vn.sogopy.security.Role.Names.COORDINATOR;
-import static vn.sogopy.security.Role.Names.SUBMITTER;
-import static vn.sogopy.security.Role.Names.VIEWER;
-
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,7 +22,7 @@ import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/editions/verifications")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bản chốt · Editions")
+@Tag(name = "editions")
 public class VerificationResource {
   @Inject EditionReader reader;
   @Inject Uploads uploads;
@@ -36,7 +30,7 @@ public class VerificationResource {
   @Inject Exchange exchange;
 
   @POST
-  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER, ADMIN})
+  @Authenticated
   @Operation(
       operationId = "verifyFile",
       summary = "Tệp này là của bản chốt nào? · Which edition is this file of?",

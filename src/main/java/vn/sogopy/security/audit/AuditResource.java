@@ -17,7 +17,7 @@ import vn.sogopy.security.Role;
 
 @Path("/api/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Nhật ký · Audit")
+@Tag(name = "audit")
 public class AuditResource {
   @Inject AuditReader reader;
   @Inject CurrentCaller caller;

@@ -11,7 +11,12 @@ final class Exports {
 
   /** An empty form, and pages that a person reads. */
   private static final Set<String> NONE =
-      Set.of("getCommentImportTemplate", "getReadiness", "compareEditions");
+      Set.of(
+          "getCommentImportTemplate",
+          "getReadiness",
+          "exportReadiness",
+          "compareEditions",
+          "exportEditionDiff");
 
   private Exports() {}
 

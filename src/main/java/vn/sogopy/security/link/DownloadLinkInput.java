@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DownloadLinkInput(
     @Schema(
             description =
-                "Đường dẫn tải tệp, kèm truy vấn · path of the file, with its query: /api/v1/…?format=…")
+                "Đường dẫn tải tệp, kèm truy vấn · path of the file, with its query: /api/v1/…/file?format=…")
         @NotNull
         @Size(min = 1, max = 2_000)
         String path,

@@ -21,7 +21,7 @@ import vn.sogopy.security.CurrentCaller;
 @Path("/api/v1/download-links")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
-@Tag(name = "Liên kết tải tệp · Download links")
+@Tag(name = "download-links")
 public class DownloadLinkResource {
   @Inject DownloadLinkService service;
   @Inject CurrentCaller caller;
@@ -48,7 +48,7 @@ public class DownloadLinkResource {
                   @ExampleObject(
                       name = "register",
                       value =
-                          "{\"path\": \"/api/v1/plans/bac-kan-2021-2030/drafts/2/register?format=docx\", \"minutes\": 15}")))
+                          "{\"path\": \"/api/v1/plans/bac-kan-2021-2030/drafts/2/register/file?format=docx\", \"minutes\": 15}")))
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = DownloadLink.class)))

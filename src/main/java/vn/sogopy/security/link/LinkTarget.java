@@ -22,7 +22,10 @@ final class LinkTarget {
   private static final Pattern FILES =
       below(
           "/attachments/" + ID,
+          "/editions/" + ID + "/diff/file",
+          "/editions/" + ID + "/register/file",
           "/editions/" + ID + "/signed-copies/" + ID,
+          DRAFT + "/(consultees|readiness|register|sections)/file",
           DRAFT + "/comment-imports/template",
           DRAFT + "/worklist");
 

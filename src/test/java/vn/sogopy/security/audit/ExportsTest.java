@@ -35,15 +35,26 @@ class ExportsTest {
     }
     assertThat(exports.keySet())
         .containsExactlyInAnyOrder(
+            "exportConsultees",
+            "exportEditionRegister",
+            "exportRegister",
+            "exportSections",
             "exportWorklist",
             "getAttachment",
             "getEditionRegister",
             "getRegister",
-            "getSignedCopy",
-            "listConsultees",
-            "listSections");
-    assertThat(exports.get("getRegister")).contains("application/json", "application/pdf");
-    assertThat(exports.get("listConsultees")).doesNotContain("application/json");
+            "getSignedCopy");
+    assertThat(exports.get("getRegister")).containsExactly("application/json");
+    assertThat(exports.get("exportRegister")).contains("application/pdf");
+  }
+
+  /** The old way to a file, by a parameter of the JSON operation. */
+  @Test
+  void aFileOfAJsonOperationIsOne() {
+    assertThat(Exports.isOne("GET", "getRegister", 200, "application/pdf")).isTrue();
+    assertThat(Exports.isOne("GET", "listConsultees", 200, "text/csv")).isTrue();
+    assertThat(Exports.isOne("GET", "listConsultees", 200, "application/json")).isFalse();
+    assertThat(Exports.isOne("GET", "listSections", 200, "text/csv")).isTrue();
   }
 
   @Test

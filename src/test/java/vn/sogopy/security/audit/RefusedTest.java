@@ -206,20 +206,31 @@ class RefusedTest {
         .get(register + "?format=csv&section=V.1")
         .then()
         .statusCode(200);
+    Lines.as(Key.VIEWER, id)
+        .accept("*/*")
+        .get(register + "/file?format=csv&section=V.1")
+        .then()
+        .statusCode(200);
     Lines.as(Key.VIEWER, id).get(register).then().statusCode(200);
+    Lines.as(Key.VIEWER, id)
+        .accept("*/*")
+        .get(plan.draftPath(1) + "/readiness/file")
+        .then()
+        .statusCode(200);
     Lines.as(Key.CONSULTANT, id)
         .accept("*/*")
         .get(plan.draftPath(1) + "/worklist?q=mat&status=RECEIVED")
         .then()
         .statusCode(200);
     Lines.as(Key.COORDINATOR, id).get(plan.draftPath(1) + "/consultees").then().statusCode(200);
-    List<JsonNode> lines = lines(3);
+    List<JsonNode> lines = lines(4);
     assertThat(lines)
         .extracting(line -> line.path("operation").asText())
-        .containsExactly("getRegister", "getRegister", "exportWorklist");
+        .containsExactly("getRegister", "exportRegister", "getRegister", "exportWorklist");
     assertThat(lines)
         .extracting(line -> line.path("parameters").asText(null))
-        .containsExactly("format=csv&section=V.1", null, "status=RECEIVED");
+        .containsExactly(
+            "format=csv&section=V.1", "format=csv&section=V.1", null, "status=RECEIVED");
     assertThat(lines).allMatch(line -> line.path("outcome").asText().equals("DONE"));
   }
 

@@ -33,7 +33,13 @@ class LinkTargetTest {
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/comment-imports/template",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/consultees?format=csv",
         "/api/v1/plans/bac-kan-2021-2030/drafts/2/sections?format=csv",
-        "/api/v1/plans/bac-kan-2021-2030/drafts/2/readiness?format=html"
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/readiness?format=html",
+        "/api/v1/editions/" + ID + "/register/file?format=pdf&public=true",
+        "/api/v1/editions/" + ID + "/diff/file?against=" + ID,
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/register/file?format=docx&section=V.1",
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/consultees/file?format=csv",
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/sections/file",
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/readiness/file"
       })
   void files(String path) {
     assertThat(LinkTarget.of(path)).isEqualTo(path);
@@ -107,6 +113,11 @@ class LinkTargetTest {
                   files.add(path.getKey());
                 }
               });
+      for (JsonNode parameter : get.path("parameters")) {
+        if (parameter.path("name").asText().equals("format")) {
+          files.add(path.getKey());
+        }
+      }
       assertThat(get.at("/security/2").has("link"))
           .as(path.getKey())
           .isEqualTo(files.contains(path.getKey()));

@@ -28,6 +28,7 @@ final class PlanRequests {
     all.put("getDraft", scene -> Ask.get(scene.draft()).shows("OPEN"));
     all.put("patchDraft", scene -> Ask.patch(scene.draft(), json("title", "D" + scene.next())));
     all.put("listSections", scene -> Ask.get(scene.draft() + "/sections").shows("V.1"));
+    all.put("exportSections", scene -> Ask.get(scene.draft() + "/sections/file").shows("V.1"));
     all.put(
         "replaceSections",
         scene ->

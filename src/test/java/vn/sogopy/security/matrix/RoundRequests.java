@@ -18,6 +18,12 @@ final class RoundRequests {
           scene.consultee();
           return Ask.get(scene.draft() + "/consultees").shows(scene.organization());
         });
+    all.put(
+        "exportConsultees",
+        scene -> {
+          scene.consultee();
+          return Ask.get(scene.draft() + "/consultees/file").query("format", "csv");
+        });
     all.put("getConsultee", scene -> Ask.get(scene.consultee()).shows(scene.organization()));
     all.put("listContacts", scene -> Ask.get(scene.consultee() + "/contacts-log"));
     all.put("getConsulteeHistory", scene -> Ask.get(scene.consultee() + "/history"));
@@ -37,6 +43,12 @@ final class RoundRequests {
     all.put("getStatistics", scene -> Ask.get(scene.draft() + "/statistics"));
     all.put("getCoverage", scene -> Ask.get(scene.draft() + "/coverage"));
     all.put("getReadiness", scene -> Ask.get(scene.draft() + "/readiness"));
+    all.put("exportReadiness", scene -> Ask.get(scene.draft() + "/readiness/file"));
+    all.put(
+        "exportRegister",
+        scene ->
+            CommentRequests.filtered(
+                scene, Ask.get(scene.draft() + "/register/file").query("format", "csv")));
     all.put(
         "getRegister",
         scene -> CommentRequests.filtered(scene, Ask.get(scene.draft() + "/register")));
@@ -52,6 +64,20 @@ final class RoundRequests {
         scene -> {
           Ask ask = Ask.get(scene.edition() + "/register").query("format", "json");
           return scene.column() == Column.VIEWER_RESTRICTED ? ask : ask.shows(scene.word());
+        });
+    all.put(
+        "exportEditionRegister",
+        scene -> {
+          Ask ask = Ask.get(scene.edition() + "/register/file").query("format", "csv");
+          return scene.column() == Column.VIEWER_RESTRICTED ? ask : ask.shows(scene.word());
+        });
+    all.put(
+        "exportEditionDiff",
+        scene -> {
+          String before = scene.edition();
+          scene.comment();
+          return Ask.get(scene.edition() + "/diff/file")
+              .query("against", before.substring("/editions/".length()));
         });
     all.put(
         "compareEditions",

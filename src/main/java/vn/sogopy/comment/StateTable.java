@@ -1,0 +1,27 @@
+package vn.sogopy.comment;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+
+/** Writes the states of a comment and their moves into the description of the contract. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class StateTable implements OASFilter {
+  @Override
+  public void filterOpenAPI(OpenAPI api) {
+    api.getInfo().setDescription(api.getInfo().getDescription().replace("{states}", table()));
+  }
+
+  private static String table() {
+    return Arrays.stream(Status.values())
+        .map(status -> "| " + status + " (" + status.label() + ") | " + moves(status) + " |")
+        .collect(Collectors.joining("\n", "| từ · from | sang · to |\n|---|---|\n", ""));
+  }
+
+  private static String moves(Status status) {
+    String names = status.moves().stream().map(Status::name).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "-" : names;
+  }
+}
