@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import vn.sogopy.text.Text;
+import vn.sogopy.text.VietnamTime;
 
 /**
  * One cell as it was read.
@@ -29,7 +31,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   }
 
   static Cell of(String text) {
-    return new Cell(unguarded(text.strip()).strip(), null, false);
+    return new Cell(Text.trim(unguarded(Text.trim(text))), null, false);
   }
 
   /** Undoes {@link CsvWriter#neutral}: our own exports come back as they were. */
