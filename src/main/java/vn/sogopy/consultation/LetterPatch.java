@@ -15,8 +15,12 @@ import vn.sogopy.letter.Position;
 
 /** What can be corrected of a letter. */
 public record LetterPatch(
-    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = LetterNumber.FORM) String number,
-    @NotNull @AnyYear LocalDate date,
+    @NotNull
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
+        @Schema(pattern = LetterNumber.ONE_LINE)
+        String number,
+    @NotNull LocalDate date,
     @Size(min = 1, max = 50) @Schema(nullable = true) String arrivalNumber,
     @AnyYear
         @Schema(

@@ -32,10 +32,12 @@ public record LetterRequest(
         String organization,
     @NotNull
         @Size(min = 1, max = 100)
-        @Pattern(regexp = LetterNumber.FORM)
+        @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
         @Schema(
-            description = "Số, ký hiệu như trên văn bản · number with symbol, as typed",
-            examples = "642/SXD-QHKT")
+            pattern = LetterNumber.ONE_LINE,
+            description =
+                "Số, ký hiệu như trên văn bản; có ít nhất một chữ hoặc số · number with symbol, as typed; with at least one letter or digit",
+            examples = LetterNumber.EXAMPLE)
         String number,
     @NotNull
         @AnyYear
