@@ -8,9 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.http.AnyYear;
-import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.security.Caller;
 
 /** A comment as it is sent. */

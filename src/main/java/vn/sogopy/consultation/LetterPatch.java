@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.http.AnyYear;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
@@ -22,8 +21,7 @@ public record LetterPatch(
         String number,
     @NotNull LocalDate date,
     @Size(min = 1, max = 50) @Schema(nullable = true) String arrivalNumber,
-    @AnyYear
-        @Schema(
+    @Schema(
             nullable = true,
             description =
                 "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn. SUBMITTER chỉ sửa được ngày đến, số đến do chính hệ thống mình gửi"

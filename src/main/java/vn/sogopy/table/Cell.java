@@ -12,7 +12,8 @@ import vn.sogopy.text.VietnamTime;
 /**
  * One cell as it was read.
  *
- * @param text what a person sees, without blanks at its ends; a number without exponent
+ * @param text what a person sees, without blanks and invisible characters at its ends; a number
+ *     without exponent
  * @param number set where a spreadsheet holds a number, which may be a date
  * @param from1904 whether the workbook counts its days from 1904 (old Macintosh files)
  */
@@ -50,7 +51,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
    */
   public LocalDate date() {
     LocalDate date = number == null ? parse(text) : ofSerial();
-    if (date.getYear() < 1900 || date.getYear() > 2200) {
+    if (!VietnamTime.isYear(date.getYear())) {
       throw new DateTimeException("year out of range");
     }
     return date;
