@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.http.AnyYear;
 import vn.sogopy.http.ProblemException;
+import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.security.Caller;
 
 /** A comment as it is sent. */
@@ -113,6 +113,14 @@ public record CommentInput(
   /** The letter is found by organization, number and year, or filed. */
   @Schema(name = "CommentLetterInput")
   public record Letter(
-      @NotNull @Size(min = 1, max = 100) @Schema(examples = "510/SGTVT-KCHT") String number,
-      @NotNull @AnyYear LocalDate date) {}
+      @NotNull
+          @Size(min = 1, max = 100)
+          @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
+          @Schema(
+              pattern = LetterNumber.ONE_LINE,
+              description =
+                  "Số, ký hiệu; có ít nhất một chữ hoặc số · number with symbol; with at least one letter or digit",
+              examples = "510/SGTVT-KCHT")
+          String number,
+      @NotNull LocalDate date) {}
 }

@@ -10,6 +10,7 @@ import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.SentTable;
+import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.table.Cell;
 import vn.sogopy.table.Headings;
 import vn.sogopy.table.TableRow;
@@ -177,6 +178,15 @@ final class ConsulteeFile {
       }
       if (Text.length(cited.number()) > 100 || letters.size() == 20) {
         errors.add(error(ConsulteeColumn.REQUEST_LETTER, typed, FieldCode.TOO_LONG, 100));
+        return null;
+      }
+      if (!cited.number().matches(LetterNumber.FORM)) {
+        errors.add(
+            error(
+                ConsulteeColumn.REQUEST_LETTER,
+                typed,
+                FieldCode.INVALID_FORMAT,
+                LetterNumber.EXAMPLE));
         return null;
       }
       if (cited.isDated() && cited.date() == null) {

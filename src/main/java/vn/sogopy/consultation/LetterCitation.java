@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.table.Cell;
+import vn.sogopy.text.Text;
 
 /**
  * A letter as people cite it: "1186/SKHĐT-TH", "số 1186/SKHĐT-TH ngày 17/5/2021", "Công văn số
@@ -28,13 +29,13 @@ public record LetterCitation(String number, boolean isDated, LocalDate date) {
 
   /** Empty where nothing is cited. */
   public static Optional<LetterCitation> of(String text) {
-    String line = text.strip().replaceAll("[\\t\\n]+", " ");
+    String line = Text.trim(text).replaceAll("[\\t\\n]+", " ");
     Matcher cited =
         CITED.matcher(
             line.matches("(?iu).*\\sngày(\\s.*)?")
                 ? line
                 : SHORT.matcher(line).replaceFirst("$1 ngày $2"));
-    if (text.isBlank() || !cited.matches()) {
+    if (line.isEmpty() || !cited.matches()) {
       return Optional.empty();
     }
     boolean dated = cited.group(2) != null;

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.http.AnyYear;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
@@ -15,11 +14,14 @@ import vn.sogopy.letter.Position;
 
 /** What can be corrected of a letter. */
 public record LetterPatch(
-    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = LetterNumber.FORM) String number,
-    @NotNull @AnyYear LocalDate date,
+    @NotNull
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
+        @Schema(pattern = LetterNumber.ONE_LINE)
+        String number,
+    @NotNull LocalDate date,
     @Size(min = 1, max = 50) @Schema(nullable = true) String arrivalNumber,
-    @AnyYear
-        @Schema(
+    @Schema(
             nullable = true,
             description =
                 "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn. SUBMITTER chỉ sửa được ngày đến, số đến do chính hệ thống mình gửi"

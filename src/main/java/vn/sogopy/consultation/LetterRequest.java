@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.CommentInput;
-import vn.sogopy.http.AnyYear;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ProblemException;
@@ -32,22 +31,22 @@ public record LetterRequest(
         String organization,
     @NotNull
         @Size(min = 1, max = 100)
-        @Pattern(regexp = LetterNumber.FORM)
+        @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
         @Schema(
-            description = "Số, ký hiệu như trên văn bản · number with symbol, as typed",
-            examples = "642/SXD-QHKT")
+            pattern = LetterNumber.ONE_LINE,
+            description =
+                "Số, ký hiệu như trên văn bản; có ít nhất một chữ hoặc số · number with symbol, as typed; with at least one letter or digit",
+            examples = LetterNumber.EXAMPLE)
         String number,
     @NotNull
-        @AnyYear
         @Schema(
             maxLength = 10,
             description =
-                "Ngày văn bản; ngày bất thường được nhận và cảnh báo · date of the letter; an odd one is taken, with a warning")
+                "Ngày văn bản; ngày bất thường trong các năm 1900-2200 được nhận và cảnh báo · date of the letter; an odd one of the years 1900 to 2200 is taken, with a warning")
         LocalDate date,
     @Size(min = 1, max = 50) @Schema(nullable = true, description = "Số đến · arrival number")
         String arrivalNumber,
-    @AnyYear
-        @Schema(
+    @Schema(
             nullable = true,
             description =
                 "Ngày đến, theo lời người gửi; mặc định hôm nay (giờ Việt Nam) · day of arrival, as the sender states it; today in Vietnam if left out")

@@ -13,8 +13,11 @@ import vn.sogopy.text.VietnamTime;
 public record RequestLetter(
     @NotNull
         @Size(min = 1, max = 100)
-        @Pattern(regexp = "[^\\n\\t]*")
-        @Schema(description = "Số, ký hiệu · number and symbol", examples = "1186/SKHĐT-TH")
+        @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
+        @Schema(
+            pattern = LetterNumber.ONE_LINE,
+            description = "Số, ký hiệu · number and symbol",
+            examples = "1186/SKHĐT-TH")
         String number,
     @Schema(nullable = true) LocalDate date) {
 

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import vn.sogopy.text.VietnamTime;
 
 /** Dates of the contract: YYYY-MM-DD, existing days of the years 1900 to 2200. */
 final class Dates {
@@ -22,7 +23,7 @@ final class Dates {
   }
 
   /**
-   * As {@link #parse}, of the years 1 to 9999; see {@link AnyYear}.
+   * As {@link #parse}, of the years 1 to 9999: what was kept before the range was checked.
    *
    * @throws DateTimeException if the text is not such a date
    */
@@ -38,8 +39,7 @@ final class Dates {
    * @throws DateTimeException if it lies in another year
    */
   static <T extends TemporalAccessor> T inRange(T time) {
-    int year = time.get(ChronoField.YEAR);
-    if (year < 1900 || year > 2200) {
+    if (!VietnamTime.isYear(time.get(ChronoField.YEAR))) {
       throw new DateTimeException("year out of range");
     }
     return time;

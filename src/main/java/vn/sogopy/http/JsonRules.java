@@ -4,16 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -83,7 +80,7 @@ public class JsonRules implements ObjectMapperCustomizer {
         new SimpleModule("so-gop-y")
             .addSerializer(String.class, new TextSerializer())
             .addDeserializer(String.class, new NormalizedText())
-            .addDeserializer(LocalDate.class, new StrictDate(false))
+            .addDeserializer(LocalDate.class, new StrictDate())
             .addDeserializer(UUID.class, new StrictUuid())
             .setDeserializerModifier(new BoundedLists()));
   }
@@ -110,20 +107,10 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
   }
 
-  /** YYYY-MM-DD and nothing else; the years 1900 to 2200, but for {@link AnyYear}. */
-  private static final class StrictDate extends StdScalarDeserializer<LocalDate>
-      implements ContextualDeserializer {
-    private final boolean anyYear;
-
-    StrictDate(boolean anyYear) {
+  /** YYYY-MM-DD and nothing else; the years 1900 to 2200. */
+  private static final class StrictDate extends StdScalarDeserializer<LocalDate> {
+    StrictDate() {
       super(LocalDate.class);
-      this.anyYear = anyYear;
-    }
-
-    @Override
-    public JsonDeserializer<?> createContextual(
-        DeserializationContext context, BeanProperty field) {
-      return new StrictDate(field != null && field.getAnnotation(AnyYear.class) != null);
     }
 
     @Override
@@ -133,7 +120,7 @@ public class JsonRules implements ObjectMapperCustomizer {
         return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
       }
       try {
-        return anyYear ? Dates.parseAnyYear(parser.getText()) : Dates.parse(parser.getText());
+        return Dates.parse(parser.getText());
       } catch (DateTimeException e) {
         throw InvalidFormatException.from(parser, "date", parser.getText(), LocalDate.class);
       }

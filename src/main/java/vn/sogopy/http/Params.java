@@ -89,7 +89,7 @@ public final class Params {
     try {
       String text = Text.normalize(value);
       if (text.isEmpty()) {
-        throw wrong(name, FieldCode.REQUIRED);
+        throw wrong(name, FieldCode.BLANK);
       }
       if (Text.length(text) > MAX_TEXT) {
         throw wrong(name, FieldCode.TOO_LONG, MAX_TEXT);

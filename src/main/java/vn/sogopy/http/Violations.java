@@ -43,7 +43,8 @@ final class Violations {
             ? vn.sogopy.text.Text.length(text)
             : ((java.util.Collection<?>) value).size();
     if (length == 0 && min > 0) {
-      return FieldError.pointer(pointer, FieldCode.REQUIRED);
+      return FieldError.pointer(
+          pointer, value instanceof CharSequence ? FieldCode.BLANK : FieldCode.REQUIRED);
     }
     return length < min
         ? FieldError.pointer(pointer, FieldCode.TOO_SHORT, min)

@@ -17,7 +17,8 @@ final class FileName {
       Pattern.compile("(?s)(?:[A-Za-z]:[/\\\\]|[/\\\\]|\\.\\.[/\\\\]).*");
 
   /** Invisible characters; those that turn the direction of writing make "gpj.exe" of "exe.jpg". */
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}]+");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\p{Zl}\\p{Zp}" + Text.INVISIBLE + "]+");
 
   private FileName() {}
 

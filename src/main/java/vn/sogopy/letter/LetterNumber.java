@@ -3,6 +3,7 @@ package vn.sogopy.letter;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import vn.sogopy.text.Text;
 
 /**
  * The number and symbol of a letter, such as 642/SXD-QHKT. They are typed dirtily ("263
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * section 4.
  */
 public final class LetterNumber {
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}" + Text.INVISIBLE + "]+");
   private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
   private static final Pattern SLASHES = Pattern.compile("[\\uFF0F\\u2215\\u2044]");
 
@@ -20,8 +21,16 @@ public final class LetterNumber {
   private static final Pattern WORD_FOR_NUMBER = Pattern.compile("(?iu)^(?:số[:.]*)+(?=[0-9])");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
 
-  /** What can be one at all: on one line, with a letter or digit in it. */
-  public static final String FORM = "[^\\n\\t]*[0-9A-Za-zÀ-ỹ][^\\n\\t]*";
+  /**
+   * What can be one at all: on one line, with a letter or digit (Unicode L, N) that {@link
+   * #normalize} leaves.
+   */
+  public static final String FORM = "[^\\n\\t]*[\\p{L}\\p{N}&&[^" + Text.INVISIBLE + "]][^\\n\\t]*";
+
+  /** {@link #FORM} as far as JSON Schema can say it: Unicode's classes are not known to all. */
+  public static final String ONE_LINE = "[^\\n\\t]*";
+
+  public static final String EXAMPLE = "642/SXD-QHKT";
 
   private LetterNumber() {}
 

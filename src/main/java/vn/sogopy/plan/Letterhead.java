@@ -7,20 +7,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Every name that official documents of a plan print; nothing of it is fixed in the service. */
 public record Letterhead(
-    @Size(max = 200) @Schema(nullable = true, description = "Cơ quan chủ quản · parent body")
+    @Size(min = 1, max = 200)
+        @Schema(nullable = true, description = "Cơ quan chủ quản · parent body")
         String parentBody,
-    @Size(max = 200) @Schema(nullable = true, description = "Cơ quan ban hành · issuer")
+    @Size(min = 1, max = 200) @Schema(nullable = true, description = "Cơ quan ban hành · issuer")
         String issuer,
-    @Size(max = 50)
+    @Size(min = 1, max = 50)
         @Schema(nullable = true, description = "Viết tắt trong số, ký hiệu · abbreviation")
         String abbreviation,
-    @Size(max = 100) @Schema(nullable = true, description = "Địa danh · place") String place,
-    @Size(max = 100) @Schema(nullable = true, description = "Tên tỉnh · province") String province,
-    @Size(max = 300) @Schema(nullable = true, description = "Kính gửi · addressee")
+    @Size(min = 1, max = 100) @Schema(nullable = true, description = "Địa danh · place")
+        String place,
+    @Size(min = 1, max = 100) @Schema(nullable = true, description = "Tên tỉnh · province")
+        String province,
+    @Size(min = 1, max = 300) @Schema(nullable = true, description = "Kính gửi · addressee")
         String addressee,
-    @Size(max = 100) @Schema(nullable = true, description = "Chức vụ người ký · signer's title")
+    @Size(min = 1, max = 100)
+        @Schema(nullable = true, description = "Chức vụ người ký · signer's title")
         String signerTitle,
-    @Size(max = 100) @Schema(nullable = true, description = "Họ tên người ký · signer's name")
+    @Size(min = 1, max = 100)
+        @Schema(nullable = true, description = "Họ tên người ký · signer's name")
         String signerName,
     @Size(max = 30) @Schema(nullable = true, description = "Nơi nhận · recipients")
-        List<@NotNull @Size(max = 300) String> recipients) {}
+        List<@NotNull @Size(min = 1, max = 300) String> recipients) {}

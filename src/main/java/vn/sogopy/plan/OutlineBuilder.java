@@ -19,7 +19,7 @@ final class OutlineBuilder {
   /** Digits of one level in a path: room for 9,999 siblings. */
   static final int DIGITS = 4;
 
-  private static final int MAX_LEVEL = 8;
+  static final int MAX_LEVEL = 8;
 
   private final UUID draftId;
   private final Function<SectionView, UUID> lineages;

@@ -164,10 +164,7 @@ public final class OutlineTable {
   private static List<String> codes(String cell) {
     return cell == null
         ? List.of()
-        : Arrays.stream(cell.split("[,;\\n]"))
-            .map(String::strip)
-            .filter(c -> !c.isEmpty())
-            .toList();
+        : Arrays.stream(cell.split("[,;\\n]")).map(Text::trim).filter(c -> !c.isEmpty()).toList();
   }
 
   public List<SectionView> sections() {

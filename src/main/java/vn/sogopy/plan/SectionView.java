@@ -1,15 +1,25 @@
 package vn.sogopy.plan;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.text.Text;
 
 /** One line of an outline, as it is shown and as it is given. */
 @Schema(name = "Section")
 public record SectionView(
-    @NotNull @Size(min = 1, max = 40) @Pattern(regexp = "^[^\\s/]+$") @Schema(examples = "V.1")
+    @NotNull
+        @Size(min = 1, max = 40)
+        @Pattern(regexp = "[^/\\s\\p{Z}" + Text.INVISIBLE + "]+", message = "V.1")
+        @Schema(
+            pattern = "^[^\\s/]+$",
+            description =
+                "Mã mục; không có dấu cách, ngắt dòng, ký tự ẩn, dấu / · no blank, line break, invisible character or slash",
+            examples = "V.1")
         String code,
     @NotNull @Size(min = 1, max = 500) @Schema(examples = "Giao thông") String title,
     @Size(min = 1, max = 40)
@@ -17,10 +27,10 @@ public record SectionView(
             nullable = true,
             description = "Mã mục cha; null = gốc · parent's code; null = a root")
         String parent,
-    @Schema(
+    @Min(1)
+        @Max(OutlineBuilder.MAX_LEVEL)
+        @Schema(
             nullable = true,
-            minimum = "1",
-            maximum = "8",
             description =
                 "Cấp, tính từ mục cha; khi gửi lên được bỏ qua · derived; ignored in requests")
         Integer level,

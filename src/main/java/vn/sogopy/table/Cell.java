@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import vn.sogopy.text.Text;
+import vn.sogopy.text.VietnamTime;
 
 /**
  * One cell as it was read.
  *
- * @param text what a person sees, without blanks at its ends; a number without exponent
+ * @param text what a person sees, without blanks and invisible characters at its ends; a number
+ *     without exponent
  * @param number set where a spreadsheet holds a number, which may be a date
  * @param from1904 whether the workbook counts its days from 1904 (old Macintosh files)
  */
@@ -29,7 +32,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   }
 
   static Cell of(String text) {
-    return new Cell(unguarded(text.strip()).strip(), null, false);
+    return new Cell(Text.trim(unguarded(Text.trim(text))), null, false);
   }
 
   /** Undoes {@link CsvWriter#neutral}: our own exports come back as they were. */
@@ -48,7 +51,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
    */
   public LocalDate date() {
     LocalDate date = number == null ? parse(text) : ofSerial();
-    if (date.getYear() < 1900 || date.getYear() > 2200) {
+    if (!VietnamTime.isYear(date.getYear())) {
       throw new DateTimeException("year out of range");
     }
     return date;

@@ -5,16 +5,24 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How the service treats words that people typed: one line end, no blank rim, NFC, no control
- * characters. DOMAIN.md section 6, API.md section 1.
+ * How the service treats words that people typed: one line end, nothing blank or invisible at the
+ * ends, NFC, no control characters. DOMAIN.md section 6, API.md section 1.
  */
 public final class Text {
+  /**
+   * What takes no ink though it is no white space, for use within a character class: format
+   * characters (bidi controls, zero-width and soft characters) and the letters that only fill
+   * (Hangul fillers, the empty Braille pattern).
+   */
+  public static final String INVISIBLE = "\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u2800";
+
   private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
 
   private Text() {}
 
   /**
-   * Normalises what was sent: CRLF and CR become LF, then trimmed (Unicode white space), then NFC.
+   * Normalises what was sent: CRLF and CR become LF, the ends are {@linkplain #trim trimmed}, then
+   * NFC. Empty where nothing of it can be seen.
    *
    * @throws IllegalTextException for C0 but tab and LF, DEL, C1, lone surrogates, noncharacters
    */
@@ -33,21 +41,51 @@ public final class Text {
     }
   }
 
-  /** Unlike {@link String#strip()}, also takes the no-break spaces that Word leaves at the ends. */
-  private static String trim(String text) {
+  /**
+   * Unlike {@link String#strip()}, also takes no-break spaces and {@link #INVISIBLE} characters off
+   * the ends. Combining marks stay, and at the end tags, which belong to an emoji. Empty where the
+   * text has nothing but all of these.
+   */
+  public static String trim(String text) {
+    if (text.codePoints().noneMatch(Text::isVisible)) {
+      return "";
+    }
     int from = 0;
     int to = text.length();
-    while (from < to && isBlank(text.charAt(from))) {
-      from++;
+    while (isUnseen(text.codePointAt(from))) {
+      from += Character.charCount(text.codePointAt(from));
     }
-    while (to > from && isBlank(text.charAt(to - 1))) {
-      to--;
+    while (isUnseen(text.codePointBefore(to)) && !isTag(text.codePointBefore(to))) {
+      to -= Character.charCount(text.codePointBefore(to));
     }
     return text.substring(from, to);
   }
 
-  private static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+  private static boolean isVisible(int c) {
+    return !isUnseen(c) && !isMark(c);
+  }
+
+  /** White space, and what {@link #INVISIBLE} names. */
+  private static boolean isUnseen(int c) {
+    return switch (c) {
+      case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800 -> true;
+      default ->
+          Character.isWhitespace(c)
+              || Character.isSpaceChar(c)
+              || Character.getType(c) == Character.FORMAT;
+    };
+  }
+
+  private static boolean isTag(int c) {
+    return c >= 0xE0020 && c <= 0xE007F;
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> false;
+    };
   }
 
   /** The number of Unicode code points: the unit of every length limit of the contract. */

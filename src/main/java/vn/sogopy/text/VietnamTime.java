@@ -11,6 +11,11 @@ public final class VietnamTime {
 
   private VietnamTime() {}
 
+  /** Whether a date of this year is taken: 1900 to 2200, wherever it comes from. */
+  public static boolean isYear(int year) {
+    return year >= 1900 && year <= 2200;
+  }
+
   public static LocalDate dayOf(Instant instant) {
     return instant.atZone(ZONE).toLocalDate();
   }

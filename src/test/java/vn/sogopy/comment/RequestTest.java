@@ -316,7 +316,7 @@ class RequestTest {
     wrong(with(FIGURES, "to", "x")).spec(badField("/to", "unknown-organization"));
     wrong(with(FIGURES, "to", null)).spec(badField("/to", "required"));
     wrong(with(FIGURES, "kind", "HELP")).spec(badField("/kind", "invalid-enum"));
-    wrong(with(FIGURES, "text", " ")).spec(badField("/text", "required"));
+    wrong(with(FIGURES, "text", " ")).spec(badField("/text", "blank"));
     wrong(with(FIGURES, "dueOn", "15/9/2021")).spec(badField("/dueOn", "invalid-date"));
     comment.history(Key.CONSULTANT).body("items.action", contains("RECEIVED"));
   }

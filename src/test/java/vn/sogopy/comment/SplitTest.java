@@ -261,7 +261,7 @@ class SplitTest {
     wrong(comment, json("parts", Collections.nCopies(51, json("content", "A"))))
         .spec(badField("/parts", "too-long"));
     wrong(comment, json("parts", List.of(json("content", "A"), json("content", ""))))
-        .spec(badField("/parts/1/content", "required"));
+        .spec(badField("/parts/1/content", "blank"));
     wrong(comment, json()).spec(badField("/parts", "required"));
     Acts.split(
             Key.CONSULTANT,

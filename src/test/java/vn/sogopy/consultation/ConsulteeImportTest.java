@@ -109,6 +109,15 @@ class ConsulteeImportTest {
         .body("report.rows[0].errors[0].code", equalTo("differs-from-row"));
   }
 
+  @Test
+  void aNumberHasALetterOrADigit() {
+    consultees
+        .csv("mã,văn bản xin ý kiến,ngày văn bản\nstc,×,1/8/2021\nsnv,\u200B,1/8/2021\n")
+        .spec(problem(422, "import-rejected"))
+        .body("report.rows.row", contains(2))
+        .body("report.rows[0].errors.code", contains("invalid-format"));
+  }
+
   private static final String BAD =
       "Cơ quan,Hạn trả lời,Email\nSở Tài chính,20/9/2021,\nSở Giao thông vận tảii,,\nSở Nội vụ,31/9/2021,x\n,20/9/2021,\n";
 

@@ -146,6 +146,51 @@ class LetterIntakeTest {
         .spec(nulls("position", "subject", "signer", "arrivalNumber", "externalId", "inReplyTo"));
   }
 
+  /** One rule for every entrance: a letter or digit is left when the number is normalised. */
+  @Test
+  void aNumberHasALetterOrADigit() {
+    TestPlan plan = TestPlan.open();
+    TestLetter known = send(plan, Key.SGTVT, letter("1/A"));
+    for (String none :
+        List.of("\u200B", "\u202E", "\u00AD", "\u2060", "\u180E", "\u061C", "\u3164")) {
+      noNumber(plan, known, none, "blank");
+    }
+    for (String none : List.of("×", "÷", "-\u0301", "-\u200B-", "-\u115F-", "/", "1\n2")) {
+      noNumber(plan, known, none, "invalid-format");
+    }
+    assertThat(plan.count()).isZero();
+    known.get().body("number", equalTo("1/A")).body("version", equalTo(0));
+    // As little as that is enough.
+    trySend(plan, Key.SGTVT, letter("Đ")).statusCode(201);
+    trySend(plan, Key.SGTVT, letter("½")).statusCode(201);
+  }
+
+  private static void noNumber(TestPlan plan, TestLetter known, String number, String code) {
+    Api.wrong(Key.SGTVT)
+        .body(letter(number))
+        .post(letters(plan))
+        .then()
+        .spec(badField("/number", code));
+    Api.wrong(Key.SGTVT)
+        .body(json("content", "x", "letter", json("number", number, "date", "2021-08-24")))
+        .post(plan.comments())
+        .then()
+        .spec(badField("/letter/number", code));
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .contentType("application/merge-patch+json")
+        .body(json("number", number))
+        .patch(known.path())
+        .then()
+        .spec(badField("/number", code));
+    Api.wrong(Key.COORDINATOR)
+        .body(
+            List.of(json("organization", "stc", "requestLetters", List.of(json("number", number)))))
+        .post(plan.draftPath(1) + "/consultees")
+        .then()
+        .spec(badField("/0/requestLetters/0/number", code));
+  }
+
   @Test
   void allOrNothing() {
     TestPlan plan = TestPlan.open();
@@ -171,7 +216,7 @@ class LetterIntakeTest {
         .body(comments)
         .post(letters(plan))
         .then()
-        .spec(badField("/comments/1/content", "required"));
+        .spec(badField("/comments/1/content", "blank"));
     for (String known : List.of("organization", "letter", "reason")) {
       Api.wrong(Key.SGTVT)
           .body(with(letter("1/A"), "comments", List.of(json("content", "a", known, "x"))))

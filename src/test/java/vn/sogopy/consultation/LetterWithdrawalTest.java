@@ -107,7 +107,7 @@ class LetterWithdrawalTest {
         .body(json("reason", " "))
         .post(path)
         .then()
-        .spec(badField("/reason", "required"));
+        .spec(badField("/reason", "blank"));
     for (Key key : List.of(Key.SGTVT, Key.CONSULTANT, Key.VIEWER, Key.ADMIN)) {
       Api.as(key)
           .header("If-Match", "*")

@@ -113,8 +113,8 @@ class BadJsonTest {
     "content, [\"x\"], wrong-type",
     "content, {}, wrong-type",
     "content, null, required",
-    "content, \"\", required",
-    "content, \" \\n \", required",
+    "content, \"\", blank",
+    "content, \" \\n \", blank",
     "restricted, \"true\", wrong-type",
     "restricted, 1, wrong-type",
     "restricted, \"\", wrong-type",
@@ -122,10 +122,10 @@ class BadJsonTest {
     "kind, \"\", invalid-enum",
     "kind, \"data\", invalid-enum",
     "kind, \"NOPE\", invalid-enum",
-    "section, \"\", required",
+    "section, \"\", blank",
     "alsoSections, \"V.1\", wrong-type",
     "alsoSections/0, [null], required",
-    "alsoSections/0, [\"\"], required",
+    "alsoSections/0, [\"\"], blank",
     "locator, [], wrong-type",
     "locator, \"\", wrong-type",
     "locator/page, {\"page\": 1.5}, wrong-type",
@@ -140,6 +140,12 @@ class BadJsonTest {
     "locator/page, {\"page\": 1e99}, wrong-type",
     "letter, \"510/SGTVT\", wrong-type",
     "letter/date, {\"number\": \"1\"}, required",
+    "letter/date, '{\"number\": \"1\", \"date\": \"1582-10-10\"}', invalid-date",
+    "letter/date, '{\"number\": \"1\", \"date\": \"1899-12-31\"}', invalid-date",
+    "letter/date, '{\"number\": \"1\", \"date\": \"2201-01-01\"}', invalid-date",
+    "letter/number, '{\"number\": \"×\", \"date\": \"2021-08-24\"}', invalid-format",
+    "letter/number, '{\"number\": \"1\\n2\", \"date\": \"2021-08-24\"}', invalid-format",
+    "letter/number, '{\"number\": \"\u200b\", \"date\": \"2021-08-24\"}', blank",
     "letter/number, {\"date\": \"2021-08-24\"}, required",
     "letter/date, '{\"number\": \"1\", \"date\": \"24/8/2021\"}', invalid-date",
     "letter/date, '{\"number\": \"1\", \"date\": \"2021-02-30\"}', invalid-date",
@@ -186,8 +192,8 @@ class BadJsonTest {
         .body(json("content", "", "proposal", "", "locator", json("page", 0)))
         .post(plan.comments())
         .then()
-        .spec(badField("/content", "required"))
-        .spec(badField("/proposal", "required"))
+        .spec(badField("/content", "blank"))
+        .spec(badField("/proposal", "blank"))
         .spec(badField("/locator/page", "out-of-range"))
         .body("errors.size()", equalTo(3));
   }

@@ -128,8 +128,8 @@ class JsonInputTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'text': ''}                      | /text required []",
-        "{'text': ' '}                     | /text required []",
+        "{'text': ''}                      | /text blank []",
+        "{'text': ' '}                     | /text blank []",
         "{'text': 'abcdef'}                | /text too-long [5]",
         "{'page': 0}                       | /page out-of-range [1, …]",
         "{'page': 10}                      | /page out-of-range […, 9]",

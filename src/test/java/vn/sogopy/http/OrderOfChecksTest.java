@@ -84,7 +84,7 @@ class OrderOfChecksTest {
     put(Api.wrong(Key.CONSULTANT).contentType("text/plain").body("{"), comment.path())
         .spec(problem(415, "unsupported-media-type"));
     put(Api.wrong(Key.CONSULTANT).body(badShape), comment.path())
-        .spec(badField("/response", "required"));
+        .spec(badField("/response", "blank"));
     put(Api.as(Key.CONSULTANT).body(badPlace), comment.path())
         .spec(badField("/revision/section", "unknown-section"));
     put(Api.as(Key.CONSULTANT).body(good), comment.path())

@@ -51,7 +51,7 @@ class ParametersTest {
     "updatedSince, updatedSince=-999999999-01-01T00:00:00Z, invalid-instant",
     "sort, sort=content, invalid-enum",
     "sort, sort=-section, invalid-enum",
-    "q, q=%20, required",
+    "q, q=%20, blank",
     "q, q=a%00b, invalid-text",
     "organization, organization=a%00b, invalid-text",
     "assignee, assignee=a%07b, invalid-text",

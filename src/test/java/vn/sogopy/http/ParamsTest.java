@@ -119,7 +119,7 @@ class ParamsTest {
 
   @Test
   void textThatIsNone() {
-    assertThat(Problems.errors(() -> Params.text("q", " \u00A0"))).containsExactly("q required []");
+    assertThat(Problems.errors(() -> Params.text("q", " \u00A0"))).containsExactly("q blank []");
     assertThat(Problems.errors(() -> Params.text("q", "a".repeat(501))))
         .containsExactly("q too-long [500]");
     assertThat(Problems.errors(() -> Params.text("q", "a\u0000")))

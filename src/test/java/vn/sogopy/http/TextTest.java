@@ -3,7 +3,9 @@ package vn.sogopy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.sogopy.testing.Api.badField;
+import static vn.sogopy.testing.Api.badParameter;
 import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.TestPlan.section;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +14,8 @@ import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
 /** Words: what is done to them on the way in, and which characters do not get in. */
@@ -41,6 +46,9 @@ class TextTest {
     "'a\\tb', 'a\\tb'",
     "'\\ufeffa', a",
     "'a\\u200bb', 'a\\u200bb'",
+    "'\\u202ea\\u202c', a",
+    "'\\u200b\\u3164a\\u00ad\\u2800', a",
+    "'a\\u200db\\u0301', 'a\\u200db\\u0301'",
   })
   void wordsAreTidied(String sent, String kept) throws JsonProcessingException {
     send(sent).statusCode(201).body("content", equalTo(unescaped(kept)));
@@ -92,6 +100,98 @@ class TextTest {
   void charactersThatNoCommentHolds(String escaped) {
     send("a" + escaped + "b").spec(badField("/content", "invalid-text"));
     assertThat(plan.count()).isZero();
+  }
+
+  private static final List<String> SHOW_NOTHING =
+      List.of(
+          "",
+          " ",
+          "\u202E",
+          "\u200B",
+          "\u00AD",
+          "\u2060",
+          "\u180E",
+          "\u061C",
+          "\uFEFF",
+          "\u3164",
+          "\u115F",
+          "\uFFA0",
+          "\u2800",
+          "\u0323\u0302",
+          " \u200B\u0301\u2800 ");
+
+  @Test
+  void textThatShowsNothingIsBlank() {
+    for (String nothing : SHOW_NOTHING) {
+      wrong(nothing).spec(badField("/content", "blank"));
+    }
+    assertThat(plan.count()).isZero();
+  }
+
+  @Test
+  void norIsItAnyOtherText() {
+    TestComment comment = plan.comment("x");
+    TestPlan preparing = TestPlan.preparing();
+    for (String nothing : List.of("\u202E", "\u3164\u2800", "\u0323\u0302")) {
+      for (String field : List.of("proposal", "section", "externalId", "reason")) {
+        blank("POST", plan.comments(), json("content", "x", field, nothing), "/" + field);
+      }
+      blank(
+          "PUT",
+          comment.path() + "/answer",
+          json("result", "NOTED", "response", nothing),
+          "/response");
+      blank("POST", comment.path() + "/withdrawal", json("reason", nothing), "/reason");
+      blank("PATCH", plan.draftPath(1), json("title", nothing), "/title");
+      blank("PATCH", plan.path(), json("title", nothing), "/title");
+      for (String field : List.of("parentBody", "issuer", "abbreviation", "place", "province")) {
+        blank(
+            "PATCH", plan.path(), json("letterhead", json(field, nothing)), "/letterhead/" + field);
+      }
+      for (String field : List.of("addressee", "signerTitle", "signerName")) {
+        blank(
+            "PATCH", plan.path(), json("letterhead", json(field, nothing)), "/letterhead/" + field);
+      }
+      blank(
+          "PATCH",
+          plan.path(),
+          json("letterhead", json("recipients", List.of("x", nothing))),
+          "/letterhead/recipients/1");
+      blank(
+          "PUT",
+          preparing.draftPath(1) + "/sections",
+          json("items", List.of(section("A", "x", null), section(nothing, "x", null))),
+          "/items/1/code");
+      blank(
+          "PUT",
+          preparing.draftPath(1) + "/sections",
+          json("items", List.of(section("A", nothing, null))),
+          "/items/0/title");
+      blank("POST", "/organizations", json("code", "t", "name", nothing), "/name");
+      blank("PATCH", "/organizations/sgtvt", json("aliases", List.of(nothing)), "/aliases/0");
+      blank("POST", plan.path() + "/phrases", json("text", nothing), "/text");
+      blank(
+          "PUT",
+          plan.path() + "/milestones",
+          json("items", List.of(json("title", nothing))),
+          "/items/0/title");
+    }
+    comment.get().body("version", equalTo(0));
+    Api.wrong(Key.COORDINATOR)
+        .queryParam("q", "\u200B")
+        .get(plan.comments())
+        .then()
+        .spec(badParameter("q", "blank"));
+  }
+
+  private static void blank(String method, String path, Map<String, Object> body, String pointer) {
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .contentType(method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
+        .body(body)
+        .request(method, path)
+        .then()
+        .spec(badField(pointer, "blank"));
   }
 
   @ParameterizedTest

@@ -86,6 +86,44 @@ class LetterNumberTest {
     assertThat(LetterNumber.key(one)).isNotEqualTo(LetterNumber.key(other));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "×",
+        "÷",
+        "\u0301",
+        "\u115F",
+        "\u3164",
+        "\u200B",
+        "\u202E",
+        "-",
+        "-\u3164-",
+        "/",
+        "",
+        "1\n2"
+      })
+  void whatIsNoNumber(String typed) {
+    assertThat(typed.matches(LetterNumber.FORM)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "Đ", "số", "½", "Ⅷ", "٣", "文", "1\u2028/A", "1 \u3164/A"})
+  void whatMayBeOne(String typed) {
+    assertThat(typed.matches(LetterNumber.FORM)).isTrue();
+  }
+
+  /** One rule: a letter or digit is left when it is normalised. */
+  @Property(tries = 5000)
+  void aNumberHasALetterOrADigitOnceItIsNormalised(@ForAll("typed") String typed) {
+    boolean any =
+        LetterNumber.normalize(typed)
+            .codePoints()
+            .anyMatch(c -> Character.toString(c).matches("[\\p{L}\\p{N}]"));
+
+    assertThat(typed.matches(LetterNumber.FORM))
+        .isEqualTo(any && typed.indexOf('\n') < 0 && typed.indexOf('\t') < 0);
+  }
+
   @Property
   void theKeyIsThatOfTheNormalisedNumber(@ForAll("typed") String typed) {
     assertThat(LetterNumber.key(LetterNumber.normalize(typed))).isEqualTo(LetterNumber.key(typed));
@@ -123,7 +161,8 @@ class LetterNumberTest {
   Arbitrary<String> typed() {
     Arbitrary<String> scraps =
         Arbitraries.of(
-                "0", "1", "/", "-", "–", " ", "\u00A0", "\u2028", "S", "Đ", "a", "\u0301", "ß", "ŉ")
+                "0", "1", "/", "-", "–", " ", "\u00A0", "\u2028", "S", "Đ", "a", "\u0301", "ß", "ŉ",
+                "×", "\u3164", "\u115F", "\u202E", "\n", "số")
             .list()
             .ofMaxSize(8)
             .map(parts -> String.join("", parts));

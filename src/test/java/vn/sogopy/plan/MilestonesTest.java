@@ -93,7 +93,7 @@ class MilestonesTest {
         .then()
         .spec(problem(428, "precondition-required"));
     put(Key.COORDINATOR, "*", List.of(FIRST, json("title", "")))
-        .spec(badField("/items/1/title", "required"));
+        .spec(badField("/items/1/title", "blank"));
     put(Key.COORDINATOR, "*", List.of(json("title", "x", "plannedFor", "2021-02-30")))
         .spec(badField("/items/0/plannedFor", "invalid-date"));
     put(Key.COORDINATOR, "*", null).spec(badField("/items", "required"));

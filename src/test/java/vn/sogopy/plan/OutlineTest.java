@@ -153,13 +153,40 @@ class OutlineTest {
 
   @Test
   void theLevelOfARequestIsNotRead() {
-    Api.wrong(Key.COORDINATOR)
-        .header("If-Match", "*")
-        .body(json("items", List.of(with(section("A", "x", null), "level", 9))))
-        .put(plan.draftPath(1) + "/sections")
-        .then()
+    put(List.of(with(section("A", "x", null), "level", 8)))
         .statusCode(200)
         .body("items[0].level", equalTo(1));
+  }
+
+  @Test
+  void butItIsALevel() {
+    for (int level : new int[] {-1, 0, 9, Integer.MAX_VALUE}) {
+      refused(with(section("A", "x", null), "level", level), "/level", "out-of-range");
+    }
+    get(1).body("items", hasSize(0));
+  }
+
+  /** Line and paragraph separators, no-break and wide blanks, format characters, fillers. */
+  @Test
+  void aCodeIsOneVisibleWord() {
+    for (int c :
+        new int[] {
+          0x20, 0x2028, 0x2029, 0xA0, 0x2003, 0x3000, 0x200B, 0x202E, 0xAD, 0xFEFF, 0x3164, '/',
+        }) {
+      String code = "V" + Character.toString(c) + "1";
+      refused(section(code, "x", null), "/code", "invalid-format");
+    }
+    refused(section("V\u00851", "x", null), "/code", "invalid-text");
+    get(1).body("items", hasSize(0));
+  }
+
+  private void refused(Map<String, Object> line, String field, String code) {
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(json("items", List.of(line)))
+        .put(plan.draftPath(1) + "/sections")
+        .then()
+        .spec(badField("/items/0" + field, code));
   }
 
   private ValidatableResponse copy(int draft, String query) {

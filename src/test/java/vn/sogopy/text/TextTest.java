@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -46,7 +50,13 @@ class TextTest {
         "\u2003\u3000x\u202F\u2028",
         "\u00A0 \uFEFF\n x \n\uFEFF \u00A0",
         "\u1680x\u205F",
-        "\u2000x\u2001"
+        "\u2000x\u2001",
+        "\u202Ex\u202C",
+        "\u2067\u200Fx\u2069",
+        "\u200B\u2060\u180Ex\u00AD\u061C",
+        "\u3164x\uFFA0",
+        "\u115F\u1160x\u2800",
+        "\u200Dx\u200C"
       })
   void theRimIsTrimmedOfEveryKindOfBlank(String sent) {
     assertThat(Text.normalize(sent)).isEqualTo("x");
@@ -57,8 +67,49 @@ class TextTest {
     assertThat(Text.normalize(" a \u00A0 b\tc ")).isEqualTo("a \u00A0 b\tc");
   }
 
+  /** Joiners shape the letters between them, marks and tags belong to what stands before them. */
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\u00A0", "\uFEFF", "\r\n", " \t\n\u3000"})
+  @ValueSource(
+      strings = {
+        "a\u200Db",
+        "a\u200Cb",
+        "a\u200Bb",
+        "a\u202Eb",
+        "\u0301a",
+        "x\u0302\u0323\u20DD",
+        "\u2764\uFE0F",
+        "\uD83D\uDC68\u200D\uD83D\uDC69",
+        "\uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F"
+      })
+  void whatBelongsToALetterStays(String sent) {
+    assertThat(Text.normalize(sent)).isEqualTo(Normalizer.normalize(sent, Normalizer.Form.NFC));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u00A0",
+        "\uFEFF",
+        "\r\n",
+        " \t\n\u3000",
+        "\u202E",
+        "\u200B",
+        "\u00AD",
+        "\u3164",
+        "\u2800",
+        "\u0323\u0302",
+        "\u180E",
+        "\u061C",
+        "\u2060",
+        "\u115F\u1160",
+        "\uFFA0",
+        "\uFE0F",
+        "\u20DD",
+        "\u0903",
+        "\uDB40\uDC41"
+      })
   void blankTextIsEmpty(String sent) {
     assertThat(Text.normalize(sent)).isEmpty();
   }
@@ -118,6 +169,77 @@ class TextTest {
     assertThat(kept).doesNotContain("\r").isEqualTo(kept.strip());
     assertThat(kept).doesNotStartWith("\u00A0").doesNotEndWith("\u00A0");
     assertThat(kept).doesNotStartWith("\uFEFF").doesNotEndWith("\uFEFF");
+    if (!kept.isEmpty()) {
+      assertThat(Character.getType(kept.codePointAt(0))).isNotIn(UNSEEN_TYPES);
+      assertThat(FILLERS).doesNotContain(kept.codePointAt(0), kept.codePointBefore(kept.length()));
+    }
+  }
+
+  @Property(tries = 5000)
+  void whatShowsNothingIsEmptyInAnyForm(@ForAll("unseen") String sent) {
+    assertThat(Text.normalize(sent)).isEmpty();
+    assertThat(Text.normalize(Normalizer.normalize(sent, Normalizer.Form.NFD))).isEmpty();
+    assertThat(Text.normalize(Normalizer.normalize(sent, Normalizer.Form.NFC))).isEmpty();
+  }
+
+  @Property(tries = 5000)
+  void whatHasALetterOrADigitIsKept(@ForAll("sendable") String sent) {
+    boolean shown = sent.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) && !isFiller(c));
+
+    assertThat(shown && Text.normalize(sent).isEmpty()).as(sent).isFalse();
+  }
+
+  @Property(tries = 5000)
+  void whatShowsNothingAroundATextIsTakenOff(
+      @ForAll("unseenWithoutMarks") String before, @ForAll("unseenWithoutMarks") String after) {
+    assertThat(Text.normalize(before + "Đường số 1" + after)).isEqualTo("Đường số 1");
+  }
+
+  private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
+
+  private static final List<Integer> UNSEEN_TYPES =
+      Stream.of(
+              Character.FORMAT,
+              Character.SPACE_SEPARATOR,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR)
+          .map(Byte::intValue)
+          .toList();
+
+  private static final List<Integer> MARKS =
+      Stream.of(
+              Character.NON_SPACING_MARK,
+              Character.ENCLOSING_MARK,
+              Character.COMBINING_SPACING_MARK)
+          .map(Byte::intValue)
+          .toList();
+
+  private static boolean isFiller(int c) {
+    return FILLERS.contains(c);
+  }
+
+  /** Nothing but white space, format characters, fillers and marks without a letter. */
+  @Provide
+  Arbitrary<String> unseen() {
+    return allOf(
+        c ->
+            isFiller(c)
+                || UNSEEN_TYPES.contains(Character.getType(c))
+                || MARKS.contains(Character.getType(c)));
+  }
+
+  /** Tags belong to what stands before them, like marks. */
+  @Provide
+  Arbitrary<String> unseenWithoutMarks() {
+    return allOf(c -> isFiller(c) || (c < 0xE0000 && UNSEEN_TYPES.contains(Character.getType(c))));
+  }
+
+  private static Arbitrary<String> allOf(IntPredicate kind) {
+    List<Integer> all = IntStream.rangeClosed(0, 0x10FFFF).filter(kind).boxed().toList();
+    return Arbitraries.of(all)
+        .list()
+        .ofMaxSize(8)
+        .map(list -> list.stream().map(Character::toString).collect(Collectors.joining()));
   }
 
   @Property
@@ -136,7 +258,8 @@ class TextTest {
         Arbitraries.of(
             0x20, 0x0A, 0x09, 0x0D, 0xA0, 0x1680, 0x2000, 0x2001, 0x2028, 0x3000, 0xFEFF, 0x0300,
             0x0301, 0x0303, 0x0323, 0x0302, 0x031B, 0x0340, 0x0344, 0x0345, 0x1FFD, 0x1FEF, 0x212A,
-            0x2126, 0x1D160, 0x0958, 0x1100, 0x1161, 0x11A8, 0xAC00, 0x180E, 0x200B);
+            0x2126, 0x1D160, 0x0958, 0x1100, 0x1161, 0x11A8, 0xAC00, 0x180E, 0x200B, 0x202E, 0x202C,
+            0x3164, 0x2800, 0x00AD, 0x200D, 0xE0067, 0x115F);
     return Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(1, any),
             net.jqwik.api.Tuple.of(3, vietnamese),

@@ -67,6 +67,9 @@ class EdxmlFiling {
       String reason,
       boolean files) {
     EdxmlHeader header = message.header();
+    if (header.needsDate()) {
+      throw ProblemException.invalid(FieldError.pointer("/date", FieldCode.INVALID_DATE));
+    }
     List<IncomingFile> kept = files ? message.files() : List.of();
     List<Warning> warnings = new ArrayList<>(header.warnings());
     String inReplyTo = requests.answered(draft, organization, header, warnings);

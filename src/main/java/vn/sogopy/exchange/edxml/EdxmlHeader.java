@@ -1,6 +1,8 @@
 package vn.sogopy.exchange.edxml;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,11 @@ public record EdxmlHeader(
             description = "CodeNumber và CodeNotation · both of them",
             examples = "642/SXD-QHKT")
         String number,
-    @Schema(description = "PromulgationInfo/PromulgationDate") LocalDate date,
+    @JsonDeserialize(using = LocalDateDeserializer.class)
+        @Schema(
+            description =
+                "PromulgationInfo/PromulgationDate, cả khi ngoài các năm 1900-2200 · also where it is not of the years 1900 to 2200")
+        LocalDate date,
     @Schema(
             nullable = true,
             maxLength = 2_000,
@@ -63,12 +69,39 @@ public record EdxmlHeader(
   public record ResponseFor(
       @Schema(nullable = true, maxLength = 100) String organId,
       @Schema(nullable = true, maxLength = 100) String code,
-      @Schema(nullable = true) LocalDate date,
+      @JsonDeserialize(using = LocalDateDeserializer.class) @Schema(nullable = true) LocalDate date,
       @Schema(nullable = true, maxLength = 200) String documentId) {}
 
   /** Its sender as far as it says: the name, else the identifier. */
   public String sender() {
     return senderName == null ? senderId : senderName;
+  }
+
+  /**
+   * Whether the date it has can be no letter's: programs send 0001-01-01 and 9999-12-31 for none. A
+   * withdrawal needs no date.
+   */
+  boolean needsDate() {
+    return businessType != BusinessType.WITHDRAWN && !VietnamTime.isYear(date.getYear());
+  }
+
+  /** The same with the date that its sender meant. */
+  EdxmlHeader dated(LocalDate meant) {
+    return new EdxmlHeader(
+        senderId,
+        senderName,
+        recipientId,
+        number,
+        meant,
+        subject,
+        signer,
+        dueDate,
+        responseFor,
+        documentId,
+        businessType,
+        businessReason,
+        earlierDocumentId,
+        classified);
   }
 
   /** The same without what a document with a degree of secrecy may not bring. */
@@ -126,6 +159,9 @@ public record EdxmlHeader(
   /** What is odd about its dates: told, never refused. */
   List<Warning> warnings() {
     List<Warning> found = new ArrayList<>();
+    if (needsDate()) {
+      found.add(Warning.of("/date", WarningCode.DATE_OUT_OF_RANGE));
+    }
     if (dueDate != null) {
       Optional<LocalDate> due = EdxmlDate.parse(dueDate);
       if (due.isEmpty()) {

@@ -29,9 +29,9 @@ public class EdxmlService {
   @Inject DataSource source;
 
   /**
-   * Does what the message says, or parks it where its body is not known. A SUBMITTER sends for its
-   * own body alone; an identifier that no body has is not taken for its own, but parked like any
-   * other.
+   * Does what the message says, or parks it where its body or its date is not known. A SUBMITTER
+   * sends for its own body alone; an identifier that no body has is not taken for its own, but
+   * parked like any other.
    *
    * @param reason why it is taken after the draft closed; null = none
    * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends another body's,
@@ -61,6 +61,9 @@ public class EdxmlService {
       return park(act, draft, message, reason, files);
     }
     act.caller().requireOrganization(sender.code());
+    if (header.needsDate()) {
+      return park(act, draft, message, reason, files);
+    }
     return filing.file(act, draft, sender.code(), message, reason, files);
   }
 

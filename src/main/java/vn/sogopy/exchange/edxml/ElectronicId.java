@@ -3,6 +3,7 @@ package vn.sogopy.exchange.edxml;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.sogopy.text.Text;
 
 /**
  * The electronic identifier of a body, of which two forms circulate: {@code 000.00.05.H03} (Thông
@@ -18,7 +19,7 @@ final class ElectronicId {
   private static final Pattern FIRST_FORM =
       Pattern.compile("([0-9]{3})\\.([0-9]{2})\\.([0-9]{2})\\.([A-Z][0-9]{2})");
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}" + Text.INVISIBLE + "]+");
 
   private ElectronicId() {}
 

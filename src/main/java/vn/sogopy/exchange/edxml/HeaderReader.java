@@ -118,7 +118,7 @@ final class HeaderReader {
     if (whole == null) {
       wrong(at, FieldCode.REQUIRED);
     } else if (!whole.matches(LetterNumber.FORM)) {
-      wrong(at, FieldCode.INVALID_FORMAT, LetterNumber.FORM);
+      wrong(at, FieldCode.INVALID_FORMAT, LetterNumber.EXAMPLE);
     } else if (Text.length(whole) > 100) {
       wrong(at, FieldCode.TOO_LONG, 100);
     }

@@ -88,11 +88,11 @@ public class LetterIntakeResource {
               + " application/xml, text/xml (đến 64 MiB cả tệp base64 bên trong), multipart/related hay mixed với tệp theo cid:,"
               + " hoặc form-data với phần letter là XML. Nhận tất cả hoặc không nhận gì. Với edXML: cùng DocumentId là cùng một văn bản;"
               + " BussinessDocType 1 thu hồi, 2 cập nhật, 3 thay thế văn bản trước (Bussiness/DocumentId, ReplacementInfo/DocumentId);"
-              + " không rõ cơ quan gửi: 202, chờ COORDINATOR xác định; Accept: application/xml thì trả thông điệp trạng thái."
+              + " không rõ cơ quan gửi, hoặc ngày ngoài các năm 1900-2200: 202, chờ COORDINATOR xác định; Accept: application/xml thì trả thông điệp trạng thái."
               + " · JSON; or multipart/form-data with the part letter (JSON) and up to 10 parts file; or an edXML message: XML alone"
               + " (up to 64 MiB with the files packed into it), multipart/related or mixed with files by cid:, or a form whose part letter"
               + " is XML. All or nothing. Of edXML the same DocumentId is the same letter; types 1, 2, 3 withdraw, correct and replace"
-              + " the earlier one; an unknown sender: 202, it waits until the COORDINATOR names the body; Accept: application/xml is answered"
+              + " the earlier one; an unknown sender, or a date that is not of the years 1900 to 2200: 202, it waits until the COORDINATOR names the body or the date; Accept: application/xml is answered"
               + " by a status message.")
   @RequestBody(
       required = true,
@@ -146,7 +146,8 @@ public class LetterIntakeResource {
       })
   @APIResponse(
       responseCode = "202",
-      description = "Chờ xác định cơ quan gửi · waits until its body is named",
+      description =
+          "Chờ xác định cơ quan gửi hoặc ngày văn bản · waits until its body, or its date, is named",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,

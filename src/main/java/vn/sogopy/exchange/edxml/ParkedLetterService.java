@@ -56,7 +56,7 @@ public class ParkedLetterService {
           FieldError.pointer(
               "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
     }
-    EdxmlHeader header = found.header();
+    EdxmlHeader header = input.date() == null ? found.header() : found.header().dated(input.date());
     Sql.lockName(source, "edxml " + found.draft().planId() + " " + header.documentId());
     if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
       remember(header.senderId(), input.organization());

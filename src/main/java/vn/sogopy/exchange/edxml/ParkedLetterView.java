@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.http.Warning;
 
-/** A letter that waits until its body is named. */
+/** A letter that waits until its body is named, or its date. */
 @Schema(name = "ParkedLetter")
 public record ParkedLetterView(
     UUID id,

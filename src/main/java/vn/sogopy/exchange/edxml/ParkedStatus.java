@@ -1,6 +1,6 @@
 package vn.sogopy.exchange.edxml;
 
-/** What became of a letter whose sender was not known. */
+/** What became of a letter whose sender or date was not known. */
 public enum ParkedStatus {
   WAITING("Chờ xác định cơ quan"),
   FILED("Đã vào sổ"),

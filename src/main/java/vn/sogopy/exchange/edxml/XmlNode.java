@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.sogopy.text.Text;
 
 /** An element by its local name, whatever its namespace and prefix; without packed files. */
 final class XmlNode {
@@ -23,9 +24,9 @@ final class XmlNode {
     this.name = name;
   }
 
-  /** The text, blank ends off; null where there is none. */
+  /** The text, {@linkplain Text#trim trimmed}; null where there is none. */
   String value() {
-    String value = text.toString().strip();
+    String value = Text.trim(text.toString());
     return value.isEmpty() ? null : value;
   }
 

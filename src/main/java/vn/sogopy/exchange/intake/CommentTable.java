@@ -223,8 +223,8 @@ final class CommentTable {
     String written = text(row, CommentColumn.ALSO_SECTIONS, errors);
     List<String> codes = new ArrayList<>();
     for (String one : written == null ? new String[0] : written.split("[;\\n]+")) {
-      if (!one.isBlank()) {
-        String code = section(row, CommentColumn.ALSO_SECTIONS, one.strip(), errors);
+      if (!Text.trim(one).isEmpty()) {
+        String code = section(row, CommentColumn.ALSO_SECTIONS, Text.trim(one), errors);
         if (code != null) {
           codes.add(code);
         }

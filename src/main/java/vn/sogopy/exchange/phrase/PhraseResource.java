@@ -66,8 +66,9 @@ public class PhraseResource {
       operationId = "createPhrase",
       summary = "Thêm câu mẫu · Add a stock phrase",
       description =
-          "Đã có câu cùng các từ cố định cho cùng kết quả: 200 với câu đó. · One of the same fixed words for the same result is"
-              + " there already: 200 with it.")
+          "Đã có câu cùng các từ cố định và cùng các dấu như < > + % / cho cùng kết quả: 200 với câu đó; chữ hoa, khoảng trắng, dấu câu không"
+              + " tính. · One of the same fixed words, and of the same signs such as < > + % /, for the same result is"
+              + " there already: 200 with it; case, blanks and punctuation do not count.")
   @RequestBody(
       required = true,
       content =

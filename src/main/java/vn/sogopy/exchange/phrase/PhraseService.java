@@ -54,9 +54,11 @@ public class PhraseService {
     return Sql.of("select f.id from phrase f join (")
         .add(pattern(input))
         .add(
-            ") w on w.pattern = f.pattern where f.plan_id = ? and f.result is not distinct from ?",
+            ") w on w.pattern = f.pattern where f.plan_id = ? and f.result is not distinct from ?"
+                + " and phrase_signs(f.text) = phrase_signs(?)",
             planId,
-            input.result())
+            input.result(),
+            input.text())
         .first(source, row -> Row.uuid(row, "id"))
         .orElseThrow(ProblemException::notFound);
   }

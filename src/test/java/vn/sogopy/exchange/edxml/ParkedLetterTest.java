@@ -16,6 +16,7 @@ import static vn.sogopy.testing.TestForm.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,6 +141,78 @@ class ParkedLetterTest {
     name(parked, json("organization", body)).statusCode(200).body("id", equalTo(id));
     name(parked, json("organization", "sgtvt")).spec(problem(409, "parked-letter-settled"));
     drop(parked, "x").spec(problem(409, "parked-letter-settled"));
+  }
+
+  private static String dated(Edxml message, String date) {
+    return message
+        .xml()
+        .replace(">2021/09/06</edXML:PromulgationDate>", ">" + date + "</edXML:PromulgationDate>");
+  }
+
+  private ValidatableResponse send(String xml) {
+    return Edxml.as(Key.COORDINATOR)
+        .body(xml.getBytes(StandardCharsets.UTF_8))
+        .post(Edxml.letters(plan))
+        .then();
+  }
+
+  /** What programs send for a date they do not have: 0001-01-01, 9999-12-31. */
+  @Test
+  void oneWithoutAUsableDateWaitsForIt() {
+    int number = 40;
+    for (String date : List.of("0001-01-01T00:00:00", "1582-10-10", "9999-12-31", "31/12/1899")) {
+      Edxml message = message(String.valueOf(number++));
+      String parked =
+          send(dated(message, date))
+              .statusCode(202)
+              .body("warnings.code", hasItem("date-out-of-range"))
+              .extract()
+              .path("id");
+      get(parked).statusCode(200).body("warnings.pointer", hasItem("/date"));
+      list("WAITING").body("items.id", hasItem(parked));
+      Edxml.as(Key.COORDINATOR)
+          .queryParam("dryRun", true)
+          .body(dated(message, date).getBytes(StandardCharsets.UTF_8))
+          .post(Edxml.letters(plan))
+          .then()
+          .statusCode(200)
+          .body("outcome", equalTo("PARKED"))
+          .body("warnings.code", hasItem("date-out-of-range"));
+      Api.as(Key.COORDINATOR)
+          .body(json("organization", "sgtvt"))
+          .post("/parked-letters/" + parked + "/letter")
+          .then()
+          .spec(badField("/date", "invalid-date"));
+      Api.as(Key.COORDINATOR).get(plan.draftPath(1) + "/readiness").then().statusCode(200);
+      String id =
+          name(parked, json("organization", "sgtvt", "date", "2021-09-06"))
+              .statusCode(201)
+              .body("date", equalTo("2021-09-06"))
+              .extract()
+              .path("id");
+      send(dated(message, date)).statusCode(200).body("id", equalTo(id));
+    }
+  }
+
+  /** Also where its sender is known: the letter has come, and only its date is missing. */
+  @Test
+  void soDoesThatOfAKnownBody() {
+    Edxml message = Edxml.a("71");
+    String parked =
+        send(dated(message, "0001-01-01"))
+            .statusCode(202)
+            .body("candidates", contains("sgtvt"))
+            .body("warnings.code", hasItem("date-out-of-range"))
+            .extract()
+            .path("id");
+    assertThat(Edxml.count(plan, "letters")).isZero();
+    String id =
+        name(parked, json("organization", "sgtvt", "date", "2021-09-06"))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    send(dated(message, "0001-01-01")).statusCode(200).body("id", equalTo(id));
+    assertThat(Edxml.count(plan, "letters")).isEqualTo(1);
   }
 
   @Test

@@ -95,6 +95,56 @@ class CommentImportTest {
     assertThat(plan.count()).isEqualTo(3);
   }
 
+  /** One bad number is one bad row, not the end of the import. */
+  @Test
+  void aNumberThatIsNoneIsARowOfTheReport() {
+    for (String none : List.of("\u200B", "\u202E", "×", "\u3164")) {
+      String line =
+          "{\"organization\": \"stc\", \"content\": \"x\", \"letter\": {\"number\": \""
+              + none
+              + "\", \"date\": \"2021-09-01\"}}\n";
+      imports
+          .ndjson(GOOD + line, "mode", "partial", "dryRun", "true")
+          .statusCode(200)
+          .body("received", equalTo(4))
+          .body("created", equalTo(3))
+          .body("rows.row", contains(5))
+          .body("rows[0].errors[0].column", equalTo("/letter/number"))
+          .body("rows[0].errors[0].code", equalTo(none.equals("×") ? "invalid-format" : "blank"));
+      imports
+          .csv(
+              "Cơ quan,Văn bản,Ngày văn bản,Nội dung\nstc," + none + ",1/9/2021,x\nstc,,,y\n",
+              "mode",
+              "partial",
+              "dryRun",
+              "true")
+          .statusCode(200)
+          .body("received", equalTo(2))
+          .body("created", equalTo(1))
+          .body("rows.status", contains("INVALID"));
+    }
+    assertThat(plan.count()).isZero();
+  }
+
+  /** A cell of which nothing can be seen is an empty cell. */
+  @Test
+  void invisibleCellsAreEmpty() {
+    imports
+        .csv(
+            "Cơ quan,Mục,Nội dung\nstc,\u200B,\u202Ex\u202C\nstc,V.1,\u2800\u0301\n",
+            "mode",
+            "partial")
+        .statusCode(200)
+        .body("created", equalTo(1))
+        .body("rows.row", contains(3))
+        .body("rows[0].errors[0].code", equalTo("required"));
+    Api.as(Key.COORDINATOR)
+        .get(plan.comments())
+        .then()
+        .body("items.content", contains("x"))
+        .body("items.section", contains((Object) null));
+  }
+
   @Test
   void theSameTwiceInAFileIsOne() {
     String line = "{\"organization\": \"stc\", \"content\": \"Ba\"}\n";
@@ -149,7 +199,7 @@ class CommentImportTest {
         .body("report.rows[1].errors[0].code", equalTo("unknown-section"))
         .body("report.rows[1].errors[0].value", equalTo("V.9"))
         .body("report.rows[1].errors[0].candidates", hasItem("V.1"))
-        .body("report.rows[2].errors[0].code", equalTo("required"))
+        .body("report.rows[2].errors[0].code", equalTo("blank"))
         .body("report.rows[3].errors[0].code", equalTo("unknown-field"))
         .body("report.rows[4].errors[0].code", equalTo("malformed-json"))
         .body("report.rows[5].errors[0].code", equalTo("required"))

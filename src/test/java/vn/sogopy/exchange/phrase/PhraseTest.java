@@ -105,6 +105,17 @@ class PhraseTest {
     list(Key.CONSULTANT).body("items", hasSize(5));
   }
 
+  /** Words alone would make one phrase of each of these pairs. */
+  @Test
+  void signsTellPhrasesApart() {
+    for (String text : List.of("1", "1\\", "tăng < 5 %", "tăng > 5 %", "tăng 5", "a/b", "a b")) {
+      add(text, null).statusCode(201).body("text", equalTo(text));
+      add(text, null).statusCode(200).body("text", equalTo(text));
+    }
+    add("Tăng: <5%.", null).statusCode(200).body("text", equalTo("tăng < 5 %"));
+    list(Key.CONSULTANT).body("items", hasSize(7));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

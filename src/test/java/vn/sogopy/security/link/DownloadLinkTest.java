@@ -298,7 +298,7 @@ class DownloadLinkTest {
     for (String path : List.of("https://evil.example/x", "//evil.example/x", "x y", "")) {
       ValidatableResponse refused =
           Api.wrong(Key.VIEWER).body(json("path", path)).post("/download-links").then();
-      refused.spec(badField("/path", path.isEmpty() ? "required" : "invalid-format"));
+      refused.spec(badField("/path", path.isEmpty() ? "blank" : "invalid-format"));
     }
     String good = BASE + plan.draftPath(1) + "/register?format=csv";
     for (int minutes : new int[] {0, 61}) {
