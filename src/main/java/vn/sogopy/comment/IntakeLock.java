@@ -29,15 +29,24 @@ final class IntakeLock {
    * comment meanwhile, each with a connection in hand.
    */
   static void imports(DataSource source, DraftRef draft) {
+    // The one before may take its time; whoever holds a row of ours may not.
+    String usual =
+        Sql.of(
+                "select current_setting('lock_timeout') as usual,"
+                    + " set_config('lock_timeout', '120s', true)")
+            .first(source, row -> row.getString("usual"))
+            .orElseThrow();
     // Tables grow by the thousand here, unanalysed: a plan that was made while they were small, or
     // by guess, walks all rows for each new one. Plans are made anew, and by the indexes.
     Sql.of(
             "select pg_advisory_xact_lock(hashtextextended(?, 5)),"
+                + " set_config('lock_timeout', ?, true),"
                 + " set_config('plan_cache_mode', 'force_custom_plan', true),"
                 + " set_config('enable_seqscan', 'off', true),"
                 + " set_config('enable_hashjoin', 'off', true),"
                 + " set_config('enable_mergejoin', 'off', true)",
-            "import " + draft.id())
+            "import " + draft.id(),
+            usual)
         .first(source, row -> true);
   }
 }

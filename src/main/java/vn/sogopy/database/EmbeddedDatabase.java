@@ -33,10 +33,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** Tries, each with a new port, when another program takes the port before the server does. */
   private static final int PORT_TRIES = 3;
 
+  private static final int ANY_PORT = 0;
+
+  /** Between two looks whether the server still runs. */
+  private static final Duration WATCH = Duration.ofSeconds(1);
+
   private final PostgresFolder folder;
   private final PostgresRoles roles;
-  private final EmbeddedPostgres server;
   private final Path pgCtl;
+  private volatile EmbeddedPostgres server;
+
+  /** The server's process. */
+  private volatile long postmaster;
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private EmbeddedDatabase(PostgresFolder folder, PostgresRoles roles, EmbeddedPostgres server)
@@ -81,7 +90,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     PostgresRoles roles = new PostgresRoles(folder);
     for (int attempt = 1; ; attempt++) {
       EmbeddedDatabase database =
-          new EmbeddedDatabase(folder, roles, PostgresLauncher.launch(folder, roles));
+          new EmbeddedDatabase(folder, roles, PostgresLauncher.launch(folder, roles, ANY_PORT));
       try {
         database.awaitReady();
         roles.provision(database.server.getPort());
@@ -104,10 +113,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
       boolean launching = server.getProcess().isAlive();
       try {
         roles.connect(PostgresRoles.SUPERUSER, "postgres", server.getPort()).close();
+        postmaster = ServerProcesses.postmaster(folder).orElseThrow();
         return;
       } catch (SQLException e) {
         if (PostgresRoles.isRefusedLogin(e) || Instant.now().isAfter(deadline)) {
           throw e;
+        }
+        if (closed.get()) {
+          throw new IOException("it was to be stopped", e);
         }
         if (!launching && ServerProcesses.on(folder).isEmpty()) {
           throw new IOException("the server ended", e);
@@ -120,6 +133,52 @@ public final class EmbeddedDatabase implements AutoCloseable {
         throw new IOException("interrupted while it was starting", e);
       }
     }
+  }
+
+  /**
+   * Starts the server again, on its folder and port, whenever it has ended by itself; until this is
+   * closed.
+   *
+   * @param given called when it does not start any more
+   */
+  public void keepRunning(Runnable given) {
+    Thread watch = new Thread(() -> watch(given), "postgres-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private void watch(Runnable given) {
+    try {
+      while (!closed.get()) {
+        Thread.sleep(WATCH.toMillis());
+        startAgain();
+      }
+    } catch (IOException | SQLException | RuntimeException e) {
+      if (!closed.get()) {
+        LOG.errorf(
+            "The embedded PostgreSQL in %s ended and does not start again: %s%s",
+            folder.root(), e.getMessage(), PostgresLogs.lastWords(folder));
+        given.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** If it has ended, and is not to. */
+  private synchronized void startAgain() throws IOException, SQLException {
+    if (closed.get() || ServerProcesses.isAlive(postmaster)) {
+      return;
+    }
+    LOG.errorf(
+        "The embedded PostgreSQL (process %d) has ended, perhaps killed for want of memory. It is started again",
+        postmaster);
+    OrphanedServer.stop(folder);
+    int port = server.getPort();
+    server.close(); // finds nothing to stop; gives back the library's own lock
+    server = PostgresLauncher.launch(folder, roles, port);
+    awaitReady();
+    LOG.infof("The embedded PostgreSQL runs again (process %d)", postmaster);
   }
 
   private static boolean isTaken(int port) {
@@ -161,9 +220,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (closed.getAndSet(true)) {
-      return;
+    if (!closed.getAndSet(true)) {
+      stop();
     }
+  }
+
+  private synchronized void stop() {
     try {
       if (!ServerProcesses.on(folder).isEmpty()
           && (!PostgresProgram.stopServer(pgCtl, folder)

@@ -20,8 +20,13 @@ final class PostgresLauncher {
 
   private PostgresLauncher() {}
 
-  /** Launches the server without waiting for it; its process is pg_ctl's. */
-  static EmbeddedPostgres launch(PostgresFolder folder, PostgresRoles roles) throws IOException {
+  /**
+   * Launches the server without waiting for it; its process is pg_ctl's.
+   *
+   * @param port 0 = any that is free
+   */
+  static EmbeddedPostgres launch(PostgresFolder folder, PostgresRoles roles, int port)
+      throws IOException {
     LIBRARY.setLevel(Level.OFF);
     System.setProperty(WORKING_FOLDER, folder.tmp().toString());
     PostgresBinaries binaries = new PostgresBinaries(folder);
@@ -30,6 +35,7 @@ final class PostgresLauncher {
             .setPgBinaryResolver(binaries)
             .setOverrideWorkingDirectory(folder.bin().toFile())
             .setDataDirectory(folder.data())
+            .setPort(port)
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.controlLog().toFile()))

@@ -82,6 +82,18 @@ final class ServerProcesses {
     return executable(PROC.resolve(Long.toString(pid)));
   }
 
+  /** Whether a process runs; one that its parent has not buried yet does not. */
+  static boolean isAlive(long pid) {
+    if (!canLookInto()) {
+      return ProcessHandle.of(pid).isPresent();
+    }
+    try {
+      return !isZombie(pid);
+    } catch (IOException e) {
+      return false; // there is no such process
+    }
+  }
+
   /** Whether a process has ended, but its parent has not taken note yet. */
   static boolean isZombie(long pid) throws IOException {
     return Files.readString(PROC.resolve(Long.toString(pid)).resolve("status"))

@@ -18,10 +18,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
-import org.jboss.logging.Logger;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.security.Caller;
+import vn.sogopy.sql.Outage;
 
 /**
  * Where requests wait for news, holding neither a thread nor a connection. While any do, one look
@@ -40,7 +40,6 @@ class NewsDesk {
   private static final int READERS = 8;
 
   private static final String RETRY_AFTER = "5";
-  private static final Logger LOG = Logger.getLogger(NewsDesk.class);
 
   @Inject SequencerService sequencer;
 
@@ -166,7 +165,7 @@ class NewsDesk {
       tell();
     } catch (RuntimeException e) {
       // They go on waiting: when their time is up, their own reading says what is wrong.
-      LOG.warn("no look for news", e);
+      Outage.tell("no look for news", e);
     } finally {
       goOn();
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import vn.sogopy.sql.Outage;
 import vn.sogopy.sql.SqlException;
 
 /** Turns whatever was thrown into the problem that the caller may see. */
@@ -15,9 +16,13 @@ final class Failures {
   private static final Logger LOG = Logger.getLogger(Failures.class);
 
   /**
-   * Deadlock, serialization failure, lock timeout: nothing was written, a retry may well succeed.
+   * Deadlock, serialization failure, timeouts of a lock, of a statement, of a pause within a
+   * transaction: nothing was written, a retry may well succeed.
    */
-  private static final Set<String> RETRY_STATES = Set.of("40001", "40P01", "55P03", "57014");
+  private static final Set<String> RETRY_STATES =
+      Set.of("40001", "40P01", "55P03", "57014", "25P03");
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   /** A character or a time that PostgreSQL cannot hold: a net below the checks of the input. */
   private static final Set<String> UNUSABLE_VALUES = Set.of("22021", "22008");
@@ -43,12 +48,12 @@ final class Failures {
       return ofStatus(web.getResponse().getStatus(), method);
     }
     String state = SqlException.stateOf(thrown);
-    if (state != null
-        && (state.startsWith("08")
-            || state.startsWith("57P")
-            || state.startsWith("53")
-            || RETRY_STATES.contains(state))) {
-      LOG.warnf("database not available or busy: SQLSTATE %s", state);
+    if (SqlException.isCommitLost(thrown) && !READING.contains(method)) {
+      Outage.tell("the database was lost during a COMMIT", thrown);
+      return new ProblemException(ProblemCode.OUTCOME_UNKNOWN).header("Retry-After", "2");
+    }
+    if (SqlException.isTimeUp(thrown) || isPassing(state)) {
+      Outage.tell("database not available or busy", thrown);
       return unavailable();
     }
     if (state == null) {
@@ -59,6 +64,12 @@ final class Failures {
     LOG.errorf("the database refused a statement: SQLSTATE %s at %s", state, ours(thrown));
     return new ProblemException(
         UNUSABLE_VALUES.contains(state) ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR);
+  }
+
+  /** Whether the same request may well succeed in a moment. */
+  private static boolean isPassing(String state) {
+    return SqlException.isLost(state)
+        || (state != null && (state.startsWith("53") || RETRY_STATES.contains(state)));
   }
 
   /** The lines of this service in the stack trace, innermost first. */

@@ -28,6 +28,8 @@ final class DatabaseLifecycle {
   /** The pool is closed long before, unless the application hangs; then better late than killed. */
   private static final long HOOK_WAIT_SECONDS = 120;
 
+  private static final int DATABASE_LOST = 1;
+
   private static volatile boolean jvmStopping;
 
   private final Semaphore applicationRuns;
@@ -67,6 +69,7 @@ final class DatabaseLifecycle {
       if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty()) {
         EmbeddedDatabase database = EmbeddedDatabase.start(directory);
         stopper.database = database;
+        database.keepRunning(() -> System.exit(DATABASE_LOST));
         System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
         System.setProperty("quarkus.datasource.username", database.username());
         System.setProperty("quarkus.datasource.password", database.password());

@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import vn.sogopy.database.StartupException;
 import vn.sogopy.security.oidc.SignOn;
 import vn.sogopy.setup.FirstKeysService;
+import vn.sogopy.sql.SqlException;
 
 /**
  * Starts the service: its database first, if none is configured, then Quarkus.
@@ -99,7 +100,7 @@ public final class Main {
         return Optional.of(startup);
       }
     }
-    return Optional.empty();
+    return ExternalDatabase.mistake(SqlException.stateOf(failure)).map(StartupException::new);
   }
 
   private static void tell(StartupException refusal) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
+import vn.sogopy.sql.Outage;
 
 /**
  * When each key was last used. A request only notes it in memory; once a minute, and at the stop,
@@ -21,8 +21,6 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class KeyUse {
-  private static final Logger LOG = Logger.getLogger(KeyUse.class);
-
   @Inject KeyUseService service;
 
   /** Holds no more than there are keys that are good. */
@@ -61,7 +59,7 @@ public class KeyUse {
       return taken.size();
     } catch (RuntimeException e) {
       taken.forEach(this::note);
-      LOG.warnf("the last use of %d keys is not written yet: %s", taken.size(), e);
+      Outage.tell("the last use of keys is not written yet", e);
       return 0;
     }
   }

@@ -44,7 +44,8 @@ public class SampleService {
   @TransactionConfiguration(
       timeout = 900) // seconds: a busy machine may need more than the usual 60
   boolean loadIntoEmpty() {
-    // Two replicas that start at once load it once.
+    // Two replicas that start at once load it once: the second waits.
+    Sql.of(Sql.TAKES_LONG + "; set local lock_timeout = '120s'").execute(source);
     Sql.of("lock table api_key, plan, organization in share row exclusive mode").execute(source);
     if (!wanted.orElse(embedded) || !empty()) {
       return false;

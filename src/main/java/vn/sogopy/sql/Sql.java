@@ -19,6 +19,13 @@ import org.postgresql.PGConnection;
  * connection.
  */
 public final class Sql {
+  /**
+   * Lets the statements of the transaction at hand, and the pauses between them, take longer than
+   * is usual: for what goes through a whole file or draft.
+   */
+  public static final String TAKES_LONG =
+      "set local statement_timeout = '900s'; set local idle_in_transaction_session_timeout = '900s'";
+
   /** In one way to the database. An error takes the first SET back too. */
   private static final String PLANNED_ANEW =
       "set plan_cache_mode = force_custom_plan; %s; set plan_cache_mode = force_generic_plan";

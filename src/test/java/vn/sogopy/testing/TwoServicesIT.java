@@ -158,6 +158,25 @@ class TwoServicesIT {
   }
 
   @Test
+  void aDatabaseThatIsNotThereOrRefusesThePassword() throws Exception {
+    refuses(
+        folder(),
+        onTheSameDatabase("QUARKUS_DATASOURCE_PASSWORD", "wrong"),
+        url("sogopy"),
+        "QUARKUS_DATASOURCE_PASSWORD");
+    refuses(
+        folder(),
+        onTheSameDatabase("QUARKUS_DATASOURCE_JDBC_URL", url("nowhere") + "?user=sogopy"),
+        url("nowhere") + " is not there",
+        "QUARKUS_DATASOURCE_JDBC_URL");
+    refuses(
+        folder(),
+        onTheSameDatabase("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/sogopy"),
+        "jdbc:postgresql://127.0.0.1:1/sogopy cannot be reached",
+        "QUARKUS_DATASOURCE_JDBC_URL");
+  }
+
+  @Test
   void theSampleAndItsKeys() throws Exception {
     refuses(
         folder(),

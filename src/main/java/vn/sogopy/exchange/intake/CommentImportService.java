@@ -36,6 +36,7 @@ public class CommentImportService {
   @Transactional
   @TransactionConfiguration(timeout = 900)
   public <T> T patiently(Supplier<T> work) {
+    Sql.of(Sql.TAKES_LONG).execute(source);
     return work.get();
   }
 

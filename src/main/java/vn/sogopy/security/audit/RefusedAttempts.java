@@ -20,6 +20,7 @@ import vn.sogopy.http.ProblemWriter;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.ShownKey;
+import vn.sogopy.sql.Outage;
 
 /**
  * Writes down who was refused, in the audit and in the log, after the answer and not on the
@@ -127,7 +128,7 @@ class RefusedAttempts {
     try {
       audit.write(entries);
     } catch (RuntimeException e) {
-      LOG.errorf("cannot write refusals down, they are counted: %s", e.getClass().getName());
+      Outage.tell("cannot write refusals down, they are counted", e);
       entries.forEach(
           entry ->
               meter.count(
