@@ -36,17 +36,46 @@ class HostileFindingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"a b", "[::1", "\u00e9"})
   void aHostThatIsNone(String host) throws Exception {
-    String answer;
-    try (Socket socket = new Socket(me.getHost(), me.getPort())) {
-      String request =
-          "GET " + me.getPath() + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-    assertThat(answer)
+    assertThat(raw(me.getPath() + " HTTP/1.1", "Host: " + host, "Connection: close"))
         .startsWith("HTTP/1.1 400 ")
         .contains("application/problem+json", "\"code\":\"bad-request\"", "X-Request-Id: ")
         .doesNotContain("stack");
+  }
+
+  /** As load balancers and old scripts ask; what is behind the key was a 500. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/me",
+        "/api/v1/organizations?limit=1",
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/register?format=csv",
+        "/q/health/ready",
+        "/q/openapi"
+      })
+  void withoutAHost(String path) throws Exception {
+    assertThat(raw(path + " HTTP/1.0", "X-API-Key: " + Key.COORDINATOR.secret()))
+        .startsWith("HTTP/1.0 200 ")
+        .doesNotContain("://localhost");
+  }
+
+  @Test
+  void withoutAHostWhereThereMustBeOne() throws Exception {
+    assertThat(raw(me.getPath() + " HTTP/1.1", "Connection: close"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"code\":\"bad-request\"");
+  }
+
+  /**
+   * By hand: other clients write the headers themselves.
+   *
+   * @return the answer as it came, once the service has ended the connection
+   */
+  private String raw(String request, String... headers) throws Exception {
+    try (Socket socket = new Socket(me.getHost(), me.getPort())) {
+      String head = "GET " + request + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** The framework takes it for an ampersand: a part of the value would be another parameter. */
