@@ -65,6 +65,25 @@ class HostileFindingsTest {
         .contains("\"code\":\"bad-request\"");
   }
 
+  /** The request was held for 10 s, then refused without a body. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Upgrade: h2c",
+        "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__",
+        "Upgrade: h2c\r\nHTTP2-Settings: ?"
+      })
+  void anUpgradeThatIsNotOffered(String upgrade) throws Exception {
+    String answer =
+        raw(
+            me.getPath() + " HTTP/1.1",
+            "Host: x",
+            "X-API-Key: " + Key.COORDINATOR.secret(),
+            "Connection: Upgrade, HTTP2-Settings, close",
+            upgrade);
+    assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("}");
+  }
+
   /**
    * By hand: other clients write the headers themselves.
    *
