@@ -2,7 +2,9 @@ package vn.sogopy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.sogopy.testing.Api.badHeader;
 import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,9 +81,53 @@ class HostileFindingsTest {
             me.getPath() + " HTTP/1.1",
             "Host: x",
             "X-API-Key: " + Key.COORDINATOR.secret(),
-            "Connection: Upgrade, HTTP2-Settings, close",
-            upgrade);
-    assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("}");
+            "Connection: Upgrade, HTTP2-Settings",
+            upgrade,
+            "",
+            "GET /next HTTP/1.1",
+            "Host: x",
+            "Connection: close");
+    assertThat(answer).startsWith("HTTP/1.1 200 ").contains("HTTP/1.1 401 ");
+  }
+
+  /** Which one counts is for nobody to guess. */
+  @ParameterizedTest
+  @CsvSource({"Authorization, Bearer ", "X-API-Key, ''"})
+  void twoKeys(String header, String scheme) {
+    String key = scheme + Key.COORDINATOR.secret();
+    for (String other : new String[] {key, scheme + Key.VIEWER.secret(), "Basic eDp5"}) {
+      Api.anonymous()
+          .header(header, key, other)
+          .get("/me")
+          .then()
+          .spec(badHeader(header, "duplicate-field"));
+    }
+  }
+
+  /** RFC 9110 section 12.4.2: what has the weight 0 is not acceptable. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json;q=0",
+        "application/json; q=0.000",
+        "*/*;q=0",
+        "application/json;q=0, text/html",
+        "application/json;q=0 , application/*;Q=0.0"
+      })
+  void aTypeThatIsNotWanted(String accept) {
+    Api.wrong(Key.VIEWER).accept(accept).get("/me").then().spec(problem(406, "not-acceptable"));
+    Api.wrong("none").accept(accept).get("/me").then().spec(problem(401, "unauthenticated"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html;q=0, application/json",
+        "application/json;q=0.001",
+        "text/html;q=0, */*;q=0.1"
+      })
+  void aTypeBesideOneThatIsNotWanted(String accept) {
+    Api.wrong(Key.VIEWER).accept(accept).get("/me").then().statusCode(200);
   }
 
   /**
