@@ -190,10 +190,13 @@ public final class Body {
     return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
   }
 
-  /** SHA-256 of the bytes read; call it after the body was read. */
+  /** SHA-256 of the JSON or the bytes read; call it after the body was read. */
   byte[] digest(String prefix) {
     byte[] head = (prefix + "\n").getBytes(StandardCharsets.UTF_8);
-    return Sha256.of(head, bytes == null ? new byte[0] : bytes);
+    if (bytes == null || bytes.length == 0) {
+      return Sha256.of(head);
+    }
+    return Sha256.of(head, isJson() ? input.canonical(bytes) : bytes);
   }
 
   private void requireType(Set<String> accepted) {

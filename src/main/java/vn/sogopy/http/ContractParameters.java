@@ -74,7 +74,8 @@ final class ContractParameters {
   static Parameter idempotencyKey() {
     return header(
         "Idempotency-Key",
-        "Gửi lại an toàn: cùng khóa, cùng yêu cầu, cùng câu trả lời · safe retries",
+        "Gửi lại an toàn: cùng khóa, cùng yêu cầu (JSON so theo nội dung), cùng câu trả lời"
+            + " · safe retries; JSON is compared as JSON",
         "c1a7e0f2",
         257);
   }

@@ -4,6 +4,8 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,10 @@ final class Failures {
       if (cause instanceof ProblemException problem) {
         return problem;
       }
+    }
+    if (Stop.isOver()) {
+      LOG.warn("a request was cut by the stop of the service");
+      return unavailable();
     }
     if (thrown instanceof FileExchange.ClientGoneException) {
       return unavailable(); // which nobody hears
@@ -82,6 +88,12 @@ final class Failures {
 
   static ProblemException unavailable() {
     return new ProblemException(ProblemCode.SERVICE_UNAVAILABLE).header("Retry-After", "2");
+  }
+
+  /** What is told when the disk does not take a file; the log says why. */
+  static ProblemException unwritable(Path folder, IOException why) {
+    LOG.errorf("cannot write in %s: %s at %s", folder, why, ours(why));
+    return unavailable();
   }
 
   /** The problem for a status that the framework chose. */

@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.fileupload.FileItemHeaders;
 import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
@@ -105,7 +108,7 @@ final class FormReader {
   }
 
   private void readParts(Form form) throws FileUploadException, IOException {
-    FileUpload parser = new FileUpload();
+    FileUpload parser = new NamedParts();
     parser.setHeaderEncoding("UTF-8");
     parser.setPartHeaderSizeMax(PART_HEADERS);
     parser.setSizeMax((maxSize + FRAME) * maxFiles + Math.max(jsonLimit, Uploads.MOST_XML) + FRAME);
@@ -114,11 +117,8 @@ final class FormReader {
       FileItemStream part = parts.next();
       if (part.getFieldName().equals(FILE)) {
         form.add(spool(part, form.files().size()));
-      } else if (part.getFieldName().equals(jsonPart)) {
-        readJson(form, part);
       } else {
-        throw ProblemException.invalid(
-            FieldError.pointer(pointer(part.getFieldName()), FieldCode.UNKNOWN_FIELD));
+        readJson(form, part);
       }
     }
   }
@@ -217,6 +217,24 @@ final class FormReader {
 
   private static String pointer(String name) {
     return "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The parser passes over parts without a name, and what is in them would be lost. */
+  private final class NamedParts extends FileUpload {
+    @Override
+    protected String getFieldName(FileItemHeaders headers) {
+      String name = super.getFieldName(headers);
+      if (FILE.equals(name) || (name != null && name.equals(jsonPart))) {
+        return name;
+      }
+      List<FieldError> errors = new ArrayList<>();
+      if (name != null && !name.isEmpty()) {
+        errors.add(FieldError.pointer(pointer(name), FieldCode.UNKNOWN_FIELD));
+      }
+      String wanted = (jsonPart == null ? "" : "name=\"" + jsonPart + "\", ") + "name=\"file\"";
+      errors.add(FieldError.pointer("/" + FILE, FieldCode.INVALID_FORMAT, wanted));
+      throw ProblemException.invalid(errors);
+    }
   }
 
   /** The body as the parser wants it; it must not close the stream, which would read it all. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -15,6 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +110,22 @@ public class JsonInput {
       throw ProblemException.invalid(errors);
     }
     return items;
+  }
+
+  /**
+   * The same bytes for the same JSON, however it is written: no whitespace, fields in the order of
+   * their names, no needless escapes (after RFC 8785).
+   *
+   * @param bytes that were read before
+   */
+  byte[] canonical(byte[] bytes) {
+    try {
+      return json.writer()
+          .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          .writeValueAsBytes(json.readTree(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A merge patch that the service itself has put together; null clears. */

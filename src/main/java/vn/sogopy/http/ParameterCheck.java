@@ -43,7 +43,7 @@ public class ParameterCheck {
       throw ProblemException.notFound();
     }
     List<FieldError> errors = new ArrayList<>();
-    String query = request.getUriInfo().getRequestUri().getRawQuery();
+    String query = context.request().query();
     requireUtf8(query, errors);
     requireNoSemicolon(query, errors);
     request

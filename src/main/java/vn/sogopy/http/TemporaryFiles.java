@@ -33,8 +33,7 @@ public class TemporaryFiles {
           content.write(out);
         }
       } catch (IOException e) {
-        LOG.errorf(e, "cannot write a temporary file in %s", folder.path());
-        throw Failures.unavailable();
+        throw Failures.unwritable(folder.path(), e);
       }
       return work.apply(file);
     } finally {
@@ -63,8 +62,7 @@ public class TemporaryFiles {
     } catch (FileExchange.ClientGoneException e) {
       throw Failures.unavailable(); // which nobody hears
     } catch (IOException e) {
-      LOG.errorf(e, "cannot write a temporary file in %s", folder.path());
-      throw Failures.unavailable();
+      throw Failures.unwritable(folder.path(), e);
     }
   }
 }

@@ -118,8 +118,7 @@ public class Uploads {
       body.fingerprint(upload.sha256());
       return new SentFile(upload, () -> remove(upload.content()));
     } catch (IOException e) {
-      LOG.errorf(e, "cannot write in %s", folder.path());
-      throw Failures.unavailable();
+      throw Failures.unwritable(folder.path(), e);
     }
   }
 
@@ -198,7 +197,7 @@ public class Uploads {
     Path file = newFile();
     try {
       MessageDigest digest = Sha256.digest();
-      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      try (OutputStream out = new DigestOutputStream(new DiskOutput(file), digest)) {
         content.write(out);
       }
       long size = Files.size(file);
@@ -217,15 +216,15 @@ public class Uploads {
   }
 
   /** An empty file with a place in the folder, to be given back by {@link #remove}. */
-  Path newFile() throws IOException {
+  private Path newFile() {
     if (!places.tryAcquire()) {
       throw Failures.unavailable();
     }
     try {
       return Files.createTempFile(folder.path(), "upload-", null);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       places.release();
-      throw e;
+      throw Failures.unwritable(folder.path(), e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static vn.sogopy.testing.Api.badField;
 import static vn.sogopy.testing.Api.problem;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
@@ -106,6 +109,35 @@ class LetterWithFilesTest {
     send(letter(", \"classified\": true"), file).spec(badField("/file", "classified"));
     assertThat(letters()).isZero();
     assertThat(plan.count()).isZero();
+  }
+
+  /** The parser passes over such a part: the scan was lost, and the answer 201. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Disposition: form-data; filename=\"a.pdf\"",
+        "Content-Disposition: form-data",
+        "Content-Disposition: attachment; name=\"file\"; filename=\"a.pdf\"",
+        "Content-Disposition: form-data; name=\"\"; filename=\"a.pdf\"",
+        "Content-Type: application/pdf"
+      })
+  void aFileWithoutAName(String headers) {
+    byte[] file = TestForm.raw(headers, PDF);
+    send(letter(""), file)
+        .spec(badField("/file", "invalid-format"))
+        .body("errors.detail", hasItem(containsString("name=\"letter\", name=\"file\"")));
+    send(file, letter("")).spec(badField("/file", "invalid-format"));
+    assertThat(letters()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scan", "File", "files", "file[]"})
+  void aFileWithAnotherName(String name) {
+    send(letter(""), part(name, "a.pdf", PDF))
+        .spec(badField("/" + name, "unknown-field"))
+        .spec(badField("/file", "invalid-format"))
+        .body("errors.detail", hasItem(containsString("name=\"file\"")));
+    assertThat(letters()).isZero();
   }
 
   @Test

@@ -7,13 +7,13 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,40 +153,36 @@ class FrameworkErrorsTest {
         .statusCode(201);
   }
 
+  /** In chunks: EdgeIT, over HTTP/2. */
   @Test
   void aHugeBodyWithItsLength() throws Exception {
-    Assertions.assertThat(send(comments(), BodyPublishers.ofString(huge()), "application/json"))
-        .contains("413")
-        .contains("content-too-large");
-  }
-
-  @Test
-  void aHugeBodyInChunks() throws Exception {
-    BodyPublisher chunks =
-        BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(huge().getBytes()));
-    Assertions.assertThat(send(comments(), chunks, "application/json"))
-        .contains("413")
-        .contains("content-too-large");
+    // By hand: other clients would still be sending when the connection is closed.
+    try (Socket socket = new Socket(api.getHost(), api.getPort())) {
+      String request =
+          "POST "
+              + api.getPath()
+              + comments()
+              + " HTTP/1.1\r\nHost: x\r\nX-API-Key: "
+              + Key.SGTVT.secret()
+              + "\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      Assertions.assertThat(
+              new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 413 ")
+          .contains("content-too-large");
+    }
   }
 
   private static String comments() {
     return TestPlan.open().comments();
   }
 
-  private static String huge() {
-    return "{\"content\": \"" + "a".repeat(2_000_000) + "\"}";
-  }
-
-  private String send(String path, String body, String type) throws Exception {
-    return send(path, BodyPublishers.ofString(body), type);
-  }
-
   /** By another client: REST Assured thinks about types itself. */
-  private String send(String path, BodyPublisher body, String type) throws Exception {
+  private String send(String path, String body, String type) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(api + path))
             .header("X-API-Key", Key.SGTVT.secret())
-            .POST(body);
+            .POST(BodyPublishers.ofString(body));
     if (type != null) {
       request.header("Content-Type", type);
     }
@@ -194,9 +190,6 @@ class FrameworkErrorsTest {
         HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     Assertions.assertThat(answer.headers().firstValue("Content-Type"))
         .contains("application/problem+json");
-    // This client speaks HTTP/2 where it can, and there the header is forbidden.
-    Assertions.assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
-    Assertions.assertThat(answer.headers().firstValue("Connection")).isEmpty();
     return answer.body();
   }
 }

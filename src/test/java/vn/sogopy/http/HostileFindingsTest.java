@@ -2,7 +2,9 @@ package vn.sogopy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.sogopy.testing.Api.badHeader;
 import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,17 +38,109 @@ class HostileFindingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"a b", "[::1", "\u00e9"})
   void aHostThatIsNone(String host) throws Exception {
-    String answer;
-    try (Socket socket = new Socket(me.getHost(), me.getPort())) {
-      String request =
-          "GET " + me.getPath() + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-    assertThat(answer)
+    assertThat(raw(me.getPath() + " HTTP/1.1", "Host: " + host, "Connection: close"))
         .startsWith("HTTP/1.1 400 ")
         .contains("application/problem+json", "\"code\":\"bad-request\"", "X-Request-Id: ")
         .doesNotContain("stack");
+  }
+
+  /** As load balancers and old scripts ask; what is behind the key was a 500. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/me",
+        "/api/v1/organizations?limit=1",
+        "/api/v1/plans/bac-kan-2021-2030/drafts/2/register?format=csv",
+        "/q/health/ready",
+        "/q/openapi"
+      })
+  void withoutAHost(String path) throws Exception {
+    assertThat(raw(path + " HTTP/1.0", "X-API-Key: " + Key.COORDINATOR.secret()))
+        .startsWith("HTTP/1.0 200 ")
+        .doesNotContain("://localhost");
+  }
+
+  @Test
+  void withoutAHostWhereThereMustBeOne() throws Exception {
+    assertThat(raw(me.getPath() + " HTTP/1.1", "Connection: close"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("\"code\":\"bad-request\"");
+  }
+
+  /** The request was held for 10 s, then refused without a body. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Upgrade: h2c",
+        "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__",
+        "Upgrade: h2c\r\nHTTP2-Settings: ?"
+      })
+  void anUpgradeThatIsNotOffered(String upgrade) throws Exception {
+    String answer =
+        raw(
+            me.getPath() + " HTTP/1.1",
+            "Host: x",
+            "X-API-Key: " + Key.COORDINATOR.secret(),
+            "Connection: Upgrade, HTTP2-Settings",
+            upgrade,
+            "",
+            "GET /next HTTP/1.1",
+            "Host: x",
+            "Connection: close");
+    assertThat(answer).startsWith("HTTP/1.1 200 ").contains("HTTP/1.1 401 ");
+  }
+
+  /** Which one counts is for nobody to guess. */
+  @ParameterizedTest
+  @CsvSource({"Authorization, Bearer ", "X-API-Key, ''"})
+  void twoKeys(String header, String scheme) {
+    String key = scheme + Key.COORDINATOR.secret();
+    for (String other : new String[] {key, scheme + Key.VIEWER.secret(), "Basic eDp5"}) {
+      Api.anonymous()
+          .header(header, key, other)
+          .get("/me")
+          .then()
+          .spec(badHeader(header, "duplicate-field"));
+    }
+  }
+
+  /** RFC 9110 section 12.4.2: what has the weight 0 is not acceptable. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json;q=0",
+        "application/json; q=0.000",
+        "*/*;q=0",
+        "application/json;q=0, text/html",
+        "application/json;q=0 , application/*;Q=0.0"
+      })
+  void aTypeThatIsNotWanted(String accept) {
+    Api.wrong(Key.VIEWER).accept(accept).get("/me").then().spec(problem(406, "not-acceptable"));
+    Api.wrong("none").accept(accept).get("/me").then().spec(problem(401, "unauthenticated"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html;q=0, application/json",
+        "application/json;q=0.001",
+        "text/html;q=0, */*;q=0.1"
+      })
+  void aTypeBesideOneThatIsNotWanted(String accept) {
+    Api.wrong(Key.VIEWER).accept(accept).get("/me").then().statusCode(200);
+  }
+
+  /**
+   * By hand: other clients write the headers themselves.
+   *
+   * @return the answer as it came, once the service has ended the connection
+   */
+  private String raw(String request, String... headers) throws Exception {
+    try (Socket socket = new Socket(me.getHost(), me.getPort())) {
+      String head = "GET " + request + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** The framework takes it for an ampersand: a part of the value would be another parameter. */

@@ -2,12 +2,15 @@ package vn.sogopy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -270,6 +273,21 @@ class EdgeIT {
       assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
       assertThat(header(answer, "Strict-Transport-Security"))
           .isEqualTo("max-age=31536000; includeSubDomains");
+
+      // With its length and in chunks. In HTTP/1.1 it ends the connection; HTTP/2 forbids that
+      // header.
+      byte[] huge = new byte[2_000_000];
+      for (BodyPublisher body :
+          List.of(
+              BodyPublishers.ofByteArray(huge),
+              BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(huge)))) {
+        HttpRequest.Builder post = HttpRequest.newBuilder(me.resolve("/api/v1/plans")).POST(body);
+        HttpResponse<String> tooLarge =
+            send(client, post, "X-API-Key", key, "Content-Type", "application/json");
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.body()).contains("content-too-large");
+        assertThat(header(tooLarge, "Connection")).isEmpty();
+      }
     }
     assertThat(header(get("/api/v1/me"), "Strict-Transport-Security")).isEmpty();
   }

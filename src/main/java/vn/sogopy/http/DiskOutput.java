@@ -1,0 +1,33 @@
+package vn.sogopy.http;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes a file. What the disk does not take is a 503, unlike a body that breaks off, which is an
+ * IOException of whatever is read.
+ */
+final class DiskOutput extends FilterOutputStream {
+  private final Path file;
+
+  DiskOutput(Path file) throws IOException {
+    super(Files.newOutputStream(file));
+    this.file = file;
+  }
+
+  @Override
+  public void write(int one) {
+    write(new byte[] {(byte) one}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) {
+    try {
+      out.write(bytes, offset, length);
+    } catch (IOException e) {
+      throw Failures.unwritable(file.getParent(), e);
+    }
+  }
+}
