@@ -32,6 +32,10 @@ final class Failures {
         return problem;
       }
     }
+    if (Stop.isOver()) {
+      LOG.warn("a request was cut by the stop of the service");
+      return unavailable();
+    }
     if (thrown instanceof FileExchange.ClientGoneException) {
       return unavailable(); // which nobody hears
     }

@@ -50,7 +50,8 @@ class PackagedServiceIT {
    * A request is under way, waiting for the database, when the stop comes: it is answered, and the
    * database stops after that. The processes that serve connections are held meanwhile, so that the
    * request cannot be done before; were the server told to stop too early, they would find that
-   * order first when they go on, and end without an answer.
+   * order first when they go on, and end without an answer. A request that comes after the stop is
+   * put off.
    */
   @Test
   void answersARequestUnderWayBeforeTheDatabaseStops() throws Exception {
@@ -65,7 +66,15 @@ class PackagedServiceIT {
                   HttpResponse.BodyHandlers.ofString());
       Thread.sleep(500); // for the request to arrive
       service.process().destroy();
-      Thread.sleep(1000); // for the stop to get as far as it can
+      HttpResponse<String> late = get(service, "/api/v1/me");
+      for (int i = 0; i < 100 && late.statusCode() != 503; i++) {
+        Thread.sleep(50); // for the stop to begin
+        late = get(service, "/api/v1/me");
+      }
+      assertThat(late.statusCode()).isEqualTo(503);
+      assertThat(late.headers().firstValue("Retry-After")).isPresent();
+      assertThat(late.body()).contains("\"code\":\"service-unavailable\"");
+      Thread.sleep(1000); // for it to get as far as it can
       assertThat(answer).isNotDone();
       assertThat(service.process().isAlive()).isTrue();
       signal("-CONT", server);
@@ -130,6 +139,13 @@ class PackagedServiceIT {
           .asString()
           .contains("non-root user", "QUARKUS_DATASOURCE_JDBC_URL");
     }
+  }
+
+  private static HttpResponse<String> get(PackagedService service, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(service.uri(path)).build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private static void assertStoppedInOrder(Path data) throws IOException {
