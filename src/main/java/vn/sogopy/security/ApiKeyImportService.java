@@ -16,6 +16,7 @@ import vn.sogopy.http.ImportReport.Status;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.SentTable;
 import vn.sogopy.table.TableReader;
+import vn.sogopy.table.TableRow;
 
 /** Makes the keys of a list, a row each. */
 @ApplicationScoped
@@ -25,12 +26,26 @@ public class ApiKeyImportService {
   @Inject ApiKeyService service;
 
   /**
+   * @param complete whether a sheet that is no list of keys is refused
    * @throws ProblemException 400 for a file that is no table, 403 for a plan beyond the caller's,
    *     422 for bad rows unless partial
    */
   @Transactional
-  public NewApiKeys load(Act act, FilePart file, ImportMode mode) {
-    ApiKeyFile table = read(file);
+  public NewApiKeys load(Act act, FilePart file, ImportMode mode, boolean complete) {
+    SentTable sent =
+        SentTable.read(
+            file,
+            new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS),
+            ApiKeyFile.sheets(),
+            ApiKeyFile.NO_KEYS);
+    if (complete && !sent.leftOut().isEmpty()) {
+      throw ProblemException.invalid(
+          sent.leftOut().stream().map(name -> ApiKeyFile.NO_KEYS.in(name, 1, null)).toList());
+    }
+    ApiKeyFile table = new ApiKeyFile(sent);
+    if (table.lines().size() > Body.MAX_BULK) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    }
     List<ApiKeyInput> inputs = table.lines().stream().map(ApiKeyFile.Line::input).toList();
     KeyRules rules = service.rules(act.caller(), inputs);
     List<List<CellError>> errors = new ArrayList<>();
@@ -48,7 +63,8 @@ public class ApiKeyImportService {
     boolean written = !mode.dryRun() && (mode.partial() || !rejected);
     List<NewApiKey> made = new ArrayList<>();
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignoredColumns());
+        new ImportReport.Builder(mode.locale(), mode.verbose())
+            .ignored(table.ignoredColumns(), sent.leftOut());
     for (int i = 0; i < inputs.size(); i++) {
       String id = null;
       if (written && errors.get(i).isEmpty()) {
@@ -56,20 +72,12 @@ public class ApiKeyImportService {
         id = made.get(made.size() - 1).view().id().toString();
       }
       Status status = errors.get(i).isEmpty() ? Status.CREATED : Status.INVALID;
-      report.add(table.lines().get(i).row(), status, id, errors.get(i));
+      TableRow row = table.lines().get(i).row();
+      report.add(row.sheet(), row.number(), status, id, errors.get(i));
     }
     if (rejected && !mode.partial()) {
       throw ProblemException.rejected(report.build());
     }
     return new NewApiKeys(report.build(), made);
-  }
-
-  private static ApiKeyFile read(FilePart file) {
-    TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
-    ApiKeyFile table = new ApiKeyFile(SentTable.read(file, reader, ApiKeyFile.NO_KEYS));
-    if (table.lines().size() > Body.MAX_BULK) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
-    }
-    return table;
   }
 }

@@ -133,7 +133,7 @@ public class ApiKeyResource {
     // A CSV has no place for rows that were not taken.
     Params.refuse("mode", csv && mode.partial() ? "partial" : null);
     Params.refuse("dryRun", csv && mode.dryRun() ? "true" : null);
-    NewApiKeys made = imports.load(caller.act(), file, mode);
+    NewApiKeys made = imports.load(caller.act(), file, mode, csv);
     if (!csv) {
       return secret(Response.ok(), made).build();
     }
