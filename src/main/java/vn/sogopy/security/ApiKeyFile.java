@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportReport.CellError;
@@ -117,6 +119,36 @@ final class ApiKeyFile {
         };
     return new CellError(
         named(line.headings, column), value, List.of(), error.code(), error.arguments().toArray());
+  }
+
+  /** Where the key of this name that is there is another one. */
+  static List<CellError> differences(Line line, ApiKeyInput there) {
+    ApiKeyInput wanted = line.input;
+    List<CellError> found = new ArrayList<>();
+    differ(line, ApiKeyColumn.ROLE, wanted.role(), there.role(), found);
+    differ(line, ApiKeyColumn.ORGANIZATION, wanted.organization(), there.organization(), found);
+    differ(line, ApiKeyColumn.CLIENT, wanted.client(), there.client(), found);
+    differ(line, ApiKeyColumn.PLANS, plans(wanted), plans(there), found);
+    differ(line, ApiKeyColumn.EXPIRES_ON, wanted.expiresOn(), there.expiresOn(), found);
+    return found;
+  }
+
+  /** Whatever their order. */
+  private static String plans(ApiKeyInput input) {
+    return input.plans() == null ? null : String.join(", ", new TreeSet<>(input.plans()));
+  }
+
+  private static void differ(
+      Line line, ApiKeyColumn column, Object wanted, Object there, List<CellError> found) {
+    if (!Objects.equals(wanted, there)) {
+      found.add(
+          new CellError(
+              named(line.headings, column),
+              wanted == null ? null : wanted.toString(),
+              there == null ? List.of() : List.of(there.toString()),
+              FieldCode.KEY_DIFFERS,
+              line.input.name()));
+    }
   }
 
   private static int heading(List<TableRow> rows) {
