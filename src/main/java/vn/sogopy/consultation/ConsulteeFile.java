@@ -84,7 +84,8 @@ final class ConsulteeFile {
     ignored.addAll(headings.ignored());
     if (headings.repeated() != null) {
       throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
+          FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated()))
+              .in(headings.row().sheet(), headings.row().number(), null));
     }
     rows.subList(heading + 1, rows.size()).forEach(this::readLine);
   }

@@ -74,29 +74,32 @@ final class ApiKeyFile {
     ignored.addAll(headings.ignored());
     if (headings.repeated() != null) {
       throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
+          inHeadings(FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
     }
     if (!headings.columns().containsKey(ApiKeyColumn.ROLE)) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Vai trò"));
+      throw ProblemException.invalid(inHeadings(FieldCode.COLUMN_REQUIRED, "Vai trò"));
     }
-    refuseUnknown(headings.row());
+    refuseUnknown();
     rows.subList(heading + 1, rows.size()).forEach(row -> lines.add(line(row)));
   }
 
   /** A column that is to narrow a key, left out, would widen it: to all plans, or for ever. */
-  private static void refuseUnknown(TableRow row) {
+  private void refuseUnknown() {
     List<FieldError> unknown =
-        row.cells().stream()
+        headings.row().cells().stream()
             .map(Cell::text)
             .filter(heading -> !heading.isEmpty() && !Headings.isNumbering(heading))
             .filter(heading -> ApiKeyColumn.of(heading).isEmpty())
-            .map(
-                heading ->
-                    FieldError.pointer("", FieldCode.UNKNOWN_COLUMN, Headings.shown(heading)))
+            .map(heading -> inHeadings(FieldCode.UNKNOWN_COLUMN, Headings.shown(heading)))
             .toList();
     if (!unknown.isEmpty()) {
       throw ProblemException.invalid(unknown);
     }
+  }
+
+  private FieldError inHeadings(FieldCode code, String heading) {
+    return FieldError.pointer("", code, heading)
+        .in(headings.row().sheet(), headings.row().number(), null);
   }
 
   List<String> ignoredColumns() {

@@ -262,6 +262,16 @@ class SecondSheetTest {
         .body("rows.sheet", contains("A", "B"))
         .body("keys.name", contains(name + "1", name + "2"))
         .body("ignoredSheets", contains("Cán bộ"));
+    file(
+            Key.ADMIN,
+            new Book()
+                .sheet("A", "Tên khóa|Vai trò", name + "3|VIEWER")
+                .sheet("B", "Tên khóa|Vai trò|Quy hoach xx", name + "4|VIEWER|x"))
+        .post("/api-keys")
+        .then()
+        .spec(badField("", "unknown-column"))
+        .body("errors[0].sheet", equalTo("B"))
+        .body("errors[0].line", equalTo(1));
     // A CSV of keys has no place for what was left out.
     file(Key.ADMIN, book)
         .accept("text/csv")
