@@ -28,12 +28,13 @@ class FastStartIT {
     String name = System.getProperty("sogopy.test.cache");
     assumeTrue(name != null, "only in the profile aot");
     Path cache = Path.of(name).toAbsolutePath();
+    Path jar = Path.of(System.getProperty("sogopy.test.jar"));
     Files.deleteIfExists(cache);
     Path folder = Path.of("target", "fast-start").toAbsolutePath();
     TestServers.deleteTree(folder);
     Path data = folder.resolve("data");
     try {
-      record(data, cache);
+      record(jar, data, cache);
       assertThat(cache).isNotEmptyFile();
       Path classes = folder.resolve("classes.log");
       // "on": rather no start than one without the cache
@@ -43,7 +44,7 @@ class FastStartIT {
               : List.of("-Xshare:on", "-XX:SharedArchiveFile=" + cache);
       try (PackagedService service =
           PackagedService.start(
-              data, Map.of(), with(options, "-Xlog:class+load:file=" + classes))) {
+              jar, data, Map.of(), with(options, "-Xlog:class+load:file=" + classes))) {
         assertThat(service.output()).doesNotContain("ERROR");
         System.out.printf("From the cache: ready after %d ms%n", service.timeToReady().toMillis());
       }
@@ -53,9 +54,10 @@ class FastStartIT {
     }
   }
 
-  private static void record(Path data, Path cache) throws Exception {
+  private static void record(Path jar, Path data, Path cache) throws Exception {
     String option = (AOT ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache;
-    try (PackagedService service = PackagedService.start(data, Map.of(), with(List.of(), option))) {
+    try (PackagedService service =
+        PackagedService.start(jar, data, Map.of(), with(List.of(), option))) {
       for (String path : List.of("/comments", "/statistics", "/register?format=csv")) {
         HttpRequest request =
             HttpRequest.newBuilder(service.uri(SAMPLE + path))

@@ -27,13 +27,12 @@ import vn.sogopy.database.TestServers;
  */
 public final class PackagedService implements AutoCloseable {
 
-  /** The property that names another jar to start. */
-  private static final String JAR = "sogopy.test.jar";
+  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
   /** The greatest heap, as -Xmx has it. */
   private static final String HEAP = "512m";
 
-  private static final Duration READY_WAIT = Duration.ofSeconds(300);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Pattern LISTENING =
       Pattern.compile("Listening on: https?://[^:\\s]+:(\\d+)");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -44,17 +43,19 @@ public final class PackagedService implements AutoCloseable {
   private final Process process;
   private final Instant started = Instant.now();
   private Duration timeToReady;
+  private int port;
 
-  private PackagedService(Path dataFolder, Map<String, String> environment, List<String> options)
+  private PackagedService(
+      Path jar, Path dataFolder, Map<String, String> environment, List<String> options)
       throws IOException {
     this.dataFolder = dataFolder;
     this.workingFolder = Files.createTempDirectory("so-gop-y-work-");
     this.outputFile = workingFolder.resolve("output.txt");
-    String jar = System.getProperty(JAR, "target/quarkus-app/quarkus-run.jar");
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command = new ArrayList<>(options);
-    command.add(0, java);
-    command.addAll(List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
+    // A shell that starts the tests in the background makes its children ignore SIGINT.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", java));
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(workingFolder.toFile())
@@ -86,20 +87,20 @@ public final class PackagedService implements AutoCloseable {
    */
   public static PackagedService start(Path dataFolder, Map<String, String> environment, String heap)
       throws IOException, InterruptedException {
-    return start(dataFolder, environment, List.of("-Xmx" + heap));
+    return start(JAR, dataFolder, environment, options(heap));
   }
 
   /**
-   * {@link #start(Path, Map)} with these options of the JVM, and no others.
+   * {@link #start(Path, Map)} of another jar, with these options of the JVM and no others.
    *
    * @param options such as -Xmx256m
    */
   public static PackagedService start(
-      Path dataFolder, Map<String, String> environment, List<String> options)
+      Path jar, Path dataFolder, Map<String, String> environment, List<String> options)
       throws IOException, InterruptedException {
-    PackagedService service = new PackagedService(dataFolder, environment, options);
+    PackagedService service = new PackagedService(jar, dataFolder, environment, options);
     while (service.status("/q/health/ready") != 200) {
-      if (!service.process.isAlive() || Instant.now().isAfter(service.started.plus(READY_WAIT))) {
+      if (!service.process.isAlive() || Instant.now().isAfter(service.started.plus(PATIENCE))) {
         String output = service.output();
         service.close();
         throw new IOException("The service did not become ready:\n" + output);
@@ -118,13 +119,21 @@ public final class PackagedService implements AutoCloseable {
   /** Starts the service without waiting for it, for starts that are to fail. */
   public static PackagedService launch(Path dataFolder, Map<String, String> environment)
       throws IOException {
-    return new PackagedService(dataFolder, environment, List.of("-Xmx" + HEAP));
+    return new PackagedService(JAR, dataFolder, environment, options(HEAP));
+  }
+
+  /** For a short life: the optimizing compiler takes as much time as all else of a start. */
+  private static List<String> options(String heap) {
+    return List.of("-XX:TieredStopAtLevel=1", "-Xmx" + heap);
   }
 
   /** The port it listens on, or 0 when it does not listen yet. */
   public int port() throws IOException {
-    Matcher matcher = LISTENING.matcher(output());
-    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    if (port == 0) {
+      Matcher matcher = LISTENING.matcher(output());
+      port = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+    return port;
   }
 
   /** The address of a path of the service, such as {@code /q/health}. */
@@ -186,15 +195,15 @@ public final class PackagedService implements AutoCloseable {
     return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Asks it to stop (SIGTERM), waits a minute at most, and returns its exit code. */
+  /** Asks it to stop (SIGTERM), waits some minutes at most, and returns its exit code. */
   public int stop() throws InterruptedException {
     process.destroy();
     return awaitExit();
   }
 
-  /** Waits for its end, a minute at most, and returns its exit code. */
+  /** Waits for its end, some minutes at most, and returns its exit code. */
   public int awaitExit() throws InterruptedException {
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("The service does not end");
     }
     return process.exitValue();
