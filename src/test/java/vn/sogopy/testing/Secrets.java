@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Secrets {
 
   private final Map<String, String> names = new LinkedHashMap<>();
 
+  /** Of the pieces' first four characters: no other place in a line is looked at closely. */
+  private final BitSet beginnings = new BitSet();
+
   /** What a key is told by, its first 12 characters, may be told. */
   void add(String name, String secret) {
     if (secret == null || secret.length() < PIECE) {
@@ -25,7 +29,16 @@ final class Secrets {
     String hidden = secret.startsWith("sgy_") ? secret.substring(PIECE) : secret;
     for (int i = 0; i + PIECE <= hidden.length(); i++) {
       names.put(hidden.substring(i, i + PIECE), name);
+      beginnings.set(beginning(hidden, i));
     }
+  }
+
+  private static int beginning(String text, int at) {
+    int hash = 0;
+    for (int i = at; i < at + 4; i++) {
+      hash = hash * 61 + text.charAt(i);
+    }
+    return hash & 0xFFFFF;
   }
 
   Collection<String> names() {
@@ -48,6 +61,9 @@ final class Secrets {
 
   private String held(String line) {
     for (int i = 0; i + PIECE <= line.length(); i++) {
+      if (!beginnings.get(beginning(line, i))) {
+        continue;
+      }
       String name = names.get(line.substring(i, i + PIECE));
       if (name != null) {
         return name;
