@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 
 /**
  * 40 files of 20 MiB arrive at once at the packaged service with a heap of 256 MB, and leave at
@@ -40,6 +41,7 @@ class ParallelUploadsIT {
 
   @Test
   void comeBackAsTheyWere() throws Exception {
+    DatabaseTemplate.copyTo(data);
     // Outranks the -Xmx of the command line.
     Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");
     try (PackagedService service = PackagedService.start(data, heap)) {
@@ -137,15 +139,18 @@ class ParallelUploadsIT {
         : "unknown";
   }
 
-  /** A PDF by its first bytes, then noise of its own, made as it is read. */
+  /** A PDF by its first and last bytes, between them noise of its own. */
   private static final class Content extends InputStream {
     private static final byte[] HEAD = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-    private final Random noise;
+
+    /** Comes again and again; fits into no number of whole pages or chunks. */
+    private final byte[] noise = new byte[1_000_003];
+
     private int at;
 
     private Content(int file) {
-      noise = new Random(file);
+      new Random(file).nextBytes(noise);
     }
 
     @Override
@@ -156,18 +161,19 @@ class ParallelUploadsIT {
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
-      if (at == SIZE) {
-        return -1;
+      int end = SIZE - END.length;
+      if (at < HEAD.length) {
+        return copy(HEAD, at, buffer, offset, length);
+      } else if (at < end) {
+        return copy(noise, at % noise.length, buffer, offset, Math.min(length, end - at));
       }
-      int count = Math.min(length, SIZE - at);
-      for (int i = 0; i < count; i++, at++) {
-        if (at < HEAD.length) {
-          buffer[offset + i] = HEAD[at];
-        } else {
-          int end = at - (SIZE - END.length);
-          buffer[offset + i] = end < 0 ? (byte) noise.nextInt() : END[end];
-        }
-      }
+      return at == SIZE ? -1 : copy(END, at - end, buffer, offset, length);
+    }
+
+    private int copy(byte[] from, int start, byte[] buffer, int offset, int length) {
+      int count = Math.min(length, from.length - start);
+      System.arraycopy(from, start, buffer, offset, count);
+      at += count;
       return count;
     }
   }
