@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 import vn.sogopy.testing.PackagedService;
 
 /**
@@ -46,7 +47,9 @@ class HostileIT {
     long seed = Long.getLong("sogopy.seed", 899_254);
     System.out.println("hostile requests: " + requests + ", -Dsogopy.seed=" + seed);
     Path data = parent.resolve("data");
-    Map<String, String> environment = Map.of("SOGOPY_LIMITS_REQUESTS_PER_SECOND", "0");
+    DatabaseTemplate.copyTo(data);
+    Map<String, String> environment =
+        Map.of("SOGOPY_LIMITS_REQUESTS_PER_SECOND", "0", "SOGOPY_LIMITS_FAILURE_DELAY", "10ms");
     try (PackagedService running = PackagedService.start(data, environment, "256m")) {
       service = running;
       keys = keys(data);

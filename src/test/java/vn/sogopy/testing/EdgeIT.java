@@ -31,6 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.database.DatabaseTemplate;
 
 /**
  * The packaged service as it stands towards a network: TLS, other origins, proxies, what is not
@@ -49,11 +50,14 @@ class EdgeIT {
   @BeforeAll
   void start(@TempDir Path parent) throws Exception {
     folder = parent;
+    DatabaseTemplate.copyTo(folder.resolve("data"));
     certificate = SelfMadeCertificate.in(folder);
     Map<String, String> settings = new LinkedHashMap<>(certificate.settings());
     settings.put("QUARKUS_HTTP_SSL_PORT", "0");
     settings.put("SOGOPY_CORS_ORIGINS", "https://other.example," + ORIGIN);
     settings.put("SOGOPY_TRUSTED_PROXIES", PROXY);
+    // What is not known is refused at once, however often it is tried.
+    settings.put("SOGOPY_LIMITS_FAILURE_DELAY", "10ms");
     settings.put("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true");
     settings.put("QUARKUS_LOG_LEVEL", "TRACE");
     settings.put("QUARKUS_LOG_CATEGORY__IO_VERTX_EXT_WEB__LEVEL", "TRACE");
@@ -228,7 +232,7 @@ class EdgeIT {
     String stranger = raw("127.0.0.1", path + "stranger", forwarded("8.8.8.8"));
     String proxy = raw(PROXY, path + "proxy", forwarded("9.9.9.9"));
 
-    for (int i = 0; i < 200 && !service.output().contains(path + "proxy"); i++) {
+    for (int i = 0; i < 1_200 && !service.output().contains(path + "proxy"); i++) {
       Thread.sleep(25); // the line comes after the answer
     }
     assertThat(service.output())
