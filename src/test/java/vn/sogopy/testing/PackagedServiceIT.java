@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,8 +17,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 
 /** The packaged service as an operator meets it: start, stop, kill, start again. */
 class PackagedServiceIT {
@@ -56,6 +60,7 @@ class PackagedServiceIT {
   @Test
   void answersARequestUnderWayBeforeTheDatabaseStops() throws Exception {
     Path data = parent.resolve("data");
+    DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data)) {
       List<String> server = serverChildren(data);
       signal("-STOP", server);
@@ -64,10 +69,10 @@ class PackagedServiceIT {
               .sendAsync(
                   HttpRequest.newBuilder(service.uri("/q/health/ready")).build(),
                   HttpResponse.BodyHandlers.ofString());
-      Thread.sleep(500); // for the request to arrive
+      awaitRequestInTheDatabase(service);
       service.process().destroy();
       HttpResponse<String> late = get(service, "/api/v1/me");
-      for (int i = 0; i < 100 && late.statusCode() != 503; i++) {
+      for (int i = 0; i < 1_200 && late.statusCode() != 503; i++) {
         Thread.sleep(50); // for the stop to begin
         late = get(service, "/api/v1/me");
       }
@@ -88,6 +93,7 @@ class PackagedServiceIT {
   @Test
   void twoServicesDoNotShareAFolder() throws Exception {
     Path data = parent.resolve("data");
+    DatabaseTemplate.copyTo(data);
     try (PackagedService first = PackagedService.start(data);
         PackagedService second = PackagedService.launch(data, Map.of())) {
       assertThat(second.awaitExit()).isEqualTo(1);
@@ -101,13 +107,15 @@ class PackagedServiceIT {
 
   @Test
   void aTakenHttpPortEndsTheStartAndTheDatabase() throws Exception {
-    try (PackagedService first = PackagedService.start(parent.resolve("one"))) {
-      Path data = parent.resolve("two");
-      Map<String, String> samePort = Map.of("QUARKUS_HTTP_PORT", Integer.toString(first.port()));
-      try (PackagedService second = PackagedService.launch(data, samePort)) {
-        assertThat(second.awaitExit()).isEqualTo(1);
-        assertThat(second.output())
-            .contains("Port " + first.port() + " seems to be in use")
+    Path data = parent.resolve("data");
+    DatabaseTemplate.copyTo(data);
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Map<String, String> samePort =
+          Map.of("QUARKUS_HTTP_PORT", Integer.toString(other.getLocalPort()));
+      try (PackagedService service = PackagedService.launch(data, samePort)) {
+        assertThat(service.awaitExit()).isEqualTo(1);
+        assertThat(service.output())
+            .contains("Port " + other.getLocalPort() + " seems to be in use")
             .doesNotContain("\tat ");
         assertStoppedInOrder(data);
       }
@@ -120,10 +128,8 @@ class PackagedServiceIT {
     Map<String, String> other =
         Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none");
     try (PackagedService service = PackagedService.launch(data, other)) {
-      for (int i = 0; i < 200 && !Files.exists(data.resolve("sogopy.lock")); i++) {
-        Thread.sleep(50);
-      }
-      Thread.sleep(1000);
+      assertThat(service.awaitExit()).isEqualTo(1);
+      assertThat(data.resolve("sogopy.lock")).exists();
       assertThat(data.resolve("pg")).doesNotExist();
     }
   }
@@ -165,6 +171,22 @@ class PackagedServiceIT {
         .children()
         .map(child -> Long.toString(child.pid()))
         .collect(Collectors.toList());
+  }
+
+  /** Waits until a worker thread of the service waits for an answer of the database. */
+  private static void awaitRequestInTheDatabase(PackagedService service) throws Exception {
+    for (int i = 0; i < 300; i++) {
+      boolean arrived =
+          Stream.of(service.jcmd("Thread.print").split("\n\n"))
+              .anyMatch(
+                  thread ->
+                      thread.startsWith("\"executor-thread") && thread.contains("org.postgresql"));
+      if (arrived) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no request waits for the database");
   }
 
   private static void interrupt(long pid) throws Exception {
