@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 
 /** What befalls a database server as a whole, and what the callers of the service see of it. */
 class DatabaseFaultsIT {
@@ -44,6 +45,7 @@ class DatabaseFaultsIT {
   @BeforeAll
   static void start() throws Exception {
     data = parent.resolve("data");
+    DatabaseTemplate.copyTo(data);
     service = PackagedService.start(data, Map.of("SOGOPY_DATABASE_LOCK_TIMEOUT", "1s"));
   }
 

@@ -75,6 +75,8 @@ public final class Keycloak implements AutoCloseable {
                 System.getProperty("java.home"),
                 "JAVA_OPTS_KC_HEAP",
                 "-Xms64m -Xmx512m",
+                "JAVA_OPTS_APPEND",
+                "-XX:TieredStopAtLevel=1",
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",

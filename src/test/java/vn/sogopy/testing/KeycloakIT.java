@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 
 /**
  * Sign-on with a real Keycloak and the realm that is shipped, against the packaged service; only in
@@ -56,9 +57,11 @@ class KeycloakIT {
   @BeforeAll
   void startTheServiceAlone(@TempDir Path folder) throws Exception {
     keycloak = new Keycloak(Path.of(System.getProperty("sogopy.test.keycloak")));
+    Path data = folder.resolve("data");
+    DatabaseTemplate.copyTo(data);
     service =
         PackagedService.start(
-            folder.resolve("data"),
+            data,
             Map.of(
                 "SOGOPY_OIDC_AUTH_SERVER_URL", keycloak.issuer(), "SOGOPY_OIDC_KEYS_EVERY", "2s"));
     redirect = service.uri("/q/swagger-ui/oauth2-redirect.html").toString();

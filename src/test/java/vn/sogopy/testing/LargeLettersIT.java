@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 
 /**
  * The greatest letters there can be arrive at once at the packaged service with a heap of 256 MB.
@@ -31,6 +32,7 @@ class LargeLettersIT {
 
   @Test
   void areTakenOrPutOff() throws Exception {
+    DatabaseTemplate.copyTo(data);
     // Outranks the -Xmx of the command line.
     Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");
     try (PackagedService service = PackagedService.start(data, heap)) {

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 
 /**
  * The promise: a 201 is on disk. 8 clients send 1,000 comments, the JVM is killed in the middle,
@@ -47,6 +48,7 @@ class NothingLostIT {
   @Test
   void keepsEveryAcknowledgedCommentWhenTheJvmIsKilled() throws Exception {
     Path data = parent.resolve("data");
+    DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data)) {
       String key = keys(data).getProperty("SOGOPY_KEY_SGTVT");
       URI target = service.uri(DRAFT + "/comments");

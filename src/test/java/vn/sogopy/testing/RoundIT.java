@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 
 /**
  * One whole round of consultation over HTTP alone, on the packaged service, as Sở KH&ĐT and the
@@ -36,6 +37,7 @@ class RoundIT {
   @Test
   void playsOneRound() throws Exception {
     Path data = parent.resolve("data");
+    DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data)) {
       Properties keys = new Properties();
       keys.load(Files.newBufferedReader(data.resolve("sample-keys.env")));

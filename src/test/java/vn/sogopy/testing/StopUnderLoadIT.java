@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.database.DatabaseTemplate;
 
 /**
  * The packaged service is told to stop (SIGTERM) while requests are under way: what ends in time is
@@ -32,8 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class StopUnderLoadIT {
   private static final String DRAFT = "/api/v1/plans/bac-kan-2021-2030/drafts/2";
-  private static final String COMMENT =
-      "{\"organization\": \"sgtvt\", \"content\": \"Ý kiến lúc máy chủ dừng\"}";
+  private static final String COMMENT = "{\"content\": \"Ý kiến lúc máy chủ dừng\"}";
   private static final String SEAL = "{\"allowUnanswered\": true, \"allowUnplaced\": true}";
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
 
@@ -45,6 +45,7 @@ class StopUnderLoadIT {
   /** Writers, sealers and readers that do not let up. */
   @Test
   void answersWhatEndsInTime() throws Exception {
+    DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data)) {
       CountDownLatch warm = new CountDownLatch(300);
       for (int i = 0; i < 8; i++) {
@@ -67,6 +68,7 @@ class StopUnderLoadIT {
   @Test
   void cutsWhatDoesNot() throws Exception {
     Map<String, String> hurry = Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "2s");
+    DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data, hurry);
         Connection database = database();
         Statement statement = database.createStatement()) {
@@ -96,7 +98,7 @@ class StopUnderLoadIT {
     assertThat(service.stop()).isEqualTo(143); // 128 + SIGTERM
     clients.shutdown();
     assertThat(clients.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(service.output()).doesNotContain("\tat ");
+    assertThat(service.output()).doesNotContain("\tat ", "Exception");
     assertThat(data.resolve("pg/data/postmaster.pid")).doesNotExist();
   }
 
@@ -111,9 +113,8 @@ class StopUnderLoadIT {
         && isWhole(answer);
   }
 
-  /** Two seals at once are a 409, and many are a 429. */
   private static boolean isDone(String answer) {
-    return answer.matches("(?s)HTTP/1\\.1 (2..|409|429) .*") && isWhole(answer);
+    return answer.startsWith("HTTP/1.1 2") && isWhole(answer);
   }
 
   private static boolean isWhole(String answer) {
