@@ -43,7 +43,9 @@ public record CommentView(
     @Schema(nullable = true) Reaction reaction,
     @Schema(nullable = true) Escalation escalation,
     @Schema(nullable = true) Direction direction,
-    @Schema(description = "Các bản đã chốt có ý kiến này · sealed editions that hold it")
+    @Schema(
+            description =
+                "Các bản đã chốt có ý kiến này; việc chốt không đổi version, updatedAt và ETag · sealed editions that hold it; a seal changes neither version nor updatedAt nor ETag")
         List<UUID> sealedIn,
     @Schema(nullable = true) UUID follows,
     @Schema(

@@ -3,7 +3,10 @@ package vn.sogopy.consultation;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
@@ -12,49 +15,83 @@ import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.SentTable;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.table.Cell;
+import vn.sogopy.table.FittingSheets;
 import vn.sogopy.table.Headings;
+import vn.sogopy.table.TableReader;
 import vn.sogopy.table.TableRow;
 import vn.sogopy.text.Text;
 
 /** The rows of a table as consultees: which column is what, and what a cell means. Plain Java. */
 final class ConsulteeFile {
-  /** A list that people made may have its title above the headings. */
-  private static final int HEADING_WITHIN = 20;
-
   static final FieldError NO_BODIES = FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan");
 
   private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
 
-  private final Headings<ConsulteeColumn> headings;
   private final boolean quoted;
+  private final Set<String> ignored = new LinkedHashSet<>();
   private final List<Line> lines = new ArrayList<>();
+
+  /** Of the sheet that is read. */
+  private Headings<ConsulteeColumn> headings;
 
   /**
    * A row with what it says of a body; what it does not say is null.
    *
+   * @param sheet its name; null in CSV
    * @param body code or name, as written
    * @param bodyColumn the heading it stood under
    */
   record Line(
-      int row, String bodyColumn, String body, ConsulteeSaid said, List<CellError> errors) {}
+      String sheet,
+      int row,
+      String bodyColumn,
+      String body,
+      ConsulteeSaid said,
+      List<CellError> errors) {
+
+    /** The row as one of another sheet would name it. */
+    Object place(String fromSheet) {
+      return Objects.equals(sheet, fromSheet) ? row : sheet + "!" + row;
+    }
+  }
+
+  /** Sheets with bodies and something to say of them; a mere list of bodies may be for choosing. */
+  static TableReader.Choice sheets() {
+    return new FittingSheets<>(
+        ConsulteeFile::columns,
+        columns -> !Set.of(ConsulteeColumn.CODE, ConsulteeColumn.NAME).containsAll(columns));
+  }
+
+  /** None if it is no heading row. */
+  private static Set<ConsulteeColumn> columns(TableRow row) {
+    Set<ConsulteeColumn> columns = new Headings<>(row, ConsulteeColumn::of).columns().keySet();
+    boolean bodies =
+        columns.contains(ConsulteeColumn.CODE) || columns.contains(ConsulteeColumn.NAME);
+    return bodies ? columns : Set.of();
+  }
 
   /**
    * @throws ProblemException 400 if no row names the columns, or two columns are the same
    */
   ConsulteeFile(SentTable table) {
-    List<TableRow> rows = table.rows();
+    quoted = !table.xlsx();
+    table.sheets().forEach(this::readSheet);
+  }
+
+  private void readSheet(List<TableRow> rows) {
     int heading = heading(rows);
     headings = new Headings<>(rows.get(heading), ConsulteeColumn::of);
-    quoted = !table.xlsx();
+    ignored.addAll(headings.ignored());
     if (headings.repeated() != null) {
       throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
+          FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated()))
+              .in(headings.row().sheet(), headings.row().number(), null));
     }
     rows.subList(heading + 1, rows.size()).forEach(this::readLine);
   }
 
   List<String> ignoredColumns() {
-    return headings.ignored();
+    return List.copyOf(ignored);
   }
 
   List<Line> lines() {
@@ -62,12 +99,9 @@ final class ConsulteeFile {
   }
 
   private static int heading(List<TableRow> rows) {
-    for (int i = 0; i < Math.min(rows.size(), HEADING_WITHIN); i++) {
-      for (Cell cell : rows.get(i).cells()) {
-        ConsulteeColumn column = ConsulteeColumn.of(cell.text()).orElse(null);
-        if (column == ConsulteeColumn.CODE || column == ConsulteeColumn.NAME) {
-          return i;
-        }
+    for (int i = 0; i < Math.min(rows.size(), TableReader.HEADING_WITHIN); i++) {
+      if (!columns(rows.get(i)).isEmpty()) {
+        return i;
       }
     }
     throw ProblemException.invalid(NO_BODIES);
@@ -96,7 +130,7 @@ final class ConsulteeFile {
             text(row, ConsulteeColumn.CONTACT, 200, errors),
             onOneLine(text(row, ConsulteeColumn.PHONE, 100, errors)),
             email(row, errors));
-    lines.add(new Line(row.number(), named(by), body, said, errors));
+    lines.add(new Line(row.sheet(), row.number(), named(by), body, said, errors));
   }
 
   /** CSV whose text holds the delimiter, unquoted, is torn: everything behind has moved. */

@@ -58,29 +58,34 @@ public class ConsulteeImportService {
    */
   @Transactional
   public ImportReport load(Act act, DraftRef draft, FilePart file, ImportMode mode) {
-    ConsulteeFile table = read(file);
+    TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
+    SentTable sent = SentTable.read(file, reader, ConsulteeFile.sheets(), ConsulteeFile.NO_BODIES);
+    ConsulteeFile table = new ConsulteeFile(sent);
+    if (table.lines().size() > Body.MAX_BULK) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    }
     Map<String, Set<OrganizationNames.Body>> known = names.all();
     Map<String, List<String>> similar = names.similar(unknown(table, known));
     store.lock(draft.id());
     Map<UUID, ConsulteeStore.Stored> before = store.all(draft.id());
     Map<UUID, Wanted> wanted = new LinkedHashMap<>();
-    Map<Integer, List<CellError>> errors = new HashMap<>();
-    Map<Integer, Wanted> byRow = new HashMap<>();
+    Map<ConsulteeFile.Line, List<CellError>> errors = new HashMap<>();
+    Map<ConsulteeFile.Line, Wanted> byRow = new HashMap<>();
     for (ConsulteeFile.Line line : table.lines()) {
       List<CellError> found = new ArrayList<>(line.errors());
       OrganizationNames.Body body = find(line, known, similar, found);
       if (found.isEmpty()) {
         Wanted one = wanted.computeIfAbsent(body.id(), id -> new Wanted(body));
         merge(one, line, found);
-        byRow.put(line.row(), one);
+        byRow.put(line, one);
       }
-      errors.put(line.row(), found);
+      errors.put(line, found);
     }
     Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
     Map<UUID, ConsulteeData> changed = new LinkedHashMap<>();
     LocalDate draftDue = draftDue(draft);
     wanted.values().forEach(one -> plan(one, before.get(one.body.id()), draftDue, added, changed));
-    ImportReport report = report(table, mode, errors, byRow);
+    ImportReport report = report(table, sent.leftOut(), mode, errors, byRow);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
     }
@@ -89,15 +94,6 @@ public class ConsulteeImportService {
       store.update(act, draft.id(), before, changed, null);
     }
     return report;
-  }
-
-  private static ConsulteeFile read(FilePart file) {
-    TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
-    ConsulteeFile table = new ConsulteeFile(SentTable.read(file, reader, ConsulteeFile.NO_BODIES));
-    if (table.lines().size() > Body.MAX_BULK) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
-    }
-    return table;
   }
 
   private static List<String> unknown(
@@ -154,7 +150,7 @@ public class ConsulteeImportService {
               line.body(),
               List.of(),
               FieldCode.DIFFERS_FROM_ROW,
-              one.lines.get(0).row()));
+              one.lines.get(0).place(line.sheet())));
       return;
     }
     one.said = merged;
@@ -192,16 +188,18 @@ public class ConsulteeImportService {
 
   private static ImportReport report(
       ConsulteeFile table,
+      List<String> leftOut,
       ImportMode mode,
-      Map<Integer, List<CellError>> errors,
-      Map<Integer, Wanted> byRow) {
+      Map<ConsulteeFile.Line, List<CellError>> errors,
+      Map<ConsulteeFile.Line, Wanted> byRow) {
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignoredColumns());
+        new ImportReport.Builder(mode.locale(), mode.verbose())
+            .ignored(table.ignoredColumns(), leftOut);
     for (ConsulteeFile.Line line : table.lines()) {
-      List<CellError> found = errors.get(line.row());
-      Wanted one = byRow.get(line.row());
+      List<CellError> found = errors.get(line);
+      Wanted one = byRow.get(line);
       Status status = found.isEmpty() ? one.status : one != null ? Status.CONFLICT : Status.INVALID;
-      report.add(line.row(), status, one == null ? null : one.body.code(), found);
+      report.add(line.sheet(), line.row(), status, one == null ? null : one.body.code(), found);
     }
     return report.build();
   }

@@ -115,9 +115,11 @@ public class ConsulteeResource {
               + " (Mã hoặc Cơ quan; Văn bản xin ý kiến; Ngày văn bản; Hạn trả lời; Ngày nhận hồ sơ; Đầu mối; Điện thoại; Email),"
               + " ngày kiểu Excel, dd/MM/yyyy hoặc ISO; cơ quan đã có thì được sửa, ô trống giữ giá trị cũ,"
               + " nhiều dòng của một cơ quan là nhiều văn bản xin ý kiến."
+              + " XLSX: mọi trang tính hiện có cột cơ quan và một cột khác đều được đọc; trang khác có dữ liệu nêu trong ignoredSheets."
               + " · One object: 201 with it. An array: all or nothing, 200 with a report. from: copies who was asked, and contacts,"
               + " from another draft, without a body. CSV, XLSX: columns by heading; who is asked already is changed,"
-              + " an empty cell keeps what was there, several rows of one body are its several request letters.")
+              + " an empty cell keeps what was there, several rows of one body are its several request letters."
+              + " XLSX: every visible sheet with a column of bodies and another known one is read; others with rows are in ignoredSheets.")
   @RequestBody(
       description = "Bỏ trống khi dùng from · leave empty with from",
       content = {

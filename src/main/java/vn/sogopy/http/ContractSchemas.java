@@ -220,6 +220,10 @@ final class ContractSchemas {
         .addProperty("parameter", text(Problem.NAME))
         .addProperty("header", text(Problem.NAME))
         .addProperty(
+            "sheet",
+            text(Problem.NAME)
+                .description("Trang tính của tệp đã gửi · sheet of the file that was sent"))
+        .addProperty(
             "line",
             OASFactory.createSchema()
                 .addType(Schema.SchemaType.INTEGER)

@@ -12,10 +12,11 @@ public record FieldError(
   /**
    * Where it stood in a table that was sent.
    *
+   * @param sheet its name; null in CSV
    * @param line of the file, or row of the sheet, from 1
    * @param column its heading; null = the line as a whole
    */
-  public record Cell(int line, String column) {}
+  public record Cell(String sheet, int line, String column) {}
 
   /** Where the wrong value stood. */
   public enum Place {
@@ -37,8 +38,8 @@ public record FieldError(
   }
 
   /** The same error, with its place in the table that was sent. */
-  public FieldError in(int line, String column) {
-    return new FieldError(place, name, code, arguments, new Cell(line, column));
+  public FieldError in(String sheet, int line, String column) {
+    return new FieldError(place, name, code, arguments, new Cell(sheet, line, column));
   }
 
   /** The same error within something larger. */

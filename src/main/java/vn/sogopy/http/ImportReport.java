@@ -17,6 +17,10 @@ public record ImportReport(
         List<String> ignoredColumns,
     @Schema(
             description =
+                "Các trang tính có dữ liệu mà không được đọc, vì tiêu đề không khớp · sheets with rows that were not read, since their headings do not fit")
+        List<String> ignoredSheets,
+    @Schema(
+            description =
                 "Các dòng không nhận và các dòng được nhận mà có điều cần lưu ý (errors); mọi dòng khi verbose=true; nhiều nhất 1.000"
                     + " · the rejected rows, and those taken about which something is to be said (errors); all with verbose=true; at most 1,000")
         List<Row> rows) {
@@ -43,6 +47,11 @@ public record ImportReport(
   public record Row(
       @Schema(description = "Số dòng của tệp hoặc của trang tính · line or sheet row number")
           int row,
+      @Schema(
+              nullable = true,
+              description =
+                  "Tên trang tính; null khi không phải XLSX · name of the sheet; null of what is no workbook")
+          String sheet,
       Status status,
       @Schema(nullable = true, description = "Mã của mục · the item's id") String id,
       List<Item> errors) {}
@@ -74,6 +83,7 @@ public record ImportReport(
     private final int[] counts = new int[Status.values().length];
     private final List<Row> rows = new ArrayList<>();
     private List<String> ignoredColumns = List.of();
+    private List<String> ignoredSheets = List.of();
 
     public Builder(Locale locale, boolean verbose) {
       this(locale, verbose, MAX_ROWS);
@@ -88,8 +98,9 @@ public record ImportReport(
       this.mostRows = mostRows;
     }
 
-    public Builder ignored(List<String> columns) {
+    public Builder ignored(List<String> columns, List<String> sheets) {
       ignoredColumns = List.copyOf(columns);
+      ignoredSheets = List.copyOf(sheets);
       return this;
     }
 
@@ -98,14 +109,20 @@ public record ImportReport(
       return rows.size() >= mostRows;
     }
 
+    /** A row of what is no workbook. */
+    public Builder add(int row, Status status, String id, List<CellError> errors) {
+      return add(null, row, status, id, errors);
+    }
+
     /**
+     * @param sheet its name; null of what is no workbook
      * @param errors why the row is rejected; on a row that is taken, what of it is not
      */
-    public Builder add(int row, Status status, String id, List<CellError> errors) {
+    public Builder add(String sheet, int row, Status status, String id, List<CellError> errors) {
       counts[status.ordinal()]++;
       boolean told = verbose || status.isRejected() || !errors.isEmpty();
       if (told && rows.size() < mostRows) {
-        rows.add(new Row(row, status, id, errors.stream().map(e -> e.in(locale)).toList()));
+        rows.add(new Row(row, sheet, status, id, errors.stream().map(e -> e.in(locale)).toList()));
       }
       return this;
     }
@@ -122,6 +139,7 @@ public record ImportReport(
           unchanged,
           rejected,
           ignoredColumns,
+          ignoredSheets,
           rows);
     }
 

@@ -1,5 +1,6 @@
 package vn.sogopy.http;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -8,6 +9,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * The stop of the service. Requests under way go on, for {@code quarkus.shutdown.timeout} at most;
@@ -19,14 +24,20 @@ public class Stop {
   private static final int RIGHT_AFTER_THE_REQUEST_ID = 999;
   private static final int BEFORE_ALL_OTHERS = 1;
 
+  private static final Logger LOG = Logger.getLogger(Stop.class);
+
   private static volatile boolean over;
 
-  @Inject ProblemWriter problems;
+  private static final Duration LAST_WAIT = Duration.ofSeconds(1);
 
+  @Inject ProblemWriter problems;
+  @Inject AgroalDataSource database;
+
+  private final Set<RoutingContext> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean begun;
 
   /** Whether requests that are still under way are being cut: that they fail is no error. */
-  static boolean isOver() {
+  public static boolean isOver() {
     return over;
   }
 
@@ -38,16 +49,36 @@ public class Stop {
     begun = true;
   }
 
-  void cut(@Observes @Priority(BEFORE_ALL_OTHERS) ShutdownEvent event) {
+  /** While everything is still there by which they can be answered. */
+  void cut(@Observes @Priority(BEFORE_ALL_OTHERS) ShutdownEvent event) throws InterruptedException {
     over = true;
+    if (underWay.isEmpty()) {
+      return;
+    }
+    LOG.warnf("requests that are cut by the stop: %d", underWay.size());
+    // Who waits for the database fails, and is answered with 503.
+    database.flush(AgroalDataSource.FlushMode.ALL);
+    await();
+    // Who waits for the client fails, too.
+    underWay.forEach(context -> context.request().connection().close());
+    await();
+  }
+
+  private void await() throws InterruptedException {
+    long end = System.nanoTime() + LAST_WAIT.toNanos();
+    while (!underWay.isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(10);
+    }
   }
 
   private void refuse(RoutingContext context) {
     // Health and metrics are asked to the end.
     if (begun && !context.normalizedPath().startsWith("/q/")) {
       problems.write(context, Failures.unavailable());
-    } else {
-      context.next();
+      return;
     }
+    underWay.add(context);
+    context.addEndHandler(ended -> underWay.remove(context));
+    context.next();
   }
 }

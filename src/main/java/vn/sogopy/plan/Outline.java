@@ -26,8 +26,15 @@ public record Outline(
             description =
                 "Các cột của tệp không dùng đến, sau khi nhận CSV hoặc XLSX; khi gửi lên được bỏ qua"
                     + " · columns of a CSV or XLSX file that were ignored; not read in requests")
-        @Size(max = 50)
+        @Size(max = 1_000)
         List<@Size(max = 200) String> ignoredColumns,
+    @Schema(
+            nullable = true,
+            description =
+                "Các trang tính của tệp XLSX có dữ liệu mà không được đọc; khi gửi lên được bỏ qua"
+                    + " · sheets with rows of an XLSX file that were not read; not read in requests")
+        @Size(max = 1_000)
+        List<@Size(max = 200) String> ignoredSheets,
     @JsonIgnore Integer version) {
   /** Sections of one draft. */
   static final int MAX = 5_000;
@@ -55,7 +62,7 @@ public record Outline(
                             ? Continued.SAME_CODE
                             : continued(section, before.get(section.lineageId))))
             .toList();
-    return new Outline(items, null, version);
+    return new Outline(items, null, null, version);
   }
 
   /** Where one section was divided into several, the one of the same code. */
@@ -82,7 +89,7 @@ public record Outline(
     return items;
   }
 
-  Outline ignoring(List<String> columns) {
-    return new Outline(items, columns, version);
+  Outline ignoring(List<String> columns, List<String> sheets) {
+    return new Outline(items, columns, sheets, version);
   }
 }

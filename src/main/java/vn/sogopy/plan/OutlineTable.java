@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,27 +65,88 @@ public final class OutlineTable {
     }
   }
 
-  private final Map<Column, Integer> places = new EnumMap<>(Column.class);
-  private final List<String> ignored = new ArrayList<>();
-  private final List<SectionView> sections = new ArrayList<>();
-  private final List<TableRow> rows;
+  private static final List<Column> NEEDED = List.of(Column.CODE, Column.TITLE);
 
-  private OutlineTable(List<TableRow> rows) {
-    this.rows = rows;
+  private final List<Line> lines = new ArrayList<>();
+  private final Set<String> ignored = new LinkedHashSet<>();
+  private final List<SectionView> sections = new ArrayList<>();
+  private final List<String> leftOut;
+
+  /** The heading row of a sheet, and where its columns are. */
+  private record Head(TableRow row, Map<Column, Integer> places) {
+    private static final int MAX_SHOWN = 200;
+
+    /** Adds what it does not know to these. */
+    static Head of(TableRow row, Set<String> ignored) {
+      Head head = new Head(row, new EnumMap<>(Column.class));
+      for (int i = 0; i < row.cells().size(); i++) {
+        String heading = row.cell(i).text();
+        Column column = Column.of(heading);
+        if (column == null) {
+          if (!heading.isEmpty()) {
+            ignored.add(heading.length() > MAX_SHOWN ? heading.substring(0, MAX_SHOWN) : heading);
+          }
+        } else if (head.places.putIfAbsent(column, i) != null) {
+          throw ProblemException.invalid(
+              head.in(FieldError.pointer("", FieldCode.ALREADY_USED, heading), heading));
+        }
+      }
+      for (Column needed : NEEDED) {
+        if (!head.places.containsKey(needed)) {
+          throw ProblemException.invalid(
+              head.in(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, needed.field()), null));
+        }
+      }
+      return head;
+    }
+
+    FieldError in(FieldError error, String heading) {
+      return error.in(row.sheet(), row.number(), heading);
+    }
+
+    String heading(Column column) {
+      return places.containsKey(column) ? row.cell(places.get(column)).text() : column.field();
+    }
+  }
+
+  /** A section's row, and what its sheet's columns are. */
+  private record Line(Head head, TableRow row) {
+    FieldError in(FieldError error, Column column) {
+      String heading = column == null ? null : head.heading(column);
+      return error.in(row.sheet(), row.number(), heading);
+    }
+  }
+
+  private OutlineTable(SentTable table) {
+    leftOut = table.leftOut();
+    for (List<TableRow> rows : table.sheets()) {
+      Head head = Head.of(rows.get(0), ignored);
+      rows.stream().skip(1).forEach(row -> lines.add(new Line(head, row)));
+    }
+    readSections();
   }
 
   /**
-   * Reads the table; headings in any order, {@code ,} or {@code ;}, with or without BOM.
+   * Reads the table; headings in any order, {@code ,} or {@code ;}, with or without BOM. Further
+   * sheets of a workbook go on where the one before ends.
    *
    * @throws ProblemException 400 that names line and column
    */
   public static OutlineTable read(FilePart file) {
     TableReader reader = new TableReader(2 * Outline.MAX, MAX_COLUMNS);
     FieldError empty = FieldError.pointer("", FieldCode.EMPTY_FILE);
-    OutlineTable table = new OutlineTable(SentTable.read(file, reader, empty).rows());
-    table.readHeadings();
-    table.readSections();
-    return table;
+    return new OutlineTable(SentTable.read(file, reader, sheets(), empty));
+  }
+
+  /** The first sheet, whatever it is, and others whose first row has the needed headings. */
+  private static TableReader.Choice sheets() {
+    AtomicBoolean further = new AtomicBoolean();
+    return head ->
+        !further.getAndSet(true)
+            || head.get(0).cells().stream()
+                .map(cell -> Column.of(cell.text()))
+                .toList()
+                .containsAll(NEEDED);
   }
 
   /** As {@link #read(FilePart)}, of bytes that nobody says anything about. */
@@ -90,48 +154,24 @@ public final class OutlineTable {
     return read(new FilePart(bytes, null, null));
   }
 
-  private void readHeadings() {
-    TableRow head = rows.get(0);
-    for (int i = 0; i < head.cells().size(); i++) {
-      String heading = head.cell(i).text();
-      Column column = Column.of(heading);
-      if (column == null) {
-        if (!heading.isEmpty()) {
-          ignored.add(heading.length() > 200 ? heading.substring(0, 200) : heading);
-        }
-      } else if (places.putIfAbsent(column, i) != null) {
-        throw ProblemException.invalid(
-            FieldError.pointer("", FieldCode.ALREADY_USED, heading).in(head.number(), heading));
-      }
-    }
-    for (Column needed : List.of(Column.CODE, Column.TITLE)) {
-      if (!places.containsKey(needed)) {
-        throw ProblemException.invalid(
-            FieldError.pointer("", FieldCode.COLUMN_REQUIRED, needed.field())
-                .in(head.number(), null));
-      }
-    }
-  }
-
   private void readSections() {
-    if (rows.size() > Outline.MAX + 1) {
+    if (lines.size() > Outline.MAX) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Outline.MAX));
     }
     List<FieldError> errors = new ArrayList<>();
-    for (TableRow row : rows.subList(1, rows.size())) {
+    for (Line line : lines) {
       Map<Column, String> cells = new EnumMap<>(Column.class);
-      for (Column column : places.keySet()) {
-        try {
-          cells.put(column, text(row.cell(places.get(column)).text()));
-        } catch (Text.IllegalTextException e) {
-          errors.add(
-              FieldError.pointer(
-                      "/items/" + sections.size() + "/" + column.field(),
-                      FieldCode.INVALID_TEXT,
-                      e.getMessage())
-                  .in(row.number(), heading(column)));
-        }
-      }
+      line.head.places.forEach(
+          (column, place) -> {
+            try {
+              cells.put(column, text(line.row.cell(place).text()));
+            } catch (Text.IllegalTextException e) {
+              String pointer = "/items/" + sections.size() + "/" + column.field();
+              errors.add(
+                  line.in(
+                      FieldError.pointer(pointer, FieldCode.INVALID_TEXT, e.getMessage()), column));
+            }
+          });
       sections.add(
           new SectionView(
               cells.get(Column.CODE),
@@ -173,7 +213,12 @@ public final class OutlineTable {
 
   /** Headings that mean nothing here, as they stood. */
   public List<String> ignoredColumns() {
-    return ignored;
+    return List.copyOf(ignored);
+  }
+
+  /** Sheets with rows that were not read. */
+  public List<String> ignoredSheets() {
+    return leftOut;
   }
 
   /** Runs what judges the sections; a refusal then names line and column of the table. */
@@ -193,20 +238,12 @@ public final class OutlineTable {
     if (error.place() != FieldError.Place.POINTER || !item.matches()) {
       return error;
     }
-    TableRow row = rows.get(Integer.parseInt(item.group(1)) + 1);
-    String heading =
+    Column column =
         Arrays.stream(Column.values())
-            .filter(column -> column.field().equals(item.group(2)))
-            .map(this::heading)
+            .filter(one -> one.field().equals(item.group(2)))
             .findFirst()
             .orElse(null);
-    return error.in(row.number(), heading);
-  }
-
-  private String heading(Column column) {
-    return places.containsKey(column)
-        ? rows.get(0).cell(places.get(column)).text()
-        : column.field();
+    return lines.get(Integer.parseInt(item.group(1))).in(error, column);
   }
 
   /** The table of an outline, which {@link #read} reads back. */

@@ -127,9 +127,9 @@ public class SectionResource {
           "Gửi JSON, hoặc bảng CSV hay XLSX (nguyên tệp hoặc phần file của multipart/form-data) với các cột code|Mã, title|Tên mục,"
               + " parent|Mục cha, responsible|Cơ quan phụ trách (nhiều mã cách nhau bằng ;), defaultAssignee|Người xử lý, continues|Tiếp nối mục (mã mục của dự thảo trước; \"mục mới\" = không tiếp nối; để trống = mục cùng mã),"
               + " theo thứ tự bất kỳ;"
-              + " cột lạ được bỏ qua và nêu trong ignoredColumns. · JSON, or a CSV or XLSX table with these columns in any order"
+              + " cột lạ được bỏ qua và nêu trong ignoredColumns. XLSX: các trang tính sau có cột mã và tên được đọc tiếp, trang khác nêu trong ignoredSheets. · JSON, or a CSV or XLSX table with these columns in any order"
               + " (continues: a code of the earlier draft, \"mục mới\" for a new section, empty for the same code);"
-              + " columns that are not known are ignored and listed in ignoredColumns.")
+              + " columns that are not known are ignored and listed in ignoredColumns. XLSX: further sheets with a code and a title column go on with the outline; others are listed in ignoredSheets.")
   @RequestBody(
       description = "Bỏ trống khi dùng from · leave empty with from",
       content = {
@@ -186,7 +186,7 @@ public class SectionResource {
     return table
         .located(
             () -> {
-              Outline outline = new Outline(table.sections(), null, null);
+              Outline outline = new Outline(table.sections(), null, null, null);
               List<FieldError> errors = input.findings(outline);
               if (!errors.isEmpty()) {
                 errors.addAll(OutlineBuilder.errors(table.sections()));
@@ -194,6 +194,6 @@ public class SectionResource {
               }
               return service.replace(draft.id(), outline.sent(), exchange.ifMatch());
             })
-        .ignoring(table.ignoredColumns());
+        .ignoring(table.ignoredColumns(), table.ignoredSheets());
   }
 }

@@ -52,6 +52,12 @@ public class ApiKey {
 
   public boolean sample;
 
+  /** What it was made from; without a name of its own the client is the prefix. */
+  ApiKeyInput properties() {
+    return new ApiKeyInput(
+        name, role, organization, client.equals(prefix) ? null : client, plans(), expiresOn);
+  }
+
   /** Null = all. */
   List<String> plans() {
     return plans == null ? null : List.of(plans);

@@ -4,23 +4,26 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import vn.sogopy.http.FieldCode;
 import vn.sogopy.http.FieldError;
 import vn.sogopy.http.ImportReport.CellError;
 import vn.sogopy.http.ProblemException;
 import vn.sogopy.http.SentTable;
 import vn.sogopy.table.Cell;
+import vn.sogopy.table.FittingSheets;
 import vn.sogopy.table.Headings;
+import vn.sogopy.table.TableReader;
 import vn.sogopy.table.TableRow;
 import vn.sogopy.text.Text;
 
 /** The rows of a table as keys to be made: which column is what, what a cell means. Plain Java. */
 final class ApiKeyFile {
-  /** A list that people made may have its title above the headings. */
-  private static final int HEADING_WITHIN = 20;
-
   static final FieldError NO_KEYS = FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Tên khóa");
 
   /** As offices call them; else the names of the contract. */
@@ -36,49 +39,71 @@ final class ApiKeyFile {
           "chixem", Role.VIEWER,
           "quantri", Role.ADMIN);
 
-  private final Headings<ApiKeyColumn> headings;
+  private final Set<String> ignored = new LinkedHashSet<>();
   private final List<Line> lines = new ArrayList<>();
 
+  /** Of the sheet that is read. */
+  private Headings<ApiKeyColumn> headings;
+
   /** A row with the key it wants; what of it cannot be read is null and among the errors. */
-  record Line(int row, ApiKeyInput input, List<CellError> errors) {}
+  record Line(
+      Headings<ApiKeyColumn> headings, TableRow row, ApiKeyInput input, List<CellError> errors) {}
+
+  /** Sheets that name keys; each but the first with their roles too. */
+  static TableReader.Choice sheets() {
+    return new FittingSheets<>(ApiKeyFile::columns, one -> one.contains(ApiKeyColumn.ROLE));
+  }
+
+  /** None if it is no heading row. */
+  private static Set<ApiKeyColumn> columns(TableRow row) {
+    Set<ApiKeyColumn> columns = new Headings<>(row, ApiKeyColumn::of).columns().keySet();
+    return columns.contains(ApiKeyColumn.NAME) ? columns : Set.of();
+  }
 
   /**
    * @throws ProblemException 400 if no row names the columns, two columns are the same, or one is
    *     not known
    */
   ApiKeyFile(SentTable table) {
-    List<TableRow> rows = table.rows();
+    table.sheets().forEach(this::readSheet);
+  }
+
+  private void readSheet(List<TableRow> rows) {
     int heading = heading(rows);
     headings = new Headings<>(rows.get(heading), ApiKeyColumn::of);
+    ignored.addAll(headings.ignored());
     if (headings.repeated() != null) {
       throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
+          inHeadings(FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
     }
     if (!headings.columns().containsKey(ApiKeyColumn.ROLE)) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Vai trò"));
+      throw ProblemException.invalid(inHeadings(FieldCode.COLUMN_REQUIRED, "Vai trò"));
     }
-    refuseUnknown(headings.row());
+    refuseUnknown();
     rows.subList(heading + 1, rows.size()).forEach(row -> lines.add(line(row)));
   }
 
   /** A column that is to narrow a key, left out, would widen it: to all plans, or for ever. */
-  private static void refuseUnknown(TableRow row) {
+  private void refuseUnknown() {
     List<FieldError> unknown =
-        row.cells().stream()
+        headings.row().cells().stream()
             .map(Cell::text)
             .filter(heading -> !heading.isEmpty() && !Headings.isNumbering(heading))
             .filter(heading -> ApiKeyColumn.of(heading).isEmpty())
-            .map(
-                heading ->
-                    FieldError.pointer("", FieldCode.UNKNOWN_COLUMN, Headings.shown(heading)))
+            .map(heading -> inHeadings(FieldCode.UNKNOWN_COLUMN, Headings.shown(heading)))
             .toList();
     if (!unknown.isEmpty()) {
       throw ProblemException.invalid(unknown);
     }
   }
 
+  private FieldError inHeadings(FieldCode code, String heading) {
+    return FieldError.pointer("", code, heading)
+        .in(headings.row().sheet(), headings.row().number(), null);
+  }
+
   List<String> ignoredColumns() {
-    return headings.ignored();
+    return List.copyOf(ignored);
   }
 
   List<Line> lines() {
@@ -96,15 +121,43 @@ final class ApiKeyFile {
           default -> error.arguments().isEmpty() ? null : String.valueOf(error.arguments().get(0));
         };
     return new CellError(
-        named(column), value, List.of(), error.code(), error.arguments().toArray());
+        named(line.headings, column), value, List.of(), error.code(), error.arguments().toArray());
+  }
+
+  /** Where the key of this name that is there is another one. */
+  static List<CellError> differences(Line line, ApiKeyInput there) {
+    ApiKeyInput wanted = line.input;
+    List<CellError> found = new ArrayList<>();
+    differ(line, ApiKeyColumn.ROLE, wanted.role(), there.role(), found);
+    differ(line, ApiKeyColumn.ORGANIZATION, wanted.organization(), there.organization(), found);
+    differ(line, ApiKeyColumn.CLIENT, wanted.client(), there.client(), found);
+    differ(line, ApiKeyColumn.PLANS, plans(wanted), plans(there), found);
+    differ(line, ApiKeyColumn.EXPIRES_ON, wanted.expiresOn(), there.expiresOn(), found);
+    return found;
+  }
+
+  /** Whatever their order. */
+  private static String plans(ApiKeyInput input) {
+    return input.plans() == null ? null : String.join(", ", new TreeSet<>(input.plans()));
+  }
+
+  private static void differ(
+      Line line, ApiKeyColumn column, Object wanted, Object there, List<CellError> found) {
+    if (!Objects.equals(wanted, there)) {
+      found.add(
+          new CellError(
+              named(line.headings, column),
+              wanted == null ? null : wanted.toString(),
+              there == null ? List.of() : List.of(there.toString()),
+              FieldCode.KEY_DIFFERS,
+              line.input.name()));
+    }
   }
 
   private static int heading(List<TableRow> rows) {
-    for (int i = 0; i < Math.min(rows.size(), HEADING_WITHIN); i++) {
-      for (Cell cell : rows.get(i).cells()) {
-        if (ApiKeyColumn.of(cell.text()).orElse(null) == ApiKeyColumn.NAME) {
-          return i;
-        }
+    for (int i = 0; i < Math.min(rows.size(), TableReader.HEADING_WITHIN); i++) {
+      if (!columns(rows.get(i)).isEmpty()) {
+        return i;
       }
     }
     throw ProblemException.invalid(NO_KEYS);
@@ -115,7 +168,8 @@ final class ApiKeyFile {
     beyond(row, errors);
     String name = text(row, ApiKeyColumn.NAME, 200, errors);
     if (name == null && errors.isEmpty()) {
-      errors.add(new CellError(named(ApiKeyColumn.NAME), null, List.of(), FieldCode.REQUIRED));
+      errors.add(
+          new CellError(named(headings, ApiKeyColumn.NAME), null, List.of(), FieldCode.REQUIRED));
     }
     ApiKeyInput input =
         new ApiKeyInput(
@@ -125,7 +179,7 @@ final class ApiKeyFile {
             text(row, ApiKeyColumn.CLIENT, 200, errors),
             plans(row, errors),
             date(row, errors));
-    return new Line(row.number(), input, errors);
+    return new Line(headings, row, input, errors);
   }
 
   /** Of no known column, or moved there by a text that holds the delimiter, unquoted. */
@@ -199,13 +253,13 @@ final class ApiKeyFile {
     }
   }
 
-  private String named(ApiKeyColumn column) {
+  private static String named(Headings<ApiKeyColumn> headings, ApiKeyColumn column) {
     String heading = headings.heading(column);
     return heading == null ? column.name() : heading;
   }
 
   private CellError error(ApiKeyColumn column, String value, FieldCode code, Object... arguments) {
     String shown = value.isEmpty() ? null : Headings.shown(value);
-    return new CellError(named(column), shown, List.of(), code, arguments);
+    return new CellError(named(headings, column), shown, List.of(), code, arguments);
   }
 }

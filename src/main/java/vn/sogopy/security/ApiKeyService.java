@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -115,6 +116,19 @@ public class ApiKeyService {
         .list(source, ApiKeyService::owner)
         .forEach(owner -> rules.taken(owner.client, owner.organization));
     return rules;
+  }
+
+  /** The keys of these names that let in, as far as the caller may manage them. */
+  List<ApiKey> active(Caller caller, List<ApiKeyInput> inputs) {
+    List<String> names = inputs.stream().map(ApiKeyInput::name).filter(Objects::nonNull).toList();
+    return keys
+        .list(
+            "name in ?1 and revokedAt is null and (expiresOn is null or expiresOn >= ?2) order by id",
+            names,
+            expiry.today())
+        .stream()
+        .filter(key -> caller.mayManageKeyFor(key.plans()))
+        .toList();
   }
 
   private record Owner(String client, String organization) {}

@@ -5,6 +5,7 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
+import vn.sogopy.http.Stop;
 
 /**
  * Cuts keys and tokens out of what is logged and audited, wherever they come from: one that was
@@ -28,7 +29,11 @@ public final class KeyRedaction implements Filter {
     ExtLogRecord line = ExtLogRecord.wrap(record);
     String message = line.getFormattedMessage();
     String cut = message == null ? null : cut(message);
-    if (cut != null && !cut.equals(message)) {
+    if (Stop.isOver() && line.getThrown() != null) {
+      // Of what the stop cuts, and of the framework around it, a line says enough.
+      line.setMessage(cut(message + ": " + line.getThrown()), ExtLogRecord.FormatStyle.NO_FORMAT);
+      line.setThrown(null);
+    } else if (cut != null && !cut.equals(message)) {
       line.setMessage(cut, ExtLogRecord.FormatStyle.NO_FORMAT);
     }
     return true;

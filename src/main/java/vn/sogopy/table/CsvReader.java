@@ -44,7 +44,7 @@ final class CsvReader {
           if (csv.size() > limits.maxColumns()) {
             throw new TableException(TableException.Fault.TOO_LARGE, limits.maxColumns());
           }
-          TableRow row = new TableRow((int) line, csv.stream().map(Cell::of).toList());
+          TableRow row = new TableRow(null, (int) line, csv.stream().map(Cell::of).toList());
           if (!row.isEmpty()) {
             rows.take(row);
           }

@@ -40,6 +40,6 @@ final class Merged {
             cells.set(merge.column(), cell);
           }
         });
-    return new TableRow(row.number(), cells);
+    return new TableRow(row.sheet(), row.number(), cells);
   }
 }

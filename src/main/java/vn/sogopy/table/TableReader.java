@@ -6,16 +6,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Reads CSV and XLSX into rows of cells; which columns they mean is the caller's to know. */
 public final class TableReader {
+  /** A sheet is known by its headings, which stand among its first filled rows. */
+  public static final int HEADING_WITHIN = 30;
+
   /** Filled rows. */
   private final int maxRows;
 
   private final int maxColumns;
+  private final boolean fillsMerged;
 
   /** Takes the rows as they are read. */
   @FunctionalInterface
@@ -23,81 +25,92 @@ public final class TableReader {
     void take(TableRow row) throws TableException;
   }
 
+  /** Decides which sheets of a workbook are read. */
+  @FunctionalInterface
+  public interface Choice {
+    /**
+     * Asked of each visible sheet that is not empty, in their order.
+     *
+     * @param head its first filled rows, at most {@link #HEADING_WITHIN}; at least one
+     */
+    boolean takes(List<TableRow> head);
+  }
+
   /**
    * @param maxRows filled rows that a file may hold
    */
   public TableReader(int maxRows, int maxColumns) {
-    this.maxRows = maxRows;
-    this.maxColumns = maxColumns;
+    this(maxRows, maxColumns, true);
   }
 
   /**
-   * The rows that are not empty; at least one.
-   *
-   * @throws TableException if the bytes are no such table, or hold too much
+   * @param maxRows filled rows that a file may hold
+   * @param fillsMerged whether cells merged over several rows hold for all of them; else what
+   *     stands in the first row is said of that row alone
    */
-  public List<TableRow> read(byte[] bytes, boolean xlsx) throws TableException {
-    List<TableRow> rows = new ArrayList<>();
-    Rows counted = counted(rows::add);
-    if (xlsx) {
-      new XlsxReader(this).read(bytes, counted);
-    } else {
-      new CsvReader(this).read(new ByteArrayInputStream(bytes), counted);
-    }
-    if (rows.isEmpty()) {
-      throw new TableException(TableException.Fault.EMPTY, 0);
-    }
-    return rows;
+  public TableReader(int maxRows, int maxColumns, boolean fillsMerged) {
+    this.maxRows = maxRows;
+    this.maxColumns = maxColumns;
+    this.fillsMerged = fillsMerged;
   }
 
   /**
    * Hands on the rows that are not empty, one by one, as they are read: those before a fault too.
    *
-   * @throws TableException if the file is no such table, or holds too much
+   * @param sheets which sheets of a workbook are read; CSV is always read
+   * @return the names of the visible sheets that have rows and were not chosen
+   * @throws TableException if the bytes are no such table, or hold too much; EMPTY if no row was
+   *     handed on
    */
-  public void read(Path file, boolean xlsx, Rows rows) throws TableException {
-    Rows counted = counted(rows);
+  public List<String> read(byte[] bytes, boolean xlsx, Choice sheets, Rows rows)
+      throws TableException {
+    Counted counted = new Counted(rows);
+    if (xlsx) {
+      return counted.some(new XlsxReader(this).read(bytes, sheets, counted));
+    }
+    new CsvReader(this).read(new ByteArrayInputStream(bytes), counted);
+    return counted.some(List.of());
+  }
+
+  /** The same of a file. */
+  public List<String> read(Path file, boolean xlsx, Choice sheets, Rows rows)
+      throws TableException {
+    Counted counted = new Counted(rows);
     try {
       if (xlsx) {
-        new XlsxReader(this).read(file, counted);
-        return;
+        return counted.some(new XlsxReader(this).read(file, sheets, counted));
       }
       try (InputStream in = Files.newInputStream(file)) {
         new CsvReader(this).read(in, counted);
       }
+      return counted.some(List.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /**
-   * A sheet of a workbook.
-   *
-   * @param rows those that are not empty
-   */
-  public record Sheet(String name, List<TableRow> rows) {}
+  private final class Counted implements Rows {
+    private final Rows rows;
+    private int taken;
 
-  /**
-   * The visible sheets of a workbook that have such a row among their first twenty; may be none.
-   *
-   * @throws TableException if the file is no workbook, or holds too much
-   */
-  public List<Sheet> find(Path file, Predicate<TableRow> wanted) throws TableException {
-    try {
-      return new XlsxReader(this).find(file, wanted);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Counted(Rows rows) {
+      this.rows = rows;
     }
-  }
 
-  Rows counted(Rows rows) {
-    int[] taken = new int[1];
-    return row -> {
-      if (taken[0]++ == maxRows) {
+    @Override
+    public void take(TableRow row) throws TableException {
+      if (taken++ == maxRows) {
         throw new TableException(TableException.Fault.TOO_LARGE, maxRows);
       }
       rows.take(row);
-    };
+    }
+
+    List<String> some(List<String> leftOut) throws TableException {
+      if (taken == 0) {
+        throw new TableException(TableException.Fault.EMPTY, 0);
+      }
+      return leftOut;
+    }
   }
 
   /** Whether the bytes begin as a ZIP does, which every XLSX is and no CSV. */
@@ -116,5 +129,9 @@ public final class TableReader {
 
   int maxColumns() {
     return maxColumns;
+  }
+
+  boolean fillsMerged() {
+    return fillsMerged;
   }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * A row that is not empty.
  *
+ * @param sheet name of its sheet; null in CSV
  * @param number line of the file (CSV, where a cell may hold line ends) or the sheet's own row
  *     number, from 1
  */
-public record TableRow(int number, List<Cell> cells) {
+public record TableRow(String sheet, int number, List<Cell> cells) {
 
   boolean isEmpty() {
     return cells.stream().allMatch(Cell::isEmpty);

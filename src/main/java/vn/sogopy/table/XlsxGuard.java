@@ -39,7 +39,6 @@ final class XlsxGuard {
 
   private final Map<String, List<Merge>> merges = new HashMap<>();
   private final Map<String, String> targets = new HashMap<>();
-  private String firstVisible;
   private long unpacked;
 
   void look(ZipFile zip) throws IOException, TableException {
@@ -77,9 +76,13 @@ final class XlsxGuard {
     }
   }
 
-  /** Of the first visible sheet, in the order of their first rows. */
-  List<Merge> merges() {
-    return merges.getOrDefault(targets.getOrDefault(firstVisible, ""), List.of()).stream()
+  /**
+   * Of one sheet, in the order of their first rows.
+   *
+   * @param relationship by which the workbook names the sheet
+   */
+  List<Merge> merges(String relationship) {
+    return merges.getOrDefault(targets.getOrDefault(relationship, ""), List.of()).stream()
         .sorted(Comparator.comparingInt(Merge::firstRow))
         .toList();
   }
@@ -97,11 +100,6 @@ final class XlsxGuard {
     switch (xml.getLocalName()) {
       case "c" -> cell(xml.getAttributeValue(null, "r"));
       case "mergeCell" -> merge(part, xml.getAttributeValue(null, "ref"));
-      case "sheet" -> {
-        if (firstVisible == null && part.endsWith("workbook.xml") && isVisible(xml)) {
-          firstVisible = relationship(xml);
-        }
-      }
       case "Relationship" -> {
         if (part.endsWith("workbook.xml.rels")) {
           targets.put(
@@ -118,20 +116,6 @@ final class XlsxGuard {
         // no matter
       }
     }
-  }
-
-  private static boolean isVisible(XMLStreamReader sheet) {
-    String state = sheet.getAttributeValue(null, "state");
-    return state == null || state.equals("visible");
-  }
-
-  private static String relationship(XMLStreamReader sheet) {
-    for (int i = 0; i < sheet.getAttributeCount(); i++) {
-      if (sheet.getAttributeLocalName(i).equals("id") && sheet.getAttributeNamespace(i) != null) {
-        return sheet.getAttributeValue(i);
-      }
-    }
-    return "";
   }
 
   private static String path(String target) {

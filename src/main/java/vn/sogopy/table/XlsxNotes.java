@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -31,76 +33,82 @@ public final class XlsxNotes {
     this.zip = zip;
   }
 
-  /** The same for the first visible sheet, which is the one that {@link TableReader} reads. */
-  public static void write(
-      Path in, int headingRow, String heading, Map<Integer, String> notes, OutputStream out)
-      throws IOException, TableException {
-    write(in, null, headingRow, heading, notes, out);
-  }
+  /**
+   * The notes of one sheet.
+   *
+   * @param name null for the first visible one
+   * @param headingRow the sheet's own number, from 1; as the keys of the notes
+   * @param heading of the column
+   * @param notes what is longer than a cell can hold is cut, what XML cannot hold left out
+   */
+  public record Sheet(String name, int headingRow, String heading, Map<Integer, String> notes) {}
 
   /**
-   * Writes a copy of the workbook. A column that has this heading already is used again, and what
+   * Writes a copy of the workbook. A column that has the heading already is used again, and what
    * stood below its heading goes; else the notes stand right of the last used column.
    *
-   * @param sheet its name; null for the first visible one
-   * @param headingRow the sheet's own number, from 1; as the keys of the notes
-   * @param notes what is longer than a cell can hold is cut, what XML cannot hold left out
+   * @param sheets those that get notes, each once
    * @param out not closed here; after an exception what was written to it is of no use
    * @throws TableException if the file is no readable workbook (NOT_XLSX), holds too much or has no
    *     column left (TOO_LARGE), or no such sheet (EMPTY)
    * @throws IOException if the file is not to be had, or as {@code out} throws it
    */
-  public static void write(
-      Path in,
-      String sheet,
-      int headingRow,
-      String heading,
-      Map<Integer, String> notes,
-      OutputStream out)
+  public static void write(Path in, List<Sheet> sheets, OutputStream out)
       throws IOException, TableException {
-    Map<Integer, String> all = new TreeMap<>();
-    notes.forEach((row, note) -> all.put(row, CellText.of(note)));
-    all.put(headingRow, CellText.of(heading));
-    for (int row : all.keySet()) {
-      if (row < 1 || row > SheetPlace.MAX_ROW) {
-        throw new IllegalArgumentException("row " + row);
-      }
-    }
     try (XlsxPackage book = XlsxPackage.open(in)) {
       ZipOutputStream zip = new ZipOutputStream(out);
-      new XlsxNotes(book, zip).write(sheet, headingRow, heading, all);
+      new XlsxNotes(book, zip).write(sheets);
       zip.finish();
     } catch (XMLStreamException damaged) {
       throw new TableException(Fault.NOT_XLSX, 0);
     }
   }
 
-  private void write(String sheet, int headingRow, String heading, Map<Integer, String> notes)
+  /** The column of a sheet, and what is written into it. */
+  private record Noted(SheetNotes.Column column, Map<Integer, String> notes) {}
+
+  private Noted noted(Sheet sheet, String part, NoteStyle style)
       throws IOException, XMLStreamException, TableException {
-    String part = book.sheet(sheet);
-    String styles = book.part("styles").orElse(null);
-    SheetScan scan = new SheetScan(headingRow);
+    Map<Integer, String> notes = new TreeMap<>();
+    sheet.notes.forEach((row, note) -> notes.put(row, CellText.of(note)));
+    notes.put(sheet.headingRow, CellText.of(sheet.heading));
+    for (int row : notes.keySet()) {
+      if (row < 1 || row > SheetPlace.MAX_ROW) {
+        throw new IllegalArgumentException("row " + row);
+      }
+    }
+    SheetScan scan = new SheetScan(sheet.headingRow);
     try (InputStream in = book.read(part)) {
       scan.sheet(PlainXml.read(in));
     }
     scan.sharedStrings(book);
-    int known = scan.column(heading);
+    int known = scan.column(sheet.heading);
     int number = known > 0 ? known : scan.free();
     if (known > 0) {
-      notes.remove(headingRow); // it is there
+      notes.remove(sheet.headingRow); // it is there
     }
     if (number == 0) {
       throw new TableException(Fault.TOO_LARGE, SheetPlace.MAX_COLUMN);
     }
-    NoteStyle style = styles == null ? null : NoteStyle.of(book, styles);
     SheetNotes.Column column =
         new SheetNotes.Column(
             number,
-            headingRow,
+            sheet.headingRow,
             known > 0,
             style == null ? null : style.number(),
             scan.headingStyle(),
             scan::hasRow);
+    return new Noted(column, notes);
+  }
+
+  private void write(List<Sheet> sheets) throws IOException, XMLStreamException, TableException {
+    String styles = book.part("styles").orElse(null);
+    NoteStyle style = styles == null ? null : NoteStyle.of(book, styles);
+    Map<String, Noted> parts = new HashMap<>();
+    for (Sheet sheet : sheets) {
+      String part = book.sheet(sheet.name);
+      parts.put(part, noted(sheet, part, style));
+    }
     for (ZipArchiveEntry entry : book.parts()) {
       ZipEntry same = new ZipEntry(entry.getName());
       same.setTime(entry.getTime());
@@ -108,9 +116,10 @@ public final class XlsxNotes {
       try (InputStream in = book.read(entry.getName())) {
         Writer out =
             new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 64 * 1024);
-        if (entry.getName().equals(part)) {
+        Noted noted = parts.get(entry.getName());
+        if (noted != null) {
           XMLStreamReader reader = PlainXml.read(in);
-          new SheetNotes(reader, new XmlCopy(reader, out), column, notes).write();
+          new SheetNotes(reader, new XmlCopy(reader, out), noted.column, noted.notes).write();
         } else if (style != null && entry.getName().equals(styles)) {
           style.write(in, out);
         } else {

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -20,10 +19,10 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** A visible sheet of a workbook. */
+/** The visible sheets of a workbook. */
 final class XlsxReader {
-  /** Among so many rows a sheet is known by its headings. */
-  private static final int FIRST = 20;
+  /** Characters; programs that write workbooks take 31. */
+  private static final int MAX_NAME = 200;
 
   /** Beyond it a number is shown with its exponent: 1E999999999 is short only so. */
   private static final int MAX_DIGITS = 100;
@@ -34,19 +33,23 @@ final class XlsxReader {
     this.limits = limits;
   }
 
-  void read(byte[] bytes, TableReader.Rows rows) throws TableException {
+  List<String> read(byte[] bytes, TableReader.Choice choice, TableReader.Rows rows)
+      throws TableException {
     requireZip(bytes);
-    read(
+    return read(
         new SeekableInMemoryByteChannel(bytes),
         () -> new ReadableWorkbook(new ByteArrayInputStream(bytes)),
+        choice,
         rows);
   }
 
-  void read(Path file, TableReader.Rows rows) throws TableException, IOException {
+  List<String> read(Path file, TableReader.Choice choice, TableReader.Rows rows)
+      throws TableException, IOException {
     try (InputStream in = Files.newInputStream(file)) {
       requireZip(in.readNBytes(8));
     }
-    read(Files.newByteChannel(file), () -> new ReadableWorkbook(file.toFile()), rows);
+    return read(
+        Files.newByteChannel(file), () -> new ReadableWorkbook(file.toFile()), choice, rows);
   }
 
   /** Opens the workbook in the library that reads it. */
@@ -63,25 +66,40 @@ final class XlsxReader {
     }
   }
 
-  private void read(SeekableByteChannel channel, Opening opening, TableReader.Rows rows)
+  private List<String> read(
+      SeekableByteChannel channel,
+      Opening opening,
+      TableReader.Choice choice,
+      TableReader.Rows rows)
       throws TableException {
     XlsxGuard guard = guard(channel);
+    List<String> leftOut = new ArrayList<>();
     try (ReadableWorkbook workbook = opening.open()) {
-      Sheet sheet =
-          workbook
-              .getSheets()
-              .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
-              .findFirst()
-              .orElseThrow(() -> new TableException(TableException.Fault.EMPTY, 0));
-      try (Stream<Row> stream = sheet.openStream()) {
-        rows(workbook, stream.iterator(), new Merged(guard.merges()), rows);
+      for (Sheet sheet : workbook.getSheets().toList()) {
+        if (sheet.getVisibility() == SheetVisibility.VISIBLE
+            && !read(workbook, sheet, merged(guard, sheet), choice, rows)) {
+          leftOut.add(sheet.getName());
+        }
       }
+      return leftOut;
     } catch (TakenException e) {
       throw e.cause;
     } catch (IOException | RuntimeException e) {
       // The library throws what it likes at a damaged or hostile workbook.
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
+  }
+
+  private Merged merged(XlsxGuard guard, Sheet sheet) {
+    return new Merged(limits.fillsMerged() ? guard.merges(sheet.getId()) : List.of());
+  }
+
+  private static String name(Sheet sheet) throws TableException {
+    String name = sheet.getName();
+    if (name == null || name.length() > MAX_NAME) {
+      throw new TableException(TableException.Fault.NOT_XLSX, 0);
+    }
+    return name;
   }
 
   private static XlsxGuard guard(SeekableByteChannel channel) throws TableException {
@@ -94,55 +112,6 @@ final class XlsxReader {
     }
   }
 
-  /** Merged cells are not filled: what stands in one row is said of that row alone. */
-  List<TableReader.Sheet> find(Path file, Predicate<TableRow> wanted)
-      throws TableException, IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      requireZip(in.readNBytes(8));
-    }
-    guard(Files.newByteChannel(file));
-    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
-      List<Sheet> visible =
-          workbook
-              .getSheets()
-              .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
-              .toList();
-      List<TableReader.Sheet> found = new ArrayList<>();
-      for (Sheet sheet : visible) {
-        List<TableRow> rows = wanted(workbook, sheet, wanted);
-        if (!rows.isEmpty()) {
-          found.add(new TableReader.Sheet(sheet.getName(), rows));
-        }
-      }
-      return found;
-    } catch (IOException | RuntimeException e) {
-      throw new TableException(TableException.Fault.NOT_XLSX, 0);
-    }
-  }
-
-  /** All rows of the sheet; none if the first ones are not as wanted. */
-  private List<TableRow> wanted(ReadableWorkbook workbook, Sheet sheet, Predicate<TableRow> wanted)
-      throws IOException, TableException {
-    List<TableRow> rows = new ArrayList<>();
-    TableReader.Rows counted =
-        limits.counted(
-            row -> {
-              rows.add(row);
-              if (rows.size() == FIRST && rows.stream().noneMatch(wanted)) {
-                throw new TableException(TableException.Fault.EMPTY, 0);
-              }
-            });
-    try (Stream<Row> stream = sheet.openStream()) {
-      rows(workbook, stream.iterator(), new Merged(List.of()), counted);
-    } catch (TableException e) {
-      if (e.fault() != TableException.Fault.EMPTY) {
-        throw e;
-      }
-      return List.of();
-    }
-    return rows.stream().limit(FIRST).anyMatch(wanted) ? rows : List.of();
-  }
-
   /** What whoever takes the rows has thrown is not the library's. */
   private static final class TakenException extends RuntimeException {
     private final RuntimeException cause;
@@ -153,35 +122,78 @@ final class XlsxReader {
     }
   }
 
-  private void rows(
-      ReadableWorkbook workbook, Iterator<Row> all, Merged merged, TableReader.Rows rows)
-      throws TableException {
-    while (all.hasNext()) {
-      TableRow read = row(workbook, all.next());
-      TableRow filled = merged.fill(read);
-      if (!read.isEmpty()) {
-        try {
-          rows.take(filled);
-        } catch (RuntimeException e) {
-          throw new TakenException(e);
+  /**
+   * @return false if the sheet has rows and was not chosen
+   */
+  private boolean read(
+      ReadableWorkbook workbook,
+      Sheet sheet,
+      Merged merged,
+      TableReader.Choice choice,
+      TableReader.Rows rows)
+      throws IOException, TableException {
+    String name = name(sheet);
+    List<TableRow> waiting = new ArrayList<>();
+    boolean chosen = false;
+    boolean tooWide = false;
+    try (Stream<Row> stream = sheet.openStream()) {
+      for (Iterator<Row> all = stream.iterator(); all.hasNext(); ) {
+        TableRow read = row(workbook, name, all.next());
+        TableRow filled = merged.fill(read);
+        if (read.isEmpty()) {
+          continue;
+        }
+        waiting.add(filled);
+        tooWide |= read.cells().size() > limits.maxColumns();
+        if (!chosen && waiting.size() == TableReader.HEADING_WITHIN) {
+          if (!choice.takes(waiting)) {
+            return false;
+          }
+          chosen = true;
+        }
+        if (chosen) {
+          hand(waiting, tooWide, rows);
         }
       }
     }
+    if (chosen || waiting.isEmpty()) {
+      return true;
+    }
+    if (!choice.takes(waiting)) {
+      return false;
+    }
+    hand(waiting, tooWide, rows);
+    return true;
   }
 
-  private TableRow row(ReadableWorkbook workbook, Row row) throws TableException {
+  private void hand(List<TableRow> waiting, boolean tooWide, TableReader.Rows rows)
+      throws TableException {
+    if (tooWide) {
+      throw new TableException(TableException.Fault.TOO_LARGE, limits.maxColumns());
+    }
+    try {
+      for (TableRow row : waiting) {
+        rows.take(row);
+      }
+    } catch (RuntimeException e) {
+      throw new TakenException(e);
+    }
+    waiting.clear();
+  }
+
+  /** A row that is too wide has one cell more than it may have. */
+  private TableRow row(ReadableWorkbook workbook, String sheet, Row row) {
     List<Cell> cells = new ArrayList<>();
     for (org.dhatim.fastexcel.reader.Cell cell : row) {
       Cell read = cell == null ? Cell.EMPTY : cell(workbook, cell);
-      if (cells.size() == limits.maxColumns()) {
-        if (!read.isEmpty()) {
-          throw new TableException(TableException.Fault.TOO_LARGE, limits.maxColumns());
-        }
-        continue;
+      if (cells.size() < limits.maxColumns() || !read.isEmpty()) {
+        cells.add(read);
       }
-      cells.add(read);
+      if (cells.size() > limits.maxColumns()) {
+        break;
+      }
     }
-    return new TableRow(row.getRowNum(), cells);
+    return new TableRow(sheet, row.getRowNum(), cells);
   }
 
   private static Cell cell(ReadableWorkbook workbook, org.dhatim.fastexcel.reader.Cell cell) {

@@ -72,14 +72,14 @@ class OutlineTableTest {
   void badTablesAreNamed() {
     assertThat(refusal("").code()).isEqualTo(FieldCode.EMPTY_FILE);
     assertThat(refusal("code,tytle\nV,x"))
-        .isEqualTo(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "title").in(1, null));
+        .isEqualTo(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "title").in(null, 1, null));
     assertThat(refusal("code,title,Mã\nV,x,V"))
-        .isEqualTo(FieldError.pointer("", FieldCode.ALREADY_USED, "Mã").in(1, "Mã"));
+        .isEqualTo(FieldError.pointer("", FieldCode.ALREADY_USED, "Mã").in(null, 1, "Mã"));
     assertThat(refusal("code,title\nV,\"x").code()).isEqualTo(FieldCode.MALFORMED_CSV);
     assertThat(refusal("code,Tên mục\nV,x\nVI,a\u0001b"))
         .isEqualTo(
             FieldError.pointer("/items/1/title", FieldCode.INVALID_TEXT, "U+0001")
-                .in(3, "Tên mục"));
+                .in(null, 3, "Tên mục"));
   }
 
   /** Lines of the file, not rows: a cell may hold line ends, and empty lines count. */
@@ -100,15 +100,17 @@ class OutlineTableTest {
                     }));
     assertThat(refused.errors())
         .containsExactly(
-            FieldError.pointer("/items/0/title", FieldCode.TOO_LONG, 5).in(3, "Tên mục"),
-            FieldError.pointer("/items/1/parent", FieldCode.UNKNOWN_PARENT, "Q").in(5, "Mục cha"),
-            FieldError.pointer("/items/1/responsible/0", FieldCode.REQUIRED).in(5, "responsible"),
+            FieldError.pointer("/items/0/title", FieldCode.TOO_LONG, 5).in(null, 3, "Tên mục"),
+            FieldError.pointer("/items/1/parent", FieldCode.UNKNOWN_PARENT, "Q")
+                .in(null, 5, "Mục cha"),
+            FieldError.pointer("/items/1/responsible/0", FieldCode.REQUIRED)
+                .in(null, 5, "responsible"),
             FieldError.pointer("/items", FieldCode.TOO_LONG, 5));
   }
 
   @Property
   void whatIsWrittenIsReadBack(@ForAll("sections") List<SectionView> sections) {
-    byte[] csv = OutlineTable.write(new Outline(sections, null, 0));
+    byte[] csv = OutlineTable.write(new Outline(sections, null, null, 0));
     assertThat(OutlineTable.read(csv).sections()).isEqualTo(sections);
   }
 

@@ -191,7 +191,7 @@ class ApiKeyImportTest {
   @Test
   void aTrialMakesNothing() {
     int before = keys();
-    post(csv("name,role\nx,VIEWER\n").queryParam("dryRun", true))
+    post(csv("name,role\nThử,VIEWER\n").queryParam("dryRun", true))
         .statusCode(200)
         .body("created", equalTo(1))
         .body("keys", empty());
@@ -274,10 +274,55 @@ class ApiKeyImportTest {
         .spec(problem(403, "forbidden"));
   }
 
+  /** What was lost on its way is sent again: no key is doubled, no secret shown again. */
+  @Test
+  void theSameListAgainMakesNothing() {
+    String list =
+        "name,role,organization,client,plans,expiresOn\n"
+            + "A,SUBMITTER,sxd,,,\nB,VIEWER,,mot-%s,bac-kan-2021-2030,2099-12-31\n"
+                .formatted(UUID.randomUUID());
+    List<String> ids = post(csv(list).queryParam("verbose", true)).extract().path("rows.id");
+    int before = keys();
+    post(csv(list + "C,VIEWER,,,,\nC,VIEWER,,,,\n").queryParam("verbose", true))
+        .statusCode(200)
+        .body("created", equalTo(1))
+        .body("unchanged", equalTo(3))
+        .body("rows.status", contains("UNCHANGED", "UNCHANGED", "CREATED", "UNCHANGED"))
+        .body("rows[0].id", equalTo(ids.get(0)))
+        .body("rows[1].id", equalTo(ids.get(1)))
+        .body("keys.name", contains("C"));
+    assertThat(keys()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void anotherKeyOfTheNameIsAConflict() {
+    post(csv("name,role,organization\nA,SUBMITTER,sxd\n")).statusCode(200);
+    int before = keys();
+    post(csv("name,role,organization,expiresOn\nA,SUBMITTER,stc,2099-12-31\nB,VIEWER,,\n"))
+        .spec(problem(422, "import-rejected"))
+        .body("report.rows.row", contains(2))
+        .body("report.rows.status", contains("CONFLICT"))
+        .body("report.rows[0].errors.column", contains("organization", "expiresOn"))
+        .body("report.rows[0].errors.code", contains("key-differs", "key-differs"))
+        .body("report.rows[0].errors[0].candidates", contains("sxd"));
+    assertThat(keys()).isEqualTo(before);
+  }
+
+  /** A key that was stopped does not stand in the way of its successor. */
+  @Test
+  void aStoppedKeyIsMadeAnew() {
+    String list = "name,role\nA,VIEWER\n";
+    String id = post(csv(list)).extract().path("keys[0].id");
+    Api.as(Key.ADMIN).delete("/api-keys/" + id).then().statusCode(204);
+    post(csv(list)).statusCode(200).body("created", equalTo(1));
+  }
+
   @Test
   void aThousandAtOnce() {
-    post(csv("name,role\n" + "x,VIEWER\n".repeat(1_000)))
-        .statusCode(200)
-        .body("keys.key.unique()", hasSize(1_000));
+    StringBuilder file = new StringBuilder("name,role\n");
+    for (int i = 0; i < 1_000; i++) {
+      file.append("x").append(i).append(",VIEWER\n");
+    }
+    post(csv(file.toString())).statusCode(200).body("keys.key.unique()", hasSize(1_000));
   }
 }

@@ -7,8 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sheets that are known by their headings, whatever their name and place. */
 class SheetFindingTest {
-  private static final Predicate<TableRow> HEADING = row -> row.cell(0).text().equals("Mã");
+  private static final TableReader.Choice HEADING =
+      head -> head.stream().anyMatch(row -> row.cell(0).text().equals("Mã"));
 
   @TempDir Path folder;
 
@@ -51,29 +52,71 @@ class SheetFindingTest {
               fill(book.newWorksheet("Ý kiến"), 3, 2);
             });
     // The cover is longer than a list may be, but is none.
-    List<TableReader.Sheet> found = new TableReader(50, 5).find(file, HEADING);
-    assertThat(found).extracting(TableReader.Sheet::name).containsExactly("Ý kiến");
-    assertThat(found.get(0).rows()).extracting(TableRow::number).containsExactly(4, 5, 6);
+    List<TableRow> rows = new ArrayList<>();
+    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).containsExactly("Bìa");
+    assertThat(rows).extracting(TableRow::sheet).containsOnly("Ý kiến");
+    assertThat(rows).extracting(TableRow::number).containsExactly(4, 5, 6);
     // As Excel stores what it cannot write otherwise.
-    assertThat(found.get(0).rows().get(1).cell(0).text()).isEqualTo("A1");
+    assertThat(rows.get(1).cell(0).text()).isEqualTo("A1");
   }
 
   @Test
-  void allAreFoundOrNone() throws Exception {
-    Path two =
+  void allThatFitAreReadInTheirOrder() throws Exception {
+    Path file =
+        book(
+            book -> {
+              fill(book.newWorksheet("Một"), 0, 40);
+              book.newWorksheet("Trống");
+              fill(book.newWorksheet("Hai"), 0, 1);
+            });
+    List<TableRow> rows = new ArrayList<>();
+    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).isEmpty();
+    assertThat(rows).hasSize(43);
+    assertThat(rows).extracting(TableRow::sheet).startsWith("Một").endsWith("Hai", "Hai");
+    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, head -> false, rows::add))
+        .isInstanceOfSatisfying(
+            TableException.class, e -> assertThat(e.fault()).isEqualTo(TableException.Fault.EMPTY));
+  }
+
+  /** What is no sheet of the list is not judged by the list's measure. */
+  @Test
+  void aWideSheetOfSomethingElseIsNoHindrance() throws Exception {
+    Path file =
         book(
             book -> {
               fill(book.newWorksheet("Một"), 0, 1);
-              fill(book.newWorksheet("Hai"), 0, 1);
+              book.newWorksheet("Rộng").value(0, 99, "x");
             });
-    assertThat(new TableReader(50, 5).find(two, HEADING)).hasSize(2);
-    assertThat(new TableReader(50, 5).find(two, row -> false)).isEmpty();
+    List<TableRow> rows = new ArrayList<>();
+    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).containsExactly("Rộng");
+    assertThat(rows).hasSize(2);
+  }
+
+  @Test
+  void aChartIsNoSheetWithRows() throws Exception {
+    byte[] two =
+        Files.readAllBytes(
+            book(
+                book -> {
+                  fill(book.newWorksheet("Một"), 0, 1);
+                  book.newWorksheet("Biểu đồ").value(0, 0, "x");
+                }));
+    byte[] chart =
+        Zips.rewritten(
+            two,
+            "xl/worksheets/sheet2.xml",
+            xml ->
+                "<chartsheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                    + "<sheetViews><sheetView workbookViewId=\"0\"/></sheetViews></chartsheet>");
+    List<TableRow> rows = new ArrayList<>();
+    assertThat(new TableReader(50, 5).read(chart, true, HEADING, rows::add)).isEmpty();
+    assertThat(rows).hasSize(2);
   }
 
   @Test
   void aLongListIsRefused() throws Exception {
     Path file = book(book -> fill(book.newWorksheet("Ý kiến"), 0, 50));
-    assertThatThrownBy(() -> new TableReader(50, 5).find(file, HEADING))
+    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, HEADING, row -> {}))
         .isInstanceOfSatisfying(
             TableException.class,
             e -> assertThat(e.fault()).isEqualTo(TableException.Fault.TOO_LARGE));
@@ -82,7 +125,7 @@ class SheetFindingTest {
   @Test
   void whatIsNoWorkbookIsRefused() throws Exception {
     Path file = Files.writeString(folder.resolve("text"), "PK\u0003\u0004 no");
-    assertThatThrownBy(() -> new TableReader(50, 5).find(file, HEADING))
+    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, HEADING, row -> {}))
         .isInstanceOfSatisfying(
             TableException.class,
             e -> assertThat(e.fault()).isEqualTo(TableException.Fault.NOT_XLSX));

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
@@ -22,11 +23,17 @@ class TableReaderTest {
   private static final TableReader READER = new TableReader(100, 20);
 
   private static List<TableRow> csv(String text) throws TableException {
-    return READER.read(text.getBytes(StandardCharsets.UTF_8), false);
+    return read(text.getBytes(StandardCharsets.UTF_8), false);
   }
 
   private static List<TableRow> xlsx(byte[] bytes) throws TableException {
-    return READER.read(bytes, true);
+    return read(bytes, true);
+  }
+
+  private static List<TableRow> read(byte[] bytes, boolean xlsx) throws TableException {
+    List<TableRow> rows = new ArrayList<>();
+    READER.read(bytes, xlsx, head -> true, rows::add);
+    return rows;
   }
 
   private static byte[] sheet(Consumer<Worksheet> fill) throws IOException {
@@ -82,7 +89,7 @@ class TableReaderTest {
   void csvThatCannotBeReadIsNamed() {
     fault(() -> csv("a,b\nc,\"d"), Fault.MALFORMED_CSV);
     fault(() -> csv("a,b\nc,\"d\"e"), Fault.MALFORMED_CSV);
-    fault(() -> READER.read(new byte[] {'a', (byte) 0xE1, ','}, false), Fault.NOT_UTF8);
+    fault(() -> read(new byte[] {'a', (byte) 0xE1, ','}, false), Fault.NOT_UTF8);
     fault(() -> csv("\n , \n"), Fault.EMPTY);
     fault(() -> csv("x\n".repeat(101)), Fault.TOO_LARGE);
     fault(() -> csv("x,".repeat(21)), Fault.TOO_LARGE);

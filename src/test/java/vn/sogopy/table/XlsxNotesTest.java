@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -43,8 +45,20 @@ class XlsxNotesTest {
 
   private byte[] bytes(byte[] book, int headingRow, Map<Integer, String> notes) throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XlsxNotes.write(file(book), headingRow, "Lỗi", notes, out);
+    write(file(book), null, headingRow, notes, out);
     return out.toByteArray();
+  }
+
+  private static void write(
+      Path file, String sheet, int headingRow, Map<Integer, String> notes, OutputStream out)
+      throws IOException, TableException {
+    XlsxNotes.write(file, List.of(new XlsxNotes.Sheet(sheet, headingRow, "Lỗi", notes)), out);
+  }
+
+  private static List<TableRow> read(byte[] book) throws TableException {
+    List<TableRow> rows = new ArrayList<>();
+    new TableReader(9, 9).read(book, true, head -> true, rows::add);
+    return rows;
   }
 
   private Path file(byte[] bytes) throws IOException {
@@ -117,8 +131,8 @@ class XlsxNotesTest {
   void theReaderReadsThemAndASecondTimeTakesTheirPlace() throws Exception {
     byte[] once = bytes(plain(), 1, Map.of(2, "một", 4, "hai"));
     byte[] twice = bytes(once, 1, Map.of(4, "ba"));
-    assertThat(new TableReader(9, 9).read(once, true).get(1).cell(2).text()).isEqualTo("một");
-    var rows = new TableReader(9, 9).read(twice, true);
+    assertThat(read(once).get(1).cell(2).text()).isEqualTo("một");
+    var rows = read(twice);
     assertThat(rows.get(0).cells()).extracting(Cell::text).containsExactly("Mã", "Nội dung", "Lỗi");
     assertThat(rows.get(1).cell(2).isEmpty()).isTrue();
     assertThat(rows.get(2).cell(2).text()).isEqualTo("ba");
@@ -195,12 +209,12 @@ class XlsxNotesTest {
               book.createSheet("Ý kiến").createRow(0).createCell(0).setCellValue("Mã");
             });
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    XlsxNotes.write(file(two), "Ý kiến", 1, "Lỗi", Map.of(2, "đây"), out);
+    write(file(two), "Ý kiến", 1, Map.of(2, "đây"), out);
     try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
       assertThat(book.getSheetAt(0).getRow(0).getLastCellNum()).isEqualTo((short) 1);
       assertThat(book.getSheetAt(1).getRow(1).getCell(1).toString()).isEqualTo("đây");
     }
-    fault(() -> XlsxNotes.write(file(two), "Khác", 1, "Lỗi", Map.of(), out), Fault.EMPTY);
+    fault(() -> write(file(two), "Khác", 1, Map.of(), out), Fault.EMPTY);
   }
 
   @Test
@@ -274,9 +288,7 @@ class XlsxNotesTest {
     fault(() -> bytes("Mã".getBytes(StandardCharsets.UTF_8), 1, Map.of()), Fault.NOT_XLSX);
     fault(() -> bytes(new byte[0], 1, Map.of()), Fault.NOT_XLSX);
     assertThatThrownBy(
-            () ->
-                XlsxNotes.write(
-                    folder.resolve("none"), 1, "Lỗi", Map.of(), OutputStream.nullOutputStream()))
+            () -> write(folder.resolve("none"), null, 1, Map.of(), OutputStream.nullOutputStream()))
         .isInstanceOf(NoSuchFileException.class);
   }
 
@@ -292,7 +304,7 @@ class XlsxNotesTest {
             SHEET,
             xml -> xml.replace("</sheetData>", empty + "</sheetData>"));
     byte[] noted = bytes(book, 1, Map.of(1_048_576, "cuối", 2, "đầu"));
-    assertThat(new TableReader(9, 9).read(noted, true).get(1).cell(1).text()).isEqualTo("đầu");
+    assertThat(read(noted).get(1).cell(1).text()).isEqualTo("đầu");
     assertThat(Zips.text(noted, SHEET)).contains("<c r=\"B1048576\"");
   }
 

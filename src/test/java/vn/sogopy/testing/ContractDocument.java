@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The contract, {@code openapi.yaml}, in the words of OpenAPI 3.0.
@@ -62,14 +63,20 @@ public final class ContractDocument {
                   .forEach(
                       file -> {
                         ObjectNode answers = (ObjectNode) get.get("responses");
-                        JsonNode own = answers.path(file.getKey()).path("content");
-                        if (own instanceof ObjectNode content) {
-                          content.setAll((ObjectNode) file.getValue().path("content").deepCopy());
+                        if (answers.get(file.getKey()) instanceof ObjectNode own) {
+                          List.of("content", "headers")
+                              .forEach(part -> add(own, part, file.getValue().path(part)));
                         } else {
-                          answers.set(file.getKey(), file.getValue().deepCopy());
+                          answers.set(file.getKey(), file.getValue());
                         }
                       });
             });
+  }
+
+  private static void add(ObjectNode answer, String part, JsonNode more) {
+    if (more instanceof ObjectNode fields) {
+      answer.withObjectProperty(part).setAll(fields.deepCopy());
+    }
   }
 
   static String asOpenApi30(ObjectNode contract) {

@@ -70,10 +70,11 @@ public class CommentImportResource {
           "NDJSON: mỗi dòng là một ý kiến như khi gửi lẻ. CSV, XLSX: cột theo tiêu đề tiếng Việt hoặc tiếng Anh, thứ tự bất kỳ; dòng tiêu đề ở trong 30 dòng đầu;"
               + " ô gộp được điền xuống dưới; cơ quan theo mã, tên hoặc tên khác; mục theo mã hoặc tên. Gửi lại không sinh trùng: theo externalId,"
               + " nếu không có thì theo cơ quan, văn bản và nội dung (UNCHANGED). Nhiều nhất 100.000 dòng; XLSX 16 MB, CSV và NDJSON 256 MB."
+              + " XLSX: mọi trang tính hiện có cột nội dung góp ý và một cột khác đều được đọc; trang khác có dữ liệu nêu trong ignoredSheets."
               + " Accept là kiểu XLSX: tệp đã gửi kèm cột \"Lỗi\", 422 nếu không ghi gì. Dự thảo đã kết thúc lấy ý kiến: cơ quan lập quy hoạch nhập được dòng có lý do."
               + " · NDJSON: each line is a comment as it would be sent by itself. CSV, XLSX: columns by heading in Vietnamese or English, in any order, within the"
               + " first 30 rows; merged cells are filled downward; bodies by code, name or alias, sections by code or title. Sent again nothing is doubled: by externalId,"
-              + " else by body, letter and words (UNCHANGED). At most 100,000 rows; XLSX 16 MB, CSV and NDJSON 256 MB. Accept the XLSX type: the file with a column"
+              + " else by body, letter and words (UNCHANGED). At most 100,000 rows; XLSX 16 MB, CSV and NDJSON 256 MB. XLSX: every visible sheet with the column of comments and another known one is read; others with rows are in ignoredSheets. Accept the XLSX type: the file with a column"
               + " \"Lỗi\" beside its bad rows, under 422 where nothing was written. Once the draft has closed, the coordinator enters rows that give a reason.")
   @RequestBody(
       required = true,

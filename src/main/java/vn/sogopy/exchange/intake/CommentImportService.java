@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentImporter;
@@ -68,11 +67,10 @@ public class CommentImportService {
     return report;
   }
 
-  /** The headings that are not known. */
-  private List<String> read(SentFile file, DraftRef draft, IntakeRun run) {
+  private TableFile.Ignored read(SentFile file, DraftRef draft, IntakeRun run) {
     if (file.kind() == SentFile.Kind.NDJSON) {
       ndjson.read(file.path(), MAX_ROWS, run);
-      return List.of();
+      return TableFile.Ignored.NOTHING;
     }
     return tables.read(file, draft, MAX_ROWS, run);
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.StyleSetter;
@@ -19,6 +20,12 @@ final class CommentTemplate {
   /** Its row is no comment as long as these words stand in it. */
   static final String EXAMPLE =
       "(Minh họa, dòng này không được nạp) Đề nghị bổ sung tuyến đường tỉnh 258B vào quy hoạch.";
+
+  private static final String LISTS = "Danh mục";
+  private static final String HELP = "Hướng dẫn";
+
+  /** The sheets beside the one that is filled in. */
+  static final Set<String> BESIDE = Set.of(LISTS, HELP);
 
   /** Of the sheet; without an ending. */
   static final String NAME = "Mẫu nộp ý kiến góp ý";
@@ -49,8 +56,8 @@ final class CommentTemplate {
     Workbook book = new Workbook(written, "SoGopY", "1.0");
     book.properties().setTitle(NAME);
     Worksheet sheet = book.newWorksheet("Góp ý");
-    Worksheet lists = book.newWorksheet("Danh mục");
-    explain(book.newWorksheet("Hướng dẫn"));
+    Worksheet lists = book.newWorksheet(LISTS);
+    explain(book.newWorksheet(HELP));
     List<String> kinds = KindNames.LABELS;
     list(lists, 0, "Cơ quan", organizations);
     list(lists, 1, "Mục", sections);

@@ -7,6 +7,11 @@ import vn.sogopy.http.ImportReport.CellError;
 
 /** One row of a file as a comment, or what is wrong with it. */
 interface IntakeRow {
+  /** Name of the sheet; null of what is no workbook. */
+  default String sheet() {
+    return null;
+  }
+
   /** Line of the file, or the sheet's own row number; from 1. */
   int number();
 

@@ -68,9 +68,9 @@ final class IntakeRun implements IntakeRow.Sink {
   }
 
   /** What became of all rows; after the last one. */
-  ImportReport report(List<String> ignoredColumns) {
+  ImportReport report(TableFile.Ignored ignored) {
     work();
-    return report.ignored(ignoredColumns).build();
+    return report.ignored(ignored.columns(), ignored.sheets()).build();
   }
 
   /** Whether rows were refused for want of a reason, and not one row of the file gives any. */
@@ -99,6 +99,7 @@ final class IntakeRun implements IntakeRow.Sink {
       Imported one = all.get(i);
       UUID id = one == null ? null : one.id();
       report.add(
+          rows.get(i).sheet(),
           rows.get(i).number(),
           one == null ? ImportReport.Status.INVALID : one.status(),
           id == null ? null : id.toString(),

@@ -8,10 +8,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -32,19 +33,32 @@ class RowNotes {
 
   private static final int FLUSH_EVERY = 500;
 
+  /** On a sheet that was not read. */
+  private static final String LEFT_OUT =
+      "Trang tính này không được đọc: không có dòng tiêu đề với cột “"
+          + CommentColumn.CONTENT.title()
+          + "” và một cột khác của mẫu.";
+
   @Inject NdjsonFile ndjson;
 
   void write(SentFile file, ImportReport report, OutputStream out) throws IOException {
-    Map<Integer, String> notes = notes(report);
     if (file.kind() == SentFile.Kind.XLSX) {
+      List<XlsxNotes.Sheet> sheets = new ArrayList<>();
+      TableFile.headingRows(file.path())
+          .forEach(
+              (name, row) ->
+                  sheets.add(new XlsxNotes.Sheet(name, row, TableFile.NOTES, notes(report, name))));
+      report
+          .ignoredSheets()
+          .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
       try {
-        XlsxNotes.write(
-            file.path(), TableFile.headingRow(file.path()), TableFile.NOTES, notes, out);
+        XlsxNotes.write(file.path(), sheets, out);
       } catch (TableException e) {
         throw SentTable.problem(e, null);
       }
       return;
     }
+    Map<Integer, String> notes = notes(report, null);
     Workbook book = new Workbook(out, "SoGopY", "1.0");
     Worksheet sheet = book.newWorksheet("Góp ý");
     if (file.kind() == SentFile.Kind.CSV) {
@@ -55,22 +69,22 @@ class RowNotes {
     book.finish();
   }
 
-  /** By row; the last one says how many bad rows are not told of. */
-  private static Map<Integer, String> notes(ImportReport report) {
-    Map<Integer, String> notes = new TreeMap<>();
-    for (ImportReport.Row row : report.rows()) {
-      if (row.status().isRejected()) {
+  /** Of one sheet, by row; the last one of all says how many bad rows are not told of. */
+  private static Map<Integer, String> notes(ImportReport report, String sheet) {
+    List<ImportReport.Row> rejected =
+        report.rows().stream().filter(row -> row.status().isRejected()).toList();
+    int more = report.rejected() - rejected.size();
+    Map<Integer, String> notes = new HashMap<>();
+    for (ImportReport.Row row : rejected) {
+      String note = row.errors().stream().map(RowNotes::note).collect(Collectors.joining("\n"));
+      boolean last = row == rejected.get(rejected.size() - 1);
+      if (Objects.equals(row.sheet(), sheet)) {
         notes.put(
-            row.row(), row.errors().stream().map(RowNotes::note).collect(Collectors.joining("\n")));
+            row.row(),
+            last && more > 0
+                ? note + "\nCòn " + more + " dòng sai nữa ở dưới · more rows are wrong below"
+                : note);
       }
-    }
-    int more = report.rejected() - notes.size();
-    if (more > 0 && !notes.isEmpty()) {
-      int last = ((TreeMap<Integer, String>) notes).lastKey();
-      notes.merge(
-          last,
-          "Còn " + more + " dòng sai nữa ở dưới · more rows are wrong below",
-          (a, b) -> a + "\n" + b);
     }
     return notes;
   }
@@ -87,7 +101,7 @@ class RowNotes {
     int[] place = {0, -1};
     try {
       new TableReader(Integer.MAX_VALUE, 1_000)
-          .read(file.path(), false, row -> line(row, notes, sheet, place));
+          .read(file.path(), false, head -> true, row -> line(row, notes, sheet, place));
     } catch (TableException e) {
       throw SentTable.problem(e, null);
     }

@@ -13,6 +13,11 @@ record TableIntakeRow(
     implements IntakeRow {
 
   @Override
+  public String sheet() {
+    return row.sheet();
+  }
+
+  @Override
   public int number() {
     return row.number();
   }

@@ -3,6 +3,7 @@ package vn.sogopy.exchange.worklist;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ import vn.sogopy.table.XlsxNotes;
 
 /** What became of each row, in the sheet that was sent. */
 final class RowNotes {
+  /** On a sheet that was not read. */
+  private static final String LEFT_OUT =
+      "Trang tính này không được đọc: không có các cột ẩn của danh sách đã xuất.";
+
   private RowNotes() {}
 
   /** "Đã ghi nhận", "Không đổi", "Xung đột: …", "Lỗi: …", by the sheet's row numbers. */
@@ -57,9 +62,13 @@ final class RowNotes {
 
   static void write(Path file, SentWorklist list, Map<Integer, String> notes, OutputStream out)
       throws IOException {
+    List<XlsxNotes.Sheet> sheets = new ArrayList<>();
+    sheets.add(
+        new XlsxNotes.Sheet(
+            list.sheet(), list.headingRow(), WorklistColumn.OUTCOME.heading(), notes));
+    list.leftOut().forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
     try {
-      XlsxNotes.write(
-          file, list.sheet(), list.headingRow(), WorklistColumn.OUTCOME.heading(), notes, out);
+      XlsxNotes.write(file, sheets, out);
     } catch (TableException e) {
       throw new IOException("a workbook that was read cannot be written", e);
     }

@@ -30,6 +30,7 @@ final class SentWorklist {
       FieldError.pointer("", FieldCode.COLUMN_REQUIRED, WorklistColumn.ID.heading());
 
   private final String sheet;
+  private final List<String> leftOut;
   private final Headings<WorklistColumn> headings;
   private final List<SentRow> rows = new ArrayList<>();
   private final boolean coordinator;
@@ -38,8 +39,9 @@ final class SentWorklist {
    * @param coordinator whether its sender may decide
    * @throws ProblemException 400 if no row names the hidden columns, or two columns are the same
    */
-  SentWorklist(String sheet, List<TableRow> table, boolean coordinator) {
-    this.sheet = sheet;
+  private SentWorklist(List<TableRow> table, List<String> leftOut, boolean coordinator) {
+    this.sheet = table.get(0).sheet();
+    this.leftOut = leftOut;
     this.coordinator = coordinator;
     TableRow heading =
         table.stream()
@@ -61,19 +63,20 @@ final class SentWorklist {
    *     in one workbook, too: neither is passed over unsaid
    */
   static SentWorklist read(Path file, boolean coordinator) {
-    TableReader reader = new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS);
+    TableReader reader = new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS, false);
+    List<TableRow> rows = new ArrayList<>();
     try {
-      List<TableReader.Sheet> sheets = reader.find(file, SentWorklist::isHeading);
-      if (sheets.isEmpty()) {
-        throw ProblemException.invalid(NO_LIST);
-      }
+      List<String> leftOut =
+          reader.read(
+              file, true, head -> head.stream().anyMatch(SentWorklist::isHeading), rows::add);
+      List<String> sheets = rows.stream().map(TableRow::sheet).distinct().toList();
       if (sheets.size() > 1) {
         throw ProblemException.invalid(
-            FieldError.pointer(
-                "", FieldCode.ONE_LIST_ONLY, sheets.get(0).name(), sheets.get(1).name()));
+            FieldError.pointer("", FieldCode.ONE_LIST_ONLY, sheets.get(0), sheets.get(1)));
       }
-      TableReader.Sheet sheet = sheets.get(0);
-      return new SentWorklist(sheet.name(), sheet.rows(), coordinator);
+      List<String> others =
+          leftOut.stream().filter(name -> !WorklistXlsx.BESIDE.contains(name)).toList();
+      return new SentWorklist(rows, others, coordinator);
     } catch (TableException e) {
       throw SentTable.problem(e, NO_LIST);
     }
@@ -95,6 +98,11 @@ final class SentWorklist {
   /** The sheet's own number. */
   int headingRow() {
     return headings.row().number();
+  }
+
+  /** Sheets with rows that were not read, but for those that go out with every list. */
+  List<String> leftOut() {
+    return leftOut;
   }
 
   List<String> ignoredColumns() {

@@ -113,12 +113,12 @@ public class WorklistImportService {
       SentWorklist list, List<RowMerge> rows, ImportMode mode, int mostRows) {
     ImportReport.Builder report =
         new ImportReport.Builder(mode.locale(), mode.verbose(), mostRows)
-            .ignored(list.ignoredColumns());
+            .ignored(list.ignoredColumns(), list.leftOut());
     for (RowMerge row : rows) {
       List<CellError> told = Stream.concat(row.errors().stream(), row.notes().stream()).toList();
       UUID id = row.id();
       Status status = row.status();
-      report.add(row.number(), status, id == null ? null : id.toString(), told);
+      report.add(list.sheet(), row.number(), status, id == null ? null : id.toString(), told);
     }
     return report.build();
   }

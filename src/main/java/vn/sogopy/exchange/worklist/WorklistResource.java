@@ -110,10 +110,11 @@ public class WorklistResource {
           "Từng dòng được so với lúc xuất và với hiện nay: ô như lúc xuất là không đổi; ô trống không xóa gì; chỉ trong tệp thay đổi thì ghi"
               + " (đã xong: chờ duyệt; để trống: đang soạn); hai bên cùng đổi khác nhau là CONFLICT, nêu cả hai (value, candidates), không ghi đè."
               + " Sửa cột xám: dòng vẫn được nhận, errors nêu read-only-column. Accept là XLSX: trả lại chính tệp đã gửi, thêm cột Kết quả nhập."
+              + " Trang tính khác có dữ liệu không được đọc và nêu trong ignoredSheets."
               + " · Each row is merged with what went out and what is there now: a cell as it went out changes nothing, an empty one erases nothing,"
               + " what the sheet alone changed is written (done = ANSWERED, else DRAFTING), what both changed is a CONFLICT that shows both and"
               + " overwrites nothing. Edits in grey columns are told as read-only-column on a row that is taken all the same. With Accept XLSX the sent"
-              + " file comes back with a column that says what became of each row.")
+              + " file comes back with a column that says what became of each row. Other sheets with rows are not read; ignoredSheets names them.")
   @RequestBody(
       required = true,
       content = {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -15,6 +16,11 @@ import org.dhatim.fastexcel.Worksheet;
 final class WorklistXlsx implements WorklistTarget {
   /** Name of the sheet with the comments. */
   static final String SHEET = "Ý kiến";
+
+  private static final String HELP = "Hướng dẫn";
+
+  /** The other sheets. */
+  static final Set<String> BESIDE = Set.of(HELP, Lists.SHEET);
 
   /** Rows in memory at once. */
   private static final int PIECE = 200;
@@ -34,7 +40,7 @@ final class WorklistXlsx implements WorklistTarget {
     head = what;
     lists = new Lists(head);
     book.properties().setTitle("Danh sách ý kiến cần trả lời - " + head.plan());
-    Worksheet cover = book.newWorksheet("Hướng dẫn");
+    Worksheet cover = book.newWorksheet(HELP);
     CoverSheet.write(cover, head);
     cover.finish();
     sheet = new WorklistSheet(book.newWorksheet(SHEET), head.coordinator());

@@ -73,7 +73,7 @@ public class EditionService {
       editions.persistAndFlush(edition);
       keep(act, edition, draft, Form.frozen(false), frozen.whole());
       keep(act, edition, draft, Form.frozen(true), frozen.open());
-      mark(act, edition.id, frozen.ids());
+      mark(edition.id, frozen.ids());
       return edition.id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -117,18 +117,19 @@ public class EditionService {
     }
   }
 
-  /** Every comment that the edition holds says so. */
-  private void mark(Act act, UUID edition, List<UUID> comments) {
-    // Locked in the order of their ids, as every other change of many comments; and no stronger
-    // than
-    // those do, or a comment that comes to name one of these, held by another, would wait for it.
+  /**
+   * Every comment that the edition holds names it. This is no change of the comment: its version
+   * and time of change stay, so an ETag in hand stays valid.
+   */
+  private void mark(UUID edition, List<UUID> comments) {
+    // Locked in the order of their ids, as every other change of many comments; and no stronger,
+    // or a comment that comes to name one of these, held by another, would wait for it.
     Sql.of(
             """
-            update comment c set sealed_in = c.sealed_in || ?, version = c.version + 1, updated_at = ?
+            update comment c set sealed_in = c.sealed_in || ?
             from (select id from comment where id = any(?) order by id for no key update) held
             where c.id = held.id""",
             edition,
-            act.at(),
             comments.toArray(UUID[]::new))
         .execute(source);
   }

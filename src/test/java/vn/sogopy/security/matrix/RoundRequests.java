@@ -69,6 +69,8 @@ final class RoundRequests {
         "exportEditionRegister",
         scene -> {
           Ask ask = Ask.get(scene.edition() + "/register/file").query("format", "csv");
+          // Each form of an edition is made and kept when it is first asked for.
+          ask.writesNothing = false;
           return scene.column() == Column.VIEWER_RESTRICTED ? ask : ask.shows(scene.word());
         });
     all.put(
