@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.sogopy.testing.Contract;
+import vn.sogopy.testing.ContractBodies;
 
 /** What must hold for every answer, whatever was sent. */
 final class AnswerCheck {
@@ -182,6 +183,13 @@ final class AnswerCheck {
             operation.path().replaceAll("\\{[^}]+}", "1"),
             Request.Method.valueOf(operation.method()),
             response.build());
+    wrong.addAll(
+        ContractBodies.violations(
+            operation.method(),
+            operation.path().replaceAll("\\{[^}]+}", "1"),
+            answer.status(),
+            base,
+            answer.body()));
     if (report.hasErrors()) {
       report.getMessages().forEach(error -> wrong.add(error.getMessage()));
     }

@@ -11,6 +11,7 @@ import io.restassured.filter.Filter;
 import io.restassured.specification.RequestSpecification;
 import io.restassured.specification.ResponseSpecification;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Requests to the service under test; every exchange is held against the contract. */
@@ -50,12 +51,12 @@ public final class Api {
     return request(Contract.ANSWER);
   }
 
-  private static RequestSpecification request(Filter contract) {
+  private static RequestSpecification request(List<Filter> contract) {
     return given()
         .config(CONFIG)
         .basePath("/api/v1")
         .contentType("application/json")
-        .filter(contract)
+        .filters(contract)
         .filter(new ProblemShape());
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,34 @@ class ContractTest {
     assertThat(answer(204, "application/json", ME)).isTrue();
     assertThat(answer(200, "text/plain", ME)).isTrue();
     assertThat(answer(403, "application/problem+json", "{'type': 'x'}")).isTrue();
+  }
+
+  /** What the validator of OpenAPI 3.0 does not see. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "POST | /plans/a/drafts/1/editions | 201 | {'issuance': null}  | /issuance | false",
+        "POST | /plans/a/drafts/1/editions | 201 | {'issuance': 'x'}   | /issuance | true",
+        "POST | /plans/a/drafts/1/editions | 201 | {'id': 'x'}         | /id       | true",
+        "POST | /plans/a/drafts/1/editions | 201 | {'undescribed': 1}  | 'undescribed' | true",
+        "POST | /editions/verifications    | 200 | {'match': null}     | /match    | false",
+        "POST | /plans/a/drafts/1/letters  | 0   | {'signer': null}    | /signer   | false",
+        "POST | /plans/a/drafts/1/letters  | 0   | {'date': '1/2/2021'} | /date    | true",
+      })
+  void judgesByJsonSchema(
+      String method, String path, int status, String body, String about, boolean wrong) {
+    List<String> violations =
+        ContractBodies.violations(
+            method,
+            "/api/v1" + path,
+            status,
+            "application/json",
+            body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    assertThat(violations.stream().anyMatch(violation -> violation.contains(about)))
+        .as(violations.toString())
+        .isEqualTo(wrong);
   }
 
   @Test
