@@ -12,7 +12,9 @@ public class LetterIntakeQuery {
   @QueryParam("dryRun")
   @Parameter(
       description =
-          "Với edXML: chỉ cho biết văn bản sẽ được ghi nhận thế nào · with edXML: only tells how it would be recorded",
+          "Không dùng nữa, xem previewLetter. Với edXML: chỉ cho biết văn bản sẽ được ghi nhận thế nào, câu trả lời là EdxmlPreview"
+              + " · deprecated, see previewLetter; with edXML: only tells how it would be recorded, the answer is an EdxmlPreview",
+      deprecated = true,
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public String dryRun;
 

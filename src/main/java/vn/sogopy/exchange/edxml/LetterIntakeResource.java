@@ -134,12 +134,11 @@ public class LetterIntakeResource {
   @APIResponse(
       responseCode = "200",
       description =
-          "externalId, DocumentId này đã gửi rồi; đã thu hồi, cập nhật; với dryRun: sẽ được ghi nhận thế nào"
-              + " · sent before; withdrawn or corrected; with dryRun: how it would be recorded",
+          "externalId, DocumentId này đã gửi rồi; đã thu hồi, cập nhật · sent before; withdrawn or corrected",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(oneOf = {LetterView.class, EdxmlPreview.class})),
+            schema = @Schema(implementation = LetterView.class)),
         @Content(
             mediaType = MediaTypes.XML,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))

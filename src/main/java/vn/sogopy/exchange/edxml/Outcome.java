@@ -3,6 +3,7 @@ package vn.sogopy.exchange.edxml;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.LetterIntakeService;
 import vn.sogopy.consultation.LetterRequest;
 import vn.sogopy.consultation.LetterView;
@@ -26,6 +27,7 @@ record Outcome(
     List<Warning> warnings) {
 
   /** What was done. */
+  @Schema(name = "EdxmlOutcome")
   public enum Kind {
     CREATED,
     /** It had come before. */

@@ -1,5 +1,6 @@
 package vn.sogopy.exchange.edxml;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -155,14 +156,15 @@ class EdxmlIntakeTest {
   void theAnsweredLetterIsOurs() {
     Api.as(Key.COORDINATOR)
         .body(
-            json(
-                "organization",
-                "sgtvt",
-                "requestLetters",
-                List.of(json("number", "1186 /SKHĐT-TH", "date", "2021-05-17"))))
+            List.of(
+                json(
+                    "organization",
+                    "sgtvt",
+                    "requestLetters",
+                    List.of(json("number", "1186 /SKHĐT-TH", "date", "2021-05-17")))))
         .post(plan.draftPath(1) + "/consultees")
         .then()
-        .statusCode(201);
+        .statusCode(200);
     Edxml.a("1").send(plan).statusCode(201).body("warnings.code", contains("date-before-draft"));
     Edxml.of("b", Edxml.SGTVT, "2")
         .send(plan)
@@ -423,10 +425,27 @@ class EdxmlIntakeTest {
 
   private ValidatableResponse dryRun(Edxml message) {
     return Edxml.as(Key.COORDINATOR)
-        .queryParam("dryRun", true)
         .body(text(message.xml()))
-        .post(Edxml.letters(plan))
+        .post(plan.draftPath(1) + "/letter-previews")
         .then();
+  }
+
+  /**
+   * As it was before the preview had a path of its own; the contract describes the letter alone.
+   */
+  @Test
+  void theParameterOfOldStillAsksForThePreview() {
+    given()
+        .basePath("/api/v1")
+        .header("X-API-Key", Key.COORDINATOR.secret())
+        .contentType("application/xml")
+        .queryParam("dryRun", true)
+        .body(text(Edxml.a("37").xml()))
+        .post(Edxml.letters(plan))
+        .then()
+        .statusCode(200)
+        .body("outcome", equalTo("CREATED"));
+    assertThat(Edxml.count(plan, "letters")).isZero();
   }
 
   @Test

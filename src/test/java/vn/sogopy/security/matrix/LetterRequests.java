@@ -27,6 +27,12 @@ final class LetterRequests {
                 scene.draft() + "/letters",
                 with(TestLetter.letter(scene.number()), "organization", scene.organization())));
     all.put(
+        "previewLetter",
+        scene ->
+            Ask.post(scene.draft() + "/letter-previews")
+                .body("application/xml", scene.message())
+                .writingNothing());
+    all.put(
         "patchLetter",
         scene -> Ask.patch(scene.letter().path(), json("arrivalNumber", "" + scene.next())));
     all.put(

@@ -124,22 +124,27 @@ record Scene(Stage stage, Column column) {
     String path = draft() + "/consultees";
     if (Api.as(Key.COORDINATOR).get(path + "/" + organization()).statusCode() == 404) {
       Api.as(Key.COORDINATOR)
-          .body(json("organization", organization(), "contact", json("name", word())))
+          .body(List.of(json("organization", organization(), "contact", json("name", word()))))
           .post(path)
           .then()
-          .statusCode(201);
+          .statusCode(200);
     }
     return path + "/" + organization();
   }
 
-  String parked() {
+  /** An edXML message of a sender that nobody knows. */
+  String message() {
     String header =
         "<MessageHeader><From><OrganId>MT%d</OrganId></From><Code>%s</Code><Subject>%s</Subject>"
             + "<PromulgationInfo><PromulgationDate>2021/09/06</PromulgationDate></PromulgationInfo>"
             + "</MessageHeader>";
+    return header.formatted(next(), number(), word());
+  }
+
+  String parked() {
     return Api.as(Key.COORDINATOR)
         .contentType("application/xml")
-        .body(header.formatted(next(), number(), word()))
+        .body(message())
         .post(draft() + "/letters")
         .then()
         .statusCode(202)
