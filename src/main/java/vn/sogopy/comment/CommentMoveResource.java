@@ -42,7 +42,6 @@ public class CommentMoveResource {
       operationId = "approveComment",
       summary = "Duyệt nội dung trả lời · Approve the answer")
   @RequestBody(
-      description = "Không cần nội dung · nothing is needed",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

@@ -14,7 +14,7 @@ import vn.sogopy.comment.OverdueRequest;
  * @param next cursor of the next page, null on the last one
  * @param total of the filter, only when asked for by count=true
  */
-@Schema(name = "PageConsultees")
+@Schema(name = "ConsulteePage")
 public record ConsulteeList(
     List<ConsulteeView> items,
     @Schema(nullable = true) String next,

@@ -110,13 +110,13 @@ public class ConsulteeResource {
       operationId = "createConsultees",
       summary = "Đưa cơ quan vào danh sách lấy ý kiến · Put bodies on the list of those asked",
       description =
-          "Một đối tượng: 201 với cơ quan đó. Mảng (nhiều nhất 1.000): tất cả hoặc không, 200 với bảng kê."
+          "Mảng (nhiều nhất 1.000): tất cả hoặc không, 200 với bảng kê."
               + " from: chép từ lần dự thảo khác (cơ quan và đầu mối), không gửi nội dung. CSV, XLSX: cột theo tiêu đề"
               + " (Mã hoặc Cơ quan; Văn bản xin ý kiến; Ngày văn bản; Hạn trả lời; Ngày nhận hồ sơ; Đầu mối; Điện thoại; Email),"
               + " ngày kiểu Excel, dd/MM/yyyy hoặc ISO; cơ quan đã có thì được sửa, ô trống giữ giá trị cũ,"
               + " nhiều dòng của một cơ quan là nhiều văn bản xin ý kiến."
               + " XLSX: mọi trang tính hiện có cột cơ quan và một cột khác đều được đọc; trang khác có dữ liệu nêu trong ignoredSheets."
-              + " · One object: 201 with it. An array: all or nothing, 200 with a report. from: copies who was asked, and contacts,"
+              + " · An array of at most 1,000: all or nothing, 200 with a report. from: copies who was asked, and contacts,"
               + " from another draft, without a body. CSV, XLSX: columns by heading; who is asked already is changed,"
               + " an empty cell keeps what was there, several rows of one body are its several request letters."
               + " XLSX: every visible sheet with a column of bodies and another known one is read; others with rows are in ignoredSheets.")
@@ -125,17 +125,15 @@ public class ConsulteeResource {
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(oneOf = {ConsulteeInput.class, Many.class}),
-            examples = {
-              @ExampleObject(
-                  name = "one",
-                  value =
-                      """
-                      {"organization": "skhdt", "requestLetters": [{"number": "1186/SKHĐT-TH", "date": "2021-08-16"}],
-                       "dueOn": "2021-09-20", "dossierReceivedOn": "2021-08-18",
-                       "contact": {"name": "Đầu mối (minh họa)", "phone": "0209 3xx xxx (minh họa)", "email": "dau-moi@example.org"}}"""),
-              @ExampleObject(name = "list", value = "[{\"organization\": \"skhdt\"}]")
-            }),
+            schema = @Schema(implementation = Many.class),
+            examples =
+                @ExampleObject(
+                    name = "list",
+                    value =
+                        """
+                        [{"organization": "skhdt", "requestLetters": [{"number": "1186/SKHĐT-TH", "date": "2021-08-16"}],
+                          "dueOn": "2021-09-20", "dossierReceivedOn": "2021-08-18",
+                          "contact": {"name": "Đầu mối (minh họa)", "phone": "0209 3xx xxx (minh họa)", "email": "dau-moi@example.org"}}]""")),
         @Content(
             mediaType = MediaTypes.CSV,
             schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
@@ -159,6 +157,7 @@ public class ConsulteeResource {
               schema = @Schema(implementation = ImportReport.class)))
   @APIResponse(
       responseCode = "201",
+      description = "Đã gửi một đối tượng, không phải mảng · one object was sent, not an array",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

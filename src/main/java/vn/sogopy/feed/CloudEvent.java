@@ -2,10 +2,8 @@ package vn.sogopy.feed;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.comment.CommentView;
-import vn.sogopy.consultation.LetterView;
-import vn.sogopy.register.edition.EditionView;
 
 /** An event as CloudEvents 1.0 writes it in JSON. */
 @Schema(name = "CloudEvent")
@@ -37,9 +35,10 @@ public record CloudEvent(
     @Schema(description = "Lúc xảy ra · when it happened") Instant time,
     @Schema(examples = "application/json", maxLength = 100) String datacontenttype,
     @Schema(
-            oneOf = {CommentView.class, LetterView.class, EditionView.class},
+            type = SchemaType.OBJECT,
             description =
-                "Như bên gọi được thấy vào lúc đọc · as the caller may see it at the time of reading")
+                "Comment, Letter hoặc Edition theo type, như bên gọi được thấy vào lúc đọc"
+                    + " · Comment, Letter or Edition, by type, as the caller may see it at the time of reading")
         Object data) {
 
   static CloudEvent of(Change change, String plan, Object data) {

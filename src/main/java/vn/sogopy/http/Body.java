@@ -78,11 +78,14 @@ public final class Body {
     return new MergePatch(input, input.readObject(read(DEFAULT_LIMIT)));
   }
 
-  /** For POSTs that take nothing: an empty body, whatever its type, or an empty JSON object. */
+  /**
+   * For POSTs that take nothing: an empty body, whatever its type; or as JSON an empty object or
+   * null.
+   */
   public void asNothing() {
     if (read(DEFAULT_LIMIT).length > 0) {
       requireType(Set.of(JSON));
-      input.read(bytes, Nothing.class);
+      input.readNothing(bytes);
     }
   }
 

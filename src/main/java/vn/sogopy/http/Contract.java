@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -20,8 +22,7 @@ import org.jboss.jandex.IndexView;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
-  private static final Set<String> EMPTY_BODIES =
-      Set.of("approveComment", "replaceSections", "createConsultees");
+  private static final Set<String> EMPTY_BODIES = Set.of("replaceSections", "createConsultees");
   private static final Set<String> IF_MATCH = Set.of("removeConsultee");
 
   /** Their answers hold a secret, which is not kept. */
@@ -48,7 +49,14 @@ public class Contract implements OASFilter {
   }
 
   @Override
+  public Schema filterSchema(Schema schema) {
+    return ContractReferences.simplify(schema);
+  }
+
+  @Override
   public void filterOpenAPI(OpenAPI api) {
+    ContractReferences.rename(api.getComponents());
+    ContractSchemas.removeNothing(api);
     ContractSchemas.complete(api.getComponents(), inputs(api));
     ContractProblems.describe(api.getComponents());
     ContractEveryAnswer.describe(api.getComponents());
@@ -59,17 +67,26 @@ public class Contract implements OASFilter {
         .forEach(
             (path, item) ->
                 item.getOperations()
-                    .forEach((method, operation) -> complete(path, method, operation)));
+                    .forEach(
+                        (method, operation) ->
+                            complete(api.getComponents(), path, method, operation)));
   }
 
   private static Set<String> inputs(OpenAPI api) {
     Set<String> names = new HashSet<>();
+    Set<String> forms = new HashSet<>();
     for (PathItem item : api.getPaths().getPathItems().values()) {
       item.getOperations()
           .forEach(
               (method, operation) -> {
                 if (operation.getRequestBody() != null) {
                   Content content = operation.getRequestBody().getContent();
+                  if (content.getMediaTypes().size() > 1
+                      && content.hasMediaType("multipart/form-data")) {
+                    forms.add(
+                        ContractSchemas.asParts(
+                            api.getComponents(), content.getMediaType("multipart/form-data")));
+                  }
                   for (MediaType body : content.getMediaTypes().values()) {
                     if (method == PathItem.HttpMethod.PATCH) {
                       ContractSchemas.asMergePatch(api.getComponents(), body);
@@ -83,6 +100,8 @@ public class Contract implements OASFilter {
                 }
               });
     }
+    forms.removeAll(names);
+    forms.forEach(api.getComponents()::removeSchema);
     return names;
   }
 
@@ -97,7 +116,8 @@ public class Contract implements OASFilter {
         (all[0] + " " + vietnamese).strip() + " · " + (all[1] + " " + english).strip());
   }
 
-  private void complete(String path, PathItem.HttpMethod method, Operation operation) {
+  private void complete(
+      Components components, String path, PathItem.HttpMethod method, Operation operation) {
     boolean changesOne =
         method == PathItem.HttpMethod.PUT
             || method == PathItem.HttpMethod.PATCH
@@ -106,7 +126,7 @@ public class Contract implements OASFilter {
             || IF_MATCH.contains(operation.getOperationId());
     boolean idempotencyKey =
         method == PathItem.HttpMethod.POST && !NO_REPLAY.contains(operation.getOperationId());
-    ContractParameters.describe(path, operation);
+    ContractParameters.describe(components, path, operation);
     if (changesOne) {
       operation.addParameter(ContractParameters.ifMatch());
     }

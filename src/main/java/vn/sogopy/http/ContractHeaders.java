@@ -12,7 +12,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class ContractHeaders {
   /** Lists and reports without a version. */
   private static final Set<String> NO_ETAG =
-      Set.of("listChanges", "listContacts", "addContact", "createApiKey", "createDownloadLink");
+      Set.of(
+          "listChanges",
+          "listContacts",
+          "addContact",
+          "createApiKey",
+          "createDownloadLink",
+          "previewLetter");
 
   private ContractHeaders() {}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -24,9 +25,20 @@ final class ContractParameters {
           "code", List.of("Mã cơ quan · organization code", "sgtvt", 63),
           "organization", List.of("Mã cơ quan · organization code", "sgtvt", 63));
 
+  /** Lists of constants that are no enum of the code, and what they are called. */
+  private static final Map<List<Object>, String> ENUMS =
+      Map.of(
+          List.of("atomic", "partial"), "ImportMode",
+          List.of("receivedAt", "-receivedAt", "section", "organization"), "CommentSort",
+          List.of("receivedOn", "-receivedOn", "date", "-date", "organization"), "LetterSort",
+          List.of("-askedAt", "dueOn"), "RequestSort",
+          List.of("organization", "section"), "RegisterView",
+          List.of("csv", "xlsx", "docx", "pdf", "html", "zip"), "RegisterFileFormat",
+          List.of("csv", "xlsx", "docx"), "ConsulteeFileFormat");
+
   private ContractParameters() {}
 
-  static void describe(String path, Operation operation) {
+  static void describe(Components components, String path, Operation operation) {
     if (operation.getParameters() == null) {
       return;
     }
@@ -55,6 +67,16 @@ final class ContractParameters {
         // Of the sample's drafts only the third is still PREPARING.
         parameter.setExample("3");
       }
+      List<Object> values = parameter.getSchema().getEnumeration();
+      if (values != null && ENUMS.containsKey(values)) {
+        String constants = ENUMS.get(values);
+        components.addSchema(
+            constants,
+            OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(values));
+        parameter.setSchema(
+            ContractSchemas.reference(constants)
+                .defaultValue(parameter.getSchema().getDefaultValue()));
+      }
       Schema items = parameter.getSchema().getItems();
       if (items != null && items.getMaxLength() == null) {
         // Each may be a list of names, with commas.
@@ -65,10 +87,11 @@ final class ContractParameters {
 
   static Parameter ifMatch() {
     return header(
-        "If-Match",
-        "ETag của lần đọc gần nhất; thiếu: 428 · ETag of the last read; missing: 428",
-        "\"0\"",
-        1000);
+            "If-Match",
+            "ETag của lần đọc gần nhất; thiếu: 428 · ETag of the last read; missing: 428",
+            "\"0\"",
+            1000)
+        .required(true);
   }
 
   static Parameter idempotencyKey() {

@@ -9,8 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -18,7 +22,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Completes the schemas of the description by rule. */
 final class ContractSchemas {
-  private static final String SCHEMAS = "#/components/schemas/";
+  private static final String SCHEMAS = ContractReferences.SCHEMAS;
+  private static final String NOTHING = SCHEMAS + Body.Nothing.class.getSimpleName();
 
   /**
    * What an answer's text is at most where no input of the same name limits it: the longest text
@@ -37,13 +42,33 @@ final class ContractSchemas {
     components
         .getSchemas()
         .forEach((name, schema) -> complete(schema, inputs.contains(name), limits));
+    Schema event = components.getSchemas().get("CloudEvent");
+    components.addSchema("CloudEventType", event.getProperties().get("type"));
+    event.addProperty("type", reference("CloudEventType"));
+    components.getSchemas().get("Warning").addProperty("code", reference("WarningCode"));
     components
-        .getSchemas()
-        .get("Warning")
-        .addProperty(
-            "code", codes(Arrays.stream(WarningCode.values()).map(WarningCode::code).toList()));
-    components.addSchema("Problem", problem());
-    components.addSchema("ProblemItem", problemItem());
+        .addSchema("WarningCode", codes(WarningCode.values(), WarningCode::code))
+        .addSchema("Problem", problem())
+        .addSchema("ProblemBlocker", blocker())
+        .addSchema("ProblemCode", codes(ProblemCode.values(), ProblemCode::code))
+        .addSchema("ProblemItem", problemItem())
+        .addSchema("ProblemItemCode", codes(FieldCode.values(), FieldCode::code));
+  }
+
+  /** What takes nothing has no body: generators make one of an empty object, too. */
+  static void removeNothing(OpenAPI api) {
+    for (PathItem item : api.getPaths().getPathItems().values()) {
+      for (Operation operation : item.getOperations().values()) {
+        MediaType json =
+            operation.getRequestBody() == null
+                ? null
+                : operation.getRequestBody().getContent().getMediaType(Body.JSON);
+        if (json != null && NOTHING.equals(json.getSchema().getRef())) {
+          operation.setRequestBody(null);
+        }
+      }
+    }
+    api.getComponents().removeSchema(Body.Nothing.class.getSimpleName());
   }
 
   /** The name of the schema that a body refers to, and of all within it. */
@@ -92,7 +117,23 @@ final class ContractSchemas {
     String patchName = name.replaceFirst("Input$", "Patch");
     Schema patch = object().properties(whole.getProperties()).description(whole.getDescription());
     components.addSchema(patchName, patch);
-    body.setSchema(OASFactory.createSchema().ref(SCHEMAS + patchName));
+    body.setSchema(reference(patchName));
+  }
+
+  /**
+   * A form beside other types: generators import the class of such a form, but write none.
+   *
+   * @return the name of the form's schema
+   */
+  static String asParts(Components components, MediaType form) {
+    String name = form.getSchema().getRef().substring(SCHEMAS.length());
+    Set<String> parts = components.getSchemas().get(name).getProperties().keySet();
+    form.setSchema(
+        object()
+            .description("Các phần · parts: " + String.join(", ", parts))
+            .additionalPropertiesSchema(
+                OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("binary")));
+    return name;
   }
 
   static boolean isPage(APIResponse answer) {
@@ -103,7 +144,7 @@ final class ContractSchemas {
     return json != null
         && json.getSchema() != null
         && json.getSchema().getRef() != null
-        && json.getSchema().getRef().startsWith(SCHEMAS + "Page");
+        && json.getSchema().getRef().endsWith("Page");
   }
 
   static boolean isReport(APIResponse answer) {
@@ -173,7 +214,7 @@ final class ContractSchemas {
     Schema errors =
         OASFactory.createSchema()
             .addType(Schema.SchemaType.ARRAY)
-            .items(OASFactory.createSchema().ref(SCHEMAS + "ProblemItem"))
+            .items(reference("ProblemItem"))
             .description("Những chỗ cần sửa · what to mend");
     return object()
         .description("RFC 9457")
@@ -188,16 +229,15 @@ final class ContractSchemas {
                 .maximum(java.math.BigDecimal.valueOf(599)))
         .addProperty("detail", text(2_000))
         .addProperty("instance", text(8_192))
-        .addProperty(
-            "code", codes(Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList()))
+        .addProperty("code", reference("ProblemCode"))
         .addProperty("requestId", text(128))
         .addProperty("errors", errors)
-        .addProperty("report", OASFactory.createSchema().ref(SCHEMAS + "ImportReport"))
+        .addProperty("report", reference("ImportReport"))
         .addProperty(
             "blockers",
             OASFactory.createSchema()
                 .addType(Schema.SchemaType.ARRAY)
-                .items(blocker())
+                .items(reference("ProblemBlocker"))
                 .maxItems(2 * Blocker.MOST)
                 .description("Những gì còn vướng · what stands in the way"))
         .required(List.of("type", "title", "status", "detail", "instance", "code", "requestId"));
@@ -206,7 +246,8 @@ final class ContractSchemas {
   private static Schema blocker() {
     return object()
         .addProperty("code", text(100).description("unanswered, unplaced"))
-        .addProperty("id", text(36))
+        .addProperty(
+            "id", OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("uuid"))
         .addProperty("label", text(200).description("STT trong bảng tổng hợp · its index"))
         .required(List.of("code", "id", "label"));
   }
@@ -233,7 +274,7 @@ final class ContractSchemas {
         .addProperty(
             "column",
             text(Problem.NAME).description("Cột của tệp đã gửi · column of the file sent"))
-        .addProperty("code", codes(Arrays.stream(FieldCode.values()).map(FieldCode::code).toList()))
+        .addProperty("code", reference("ProblemItemCode"))
         .addProperty("detail", text(2_000))
         .required(List.of("code", "detail"));
   }
@@ -246,7 +287,13 @@ final class ContractSchemas {
     return OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(maxLength);
   }
 
-  private static Schema codes(List<String> codes) {
-    return text(100).enumeration(new ArrayList<>(codes));
+  private static <C> Schema codes(C[] values, Function<C, Object> code) {
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.STRING)
+        .enumeration(Arrays.stream(values).map(code).toList());
+  }
+
+  static Schema reference(String name) {
+    return OASFactory.createSchema().ref(SCHEMAS + name);
   }
 }

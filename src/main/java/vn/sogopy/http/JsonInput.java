@@ -54,6 +54,16 @@ public class JsonInput {
     }
   }
 
+  /** An object without fields, or null. */
+  void readNothing(byte[] bytes) {
+    String text = decode(bytes);
+    try {
+      json.readValue(text, Body.Nothing.class);
+    } catch (JsonProcessingException e) {
+      throw explain(e);
+    }
+  }
+
   /** A JSON object as it stands, its strings not normalised yet. */
   ObjectNode readObject(byte[] bytes) {
     String text = decode(bytes);

@@ -13,10 +13,7 @@ public class RegisterQuery extends RegisterFormQuery {
       description =
           "SUMMARY: báo cáo tổng hợp ý kiến; RESPONSE: báo cáo giải trình, tiếp thu; FULL: cả hai"
               + " · what was said, what was done, or both; json and csv always tell all",
-      schema =
-          @Schema(
-              enumeration = {"SUMMARY", "RESPONSE", "FULL"},
-              defaultValue = "FULL"))
+      schema = @Schema(implementation = DocumentKind.class, defaultValue = "FULL"))
   public String document;
 
   @QueryParam("group")

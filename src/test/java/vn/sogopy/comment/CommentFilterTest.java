@@ -165,10 +165,10 @@ class CommentFilterTest {
     sgtvt("b", "restricted", true).assign("Chuyên gia B");
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
     Api.as(Key.COORDINATOR)
-        .body(json("organization", "sgtvt", "dueOn", "2099-12-31"))
+        .body(List.of(json("organization", "sgtvt", "dueOn", "2099-12-31")))
         .post(plan.draftPath(1) + "/consultees")
         .then()
-        .statusCode(201);
+        .statusCode(200);
     comment(Key.BABE, "c");
     assertThat(list("assignee", "Chuyên gia A")).containsExactly("a");
     assertThat(list("late", "true")).containsExactly("c");

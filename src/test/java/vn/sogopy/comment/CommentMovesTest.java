@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
@@ -156,9 +157,22 @@ class CommentMovesTest {
         .post(comment.path() + "/approval")
         .then()
         .spec(Api.badField("/note", "unknown-field"));
-    Api.as(Key.COORDINATOR)
+    Api.wrong(Key.COORDINATOR)
         .header("If-Match", "*")
-        .body(json())
+        .body("[]")
+        .post(comment.path() + "/approval")
+        .then()
+        .statusCode(400);
+  }
+
+  /** The contract describes no body; generated clients send one of these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", " null "})
+  void anApprovalTakesNothing(String body) {
+    TestComment comment = TestPlan.open().comment("x").answer(FINAL);
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(body)
         .post(comment.path() + "/approval")
         .then()
         .statusCode(200);

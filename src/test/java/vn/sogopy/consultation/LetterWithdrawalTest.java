@@ -124,10 +124,10 @@ class LetterWithdrawalTest {
   void theBodyHasNotRepliedAnyMore() {
     TestPlan plan = TestPlan.open();
     Api.as(Key.COORDINATOR)
-        .body(json("organization", "sgtvt"))
+        .body(List.of(json("organization", "sgtvt")))
         .post(plan.draftPath(1) + "/consultees")
         .then()
-        .statusCode(201);
+        .statusCode(200);
     TestLetter first = send(plan, Key.SGTVT, letter("1/A", "một", "hai"));
     TestLetter second = send(plan, Key.SGTVT, letter("2/A", "ba"));
     assertThat(counts(plan)).containsExactly(1, 1, 0, 1, 0, 3);

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.http.FileExchange;
 import vn.sogopy.register.RegisterFormat;
@@ -20,6 +21,7 @@ import vn.sogopy.security.Act;
 @Table(name = "edition_file")
 public class EditionFile {
   /** What a file is. */
+  @Schema(name = "EditionFileKind")
   public enum Kind {
     REGISTER,
     SIGNED_COPY

@@ -14,7 +14,7 @@ public class AuditQuery extends PageQuery {
   @QueryParam("outcome")
   @Parameter(
       description = "Đã làm, hay bị từ chối · done, or refused",
-      schema = @Schema(enumeration = {"DONE", "REFUSED"}))
+      schema = @Schema(implementation = Outcome.class))
   public String outcome;
 
   @QueryParam("name")
@@ -28,9 +28,7 @@ public class AuditQuery extends PageQuery {
   public String client;
 
   @QueryParam("role")
-  @Parameter(
-      description = "Vai trò · role",
-      schema = @Schema(enumeration = {"SUBMITTER", "CONSULTANT", "COORDINATOR", "VIEWER", "ADMIN"}))
+  @Parameter(description = "Vai trò · role", schema = @Schema(implementation = Role.class))
   public String role;
 
   @QueryParam("organization")

@@ -1,6 +1,9 @@
 package vn.sogopy.security.audit;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What came of an attempt. */
+@Schema(name = "AuditOutcome")
 public enum Outcome {
   /** A change that was committed, or an export that went out. */
   DONE,

@@ -255,7 +255,7 @@ class EveryChangeTest {
   private void consultees() {
     Key key = Key.COORDINATOR;
     String path = draft + "/consultees";
-    does("createConsultees", key, "POST", path, json("organization", "stc"));
+    does("createConsultees", key, "POST", path, List.of(json("organization", "stc")));
     Map<String, Object> later = json("dueOn", "2031-09-25", "reason", "Gia hạn");
     does("patchConsultee", key, "PATCH", path + "/stc", later);
     Map<String, Object> call = json("contactedOn", "2021-09-16", "text", "Đã gọi");

@@ -95,7 +95,7 @@ final class CommentRequests {
         all,
         "approveComment",
         Scene::answered,
-        (scene, path) -> Ask.change(path + "/approval", json()));
+        (scene, path) -> Ask.post(path + "/approval").ofAnyVersion());
     one(all, "returnComment", Scene::answered, (s, path) -> Ask.change(path + "/return", why()));
     bulk(
         all,

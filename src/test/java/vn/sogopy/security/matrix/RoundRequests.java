@@ -2,6 +2,7 @@ package vn.sogopy.security.matrix;
 
 import static vn.sogopy.testing.Api.json;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vn.sogopy.testing.Api;
@@ -29,7 +30,8 @@ final class RoundRequests {
     all.put("getConsulteeHistory", scene -> Ask.get(scene.consultee() + "/history"));
     all.put(
         "createConsultees",
-        scene -> Ask.post(scene.draft() + "/consultees", json("organization", scene.body())));
+        scene ->
+            Ask.post(scene.draft() + "/consultees", List.of(json("organization", scene.body()))));
     all.put(
         "patchConsultee",
         scene -> Ask.patch(scene.consultee(), json("contact", json("name", "N" + scene.next()))));
