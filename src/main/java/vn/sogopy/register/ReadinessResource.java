@@ -75,7 +75,7 @@ public class ReadinessResource {
   @APIResponse(
       responseCode = "200",
       content =
-          @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+          @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response file(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,
