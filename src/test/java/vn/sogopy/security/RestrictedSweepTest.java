@@ -34,6 +34,7 @@ import vn.sogopy.testing.Key;
 class RestrictedSweepTest {
   private static final String NOBODY = UUID.randomUUID().toString();
 
+  private static final Map<String, Response> ANSWERS = new HashMap<>();
   private static RestrictedRound round;
   private static RestrictedRound twin;
 
@@ -74,6 +75,11 @@ class RestrictedSweepTest {
     return Api.wrong(key).accept("*/*");
   }
 
+  /** Asked once by all tests: nothing here changes it. */
+  private static Response answer(Key key, String url) {
+    return ANSWERS.computeIfAbsent(key + " " + url, asked -> as(key).get(url));
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Key.class,
@@ -84,7 +90,7 @@ class RestrictedSweepTest {
     List<Sweep.Question> questions =
         Sweep.questions(values(round, true), RestrictedRound.WORD, round.editions.get(0));
     for (Sweep.Question question : questions) {
-      Response answer = as(key).get(question.url());
+      Response answer = answer(key, question.url());
       if (answer.statusCode() == 200) {
         answered.add(question.operation());
       }
@@ -192,7 +198,7 @@ class RestrictedSweepTest {
       if (others.contains(question.operation()) || question.operation().contains("SignedCopy")) {
         continue;
       }
-      Response one = as(key).get(question.url());
+      Response one = answer(key, question.url());
       Response other = as(key).get(its.get(i).url());
       assertThat(one.statusCode()).as(question.url()).isEqualTo(other.statusCode());
       if (one.statusCode() == 200 && one.contentType().startsWith("application/json")) {
@@ -254,6 +260,9 @@ class RestrictedSweepTest {
         if (answer.statusCode() == 200
             && Sweep.words(answer.asByteArray()).contains(RestrictedRound.WORD)) {
           found++;
+        }
+        if (found > 10) {
+          break;
         }
       }
       assertThat(found).as(key.name()).isGreaterThan(10);

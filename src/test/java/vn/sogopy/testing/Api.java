@@ -26,6 +26,10 @@ public final class Api {
           .headerConfig(
               HeaderConfig.headerConfig().overwriteHeadersWithName("Content-Type", "Accept"));
 
+  static {
+    CompiledPaths.use();
+  }
+
   private Api() {}
 
   /** A request as this key that is meant to be right. */
