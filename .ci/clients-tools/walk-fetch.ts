@@ -1,5 +1,4 @@
-// The steps of docs and README by the client that openapi-generator makes for typescript-fetch.
-import { readFile } from 'node:fs/promises';
+// The steps of the README by the client that openapi-generator makes for typescript-fetch.
 import {
   ChangesApi, CommentsApi, Configuration, ConsultationApi, EditionsApi, LettersApi, RegisterApi,
 } from './typescript-fetch';
@@ -64,7 +63,7 @@ async function walk() {
   expect(issued.issuance?.reportNumber === '127', 'step 15');
   const verified = await new EditionsApi(as('VIEWER')).verifyFile({ file });
   expect(verified.match?.format === 'DOCX', 'step 15, verification');
-  const other = await new EditionsApi(as('VIEWER')).verifyFile({ file: new Blob([await readFile(__filename)]) });
+  const other = await new EditionsApi(as('VIEWER')).verifyFile({ file: new Blob(['x']) });
   expect(other.match === null, 'step 15, another file');
   console.log('typescript-fetch: walked');
 }

@@ -1,5 +1,4 @@
 // The steps of the README by openapi-fetch with the types that openapi-typescript makes.
-import { readFile } from 'node:fs/promises';
 import createClient from 'openapi-fetch';
 import type { paths } from './openapi';
 
@@ -45,10 +44,11 @@ async function walk() {
     params: { path },
     body: {
       organization: 'sxd', number: '644/SXD-QHKT', date: '2021-09-06', position: 'AGREES_WITH_COMMENTS',
-      comments: [{ section: 'IV.1', content: 'Đề nghị rà soát chỉ tiêu đất đô thị.' }, { content: 'Đề nghị thống nhất số liệu.' }],
+      comments: [{ section: 'IV.1', content: 'Đề nghị rà soát chỉ tiêu đất đô thị.' },
+        { content: 'Đề nghị thống nhất số liệu.' }],
     },
   }), 'step 6');
-  expect(letter.numberNormalized === '644/SXD-QHKT' && letter.commentCount === 2, 'step 6');
+  expect('numberNormalized' in letter && letter.numberNormalized === '644/SXD-QHKT' && letter.commentCount === 2, 'step 6');
 
   const statistics = must(await as('VIEWER').GET('/api/v1/plans/{plan}/drafts/{draft}/statistics', { params: { path } }), 'step 8');
   expect(statistics.counts.asked === 69, 'step 8');
@@ -78,7 +78,7 @@ async function walk() {
     bodySerializer: () => { const form = new FormData(); form.append('file', blob, 'a.docx'); return form; },
   }), 'step 15, verification');
   expect((await verify(file as Blob)).match?.format === 'DOCX', 'step 15, verification');
-  expect((await verify(new Blob([await readFile(__filename)]))).match === null, 'step 15, another file');
+  expect((await verify(new Blob(['x']))).match === null, 'step 15, another file');
   console.log('openapi-typescript: walked');
 }
 

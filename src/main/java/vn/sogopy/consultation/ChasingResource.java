@@ -64,7 +64,9 @@ public class ChasingResource {
   @APIResponse(
       responseCode = "200",
       content = {
-        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaTypes.XLSX,
             schema = @Schema(type = SchemaType.STRING, format = "binary")),

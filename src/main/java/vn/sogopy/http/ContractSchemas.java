@@ -189,9 +189,21 @@ final class ContractSchemas {
                 required.add(property);
               }
               limit(property, value, limits);
+              if (input) {
+                describeDefault(value);
+              }
             });
     if (!input) {
       schema.setRequired(required);
+    }
+  }
+
+  /** In words: generators take a field with a default for one that is always sent. */
+  private static void describeDefault(Schema schema) {
+    if (schema.getDefaultValue() != null) {
+      String before = schema.getDescription() == null ? "" : schema.getDescription() + "; ";
+      schema.setDescription(before + "mặc định · default: " + schema.getDefaultValue());
+      schema.setDefaultValue(null);
     }
   }
 

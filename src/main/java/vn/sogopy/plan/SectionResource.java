@@ -92,7 +92,10 @@ public class SectionResource {
       summary = "Mục lục thành bảng, nạp lại được · The outline as a table, which can be sent back")
   @APIResponse(
       responseCode = "200",
-      content = @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+      content =
+          @Content(
+              mediaType = MediaTypes.CSV,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response file(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,

@@ -75,7 +75,9 @@ public class ReadinessResource {
   @APIResponse(
       responseCode = "200",
       content =
-          @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          @Content(
+              mediaType = MediaType.TEXT_HTML,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response file(
       @PathParam("plan") String plan,
       @PathParam("draft") String draft,

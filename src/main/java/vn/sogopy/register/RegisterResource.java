@@ -87,7 +87,9 @@ public class RegisterResource {
   @APIResponse(
       responseCode = "200",
       content = {
-        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaTypes.XLSX,
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -97,7 +99,9 @@ public class RegisterResource {
         @Content(
             mediaType = MediaTypes.PDF,
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.TEXT_HTML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaTypes.ZIP,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))

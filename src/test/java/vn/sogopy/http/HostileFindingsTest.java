@@ -271,7 +271,8 @@ class HostileFindingsTest {
     assertThat(refusals.at("/Problem503/headers").has("Retry-After")).isTrue();
     JsonNode draft = contract.at("/paths/~1api~1v1~1plans~1{plan}~1drafts~1{draft}~1letters");
     assertThat(draft.at("/post/responses/202/headers").has("Location")).isTrue();
-    JsonNode asked = contract.at("/paths/~1api~1v1~1plans~1{plan}~1drafts~1{draft}~1consultees~1file");
+    JsonNode asked =
+        contract.at("/paths/~1api~1v1~1plans~1{plan}~1drafts~1{draft}~1consultees~1file");
     assertThat(asked.at("/get/responses/200/headers").has("ETag")).isTrue();
     JsonNode template =
         contract.at(

@@ -119,7 +119,9 @@ public class EditionResource {
   @APIResponse(
       responseCode = "200",
       content = {
-        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaTypes.XLSX,
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -129,7 +131,9 @@ public class EditionResource {
         @Content(
             mediaType = MediaTypes.PDF,
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.TEXT_HTML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
             mediaType = MediaTypes.ZIP,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
@@ -212,7 +216,9 @@ public class EditionResource {
   @APIResponse(
       responseCode = "200",
       content =
-          @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          @Content(
+              mediaType = MediaType.TEXT_HTML,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   public Response diffFile(
       @PathParam("id") String id,
