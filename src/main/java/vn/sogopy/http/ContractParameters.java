@@ -32,7 +32,7 @@ final class ContractParameters {
           List.of("receivedAt", "-receivedAt", "section", "organization"), "CommentSort",
           List.of("receivedOn", "-receivedOn", "date", "-date", "organization"), "LetterSort",
           List.of("-askedAt", "dueOn"), "RequestSort",
-          List.of("organization", "section"), "RegisterView",
+          List.of("organization", "section"), "RegisterGrouping",
           List.of("csv", "xlsx", "docx", "pdf", "html", "zip"), "RegisterFileFormat",
           List.of("csv", "xlsx", "docx"), "ConsulteeFileFormat");
 

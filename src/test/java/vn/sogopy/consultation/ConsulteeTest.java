@@ -117,7 +117,10 @@ class ConsulteeTest {
     List<Response> answers =
         Race.of(
             10,
-            i -> Api.as(Key.COORDINATOR).body(json("organization", "stc")).post(consultees.path()));
+            i ->
+                Api.wrong(Key.COORDINATOR)
+                    .body(json("organization", "stc"))
+                    .post(consultees.path()));
     assertThat(answers).extracting(Response::statusCode).containsOnly(201, 409);
     assertThat(answers).extracting(Response::statusCode).containsOnlyOnce(201);
   }
@@ -376,7 +379,7 @@ class ConsulteeTest {
   @Test
   void aRetryAsksOnce() {
     for (int i = 0; i < 2; i++) {
-      Api.as(Key.COORDINATOR)
+      Api.wrong(Key.COORDINATOR)
           .header("Idempotency-Key", consultees.plan().slug())
           .body(json("organization", "stc"))
           .post(consultees.path())
@@ -396,7 +399,11 @@ class ConsulteeTest {
       }
     }
     for (Key key : new Key[] {Key.SGTVT, Key.VIEWER, Key.CONSULTANT, Key.ADMIN}) {
-      Api.as(key).body(json("organization", "snv")).post(consultees.path()).then().statusCode(403);
+      Api.as(key)
+          .body(List.of(json("organization", "snv")))
+          .post(consultees.path())
+          .then()
+          .statusCode(403);
       Api.as(key)
           .header("If-Match", "*")
           .queryParam("reason", "x")

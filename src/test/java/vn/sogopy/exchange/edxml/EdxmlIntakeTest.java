@@ -18,6 +18,8 @@ import static vn.sogopy.testing.TestForm.part;
 import static vn.sogopy.testing.TestForm.text;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
@@ -436,6 +438,11 @@ class EdxmlIntakeTest {
   @Test
   void theParameterOfOldStillAsksForThePreview() {
     given()
+        .config(
+            RestAssuredConfig.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
         .basePath("/api/v1")
         .header("X-API-Key", Key.COORDINATOR.secret())
         .contentType("application/xml")

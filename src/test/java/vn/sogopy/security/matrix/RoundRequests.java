@@ -112,10 +112,10 @@ final class RoundRequests {
     String organization = scene.body();
     String path = scene.draft() + "/consultees";
     Api.as(Key.COORDINATOR)
-        .body(json("organization", organization))
+        .body(List.of(json("organization", organization)))
         .post(path)
         .then()
-        .statusCode(201);
+        .statusCode(200);
     return Ask.delete(path + "/" + organization).query("reason", "Nhầm").ofAnyVersion();
   }
 }
