@@ -48,7 +48,7 @@ async function walk() {
         { content: 'Đề nghị thống nhất số liệu.' }],
     },
   }), 'step 6');
-  expect('numberNormalized' in letter && letter.numberNormalized === '644/SXD-QHKT' && letter.commentCount === 2, 'step 6');
+  expect(typeof letter === 'object' && 'numberNormalized' in letter && letter.numberNormalized === '644/SXD-QHKT' && letter.commentCount === 2, 'step 6');
 
   const statistics = must(await as('VIEWER').GET('/api/v1/plans/{plan}/drafts/{draft}/statistics', { params: { path } }), 'step 8');
   expect(statistics.counts.asked === 69, 'step 8');

@@ -69,6 +69,6 @@ class RequestHeadersTest {
         .body(json("content", ""))
         .post(TestPlan.open().comments())
         .then()
-        .body("errors[0].detail", equalTo("Must not be empty."));
+        .body("errors[0].detail", equalTo("Nothing of it can be seen: it is empty, or has only white space and invisible characters."));
   }
 }

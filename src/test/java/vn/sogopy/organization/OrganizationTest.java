@@ -85,7 +85,7 @@ class OrganizationTest {
         "code, null, required",
         "code, SGTVT, invalid-format",
         "code, 'a b', invalid-format",
-        "name, '', required",
+        "name, '', blank",
         "group, null, required",
         "group, NOPE, unknown-group",
         "order, null, required",
