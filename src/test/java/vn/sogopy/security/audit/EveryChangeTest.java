@@ -36,7 +36,8 @@ class EveryChangeTest {
    * which SampleRemovalTest sees.
    */
   private static final Set<String> ELSEWHERE =
-      Set.of("createDownloadLink", "verifyFile", "previewLetter", "proposeParts", "removeSampleData");
+      Set.of(
+          "createDownloadLink", "verifyFile", "previewLetter", "proposeParts", "removeSampleData");
 
   private static final String PDF = "%PDF-1.4\n%%EOF";
 
