@@ -69,6 +69,9 @@ class RequestHeadersTest {
         .body(json("content", ""))
         .post(TestPlan.open().comments())
         .then()
-        .body("errors[0].detail", equalTo("Nothing of it can be seen: it is empty, or has only white space and invisible characters."));
+        .body(
+            "errors[0].detail",
+            equalTo(
+                "Nothing of it can be seen: it is empty, or has only white space and invisible characters."));
   }
 }
