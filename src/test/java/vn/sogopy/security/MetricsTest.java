@@ -113,6 +113,7 @@ class MetricsTest {
             "cache_type",
             "cause",
             "class",
+            "clientName", // of the mailer's connections: one value
             "datasource",
             "executor",
             "gc",

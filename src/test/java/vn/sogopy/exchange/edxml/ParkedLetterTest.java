@@ -171,9 +171,8 @@ class ParkedLetterTest {
       get(parked).statusCode(200).body("warnings.pointer", hasItem("/date"));
       list("WAITING").body("items.id", hasItem(parked));
       Edxml.as(Key.COORDINATOR)
-          .queryParam("dryRun", true)
           .body(dated(message, date).getBytes(StandardCharsets.UTF_8))
-          .post(Edxml.letters(plan))
+          .post(plan.draftPath(1) + "/letter-previews")
           .then()
           .statusCode(200)
           .body("outcome", equalTo("PARKED"))
