@@ -28,6 +28,7 @@ final class ContractWarnings {
           "exportWorklist",
           "patchComment",
           "patchLetter",
+          "previewLetter",
           "proposeParts",
           "reactToAnswer",
           "reviseComment",

@@ -109,7 +109,7 @@ public final class ContractBodies implements Filter {
             .filter(one -> one.pattern().matcher(path).matches())
             .findFirst()
             .orElse(null);
-    if (body.length == 0 || !type.endsWith("json") || found == null) {
+    if (body.length == 0 || !type.matches("application/(.+\\+)?json") || found == null) {
       return List.of();
     }
     String operation =
