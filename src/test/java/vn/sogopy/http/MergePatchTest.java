@@ -117,7 +117,7 @@ class MergePatchTest {
         "{'x': null}               | /x unknown-field []",
         "{'place': {'x': null}}    | /place/x unknown-field []",
         "{'name': null}            | /name required []",
-        "{'name': ' '}             | /name required []",
+        "{'name': ' '}             | /name blank []",
         "{'name': 7}               | /name wrong-type [string]",
         "{'place': {'page': '7'}}  | /place/page wrong-type [integer]",
         "{'place': {'page': 99999999999}} | /place/page out-of-range [-2147483648, 2147483647]",

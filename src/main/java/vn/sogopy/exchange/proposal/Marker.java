@@ -3,6 +3,7 @@ package vn.sogopy.exchange.proposal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.sogopy.text.Text;
 
 /**
  * What stands before a point: "I.", "1.", "1.1", "a)", "-", "+", "•".
@@ -30,11 +31,13 @@ record Marker(String kind, int length) {
           new Form("capital", Pattern.compile("^[A-HĐ][.)/]\\s+(?=\\S)")),
           new Form("letter", Pattern.compile("^[a-zđ][.)/]\\s+(?=\\S)|^\\(?[a-zđ]\\)\\s*(?=\\S)")));
 
-  /** The marker that this text begins with; null if with none. */
+  /**
+   * The marker that this text begins with; null if with none, or if nothing can be seen behind it.
+   */
   static Marker of(String text) {
     for (Form form : FORMS) {
       Matcher found = form.pattern.matcher(text);
-      if (found.find()) {
+      if (found.find() && !Text.trim(text.substring(found.end())).isEmpty()) {
         boolean nested = form.kind.equals("nested");
         return new Marker(
             nested ? form.kind + found.group(1).split("\\.").length : form.kind, found.end());

@@ -147,6 +147,16 @@ class NothingLostTest {
         List.of());
   }
 
+  /**
+   * Found by the property: a lone accent behind a marker is no point, since nothing of it shows.
+   */
+  @Example
+  void anAccentAloneIsNoPoint() {
+    noParagraphIsLost(List.of("1. \u0301"));
+    assertThat(ProposedParts.of(PastedText.blocks("1. \u0301"), SampleLetters.OUTLINE).items())
+        .noneMatch(item -> item.content().equals("\u0301"));
+  }
+
   private static void paragraphs(List<String> texts, List<Block> blocks, List<String> lines) {
     for (String text : texts) {
       String clean = Words.clean(text);
