@@ -23,11 +23,11 @@ found = client.CommentsApi(as_('CONSULTANT')).list_comments(
 assert any(item.id == sent.id for item in found.items), 'step 2'
 
 answered = client.CommentsApi(as_('CONSULTANT')).answer_comment(
-    id=sent.id, if_match=f'"{sent.version}"', answer_input=client.AnswerInput(
+    id=str(sent.id), if_match=f'"{sent.version}"', answer_input=client.AnswerInput(
         result='ACCEPTED', response='Tiếp thu ý kiến.', revision=client.Revision(section='V.1', page=48)))
 assert answered.status == 'ANSWERED' and answered.answer.revision.page == 48, 'step 3'
 
-approved = client.CommentsApi(as_('COORDINATOR')).approve_comment(id=sent.id, if_match=f'"{answered.version}"')
+approved = client.CommentsApi(as_('COORDINATOR')).approve_comment(id=str(sent.id), if_match=f'"{answered.version}"')
 assert approved.status == 'APPROVED', 'step 4'
 
 letter = client.LettersApi(as_('COORDINATOR')).create_letter(plan=PLAN, draft=DRAFT, letter_input=client.LetterInput(
@@ -46,13 +46,13 @@ readiness = client.RegisterApi(as_('COORDINATOR')).get_readiness(plan=PLAN, draf
 assert readiness.draft == 2, 'step 12'
 
 editions = client.EditionsApi(as_('COORDINATOR'))
-edition = editions.seal_edition(plan=PLAN, draft=DRAFT, edition_input=client.EditionInput(
-    note='Python', allow_unanswered=True, allow_unplaced=True))
+edition = editions.seal_edition(plan=PLAN, draft=DRAFT, edition_input=client.EditionInput.from_dict(
+    {'note': 'Python', 'allowUnanswered': True, 'allowUnplaced': True}))
 assert edition.issuance is None, 'step 14'
-file = bytes(editions.export_edition_register(id=edition.id, format='docx'))
+file = bytes(editions.export_edition_register(id=str(edition.id), format='docx'))
 
-issued = editions.issue_edition(id=edition.id, issuance_input=client.IssuanceInput(
-    report_number='129', report_date=datetime.date(2021, 10, 5)))
+issued = editions.issue_edition(id=str(edition.id), issuance_input=client.IssuanceInput.from_dict(
+    {'reportNumber': '129', 'reportDate': '2021-10-05'}))
 assert issued.issuance.report_number == '129', 'step 15'
 verify = client.EditionsApi(as_('VIEWER')).verify_file
 assert verify(file=('a.docx', file)).match.format == 'DOCX', 'step 15, verification'
