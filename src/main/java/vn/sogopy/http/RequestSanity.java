@@ -53,6 +53,11 @@ public class RequestSanity {
       headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
     }
     accept(headers);
+    String language = headers.get(HttpHeaders.ACCEPT_LANGUAGE);
+    if (language != null) {
+      // The framework fails on one that it cannot read, such as "-", when a body is judged.
+      headers.set(HttpHeaders.ACCEPT_LANGUAGE, Messages.negotiate(language).toLanguageTag());
+    }
     context.next();
   }
 

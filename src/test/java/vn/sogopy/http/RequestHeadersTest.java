@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
@@ -60,6 +61,19 @@ class RequestHeadersTest {
       request.header("Accept-Language", language);
     }
     request.get("/plans/no-such-plan").then().body("title", equalTo(title));
+  }
+
+  /** Found by hostile requests. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-", ";", "en-"})
+  void aLanguageThatCannotBeReadIsVietnamese(String language) {
+    Api.wrong(Key.SGTVT)
+        .header("Accept-Language", language)
+        .body(json("content", ""))
+        .post(TestPlan.open().comments())
+        .then()
+        .statusCode(400)
+        .header("Content-Language", "vi");
   }
 
   @Test
