@@ -40,7 +40,7 @@ public record AnswerInput(
   }
 
   /**
-   * The rules of DOMAIN.md section 5 that a field alone cannot hold. For ACCEPTED and
+   * The rules of docs/domain.md section 5 that a field alone cannot hold. For ACCEPTED and
    * PARTIALLY_ACCEPTED the place may follow later, for ALREADY_COVERED it is the answer.
    *
    * @throws ProblemException 400

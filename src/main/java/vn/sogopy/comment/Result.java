@@ -2,7 +2,7 @@ package vn.sogopy.comment;
 
 /**
  * What became of a comment; an explicit field, never guessed from the words of the answer. The
- * Vietnamese labels are printed exactly so (DOMAIN.md section 5).
+ * Vietnamese labels are printed exactly so (docs/domain.md section 5).
  */
 public enum Result {
   ACCEPTED("Tiếp thu"),

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import vn.sogopy.http.ProblemCode;
 import vn.sogopy.http.ProblemException;
 
-/** The work state of a comment, and the one table of its moves (API.md section 5). */
+/** The work state of a comment, and the one table of its moves (openapi.yaml). */
 public enum Status {
   RECEIVED("Mới tiếp nhận"),
   ASSIGNED("Đã phân công"),

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Position;
 
 /**
- * The block A…G, e1…e7 of DOMAIN.md section 6, the same in coverage, statistics and register. A…G
+ * The block A…G, e1…e7 of docs/domain.md section 6, the same in coverage, statistics and register. A…G
  * and E are of the bodies that were asked; what bodies said that were not asked, and what was said
  * without a letter or at a meeting, stands apart in {@link #unasked}. E and that together are the
  * rows of annex I. A = B + F, B = C + D and E = e1 + … + e7 hold for any data.

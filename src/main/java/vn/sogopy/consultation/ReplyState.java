@@ -16,7 +16,7 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
 /**
- * What the letters of one body mean for one draft; DOMAIN.md section 6, "What the letters mean".
+ * What the letters of one body mean for one draft; docs/domain.md section 6, "What the letters mean".
  * Everything that says "replied", "agreed", "late" or "overdue" of a body asks here.
  *
  * @param position of several letters the strongest; null while NOT_REPLIED
@@ -28,7 +28,7 @@ import vn.sogopy.letter.Position;
 public record ReplyState(
     State state, Position position, boolean late, boolean overdue, Integer daysLeft) {
 
-  /** The words for it stand in DOMAIN.md section 5. */
+  /** The words for it stand in docs/domain.md section 5. */
   @Schema(name = "ReplyState")
   public enum State {
     NOT_REPLIED,

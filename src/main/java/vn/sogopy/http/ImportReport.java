@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What became of the rows of an import or a bulk write; API.md section 1. */
+/** What became of the rows of an import or a bulk write; openapi.yaml. */
 @Schema(name = "ImportReport")
 public record ImportReport(
     @Schema(description = "Số dòng đã nhận · rows received") int received,

@@ -9,7 +9,7 @@ import vn.sogopy.text.VietnamTime;
 
 /**
  * Something odd in what was taken. Official texts carry slips of dates: they are told, not refused.
- * DOMAIN.md section 1.
+ * docs/domain.md section 1.
  *
  * @param code of a {@link WarningCode}
  * @param dates that the detail mentions

@@ -1,6 +1,6 @@
 package vn.sogopy.letter;
 
-/** The way a reply came; DOMAIN.md section 5. */
+/** The way a reply came; docs/domain.md section 5. */
 public enum Channel {
   LETTER("Văn bản giấy"),
   EDOC("Văn bản điện tử"),
@@ -21,7 +21,7 @@ public enum Channel {
     return label;
   }
 
-  /** Minutes of a meeting are no reply by letter; DOMAIN.md section 6. */
+  /** Minutes of a meeting are no reply by letter; docs/domain.md section 6. */
   public boolean isMeeting() {
     return this == WORKSHOP || this == COUNCIL;
   }

@@ -7,7 +7,7 @@ import vn.sogopy.text.Text;
 
 /**
  * The number and symbol of a letter, such as 642/SXD-QHKT. They are typed dirtily ("263
- * /SGDĐT-VP"); what was typed is kept and shown, this is how two of them are compared. DOMAIN.md
+ * /SGDĐT-VP"); what was typed is kept and shown, this is how two of them are compared. docs/domain.md
  * section 4.
  */
 public final class LetterNumber {

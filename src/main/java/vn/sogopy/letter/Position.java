@@ -1,6 +1,6 @@
 package vn.sogopy.letter;
 
-/** What a reply says of the draft as a whole; DOMAIN.md section 4. */
+/** What a reply says of the draft as a whole; docs/domain.md section 4. */
 public enum Position {
   AGREES("Nhất trí, không có ý kiến thêm"),
   AGREES_WITH_COMMENTS("Cơ bản nhất trí, có ý kiến"),

@@ -3,7 +3,7 @@ package vn.sogopy.plan;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a draft stands; DOMAIN.md section 5 has the Vietnamese words. */
+/** Where a draft stands; docs/domain.md section 5 has the Vietnamese words. */
 public enum DraftStatus {
   PREPARING("Đang soạn thảo"),
   OPEN("Đang lấy ý kiến"),

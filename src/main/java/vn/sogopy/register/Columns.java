@@ -3,7 +3,7 @@ package vn.sogopy.register;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Heads and widths of the tables, as every printed format sets them; DOMAIN.md section 6. */
+/** Heads and widths of the tables, as every printed format sets them; docs/domain.md section 6. */
 public final class Columns {
   /** Between the margins of A4 lying: 297 mm less 30 and 15. */
   public static final int LANDSCAPE_MM = 252;

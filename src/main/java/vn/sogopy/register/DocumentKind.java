@@ -3,7 +3,7 @@ package vn.sogopy.register;
 import java.util.List;
 import vn.sogopy.text.Roman;
 
-/** Which of the documents of the dossier; DOMAIN.md section 6. */
+/** Which of the documents of the dossier; docs/domain.md section 6. */
 public enum DocumentKind {
   /** What was said: báo cáo tổng hợp ý kiến. */
   SUMMARY(

@@ -5,7 +5,7 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import vn.sogopy.text.VietnamTime;
 
-/** The lines around the tables, as every printed format sets them; DOMAIN.md section 6. */
+/** The lines around the tables, as every printed format sets them; docs/domain.md section 6. */
 public final class Lines {
   public static final String NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
   public static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";

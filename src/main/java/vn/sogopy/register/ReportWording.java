@@ -16,7 +16,7 @@ import vn.sogopy.consultation.Tally;
 import vn.sogopy.text.Numbers;
 import vn.sogopy.text.VietnamTime;
 
-/** The words of the report in front; DOMAIN.md section 6. */
+/** The words of the report in front; docs/domain.md section 6. */
 final class ReportWording {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 

@@ -11,7 +11,7 @@ import vn.sogopy.letter.Position;
 import vn.sogopy.plan.Section;
 import vn.sogopy.text.VietnamTime;
 
-/** The phrases of a row of the register; DOMAIN.md sections 5 and 6. */
+/** The phrases of a row of the register; docs/domain.md sections 5 and 6. */
 final class Wording {
   static final String GENERAL = "Ý kiến chung";
   static final String PENDING = "Đang nghiên cứu, xử lý";
@@ -82,7 +82,7 @@ final class Wording {
         && row.revisionNote() == null;
   }
 
-  /** Why a point is put before the leaders; DOMAIN.md section 6. */
+  /** Why a point is put before the leaders; docs/domain.md section 6. */
   static List<String> differences(Snapshot.Stance stance) {
     List<String> reasons = new ArrayList<>();
     if (stance.escalation() != null) {

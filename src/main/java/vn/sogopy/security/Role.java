@@ -1,6 +1,6 @@
 package vn.sogopy.security;
 
-/** Who a key speaks for: API.md section 2. */
+/** Who a key speaks for: docs/operation.md, "Keys". */
 public enum Role {
   SUBMITTER,
   CONSULTANT,

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * How the service treats words that people typed: one line end, nothing blank or invisible at the
- * ends, NFC, no control characters. DOMAIN.md section 6, API.md section 1.
+ * ends, NFC, no control characters. docs/domain.md section 6, openapi.yaml.
  */
 public final class Text {
   /**

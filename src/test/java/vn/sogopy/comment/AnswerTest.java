@@ -23,7 +23,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The rules of an answer, its place, and what history keeps of it. DOMAIN.md section 5. */
+/** The rules of an answer, its place, and what history keeps of it. docs/domain.md section 5. */
 @QuarkusTest
 class AnswerTest {
   private static final Map<String, Object> NOTED = json("result", "NOTED", "response", "Ghi nhận");

@@ -23,7 +23,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 import vn.sogopy.text.VietnamTime;
 
-/** Every filter of the lists, API.md section 5. Comments are named by their content. */
+/** Every filter of the lists, openapi.yaml. Comments are named by their content. */
 @QuarkusTest
 class CommentFilterTest {
   @Inject DataSource source;

@@ -19,7 +19,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The table of API.md section 5: from every state, every move. */
+/** The table of openapi.yaml: from every state, every move. */
 @QuarkusTest
 class CommentMovesTest {
   private static final Map<String, Object> FINAL = json("result", "NOTED", "response", "Ghi nhận");

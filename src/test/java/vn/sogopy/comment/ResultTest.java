@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ResultTest {
 
-  /** DOMAIN.md section 5: "print these words exactly". */
+  /** docs/domain.md section 5: "print these words exactly". */
   @Test
   void labelsAreThoseOfTheField() {
     assertThat(Arrays.stream(Result.values()).map(r -> r + " " + r.label()))

@@ -27,7 +27,7 @@ import vn.sogopy.testing.ContractDocument;
 
 class StatusTest {
   /**
-   * The table of API.md section 5. Undoing a split leads back to the state before, which is not a
+   * The table of openapi.yaml. Undoing a split leads back to the state before, which is not a
    * move that a caller names.
    */
   private static final String TABLE =

@@ -119,7 +119,7 @@ class LetterWithdrawalTest {
     letter.get().body("withdrawnAt", nullValue());
   }
 
-  /** DOMAIN.md section 6: all letters withdrawn, back to F. */
+  /** docs/domain.md section 6: all letters withdrawn, back to F. */
   @Test
   void theBodyHasNotRepliedAnyMore() {
     TestPlan plan = TestPlan.open();

@@ -8,7 +8,7 @@ import java.util.Set;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
-/** DOMAIN.md section 6 read aloud, row by row: nothing here is shared with the service. */
+/** docs/domain.md section 6 read aloud, row by row: nothing here is shared with the service. */
 final class NaiveCount {
   int asked;
   int replied;

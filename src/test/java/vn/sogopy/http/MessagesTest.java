@@ -120,7 +120,7 @@ class MessagesTest {
         .isEqualTo("There is one with the code {0} it's already.");
   }
 
-  /** DOMAIN.md section 6: 4.859,96. */
+  /** docs/domain.md section 6: 4.859,96. */
   @Test
   void numbersAreWrittenAsTheLanguageWritesThem() {
     assertThat(Messages.text(Messages.VIETNAMESE, "field.too-long", List.of(20_000)))

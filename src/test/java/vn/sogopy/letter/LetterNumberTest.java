@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterNumberTest {
 
-  /** The samples of DOMAIN.md section 4. */
+  /** The samples of docs/domain.md section 4. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -199,7 +199,7 @@ class RegisterBuilderTest {
     assertThat(rows.get(2).note()).isEqualTo("Gửi sau thời hạn");
   }
 
-  /** DOMAIN.md section 3: "a register prints the name as it was when the letter was sent". */
+  /** docs/domain.md section 3: "a register prints the name as it was when the letter was sent". */
   @Test
   void theNameIsThatOfTheLatestPaper() {
     LocalDate before = LocalDate.of(2021, 8, 1);

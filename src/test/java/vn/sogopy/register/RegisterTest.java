@@ -20,7 +20,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** The consolidated register as JSON; DOMAIN.md section 6. */
+/** The consolidated register as JSON; docs/domain.md section 6. */
 @QuarkusTest
 class RegisterTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/%d/register";

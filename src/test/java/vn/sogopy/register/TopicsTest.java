@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** Annex I by topic; DOMAIN.md section 6. */
+/** Annex I by topic; docs/domain.md section 6. */
 class TopicsTest {
   private static Register register(Register.Row... rows) {
     return Registers.of(

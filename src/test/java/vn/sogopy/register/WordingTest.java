@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 
-/** The words of DOMAIN.md sections 5 and 6. */
+/** The words of docs/domain.md sections 5 and 6. */
 class WordingTest {
   private static final Snapshot.BodyRef SGTVT = Snapshots.body(4, 1, "sgtvt");
   private static final Map<String, Snapshot.Document> DOCUMENTS =

@@ -34,7 +34,7 @@ class CallerTest {
     assertThat(caller(Role.SUBMITTER).seesRestricted()).isTrue();
   }
 
-  /** API.md section 2: for their organization, CONSULTANT and COORDINATOR alone. */
+  /** docs/operation.md, "Keys": for their organization, CONSULTANT and COORDINATOR alone. */
   @Test
   void restrictedCommentsAreNotForAdministratorsEither() {
     assertThat(caller(Role.ADMIN).seesRestricted()).isFalse();

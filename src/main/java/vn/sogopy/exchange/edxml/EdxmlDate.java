@@ -12,7 +12,7 @@ import vn.sogopy.text.VietnamTime;
 
 /**
  * The dates of messages, in the three forms that vendors write: {@code dd/MM/yyyy}, {@code
- * yyyy/MM/dd} and ISO 8601, each with a time behind it or without. DOMAIN.md section 4.
+ * yyyy/MM/dd} and ISO 8601, each with a time behind it or without. docs/domain.md section 4.
  */
 final class EdxmlDate {
   private static final String TIME =

@@ -16,7 +16,7 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.text.VietnamTime;
 
-/** What the header of a message says; DOMAIN.md section 4. */
+/** What the header of a message says; docs/domain.md section 4. */
 @Schema(name = "EdxmlHeader")
 public record EdxmlHeader(
     @Schema(

@@ -14,7 +14,7 @@ import vn.sogopy.register.Seal;
 import vn.sogopy.text.Numbers;
 import vn.sogopy.text.VietnamTime;
 
-/** The lying pages; DOMAIN.md section 6. */
+/** The lying pages; docs/domain.md section 6. */
 final class DocxAnnexes {
   private final DocxWriter writer;
   private final Register register;

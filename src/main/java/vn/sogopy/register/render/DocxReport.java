@@ -7,7 +7,7 @@ import vn.sogopy.register.Lines;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The standing pages in front; DOMAIN.md section 6. */
+/** The standing pages in front; docs/domain.md section 6. */
 final class DocxReport {
   private static final int ISSUER_MM = 73;
   private static final int NATION_MM = 92;

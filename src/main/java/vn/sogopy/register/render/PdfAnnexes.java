@@ -11,7 +11,7 @@ import vn.sogopy.register.Lines;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The landscape annexes behind the report, each on pages of its own; DOMAIN.md section 6. */
+/** The landscape annexes behind the report, each on pages of its own; docs/domain.md section 6. */
 final class PdfAnnexes {
   private static final float TITLE = 14;
   private static final float LINE = 13;

@@ -11,7 +11,7 @@ import vn.sogopy.register.Lines;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The portrait report in front; DOMAIN.md section 6. */
+/** The portrait report in front; docs/domain.md section 6. */
 final class PdfReport {
   private static final float PROSE = 14;
   private static final float MEDIUM = 13;
