@@ -25,7 +25,7 @@ public enum Action {
    * The commenter's own acts, and what tells it where its comment went; the others are the
    * office's, shown to the commenter once it is APPROVED.
    */
-  static final java.util.Set<Action> OF_COMMENTER =
+  public static final java.util.Set<Action> OF_COMMENTER =
       java.util.Collections.unmodifiableSet(
           java.util.EnumSet.of(RECEIVED, CORRECTED, WITHDRAWN, SPLIT, UNSPLIT, REACTED, FOLLOWED));
 }

@@ -8,7 +8,7 @@ public record Author(
     @Size(min = 1, max = 200) @Schema(nullable = true) String fullName,
     @Size(min = 1, max = 300) @Schema(nullable = true) String position) {
 
-  static Author of(String fullName, String position) {
+  public static Author of(String fullName, String position) {
     return fullName == null && position == null ? null : new Author(fullName, position);
   }
 }

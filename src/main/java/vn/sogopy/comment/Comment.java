@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.comment.query.CommentView;
 
 /** One point on one place of a draft, its answer, and where it stands. */
 @Entity
@@ -194,7 +195,7 @@ public class Comment {
   @Version public int version;
 
   /** What the commenter says of the answer; null = nothing. */
-  void react(CommentView.ReactionKind kind, String note, String by, Instant at) {
+  public void react(CommentView.ReactionKind kind, String note, String by, Instant at) {
     reaction = kind;
     reactionNote = note;
     reactionBy = by;
@@ -202,14 +203,14 @@ public class Comment {
   }
 
   /** The place within the section; null = none named. */
-  void locate(Locator locator) {
+  public void locate(Locator locator) {
     locatorPage = locator == null ? null : locator.page();
     locatorParagraph = locator == null ? null : locator.paragraph();
     locatorQuote = locator == null ? null : locator.quote();
   }
 
   /** Corrects the words, keeping those of the acceptance beside them. */
-  void correctWords(String newContent, String newProposal) {
+  public void correctWords(String newContent, String newProposal) {
     if (!content.equals(newContent)) {
       contentOriginal = contentOriginal == null ? content : contentOriginal;
       content = newContent;

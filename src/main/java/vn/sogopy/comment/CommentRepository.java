@@ -6,7 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 @ApplicationScoped
 public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
@@ -16,7 +16,7 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
    *
    * @throws ProblemException 404 if it has gone since it was found
    */
-  Comment lock(UUID id) {
+  public Comment lock(UUID id) {
     Comment comment = findById(id, LockModeType.PESSIMISTIC_WRITE);
     if (comment == null) {
       throw ProblemException.notFound();
@@ -25,32 +25,32 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
   }
 
   /** All comments of a letter, for a change; always locked in the same order. */
-  List<Comment> lockByLetter(UUID letterId) {
+  public List<Comment> lockByLetter(UUID letterId) {
     return find("letterId = ?1 order by id", letterId)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 
   /** Writes what is still to be written, and lets go of all: for work on very many. */
-  void flushAndForget() {
+  public void flushAndForget() {
     flush();
     getEntityManager().clear();
   }
 
   /** Several at once, always in the same order. */
-  List<Comment> lockAll(Collection<UUID> ids) {
+  public List<Comment> lockAll(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   /** Those of these ids that are of this draft, always in the same order. */
-  List<Comment> lockAll(UUID draftId, Collection<UUID> ids) {
+  public List<Comment> lockAll(UUID draftId, Collection<UUID> ids) {
     return find("draftId = ?1 and id in ?2 order by id", draftId, ids)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 
   /** The points a comment was split into, in order, but those of a split that was undone. */
-  List<Comment> lockParts(UUID id) {
+  public List<Comment> lockParts(UUID id) {
     return find("partOfId = ?1 and splitUndone = false order by part", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.security.Act;
-import vn.sogopy.sql.Rows;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Rows;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
 
 /** Appends to the history of comments, in the transaction of the act itself. */
 @ApplicationScoped
@@ -33,18 +33,18 @@ public class HistoryWriter {
           .with("reason", "text", Entry::reason);
 
   /** What one act did to one comment. */
-  record Line(UUID commentId, Status from, Status to, List<History.Change> changes) {}
+  public record Line(UUID commentId, Status from, Status to, List<History.Change> changes) {}
 
   /** One of several acts, each with its reason; null = none was needed. */
-  record Entry(Act act, Action action, Line line, String reason) {}
+  public record Entry(Actor act, Action action, Line line, String reason) {}
 
-  static Line line(Comment comment, Status from, List<History.Change> changes) {
+  public static Line line(Comment comment, Status from, List<History.Change> changes) {
     return new Line(comment.id, from, comment.status, changes);
   }
 
-  void write(
+  public void write(
       Comment comment,
-      Act act,
+      Actor act,
       Action action,
       Status from,
       List<History.Change> changes,
@@ -53,19 +53,19 @@ public class HistoryWriter {
   }
 
   /** One act upon many comments, in one statement. */
-  void write(Act act, Action action, List<Line> lines, String reason) {
+  public void write(Actor act, Action action, List<Line> lines, String reason) {
     write(lines.stream().map(line -> new Entry(act, action, line, reason)).toList());
   }
 
   /** All that was done at once, in one statement, in this order. */
-  void write(List<Entry> entries) {
+  public void write(List<Entry> entries) {
     if (!entries.isEmpty()) {
       insert(entries).execute(source);
     }
   }
 
   /** The statement for {@link #write(List)}, to be a part of another; there must be entries. */
-  Sql insert(List<Entry> entries) {
+  public Sql insert(List<Entry> entries) {
     return rows.insertInto("comment_history", entries).add("order by i.n");
   }
 

@@ -2,7 +2,9 @@ package vn.sogopy.comment;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a comment is about. The Vietnamese labels are printed exactly so (docs/domain.md section 5). */
+/**
+ * What a comment is about. The Vietnamese labels are printed exactly so (docs/domain.md section 5).
+ */
 @Schema(name = "CommentKind")
 public enum Kind {
   MISSING("Nội dung còn thiếu"),

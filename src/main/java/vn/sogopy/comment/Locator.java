@@ -12,7 +12,7 @@ public record Locator(
     @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích dẫn · quotation")
         String quote) {
 
-  static Locator of(Integer page, Integer paragraph, String quote) {
+  public static Locator of(Integer page, Integer paragraph, String quote) {
     return page == null && paragraph == null && quote == null
         ? null
         : new Locator(page, paragraph, quote);

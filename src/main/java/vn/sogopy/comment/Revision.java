@@ -23,7 +23,7 @@ public record Revision(
     @Size(min = 1, max = 1_000) @Schema(nullable = true) String note) {
 
   /** Nothing named at all is no place. */
-  static Revision of(String section, Integer page, String note) {
+  public static Revision of(String section, Integer page, String note) {
     return section == null && page == null && note == null
         ? null
         : new Revision(section, page, note);

@@ -6,8 +6,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** The work state of a comment, and the one table of its moves (openapi.yaml). */
 public enum Status {

@@ -2,9 +2,9 @@ package vn.sogopy.feed;
 
 import java.util.List;
 import java.util.UUID;
-import vn.sogopy.http.Cursor;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.paging.Cursor;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
  * How far a reader has come: the position of the last event that was looked at, and which event it

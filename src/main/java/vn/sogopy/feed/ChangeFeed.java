@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** Reads the feed, and waits where there is nothing new. */
 @ApplicationScoped
@@ -17,7 +17,7 @@ class ChangeFeed {
 
   @Inject SequencerService sequencer;
   @Inject ChangeReader reader;
-  @Inject NewsDesk desk;
+  @Inject LongPolling desk;
 
   /**
    * @param head up to where was read

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.http.Params;
+import vn.sogopy.platform.http.json.Params;
 
 /** The query parameters of the feed. */
 public class ChangeQuery {

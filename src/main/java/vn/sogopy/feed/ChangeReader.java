@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.comment.CommentReader;
-import vn.sogopy.consultation.LetterReader;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.consultation.letter.LetterReader;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.register.edition.EditionReader;
 import vn.sogopy.register.edition.EditionWatch;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
 
 /** The events of a plan that the caller may see, with what they are about. */
 @ApplicationScoped

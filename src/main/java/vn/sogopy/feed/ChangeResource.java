@@ -23,8 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.http.Exchange;
 import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 

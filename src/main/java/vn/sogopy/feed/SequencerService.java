@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import javax.sql.DataSource;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
 
 /**
  * Gives positions to what has been committed, one transaction after the other whichever replica

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.security.Act;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
 
 /** Appends to the history of a letter, in the transaction of the act itself. */
 @ApplicationScoped
@@ -21,7 +21,7 @@ public class LetterHistoryWriter {
    * @param changes objects of field, before and after
    * @param reason null = none given
    */
-  public void write(UUID letterId, Act act, LetterAction action, List<?> changes, String reason) {
+  public void write(UUID letterId, Actor act, LetterAction action, List<?> changes, String reason) {
     try {
       Sql.of(
               "insert into letter_history (letter_id, at, by_name, client, action, changes, reason)"
@@ -44,7 +44,7 @@ public class LetterHistoryWriter {
    *
    * @param reasons of each; null = none given
    */
-  void writeReceived(Act act, List<UUID> letterIds, List<String> reasons) {
+  void writeReceived(Actor act, List<UUID> letterIds, List<String> reasons) {
     Sql.of(
             "insert into letter_history (letter_id, at, by_name, client, action, changes, reason)"
                 + " select i.id, ?, ?, ?, ?, '[]', i.reason"

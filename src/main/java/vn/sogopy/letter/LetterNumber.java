@@ -3,12 +3,12 @@ package vn.sogopy.letter;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import vn.sogopy.text.Text;
+import vn.sogopy.platform.text.Text;
 
 /**
  * The number and symbol of a letter, such as 642/SXD-QHKT. They are typed dirtily ("263
- * /SGDĐT-VP"); what was typed is kept and shown, this is how two of them are compared. docs/domain.md
- * section 4.
+ * /SGDĐT-VP"); what was typed is kept and shown, this is how two of them are compared.
+ * docs/domain.md section 4.
  */
 public final class LetterNumber {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}" + Text.INVISIBLE + "]+");

@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.FieldError;
-import vn.sogopy.sql.Row;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.sql.Row;
 
 /**
  * What a comment must know of the letter it comes in.

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.security.Act;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
 
 /** Finds letters by their identity, or files them. */
 @ApplicationScoped
@@ -69,7 +69,7 @@ public class LetterService {
    */
   @Transactional
   public LetterRef findOrFile(
-      Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+      Actor act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     lockIdentity(organizationId, input.number());
     return find(draft, organizationId, input.number(), input.date())
         .orElseGet(() -> file(act, draft, organizationId, input, filing));
@@ -77,14 +77,14 @@ public class LetterService {
 
   /** Files a letter that is not there yet, without anything of how it was sent. */
   @Transactional
-  public UUID file(Act act, DraftRef draft, UUID organizationId, LetterInput input) {
+  public UUID file(Actor act, DraftRef draft, UUID organizationId, LetterInput input) {
     return file(act, draft, organizationId, input, new Filing(null, null)).id();
   }
 
   /** Files a letter that is not there yet, with its first line of history. */
   @Transactional
   public LetterRef file(
-      Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+      Actor act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     Letter letter = letter(act, draft, organizationId, input, filing);
     letters.persistAndFlush(letter);
     history.write(letter.id, act, LetterAction.RECEIVED, List.of(), filing.reason());
@@ -98,7 +98,7 @@ public class LetterService {
    * @return in the order given
    */
   @Transactional
-  public List<LetterRef> fileAll(Act act, DraftRef draft, List<NewLetter> added) {
+  public List<LetterRef> fileAll(Actor act, DraftRef draft, List<NewLetter> added) {
     List<Letter> filed =
         added.stream()
             .map(one -> letter(act, draft, one.organizationId(), one.input(), one.filing()))
@@ -120,7 +120,7 @@ public class LetterService {
   }
 
   private static Letter letter(
-      Act act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+      Actor act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     Letter letter = new Letter();
     letter.draftId = draft.id();
     letter.organizationId = organizationId;

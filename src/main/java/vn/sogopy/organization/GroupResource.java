@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.http.Body;
-import vn.sogopy.http.Exchange;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.json.Body;
 
 @Path("/api/v1/groups")
 @Produces(MediaType.APPLICATION_JSON)

@@ -11,15 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.Keyset;
-import vn.sogopy.http.Keyset.Key;
-import vn.sogopy.http.Keyset.Type;
-import vn.sogopy.http.Page;
-import vn.sogopy.http.Params;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
+import vn.sogopy.platform.http.paging.Keyset.Type;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
 
 /** Organizations in the register's order: group, protocol order, code. */
 @ApplicationScoped

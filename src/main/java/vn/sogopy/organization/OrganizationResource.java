@@ -25,13 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.http.Body;
-import vn.sogopy.http.Exchange;
-import vn.sogopy.http.MergePatch;
-import vn.sogopy.http.Page;
-import vn.sogopy.http.PageQuery;
-import vn.sogopy.http.Params;
-import vn.sogopy.http.Reply;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.MergePatch;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(OrganizationResource.PATH)

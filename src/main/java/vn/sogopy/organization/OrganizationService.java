@@ -7,13 +7,13 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.FieldError;
-import vn.sogopy.http.IfMatch;
-import vn.sogopy.http.MergePatch;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.json.MergePatch;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
 
 /** Who exists, under which name, in which group. */
 @ApplicationScoped

@@ -6,12 +6,12 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 @ApplicationScoped
 public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
 
-  Optional<Draft> byNumber(UUID plan, int number) {
+  public Optional<Draft> byNumber(UUID plan, int number) {
     return find("planId = ?1 and number = ?2", plan, number).firstResultOptional();
   }
 
@@ -20,7 +20,7 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
   }
 
   /** The nearest draft with a lower number that has an outline: numbers may have gaps. */
-  Optional<Draft> outlinedBefore(UUID plan, int number) {
+  public Optional<Draft> outlinedBefore(UUID plan, int number) {
     return find(
             "from Draft d where d.planId = ?1 and d.number < ?2"
                 + " and exists (select 1 from Section s where s.draftId = d.id) order by d.number desc",
@@ -34,7 +34,7 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
    *
    * @throws ProblemException 404 if it has gone since it was found
    */
-  Draft lock(UUID id) {
+  public Draft lock(UUID id) {
     Draft draft = findById(id, LockModeType.PESSIMISTIC_WRITE);
     if (draft == null) {
       throw ProblemException.notFound();

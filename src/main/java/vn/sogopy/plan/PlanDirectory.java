@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import vn.sogopy.http.Params;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
 /**

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import vn.sogopy.http.Cursor;
-import vn.sogopy.http.Page;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.plan.outline.Outline;
+import vn.sogopy.plan.outline.Section;
+import vn.sogopy.plan.outline.SectionRepository;
+import vn.sogopy.platform.http.paging.Cursor;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
 
 /** Plans, drafts and outlines as they are shown. */
 @ApplicationScoped

@@ -22,20 +22,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.http.Body;
-import vn.sogopy.http.Exchange;
-import vn.sogopy.http.Page;
-import vn.sogopy.http.PageQuery;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.http.Reply;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(PlanResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plans")
 public class PlanResource {
-  static final String PATH = "/api/v1/plans";
+  public static final String PATH = "/api/v1/plans";
 
   @Inject PlanService service;
   @Inject PlanReader reader;

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.FieldError;
-import vn.sogopy.http.IfMatch;
-import vn.sogopy.http.MergePatch;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.security.Act;
-import vn.sogopy.sql.Sql;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.plan.outline.OutlineService;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.json.MergePatch;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
 
 /** Plans and their drafts. */
 @ApplicationScoped
@@ -93,7 +94,7 @@ public class PlanService {
 
   /** Changes dates and title, opens and closes. Closing waits for the intakes under way. */
   @Transactional
-  public DraftView patchDraft(Act act, UUID draftId, MergePatch patch, IfMatch ifMatch) {
+  public DraftView patchDraft(Actor act, UUID draftId, MergePatch patch, IfMatch ifMatch) {
     Draft draft = drafts.lock(draftId);
     DraftPatch current =
         new DraftPatch(
@@ -103,11 +104,11 @@ public class PlanService {
 
   /** As {@link #patchDraft}, with all fields given. */
   @Transactional
-  public DraftView changeDraft(Act act, UUID draftId, DraftPatch wanted, IfMatch ifMatch) {
+  public DraftView changeDraft(Actor act, UUID draftId, DraftPatch wanted, IfMatch ifMatch) {
     return change(act, drafts.lock(draftId), wanted, ifMatch);
   }
 
-  private DraftView change(Act act, Draft draft, DraftPatch wanted, IfMatch ifMatch) {
+  private DraftView change(Actor act, Draft draft, DraftPatch wanted, IfMatch ifMatch) {
     ifMatch.check(draft.version);
     LocalDate openedOn = wanted.openedOn();
     if (wanted.status() != draft.status) {

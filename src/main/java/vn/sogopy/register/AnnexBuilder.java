@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
-import vn.sogopy.consultation.ConsulteeList;
-import vn.sogopy.consultation.ConsulteeView;
-import vn.sogopy.consultation.Counts;
-import vn.sogopy.consultation.RequestLetter;
-import vn.sogopy.consultation.Round;
+import vn.sogopy.consultation.consultee.ConsulteeList;
+import vn.sogopy.consultation.consultee.ConsulteeView;
+import vn.sogopy.consultation.consultee.RequestLetter;
+import vn.sogopy.consultation.round.ConsultationRound;
+import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.letter.Position;
-import vn.sogopy.text.Roman;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.VietnamTime;
 
 /** The tables behind annex I. Plain Java. */
 final class AnnexBuilder {
@@ -133,7 +133,7 @@ final class AnnexBuilder {
     Counts.Unasked apart = all.unasked();
     List<Annexes.MatrixLine> lines = new ArrayList<>();
     int index = 0;
-    for (Round.GroupCounts group : snapshot.sums().groups()) {
+    for (ConsultationRound.GroupCounts group : snapshot.sums().groups()) {
       if (group.counts().asked() > 0) {
         index++;
         lines.add(line(Roman.of(index), group.title(), group.counts()));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
-import vn.sogopy.consultation.Counts;
-import vn.sogopy.consultation.Tally;
+import vn.sogopy.consultation.round.CommentCounts;
+import vn.sogopy.consultation.round.Counts;
 
 /** What the tables behind annex I show. */
 public final class Annexes {
@@ -76,7 +76,7 @@ public final class Annexes {
       for (Result result : Result.values()) {
         cells.add(byResult.getOrDefault(result.name(), 0));
       }
-      cells.add(byResult.getOrDefault(Tally.PENDING, 0));
+      cells.add(byResult.getOrDefault(CommentCounts.PENDING, 0));
       return cells;
     }
   }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import vn.sogopy.letter.AttachmentView;
-import vn.sogopy.letter.FileType;
+import vn.sogopy.letter.attachment.AttachmentView;
+import vn.sogopy.letter.attachment.FileType;
 
 /**
  * What the copies of letters are called: "012_SXD_642-SXD-QHKT.pdf" by the number in the index of

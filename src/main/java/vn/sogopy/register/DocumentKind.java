@@ -1,7 +1,7 @@
 package vn.sogopy.register;
 
 import java.util.List;
-import vn.sogopy.text.Roman;
+import vn.sogopy.platform.text.Roman;
 
 /** Which of the documents of the dossier; docs/domain.md section 6. */
 public enum DocumentKind {

@@ -1,7 +1,7 @@
 package vn.sogopy.register;
 
 import java.util.List;
-import vn.sogopy.letter.AttachmentView;
+import vn.sogopy.letter.attachment.AttachmentView;
 
 /**
  * What goes into the ZIP.

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.consultation.Counts;
-import vn.sogopy.http.Warning;
+import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.platform.http.problem.Warning;
 
 /**
  * "Còn thiếu gì để trình?": what stands in the way of sealing a draft's register, and what should

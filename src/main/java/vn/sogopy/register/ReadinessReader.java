@@ -11,19 +11,19 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.ConsulteeView;
-import vn.sogopy.consultation.ConsulteeViews;
-import vn.sogopy.consultation.Contact;
-import vn.sogopy.consultation.CoverageReader;
-import vn.sogopy.consultation.LetterReader;
-import vn.sogopy.consultation.ReplyState;
-import vn.sogopy.consultation.Round;
-import vn.sogopy.exchange.edxml.ParkedLetterReader;
+import vn.sogopy.consultation.consultee.ConsulteeView;
+import vn.sogopy.consultation.consultee.ConsulteeViews;
+import vn.sogopy.consultation.consultee.Contact;
+import vn.sogopy.consultation.letter.LetterReader;
+import vn.sogopy.consultation.round.ConsultationRound;
+import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.interchange.edxml.ParkedLetterReader;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.security.Act;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
 
 /** Reads what a draft's register still lacks, from one snapshot. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class ReadinessReader {
   @Inject DataSource source;
 
   @Transactional
-  public Readiness read(Act act, DraftRef draft) {
+  public Readiness read(Actor act, DraftRef draft) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     Map<String, List<UUID>> repeated = repeated(act, draft);
     ReadinessPoints points =
@@ -60,8 +60,8 @@ public class ReadinessReader {
         repeated.values().stream().map(points::of).map(Readiness.Same::new).toList());
   }
 
-  private List<Readiness.Silent> silent(Act act, DraftRef draft) {
-    Round round = coverage.round(act.caller(), draft, VietnamTime.dayOf(act.at()));
+  private List<Readiness.Silent> silent(Actor act, DraftRef draft) {
+    ConsultationRound round = coverage.round(act.caller(), draft, VietnamTime.dayOf(act.at()));
     return consultees.bodies(round, draft).asked().stream()
         .filter(view -> view.state() == ReplyState.State.NOT_REPLIED)
         .map(ReadinessReader::silent)
@@ -93,7 +93,7 @@ public class ReadinessReader {
         .toList();
   }
 
-  private List<Readiness.OddDates> oddDates(Act act, DraftRef draft) {
+  private List<Readiness.OddDates> oddDates(Actor act, DraftRef draft) {
     return letters.odd(act.caller(), draft).stream()
         .map(
             letter ->
@@ -110,7 +110,7 @@ public class ReadinessReader {
    * The first of those that the caller may see and that say the same, by their words: whoever said
    * them. The points of no more than these are held.
    */
-  private Map<String, List<UUID>> repeated(Act act, DraftRef draft) {
+  private Map<String, List<UUID>> repeated(Actor act, DraftRef draft) {
     Map<String, List<UUID>> byWords = new LinkedHashMap<>();
     Sql.of("select words, id from (select c.*, count(*) over (partition by words) as times from (")
         .add("select md5(btrim(search_text(content))) as words, id, receipt_number, part")

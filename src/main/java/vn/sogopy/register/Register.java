@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.plan.Plan;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * The consolidated register of one draft as read from one snapshot: the model that every format

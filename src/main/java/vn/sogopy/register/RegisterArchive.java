@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import vn.sogopy.letter.AttachmentReader;
-import vn.sogopy.letter.AttachmentView;
+import vn.sogopy.letter.attachment.AttachmentReader;
+import vn.sogopy.letter.attachment.AttachmentView;
 
 /**
  * The ZIP of the dossier: both reports, and the copies of the letters in the order of the index.

@@ -1,7 +1,7 @@
 package vn.sogopy.register;
 
-import static vn.sogopy.consultation.ReplyState.State.AGREED;
-import static vn.sogopy.consultation.ReplyState.State.NOT_REPLIED;
+import static vn.sogopy.consultation.round.ReplyState.State.AGREED;
+import static vn.sogopy.consultation.round.ReplyState.State.NOT_REPLIED;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,10 +16,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.ReplyState;
-import vn.sogopy.security.Act;
-import vn.sogopy.text.Roman;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
 
 /**
  * From the snapshot to the register: groups, agencies numbered straight through, comments n.m.
@@ -79,7 +79,7 @@ final class RegisterBuilder {
   /**
    * @param rows of the comments of {@link #commenting()}
    */
-  Register build(Act act, PassingRows rows) {
+  Register build(Actor act, PassingRows rows) {
     RegisterScope scope = snapshot.scope();
     List<Register.Group> groups = groups(rows);
     AnnexBuilder annexes = new AnnexBuilder(snapshot, names());
@@ -114,13 +114,13 @@ final class RegisterBuilder {
         null);
   }
 
-  private Register.Part part(DocumentKind kind, Act act, int differences) {
+  private Register.Part part(DocumentKind kind, Actor act, int differences) {
     Snapshot other = snapshot.as(kind);
     return new Register.Part(kind, ReportWording.title(other), report(other, act, differences));
   }
 
   /** The extract for one body is annex I alone. */
-  private static Register.Report report(Snapshot snapshot, Act act, int differences) {
+  private static Register.Report report(Snapshot snapshot, Actor act, int differences) {
     return snapshot.scope().organization() == null
         ? ReportWording.report(snapshot, VietnamTime.dayOf(act.at()), differences)
         : null;

@@ -4,8 +4,8 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.Params;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.problem.FieldCode;
 
 /** The query parameters that say in which form a register is wanted, beside its format. */
 public class RegisterFormQuery {

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.MediaTypes;
-import vn.sogopy.http.Params;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** The formats of the register, as the parameter {@code format} names them. */
 public enum RegisterFormat {
@@ -60,7 +60,7 @@ public enum RegisterFormat {
 
   /**
    * @param name as the parameter {@code format} of the JSON operation names it; null = JSON
-   * @throws vn.sogopy.http.ProblemException 400 naming the parameter
+   * @throws vn.sogopy.platform.http.problem.ProblemException 400 naming the parameter
    */
   public static RegisterFormat jsonOr(String name) {
     return name == null ? JSON : of(name).orElseThrow(() -> unknown(names(0)));
@@ -68,7 +68,7 @@ public enum RegisterFormat {
 
   /**
    * @param name as the parameter {@code format} of the file operation names it
-   * @throws vn.sogopy.http.ProblemException 400 naming the parameter
+   * @throws vn.sogopy.platform.http.problem.ProblemException 400 naming the parameter
    */
   public static RegisterFormat file(String name) {
     if (name == null) {

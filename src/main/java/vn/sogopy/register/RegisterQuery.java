@@ -4,7 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.http.Params;
+import vn.sogopy.platform.http.json.Params;
 
 /** The query parameters of the register. */
 public class RegisterQuery extends RegisterFormQuery {

@@ -16,24 +16,24 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import vn.sogopy.comment.NextDraft;
-import vn.sogopy.consultation.ConsulteeViews;
-import vn.sogopy.consultation.CoverageReader;
-import vn.sogopy.consultation.PlanHead;
-import vn.sogopy.consultation.Round;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.Params;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.letter.AttachmentReader;
+import vn.sogopy.comment.workflow.NextDraft;
+import vn.sogopy.consultation.consultee.ConsulteeViews;
+import vn.sogopy.consultation.reminder.PlanHead;
+import vn.sogopy.consultation.round.ConsultationRound;
+import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
-import vn.sogopy.plan.Section;
-import vn.sogopy.security.Act;
-import vn.sogopy.sql.Copied;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.plan.outline.Section;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Copied;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
 
 /** Reads the register of a draft from one snapshot of the database. */
 @ApplicationScoped
@@ -77,7 +77,7 @@ public class RegisterReader {
    */
   @Transactional(rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
-  public void pass(Act act, DraftRef draft, RegisterScope scope, Telling telling)
+  public void pass(Actor act, DraftRef draft, RegisterScope scope, Telling telling)
       throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     tell(act, draft, scope, row -> {}, telling);
@@ -89,7 +89,7 @@ public class RegisterReader {
    * @throws ProblemException 400 for a group, body or section that is not known
    */
   @Transactional
-  public Register read(Act act, DraftRef draft, RegisterScope scope) {
+  public Register read(Actor act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     return made(act, draft, scope, Register::gathered);
   }
@@ -100,7 +100,7 @@ public class RegisterReader {
    * @throws ProblemException 400 for a group, body or section that is not known
    */
   @Transactional
-  public Dossier dossier(Act act, DraftRef draft, RegisterScope scope) {
+  public Dossier dossier(Actor act, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     Register register = made(act, draft, scope.as(DocumentKind.FULL), Register::gathered);
     boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
@@ -115,7 +115,7 @@ public class RegisterReader {
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
-  public void forms(Act act, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
+  public void forms(Actor act, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
       throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
     tell(act, draft, RegisterScope.whole(false), seen, telling);
@@ -123,7 +123,7 @@ public class RegisterReader {
   }
 
   /** What is made of a register while its rows pass; in the snapshot of the transaction at hand. */
-  <T> T made(Act act, DraftRef draft, RegisterScope scope, Function<Register, T> telling) {
+  <T> T made(Actor act, DraftRef draft, RegisterScope scope, Function<Register, T> telling) {
     AtomicReference<T> made = new AtomicReference<>();
     try {
       tell(act, draft, scope, row -> {}, register -> made.set(telling.apply(register)));
@@ -135,7 +135,7 @@ public class RegisterReader {
 
   /** In the snapshot of the transaction at hand. */
   private void tell(
-      Act act, DraftRef draft, RegisterScope scope, Consumer<Register.Row> seen, Telling telling)
+      Actor act, DraftRef draft, RegisterScope scope, Consumer<Register.Row> seen, Telling telling)
       throws IOException {
     organizations.requireKnown(scope.organization(), scope.group());
     String path = path(draft, scope);
@@ -152,9 +152,9 @@ public class RegisterReader {
   }
 
   private Snapshot snapshot(
-      Act act, DraftRef draft, RegisterScope scope, String path, boolean restricted) {
+      Actor act, DraftRef draft, RegisterScope scope, String path, boolean restricted) {
     LocalDate today = VietnamTime.dayOf(act.at());
-    Round round =
+    ConsultationRound round =
         coverage.round(act.caller(), scope.publicForm(), draft, today, path).only(bodies(scope));
     return new Snapshot(
         plan(draft),

@@ -22,14 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.http.ExportSlots;
-import vn.sogopy.http.FileExchange;
-import vn.sogopy.http.MediaTypes;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
-import vn.sogopy.security.Act;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/register")
@@ -124,7 +124,7 @@ public class RegisterResource {
   private Response answer(DraftRef ref, RegisterQuery query, RegisterFormat format) {
     boolean byTopic = query.byTopic();
     RegisterScope scope = query.scope();
-    Act act = caller.act();
+    Actor act = caller.act();
     int comments = reader.size(ref, scope, act.caller().seesRestricted());
     if (!format.holds(comments)) {
       throw new ProblemException(

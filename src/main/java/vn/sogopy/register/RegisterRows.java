@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.comment.query.CommentView.ReactionKind;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
-import vn.sogopy.sql.Copied;
-import vn.sogopy.sql.CopiedRow;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Copied;
+import vn.sogopy.platform.sql.CopiedRow;
+import vn.sogopy.platform.sql.Sql;
 
 /** The letters and comments of a register, in its order. */
 @ApplicationScoped

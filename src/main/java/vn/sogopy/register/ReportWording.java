@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import vn.sogopy.comment.Result;
-import vn.sogopy.consultation.ConsulteeView;
-import vn.sogopy.consultation.Counts;
-import vn.sogopy.consultation.RequestLetter;
-import vn.sogopy.consultation.Tally;
-import vn.sogopy.text.Numbers;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.consultation.consultee.ConsulteeView;
+import vn.sogopy.consultation.consultee.RequestLetter;
+import vn.sogopy.consultation.round.CommentCounts;
+import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.platform.text.Numbers;
+import vn.sogopy.platform.text.VietnamTime;
 
 /** The words of the report in front; docs/domain.md section 6. */
 final class ReportWording {
@@ -175,7 +175,9 @@ final class ReportWording {
     }
     return results
         .add(
-            lowerFirst(Wording.PENDING) + " " + Numbers.of(byResult.getOrDefault(Tally.PENDING, 0)))
+            lowerFirst(Wording.PENDING)
+                + " "
+                + Numbers.of(byResult.getOrDefault(CommentCounts.PENDING, 0)))
         .toString();
   }
 

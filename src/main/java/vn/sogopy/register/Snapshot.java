@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.ConsulteeViews;
-import vn.sogopy.consultation.Counts;
-import vn.sogopy.consultation.PlanHead;
-import vn.sogopy.consultation.ReplyState;
-import vn.sogopy.consultation.Round;
+import vn.sogopy.comment.query.CommentView.ReactionKind;
+import vn.sogopy.consultation.consultee.ConsulteeViews;
+import vn.sogopy.consultation.reminder.PlanHead;
+import vn.sogopy.consultation.round.ConsultationRound;
+import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftStatus;
@@ -49,11 +49,11 @@ record Snapshot(
    */
   record Sums(
       Counts counts,
-      List<Round.GroupCounts> groups,
+      List<ConsultationRound.GroupCounts> groups,
       Map<String, ReplyState> replies,
       int restrictedLeftOut) {
 
-    static Sums of(Round round) {
+    static Sums of(ConsultationRound round) {
       return new Sums(
           round.counts(), round.countsByGroup(), round.replies(), round.restrictedLeftOut());
     }

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import vn.sogopy.comment.CommentView.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.comment.query.CommentView.ReactionKind;
 import vn.sogopy.letter.Position;
-import vn.sogopy.plan.Section;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.plan.outline.Section;
+import vn.sogopy.platform.text.VietnamTime;
 
 /** The phrases of a row of the register; docs/domain.md sections 5 and 6. */
 final class Wording {

@@ -8,9 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.function.BiConsumer;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.http.ProblemWriter;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemWriter;
+import vn.sogopy.security.key.KeyExpiry;
 import vn.sogopy.security.limit.ClientLimits;
 import vn.sogopy.security.limit.FailedAttempts;
 

@@ -2,9 +2,9 @@ package vn.sogopy.security;
 
 import java.util.List;
 import java.util.Set;
-import vn.sogopy.http.Exchange;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
  * Who is calling.

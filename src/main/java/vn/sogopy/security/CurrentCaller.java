@@ -7,7 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** The caller of the request at hand. */
 @RequestScoped
@@ -15,7 +15,7 @@ public class CurrentCaller {
   static final String ATTRIBUTE = "sogopy.caller";
 
   /** The last day of the key that was shown; absent where it has none. */
-  static final String EXPIRES_ON = "sogopy.key-expires-on";
+  public static final String EXPIRES_ON = "sogopy.key-expires-on";
 
   /** When the token that was shown ends; absent where none was. */
   private static final String EXPIRES_AT = "sogopy.expires-at";
@@ -65,7 +65,7 @@ public class CurrentCaller {
     return identity.getAttribute(EXPIRES_AT);
   }
 
-  public Act act() {
-    return Act.now(get());
+  public Actor act() {
+    return Actor.now(get());
   }
 }

@@ -5,7 +5,7 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import org.jboss.logmanager.ExtLogRecord;
-import vn.sogopy.http.Stop;
+import vn.sogopy.platform.http.connection.Stop;
 
 /**
  * Cuts keys and tokens out of what is logged and audited, wherever they come from: one that was

@@ -11,9 +11,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.http.Exchange;
-import vn.sogopy.http.Warning;
-import vn.sogopy.http.WarningCode;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
+import vn.sogopy.security.key.KeyExpiry;
 
 @Path("/api/v1/me")
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.sogopy.database.DataDirectory;
-import vn.sogopy.database.StartupException;
-import vn.sogopy.security.Act;
-import vn.sogopy.security.ApiKeyInput;
-import vn.sogopy.security.ApiKeyService;
+import vn.sogopy.platform.database.DataDirectory;
+import vn.sogopy.platform.database.StartupException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
-import vn.sogopy.security.KeySecret;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.audit.AuditTrail;
-import vn.sogopy.sql.Sql;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.security.key.ApiKeyInput;
+import vn.sogopy.security.key.ApiKeyService;
+import vn.sogopy.security.key.KeySecret;
 
 /** The keys of the first start. Their secrets go to files of mode 0600 and nowhere else. */
 @ApplicationScoped
@@ -42,7 +42,7 @@ public class FirstKeysService {
    * count.
    */
   @Transactional
-  void makeSampleKeys(Act act) {
+  void makeSampleKeys(Actor act) {
     Map<String, ApiKeyInput> wanted = new LinkedHashMap<>();
     wanted.put("ADMIN", key("Quản trị (mẫu)", Role.ADMIN, null));
     wanted.put("COORDINATOR", key("Sở Kế hoạch và Đầu tư (mẫu)", Role.COORDINATOR, null));
@@ -87,7 +87,7 @@ public class FirstKeysService {
       return false;
     }
     String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);
-    Act act = Act.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
+    Actor act = Actor.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
     if (Sql.of("select 1 from api_key where hash = ?", (Object) KeySecret.hash(secret))
         .exists(source)) {
       throw new StartupException(

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
-import vn.sogopy.database.DataDirectory;
+import vn.sogopy.platform.database.DataDirectory;
 import vn.sogopy.setup.start.StartChecks;
 
 /**

@@ -15,11 +15,11 @@ import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
-import vn.sogopy.consultation.ConsulteeInput;
-import vn.sogopy.consultation.Contact;
-import vn.sogopy.consultation.ContactInput;
-import vn.sogopy.consultation.RequestLetter;
-import vn.sogopy.exchange.phrase.PhraseInput;
+import vn.sogopy.consultation.consultee.ConsulteeInput;
+import vn.sogopy.consultation.consultee.Contact;
+import vn.sogopy.consultation.consultee.ContactInput;
+import vn.sogopy.consultation.consultee.RequestLetter;
+import vn.sogopy.interchange.phrase.PhraseInput;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.Position;
@@ -27,9 +27,9 @@ import vn.sogopy.organization.GroupView;
 import vn.sogopy.organization.OrganizationInput;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Letterhead;
-import vn.sogopy.plan.Milestones;
-import vn.sogopy.plan.OutlineTable;
-import vn.sogopy.plan.SectionView;
+import vn.sogopy.plan.milestone.Milestones;
+import vn.sogopy.plan.outline.OutlineTable;
+import vn.sogopy.plan.outline.SectionView;
 
 /** The sample as it lies under {@code sample/} among the resources. */
 @ApplicationScoped

@@ -7,18 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import vn.sogopy.comment.AnswerInput;
-import vn.sogopy.comment.AssignmentInput;
-import vn.sogopy.comment.CommentInput;
-import vn.sogopy.comment.IntakeService;
-import vn.sogopy.comment.Move;
-import vn.sogopy.comment.MoveService;
-import vn.sogopy.consultation.ConsulteeService;
-import vn.sogopy.consultation.ContactInput;
-import vn.sogopy.consultation.ContactLogService;
-import vn.sogopy.exchange.phrase.PhraseService;
-import vn.sogopy.http.IfMatch;
-import vn.sogopy.http.Messages;
+import vn.sogopy.comment.intake.CommentInput;
+import vn.sogopy.comment.intake.IntakeService;
+import vn.sogopy.comment.workflow.AnswerInput;
+import vn.sogopy.comment.workflow.AssignmentInput;
+import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.consultation.consultee.ConsulteeService;
+import vn.sogopy.consultation.consultee.ContactInput;
+import vn.sogopy.consultation.consultee.ContactLogService;
+import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.Groups;
@@ -29,15 +27,17 @@ import vn.sogopy.plan.DraftInput;
 import vn.sogopy.plan.DraftPatch;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
-import vn.sogopy.plan.MilestoneService;
-import vn.sogopy.plan.OutlineService;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanInput;
 import vn.sogopy.plan.PlanService;
-import vn.sogopy.security.Act;
+import vn.sogopy.plan.milestone.MilestoneService;
+import vn.sogopy.plan.outline.OutlineService;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.problem.Messages;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
-import vn.sogopy.text.VietnamTime;
 
 /** Plays the sample's files through the same services that everything else goes through. */
 @ApplicationScoped
@@ -60,10 +60,10 @@ public class SampleLoader {
   @Inject PhraseService phrases;
   @Inject LetterService letters;
   @Inject IntakeService intake;
-  @Inject MoveService moves;
+  @Inject TransitionService moves;
 
   @Transactional
-  void load(Act act) {
+  void load(Actor act) {
     groups.replace(new Groups(files.groups()), IfMatch.any(), true);
     for (OrganizationInput organization : files.organizations()) {
       organizations.create(organization, true);
@@ -101,7 +101,7 @@ public class SampleLoader {
     }
   }
 
-  private void move(Act act, DraftRef ref, SampleFiles.SampleDraft draft, DraftStatus status) {
+  private void move(Actor act, DraftRef ref, SampleFiles.SampleDraft draft, DraftStatus status) {
     plans.changeDraft(
         act,
         ref.id(),
@@ -113,7 +113,8 @@ public class SampleLoader {
   private void consultees(DraftRef ref, SampleFiles.SampleDraft draft) {
     List<SampleFiles.SampleConsultee> asked =
         files.consultees().stream().filter(one -> one.draft() == draft.number()).toList();
-    Act opened = new Act(COORDINATOR, VietnamTime.startOf(draft.openedOn()).plusSeconds(8 * 3600));
+    Actor opened =
+        new Actor(COORDINATOR, VietnamTime.startOf(draft.openedOn()).plusSeconds(8 * 3600));
     consultees.addAll(
         opened,
         ref,
@@ -121,8 +122,8 @@ public class SampleLoader {
         Messages.VIETNAMESE);
     for (SampleFiles.SampleConsultee one : asked) {
       for (ContactInput contacted : one.contacted()) {
-        Act chased =
-            new Act(
+        Actor chased =
+            new Actor(
                 COORDINATOR, VietnamTime.startOf(contacted.contactedOn()).plusSeconds(9 * 3600));
         contacts.add(chased, ref, one.organization(), contacted);
       }
@@ -133,8 +134,8 @@ public class SampleLoader {
     for (SampleFiles.SampleLetter letter : sent) {
       if (letter.draft() == draft.number()) {
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
-        Act filed =
-            new Act(COORDINATOR, VietnamTime.startOf(letter.receivedOn()).plusSeconds(8 * 3600));
+        Actor filed =
+            new Actor(COORDINATOR, VietnamTime.startOf(letter.receivedOn()).plusSeconds(8 * 3600));
         letters.file(filed, draft, organization, letter.toInput());
       }
     }
@@ -147,7 +148,7 @@ public class SampleLoader {
       Map<String, UUID> byRef) {
     for (SampleFiles.SampleComment comment : said) {
       if (comment.draft() == draft.number()) {
-        Act act = new Act(COORDINATOR, comment.receivedAt());
+        Actor act = new Actor(COORDINATOR, comment.receivedAt());
         UUID id = intake.receive(act, draft, input(comment, sent, byRef)).comment().id();
         byRef.put(comment.ref(), id);
         comment.steps().forEach(step -> play(id, step));
@@ -185,30 +186,30 @@ public class SampleLoader {
   }
 
   private void play(UUID id, SampleFiles.Step step) {
-    Act consultant = new Act(CONSULTANT, step.at());
-    Act coordinator = new Act(COORDINATOR, step.at());
+    Actor consultant = new Actor(CONSULTANT, step.at());
+    Actor coordinator = new Actor(COORDINATOR, step.at());
     switch (step.action()) {
       case "assign" ->
-          play(id, consultant, new Move.Assign(new AssignmentInput(step.assignee(), null)));
+          play(id, consultant, new Transition.Assign(new AssignmentInput(step.assignee(), null)));
       case "answer" ->
           play(
               id,
               consultant,
-              new Move.Answer(
+              new Transition.Answer(
                   new AnswerInput(
                       step.result(),
                       step.response(),
                       step.revision(),
                       step.sameAs(),
                       step.isFinal())));
-      case "approve" -> play(id, coordinator, new Move.Approve());
-      case "return" -> play(id, coordinator, new Move.Return(step.reason()));
-      case "withdraw" -> play(id, coordinator, new Move.Withdraw(step.reason()));
+      case "approve" -> play(id, coordinator, new Transition.Approve());
+      case "return" -> play(id, coordinator, new Transition.Return(step.reason()));
+      case "withdraw" -> play(id, coordinator, new Transition.Withdraw(step.reason()));
       default -> throw new IllegalStateException("sample step " + step.action());
     }
   }
 
-  private void play(UUID id, Act act, Move move) {
+  private void play(UUID id, Actor act, Transition move) {
     moves.move(act, id, move, IfMatch.any());
   }
 }

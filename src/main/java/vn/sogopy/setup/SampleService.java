@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.PlansRemoved;
-import vn.sogopy.security.Act;
-import vn.sogopy.security.ApiKeyService;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.audit.AuditTrail;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.security.key.ApiKeyService;
 
 /** Puts the sample into an empty database, and takes it out again. */
 @ApplicationScoped
@@ -50,7 +50,7 @@ public class SampleService {
     if (!wanted.orElse(embedded) || !empty()) {
       return false;
     }
-    Act act = Act.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
+    Actor act = Actor.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
     loader.load(act);
     audit.byItself(act.caller(), "loadSampleData");
     firstKeys.makeSampleKeys(act);

@@ -43,7 +43,7 @@ class ArchitectureTest {
   @CsvSource({
     "every class has a room, Homeless",
     "no cycles, Upward.above",
-    "arrows of text, Upward.above",
+    "arrows of platform.text, Upward.above",
     "the database stands alone, Launcher.words",
     "renderers see the model, Renderer.more",
     "the model sees no renderer, Model.renderer",

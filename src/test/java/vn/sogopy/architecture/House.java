@@ -29,22 +29,21 @@ final class House {
   /** From the ground up: a room sees those named before it. */
   static final List<String> ROOMS =
       List.of(
-          "text",
-          "table",
-          "sql",
-          "http",
+          "platform.database",
+          "platform.text",
+          "platform.table",
+          "platform.sql",
+          "platform.http",
           "security",
           "organization",
           "plan",
           "letter",
           "comment",
           "consultation",
-          "exchange",
+          "interchange",
           "register",
           "feed",
-          "database",
-          "setup",
-          "platform");
+          "setup");
 
   private static final String ENTITY = "jakarta.persistence.Entity";
   private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
@@ -101,10 +100,10 @@ final class House {
   private ArchRule database() {
     return classes()
         .that()
-        .resideInAPackage(room("database"))
+        .resideInAPackage(room("platform.database"))
         .should()
         .onlyDependOnClassesThat(
-            resideOutsideOfPackage(root + "..").or(resideInAPackage(room("database"))));
+            resideOutsideOfPackage(root + "..").or(resideInAPackage(room("platform.database"))));
   }
 
   private ArchRule renderers() {
@@ -116,7 +115,11 @@ final class House {
             resideOutsideOfPackage(root + "..")
                 .or(
                     resideInAnyPackage(
-                        room("text"), room("table"), room("sql"), room("http"), room("register"))));
+                        room("platform.text"),
+                        room("platform.table"),
+                        room("platform.sql"),
+                        room("platform.http"),
+                        room("register"))));
   }
 
   private ArchRule model() {
@@ -136,7 +139,7 @@ final class House {
         .and()
         .haveSimpleNameNotEndingWith("Query")
         .and()
-        .resideOutsideOfPackage(room("http"))
+        .resideOutsideOfPackage(room("platform.http"))
         .should()
         .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy.."));
   }
@@ -188,7 +191,7 @@ final class House {
   private ArchRule console() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(room("platform"))
+        .resideOutsideOfPackage(room("setup"))
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -12,14 +12,14 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 
 /** What else is done with a comment, as the tests of it say it. */
-final class Acts {
+public final class Acts {
   private Acts() {}
 
-  static RequestSpecification change(Key key) {
+  public static RequestSpecification change(Key key) {
     return Api.as(key).header("If-Match", "*");
   }
 
-  static ValidatableResponse split(Key key, TestComment comment, Map<?, ?>... parts) {
+  public static ValidatableResponse split(Key key, TestComment comment, Map<?, ?>... parts) {
     return change(key)
         .body(json("parts", Arrays.asList(parts)))
         .post(comment.path() + "/parts")
@@ -27,39 +27,39 @@ final class Acts {
   }
 
   /** Splits into points of these words; they, in order. */
-  static List<TestComment> split(TestComment comment, String... words) {
+  public static List<TestComment> split(TestComment comment, String... words) {
     Map<?, ?>[] parts = Arrays.stream(words).map(text -> json("content", text)).toArray(Map[]::new);
     List<String> ids =
         split(Key.CONSULTANT, comment, parts).statusCode(200).extract().path("parts.id");
     return ids.stream().map(TestComment::new).toList();
   }
 
-  static ValidatableResponse undo(TestComment comment) {
+  public static ValidatableResponse undo(TestComment comment) {
     return change(Key.CONSULTANT).delete(comment.path() + "/parts").then();
   }
 
-  static ValidatableResponse put(
+  public static ValidatableResponse put(
       Key key, TestComment comment, String what, Map<String, Object> body) {
     return change(key).body(body).put(comment.path() + "/" + what).then();
   }
 
-  static ValidatableResponse escalate(TestComment comment, String reason) {
+  public static ValidatableResponse escalate(TestComment comment, String reason) {
     return put(Key.CONSULTANT, comment, "escalation", json("reason", reason));
   }
 
-  static ValidatableResponse ask(TestComment comment, Map<String, Object> request) {
+  public static ValidatableResponse ask(TestComment comment, Map<String, Object> request) {
     return Api.as(Key.CONSULTANT).body(request).post(comment.path() + "/requests").then();
   }
 
   /** The id of a request for figures to this body. */
-  static String asked(TestComment comment, String to, String dueOn) {
+  public static String asked(TestComment comment, String to, String dueOn) {
     return ask(comment, json("to", to, "kind", "DATA", "text", "Số liệu?", "dueOn", dueOn))
         .statusCode(201)
         .extract()
         .path("id");
   }
 
-  static ValidatableResponse reply(Key key, String request, String words) {
+  public static ValidatableResponse reply(Key key, String request, String words) {
     return change(key).body(json("reply", words)).put("/requests/" + request + "/reply").then();
   }
 }

@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.comment.BulkMoveService.Outcome;
-import vn.sogopy.comment.BulkMoveService.Row;
-import vn.sogopy.http.ImportReport;
+import vn.sogopy.comment.workflow.AnswerInput;
+import vn.sogopy.comment.workflow.AssignmentInput;
+import vn.sogopy.comment.workflow.BulkTransitionService;
+import vn.sogopy.comment.workflow.BulkTransitionService.Outcome;
+import vn.sogopy.comment.workflow.BulkTransitionService.Row;
+import vn.sogopy.comment.workflow.LockedComments;
+import vn.sogopy.comment.workflow.Transition;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
-import vn.sogopy.security.Act;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.testing.Key;
@@ -31,7 +36,7 @@ import vn.sogopy.testing.TestPlan;
 class BulkMoveTest {
   private static final Caller CALLER = new Caller("Tổ tư vấn", "test", Role.CONSULTANT, null, null);
 
-  @Inject BulkMoveService moves;
+  @Inject BulkTransitionService moves;
   @Inject PlanDirectory directory;
 
   private TestPlan plan;
@@ -43,7 +48,7 @@ class BulkMoveTest {
     comment = plan.comment("x");
   }
 
-  private Row row(Integer version, Move... all) {
+  private Row row(Integer version, Transition... all) {
     return new Row(UUID.fromString(comment.id()), version, List.of(all));
   }
 
@@ -52,7 +57,7 @@ class BulkMoveTest {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              Act act = new Act(caller, Instant.now());
+              Actor act = new Actor(caller, Instant.now());
               LockedComments locked = moves.lock(act, draft, List.of(row.id()));
               List<Outcome> outcomes = moves.judge(act, locked, List.of(row));
               moves.write(act, locked, outcomes);
@@ -60,12 +65,12 @@ class BulkMoveTest {
             });
   }
 
-  private static Move answer(String response) {
-    return new Move.Answer(new AnswerInput(Result.EXPLAINED, response, null, null, true));
+  private static Transition answer(String response) {
+    return new Transition.Answer(new AnswerInput(Result.EXPLAINED, response, null, null, true));
   }
 
-  private static Move assign(String assignee) {
-    return new Move.Assign(new AssignmentInput(assignee, null));
+  private static Transition assign(String assignee) {
+    return new Transition.Assign(new AssignmentInput(assignee, null));
   }
 
   @Test
@@ -88,7 +93,7 @@ class BulkMoveTest {
 
   @Test
   void aRowIsDoneAsAWholeOrNotAtAll() {
-    Outcome outcome = run(CALLER, row(0, assign("A"), new Move.Approve()));
+    Outcome outcome = run(CALLER, row(0, assign("A"), new Transition.Approve()));
     assertThat(outcome.status()).isEqualTo(ImportReport.Status.CONFLICT);
     assertThat(outcome.errors())
         .extracting(error -> error.code().code())
@@ -128,10 +133,10 @@ class BulkMoveTest {
         .run(
             () -> {
               LockedComments locked =
-                  moves.lock(new Act(CALLER, Instant.now()), draft, List.of(id, nobody, id));
+                  moves.lock(new Actor(CALLER, Instant.now()), draft, List.of(id, nobody, id));
               assertThat(locked.ids()).containsExactly(id);
               assertThat(locked.standing(nobody)).isEmpty();
-              Standing now = locked.standing(id).orElseThrow();
+              CommentState now = locked.standing(id).orElseThrow();
               assertThat(now.version()).isEqualTo(1);
               assertThat(now.result()).isEqualTo(Result.NOTED);
               assertThat(now.revision().page()).isEqualTo(4);
@@ -141,14 +146,14 @@ class BulkMoveTest {
   @Test
   void aPlaceAloneIsCorrectedInAnyState() {
     comment.answer("ACCEPTED").approve();
-    run(CALLER, row(null, Move.Revise.of(new Revision(null, 50, null))));
+    run(CALLER, row(null, Transition.Revise.of(new Revision(null, 50, null))));
     comment.get().body("status", equalTo("APPROVED")).body("answer.revision.page", equalTo(50));
     comment.history(Key.COORDINATOR).body("items[-1].action", equalTo("REVISED"));
   }
 
   @Test
   void aPlaceBeforeAnAnswerIsAConflict() {
-    Outcome outcome = run(CALLER, row(null, new Move.Revise(null)));
+    Outcome outcome = run(CALLER, row(null, new Transition.Revise(null)));
     assertThat(outcome.status()).isEqualTo(ImportReport.Status.CONFLICT);
     assertThat(outcome.errors().get(0).code().code()).isEqualTo("answer-missing");
   }
@@ -165,7 +170,7 @@ class BulkMoveTest {
   @Test
   void aLockNeedsATransaction() {
     DraftRef draft = directory.draft(CALLER, plan.path().substring("/plans/".length()), "1");
-    assertThatThrownBy(() -> moves.lock(new Act(CALLER, Instant.now()), draft, List.of()))
+    assertThatThrownBy(() -> moves.lock(new Actor(CALLER, Instant.now()), draft, List.of()))
         .isInstanceOf(jakarta.transaction.TransactionalException.class);
   }
 }

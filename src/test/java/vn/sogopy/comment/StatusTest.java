@@ -21,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.testing.ContractDocument;
 
 class StatusTest {
   /**
-   * The table of openapi.yaml. Undoing a split leads back to the state before, which is not a
-   * move that a caller names.
+   * The table of openapi.yaml. Undoing a split leads back to the state before, which is not a move
+   * that a caller names.
    */
   private static final String TABLE =
       """

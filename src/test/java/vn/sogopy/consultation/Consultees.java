@@ -9,32 +9,32 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
 /** The consultees of one draft of a test's own plan. */
-record Consultees(TestPlan plan, int draft) {
+public record Consultees(TestPlan plan, int draft) {
 
-  static Consultees of(TestPlan plan) {
+  public static Consultees of(TestPlan plan) {
     return new Consultees(plan, 1);
   }
 
-  String path() {
+  public String path() {
     return plan.draftPath(draft) + "/consultees";
   }
 
-  String path(String organization) {
+  public String path(String organization) {
     return path() + "/" + organization;
   }
 
   /** Asks a body. */
-  Consultees ask(String organization) {
+  public Consultees ask(String organization) {
     return ask(json("organization", organization));
   }
 
-  Consultees ask(Map<String, Object> body) {
+  public Consultees ask(Map<String, Object> body) {
     post(body).statusCode(201);
     return this;
   }
 
   /** A list; one object alone is taken, too, but not described. */
-  ValidatableResponse post(Object body) {
+  public ValidatableResponse post(Object body) {
     return (body instanceof Map ? Api.wrong(Key.COORDINATOR) : Api.as(Key.COORDINATOR))
         .body(body)
         .post(path())
@@ -42,12 +42,12 @@ record Consultees(TestPlan plan, int draft) {
   }
 
   /** A body that breaks the contract. */
-  ValidatableResponse postWrong(Object body) {
+  public ValidatableResponse postWrong(Object body) {
     return Api.wrong(Key.COORDINATOR).body(body).post(path()).then();
   }
 
   /** A file as the raw body. */
-  ValidatableResponse load(String type, byte[] file, String... query) {
+  public ValidatableResponse load(String type, byte[] file, String... query) {
     var request = Api.wrong(Key.COORDINATOR).contentType(type).body(file);
     for (int i = 0; i < query.length; i += 2) {
       request.queryParam(query[i], query[i + 1]);
@@ -55,20 +55,20 @@ record Consultees(TestPlan plan, int draft) {
     return request.post(path()).then();
   }
 
-  ValidatableResponse csv(String lines, String... query) {
+  public ValidatableResponse csv(String lines, String... query) {
     return load("text/csv", lines.getBytes(java.nio.charset.StandardCharsets.UTF_8), query);
   }
 
-  ValidatableResponse get(String organization) {
+  public ValidatableResponse get(String organization) {
     return Api.as(Key.COORDINATOR).get(path(organization)).then();
   }
 
-  ValidatableResponse list() {
+  public ValidatableResponse list() {
     return Api.as(Key.COORDINATOR).get(path()).then().statusCode(200);
   }
 
   /** A patch that breaks the contract. */
-  ValidatableResponse patchWrong(String organization, Map<String, Object> patch) {
+  public ValidatableResponse patchWrong(String organization, Map<String, Object> patch) {
     return Api.wrong(Key.COORDINATOR)
         .header("If-Match", "*")
         .contentType("application/merge-patch+json")
@@ -77,7 +77,7 @@ record Consultees(TestPlan plan, int draft) {
         .then();
   }
 
-  ValidatableResponse patch(String organization, String ifMatch, Map<String, Object> patch) {
+  public ValidatableResponse patch(String organization, String ifMatch, Map<String, Object> patch) {
     return Api.as(Key.COORDINATOR)
         .header("If-Match", ifMatch)
         .contentType("application/merge-patch+json")

@@ -9,32 +9,33 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
 /** docs/domain.md section 6 read aloud, row by row: nothing here is shared with the service. */
-final class NaiveCount {
-  int asked;
-  int replied;
-  int agreed;
-  int commented;
-  int disagreed;
-  int notReplied;
-  int late;
-  int comments;
-  int unaskedBodies;
-  int unaskedComments;
-  int overdue;
-  final Map<String, Integer> results = new HashMap<>();
-  final Map<String, Integer> unaskedResults = new HashMap<>();
-  final Map<String, Integer> statuses = new HashMap<>();
+public final class NaiveCount {
+  public int asked;
+  public int replied;
+  public int agreed;
+  public int commented;
+  public int disagreed;
+  public int notReplied;
+  public int late;
+  public int comments;
+  public int unaskedBodies;
+  public int unaskedComments;
+  public int overdue;
+  public final Map<String, Integer> results = new HashMap<>();
+  public final Map<String, Integer> unaskedResults = new HashMap<>();
+  public final Map<String, Integer> statuses = new HashMap<>();
 
   /** By path, "" for general ones: on this very section. */
-  final Map<String, Integer> own = new HashMap<>();
+  public final Map<String, Integer> own = new HashMap<>();
 
   /** By path: here or below. */
-  final Map<String, Integer> below = new HashMap<>();
+  public final Map<String, Integer> below = new HashMap<>();
 
   /** By path: here or below, by the way too. */
-  final Map<String, Integer> touching = new HashMap<>();
+  public final Map<String, Integer> touching = new HashMap<>();
 
-  NaiveCount(RandomRound round, LocalDate answerDueOn, LocalDate today, boolean seesRestricted) {
+  public NaiveCount(
+      RandomRound round, LocalDate answerDueOn, LocalDate today, boolean seesRestricted) {
     for (RandomRound.Body body : round.bodies()) {
       boolean wrote = letters(round, body);
       boolean spoke = wrote;
@@ -141,7 +142,7 @@ final class NaiveCount {
     }
   }
 
-  int total() {
+  public int total() {
     return comments + unaskedComments;
   }
 }

@@ -15,21 +15,21 @@ import vn.sogopy.letter.Position;
 /**
  * A round of consultation as anything might have happened in it, as rows that tables could hold.
  */
-record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
-  static final LocalDate FIRST = LocalDate.of(2021, 8, 16);
+public record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
+  public static final LocalDate FIRST = LocalDate.of(2021, 8, 16);
 
   /** Paths of the outline: three roots, the first with two sections, of which one has one below. */
-  static final List<String> PATHS =
+  public static final List<String> PATHS =
       List.of("0001", "00010001", "00010002", "000100020001", "0002", "0003");
 
-  record Body(
+  public record Body(
       UUID id, boolean asked, LocalDate dueOn, List<Letter> letters, List<Comment> comments) {}
 
   /**
    * @param receivedOn null = not noted
    * @param filedOn the day in Vietnam on which it was entered
    */
-  record Letter(
+  public record Letter(
       UUID id,
       LocalDate date,
       LocalDate receivedOn,
@@ -43,7 +43,7 @@ record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
    * @param section path, or null
    * @param also paths of further sections
    */
-  record Comment(
+  public record Comment(
       UUID id,
       Letter letter,
       String section,
@@ -54,7 +54,7 @@ record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
       LocalDate answerDueOn,
       boolean restricted) {}
 
-  static RandomRound of(Random random, int bodies, int most) {
+  public static RandomRound of(Random random, int bodies, int most) {
     RandomRound round = new RandomRound(dayOrNull(random), new ArrayList<>());
     for (int i = 0; i < bodies; i++) {
       List<Letter> letters = letters(random, random.nextInt(4));

@@ -11,21 +11,21 @@ import javax.sql.DataSource;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
-import vn.sogopy.text.VietnamTime;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * Writes rows of one draft into the tables themselves: the counts must be right for anything the
  * tables can hold, not only for what the service writes today.
  */
-final class RoundRows {
+public final class RoundRows {
   private final DataSource source;
   private final UUID plan;
   private final UUID draft;
   private int number;
 
-  RoundRows(DataSource source, String slug) {
+  public RoundRows(DataSource source, String slug) {
     this.source = source;
     this.plan =
         Sql.of("select id from plan where slug = ?", slug)
@@ -43,7 +43,7 @@ final class RoundRows {
         .orElseThrow();
   }
 
-  void asked(String organization, LocalDate dueOn) {
+  public void asked(String organization, LocalDate dueOn) {
     Sql.of(
             "insert into consultee (draft_id, organization_id, due_on) values (?, ?, ?)",
             draft,
@@ -52,7 +52,7 @@ final class RoundRows {
         .execute(source);
   }
 
-  void responsible(String section, String... organizations) {
+  public void responsible(String section, String... organizations) {
     Sql.of(
             "update section set responsible = ? where draft_id = ? and code = ?",
             organizations,
@@ -61,7 +61,8 @@ final class RoundRows {
         .execute(source);
   }
 
-  UUID letter(String organization, LocalDate receivedOn, Position position, Channel channel) {
+  public UUID letter(
+      String organization, LocalDate receivedOn, Position position, Channel channel) {
     RandomRound.Letter letter =
         new RandomRound.Letter(
             UUID.randomUUID(),
@@ -76,23 +77,23 @@ final class RoundRows {
     return letter.id();
   }
 
-  void withdrawn(UUID letter) {
+  public void withdrawn(UUID letter) {
     Sql.of("update letter set withdrawn_at = now() where id = ?", letter).execute(source);
   }
 
-  void replaces(UUID letter, UUID old) {
+  public void replaces(UUID letter, UUID old) {
     Sql.of("update letter set replaces_id = ? where id = ?", old, letter).execute(source);
   }
 
   /** A comment of this body that came in this letter, or in none, in this state. */
-  UUID comment(String organization, UUID letter, String section, Status status) {
+  public UUID comment(String organization, UUID letter, String section, Status status) {
     UUID id = UUID.randomUUID();
     insert(id, organization(organization), letter, section, status, null, null, null, false);
     return id;
   }
 
   /** The whole of a random round, by the bodies of these codes in turn. */
-  void all(RandomRound round, List<String> organizations, Map<String, String> codeByPath) {
+  public void all(RandomRound round, List<String> organizations, Map<String, String> codeByPath) {
     Sql.of("update draft set due_on = ? where id = ?", round.draftDueOn(), draft).execute(source);
     for (int i = 0; i < round.bodies().size(); i++) {
       RandomRound.Body body = round.bodies().get(i);

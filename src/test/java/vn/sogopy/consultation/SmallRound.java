@@ -19,12 +19,12 @@ import vn.sogopy.testing.TestPlan;
  * replaces it; stc only spoke at a workshop; syt is silent; sgddt withdrew. Not asked: stttt wrote
  * with one point, stp agrees, snv's one point is restricted.
  */
-final class SmallRound {
+public final class SmallRound {
   private static final LocalDate DUE = LocalDate.of(2021, 9, 15);
 
   private SmallRound() {}
 
-  static TestPlan in(DataSource source) {
+  public static TestPlan in(DataSource source) {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", DUE.plusDays(5).toString()));
     RoundRows rows = new RoundRows(source, plan.slug());

@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.OtherServers;
 import vn.sogopy.testing.TestComment;

@@ -35,7 +35,7 @@ class WaitingTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Inject NewsDesk desk;
+  @Inject LongPolling desk;
 
   @TestHTTPResource("/api/v1")
   URI root;
@@ -162,10 +162,10 @@ class WaitingTest {
   void ofOneClientOnlySoMany() throws Exception {
     String secret = newKey("VIEWER", "many-" + UUID.randomUUID());
     List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
-    for (int i = 0; i < NewsDesk.MOST_OF_CLIENT; i++) {
+    for (int i = 0; i < LongPolling.MOST_OF_CLIENT; i++) {
       answers.add(waitFor(secret, null));
     }
-    waitUntilThereAre(NewsDesk.MOST_OF_CLIENT);
+    waitUntilThereAre(LongPolling.MOST_OF_CLIENT);
     Api.as(secret)
         .queryParam("wait", 30)
         .get(Feed.path(plan))

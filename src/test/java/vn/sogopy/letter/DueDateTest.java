@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
 
 /** What is late, asked of the database about rows that are nowhere. */
 @QuarkusTest

@@ -11,15 +11,16 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Small files of many types, made on the spot. */
-final class SampleFiles {
-  static final String WORD =
+public final class SampleFiles {
+  public static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String EXCEL =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private SampleFiles() {}
 
   /** A picture of one grey square. */
-  static byte[] picture(String format) {
+  public static byte[] picture(String format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
@@ -33,7 +34,7 @@ final class SampleFiles {
   }
 
   /** A PDF by its signature and its end, with random bytes between. */
-  static byte[] pdf(int size) {
+  public static byte[] pdf(int size) {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     byte[] head = text("%PDF-1.4\n");
@@ -45,16 +46,16 @@ final class SampleFiles {
     return bytes;
   }
 
-  static byte[] text(String text) {
+  public static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static byte[] docx() {
+  public static byte[] docx() {
     return office(WORD + ".main+xml", "word/document.xml");
   }
 
   /** An OOXML package whose main part has this type. */
-  static byte[] office(String type, String part, String... more) {
+  public static byte[] office(String type, String part, String... more) {
     String types =
         "<?xml version=\"1.0\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Override PartName=\"/"
@@ -72,7 +73,7 @@ final class SampleFiles {
   }
 
   /** Names and contents in turn. */
-  static byte[] zip(String... entries) {
+  public static byte[] zip(String... entries) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (int i = 0; i < entries.length; i += 2) {

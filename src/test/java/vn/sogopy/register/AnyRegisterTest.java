@@ -27,10 +27,10 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
-import vn.sogopy.security.Act;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
-import vn.sogopy.sql.Sql;
 
 /**
  * Whatever the tables hold: the rows that pass, their order, and what was told before them are
@@ -64,8 +64,8 @@ class AnyRegisterTest {
   void isAsByHand(long seed) throws IOException {
     RandomDraft data = new RandomDraft(seed, source);
     for (Role role : List.of(Role.COORDINATOR, Role.VIEWER)) {
-      Act act =
-          new Act(new Caller("x", "x", role, null, null), Instant.parse("2021-10-01T02:00:00Z"));
+      Actor act =
+          new Actor(new Caller("x", "x", role, null, null), Instant.parse("2021-10-01T02:00:00Z"));
       boolean all = role != Role.VIEWER;
       check(data, act, RegisterScope.whole(false), point -> all || !point.restricted());
       check(data, act, RegisterScope.whole(true), point -> !point.restricted());
@@ -87,7 +87,7 @@ class AnyRegisterTest {
   }
 
   private void check(
-      RandomDraft data, Act act, RegisterScope scope, Predicate<RandomDraft.Point> visible)
+      RandomDraft data, Actor act, RegisterScope scope, Predicate<RandomDraft.Point> visible)
       throws IOException {
     DraftRef draft = directory.draft(act.caller(), data.test.slug(), "1");
     Register register = reader.read(act, draft, scope);

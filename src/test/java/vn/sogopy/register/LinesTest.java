@@ -14,20 +14,21 @@ class LinesTest {
 
   @Test
   void untilItIsIssuedThereAreBlanks() {
-    assertThat(Lines.numberLine(register, null)).isEqualTo("Số:      /BC-SKHĐT");
-    assertThat(Lines.numberLine(register, Registers.UNSIGNED)).isEqualTo("Số:      /BC-SKHĐT");
-    assertThat(Lines.placeAndDate(register, Registers.UNSIGNED))
+    assertThat(PageHeadings.numberLine(register, null)).isEqualTo("Số:      /BC-SKHĐT");
+    assertThat(PageHeadings.numberLine(register, Registers.UNSIGNED))
+        .isEqualTo("Số:      /BC-SKHĐT");
+    assertThat(PageHeadings.placeAndDate(register, Registers.UNSIGNED))
         .isEqualTo("Bắc Kạn, ngày      tháng      năm 2021");
-    assertThat(Lines.attachedTo(register, null))
+    assertThat(PageHeadings.attachedTo(register, null))
         .isEqualTo("(Kèm theo Báo cáo số      /BC-SKHĐT ngày      tháng      năm 2021)");
   }
 
   @Test
   void numberAndDateOfTheReport() {
-    assertThat(Lines.numberLine(register, Registers.ISSUED)).isEqualTo("Số: 126/BC-SKHĐT");
-    assertThat(Lines.placeAndDate(register, Registers.ISSUED))
+    assertThat(PageHeadings.numberLine(register, Registers.ISSUED)).isEqualTo("Số: 126/BC-SKHĐT");
+    assertThat(PageHeadings.placeAndDate(register, Registers.ISSUED))
         .isEqualTo("Bắc Kạn, ngày 05 tháng 10 năm 2021");
-    assertThat(Lines.attachedTo(register, Registers.ISSUED))
+    assertThat(PageHeadings.attachedTo(register, Registers.ISSUED))
         .isEqualTo("(Kèm theo Báo cáo số 126/BC-SKHĐT ngày 05 tháng 10 năm 2021)");
   }
 
@@ -35,14 +36,14 @@ class LinesTest {
   void aNumberGivenWithItsSymbolIsTakenAsItIs() {
     Seal seal = new Seal(1, "AAAA", "126/BC-SKHĐT", LocalDate.of(2021, 10, 5));
 
-    assertThat(Lines.numberLine(register, seal)).isEqualTo("Số: 126/BC-SKHĐT");
+    assertThat(PageHeadings.numberLine(register, seal)).isEqualTo("Số: 126/BC-SKHĐT");
   }
 
   @Test
   void theLastLineTellsSealOrProvenance() {
-    assertThat(Lines.last(register, Registers.ISSUED))
+    assertThat(PageHeadings.last(register, Registers.ISSUED))
         .isEqualTo("Bản chốt số 1; mã xác thực 3F2A-9C10-77DE-B4E1");
-    assertThat(Lines.last(register, null))
+    assertThat(PageHeadings.last(register, null))
         .isEqualTo(
             "Điều phối (mẫu) xuất lúc 09 giờ 05 ngày 01/10/2021; tình trạng dự thảo: Đang lấy ý kiến");
   }
@@ -56,13 +57,13 @@ class LinesTest {
     Register.Shared same = new Register.Shared(List.of(one, two), "Tiếp thu", "");
     Register.Shared mixed = new Register.Shared(List.of(one, other), "Tiếp thu", "Đã sửa.");
 
-    assertThat(Lines.bodies(same)).isEqualTo("Sở A (1.1)\nSở B (2.1)");
-    assertThat(Lines.said(same)).isEqualTo("Như nhau\nĐề xuất: Bổ sung số liệu.");
-    assertThat(Lines.answered(same)).isEqualTo("Tiếp thu");
-    assertThat(Lines.said(mixed))
+    assertThat(PageHeadings.bodies(same)).isEqualTo("Sở A (1.1)\nSở B (2.1)");
+    assertThat(PageHeadings.said(same)).isEqualTo("Như nhau\nĐề xuất: Bổ sung số liệu.");
+    assertThat(PageHeadings.answered(same)).isEqualTo("Tiếp thu");
+    assertThat(PageHeadings.said(mixed))
         .startsWith("Sở A (1.1): Như nhau\n")
         .contains("\nSở C (3.1): Khác\n");
-    assertThat(Lines.answered(mixed)).isEqualTo("Tiếp thu\nĐã sửa.");
+    assertThat(PageHeadings.answered(mixed)).isEqualTo("Tiếp thu\nĐã sửa.");
   }
 
   @ParameterizedTest
@@ -88,14 +89,15 @@ class LinesTest {
   void aLongCommentIsCutInTheReportAndSaysWhereItStands() {
     Register register = Registers.sample();
     Register.Row small = Registers.row("1.1", "V.1", "ngắn", true);
-    assertThat(Lines.brief(register, small)).isEqualTo(small.said());
+    assertThat(PageHeadings.brief(register, small)).isEqualTo(small.said());
     String brief =
-        Lines.brief(register, Registers.row("1.2", "V.1", "từng chữ ".repeat(400), true));
+        PageHeadings.brief(register, Registers.row("1.2", "V.1", "từng chữ ".repeat(400), true));
     assertThat(brief)
         .startsWith("từng chữ ")
         .endsWith("chữ … (toàn văn: điểm 1.2, Phụ lục I)")
         .hasSizeBetween(800, 960);
-    String solid = Lines.brief(register, Registers.row("1.3", null, "😀".repeat(2_000), true));
+    String solid =
+        PageHeadings.brief(register, Registers.row("1.3", null, "😀".repeat(2_000), true));
     assertThat(solid.codePointCount(0, solid.length())).isLessThan(960);
     assertThat(solid).startsWith("😀").contains("😀 …");
   }

@@ -12,11 +12,11 @@ import javax.sql.DataSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Position;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
-import vn.sogopy.text.VietnamTime;
 
 /** A draft in which anything might stand, as rows of the tables and as plain values. */
 final class RandomDraft {

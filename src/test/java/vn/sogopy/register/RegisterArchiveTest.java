@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.http.MediaTypes;
-import vn.sogopy.letter.AttachmentView;
+import vn.sogopy.letter.attachment.AttachmentView;
+import vn.sogopy.platform.http.MediaTypes;
 
 class RegisterArchiveTest {
   /** Says in place of a document which register it was given. */

@@ -19,17 +19,17 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.PlanHead;
-import vn.sogopy.consultation.ReplyState;
+import vn.sogopy.consultation.reminder.PlanHead;
+import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.plan.DraftStatus;
-import vn.sogopy.security.Act;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
 class RegisterBuilderTest {
   private static final Instant NOW = Instant.parse("2021-10-01T02:00:00Z");
-  private static final Act ACT =
-      new Act(new Caller("Điều phối", "x", Role.COORDINATOR, null, null), NOW);
+  private static final Actor ACT =
+      new Actor(new Caller("Điều phối", "x", Role.COORDINATOR, null, null), NOW);
 
   private static Register build(List<Snapshot.LetterRow> letters, List<Snapshots.Row> comments) {
     return Snapshots.build(ACT, Snapshots.of(letters, comments), comments);

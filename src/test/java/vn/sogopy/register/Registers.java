@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.Counts;
-import vn.sogopy.text.Roman;
+import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.platform.text.Roman;
 
 /** Made-up registers for the tests of renderers: every kind of row, or as many rows as wanted. */
 public final class Registers {

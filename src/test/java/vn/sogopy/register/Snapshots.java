@@ -14,15 +14,15 @@ import java.util.Queue;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.ConsulteeViews;
-import vn.sogopy.consultation.Counts;
-import vn.sogopy.consultation.PlanHead;
-import vn.sogopy.consultation.ReplyState;
+import vn.sogopy.consultation.consultee.ConsulteeViews;
+import vn.sogopy.consultation.reminder.PlanHead;
+import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Letterhead;
-import vn.sogopy.security.Act;
+import vn.sogopy.security.Actor;
 
 /** Made-up rows of a register. */
 final class Snapshots {
@@ -102,7 +102,7 @@ final class Snapshots {
   }
 
   /** The register of these comments, which come in the order that the builder asks for. */
-  static Register build(Act act, Snapshot snapshot, List<Row> comments) {
+  static Register build(Actor act, Snapshot snapshot, List<Row> comments) {
     RegisterBuilder builder = new RegisterBuilder(snapshot);
     PassingRows passing = new PassingRows(passing(builder.commenting(), comments)::poll, row -> {});
     Register register = builder.build(act, passing).gathered();

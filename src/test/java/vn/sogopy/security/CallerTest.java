@@ -9,8 +9,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 class CallerTest {
 
@@ -68,7 +68,7 @@ class CallerTest {
 
   @Test
   void anActIsKeptInMilliseconds() {
-    Act act = new Act(caller(Role.ADMIN), Instant.parse("2021-08-25T02:11:09.123999Z"));
+    Actor act = new Actor(caller(Role.ADMIN), Instant.parse("2021-08-25T02:11:09.123999Z"));
 
     assertThat(act.at()).isEqualTo(Instant.parse("2021-08-25T02:11:09.123Z"));
   }

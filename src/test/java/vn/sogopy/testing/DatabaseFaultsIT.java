@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.sogopy.database.DatabaseTemplate;
+import vn.sogopy.platform.database.DatabaseTemplate;
 
 /** What befalls a database server as a whole, and what the callers of the service see of it. */
 class DatabaseFaultsIT {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.database.DatabaseTemplate;
+import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
  * The packaged service as it stands towards a network: TLS, other origins, proxies, what is not

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import vn.sogopy.database.DataDirectory;
-import vn.sogopy.database.DatabaseTemplate;
-import vn.sogopy.database.EmbeddedDatabase;
-import vn.sogopy.database.TestServers;
+import vn.sogopy.platform.database.DataDirectory;
+import vn.sogopy.platform.database.DatabaseTemplate;
+import vn.sogopy.platform.database.EmbeddedDatabase;
+import vn.sogopy.platform.database.TestServers;
 
 /**
  * One real PostgreSQL for all {@code @QuarkusTest} classes of a run; they need no annotation for

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.database.TestServers;
+import vn.sogopy.platform.database.TestServers;
 
 /**
  * Makes the cache that a fast start needs, from a first start on a database that is thrown away,

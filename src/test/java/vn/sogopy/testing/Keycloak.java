@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import vn.sogopy.database.TestServers;
+import vn.sogopy.platform.database.TestServers;
 
 /**
  * A real Keycloak on this machine, from its distribution (profile "keycloak" in pom.xml), with the

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import vn.sogopy.database.DatabaseTemplate;
+import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
  * Sign-on with a real Keycloak and the realm that is shipped, against the packaged service; only in

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.sogopy.database.DatabaseTemplate;
+import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
  * The promise: a 201 is on disk. 8 clients send 1,000 comments, the JVM is killed in the middle,

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sogopy.database.TestServers;
+import vn.sogopy.platform.database.TestServers;
 
 /**
  * The packaged service, {@code target/quarkus-app/quarkus-run.jar}, as a process of its own, on a

@@ -10,7 +10,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.database.DataDirectory;
+import vn.sogopy.platform.database.DataDirectory;
 
 /** The database and the data folder as any {@code @QuarkusTest} gets them. */
 @QuarkusTest

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import vn.sogopy.database.DataDirectory;
-import vn.sogopy.database.DatabaseTemplate;
-import vn.sogopy.database.EmbeddedDatabase;
-import vn.sogopy.database.TestServers;
+import vn.sogopy.platform.database.DataDirectory;
+import vn.sogopy.platform.database.DatabaseTemplate;
+import vn.sogopy.platform.database.EmbeddedDatabase;
+import vn.sogopy.platform.database.TestServers;
 
 /** A server and a data folder of its own, for a test that would spoil them for the others. */
 public final class SecondDatabaseResource implements QuarkusTestResourceLifecycleManager {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
-import vn.sogopy.security.KeySecret;
+import vn.sogopy.security.key.KeySecret;
 
 /**
  * Requests in all the ways that a secret comes to the service: meant as one, mistyped, or by

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.sogopy.database.DatabaseTemplate;
+import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
  * A second service on the database of the first, which for it is an external one: on what it

@@ -23,15 +23,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.http.Body;
-import vn.sogopy.http.Exchange;
-import vn.sogopy.http.Page;
-import vn.sogopy.http.PageQuery;
-import vn.sogopy.http.Reply;
-import vn.sogopy.http.limit.Heavy;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
-import vn.sogopy.security.Act;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/editions")
@@ -89,7 +89,7 @@ public class DraftEditionResource {
         caller.get(),
         body,
         () -> {
-          Act act = caller.act();
+          Actor act = caller.act();
           UUID id = service.seal(act, ref, input);
           EditionView view = reader.get(act.caller(), id);
           return Reply.created(

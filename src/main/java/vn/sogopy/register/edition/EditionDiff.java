@@ -3,7 +3,7 @@ package vn.sogopy.register.edition;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.consultation.Counts;
+import vn.sogopy.consultation.round.Counts;
 
 /** What became different from one edition to another. */
 @Schema(name = "EditionDiff")

@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
-import vn.sogopy.http.FileExchange;
+import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.register.RegisterFormat;
-import vn.sogopy.security.Act;
+import vn.sogopy.security.Actor;
 
 /** A file of an edition, kept for ever. Its bytes lie in pieces. */
 @Entity
@@ -69,7 +69,7 @@ public class EditionFile {
 
   /** A file of an edition, not stored yet. */
   static EditionFile of(
-      Act act, UUID edition, Kind kind, Form form, String name, long size, byte[] sha256) {
+      Actor act, UUID edition, Kind kind, SealedForm form, String name, long size, byte[] sha256) {
     EditionFile file = new EditionFile();
     file.editionId = edition;
     file.kind = kind;

@@ -13,7 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> {
 
-  Optional<EditionFile> register(UUID edition, Form form) {
+  Optional<EditionFile> register(UUID edition, SealedForm form) {
     return find(
             "editionId = ?1 and kind = ?2 and format = ?3 and byTopic = ?4 and publicForm = ?5 and issued = ?6",
             edition,

@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import vn.sogopy.http.Cursor;
-import vn.sogopy.http.Page;
-import vn.sogopy.http.ProblemException;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.paging.Cursor;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
 
 /** Editions as they are shown. */
 @ApplicationScoped
@@ -185,7 +185,7 @@ public class EditionReader {
   }
 
   @Transactional
-  Optional<EditionFile> file(UUID edition, Form form) {
+  Optional<EditionFile> file(UUID edition, SealedForm form) {
     return files.register(edition, form);
   }
 

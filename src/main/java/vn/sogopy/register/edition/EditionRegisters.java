@@ -8,20 +8,20 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
-import vn.sogopy.http.ExportSlots;
-import vn.sogopy.http.FileExchange;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.http.TemporaryFile;
-import vn.sogopy.http.TemporaryFiles;
-import vn.sogopy.letter.AttachmentReader;
+import vn.sogopy.letter.attachment.AttachmentReader;
+import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFile;
+import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.register.Dossier;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterArchive;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.Renderers;
 import vn.sogopy.register.Seal;
-import vn.sogopy.security.Act;
+import vn.sogopy.security.Actor;
 
 /**
  * The register of an edition in any form: each is made once, from the frozen one, and kept. So the
@@ -42,7 +42,7 @@ class EditionRegisters {
    * @param files writes the file as long as the client waits for it
    * @throws ProblemException 409 if what was frozen, or kept, has been changed since
    */
-  EditionFile get(Act act, EditionReader.Known known, Form form, FileExchange files) {
+  EditionFile get(Actor act, EditionReader.Known known, SealedForm form, FileExchange files) {
     Edition edition = known.edition();
     Optional<EditionFile> kept = reader.file(edition.id, form);
     // What was made just now need not be read again.
@@ -50,7 +50,8 @@ class EditionRegisters {
     return kept.orElseGet(() -> slots.run(edition.comments, () -> make(act, known, form, files)));
   }
 
-  private EditionFile make(Act act, EditionReader.Known known, Form form, FileExchange files) {
+  private EditionFile make(
+      Actor act, EditionReader.Known known, SealedForm form, FileExchange files) {
     Register frozen = frozen(known.edition(), form.publicForm());
     try (TemporaryFile made =
         files.write(out -> write(frozen, form, known.edition().seal(), out))) {
@@ -60,7 +61,8 @@ class EditionRegisters {
     }
   }
 
-  private void write(Register frozen, Form form, Seal seal, OutputStream out) throws IOException {
+  private void write(Register frozen, SealedForm form, Seal seal, OutputStream out)
+      throws IOException {
     if (form.format() == RegisterFormat.ZIP) {
       // The copies are those that are there when the ZIP is first asked for.
       Dossier dossier = new Dossier(frozen, attachments.of(frozen.letterIds(), !form.publicForm()));
@@ -73,7 +75,7 @@ class EditionRegisters {
   /** The register as it was frozen. */
   Register frozen(Edition edition, boolean publicForm) {
     EditionFile file =
-        reader.file(edition.id, Form.frozen(publicForm)).orElseThrow(() -> damaged(edition));
+        reader.file(edition.id, SealedForm.frozen(publicForm)).orElseThrow(() -> damaged(edition));
     requireIntact(edition, file);
     if (!publicForm && !Arrays.equals(file.sha256, edition.digest)) {
       throw damaged(edition);

@@ -26,23 +26,23 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.http.Body;
-import vn.sogopy.http.Exchange;
-import vn.sogopy.http.ExportSlots;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.FileExchange;
-import vn.sogopy.http.MediaTypes;
-import vn.sogopy.http.PageFormat;
-import vn.sogopy.http.Pages;
-import vn.sogopy.http.Params;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.http.Reply;
-import vn.sogopy.http.limit.Heavy;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.download.PageFormat;
+import vn.sogopy.platform.http.download.Pages;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormQuery;
 import vn.sogopy.register.RegisterFormat;
-import vn.sogopy.security.Act;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/editions/{id}")
@@ -156,8 +156,8 @@ public class EditionResource {
 
   private Response register(
       EditionReader.Known known, RegisterFormQuery query, RegisterFormat format) {
-    Form form =
-        Form.of(format, query.byTopic(), isPublic(known, query), known.edition().isIssued());
+    SealedForm form =
+        SealedForm.of(format, query.byTopic(), isPublic(known, query), known.edition().isIssued());
     EditionFile file = registers.get(caller.act(), known, form, files);
     return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
   }
@@ -289,7 +289,7 @@ public class EditionResource {
         caller.get(),
         body,
         () -> {
-          Act act = caller.act();
+          Actor act = caller.act();
           service.issue(act, edition, input);
           EditionView view = reader.get(act.caller(), edition);
           return Reply.ok(view, exchange.version(view.version(), view));

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.http.Blocker;
-import vn.sogopy.http.ExportSlots;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.http.TemporaryFile;
-import vn.sogopy.http.TemporaryFiles;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.problem.Blocker;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFile;
+import vn.sogopy.platform.http.upload.TemporaryFiles;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.register.RegisterReader;
 import vn.sogopy.register.RegisterScope;
-import vn.sogopy.security.Act;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.security.Actor;
 
 /** Seals registers, and keeps what is made of them. */
 @ApplicationScoped
@@ -46,11 +46,11 @@ public class EditionService {
    *     (with Location); 422 if no form of it could be made of so many comments
    */
   @Transactional
-  public UUID seal(Act act, DraftRef draft, EditionInput input) {
+  public UUID seal(Actor act, DraftRef draft, EditionInput input) {
     slots.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
     int number = next(draft);
     requireBegun(draft);
-    try (Frozen frozen = Frozen.of(act, draft, registers, temporary)) {
+    try (SealedForms frozen = SealedForms.of(act, draft, registers, temporary)) {
       requireReady(
           input.takesUnanswered() ? List.of() : frozen.unanswered(),
           input.takesUnplaced() ? List.of() : frozen.unplaced());
@@ -71,8 +71,8 @@ public class EditionService {
       edition.client = act.caller().client();
       edition.digest = HexFormat.of().parseHex(frozen.whole().sha256());
       editions.persistAndFlush(edition);
-      keep(act, edition, draft, Form.frozen(false), frozen.whole());
-      keep(act, edition, draft, Form.frozen(true), frozen.open());
+      keep(act, edition, draft, SealedForm.frozen(false), frozen.whole());
+      keep(act, edition, draft, SealedForm.frozen(true), frozen.open());
       mark(edition.id, frozen.ids());
       return edition.id;
     } catch (IOException e) {
@@ -80,8 +80,8 @@ public class EditionService {
     }
   }
 
-  private static int restricted(List<Frozen.Point> points) {
-    return (int) points.stream().filter(Frozen.Point::restricted).count();
+  private static int restricted(List<SealedForms.Point> points) {
+    return (int) points.stream().filter(SealedForms.Point::restricted).count();
   }
 
   /** The number of the next edition, held until the end of the transaction. */
@@ -108,12 +108,14 @@ public class EditionService {
     }
   }
 
-  private static void requireReady(List<Frozen.Point> unanswered, List<Frozen.Point> unplaced) {
+  private static void requireReady(
+      List<SealedForms.Point> unanswered, List<SealedForms.Point> unplaced) {
     if (!unanswered.isEmpty() || !unplaced.isEmpty()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_READY, unanswered.size(), unplaced.size())
           .blockers(
-              Blocker.list("unanswered", unanswered, Frozen.Point::id, Frozen.Point::index),
-              Blocker.list("unplaced", unplaced, Frozen.Point::id, Frozen.Point::index));
+              Blocker.list(
+                  "unanswered", unanswered, SealedForms.Point::id, SealedForms.Point::index),
+              Blocker.list("unplaced", unplaced, SealedForms.Point::id, SealedForms.Point::index));
     }
   }
 
@@ -140,7 +142,7 @@ public class EditionService {
    * @throws ProblemException 409 if it has them
    */
   @Transactional
-  public void issue(Act act, UUID id, IssuanceInput input) {
+  public void issue(Actor act, UUID id, IssuanceInput input) {
     Edition edition = editions.lock(id);
     if (edition.isIssued()) {
       throw new ProblemException(
@@ -160,14 +162,14 @@ public class EditionService {
    */
   @Transactional
   public EditionView.File fileSignedCopy(
-      Act act, UUID id, String name, long size, byte[] sha256, InputStream bytes) {
+      Actor act, UUID id, String name, long size, byte[] sha256, InputStream bytes) {
     Edition edition = editions.lock(id);
     if (!edition.isIssued()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
     }
     EditionFile file =
         EditionFile.of(
-            act, id, EditionFile.Kind.SIGNED_COPY, Form.signedCopy(), name, size, sha256);
+            act, id, EditionFile.Kind.SIGNED_COPY, SealedForm.signedCopy(), name, size, sha256);
     store.add(file, bytes);
     return EditionView.File.of(file, true);
   }
@@ -179,13 +181,13 @@ public class EditionService {
    * @return the one that is kept
    */
   @Transactional
-  EditionFile keepMade(Act act, UUID id, DraftRef draft, Form form, TemporaryFile made) {
+  EditionFile keepMade(Actor act, UUID id, DraftRef draft, SealedForm form, TemporaryFile made) {
     Edition edition = editions.lock(id);
     return files.register(id, form).orElseGet(() -> keep(act, edition, draft, form, made));
   }
 
   private EditionFile keep(
-      Act act, Edition edition, DraftRef draft, Form form, TemporaryFile made) {
+      Actor act, Edition edition, DraftRef draft, SealedForm form, TemporaryFile made) {
     EditionFile file =
         EditionFile.of(
             act,

@@ -10,8 +10,8 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.sql.Pieces;
-import vn.sogopy.text.Sha256;
+import vn.sogopy.platform.sql.Pieces;
+import vn.sogopy.platform.text.Sha256;
 
 /** The bytes of the files of editions. */
 @ApplicationScoped

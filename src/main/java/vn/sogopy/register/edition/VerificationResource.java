@@ -13,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.http.Body;
-import vn.sogopy.http.Exchange;
-import vn.sogopy.http.FileForm;
-import vn.sogopy.http.Reply;
-import vn.sogopy.http.Uploads;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/editions/verifications")

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Annexes;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
-import vn.sogopy.text.VietnamTime;
 
 /** The lines of an annex one by one, under the heads that {@code Columns} gives. */
 final class AnnexLines {
@@ -64,10 +64,10 @@ final class AnnexLines {
             body.name(),
             body.number() + ". " + body.heading());
         if (body.rows().isEmpty() && body.statement() != null) {
-          row(List.of(), body.name(), (Object[]) Lines.cells(register, body));
+          row(List.of(), body.name(), (Object[]) PageHeadings.cells(register, body));
         }
         for (Register.Row row : body.rows()) {
-          row(List.of(anchor(row)), body.name(), (Object[]) Lines.cells(register, row));
+          row(List.of(anchor(row)), body.name(), (Object[]) PageHeadings.cells(register, row));
         }
       }
     }
@@ -90,9 +90,9 @@ final class AnnexLines {
     topicRow(
         shared.voices().stream().map(voice -> anchor(voice.row())).toList(),
         heading,
-        Lines.bodies(shared),
-        Lines.said(shared),
-        Lines.answered(shared));
+        PageHeadings.bodies(shared),
+        PageHeadings.said(shared),
+        PageHeadings.answered(shared));
   }
 
   private void topicRow(

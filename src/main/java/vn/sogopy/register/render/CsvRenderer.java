@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
-import vn.sogopy.table.CsvWriter;
 
 /**
  * Annex I for machines: one line a comment, one for a body that agrees. UTF-8 with BOM, RFC 4180.

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.register.edition.DiffPage;
 import vn.sogopy.register.edition.EditionDiff;
-import vn.sogopy.text.Html;
-import vn.sogopy.text.Numbers;
 
 /** What came, went and changed between two editions, as a page. */
 @ApplicationScoped

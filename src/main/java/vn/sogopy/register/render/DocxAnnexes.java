@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sogopy.platform.text.Numbers;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Annexes;
 import vn.sogopy.register.Columns;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
-import vn.sogopy.text.Numbers;
-import vn.sogopy.text.VietnamTime;
 
 /** The lying pages; docs/domain.md section 6. */
 final class DocxAnnexes {
@@ -30,10 +30,10 @@ final class DocxAnnexes {
     writer.paragraph(DocxStyle.TITLE, register.document().number(annex));
     writer.paragraph(DocxStyle.ANNEX_TITLE, annex.title(register));
     if (register.extract() != null) {
-      writer.paragraph(DocxStyle.EXTRACT, Lines.EXTRACT);
-      writer.paragraph(DocxStyle.EXTRACT, Lines.filters(register));
+      writer.paragraph(DocxStyle.EXTRACT, PageHeadings.EXTRACT);
+      writer.paragraph(DocxStyle.EXTRACT, PageHeadings.filters(register));
     }
-    writer.held(DocxStyle.ATTACHED, Lines.attachedTo(register, seal));
+    writer.held(DocxStyle.ATTACHED, PageHeadings.attachedTo(register, seal));
     DocxTable table = writer.table(Columns.of(annex, register), DocxPage.LOW);
     switch (annex) {
       case COMMENTS -> comments(table);

@@ -1,7 +1,7 @@
 package vn.sogopy.register.render;
 
 import java.io.IOException;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 
 /** The rows of annex I: by agency, or by topic. */
@@ -18,10 +18,10 @@ final class DocxComments {
             body.heading(),
             "co_quan_" + body.number());
         if (body.rows().isEmpty() && body.statement() != null) {
-          table.row(Lines.cells(register, body));
+          table.row(PageHeadings.cells(register, body));
         }
         for (Register.Row row : body.rows()) {
-          table.row(Lines.cells(register, row));
+          table.row(PageHeadings.cells(register, row));
         }
       }
     }
@@ -39,9 +39,9 @@ final class DocxComments {
             answers,
             topic.heading(),
             bookmark,
-            Lines.bodies(row),
-            Lines.said(row),
-            Lines.answered(row));
+            PageHeadings.bodies(row),
+            PageHeadings.said(row),
+            PageHeadings.answered(row));
         bookmark = null;
       }
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import vn.sogopy.register.Annex;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
@@ -37,14 +37,14 @@ public class DocxRenderer implements RegisterRenderer {
       new DocxReport(writer, register, seal).write();
     }
     DocxAnnexes annexes = new DocxAnnexes(writer, register, seal);
-    List<Annex> printed = Lines.annexes(register);
+    List<Annex> printed = PageHeadings.annexes(register);
     for (int i = 0; i < printed.size(); i++) {
       if (i > 0) {
         writer.endSection(true);
       }
       annexes.write(printed.get(i));
     }
-    writer.paragraph(DocxStyle.LAST, Lines.last(register, seal));
+    writer.paragraph(DocxStyle.LAST, PageHeadings.last(register, seal));
     writer.section(true);
   }
 }

@@ -3,7 +3,7 @@ package vn.sogopy.register.render;
 import java.io.IOException;
 import java.util.List;
 import vn.sogopy.register.Columns;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
@@ -28,7 +28,7 @@ final class DocxReport {
     letterhead();
     title();
     Register.Report report = register.report();
-    writer.optional(DocxStyle.ADDRESSEE, Lines.addressee(register));
+    writer.optional(DocxStyle.ADDRESSEE, PageHeadings.addressee(register));
     for (String paragraph : report.paragraphs()) {
       writer.paragraph(DocxStyle.BODY, paragraph);
     }
@@ -47,23 +47,23 @@ final class DocxReport {
     writer.optional(DocxStyle.PARENT, head.parentBody());
     writer.optional(DocxStyle.ISSUER, head.issuer());
     writer.rule(ISSUER_MM / 3);
-    writer.paragraph(DocxStyle.NUMBER, Lines.numberLine(register, seal));
+    writer.paragraph(DocxStyle.NUMBER, PageHeadings.numberLine(register, seal));
     writer.closeSide();
     writer.openSide(NATION_MM);
-    writer.paragraph(DocxStyle.NATION, Lines.NATION);
-    writer.paragraph(DocxStyle.MOTTO, Lines.MOTTO);
+    writer.paragraph(DocxStyle.NATION, PageHeadings.NATION);
+    writer.paragraph(DocxStyle.MOTTO, PageHeadings.MOTTO);
     writer.rule(NATION_MM / 5);
-    writer.paragraph(DocxStyle.PLACE, Lines.placeAndDate(register, seal));
+    writer.paragraph(DocxStyle.PLACE, PageHeadings.placeAndDate(register, seal));
     writer.closeSide();
     writer.endSides();
   }
 
   private void title() throws IOException {
-    writer.paragraph(DocxStyle.TITLE, Lines.REPORT);
+    writer.paragraph(DocxStyle.TITLE, PageHeadings.REPORT);
     writer.paragraph(DocxStyle.SUBJECT, register.report().subject());
     if (register.extract() != null) {
-      writer.paragraph(DocxStyle.EXTRACT, Lines.EXTRACT);
-      writer.paragraph(DocxStyle.EXTRACT, Lines.filters(register));
+      writer.paragraph(DocxStyle.EXTRACT, PageHeadings.EXTRACT);
+      writer.paragraph(DocxStyle.EXTRACT, PageHeadings.filters(register));
     }
     writer.rule(Columns.PORTRAIT_MM * 2 / 5);
   }
@@ -81,9 +81,9 @@ final class DocxReport {
       table.row(
           String.valueOf(number),
           voice.body(),
-          Lines.brief(register, row),
-          Lines.answer(row),
-          Lines.reasons(row));
+          PageHeadings.brief(register, row),
+          PageHeadings.answer(row),
+          PageHeadings.reasons(row));
     }
     table.end();
   }
@@ -93,7 +93,7 @@ final class DocxReport {
     writer.held(DocxStyle.COPIES, null);
     writer.openSides(List.of(COPIES_MM, SIGNER_MM));
     writer.openSide(COPIES_MM);
-    writer.paragraph(DocxStyle.COPIES_HEAD, Lines.COPIES);
+    writer.paragraph(DocxStyle.COPIES_HEAD, PageHeadings.COPIES);
     for (String recipient : head.recipients()) {
       writer.paragraph(DocxStyle.COPIES, recipient.startsWith("-") ? recipient : "- " + recipient);
     }

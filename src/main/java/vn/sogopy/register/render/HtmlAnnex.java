@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Numbers;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Columns;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
-import vn.sogopy.text.Html;
-import vn.sogopy.text.Numbers;
-import vn.sogopy.text.VietnamTime;
 
 /** One annex: titles and a table. */
 final class HtmlAnnex {
@@ -42,7 +42,7 @@ final class HtmlAnnex {
     HtmlReport.marks(html, register, seal);
     html.element("h2", register.document().number(annex));
     html.element("h2", annex.title(register));
-    html.element("p", Lines.attachedTo(register, seal), "class", "note");
+    html.element("p", PageHeadings.attachedTo(register, seal), "class", "note");
     HtmlReport.extract(html, register);
     html.open("table");
     head(html, columns);

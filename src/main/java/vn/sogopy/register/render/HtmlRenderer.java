@@ -3,13 +3,13 @@ package vn.sogopy.register.render;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import vn.sogopy.platform.text.Html;
 import vn.sogopy.register.Annex;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
-import vn.sogopy.text.Html;
 
 /** One self-contained page to read, to link into and to print. */
 @ApplicationScoped
@@ -26,20 +26,20 @@ public class HtmlRenderer implements RegisterRenderer {
     if (register.report() != null) {
       new HtmlReport(html, register, seal).write();
     }
-    for (Annex annex : Lines.annexes(register)) {
+    for (Annex annex : PageHeadings.annexes(register)) {
       new HtmlAnnex(html, register, annex).write(seal);
     }
-    html.element("p", Lines.last(register, seal), "class", "last");
+    html.element("p", PageHeadings.last(register, seal), "class", "last");
     html.end();
   }
 
   private static void contents(Html html, Register register) throws IOException {
     html.open("nav", "aria-label", "Mục lục").open("ul");
     if (register.report() != null) {
-      entry(html, HtmlReport.ANCHOR, Lines.REPORT);
+      entry(html, HtmlReport.ANCHOR, PageHeadings.REPORT);
       html.close();
     }
-    for (Annex annex : Lines.annexes(register)) {
+    for (Annex annex : PageHeadings.annexes(register)) {
       entry(
           html,
           HtmlAnnex.anchor(annex),

@@ -2,11 +2,11 @@ package vn.sogopy.register.render;
 
 import java.io.IOException;
 import java.util.List;
+import vn.sogopy.platform.text.Html;
 import vn.sogopy.register.Columns;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
-import vn.sogopy.text.Html;
 
 /** The report in front, with the points that the leaders must decide. */
 final class HtmlReport {
@@ -26,10 +26,10 @@ final class HtmlReport {
     html.open("section", "class", "report", "id", ANCHOR);
     letterhead();
     marks(html, register, seal);
-    html.element("h1", Lines.REPORT);
+    html.element("h1", PageHeadings.REPORT);
     html.element("p", register.report().subject(), "class", "subject");
     extract(html, register);
-    optional(Lines.addressee(register), "addressee");
+    optional(PageHeadings.addressee(register), "addressee");
     for (String paragraph : register.report().paragraphs()) {
       html.element("p", paragraph, "class", "text");
     }
@@ -55,8 +55,8 @@ final class HtmlReport {
 
   static void extract(Html html, Register register) throws IOException {
     if (register.extract() != null) {
-      html.element("p", Lines.EXTRACT, "class", "note");
-      html.element("p", Lines.filters(register), "class", "note");
+      html.element("p", PageHeadings.EXTRACT, "class", "note");
+      html.element("p", PageHeadings.filters(register), "class", "note");
     }
   }
 
@@ -65,11 +65,11 @@ final class HtmlReport {
     html.open("div", "class", "halves").open("div", "class", "half");
     optional(head.parentBody(), null);
     optional(head.issuer(), "strong");
-    html.element("p", Lines.numberLine(register, seal));
+    html.element("p", PageHeadings.numberLine(register, seal));
     html.close().open("div", "class", "half");
-    html.element("p", Lines.NATION, "class", "strong");
-    html.element("p", Lines.MOTTO, "class", "strong");
-    html.open("p").element("em", Lines.placeAndDate(register, seal)).close();
+    html.element("p", PageHeadings.NATION, "class", "strong");
+    html.element("p", PageHeadings.MOTTO, "class", "strong");
+    html.open("p").element("em", PageHeadings.placeAndDate(register, seal)).close();
     html.close().close();
   }
 
@@ -83,9 +83,9 @@ final class HtmlReport {
       html.open("tr").open("td", "class", "c");
       html.element("a", row.index(), "href", "#" + AnnexLines.anchor(row)).close();
       html.element("td", voice.body());
-      html.element("td", Lines.brief(register, row));
-      html.element("td", Lines.answer(row));
-      html.element("td", Lines.reasons(row));
+      html.element("td", PageHeadings.brief(register, row));
+      html.element("td", PageHeadings.answer(row));
+      html.element("td", PageHeadings.reasons(row));
       html.close();
     }
     html.close().close();
@@ -95,7 +95,7 @@ final class HtmlReport {
     Register.Letterhead head = register.letterhead();
     html.open("div", "class", "halves").open("div", "class", "half copies");
     if (!head.recipients().isEmpty()) {
-      html.open("p").open("strong").element("em", Lines.COPIES).close().close();
+      html.open("p").open("strong").element("em", PageHeadings.COPIES).close().close();
       for (String recipient : head.recipients()) {
         html.element("p", "- " + recipient);
       }

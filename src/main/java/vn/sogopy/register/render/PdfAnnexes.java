@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Columns;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
@@ -32,7 +32,7 @@ final class PdfAnnexes {
 
   void write() throws IOException {
     PdfTables tables = new PdfTables(register, pages, flow, cells);
-    for (Annex annex : Lines.annexes(register)) {
+    for (Annex annex : PageHeadings.annexes(register)) {
       PdfOutline bookmark = begin(annex);
       List<Columns.Column> columns = Columns.of(annex, register);
       tables.write(annex, columns, bookmark);
@@ -48,10 +48,10 @@ final class PdfAnnexes {
     line(number, PdfFonts.Face.BOLD, TITLE);
     line(annex.title(register), PdfFonts.Face.BOLD, TITLE);
     if (register.extract() != null) {
-      line(Lines.EXTRACT, PdfFonts.Face.BOLD, LINE);
-      line(Lines.filters(register), PdfFonts.Face.ITALIC, LINE);
+      line(PageHeadings.EXTRACT, PdfFonts.Face.BOLD, LINE);
+      line(PageHeadings.filters(register), PdfFonts.Face.ITALIC, LINE);
     }
-    line(Lines.attachedTo(register, seal), PdfFonts.Face.ITALIC, LINE);
+    line(PageHeadings.attachedTo(register, seal), PdfFonts.Face.ITALIC, LINE);
     flow.gap(8);
     return bookmark;
   }
@@ -68,7 +68,8 @@ final class PdfAnnexes {
         cells.row(
             new float[] {pages.width()},
             cells.prose(
-                cells.phrase(Lines.last(register, seal), PdfFonts.Face.ITALIC, PdfCells.SMALL),
+                cells.phrase(
+                    PageHeadings.last(register, seal), PdfFonts.Face.ITALIC, PdfCells.SMALL),
                 Element.ALIGN_LEFT)));
   }
 }

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
-import vn.sogopy.text.VietnamTime;
 
 /** What the file says of itself. Nothing in it comes from clock or chance. */
 final class PdfProperties {

@@ -7,7 +7,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import java.io.IOException;
 import java.util.List;
 import vn.sogopy.register.Columns;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
@@ -45,7 +45,7 @@ final class PdfReport {
   void write() throws IOException {
     pages.part(false, null);
     flow.begin();
-    pages.bookmark(null, Lines.REPORT + " " + register.report().subject());
+    pages.bookmark(null, PageHeadings.REPORT + " " + register.report().subject());
     letterhead();
     title();
     for (String paragraph : register.report().paragraphs()) {
@@ -66,15 +66,18 @@ final class PdfReport {
       float width = cells.width(head.issuer(), PdfFonts.Face.BOLD, HEAD);
       issuer.add(cells.rule(Math.min(width, PdfPages.points(ISSUER_MM)) * ISSUER_RULE));
     }
-    Phrase nation = cells.phrase(Lines.NATION + "\n", PdfFonts.Face.BOLD, HEAD);
-    nation.addAll(cells.phrase(Lines.MOTTO + "\n", PdfFonts.Face.BOLD, MEDIUM));
-    nation.add(cells.rule(cells.width(Lines.MOTTO, PdfFonts.Face.BOLD, MEDIUM)));
+    Phrase nation = cells.phrase(PageHeadings.NATION + "\n", PdfFonts.Face.BOLD, HEAD);
+    nation.addAll(cells.phrase(PageHeadings.MOTTO + "\n", PdfFonts.Face.BOLD, MEDIUM));
+    nation.add(cells.rule(cells.width(PageHeadings.MOTTO, PdfFonts.Face.BOLD, MEDIUM)));
     flow.add(pair(centred(issuer), centred(nation)));
     flow.add(
         pair(
-            centred(cells.phrase(Lines.numberLine(register, seal), PdfFonts.Face.REGULAR, MEDIUM)),
             centred(
-                cells.phrase(Lines.placeAndDate(register, seal), PdfFonts.Face.ITALIC, PROSE))));
+                cells.phrase(
+                    PageHeadings.numberLine(register, seal), PdfFonts.Face.REGULAR, MEDIUM)),
+            centred(
+                cells.phrase(
+                    PageHeadings.placeAndDate(register, seal), PdfFonts.Face.ITALIC, PROSE))));
   }
 
   private PdfPTable pair(PdfPCell left, PdfPCell right) {
@@ -88,15 +91,15 @@ final class PdfReport {
 
   private void title() throws IOException {
     flow.gap(18);
-    line(cells.phrase(Lines.REPORT, PdfFonts.Face.BOLD, PROSE));
+    line(cells.phrase(PageHeadings.REPORT, PdfFonts.Face.BOLD, PROSE));
     line(cells.phrase(register.report().subject(), PdfFonts.Face.BOLD, PROSE));
     if (register.extract() != null) {
-      line(cells.phrase(Lines.EXTRACT, PdfFonts.Face.BOLD, MEDIUM));
-      line(cells.phrase(Lines.filters(register), PdfFonts.Face.ITALIC, MEDIUM));
+      line(cells.phrase(PageHeadings.EXTRACT, PdfFonts.Face.BOLD, MEDIUM));
+      line(cells.phrase(PageHeadings.filters(register), PdfFonts.Face.ITALIC, MEDIUM));
     }
     Phrase rule = new Phrase(cells.rule(pages.width() * TITLE_RULE));
     flow.add(cells.row(new float[] {pages.width()}, centred(rule)));
-    String addressee = Lines.addressee(register);
+    String addressee = PageHeadings.addressee(register);
     if (addressee != null) {
       flow.gap(14);
       line(cells.phrase(addressee, PdfFonts.Face.REGULAR, PROSE));
@@ -143,9 +146,9 @@ final class PdfReport {
               List.of(
                   String.valueOf(number),
                   voice.body(),
-                  Lines.brief(register, row),
-                  Lines.answer(row),
-                  Lines.reasons(row))));
+                  PageHeadings.brief(register, row),
+                  PageHeadings.answer(row),
+                  PageHeadings.reasons(row))));
     }
     flow.close();
   }
@@ -154,7 +157,7 @@ final class PdfReport {
     Register.Letterhead head = register.letterhead();
     Phrase copies = new Phrase();
     if (!head.recipients().isEmpty()) {
-      copies.addAll(cells.phrase(Lines.COPIES + "\n", PdfFonts.Face.BOLD_ITALIC, 12));
+      copies.addAll(cells.phrase(PageHeadings.COPIES + "\n", PdfFonts.Face.BOLD_ITALIC, 12));
       for (String recipient : head.recipients()) {
         copies.addAll(
             cells.phrase(dashed(recipient) + "\n", PdfFonts.Face.REGULAR, PdfCells.SMALL));

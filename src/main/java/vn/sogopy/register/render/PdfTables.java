@@ -12,13 +12,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.sogopy.platform.text.Numbers;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Annexes;
 import vn.sogopy.register.Columns;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
-import vn.sogopy.text.Numbers;
-import vn.sogopy.text.VietnamTime;
 
 /** The tables of the annexes, row by row. */
 final class PdfTables {
@@ -83,10 +83,10 @@ final class PdfTables {
         cells.heading(columns, String.valueOf(body.number()), body.heading()),
         () -> pages.bookmark(groupMark, body.number() + ". " + body.name()));
     if (body.rows().isEmpty() && body.statement() != null) {
-      add(Arrays.asList(Lines.cells(register, body)));
+      add(Arrays.asList(PageHeadings.cells(register, body)));
     }
     for (Register.Row row : body.rows()) {
-      add(Arrays.asList(Lines.cells(register, row)));
+      add(Arrays.asList(PageHeadings.cells(register, row)));
     }
   }
 
@@ -94,7 +94,11 @@ final class PdfTables {
     boolean first = true;
     for (Register.Shared shared : topic.rows()) {
       topicRow(
-          topic.heading(), first, Lines.bodies(shared), Lines.said(shared), Lines.answered(shared));
+          topic.heading(),
+          first,
+          PageHeadings.bodies(shared),
+          PageHeadings.said(shared),
+          PageHeadings.answered(shared));
       first = false;
     }
   }

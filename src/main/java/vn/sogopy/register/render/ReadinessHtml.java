@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Numbers;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Readiness;
 import vn.sogopy.register.ReadinessPage;
-import vn.sogopy.text.Html;
-import vn.sogopy.text.Numbers;
-import vn.sogopy.text.VietnamTime;
 
 /** "Còn thiếu gì để trình?" on one page. */
 @ApplicationScoped

@@ -6,14 +6,14 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.StringJoiner;
 import org.dhatim.fastexcel.Workbook;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Columns;
-import vn.sogopy.register.Lines;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
-import vn.sogopy.text.Numbers;
 
 /** The annexes as a workbook to work with, a sheet each. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class XlsxRenderer implements RegisterRenderer {
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
     Workbook book = new Workbook(out, "SoGopY", "1.0");
     book.properties().setTitle(register.title());
-    List<Annex> annexes = Lines.annexes(register);
+    List<Annex> annexes = PageHeadings.annexes(register);
     for (Annex annex : annexes) {
       AnnexSheet sheet =
           new AnnexSheet(
@@ -51,9 +51,9 @@ public class XlsxRenderer implements RegisterRenderer {
   private static void above(AnnexSheet sheet, Annex annex, Register register, Seal seal) {
     sheet.across(register.document().number(annex)).bold().fontSize(12).set();
     sheet.across(annex.title(register)).bold().fontSize(12).set();
-    sheet.across(Lines.attachedTo(register, seal)).italic().set();
+    sheet.across(PageHeadings.attachedTo(register, seal)).italic().set();
     if (register.extract() != null) {
-      sheet.across(Lines.EXTRACT + " " + Lines.filters(register)).italic().set();
+      sheet.across(PageHeadings.EXTRACT + " " + PageHeadings.filters(register)).italic().set();
     }
     StringJoiner marks = new StringJoiner(" · ").setEmptyValue("");
     if (register.mark() != null) {

@@ -3,8 +3,8 @@ package vn.sogopy.security.audit;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Sql;
 
 /**
  * Which lines are asked for.

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.http.PageQuery;
-import vn.sogopy.http.Params;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.Role;
 
 /** The query parameters of the audit. */

@@ -6,12 +6,12 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import vn.sogopy.http.Keyset;
-import vn.sogopy.http.Page;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
-import vn.sogopy.sql.Row;
-import vn.sogopy.sql.Sql;
 
 /** Lists the audit, newest first. */
 @ApplicationScoped

@@ -10,8 +10,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.http.Exchange;
-import vn.sogopy.http.Page;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
 

@@ -10,10 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
 import java.util.Set;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Writes;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
-import vn.sogopy.sql.Sql;
-import vn.sogopy.sql.Writes;
 
 /**
  * No change without its line, no line without its change: the first statement of a request's

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import javax.sql.DataSource;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
-import vn.sogopy.sql.Sql;
 
 /** Writes lines of the audit, in the transaction at hand. */
 @ApplicationScoped

@@ -4,12 +4,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import vn.sogopy.http.Departure;
+import vn.sogopy.platform.http.download.ResponseListener;
 import vn.sogopy.security.CurrentCaller;
 
 /** Writes an export down before its first byte goes out; what cannot be written down stays here. */
 @ApplicationScoped
-class ExportTrail implements Departure {
+class ExportTrail implements ResponseListener {
   @Inject CurrentCaller caller;
   @Inject Origins origins;
   @Inject AuditService audit;

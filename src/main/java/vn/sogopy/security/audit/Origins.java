@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import vn.sogopy.http.Operations;
-import vn.sogopy.http.RequestIds;
+import vn.sogopy.platform.http.connection.RequestIds;
+import vn.sogopy.platform.http.openapi.Operations;
 import vn.sogopy.security.KeyRedaction;
 
 /** What is kept of a request: never its body, its words or anything that would let one in. */

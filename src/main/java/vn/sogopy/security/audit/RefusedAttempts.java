@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jboss.logging.Logger;
-import vn.sogopy.http.ProblemWriter;
+import vn.sogopy.platform.http.problem.ProblemWriter;
+import vn.sogopy.platform.sql.Outage;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
-import vn.sogopy.security.ShownKey;
-import vn.sogopy.sql.Outage;
+import vn.sogopy.security.key.ShownKey;
 
 /**
  * Writes down who was refused, in the audit and in the log, after the answer and not on the

@@ -7,10 +7,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.sogopy.http.ClientAddress;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.http.ProblemWriter;
+import vn.sogopy.platform.http.connection.ClientAddress;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemWriter;
 
 /**
  * Slows down whoever tries keys: after some failures from an address the further 401s come late. It

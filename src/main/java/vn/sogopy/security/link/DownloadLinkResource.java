@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.http.Body;
-import vn.sogopy.http.Exchange;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/download-links")

@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.FieldError;
-import vn.sogopy.http.ProblemException;
-import vn.sogopy.security.Act;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
 /** Signs the path of one file for some minutes. */
@@ -26,7 +26,7 @@ public class DownloadLinkService {
    * @param end when the token that the caller showed ends; null = not told
    * @throws ProblemException 400 for a path that is no download
    */
-  public DownloadLink create(Act act, DownloadLinkInput input, Instant end) {
+  public DownloadLink create(Actor act, DownloadLinkInput input, Instant end) {
     String target = LinkTarget.of(input.path());
     Instant expires = act.at().plus(Duration.ofMinutes(input.minutesOrDefault()));
     boolean key = act.caller().credential().startsWith(Caller.KEY);

@@ -8,11 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
-import vn.sogopy.security.KeyCache;
+import vn.sogopy.security.key.KeyCache;
 
 /** From a link to its maker, with the rights that he has when it is used. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
  * Takes a signed link in place of a key, on GET and HEAD. With a key beside it nobody could say who

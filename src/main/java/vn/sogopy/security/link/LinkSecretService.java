@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.util.Optional;
 import javax.sql.DataSource;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
 
 /** Keeps what links are signed with: random, made at the first use, shared by all replicas. */
 @ApplicationScoped

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.FieldError;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** What a link may be for: an address of this API, with its query, that hands out one file. */
 final class LinkTarget {

@@ -1,7 +1,7 @@
 package vn.sogopy.security.oidc;
 
 import java.util.regex.Pattern;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Bearer;
 
 /** Tells access tokens from API keys, which hold no dots unless somebody made them up by hand. */

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
 
 /**
  * Which organizations there are, so that a token that names another is refused. Those that exist

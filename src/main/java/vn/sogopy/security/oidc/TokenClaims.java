@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.FieldError;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
-import vn.sogopy.text.Text;
 
 /**
  * What an access token says about its bearer, once its signature, issuer, audience and times have

@@ -14,9 +14,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import vn.sogopy.http.FieldCode;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import vn.sogopy.database.DataDirectory;
-import vn.sogopy.database.StartupException;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.database.DataDirectory;
+import vn.sogopy.platform.database.StartupException;
+import vn.sogopy.platform.sql.Sql;
 
 /** All that a start looks for; docs/operation.md, "What the start refuses". */
 @ApplicationScoped

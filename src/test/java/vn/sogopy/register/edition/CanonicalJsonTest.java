@@ -11,9 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.platform.text.Text;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
-import vn.sogopy.text.Text;
 
 /** The bytes that an edition is the digest of. */
 class CanonicalJsonTest {

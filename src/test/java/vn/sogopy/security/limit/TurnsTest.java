@@ -8,7 +8,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 class TurnsTest {
   private final List<UniEmitter<? super String>> running = new ArrayList<>();

@@ -24,10 +24,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.security.Act;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
-import vn.sogopy.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
@@ -211,7 +211,7 @@ class DownloadLinkTest {
   void whenItIsOver() {
     Caller viewer = new Caller("A", "a", Role.VIEWER, null, null, "oidc:a");
     String path = BASE + plan.draftPath(1) + "/register?format=csv";
-    Act act = new Act(viewer, Instant.now().minus(Duration.ofMinutes(16)));
+    Actor act = new Actor(viewer, Instant.now().minus(Duration.ofMinutes(16)));
     DownloadLink over = service.create(act, new DownloadLinkInput(path, 15), Instant.MAX);
     open(over.url())
         .spec(problem(401, "link-expired"))
@@ -230,7 +230,7 @@ class DownloadLinkTest {
   void ofAnOidcCaller() {
     Caller caller = new Caller("Bà B", "web", Role.VIEWER, null, Set.of(plan.slug()), "oidc:b");
     String path = BASE + plan.draftPath(1) + "/register?format=csv";
-    Act now = Act.now(caller);
+    Actor now = Actor.now(caller);
     DownloadLinkInput hour = new DownloadLinkInput(path, 60);
     DownloadLink link = service.create(now, hour, null);
     assertThat(link.expiresAt()).isBetween(now.at().plusSeconds(299), now.at().plusSeconds(300));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** What a link may be for. */
 class LinkTargetTest {

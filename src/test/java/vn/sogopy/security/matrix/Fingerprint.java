@@ -3,7 +3,7 @@ package vn.sogopy.security.matrix;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
 
 /**
  * The database as a whole: how many rows each table has, and the transaction that last wrote one.

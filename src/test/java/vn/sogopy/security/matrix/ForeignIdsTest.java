@@ -15,7 +15,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.http.MediaTypes;
+import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.security.Role;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;

@@ -3,7 +3,7 @@ package vn.sogopy.security.matrix;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import vn.sogopy.sql.Sql;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.TestPlan;
 
 /**

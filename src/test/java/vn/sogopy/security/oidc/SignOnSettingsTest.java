@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.security.KeySecret;
+import vn.sogopy.security.key.KeySecret;
 
 /** Unsafe settings of sign-on stop the start; and how a token is told from a key. */
 class SignOnSettingsTest {

@@ -13,11 +13,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.http.ProblemCode;
-import vn.sogopy.http.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
-import vn.sogopy.text.Text;
 
 /** From the claims of a good token to the caller: exactly one right, or none. */
 class TokenClaimsTest {

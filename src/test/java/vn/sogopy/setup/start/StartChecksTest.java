@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.database.StartupException;
+import vn.sogopy.platform.database.StartupException;
 
 /** The rules of what a start refuses; that it does is shown by TwoServicesIT. */
 class StartChecksTest {

@@ -4,7 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response;
 import java.util.Date;
-import vn.sogopy.architecture.wrong.text.Upward;
+import vn.sogopy.architecture.wrong.platform.text.Upward;
 
 /** Does all that no class of its kind may do. */
 public class Everything {

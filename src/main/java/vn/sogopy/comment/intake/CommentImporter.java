@@ -1,0 +1,268 @@
+package vn.sogopy.comment.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.CommentRepository;
+import vn.sogopy.comment.query.CommentSql;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.LetterRef;
+import vn.sogopy.letter.LetterService;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.imports.ImportReport.Status;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
+
+/**
+ * The way in for comments that come by the thousand, some hundreds at a time: by the rules of
+ * single ones, but what is wrong with one does not stop the others. To be called within one
+ * transaction, {@link #begin} first.
+ */
+@ApplicationScoped
+public class CommentImporter {
+  @Inject CommentIntake filer;
+  @Inject LetterService letters;
+  @Inject CommentRepository comments;
+  @Inject DataSource source;
+
+  /** The letter a comment names, as letters are known. */
+  private record LetterKey(UUID organization, String number, int year) {}
+
+  /**
+   * Until the end of the transaction no other import comes into this draft. Others do not wait: who
+   * files the same letter, or brings the same externalId, first makes this fail with a unique
+   * violation, to be done again from the start.
+   *
+   * @throws ProblemException 409 draft-not-open while it is PREPARING
+   */
+  public void begin(Actor act, DraftRef draft) {
+    IntakeLock.imports(source, draft);
+    // Of an earlier time, when the tables were small.
+    Sql.of("discard plans").execute(source);
+    DraftStatus status = DraftGate.hold(source, draft.id());
+    if (status == DraftStatus.PREPARING) {
+      DraftGate.requireIntake(act.caller(), status, draft.number(), null);
+    }
+  }
+
+  /**
+   * Takes in what can be taken in of these, with its letters and history.
+   *
+   * @return one for each, in their order
+   * @throws ProblemException 409 draft-not-open
+   */
+  public List<Imported> receive(Actor act, DraftRef draft, List<CommentInput> sent) {
+    Imported[] results = new Imported[sent.size()];
+    List<Integer> own = new ArrayList<>();
+    List<CommentInput> inputs = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      CommentInput input = sent.get(i);
+      if (isForeign(act.caller(), input)) {
+        results[i] =
+            Imported.invalid(
+                List.of(
+                    FieldError.pointer(
+                        "/organization", FieldCode.FOREIGN_ORGANIZATION, input.organization())));
+      } else {
+        own.add(i);
+        inputs.add(input.by(act.caller()));
+      }
+    }
+    if (!inputs.isEmpty()) {
+      List<Imported> judged = new Batch(act, filer.lookImported(act, draft, inputs)).receive();
+      for (int i = 0; i < own.size(); i++) {
+        results[own.get(i)] = judged.get(i);
+      }
+      comments.flushAndForget();
+    }
+    return List.of(results);
+  }
+
+  /**
+   * Look-ups are planned anew for each batch. Foreign keys, five for each row, are not: to plan a
+   * look-up by primary key takes longer than to do it.
+   */
+  private void planned(String mode) {
+    Sql.of("select set_config('plan_cache_mode', ?, true)", mode).exists(source);
+  }
+
+  private static boolean isForeign(Caller caller, CommentInput input) {
+    return caller.organization() != null
+        && input.organization() != null
+        && !caller.organization().equals(input.organization());
+  }
+
+  /** Some hundreds of them. */
+  private final class Batch {
+    private final Actor act;
+    private final IntakeBatch batch;
+    private final DuplicateFinder repeats;
+    private final Map<String, Integer> externalIds = new LinkedHashMap<>();
+    private final List<Integer> taken = new ArrayList<>();
+
+    /** Of those taken, and of those that repeat one that is taken, its index; else -1. */
+    private final int[] as;
+
+    private final Imported[] results;
+
+    Batch(Actor act, IntakeBatch batch) {
+      this.act = act;
+      this.batch = batch;
+      this.repeats = DuplicateFinder.read(source, batch);
+      this.as = new int[batch.inputs.size()];
+      this.results = new Imported[as.length];
+    }
+
+    List<Imported> receive() {
+      List<List<FieldError>> errors = filer.checkEach(act.caller(), batch, index -> "");
+      for (int i = 0; i < as.length; i++) {
+        as[i] = -1;
+        if (!comesAgain(i)) {
+          judge(i, errors.get(i));
+        }
+      }
+      planned("auto");
+      UUID[] ids = file();
+      planned("force_custom_plan");
+      for (int i = 0; i < as.length; i++) {
+        if (as[i] >= 0) {
+          Status status = as[i] == i ? Status.CREATED : Status.UNCHANGED;
+          results[i] = new Imported(status, ids[as[i]], List.of());
+        }
+      }
+      return List.of(results);
+    }
+
+    /** What has come before is not judged anew. */
+    private boolean comesAgain(int i) {
+      CommentInput input = batch.inputs.get(i);
+      UUID same = batch.contexts.get(i).sameExternalId();
+      if (same != null) {
+        results[i] =
+            filer.isSame(batch, i) ? Imported.unchanged(same) : Imported.conflict(known(same));
+      } else if (input.externalId() != null) {
+        Integer earlier = externalIds.get(input.externalId());
+        if (earlier != null && input.equals(batch.inputs.get(earlier))) {
+          as[i] = earlier;
+        } else if (earlier != null) {
+          results[i] = Imported.conflict(null);
+        }
+      } else if (repeats.stored(i) != null) {
+        results[i] = Imported.unchanged(repeats.stored(i));
+      } else if (repeats.earlier(i) != null) {
+        as[i] = repeats.earlier(i);
+      }
+      return results[i] != null || as[i] >= 0;
+    }
+
+    private void judge(int i, List<FieldError> found) {
+      CommentInput input = batch.inputs.get(i);
+      IntakeContext context = batch.contexts.get(i);
+      List<FieldError> errors = new ArrayList<>();
+      if (context.status() == DraftStatus.CLOSED
+          && act.caller().isCoordinator()
+          && input.reason() == null) {
+        errors.add(FieldError.pointer("/reason", FieldCode.REQUIRED));
+      } else {
+        DraftGate.requireIntake(
+            act.caller(), context.status(), batch.draft.number(), input.reason());
+      }
+      errors.addAll(CommentIntake.checkSender(input, context, context.letter()));
+      errors.addAll(found);
+      if (!errors.isEmpty()) {
+        results[i] = Imported.invalid(errors);
+        return;
+      }
+      as[i] = i;
+      taken.add(i);
+      repeats.take(i);
+      if (input.externalId() != null) {
+        externalIds.put(input.externalId(), i);
+      }
+    }
+
+    /** The ids of those taken, by their index. */
+    private UUID[] file() {
+      UUID[] ids = new UUID[as.length];
+      Map<LetterKey, LetterRef> added = fileLetters();
+      Map<String, List<Integer>> byReason = new LinkedHashMap<>();
+      taken.forEach(
+          i ->
+              byReason
+                  .computeIfAbsent(batch.inputs.get(i).reason(), reason -> new ArrayList<>())
+                  .add(i));
+      byReason.forEach(
+          (reason, indexes) -> {
+            List<LetterRef> named = new ArrayList<>();
+            indexes.forEach(i -> named.add(letter(i, added)));
+            List<UUID> filed = filer.file(act, batch.only(indexes), named, reason);
+            for (int n = 0; n < filed.size(); n++) {
+              ids[indexes.get(n)] = filed.get(n);
+            }
+          });
+      return ids;
+    }
+
+    private LetterRef letter(int i, Map<LetterKey, LetterRef> added) {
+      LetterRef known = batch.contexts.get(i).letter();
+      return known != null || batch.inputs.get(i).letter() == null ? known : added.get(key(i));
+    }
+
+    private Map<LetterKey, LetterRef> fileLetters() {
+      Map<LetterKey, LetterService.NewLetter> missing = new LinkedHashMap<>();
+      for (int i : taken) {
+        CommentInput input = batch.inputs.get(i);
+        if (input.letter() != null && batch.contexts.get(i).letter() == null) {
+          LetterInput named =
+              LetterInput.named(
+                  input.letter().number(), input.letter().date(), VietnamTime.dayOf(act.at()));
+          missing.putIfAbsent(
+              key(i),
+              new LetterService.NewLetter(
+                  key(i).organization(), named, new LetterService.Filing(null, input.reason())));
+        }
+      }
+      Map<LetterKey, LetterRef> filed = new LinkedHashMap<>();
+      if (!missing.isEmpty()) {
+        List<LetterRef> refs = letters.fileAll(act, batch.draft, List.copyOf(missing.values()));
+        int n = 0;
+        for (LetterKey key : missing.keySet()) {
+          filed.put(key, refs.get(n++));
+        }
+      }
+      return filed;
+    }
+
+    private LetterKey key(int i) {
+      CommentInput.Letter letter = batch.inputs.get(i).letter();
+      return new LetterKey(
+          batch.contexts.get(i).organizationId(),
+          LetterNumber.key(letter.number()),
+          letter.date().getYear());
+    }
+
+    /** Keys of one client may be bound to different bodies. */
+    private UUID known(UUID id) {
+      boolean visible =
+          !act.caller().isSubmitter()
+              || Sql.of("select 1")
+                  .add(CommentSql.FROM)
+                  .add(CommentSql.visible(act.caller()))
+                  .add("and c.id = ?", id)
+                  .exists(source);
+      return visible ? id : null;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package vn.sogopy.comment.intake;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Author;
+import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.Locator;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Caller;
+
+/** A comment as it is sent. */
+public record CommentInput(
+    @Size(min = 1, max = 63)
+        @Schema(
+            nullable = true,
+            description =
+                "Mã cơ quan góp ý; bỏ trống nếu khóa đã gắn với cơ quan · may be left out where the key is bound to one",
+            examples = "sgtvt")
+        String organization,
+    @Valid
+        @Schema(
+            nullable = true,
+            description = "Văn bản góp ý; null = không kèm văn bản · null = without a letter")
+        Letter letter,
+    @Size(min = 1, max = 40)
+        @Schema(
+            nullable = true,
+            description = "Mã mục; null = ý kiến chung · section code; null = a general comment",
+            examples = "V.1")
+        String section,
+    @Size(max = 20)
+        @Schema(nullable = true, description = "Các mục liên quan khác · further sections touched")
+        List<@NotNull @Size(min = 1, max = 40) String> alsoSections,
+    @Valid @Schema(nullable = true) Locator locator,
+    @Schema(nullable = true, defaultValue = "OTHER") Kind kind,
+    @NotNull @Size(min = 1, max = 20_000) @Schema(description = "Nội dung góp ý · what is said")
+        String content,
+    @Size(min = 1, max = 20_000)
+        @Schema(nullable = true, description = "Đề xuất sửa · proposed wording")
+        String proposal,
+    @Valid @Schema(nullable = true) Author author,
+    @Schema(
+            nullable = true,
+            description =
+                "Tiếp theo ý kiến này ở dự thảo trước · follows this comment of an earlier draft")
+        UUID follows,
+    @Size(min = 1, max = 200)
+        @Pattern(regexp = "[^\\n\\t]+")
+        @Schema(
+            nullable = true,
+            description =
+                "Mã ở hệ thống gửi, duy nhất theo client và quy hoạch · the sender's own id, unique per client and plan")
+        String externalId,
+    @Schema(
+            nullable = true,
+            defaultValue = "false",
+            description =
+                "Hạn chế người xem · for its organization, CONSULTANT and COORDINATOR alone")
+        Boolean restricted,
+    @Size(min = 1, max = 1_000)
+        @Schema(
+            nullable = true,
+            description =
+                "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến · why it is entered after the draft closed")
+        String reason) {
+
+  /**
+   * What was sent with its defaults: the same content is the same, whether they were written out or
+   * not. The organization is taken from the key where that is bound.
+   *
+   * @throws ProblemException 403 when a SUBMITTER names another organization than its own
+   */
+  public CommentInput by(Caller caller) {
+    caller.requireOrganization(organization);
+    return new CommentInput(
+        caller.organization() != null ? caller.organization() : organization,
+        letter,
+        section,
+        alsoSections == null ? List.of() : alsoSections,
+        locator,
+        kind == null ? Kind.OTHER : kind,
+        content,
+        proposal,
+        author,
+        follows,
+        externalId,
+        Boolean.TRUE.equals(restricted),
+        reason);
+  }
+
+  /** What it says: why it is entered so late is no part of that. */
+  CommentInput withoutReason() {
+    return new CommentInput(
+        organization,
+        letter,
+        section,
+        alsoSections,
+        locator,
+        kind,
+        content,
+        proposal,
+        author,
+        follows,
+        externalId,
+        restricted,
+        null);
+  }
+
+  /** The letter is found by organization, number and year, or filed. */
+  @Schema(name = "CommentLetterInput")
+  public record Letter(
+      @NotNull
+          @Size(min = 1, max = 100)
+          @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
+          @Schema(
+              pattern = LetterNumber.ONE_LINE,
+              description =
+                  "Số, ký hiệu; có ít nhất một chữ hoặc số · number with symbol; with at least one letter or digit",
+              examples = "510/SGTVT-KCHT")
+          String number,
+      @NotNull LocalDate date) {}
+}

@@ -1,0 +1,180 @@
+package vn.sogopy.comment.intake;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.comment.History;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.workflow.AnswerInput;
+import vn.sogopy.comment.workflow.AssignmentInput;
+import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(CommentResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "comments")
+public class CommentResource {
+  public static final String PATH = "/api/v1/comments";
+
+  @Inject CommentService service;
+  @Inject TransitionService moves;
+  @Inject CommentReader reader;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(operationId = "getComment", summary = "Một ý kiến · One comment")
+  public RestResponse<CommentView> get(@PathParam("id") String id) {
+    CommentView view = reader.get(caller.get(), Params.pathId(id));
+    return exchange.one(view, view.version());
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getCommentHistory",
+      summary = "Lịch sử của ý kiến · What happened to a comment")
+  public History history(@PathParam("id") String id) {
+    return reader.history(caller.get(), Params.pathId(id));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "patchComment",
+      summary =
+          "Sửa nội dung đã nhập; lời gốc được giữ · Correct what was typed in; the original words are kept",
+      description =
+          "Cơ quan góp ý: khi còn RECEIVED (hoặc mới chỉ được phân công theo mục lục); COORDINATOR: đến khi APPROVED, trong dự thảo đã kết"
+              + " thúc lấy ý kiến cần reason, trừ khi chỉ sửa answerDueOn. Sửa mục thì người xử lý mặc định đi theo mục, trừ khi đã có người"
+              + " phân công. 409: draft-not-open, transition-not-allowed, request-open (chuyển sang restricted khi còn hỏi cơ quan khác)."
+              + " · The body while RECEIVED (or assigned by the outline alone); the COORDINATOR until APPROVED, with reason once the draft"
+              + " is CLOSED, unless answerDueOn alone is changed. The default assignee follows the section unless somebody assigned the"
+              + " comment. 409: draft-not-open, transition-not-allowed, request-open (restricted while another body is asked).")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = CommentPatch.class),
+              examples =
+                  @ExampleObject(
+                      name = "page",
+                      value = "{\"locator\": {\"page\": 46}, \"kind\": \"DATA\"}")))
+  public RestResponse<CommentView> patch(@PathParam("id") String id, Body body) {
+    UUID comment = visible(id);
+    return changed(service.patch(caller.act(), comment, body.asPatch(), exchange.ifMatch()));
+  }
+
+  @PUT
+  @Path("{id}/assignment")
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(operationId = "assignComment", summary = "Phân công xử lý · Assign a comment")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AssignmentInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "expert",
+                      value =
+                          "{\"assignee\": \"Chuyên gia giao thông\", \"answerDueOn\": \"2021-10-05\"}")))
+  public RestResponse<CommentView> assign(@PathParam("id") String id, Body body) {
+    UUID comment = visible(id);
+    AssignmentInput input = body.as(AssignmentInput.class);
+    return changed(
+        moves.move(caller.act(), comment, new Transition.Assign(input), exchange.ifMatch()));
+  }
+
+  @PUT
+  @Path("{id}/answer")
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "answerComment",
+      summary = "Ghi kết quả tiếp thu, giải trình · Answer a comment")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AnswerInput.class),
+              examples = {
+                @ExampleObject(
+                    name = "accepted",
+                    value =
+                        "{\"result\": \"ACCEPTED\", \"response\": \"Tiếp thu, đã bổ sung tuyến ĐT.258B.\","
+                            + " \"revision\": {\"section\": \"V.1\", \"page\": 48}}"),
+                @ExampleObject(
+                    name = "draft",
+                    value =
+                        "{\"result\": \"EXPLAINED\", \"response\": \"Đang rà soát số liệu.\", \"final\": false}")
+              }))
+  public RestResponse<CommentView> answer(@PathParam("id") String id, Body body) {
+    UUID comment = visible(id);
+    AnswerInput input = body.as(AnswerInput.class);
+    return changed(
+        moves.move(caller.act(), comment, new Transition.Answer(input), exchange.ifMatch()));
+  }
+
+  @PUT
+  @Path("{id}/revision")
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "reviseComment",
+      summary =
+          "Ghi hoặc sửa nơi đã chỉnh sửa, ở mọi trạng thái · Give or correct the place changed, in any state")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Revision.class),
+              examples =
+                  @ExampleObject(name = "page", value = "{\"section\": \"V.1\", \"page\": 49}")))
+  public RestResponse<CommentView> revise(@PathParam("id") String id, Body body) {
+    UUID comment = visible(id);
+    Revision input = body.as(Revision.class);
+    return changed(
+        moves.move(caller.act(), comment, Transition.Revise.of(input), exchange.ifMatch()));
+  }
+
+  /** 404 before the body is looked at. */
+  private UUID visible(String id) {
+    return reader.get(caller.get(), Params.pathId(id)).id();
+  }
+
+  private RestResponse<CommentView> changed(CommentView view) {
+    return exchange.changed(view, view.version());
+  }
+}

@@ -1,0 +1,134 @@
+package vn.sogopy.comment.intake;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.comment.query.CommentQuery;
+import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.comment.query.CommentScope;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "comments")
+public class DraftCommentResource {
+  @Inject IntakeService intake;
+  @Inject CommentReader reader;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @POST
+  @Path("drafts/{draft}/comments")
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(operationId = "createComment", summary = "Gửi một ý kiến góp ý · Send one comment")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = CommentInput.class),
+              examples = {
+                @ExampleObject(
+                    name = "full",
+                    value =
+                        """
+                        {"organization": "sgtvt", "letter": {"number": "510/SGTVT-KCHT", "date": "2021-08-24"},
+                         "section": "V.1", "alsoSections": ["BĐ.2"], "locator": {"page": 45, "paragraph": 3},
+                         "kind": "MISSING", "content": "Đề nghị bổ sung tuyến đường tỉnh 258B vào quy hoạch. (Minh họa.)",
+                         "proposal": "Thêm ĐT.258B vào bảng danh mục đường tỉnh."}"""),
+                @ExampleObject(
+                    name = "short",
+                    value =
+                        "{\"organization\": \"sgtvt\", \"content\": \"Đề nghị rà soát lỗi chính tả. (Minh họa.)\"}")
+              }))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "externalId này đã gửi rồi · this externalId was sent before",
+      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  public Response create(
+      @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    CommentInput input = body.as(CommentInput.class);
+    return exchange.once(caller.get(), body, () -> reply(intake.receive(caller.act(), ref, input)));
+  }
+
+  private static Reply reply(IntakeService.Intake intake) {
+    CommentView comment = intake.comment();
+    return intake.created()
+        ? Reply.created(comment, comment.version(), CommentResource.PATH + "/" + comment.id())
+        : Reply.ok(comment, comment.version());
+  }
+
+  @GET
+  @Path("drafts/{draft}/comments")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "listComments",
+      summary = "Ý kiến của một lần dự thảo · The comments of a draft")
+  public RestResponse<Page<CommentView>> list(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam CommentQuery query,
+      @BeanParam PageQuery page) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    return page(new CommentScope(ref.planId(), ref.id()), query, page);
+  }
+
+  @GET
+  @Path("comments")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "listPlanComments",
+      summary = "Ý kiến của mọi lần dự thảo · The comments of all drafts")
+  public RestResponse<Page<CommentView>> listAll(
+      @PathParam("plan") String plan, @BeanParam CommentQuery query, @BeanParam PageQuery page) {
+    UUID id = directory.plan(caller.get(), plan);
+    return page(new CommentScope(id, null), query, page);
+  }
+
+  private RestResponse<Page<CommentView>> page(
+      CommentScope scope, CommentQuery query, PageQuery page) {
+    return exchange.page(
+        reader.list(
+            caller.get(),
+            scope,
+            query.filter(),
+            query.order(),
+            page.limit(),
+            page.cursor,
+            page.count()));
+  }
+}

@@ -1,0 +1,96 @@
+package vn.sogopy.comment.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterRef;
+import vn.sogopy.letter.LetterService;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
+
+/** Takes in single comments: the main job. */
+@ApplicationScoped
+public class IntakeService {
+  @Inject CommentIntake filer;
+  @Inject CommentReader reader;
+  @Inject LetterService letters;
+
+  /**
+   * What came of a comment that was sent.
+   *
+   * @param created false when the same externalId had brought it before
+   */
+  public record Intake(CommentView comment, boolean created) {}
+
+  /**
+   * Takes in one comment, with its first line of history, or finds the one that the same externalId
+   * brought.
+   *
+   * @throws ProblemException 403 another organization, 409 external-id-conflict or draft-not-open,
+   *     400 unknown section, organization or followed comment, or a letter that takes no comments
+   */
+  @Transactional
+  public Intake receive(Actor act, DraftRef draft, CommentInput sent) {
+    CommentInput input = sent.by(act.caller());
+    IntakeBatch batch = filer.look(act, draft, List.of(input), true);
+    IntakeContext context = batch.contexts.get(0);
+    UUID same = filer.same(act.caller(), batch, 0);
+    if (same != null) {
+      return new Intake(reader.get(act.caller(), same), false);
+    }
+    DraftGate.requireIntake(act.caller(), context.status(), draft.number(), input.reason());
+    LetterRef known = known(draft, input, context);
+    check(act, batch, known);
+    LetterRef letter = known != null ? known : letter(act, draft, input, context);
+    return new Intake(filer.fileOne(act, batch, letter, input.reason()), true);
+  }
+
+  /** The letter it names; null = none, or not there yet. */
+  private LetterRef known(DraftRef draft, CommentInput input, IntakeContext context) {
+    LetterRef found = context.letter();
+    if (found == null || !found.withdrawn()) {
+      return found;
+    }
+    // It may have been replaced under its own number while this one waited for it.
+    return letters
+        .find(draft, context.organizationId(), input.letter().number(), input.letter().date())
+        .orElse(found);
+  }
+
+  private void check(Actor act, IntakeBatch batch, LetterRef known) {
+    CommentInput input = batch.inputs.get(0);
+    IntakeContext context = batch.contexts.get(0);
+    List<FieldError> errors = CommentIntake.checkSender(input, context, known);
+    errors.addAll(filer.check(act.caller(), batch, index -> ""));
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  private LetterRef letter(Actor act, DraftRef draft, CommentInput input, IntakeContext context) {
+    if (input.letter() == null) {
+      return null;
+    }
+    LetterInput named =
+        LetterInput.named(
+            input.letter().number(), input.letter().date(), VietnamTime.dayOf(act.at()));
+    LetterService.Filing filing = new LetterService.Filing(null, input.reason());
+    LetterRef letter = letters.findOrFile(act, draft, context.organizationId(), named, filing);
+    // It may have come in between, as a whole.
+    letter
+        .refusal("/letter")
+        .ifPresent(
+            error -> {
+              throw ProblemException.invalid(error);
+            });
+    return letter;
+  }
+}

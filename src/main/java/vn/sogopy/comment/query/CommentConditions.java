@@ -1,0 +1,198 @@
+package vn.sogopy.comment.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.comment.Status;
+import vn.sogopy.comment.workflow.NextDraft;
+import vn.sogopy.letter.DueDate;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Caller;
+
+/** A filter as SQL conditions. What a commenter may not see yet, it cannot find by either. */
+final class CommentConditions {
+  /** The words of a row as far as a commenter may read them. */
+  private static final String OWN_WORDS =
+      "c.content || ' ' || coalesce(c.proposal, '')"
+          + " || ' ' || coalesce(case when c.status = 'APPROVED' then c.response end, '')";
+
+  private static final String ALL_WORDS =
+      "c.content || ' ' || coalesce(c.proposal, '') || ' ' || coalesce(c.response, '')";
+
+  /**
+   * The place names a section that the next draft's outline, once there is one, does not have: it
+   * was promised before, or the outline was replaced since.
+   */
+  private static final String NOWHERE =
+      "(c.revision_section is not null and exists (select 1 from section s1 where s1.draft_id = "
+          + NextDraft.ID
+          + ") and not exists (select 1 from section s2 where s2.draft_id = "
+          + NextDraft.ID
+          + " and s2.code_key = lower(public.unaccent(c.revision_section))))";
+
+  private final Caller caller;
+  private final CommentFilter filter;
+  private final Sql where;
+
+  private CommentConditions(Caller caller, CommentFilter filter) {
+    this.caller = caller;
+    this.filter = filter;
+    this.where = CommentSql.visible(caller);
+  }
+
+  /**
+   * @param sections those below the section asked for, and itself
+   */
+  static Sql where(
+      Caller caller, CommentScope scope, CommentFilter filter, List<UUID> sections, Instant now) {
+    CommentConditions conditions = new CommentConditions(caller, filter);
+    conditions.scope(scope);
+    conditions.states(now);
+    conditions.answers();
+    conditions.places(sections);
+    conditions.origins();
+    conditions.words(scope);
+    return conditions.where;
+  }
+
+  private void scope(CommentScope scope) {
+    if (scope.draft() == null) {
+      where.add("and c.plan_id = ?", scope.plan());
+    } else {
+      where.add("and c.draft_id = ?", scope.draft());
+    }
+  }
+
+  private void states(Instant now) {
+    // Nothing that anybody would look for: its words stand in the comment that was whole again.
+    where.add("and not c.split_undone");
+    if (filter.status().isEmpty()) {
+      where.add("and c.status <> 'SPLIT'");
+    } else {
+      where.add("and c.status = any(?)", (Object) names(filter.status()));
+    }
+    if (filter.open() || filter.answerOverdue()) {
+      where.add("and c.status = any(?)", (Object) names(Status.OPEN));
+    }
+    if (filter.answerOverdue()) {
+      where.add("and coalesce(c.answer_due_on, d.answer_due_on) < ?", VietnamTime.dayOf(now));
+    }
+    if (!filter.kind().isEmpty()) {
+      where.add("and c.kind = any(?)", (Object) names(filter.kind()));
+    }
+    flag("c.needs_review", filter.needsReview());
+    flag(DueDate.COMMENT_LATE, filter.late());
+    flag("c.restricted", filter.restricted());
+  }
+
+  private void answers() {
+    boolean hidden =
+        !filter.result().isEmpty() || filter.revisionOpen() || filter.assignee() != null;
+    if (hidden && caller.isSubmitter()) {
+      where.add("and c.status = 'APPROVED'");
+    }
+    if (!filter.result().isEmpty()) {
+      where.add("and c.result = any(?)", (Object) names(filter.result()));
+    }
+    if (filter.revisionOpen()) {
+      where.add(
+          "and c.result in ('ACCEPTED', 'PARTIALLY_ACCEPTED') and c.status in ('ANSWERED', 'APPROVED')"
+              + " and (c.revision_section is null and c.revision_page is null and c.revision_note is null or "
+              + NOWHERE
+              + ")");
+    }
+    flag(
+        caller.isSubmitter()
+            ? "(c.status = 'APPROVED' and c.escalation_reason is not null)"
+            : "(c.escalation_reason is not null)",
+        filter.escalated());
+    if (filter.assignee() != null) {
+      where.add("and c.assignee = ?", filter.assignee());
+    }
+  }
+
+  private void places(List<UUID> sections) {
+    if (filter.section() == null) {
+      return;
+    }
+    UUID[] below = sections.toArray(UUID[]::new);
+    where
+        .add("and (c.section_id = any(?)", (Object) below)
+        .add(
+            "or exists (select 1 from comment_section cs where cs.comment_id = c.id"
+                + " and cs.section_id = any(?)))",
+            (Object) below);
+  }
+
+  private void origins() {
+    if (filter.organization() != null) {
+      where.add("and o.code = ?", filter.organization());
+    }
+    if (filter.group() != null) {
+      where.add("and o.group_code = ?", filter.group());
+    }
+    if (filter.letter() != null) {
+      where.add("and c.letter_id = ?", filter.letter());
+    }
+    if (filter.receivedFrom() != null) {
+      where.add("and c.received_at >= ?", VietnamTime.startOf(filter.receivedFrom()));
+    }
+    if (filter.receivedTo() != null) {
+      where.add("and c.received_at < ?", VietnamTime.startOf(filter.receivedTo().plusDays(1)));
+    }
+    if (filter.updatedSince() != null) {
+      where.add("and c.updated_at >= ?", filter.updatedSince());
+    }
+  }
+
+  private void words(CommentScope scope) {
+    if (filter.q() == null) {
+      return;
+    }
+    where.plannedAnew();
+    if (scope.draft() == null) {
+      // The index of words is one of each draft's words.
+      where.add(
+          "and c.draft_id = any(array(select id from draft where plan_id = ?))", scope.plan());
+    }
+    where.add("and c.search @@ plainto_tsquery('simple', search_text(?))", filter.q());
+    if (caller.isSubmitter()) {
+      // The index holds the answers too: what it finds is looked at again without those not
+      // approved.
+      where.add(
+          "and (c.response is null or c.status = 'APPROVED' or to_tsvector('simple', search_text("
+              + OWN_WORDS
+              + ")) @@ plainto_tsquery('simple', search_text(?)))",
+          filter.q());
+    }
+  }
+
+  /**
+   * Of rows {@code found} that hold the words, those with the very accents asked for: each of the
+   * words between what is neither a letter nor a digit, which is a tenth of the work of taking the
+   * whole text apart.
+   */
+  static Sql exact(Caller caller, String q) {
+    return Sql.of(
+        "(select ("
+            + (caller.isSubmitter() ? OWN_WORDS : ALL_WORDS)
+            + ") collate \"und-x-icu\" ~* all (array(select"
+            + " '(^|\\W|_)' || word || '(\\W|_|$)'"
+            + " from unnest(tsvector_to_array(to_tsvector('simple', accent_text(?)))) word))"
+            + " from comment c where c.id = found.id)",
+        q);
+  }
+
+  private void flag(String column, Boolean wanted) {
+    if (wanted != null) {
+      where.add(wanted ? "and " + column : "and not " + column);
+    }
+  }
+
+  private static String[] names(Iterable<? extends Enum<?>> constants) {
+    java.util.List<String> names = new java.util.ArrayList<>();
+    constants.forEach(constant -> names.add(constant.name()));
+    return names.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,116 @@
+package vn.sogopy.comment.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Author;
+import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.Locator;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.Status;
+import vn.sogopy.comment.request.RequestKind;
+
+/** A comment as the caller may see it. */
+@Schema(name = "Comment")
+public record CommentView(
+    UUID id,
+    @Schema(description = "Số tiếp nhận; tăng dần, có thể ngắt quãng · rises, may have gaps")
+        long receiptNumber,
+    @Schema(nullable = true) Integer part,
+    @Schema(nullable = true) UUID partOf,
+    String plan,
+    int draft,
+    @Schema(nullable = true, description = "null = ý kiến chung · a general comment")
+        SectionRef section,
+    List<String> alsoSections,
+    OrganizationRef organization,
+    @Schema(nullable = true) LetterRef letter,
+    @Schema(nullable = true) Locator locator,
+    @Schema(nullable = true) Author author,
+    Kind kind,
+    String content,
+    @Schema(nullable = true) String proposal,
+    boolean restricted,
+    @Schema(description = "Gửi sau thời hạn · came after the due date") boolean late,
+    @Schema(description = "Cần xem lại · to be looked at again") boolean needsReview,
+    @Schema(nullable = true, description = "Hạn trả lời · the answer is due") LocalDate answerDueOn,
+    Status status,
+    @Schema(nullable = true) String assignee,
+    @Schema(
+            nullable = true,
+            description = "Cơ quan góp ý chỉ thấy khi APPROVED · a SUBMITTER sees it once APPROVED")
+        Answer answer,
+    @Schema(
+            nullable = true,
+            description = "Lý do đề nghị hoàn thiện lại gần nhất · reason of the last return")
+        String returnReason,
+    @Schema(nullable = true) Reaction reaction,
+    @Schema(nullable = true) Escalation escalation,
+    @Schema(nullable = true) Direction direction,
+    @Schema(
+            description =
+                "Các bản đã chốt có ý kiến này; việc chốt không đổi version, updatedAt và ETag · sealed editions that hold it; a seal changes neither version nor updatedAt nor ETag")
+        List<UUID> sealedIn,
+    @Schema(nullable = true) UUID follows,
+    @Schema(
+            description =
+                "Các ý kiến ở dự thảo sau tiếp theo ý kiến này · later comments that follow it")
+        List<UUID> followedBy,
+    @Schema(
+            description =
+                "Đang chờ các cơ quan này trả lời; cơ quan góp ý không thấy · bodies whose opinion or figures it waits for; a SUBMITTER sees none")
+        List<Waiting> waitingFor,
+    @Schema(nullable = true) String externalId,
+    Instant receivedAt,
+    Instant updatedAt,
+    int version) {
+
+  /** A section of the comment's draft. */
+  public record SectionRef(String code, String title) {}
+
+  /** The body that comments. */
+  public record OrganizationRef(String code, String name, String group) {}
+
+  /** The letter it came in. */
+  public record LetterRef(
+      UUID id, @Schema(description = "Như đã ghi · as typed") String number, LocalDate date) {}
+
+  /** What the consultant answered. */
+  public record Answer(
+      Result result,
+      String response,
+      @Schema(nullable = true) Revision revision,
+      @Schema(nullable = true) UUID sameAs,
+      String answeredBy,
+      Instant answeredAt) {}
+
+  /** What the commenter says of the answer, in the next round. */
+  public record Reaction(
+      ReactionKind reaction, @Schema(nullable = true) String note, String by, Instant at) {}
+
+  /** Đồng ý or bảo lưu ý kiến. */
+  public enum ReactionKind {
+    AGREED,
+    MAINTAINED
+  }
+
+  /** Xin ý kiến UBND tỉnh. */
+  public record Escalation(String reason, String by, Instant at) {}
+
+  /** A body that was asked about the comment and has not replied. */
+  @Schema(name = "CommentWaiting")
+  public record Waiting(
+      OrganizationRef organization,
+      RequestKind kind,
+      @Schema(nullable = true) LocalDate dueOn,
+      boolean overdue) {}
+
+  /** Ý kiến chỉ đạo. */
+  public record Direction(
+      String text,
+      @Schema(nullable = true) String document,
+      @Schema(nullable = true) LocalDate date) {}
+}

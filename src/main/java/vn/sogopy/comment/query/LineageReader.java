@@ -1,0 +1,131 @@
+package vn.sogopy.comment.query;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.outline.Section;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Caller;
+
+/** Follows a section through the drafts, and counts what was said on it. */
+@ApplicationScoped
+public class LineageReader {
+  private static final String PENDING = "PENDING";
+
+  /** A comment that touches several of the sections below counts once. */
+  private static final String COUNTS =
+      """
+      left join lateral (
+        select c.status, case when c.status = 'APPROVED' then c.result end as result, count(*) as n
+        from comment c
+        where c.draft_id = d.id and c."""
+          + Status.SQL_LIVE
+          + """
+
+          and (not c.restricted or ?)
+          and (c.section_id in (select b.id from section b where b.draft_id = d.id and b.path like s.path || '%')
+            or exists (select 1 from comment_section cs join section b on b.id = cs.section_id
+                       where cs.comment_id = c.id and b.draft_id = d.id and b.path like s.path || '%'))
+        group by 1, 2) k on s.id is not null""";
+
+  @Inject DataSource source;
+
+  private record Line(Lineage.Stage stage, Status status, Result result, int count) {}
+
+  /**
+   * @param code of the section in this draft; accents and case do not matter
+   * @throws ProblemException 404 if this draft has no such section
+   */
+  @Transactional
+  public Lineage read(Caller caller, DraftRef draft, String code) {
+    List<Line> lines =
+        Sql.of(
+                "with wanted as (select lineage_id from section where draft_id = ? and code_key = ?)",
+                draft.id(),
+                Section.key(code))
+            .add(
+                "select d.number, d.title as draft_title, d.status as draft_status, s.code, s.title,"
+                    + " k.status, k.result, coalesce(k.n, 0) as n"
+                    + " from wanted cross join draft d"
+                    + " left join section s on s.draft_id = d.id and s.lineage_id = wanted.lineage_id")
+            .add(COUNTS, caller.seesRestricted())
+            .add("where d.plan_id = ? order by d.number, s.path", draft.planId())
+            .list(source, LineageReader::line);
+    if (lines.isEmpty()) {
+      throw ProblemException.notFound();
+    }
+    Map<String, Lineage.Stage> stages = new LinkedHashMap<>();
+    for (Line line : lines) {
+      String key = line.stage().draft() + " " + line.stage().section();
+      stages.merge(key, counted(line), LineageReader::plus);
+    }
+    return new Lineage(new ArrayList<>(stages.values()));
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    String code = row.getString("code");
+    Lineage.Stage stage =
+        new Lineage.Stage(
+            row.getInt("number"),
+            row.getString("draft_title"),
+            Row.constant(row, "draft_status", DraftStatus.class),
+            code == null ? null : new CommentView.SectionRef(code, row.getString("title")),
+            0,
+            Map.of(),
+            Map.of());
+    return new Line(
+        stage,
+        Row.constant(row, "status", Status.class),
+        Row.constant(row, "result", Result.class),
+        row.getInt("n"));
+  }
+
+  private static Lineage.Stage counted(Line line) {
+    Map<String, Integer> byStatus = new LinkedHashMap<>();
+    Status.LIVE.forEach(status -> byStatus.put(status.name(), 0));
+    Map<String, Integer> byResult = new LinkedHashMap<>();
+    for (Result result : Result.values()) {
+      byResult.put(result.name(), 0);
+    }
+    byResult.put(PENDING, 0);
+    if (line.count() > 0) {
+      byStatus.put(line.status().name(), line.count());
+      byResult.put(line.result() == null ? PENDING : line.result().name(), line.count());
+    }
+    Lineage.Stage stage = line.stage();
+    return new Lineage.Stage(
+        stage.draft(),
+        stage.title(),
+        stage.status(),
+        stage.section(),
+        line.count(),
+        byStatus,
+        byResult);
+  }
+
+  private static Lineage.Stage plus(Lineage.Stage one, Lineage.Stage other) {
+    other.byStatus().forEach((name, count) -> one.byStatus().merge(name, count, Integer::sum));
+    other.byResult().forEach((name, count) -> one.byResult().merge(name, count, Integer::sum));
+    return new Lineage.Stage(
+        one.draft(),
+        one.title(),
+        one.status(),
+        one.section(),
+        one.comments() + other.comments(),
+        one.byStatus(),
+        one.byResult());
+  }
+}

@@ -1,0 +1,74 @@
+package vn.sogopy.comment.query;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.comment.intake.CommentResource;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(CommentResource.PATH + "/{id}/similar")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "comments")
+public class SimilarResource {
+  private static final int MOST = 20;
+  private static final int USUAL = 10;
+  private static final double ALIKE = 0.4;
+
+  @Inject SimilarReader similar;
+  @Inject CommentReader reader;
+  @Inject CurrentCaller caller;
+
+  @GET
+  @Heavy
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "listSimilarComments",
+      summary =
+          "Các ý kiến gần giống trong mọi lần dự thảo · Comments in nearly the same words, in all drafts")
+  public SimilarReader.Similar list(
+      @PathParam("id") String id,
+      @QueryParam("limit")
+          @Parameter(
+              description = "Nhiều nhất bao nhiêu · at most so many",
+              schema =
+                  @Schema(
+                      type = SchemaType.INTEGER,
+                      minimum = "1",
+                      maximum = "20",
+                      defaultValue = "10"))
+          String limit,
+      @QueryParam("threshold")
+          @Parameter(
+              description = "Giống ít nhất mức này · at least as alike as this",
+              schema =
+                  @Schema(
+                      type = SchemaType.NUMBER,
+                      minimum = "0",
+                      maximum = "1",
+                      defaultValue = "0.4"))
+          String threshold) {
+    UUID comment = reader.get(caller.get(), Params.pathId(id)).id();
+    Integer most = Params.integer("limit", limit, 1, MOST);
+    Double alike = Params.share("threshold", threshold);
+    return similar.list(
+        caller.get(), comment, alike == null ? ALIKE : alike, most == null ? USUAL : most);
+  }
+}

@@ -1,0 +1,15 @@
+package vn.sogopy.comment.request;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+
+@ApplicationScoped
+public class CommentRequestRepository implements PanacheRepositoryBase<CommentRequest, UUID> {
+
+  /** For a reply; the comment is locked before it. */
+  CommentRequest lock(UUID id) {
+    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+}

@@ -1,0 +1,99 @@
+package vn.sogopy.comment.request;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.comment.intake.CommentResource;
+import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.security.CurrentCaller;
+
+/** What is asked of others about one comment. */
+@Path(CommentResource.PATH + "/{id}/requests")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "requests")
+public class CommentRequestResource {
+  @Inject RequestService service;
+  @Inject RequestReader requests;
+  @Inject CommentReader reader;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "listCommentRequests",
+      summary =
+          "Các đề nghị về một ý kiến, mới nhất trước · The requests about a comment, newest first")
+  public RestResponse<Page<RequestView>> list(
+      @PathParam("id") String id, @BeanParam PageQuery query) {
+    RequestFilter filter = RequestFilter.of(visible(id));
+    return exchange.page(
+        requests.list(caller.get(), filter, query.limit(), query.cursor, query.count()));
+  }
+
+  @POST
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "createCommentRequest",
+      summary =
+          "Đề nghị cơ quan cho ý kiến, cung cấp số liệu, làm rõ · Ask a body for an opinion, figures or clarification")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RequestInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "figures",
+                      value =
+                          """
+                          {"to": "sct", "kind": "DATA", "dueOn": "2021-09-15",
+                           "text": "Đề nghị cung cấp số liệu phụ tải điện năm 2020 của từng huyện. (Minh họa.)"}""")))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = RequestView.class)))
+  public Response ask(@PathParam("id") String id, Body body) {
+    UUID comment = visible(id);
+    RequestInput input = body.as(RequestInput.class);
+    return exchange.once(
+        caller.get(),
+        body,
+        () -> {
+          RequestView view = service.ask(caller.act(), comment, input);
+          return Reply.created(
+              view, exchange.version(view.version(), view), RequestResource.PATH + "/" + view.id());
+        });
+  }
+
+  private UUID visible(String id) {
+    return reader.get(caller.get(), Params.pathId(id)).id();
+  }
+}

@@ -1,0 +1,31 @@
+package vn.sogopy.comment.request;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.query.CommentView;
+
+/**
+ * A body that owes an opinion or figures on a comment past the date.
+ *
+ * @param restricted whether the comment is, so that nothing of it goes into papers handed round
+ */
+@Schema(name = "OverdueRequest")
+public record OverdueRequest(
+    UUID id,
+    UUID comment,
+    long receiptNumber,
+    @Schema(nullable = true, description = "Điểm của ý kiến đã tách · part of a split comment")
+        Integer part,
+    CommentView.OrganizationRef organization,
+    @Schema(description = "Nội dung đề nghị · what is asked for") String text,
+    LocalDate dueOn,
+    @Schema(description = "Số ngày quá hạn · days past the date") int daysOver,
+    @JsonIgnore boolean restricted) {
+
+  /** "1592", "1592.2": as papers cite the comment. */
+  public String citation() {
+    return receiptNumber + (part == null ? "" : "." + part);
+  }
+}

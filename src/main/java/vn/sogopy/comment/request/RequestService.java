@@ -1,0 +1,123 @@
+package vn.sogopy.comment.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.Action;
+import vn.sogopy.comment.Comment;
+import vn.sogopy.comment.CommentRepository;
+import vn.sogopy.comment.History;
+import vn.sogopy.comment.HistoryWriter;
+import vn.sogopy.comment.Status;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+
+/**
+ * Others help to answer: a body is asked for an opinion, figures or clarification. The comment does
+ * not move; it shows whom it waits for, and so changes its version with every request and reply.
+ */
+@ApplicationScoped
+public class RequestService {
+  /** An approved comment needs no help; one that is withdrawn or split has no answer. */
+  private static final Set<Status> ASKABLE =
+      EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
+
+  /** What was asked before the comment was split is still of use to whoever answers its parts. */
+  private static final Set<Status> REPLYABLE =
+      EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN));
+
+  @Inject CommentRepository comments;
+  @Inject CommentRequestRepository requests;
+  @Inject RequestReader reader;
+  @Inject HistoryWriter history;
+  @Inject DataSource source;
+
+  /**
+   * Asks a body.
+   *
+   * @throws ProblemException 400 unknown body; 409 where the state needs no help, or where the
+   *     comment is restricted and the body is another than the one that made it
+   */
+  @Transactional
+  public RequestView ask(Actor act, UUID commentId, RequestInput input) {
+    Comment comment = comments.lock(commentId);
+    UUID organization = organization(input.to());
+    comment.status.requireAmong(ASKABLE);
+    if (comment.restricted && !organization.equals(comment.organizationId)) {
+      throw new ProblemException(ProblemCode.COMMENT_RESTRICTED, input.to());
+    }
+    CommentRequest request = new CommentRequest();
+    request.commentId = commentId;
+    request.organizationId = organization;
+    request.kind = input.kind();
+    request.text = input.text();
+    request.dueOn = input.dueOn();
+    request.askedAt = act.at();
+    request.askedBy = act.caller().name();
+    requests.persist(request);
+    done(comment, act, Action.REQUESTED, history.changes().add("request", null, input).list());
+    return reader.get(act.caller(), request.id);
+  }
+
+  /**
+   * Records the reply, or corrects it.
+   *
+   * @throws ProblemException 403 for a body that was not asked, 409 once the comment is APPROVED
+   */
+  @Transactional
+  public RequestView reply(Actor act, UUID id, ReplyInput input, IfMatch ifMatch) {
+    RequestView before = reader.get(act.caller(), id);
+    String to = before.to().code();
+    act.caller().requireOrganization(to);
+    // The comment first, as everywhere: two locks in one order never wait for each other.
+    Comment comment = comments.lock(before.comment().id());
+    CommentRequest request = requests.lock(id);
+    ifMatch.checkBefore(request.version);
+    comment.status.requireAmong(REPLYABLE);
+    List<History.Change> changes =
+        history.changes().add("reply", line(to, request.reply), line(to, input.reply())).list();
+    request.reply = input.reply();
+    request.repliedAt = act.at();
+    request.repliedBy = act.caller().name();
+    done(comment, act, Action.REPLIED, changes);
+    return reader.get(act.caller(), id);
+  }
+
+  private static Map<String, String> line(String to, String reply) {
+    if (reply == null) {
+      return null;
+    }
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("from", to);
+    line.put("text", reply);
+    return line;
+  }
+
+  private void done(Comment comment, Actor act, Action action, List<History.Change> changes) {
+    comment.updatedAt = act.at();
+    comments.flush();
+    history.write(comment, act, action, comment.status, changes, null);
+  }
+
+  private UUID organization(String code) {
+    return Sql.of("select id from organization where code = ?", code)
+        .first(source, row -> Row.uuid(row, "id"))
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    FieldError.pointer("/to", FieldCode.UNKNOWN_ORGANIZATION, code)));
+  }
+}

@@ -1,0 +1,45 @@
+package vn.sogopy.comment.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Locator;
+import vn.sogopy.comment.query.CommentView;
+
+/** A request to a body about a comment, as the body itself and the office see it. */
+@Schema(name = "CommentRequest")
+public record RequestView(
+    UUID id,
+    About comment,
+    CommentView.OrganizationRef to,
+    RequestKind kind,
+    String text,
+    @Schema(nullable = true) LocalDate dueOn,
+    @Schema(
+            description =
+                "Còn chờ trả lời: chưa trả lời, ý kiến chưa duyệt và chưa rút · not replied, its comment neither APPROVED nor WITHDRAWN")
+        boolean open,
+    @Schema(description = "Còn chờ và đã quá hạn · open and past dueOn") boolean overdue,
+    Instant askedAt,
+    String askedBy,
+    @Schema(nullable = true) String reply,
+    @Schema(nullable = true) Instant repliedAt,
+    @Schema(nullable = true) String repliedBy,
+    int version) {
+
+  /**
+   * What the asked body needs to know of the comment, and no more: not who said it, in which
+   * letter, or how it is answered.
+   */
+  @Schema(name = "CommentRequestAbout")
+  public record About(
+      UUID id,
+      long receiptNumber,
+      @Schema(nullable = true) Integer part,
+      String plan,
+      int draft,
+      @Schema(nullable = true) CommentView.SectionRef section,
+      @Schema(nullable = true) Locator locator,
+      String content) {}
+}

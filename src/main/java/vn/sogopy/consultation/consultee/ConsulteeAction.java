@@ -1,0 +1,11 @@
+package vn.sogopy.consultation.consultee;
+
+/** What the history of a consultee records. */
+public enum ConsulteeAction {
+  /** Đưa vào danh sách lấy ý kiến. */
+  ADDED,
+  /** Sửa, gia hạn. */
+  CHANGED,
+  /** Đưa ra khỏi danh sách (gửi nhầm). */
+  REMOVED
+}

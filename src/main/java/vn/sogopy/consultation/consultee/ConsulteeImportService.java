@@ -1,0 +1,206 @@
+package vn.sogopy.consultation.consultee;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.imports.ImportReport.Status;
+import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.table.TableReader;
+import vn.sogopy.security.Actor;
+
+/** Brings in a list of consultees that an office keeps as XLSX or CSV. */
+@ApplicationScoped
+public class ConsulteeImportService {
+  private static final int MAX_COLUMNS = 100;
+
+  @Inject ConsulteeStore store;
+  @Inject OrganizationNames names;
+  @Inject DataSource source;
+
+  /** What the rows make of one body. */
+  private static final class Wanted {
+    final OrganizationNames.Body body;
+    final List<ConsulteeFile.Line> lines = new ArrayList<>();
+    ConsulteeRow said;
+    Status status;
+
+    Wanted(OrganizationNames.Body body) {
+      this.body = body;
+    }
+  }
+
+  /**
+   * Who is new is added, who is asked already is changed. An empty cell says nothing; several rows
+   * of one body are its several request letters.
+   *
+   * @throws ProblemException 400 for a file that is no table, 422 for bad rows unless partial
+   */
+  @Transactional
+  public ImportReport load(Actor act, DraftRef draft, FilePart file, ImportMode mode) {
+    TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
+    SentTable sent = SentTable.read(file, reader, ConsulteeFile.sheets(), ConsulteeFile.NO_BODIES);
+    ConsulteeFile table = new ConsulteeFile(sent);
+    if (table.lines().size() > Body.MAX_BULK) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    }
+    Map<String, Set<OrganizationNames.Body>> known = names.all();
+    Map<String, List<String>> similar = names.similar(unknown(table, known));
+    store.lock(draft.id());
+    Map<UUID, ConsulteeStore.Stored> before = store.all(draft.id());
+    Map<UUID, Wanted> wanted = new LinkedHashMap<>();
+    Map<ConsulteeFile.Line, List<CellError>> errors = new HashMap<>();
+    Map<ConsulteeFile.Line, Wanted> byRow = new HashMap<>();
+    for (ConsulteeFile.Line line : table.lines()) {
+      List<CellError> found = new ArrayList<>(line.errors());
+      OrganizationNames.Body body = find(line, known, similar, found);
+      if (found.isEmpty()) {
+        Wanted one = wanted.computeIfAbsent(body.id(), id -> new Wanted(body));
+        merge(one, line, found);
+        byRow.put(line, one);
+      }
+      errors.put(line, found);
+    }
+    Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
+    Map<UUID, ConsulteeData> changed = new LinkedHashMap<>();
+    LocalDate draftDue = draftDue(draft);
+    wanted.values().forEach(one -> plan(one, before.get(one.body.id()), draftDue, added, changed));
+    ImportReport report = report(table, sent.leftOut(), mode, errors, byRow);
+    if (report.rejected() > 0 && !mode.partial()) {
+      throw ProblemException.rejected(report);
+    }
+    if (!mode.dryRun()) {
+      store.insert(act, draft.id(), added, null);
+      store.update(act, draft.id(), before, changed, null);
+    }
+    return report;
+  }
+
+  private static List<String> unknown(
+      ConsulteeFile table, Map<String, Set<OrganizationNames.Body>> known) {
+    return table.lines().stream()
+        .map(ConsulteeFile.Line::body)
+        .filter(body -> body != null && !known.containsKey(OrganizationNames.key(body)))
+        .distinct()
+        .limit(100)
+        .toList();
+  }
+
+  private static OrganizationNames.Body find(
+      ConsulteeFile.Line line,
+      Map<String, Set<OrganizationNames.Body>> known,
+      Map<String, List<String>> similar,
+      List<CellError> errors) {
+    if (line.body() == null) {
+      return null;
+    }
+    Set<OrganizationNames.Body> fitting =
+        known.getOrDefault(OrganizationNames.key(line.body()), Set.of());
+    if (fitting.size() == 1) {
+      return fitting.iterator().next();
+    }
+    errors.add(
+        fitting.isEmpty()
+            ? new CellError(
+                line.bodyColumn(),
+                line.body(),
+                similar.getOrDefault(line.body(), List.of()),
+                FieldCode.UNKNOWN_ORGANIZATION,
+                line.body())
+            : new CellError(
+                line.bodyColumn(),
+                line.body(),
+                fitting.stream().map(OrganizationNames.Body::code).sorted().toList(),
+                FieldCode.AMBIGUOUS));
+    return null;
+  }
+
+  /** Rows of one body may add request letters; in all else they must not contradict each other. */
+  private static void merge(Wanted one, ConsulteeFile.Line line, List<CellError> errors) {
+    if (one.said == null) {
+      one.said = line.said();
+      one.lines.add(line);
+      return;
+    }
+    ConsulteeRow merged = one.said.and(line.said());
+    if (merged == null) {
+      errors.add(
+          new CellError(
+              line.bodyColumn(),
+              line.body(),
+              List.of(),
+              FieldCode.DIFFERS_FROM_ROW,
+              one.lines.get(0).place(line.sheet())));
+      return;
+    }
+    one.said = merged;
+    one.lines.add(line);
+  }
+
+  private static void plan(
+      Wanted one,
+      ConsulteeStore.Stored stored,
+      LocalDate draftDue,
+      Map<UUID, ConsulteeData> added,
+      Map<UUID, ConsulteeData> changed) {
+    ConsulteeData old = stored == null ? ConsulteeData.NONE : stored.data();
+    ConsulteeData now = one.said.over(old);
+    if (stored != null && old.dueOn() == null && Objects.equals(now.dueOn(), draftDue)) {
+      // The lists that go out name the draft's date; come back, it is still the draft's.
+      now = now.withoutDueDate();
+    }
+    if (stored == null) {
+      one.status = Status.CREATED;
+      added.put(one.body.id(), now);
+    } else if (now.equals(old)) {
+      one.status = Status.UNCHANGED;
+    } else {
+      one.status = Status.UPDATED;
+      changed.put(one.body.id(), now);
+    }
+  }
+
+  private LocalDate draftDue(DraftRef draft) {
+    return Sql.of("select due_on from draft where id = ?", draft.id())
+        .list(source, row -> Row.date(row, "due_on"))
+        .get(0);
+  }
+
+  private static ImportReport report(
+      ConsulteeFile table,
+      List<String> leftOut,
+      ImportMode mode,
+      Map<ConsulteeFile.Line, List<CellError>> errors,
+      Map<ConsulteeFile.Line, Wanted> byRow) {
+    ImportReport.Builder report =
+        new ImportReport.Builder(mode.locale(), mode.verbose())
+            .ignored(table.ignoredColumns(), leftOut);
+    for (ConsulteeFile.Line line : table.lines()) {
+      List<CellError> found = errors.get(line);
+      Wanted one = byRow.get(line);
+      Status status = found.isEmpty() ? one.status : one != null ? Status.CONFLICT : Status.INVALID;
+      report.add(line.sheet(), line.row(), status, one == null ? null : one.body.code(), found);
+    }
+    return report.build();
+  }
+}

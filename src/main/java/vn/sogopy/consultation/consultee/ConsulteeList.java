@@ -1,0 +1,43 @@
+package vn.sogopy.consultation.consultee;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.request.OverdueRequest;
+import vn.sogopy.consultation.round.Counts;
+
+/**
+ * Who was asked in a draft, page by page in register order, and, on every page, the counts and who
+ * spoke without being asked.
+ *
+ * @param next cursor of the next page, null on the last one
+ * @param total of the filter, only when asked for by count=true
+ */
+@Schema(name = "ConsulteePage")
+public record ConsulteeList(
+    List<ConsulteeView> items,
+    @Schema(nullable = true) String next,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Long total,
+    @Schema(
+            description =
+                "Của cả dự thảo, không theo bộ lọc · of the whole draft, not of the filter")
+        Counts counts,
+    @Schema(
+            description =
+                "Cơ quan không được hỏi nhưng có văn bản hoặc ý kiến · bodies that wrote or commented unasked")
+        List<Unasked> unasked,
+    @Schema(
+            description =
+                "Đề nghị cung cấp, làm rõ đã quá hạn · requests for opinion or figures past their date")
+        List<OverdueRequest> overdueRequests) {
+
+  /** A body that was not asked. */
+  @Schema(name = "UnaskedBody")
+  public record Unasked(
+      CommentView.OrganizationRef organization,
+      List<ConsulteeView.Letter> letters,
+      int comments,
+      Map<String, Integer> byResult) {}
+}

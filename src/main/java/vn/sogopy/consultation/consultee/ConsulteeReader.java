@@ -1,0 +1,126 @@
+package vn.sogopy.consultation.consultee;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import vn.sogopy.comment.request.RequestReader;
+import vn.sogopy.consultation.round.ConsultationRound;
+import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.organization.OrganizationReader;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.paging.Cursor;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
+
+/** Who was asked in a draft, and what became of it. */
+@ApplicationScoped
+public class ConsulteeReader {
+  @Inject ConsulteeViews views;
+  @Inject RequestReader requests;
+  @Inject CoverageReader coverage;
+  @Inject OrganizationReader organizations;
+  @Inject DataSource source;
+
+  /**
+   * One page of those that the filter takes, from one snapshot.
+   *
+   * @throws ProblemException 400 for an unknown group, or a cursor of another list or filter
+   */
+  @Transactional
+  public ConsulteeList list(
+      Actor act, DraftRef draft, ConsulteeFilter filter, int limit, String cursor, boolean count) {
+    String question = "consultees " + draft.id() + " " + filter;
+    List<String> after = Cursor.decode(cursor, question, 1);
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    ConsulteeList all = all(act, draft, filter);
+    Set<String> later = after == null ? null : standingAfter(after.get(0));
+    List<ConsulteeView> rest =
+        all.items().stream()
+            .filter(view -> later == null || later.contains(view.organization().code()))
+            .toList();
+    List<ConsulteeView> page = rest.stream().limit(limit).toList();
+    String next =
+        page.size() == rest.size()
+            ? null
+            : Cursor.encode(question, List.of(page.get(limit - 1).organization().code()));
+    Long total = count ? (long) all.items().size() : null;
+    return new ConsulteeList(page, next, total, all.counts(), all.unasked(), all.overdueRequests());
+  }
+
+  /** Codes of the bodies whose place in the register is after this one's. */
+  private Set<String> standingAfter(String code) {
+    return new HashSet<>(
+        Sql.of(
+                """
+                select o.code
+                from organization o
+                join organization_group g on g.code = o.group_code
+                cross join organization a
+                join organization_group b on b.code = a.group_code
+                where a.code = ? and (g.position, o.position, o.code) > (b.position, a.position, a.code)""",
+                code)
+            .list(source, row -> row.getString("code")));
+  }
+
+  /** All that the filter takes, in the snapshot of the caller's transaction. */
+  public ConsulteeList all(Actor act, DraftRef draft, ConsulteeFilter filter) {
+    organizations.requireKnown(null, filter.group());
+    LocalDate today = VietnamTime.dayOf(act.at());
+    ConsultationRound round = coverage.round(act.caller(), draft, today);
+    ConsulteeViews.Bodies bodies = views.bodies(round, draft);
+    List<ConsulteeView> items = bodies.asked().stream().filter(filter::takes).toList();
+    return new ConsulteeList(
+        items,
+        null,
+        null,
+        round.counts(),
+        bodies.unasked(),
+        requests.overdue(act.caller(), draft, today));
+  }
+
+  /**
+   * From one snapshot.
+   *
+   * @throws ProblemException 404 if it is not asked
+   */
+  @Transactional
+  public ConsulteeView one(Caller caller, DraftRef draft, String organization) {
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    return written(caller, draft, organization);
+  }
+
+  /** As {@link #one}, within the transaction that has just written it. */
+  @Transactional
+  ConsulteeView written(Caller caller, DraftRef draft, String organization) {
+    ConsultationRound round = coverage.round(caller, draft, VietnamTime.dayOf(Instant.now()));
+    return views.asked(round, draft, views.letters(draft)).stream()
+        .filter(view -> view.organization().code().equals(organization))
+        .findFirst()
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * @throws ProblemException 404 if it is not asked
+   */
+  @Transactional
+  public void require(DraftRef draft, String organization) {
+    Sql asked =
+        Sql.of(
+            "select 1 from consultee k join organization o on o.id = k.organization_id"
+                + " where k.draft_id = ? and o.code = ?",
+            draft.id(),
+            organization);
+    if (!asked.exists(source)) {
+      throw ProblemException.notFound();
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package vn.sogopy.consultation.consultee;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.MergePatch;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+
+/**
+ * Who is asked in a draft, in whatever state it is: asked before it opens, entered late after it
+ * closed.
+ */
+@ApplicationScoped
+public class ConsulteeService {
+  @Inject ConsulteeStore store;
+  @Inject ConsulteeReader reader;
+  @Inject DataSource source;
+
+  /**
+   * @throws ProblemException 400 for an unknown organization, 409 if it is asked already
+   */
+  @Transactional
+  public ConsulteeView add(Actor act, DraftRef draft, ConsulteeInput input) {
+    store.lock(draft.id());
+    store.insert(act, draft.id(), resolve(draft, List.of(input), false), null);
+    return reader.written(act.caller(), draft, input.organization());
+  }
+
+  /** All or nothing, as {@link #add}; the errors' pointers begin with the item's index. */
+  @Transactional
+  public ImportReport addAll(
+      Actor act, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
+    if (inputs.size() > Body.MAX_BULK) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    }
+    store.lock(draft.id());
+    store.insert(act, draft.id(), resolve(draft, inputs, true), null);
+    ImportReport.Builder report = new ImportReport.Builder(locale, false);
+    for (int i = 0; i < inputs.size(); i++) {
+      report.add(i + 1, ImportReport.Status.CREATED, inputs.get(i).organization(), List.of());
+    }
+    return report.build();
+  }
+
+  private Map<UUID, ConsulteeData> resolve(
+      DraftRef draft, List<ConsulteeInput> inputs, boolean many) {
+    Map<String, UUID> known = organizations(inputs);
+    List<FieldError> errors = new ArrayList<>();
+    Map<UUID, ConsulteeData> wanted = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      String at = many ? "/" + i : "";
+      ConsulteeInput input = inputs.get(i);
+      UUID id = known.get(input.organization());
+      ConsulteeData data = input.data();
+      checkLetters(at, data, errors);
+      if (id == null) {
+        errors.add(
+            FieldError.pointer(
+                at + "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+      } else if (wanted.put(id, data) != null) {
+        errors.add(
+            FieldError.pointer(at + "/organization", FieldCode.ALREADY_USED, input.organization()));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    requireNotAsked(draft, inputs, known, many);
+    return wanted;
+  }
+
+  /** Names all that are asked already; of several the first has its place in Location. */
+  private void requireNotAsked(
+      DraftRef draft, List<ConsulteeInput> inputs, Map<String, UUID> known, boolean many) {
+    Set<UUID> asked = store.all(draft.id()).keySet();
+    List<FieldError> again = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      String organization = inputs.get(i).organization();
+      if (asked.contains(known.get(organization))) {
+        names.add(organization);
+        again.add(
+            FieldError.pointer(
+                (many ? "/" + i : "") + "/organization", FieldCode.ALREADY_USED, organization));
+      }
+    }
+    if (!names.isEmpty()) {
+      throw ProblemException.conflict(ProblemCode.ALREADY_EXISTS, again, String.join(", ", names))
+          .header("Location", ConsulteeResource.path(draft, names.get(0)));
+    }
+  }
+
+  private Map<String, UUID> organizations(List<ConsulteeInput> inputs) {
+    Map<String, UUID> known = new LinkedHashMap<>();
+    String[] codes = inputs.stream().map(ConsulteeInput::organization).toArray(String[]::new);
+    Sql.of("select code, id from organization where code = any(?)", (Object) codes)
+        .list(source, row -> known.put(row.getString("code"), Row.uuid(row, "id")));
+    return known;
+  }
+
+  private static void checkLetters(String at, ConsulteeData data, List<FieldError> errors) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < data.requestLetters().size(); i++) {
+      RequestLetter letter = data.requestLetters().get(i);
+      if (!seen.add(letter.key())) {
+        errors.add(
+            FieldError.pointer(
+                at + "/requestLetters/" + i + "/number", FieldCode.ALREADY_USED, letter.number()));
+      }
+    }
+  }
+
+  /**
+   * Brings in who was asked in another draft, with contacts; dates and request letters belong to
+   * that draft alone. Who is asked here already stays as it is.
+   */
+  @Transactional
+  public ImportReport copy(Actor act, DraftRef to, int from, Locale locale) {
+    UUID earlier =
+        Sql.of("select id from draft where plan_id = ? and number = ?", to.planId(), from)
+            .first(source, row -> Row.uuid(row, "id"))
+            .filter(id -> !id.equals(to.id()))
+            .orElseThrow(() -> Params.wrong("from", FieldCode.UNKNOWN_DRAFT, from));
+    store.lock(to.id());
+    Set<UUID> here = store.all(to.id()).keySet();
+    Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
+    ImportReport.Builder report = new ImportReport.Builder(locale, false);
+    for (ConsulteeStore.Stored there : store.all(earlier).values()) {
+      boolean known = here.contains(there.organization());
+      report.add(
+          0, known ? ImportReport.Status.UNCHANGED : ImportReport.Status.CREATED, null, List.of());
+      if (!known) {
+        added.put(
+            there.organization(), new ConsulteeData(List.of(), null, null, there.data().contact()));
+      }
+    }
+    store.insert(act, to.id(), added, "Chép từ dự thảo lần " + from);
+    return report.build();
+  }
+
+  /** Corrects, extends. A patch that changes nothing leaves no trace. */
+  @Transactional
+  public ConsulteeView patch(
+      Actor act, DraftRef draft, String organization, MergePatch patch, IfMatch ifMatch) {
+    store.lock(draft.id());
+    ConsulteeStore.Stored stored = stored(draft, organization);
+    ConsulteePatch wanted = patch.on(ConsulteePatch.of(stored.data()), ConsulteePatch.class);
+    ConsulteeData data = wanted.data();
+    List<FieldError> errors = new ArrayList<>();
+    checkLetters("", data, errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    ifMatch.checkBefore(stored.version());
+    if (!stored.data().equals(data)) {
+      UUID id = stored.organization();
+      store.update(act, draft.id(), Map.of(id, stored), Map.of(id, data), wanted.reason());
+    }
+    return reader.written(act.caller(), draft, organization);
+  }
+
+  /** Takes out a body that was asked by mistake; its history, letters and comments stay. */
+  @Transactional
+  public void remove(
+      Actor act, DraftRef draft, String organization, String reason, IfMatch ifMatch) {
+    store.lock(draft.id());
+    ConsulteeStore.Stored stored = stored(draft, organization);
+    ifMatch.checkBefore(stored.version());
+    store.delete(act, draft.id(), stored, reason);
+  }
+
+  private ConsulteeStore.Stored stored(DraftRef draft, String organization) {
+    return Sql.of("select id from organization where code = ?", organization)
+        .first(source, row -> Row.uuid(row, "id"))
+        .map(id -> store.all(draft.id()).get(id))
+        .orElseThrow(ProblemException::notFound);
+  }
+}

@@ -1,0 +1,65 @@
+package vn.sogopy.consultation.consultee;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Position;
+
+/** A body that was asked in a draft, and what became of it. */
+@Schema(name = "Consultee")
+public record ConsulteeView(
+    CommentView.OrganizationRef organization,
+    List<RequestLetter> requestLetters,
+    @Schema(
+            nullable = true,
+            description =
+                "Hạn trả lời đang có hiệu lực: hạn riêng, nếu không có thì hạn của dự thảo · its own, else the draft's")
+        LocalDate dueOn,
+    @Schema(
+            nullable = true,
+            description = "Hạn riêng của cơ quan này; null = theo dự thảo · null = the draft's")
+        LocalDate ownDueOn,
+    @Schema(nullable = true) LocalDate dossierReceivedOn,
+    @Schema(
+            nullable = true,
+            description =
+                "Đề xuất: ngày nhận hồ sơ + 30 ngày, chưa phải hạn · proposed, not set: 30 days from receipt of the dossier")
+        LocalDate proposedDueOn,
+    @Schema(nullable = true) Contact contact,
+    ReplyState.State state,
+    @Schema(
+            nullable = true,
+            description =
+                "Nhiều văn bản: ý kiến mạnh hơn; null khi chưa trả lời · of several letters the strongest")
+        Position position,
+    @Schema(description = "Quá hạn chưa trả lời · not replied and past its due date")
+        boolean overdue,
+    @Schema(description = "Văn bản đầu tiên gửi sau thời hạn · its first letter came late")
+        boolean late,
+    @Schema(
+            nullable = true,
+            minimum = "-100000",
+            description =
+                "Số ngày còn lại, âm khi quá hạn; null khi đã trả lời hoặc không có hạn · days left, negative once overdue")
+        Integer daysLeft,
+    List<Letter> letters,
+    @Schema(description = "Số ý kiến · comments") int comments,
+    @Schema(description = "Theo kết quả; PENDING = chưa duyệt · by result, PENDING = not approved")
+        Map<String, Integer> byResult,
+    int version) {
+
+  /** A letter that came from the body; not those that were withdrawn. */
+  @Schema(name = "ConsulteeLetter")
+  public record Letter(
+      UUID id,
+      @Schema(description = "Như đã ghi · as typed") String number,
+      LocalDate date,
+      @Schema(nullable = true) LocalDate receivedOn,
+      @Schema(nullable = true) Position position,
+      Channel channel) {}
+}

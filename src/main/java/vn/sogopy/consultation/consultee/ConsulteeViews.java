@@ -1,0 +1,147 @@
+package vn.sogopy.consultation.consultee;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.consultation.round.CommentCounts;
+import vn.sogopy.consultation.round.ConsultationRound;
+import vn.sogopy.consultation.round.Participation;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+
+/**
+ * Puts together what is shown of a body: how it was asked, its letters, what became of its points.
+ */
+@ApplicationScoped
+public class ConsulteeViews {
+  @Inject ConsulteeStore store;
+  @Inject DataSource source;
+
+  /** Days from the receipt of the dossier until a reply is due, as the law has it. */
+  @ConfigProperty(name = "sogopy.reply-days", defaultValue = "30")
+  int replyDays;
+
+  /** Everybody of a round, in register order. */
+  public record Bodies(List<ConsulteeView> asked, List<ConsulteeList.Unasked> unasked) {}
+
+  /** Everybody of this round, in the snapshot of the caller's transaction. */
+  public Bodies bodies(ConsultationRound round, DraftRef draft) {
+    Map<String, List<ConsulteeView.Letter>> letters = letters(draft);
+    return new Bodies(asked(round, draft, letters), unasked(round, letters));
+  }
+
+  /** A consultee's own part of what is shown. */
+  private record Asked(ConsulteeData data, LocalDate draftDueOn, int version) {}
+
+  /**
+   * Those that were asked, in register order. The round may be older than the rows, where the
+   * transaction has no snapshot: who has no row any more is left out.
+   */
+  List<ConsulteeView> asked(
+      ConsultationRound round, DraftRef draft, Map<String, List<ConsulteeView.Letter>> letters) {
+    Map<String, Asked> asked = new HashMap<>();
+    Sql.of(
+            """
+            select o.code, k.*, d.due_on as draft_due_on
+            from consultee k
+            join organization o on o.id = k.organization_id
+            join draft d on d.id = k.draft_id
+            where k.draft_id = ?""",
+            draft.id())
+        .list(
+            source,
+            row ->
+                asked.put(
+                    row.getString("code"),
+                    new Asked(
+                        store.data(row), Row.date(row, "draft_due_on"), row.getInt("version"))));
+    return round.voices().stream()
+        .filter(voice -> asked.containsKey(voice.body().code()))
+        .map(voice -> view(voice, asked.get(voice.body().code()), letters))
+        .toList();
+  }
+
+  private ConsulteeView view(
+      Participation voice, Asked asked, Map<String, List<ConsulteeView.Letter>> letters) {
+    ConsulteeData data = asked.data();
+    LocalDate received = data.dossierReceivedOn();
+    CommentCounts tally = CommentCounts.of(voice.points());
+    return new ConsulteeView(
+        organization(voice),
+        data.requestLetters(),
+        data.dueOn() == null ? asked.draftDueOn() : data.dueOn(),
+        data.dueOn(),
+        received,
+        received == null ? null : received.plusDays(replyDays),
+        data.contact().orNull(),
+        voice.reply().state(),
+        voice.reply().position(),
+        voice.reply().overdue(),
+        voice.reply().late(),
+        voice.reply().daysLeft(),
+        letters.getOrDefault(voice.body().code(), List.of()),
+        tally.comments(),
+        tally.byResult(),
+        asked.version());
+  }
+
+  /** Those that wrote or commented all the same. */
+  static List<ConsulteeList.Unasked> unasked(
+      ConsultationRound round, Map<String, List<ConsulteeView.Letter>> letters) {
+    return round.voices().stream()
+        .filter(voice -> !voice.asked())
+        .map(voice -> unasked(voice, letters))
+        .toList();
+  }
+
+  private static ConsulteeList.Unasked unasked(
+      Participation voice, Map<String, List<ConsulteeView.Letter>> letters) {
+    CommentCounts tally = CommentCounts.of(voice.points());
+    return new ConsulteeList.Unasked(
+        organization(voice),
+        letters.getOrDefault(voice.body().code(), List.of()),
+        tally.comments(),
+        tally.byResult());
+  }
+
+  private static CommentView.OrganizationRef organization(Participation voice) {
+    return new CommentView.OrganizationRef(
+        voice.body().code(), voice.body().name(), voice.body().group());
+  }
+
+  /** Those that stand, by the code of the body, in the order they came. */
+  Map<String, List<ConsulteeView.Letter>> letters(DraftRef draft) {
+    Map<String, List<ConsulteeView.Letter>> letters = new HashMap<>();
+    Sql.of(
+            """
+            select o.code, l.id, l.number, l.letter_date, l.received_on, l.position, l.channel
+            from letter l join organization o on o.id = l.organization_id
+            where l.draft_id = ? and l.withdrawn_at is null
+            order by coalesce(l.received_on, l.letter_date), l.letter_date, l.id""",
+            draft.id())
+        .list(
+            source,
+            row ->
+                letters
+                    .computeIfAbsent(row.getString("code"), code -> new ArrayList<>())
+                    .add(
+                        new ConsulteeView.Letter(
+                            Row.uuid(row, "id"),
+                            row.getString("number"),
+                            Row.date(row, "letter_date"),
+                            Row.date(row, "received_on"),
+                            Row.constant(row, "position", Position.class),
+                            Row.constant(row, "channel", Channel.class))));
+    return letters;
+  }
+}

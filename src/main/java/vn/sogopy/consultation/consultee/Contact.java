@@ -1,0 +1,35 @@
+package vn.sogopy.consultation.consultee;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Whom to call or write to at a body. */
+@Schema(name = "Contact")
+public record Contact(
+    @Size(min = 1, max = 200) @Schema(nullable = true, description = "Đầu mối · who") String name,
+    @Size(min = 1, max = 100)
+        @Pattern(regexp = "[^\\n\\t]*", message = "0209 3870 000")
+        @Schema(nullable = true, description = "Điện thoại · telephone")
+        String phone,
+    @Size(min = 3, max = 254)
+        @Pattern(regexp = Contact.EMAIL, message = Contact.EMAIL_EXAMPLE)
+        @Schema(nullable = true, description = "Thư điện tử · e-mail", examples = "a@example.org")
+        String email) {
+
+  /** One plain address: nothing that could be read as two, or as a header. */
+  static final String EMAIL = "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+";
+
+  static final String EMAIL_EXAMPLE = "a@example.org";
+
+  static final Contact NONE = new Contact(null, null, null);
+
+  /** Null where nothing is known. */
+  Contact orNull() {
+    return equals(NONE) ? null : this;
+  }
+
+  public static Contact orNone(Contact contact) {
+    return contact == null ? NONE : contact;
+  }
+}

@@ -1,0 +1,189 @@
+package vn.sogopy.consultation.consultee;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts/{draft}/consultees/{organization}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "consultation")
+public class OneConsulteeResource {
+  @Inject ConsulteeService service;
+  @Inject ContactLogService contacts;
+  @Inject ConsulteeReader reader;
+  @Inject ConsulteeHistoryReader histories;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getConsultee",
+      summary = "Một cơ quan được lấy ý kiến · One body that was asked",
+      description =
+          "ETag = version và dấu của nội dung; If-Match chỉ xét version, vì văn bản và ý kiến đến không làm đổi việc lấy ý kiến"
+              + " · the ETag is the version and a mark of the content; If-Match judges the version alone")
+  public RestResponse<ConsulteeView> get(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @PathParam("organization") String organization) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    ConsulteeView view = reader.one(caller.get(), ref, organization);
+    return exchange.one(view, exchange.version(view.version(), view));
+  }
+
+  @PATCH
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "patchConsultee",
+      summary = "Gia hạn, sửa văn bản xin ý kiến, đầu mối · Extend, correct letters and contact")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = ConsulteePatch.class),
+              examples =
+                  @ExampleObject(
+                      name = "extend",
+                      value =
+                          "{\"dueOn\": \"2021-09-25\", \"reason\": \"Gia hạn theo đề nghị của cơ quan. (Minh họa.)\"}")))
+  public RestResponse<ConsulteeView> patch(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @PathParam("organization") String organization,
+      Body body) {
+    DraftRef ref = asked(plan, draft, organization);
+    ConsulteeView view =
+        service.patch(caller.act(), ref, organization, body.asPatch(), exchange.ifMatch());
+    return exchange.changed(view, exchange.version(view.version(), view));
+  }
+
+  @DELETE
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "removeConsultee",
+      summary = "Đưa ra khỏi danh sách (gửi nhầm) · Take out a body asked by mistake",
+      description =
+          "Lịch sử, văn bản và ý kiến của cơ quan vẫn còn. · Its history, letters and comments stay.")
+  @APIResponse(responseCode = "204", description = "Đã đưa ra · taken out")
+  public void remove(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @PathParam("organization") String organization,
+      @QueryParam("reason")
+          @Parameter(
+              description = "Lý do, ghi vào lịch sử · why, for the history",
+              example = "Gửi nhầm",
+              schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500))
+          String reason) {
+    DraftRef ref = asked(plan, draft, organization);
+    String why = Params.text("reason", reason);
+    service.remove(caller.act(), ref, organization, why, exchange.ifMatch());
+  }
+
+  @GET
+  @Path("history")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getConsulteeHistory",
+      summary =
+          "Lịch sử lấy ý kiến một cơ quan, kể cả khi đã đưa ra · What happened, also after it was taken out")
+  public ConsulteeHistory history(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @PathParam("organization") String organization) {
+    return histories.of(directory.draft(caller.get(), plan, draft), organization);
+  }
+
+  @GET
+  @Path("contacts-log")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "listContacts",
+      summary =
+          "Nhật ký đôn đốc, mới nhất ở cuối, kể cả khi đã đưa ra · How the body was chased, newest last, also after it was taken out")
+  public ContactLog contacts(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @PathParam("organization") String organization) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    histories.require(ref, organization);
+    return contacts.of(ref, organization).in(exchange.locale());
+  }
+
+  @POST
+  @Path("contacts-log")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "addContact",
+      summary = "Ghi một lần đôn đốc · Note that the body was chased")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ContactInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "call",
+                      value =
+                          "{\"contactedOn\": \"2021-09-16\", \"text\": \"Đã gọi điện, hẹn gửi trước ngày 20/9/2021. (Minh họa.)\"}")))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ContactLog.Entry.class)))
+  public Response addContact(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @PathParam("organization") String organization,
+      Body body) {
+    DraftRef ref = asked(plan, draft, organization);
+    ContactInput input = body.as(ContactInput.class);
+    return exchange.once(
+        caller.get(),
+        body,
+        () ->
+            Reply.created(
+                contacts.add(caller.act(), ref, organization, input).in(exchange.locale()),
+                null,
+                ConsulteeResource.path(ref, organization) + "/contacts-log"));
+  }
+
+  /** 404 before anything else is looked at. */
+  private DraftRef asked(String plan, String draft, String organization) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    reader.require(ref, organization);
+    return ref;
+  }
+}

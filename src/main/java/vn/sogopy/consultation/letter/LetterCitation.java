@@ -1,0 +1,57 @@
+package vn.sogopy.consultation.letter;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.sogopy.platform.table.Cell;
+import vn.sogopy.platform.text.Text;
+
+/**
+ * A letter as people cite it: "1186/SKHĐT-TH", "số 1186/SKHĐT-TH ngày 17/5/2021", "Công văn số
+ * 12/SKHĐT-TH ngày 05 tháng 8 năm 2026".
+ *
+ * @param isDated whether a day is named
+ * @param date null where none is named, and where what is named is no day
+ */
+public record LetterCitation(String number, boolean isDated, LocalDate date) {
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final Pattern CITED =
+      Pattern.compile("(?:(?:Công văn|Văn bản|số)\\s+)*(.+?)(?:,?\\s+(ngày)(?:\\s+(.*))?)?", FLAGS);
+
+  /** "1343/SYT-KH, 25/8/2021", "1343/SYT-KH (25/8/2021)", and in two lines of one cell. */
+  private static final Pattern SHORT =
+      Pattern.compile("(.*[^,(\\s])[,(\\s]+([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})\\)?$");
+
+  private static final Pattern LONG =
+      Pattern.compile("([0-9]{1,2})\\s+tháng\\s+([0-9]{1,2})\\s+năm\\s+([0-9]{4})", FLAGS);
+
+  /** Empty where nothing is cited. */
+  public static Optional<LetterCitation> of(String text) {
+    String line = Text.trim(text).replaceAll("[\\t\\n]+", " ");
+    Matcher cited =
+        CITED.matcher(
+            line.matches("(?iu).*\\sngày(\\s.*)?")
+                ? line
+                : SHORT.matcher(line).replaceFirst("$1 ngày $2"));
+    if (line.isEmpty() || !cited.matches()) {
+      return Optional.empty();
+    }
+    boolean dated = cited.group(2) != null;
+    return Optional.of(
+        new LetterCitation(cited.group(1), dated, dated ? day(cited.group(3)) : null));
+  }
+
+  private static LocalDate day(String text) {
+    String day = text == null ? "" : text.replaceFirst("[.,]$", "");
+    Matcher words = LONG.matcher(day);
+    String written =
+        words.matches() ? words.group(1) + "/" + words.group(2) + "/" + words.group(3) : day;
+    try {
+      return new Cell(written, null, false).date();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package vn.sogopy.consultation.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.History;
+import vn.sogopy.comment.HistoryWriter;
+import vn.sogopy.comment.intake.DraftGate;
+import vn.sogopy.comment.intake.LetterComments;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Letter;
+import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.LetterHistoryWriter;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.json.MergePatch;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+
+/** Corrects what was entered of a letter. */
+@ApplicationScoped
+public class LetterCorrectionService {
+  @Inject LetterRepository letters;
+  @Inject LetterService service;
+  @Inject LetterReplacement replacement;
+  @Inject LetterReader reader;
+  @Inject LetterComments comments;
+  @Inject LetterHistoryWriter letterHistory;
+  @Inject HistoryWriter history;
+  @Inject DataSource source;
+
+  private record Round(DraftRef draft, DraftStatus status, UUID organization) {}
+
+  /**
+   * The body itself may while the draft is OPEN and nobody has worked on the letter; the
+   * coordinator always, with a reason once the draft is CLOSED.
+   *
+   * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
+   *     letter-has-comments, letter-withdrawn; 400 for contents of a secret letter, and for an
+   *     arrival or a replacement that the caller may not correct
+   */
+  @Transactional
+  public LetterView patch(Actor act, UUID id, MergePatch patch, IfMatch ifMatch) {
+    Round round = round(id);
+    service.lockCorrection(id);
+    LetterView before = reader.get(act.caller(), id);
+    LetterPatch after = patch.on(LetterPatch.of(before), LetterPatch.class);
+    DraftGate.requireIntake(act.caller(), round.status(), round.draft().number(), after.reason());
+    if (before.classified()) {
+      checkStub(after);
+    }
+    boolean renamed = isRenamed(before, after);
+    if (renamed) {
+      // Before the row, as everywhere: whoever replaces this letter takes them in this order too.
+      service.lockIdentity(round.organization(), after.number());
+    }
+    Letter letter = letters.lock(id);
+    checkArrival(act, letter, after);
+    ifMatch.check(letter.version);
+    checkState(act, letter, after);
+    boolean replaces = replacement.correct(act, letter, after.replaces());
+    // One that was replaced stands in nobody's way.
+    if (renamed && letter.withdrawnAt == null) {
+      checkIdentity(round, letter, after);
+    }
+    List<History.Change> changes = differences(before, after);
+    if (changes.isEmpty()) {
+      return reader.get(act.caller(), id);
+    }
+    fill(letter, after);
+    letter.updatedAt = act.at();
+    letters.flush();
+    letterHistory.write(id, act, LetterAction.CORRECTED, changes, after.reason());
+    if (replaces) {
+      replacement.explain(act, after.replaces(), id, after.number(), after.date());
+    }
+    return reader.get(act.caller(), id);
+  }
+
+  /** The draft is held FOR SHARE: it cannot close before this transaction ends. */
+  private Round round(UUID id) {
+    return Sql.of("select d.plan_id, p.slug, d.id, d.number, d.status, l.organization_id")
+        .add("from letter l join draft d on d.id = l.draft_id join plan p on p.id = d.plan_id")
+        .add("where l.id = ? for share of d", id)
+        .first(
+            source,
+            row ->
+                new Round(
+                    new DraftRef(
+                        Row.uuid(row, "plan_id"),
+                        row.getString("slug"),
+                        Row.uuid(row, "id"),
+                        row.getInt("number")),
+                    Row.constant(row, "status", DraftStatus.class),
+                    Row.uuid(row, "organization_id")))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  private static void checkStub(LetterPatch after) {
+    List<FieldError> errors = new ArrayList<>();
+    LetterRequest.stub(after.subject() != null, "/subject", errors);
+    LetterRequest.stub(after.occasion() != null, "/occasion", errors);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  /** Else a body could make its letter punctual that the office has entered. */
+  private static void checkArrival(Actor act, Letter letter, LetterPatch after) {
+    if (!act.caller().isSubmitter() || act.caller().client().equals(letter.client)) {
+      return;
+    }
+    List<FieldError> errors = new ArrayList<>();
+    if (!Objects.equals(after.receivedOn(), letter.receivedOn)) {
+      errors.add(FieldError.pointer("/receivedOn", FieldCode.NOT_SUPPORTED));
+    }
+    if (!Objects.equals(after.arrivalNumber(), letter.arrivalNumber)) {
+      errors.add(FieldError.pointer("/arrivalNumber", FieldCode.NOT_SUPPORTED));
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  private void checkState(Actor act, Letter letter, LetterPatch after) {
+    LetterComments.State state = comments.state(letter.id);
+    if (act.caller().isSubmitter() && (state.begun() > 0 || letter.withdrawnAt != null)) {
+      throw new ProblemException(ProblemCode.LETTER_IN_WORK);
+    }
+    boolean agrees = after.position() == Position.AGREES && letter.position != Position.AGREES;
+    if (agrees && state.counted() > 0) {
+      throw new ProblemException(ProblemCode.LETTER_HAS_COMMENTS, state.counted());
+    }
+  }
+
+  private static boolean isRenamed(LetterView before, LetterPatch after) {
+    return !LetterNumber.key(after.number()).equals(LetterNumber.key(before.number()))
+        || after.date().getYear() != before.date().getYear();
+  }
+
+  private void checkIdentity(Round round, Letter letter, LetterPatch after) {
+    service
+        .find(round.draft(), letter.organizationId, after.number(), after.date())
+        .filter(other -> !other.id().equals(letter.id) && !other.withdrawn())
+        .ifPresent(
+            other -> {
+              throw LetterIntakeService.exists(after.number(), other.id());
+            });
+  }
+
+  private static Channel channel(LetterPatch after) {
+    return after.channel() == null ? Channel.LETTER : after.channel();
+  }
+
+  /** One of whom nothing is known any more is none. */
+  private static LetterInput.Signer signer(LetterPatch after) {
+    return after.signer() == null
+        ? null
+        : LetterInput.Signer.of(after.signer().fullName(), after.signer().position());
+  }
+
+  private List<History.Change> differences(LetterView view, LetterPatch after) {
+    LetterPatch before = LetterPatch.of(view);
+    return history
+        .changes()
+        .add("number", before.number(), after.number())
+        .add("date", before.date(), after.date())
+        .add("arrivalNumber", before.arrivalNumber(), after.arrivalNumber())
+        .add("receivedOn", before.receivedOn(), after.receivedOn())
+        .add("signer", before.signer(), signer(after))
+        .add("position", before.position(), after.position())
+        .add("channel", before.channel(), channel(after))
+        .add("subject", before.subject(), after.subject())
+        .add("occasion", before.occasion(), after.occasion())
+        .add("inReplyTo", before.inReplyTo(), after.inReplyTo())
+        .add("replaces", before.replaces(), after.replaces())
+        .list();
+  }
+
+  private static void fill(Letter letter, LetterPatch after) {
+    letter.identify(after.number(), after.date());
+    letter.arrivalNumber = after.arrivalNumber();
+    letter.receivedOn = after.receivedOn();
+    letter.sign(signer(after));
+    letter.position = after.position();
+    letter.channel = channel(after);
+    letter.subject = after.subject();
+    letter.occasion = after.occasion();
+    letter.inReplyTo = after.inReplyTo();
+    letter.replacesId = after.replaces();
+  }
+}

@@ -1,0 +1,21 @@
+package vn.sogopy.consultation.letter;
+
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.History;
+import vn.sogopy.letter.LetterAction;
+
+/** What happened to a letter, oldest first; the first entry is RECEIVED. */
+public record LetterHistory(List<Entry> items) {
+
+  /** One act; as in a comment's history, but that a letter has no state. */
+  @Schema(name = "LetterHistoryEntry")
+  public record Entry(
+      Instant at,
+      @Schema(description = "Người hoặc hệ thống thực hiện · who did it") String by,
+      String client,
+      LetterAction action,
+      List<History.Change> changes,
+      @Schema(nullable = true) String reason) {}
+}

@@ -1,0 +1,175 @@
+package vn.sogopy.consultation.letter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.intake.CommentIntake;
+import vn.sogopy.comment.intake.DraftGate;
+import vn.sogopy.comment.intake.IntakeBatch;
+import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.letter.LetterRef;
+import vn.sogopy.letter.LetterService;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.Sha256;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
+
+/** Takes in whole letters with their comments: all or nothing. */
+@ApplicationScoped
+public class LetterIntakeService {
+  @Inject CommentIntake comments;
+  @Inject CommentReader commentReader;
+  @Inject LetterService letters;
+  @Inject LetterReplacement replacement;
+  @Inject LetterReader reader;
+  @Inject DataSource source;
+  @Inject ObjectMapper json;
+
+  /**
+   * What came of a letter that was sent.
+   *
+   * @param created false when the same externalId had brought it before
+   */
+  public record Intake(LetterView letter, boolean created) {
+
+    /** 201 with its path, or 200 for a letter that was there. */
+    public Reply reply(Locale locale) {
+      LetterView shown = letter.in(locale);
+      return created
+          ? Reply.created(shown, shown.version(), LetterResource.PATH + "/" + shown.id())
+          : Reply.ok(shown, shown.version());
+    }
+  }
+
+  /**
+   * Takes in a letter with its comments and the first line of history of each, or finds the one
+   * that the same externalId brought.
+   *
+   * @throws ProblemException 403 another organization; 400 for what does not go together or is not
+   *     known; 409 draft-not-open, external-id-conflict, letter-exists
+   */
+  @Transactional
+  public Intake receive(Actor act, DraftRef draft, LetterRequest sent) {
+    LetterRequest request = sent.by(act.caller());
+    request.check();
+    byte[] digest = request.externalId() == null ? null : digest(draft, request);
+    lockExternalId(act, draft, request);
+    LetterContext context = LetterContext.read(source, draft, request, act.caller().client());
+    if (context.sameExternalId() != null) {
+      return again(act, context, digest);
+    }
+    DraftGate.requireIntake(act.caller(), context.status(), draft.number(), request.reason());
+    IntakeBatch batch = comments.look(act, draft, request.commentInputs(act.caller()), false);
+    check(act, request, context, batch);
+    // Before the row of a letter, here and everywhere: else two could wait for each other.
+    letters.lockIdentity(context.organizationId(), request.number());
+    if (context.replaced() != null) {
+      replacement.withdraw(act, context.replaced());
+    }
+    LetterRef letter = file(act, draft, request, context, digest);
+    comments.requireNew(act.caller(), batch, index -> "/comments/" + index);
+    int count = request.comments().size();
+    comments.file(act, batch, Collections.nCopies(count, letter), request.reason());
+    if (context.replaced() != null) {
+      replacement.explain(act, context.replaced(), letter.id(), request.number(), request.date());
+    }
+    return new Intake(view(act, letter.id()), true);
+  }
+
+  /**
+   * Of two that bring the same externalId at once, the second waits here and then finds the first.
+   */
+  private void lockExternalId(Actor act, DraftRef draft, LetterRequest request) {
+    if (request.externalId() != null) {
+      Sql.lockName(
+          source, "letter " + draft.planId() + act.caller().client() + " " + request.externalId());
+    }
+  }
+
+  private Intake again(Actor act, LetterContext context, byte[] digest) {
+    // Only where the caller may know of that letter: else this is 404.
+    LetterView known = view(act, context.sameExternalId());
+    if (!Arrays.equals(digest, context.sameExternalDigest())) {
+      throw conflict(known);
+    }
+    return new Intake(known, false);
+  }
+
+  /** 409 for other content, or other files, under the same externalId. */
+  static ProblemException conflict(LetterView known) {
+    return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
+        .header("Location", LetterResource.PATH + "/" + known.id());
+  }
+
+  private LetterView view(Actor act, UUID id) {
+    return reader.get(act.caller(), id).with(commentReader.ofLetter(act.caller(), id));
+  }
+
+  private void check(Actor act, LetterRequest request, LetterContext context, IntakeBatch batch) {
+    List<FieldError> errors = new ArrayList<>();
+    if (request.organization() == null) {
+      errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
+    } else if (context.organizationId() == null) {
+      errors.add(
+          FieldError.pointer(
+              "/organization", FieldCode.UNKNOWN_ORGANIZATION, request.organization()));
+    } else if (request.replaces() != null && context.replaced() == null) {
+      errors.add(
+          FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
+    }
+    errors.addAll(comments.check(act.caller(), batch, index -> "/comments/" + index));
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  private LetterRef file(
+      Actor act, DraftRef draft, LetterRequest request, LetterContext context, byte[] digest) {
+    UUID organization = context.organizationId();
+    letters
+        .find(draft, organization, request.number(), request.date())
+        .filter(other -> !other.withdrawn())
+        .ifPresent(
+            other -> {
+              throw exists(request.number(), other.id());
+            });
+    return letters.file(
+        act,
+        draft,
+        organization,
+        request.letter(VietnamTime.dayOf(act.at())),
+        new LetterService.Filing(digest, request.reason()));
+  }
+
+  /** 409 for a second letter of the same identity. */
+  static ProblemException exists(String number, UUID id) {
+    return new ProblemException(ProblemCode.LETTER_EXISTS, number)
+        .header("Location", LetterResource.PATH + "/" + id);
+  }
+
+  private byte[] digest(DraftRef draft, LetterRequest request) {
+    try {
+      byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
+      return Sha256.of(number, json.writeValueAsBytes(request.withoutReason()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

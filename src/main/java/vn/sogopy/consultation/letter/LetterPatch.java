@@ -1,0 +1,65 @@
+package vn.sogopy.consultation.letter;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.Position;
+
+/** What can be corrected of a letter. */
+public record LetterPatch(
+    @NotNull
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
+        @Schema(pattern = LetterNumber.ONE_LINE)
+        String number,
+    @NotNull LocalDate date,
+    @Size(min = 1, max = 50) @Schema(nullable = true) String arrivalNumber,
+    @Schema(
+            nullable = true,
+            description =
+                "Theo đó văn bản và các ý kiến là đúng hạn hay quá hạn. SUBMITTER chỉ sửa được ngày đến, số đến do chính hệ thống mình gửi"
+                    + " · `late` goes by it. A SUBMITTER corrects receivedOn and arrivalNumber only where its own client sent the letter")
+        LocalDate receivedOn,
+    @Valid @Schema(nullable = true) LetterInput.Signer signer,
+    @Schema(nullable = true) Position position,
+    @Schema(nullable = true) Channel channel,
+    @Size(min = 1, max = 2_000) @Schema(nullable = true) String subject,
+    @Size(min = 1, max = 2_000) @Schema(nullable = true) String occasion,
+    @Size(min = 1, max = 100) @Pattern(regexp = "[^\\n\\t]*") @Schema(nullable = true)
+        String inReplyTo,
+    @Schema(
+            nullable = true,
+            description =
+                "Thay thế văn bản này của cùng cơ quan, cùng dự thảo; chỉ COORDINATOR, một lần, nếu khi nhập chưa ghi · takes the place of"
+                    + " this letter of the same body and draft; COORDINATOR alone, once, where the intake did not say it")
+        UUID replaces,
+    @Size(min = 1, max = 1_000)
+        @Schema(
+            nullable = true,
+            description =
+                "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến · needed once the draft is CLOSED")
+        String reason) {
+
+  static LetterPatch of(LetterView view) {
+    return new LetterPatch(
+        view.number(),
+        view.date(),
+        view.arrivalNumber(),
+        view.receivedOn(),
+        view.signer(),
+        view.position(),
+        view.channel(),
+        view.classified() ? null : view.subject(),
+        view.occasion(),
+        view.inReplyTo(),
+        view.replaces(),
+        null);
+  }
+}

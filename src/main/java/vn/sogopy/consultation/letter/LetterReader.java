@@ -1,0 +1,136 @@
+package vn.sogopy.consultation.letter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.History;
+import vn.sogopy.letter.LetterAction;
+import vn.sogopy.organization.OrganizationReader;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Caller;
+
+/** Letters as the caller may see them; their warnings are in Vietnamese. */
+@ApplicationScoped
+public class LetterReader {
+  private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
+
+  @Inject DataSource source;
+  @Inject OrganizationReader organizations;
+  @Inject ObjectMapper json;
+
+  /**
+   * @throws ProblemException 404 if there is none that this caller may know of
+   */
+  @Transactional
+  public LetterView get(Caller caller, UUID id) {
+    LocalDate today = today();
+    return LetterSql.select(caller, new Sql())
+        .add(LetterSql.visible(caller))
+        .add("and l.id = ?", id)
+        .first(source, row -> LetterSql.view(row, today))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /** Those of these that the caller may know of, in no order. */
+  @Transactional
+  public List<LetterView> known(Caller caller, Collection<UUID> ids) {
+    LocalDate today = today();
+    return LetterSql.select(caller, new Sql())
+        .add(LetterSql.visible(caller))
+        .add("and l.id = any(?)", (Object) ids.toArray(UUID[]::new))
+        .list(source, row -> LetterSql.view(row, today));
+  }
+
+  /** Those of a draft whose dates should be looked at. */
+  @Transactional
+  public List<LetterView> odd(Caller caller, DraftRef draft) {
+    LocalDate today = today();
+    return LetterSql.select(caller, new Sql())
+        .add(LetterSql.visible(caller))
+        .add("and l.draft_id = ? order by l.letter_date, l.id", draft.id())
+        .list(source, row -> LetterSql.view(row, today))
+        .stream()
+        .filter(letter -> !letter.warnings().isEmpty())
+        .toList();
+  }
+
+  @Transactional
+  Page<LetterView> list(
+      Caller caller,
+      DraftRef draft,
+      LetterFilter filter,
+      LetterOrder order,
+      int limit,
+      String cursor,
+      boolean count) {
+    organizations.requireKnown(filter.organization(), filter.group());
+    Sql where = LetterSql.visible(caller).add("and l.draft_id = ?", draft.id());
+    filter.addTo(where);
+    String question = "letters " + caller.organization() + draft.id() + filter + order;
+    LocalDate today = today();
+    return order
+        .keyset()
+        .page(
+            source,
+            question,
+            limit,
+            cursor,
+            LetterSql.select(caller, order.keyset().columns()).add(where),
+            row -> LetterSql.view(row, today),
+            count ? Sql.of("select count(*)").add(LetterSql.FROM).add(where) : null);
+  }
+
+  /** What happened to the letter, oldest first. */
+  @Transactional
+  public LetterHistory history(Caller caller, UUID id) {
+    get(caller, id);
+    Sql history =
+        Sql.of(
+            "select at, by_name, client, action, changes::text as changes, reason"
+                + " from letter_history where letter_id = ?",
+            id);
+    if (!caller.seesRestricted()) {
+      // Where the file is hidden, so are its name and hash: letter.AttachmentReader.
+      history.add(
+          "and (action <> 'ATTACHED' or not exists"
+              + " (select 1 from comment c where c.letter_id = ? and c.restricted))",
+          id);
+    }
+    return new LetterHistory(history.add("order by id").list(source, this::entry));
+  }
+
+  private LetterHistory.Entry entry(ResultSet row) throws SQLException {
+    try {
+      return new LetterHistory.Entry(
+          Row.instant(row, "at"),
+          row.getString("by_name"),
+          row.getString("client"),
+          Row.constant(row, "action", LetterAction.class),
+          json.readValue(row.getString("changes"), CHANGES),
+          row.getString("reason"));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static LocalDate today() {
+    return VietnamTime.dayOf(Instant.now());
+  }
+}

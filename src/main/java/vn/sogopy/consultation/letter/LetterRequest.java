@@ -1,0 +1,206 @@
+package vn.sogopy.consultation.letter;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.intake.CommentInput;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.Position;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Caller;
+
+/** A whole letter as it is sent, with all its comments. */
+@Schema(name = "LetterInput")
+public record LetterRequest(
+    @Size(min = 1, max = 63)
+        @Schema(
+            nullable = true,
+            description =
+                "Mã cơ quan gửi; bỏ trống nếu khóa đã gắn với cơ quan · may be left out where the key is bound to one",
+            examples = "sxd")
+        String organization,
+    @NotNull
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = LetterNumber.FORM, message = LetterNumber.EXAMPLE)
+        @Schema(
+            pattern = LetterNumber.ONE_LINE,
+            description =
+                "Số, ký hiệu như trên văn bản; có ít nhất một chữ hoặc số · number with symbol, as typed; with at least one letter or digit",
+            examples = LetterNumber.EXAMPLE)
+        String number,
+    @NotNull
+        @Schema(
+            maxLength = 10,
+            description =
+                "Ngày văn bản; ngày bất thường trong các năm 1900-2200 được nhận và cảnh báo · date of the letter; an odd one of the years 1900 to 2200 is taken, with a warning")
+        LocalDate date,
+    @Size(min = 1, max = 50) @Schema(nullable = true, description = "Số đến · arrival number")
+        String arrivalNumber,
+    @Schema(
+            nullable = true,
+            description =
+                "Ngày đến, theo lời người gửi; mặc định hôm nay (giờ Việt Nam) · day of arrival, as the sender states it; today in Vietnam if left out")
+        LocalDate receivedOn,
+    @Valid @Schema(nullable = true, description = "Người ký · who signed")
+        LetterInput.Signer signer,
+    @Schema(nullable = true, description = "null = chưa rõ · not known yet") Position position,
+    @Schema(nullable = true, defaultValue = "LETTER") Channel channel,
+    @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích yếu · subject")
+        String subject,
+    @Size(min = 1, max = 2_000)
+        @Schema(
+            nullable = true,
+            description =
+                "Dịp, nơi góp ý nếu không phải văn bản (hội nghị…) · the occasion, such as a workshop")
+        String occasion,
+    @Size(min = 1, max = 100)
+        @Pattern(regexp = "[^\\n\\t]*")
+        @Schema(
+            nullable = true,
+            description = "Trả lời văn bản xin ý kiến số · number of the request letter it answers")
+        String inReplyTo,
+    @Schema(
+            nullable = true,
+            description =
+                "Thay thế văn bản này của cùng cơ quan, cùng dự thảo · takes the place of this letter of the same body and draft")
+        UUID replaces,
+    @Schema(
+            nullable = true,
+            defaultValue = "false",
+            description =
+                "Văn bản mật: chỉ nhập số, ngày; không trích yếu, ý kiến, tệp · a stub: no subject, comments or files")
+        Boolean classified,
+    @Size(min = 1, max = 200)
+        @Pattern(regexp = "[^\\n\\t]+")
+        @Schema(
+            nullable = true,
+            description =
+                "Mã ở hệ thống gửi, duy nhất theo client và quy hoạch · the sender's own id, unique per client and plan")
+        String externalId,
+    @Size(max = MAX_COMMENTS)
+        @Schema(nullable = true, description = "Các ý kiến trong văn bản · the comments it carries")
+        List<@NotNull @Valid LetterComment> comments,
+    @Size(min = 1, max = 1_000)
+        @Schema(
+            nullable = true,
+            description =
+                "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến · why it is entered after the draft closed")
+        String reason) {
+
+  public static final int MAX_COMMENTS = 500;
+
+  /** Bytes. */
+  public static final int BODY_LIMIT = 16 * 1024 * 1024;
+
+  /**
+   * What one field cannot tell of itself.
+   *
+   * @throws ProblemException 400 for comments in a letter that agrees, or contents of a secret one
+   */
+  public void check() {
+    List<FieldError> errors = new ArrayList<>();
+    boolean carries = comments != null && !comments.isEmpty();
+    if (isClassified()) {
+      stub(subject != null, "/subject", errors);
+      stub(occasion != null, "/occasion", errors);
+      stub(carries, "/comments", errors);
+    } else if (position == Position.AGREES && carries) {
+      errors.add(FieldError.pointer("/comments", FieldCode.LETTER_AGREES));
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  static void stub(boolean given, String pointer, List<FieldError> errors) {
+    if (given) {
+      errors.add(FieldError.pointer(pointer, FieldCode.CLASSIFIED));
+    }
+  }
+
+  public boolean isClassified() {
+    return Boolean.TRUE.equals(classified);
+  }
+
+  /**
+   * What was sent with its defaults: the same content is the same, whether they were written out or
+   * not. The organization is taken from the key where that is bound.
+   *
+   * @throws ProblemException 403 when a SUBMITTER names another organization than its own
+   */
+  LetterRequest by(Caller caller) {
+    caller.requireOrganization(organization);
+    return new LetterRequest(
+        caller.organization() != null ? caller.organization() : organization,
+        number,
+        date,
+        arrivalNumber,
+        receivedOn,
+        signer,
+        position,
+        channel == null ? Channel.LETTER : channel,
+        subject,
+        occasion,
+        inReplyTo,
+        replaces,
+        isClassified(),
+        externalId,
+        comments == null ? List.of() : comments.stream().map(LetterComment::complete).toList(),
+        reason);
+  }
+
+  /** What it says: why it is entered so late is no part of that. */
+  LetterRequest withoutReason() {
+    return new LetterRequest(
+        organization,
+        number,
+        date,
+        arrivalNumber,
+        receivedOn,
+        signer,
+        position,
+        channel,
+        subject,
+        occasion,
+        inReplyTo,
+        replaces,
+        classified,
+        externalId,
+        comments,
+        null);
+  }
+
+  /**
+   * @param today the day it arrives, where it does not say so itself
+   */
+  LetterInput letter(LocalDate today) {
+    return new LetterInput(
+        number,
+        date,
+        arrivalNumber,
+        receivedOn == null ? today : receivedOn,
+        signer,
+        position,
+        channel,
+        subject,
+        occasion,
+        inReplyTo,
+        replaces,
+        isClassified(),
+        externalId);
+  }
+
+  List<CommentInput> commentInputs(Caller caller) {
+    return comments.stream().map(comment -> comment.in(this).by(caller)).toList();
+  }
+}

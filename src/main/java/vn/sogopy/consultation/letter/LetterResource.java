@@ -1,0 +1,131 @@
+package vn.sogopy.consultation.letter;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.comment.workflow.ReasonInput;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.MergePatch;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(LetterResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "letters")
+public class LetterResource {
+  static final String PATH = "/api/v1/letters";
+
+  @Inject LetterCorrectionService corrections;
+  @Inject LetterWithdrawalService withdrawals;
+  @Inject LetterReader reader;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(operationId = "getLetter", summary = "Một văn bản góp ý · One letter")
+  public RestResponse<LetterView> get(@PathParam("id") String id) {
+    LetterView view = reader.get(caller.get(), Params.pathId(id)).in(exchange.locale());
+    return exchange.one(view, view.version());
+  }
+
+  @GET
+  @Path("{id}/history")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getLetterHistory",
+      summary = "Lịch sử của văn bản · What happened to a letter")
+  public LetterHistory history(@PathParam("id") String id) {
+    return reader.history(caller.get(), Params.pathId(id));
+  }
+
+  @PATCH
+  @Path("{id}")
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "patchLetter",
+      summary = "Sửa thông tin đã nhập của văn bản · Correct what was entered of a letter")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/merge-patch+json",
+              schema = @Schema(implementation = LetterPatch.class),
+              examples =
+                  @ExampleObject(
+                      name = "arrival",
+                      value = "{\"arrivalNumber\": \"1543\", \"receivedOn\": \"2021-09-08\"}")))
+  public RestResponse<LetterView> patch(@PathParam("id") String id, Body body) {
+    UUID letter = reader.get(caller.get(), Params.pathId(id)).id();
+    MergePatch patch = body.asPatch();
+    IfMatch ifMatch = exchange.ifMatch();
+    LetterView view =
+        exchange
+            .retried(() -> corrections.patch(caller.act(), letter, patch, ifMatch))
+            .in(exchange.locale());
+    return exchange.changed(view, view.version());
+  }
+
+  @POST
+  @Path("{id}/withdrawal")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "withdrawLetter",
+      summary = "Rút một văn bản · Withdraw a letter",
+      description =
+          "Văn bản nhập nhầm cơ quan, hoặc bị thu hồi. Ý kiến chưa duyệt được rút theo; ý kiến đã duyệt ở lại, cần xem lại. Văn bản không còn"
+              + " được tính là đã trả lời; số của nó dùng lại được. · Entered under a wrong body, or recalled. Its comments go with it, but"
+              + " for the approved ones, which stay to be looked at again. It no longer counts as a reply, and its number is free again.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReasonInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "wrong body",
+                      value = "{\"reason\": \"Nhập nhầm cơ quan.\"}")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = LetterView.class)))
+  public Response withdraw(@PathParam("id") String id, Body body) {
+    UUID letter = reader.get(caller.get(), Params.pathId(id)).id();
+    ReasonInput input = body.as(ReasonInput.class);
+    IfMatch ifMatch = exchange.ifMatch();
+    Locale locale = exchange.locale();
+    return exchange.once(
+        caller.get(),
+        body,
+        () -> {
+          LetterView view = withdrawals.withdraw(caller.act(), letter, input, ifMatch).in(locale);
+          return Reply.ok(view, view.version());
+        });
+  }
+}

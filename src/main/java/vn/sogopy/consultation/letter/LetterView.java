@@ -1,0 +1,112 @@
+package vn.sogopy.consultation.letter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.Position;
+import vn.sogopy.platform.http.problem.Warning;
+
+/** A letter as the caller may see it. */
+@Schema(name = "Letter")
+public record LetterView(
+    UUID id,
+    String plan,
+    int draft,
+    @Schema(description = "Mã cơ quan gửi · organization code") String organization,
+    @Schema(description = "Như đã ghi · as typed") String number,
+    @Schema(description = "Không khoảng trắng, gạch nối thường · without blanks, plain hyphens")
+        String numberNormalized,
+    LocalDate date,
+    @Schema(nullable = true, description = "Số đến · arrival number") String arrivalNumber,
+    @Schema(nullable = true, description = "Ngày đến; null = chưa rõ · null = not known")
+        LocalDate receivedOn,
+    @Schema(nullable = true) LetterInput.Signer signer,
+    @Schema(nullable = true, description = "null = chưa rõ · not known yet") Position position,
+    Channel channel,
+    @Schema(nullable = true, description = "Trích yếu · subject") String subject,
+    @Schema(nullable = true) String occasion,
+    @Schema(nullable = true) String inReplyTo,
+    @Schema(
+            nullable = true,
+            description = "Thay thế văn bản này · it took the place of this letter")
+        UUID replaces,
+    @Schema(
+            nullable = true,
+            description = "Đã được thay bằng văn bản này · replaced by this letter")
+        UUID replacedBy,
+    @Schema(
+            nullable = true,
+            description = "Được thay thế hoặc bị rút khi nào · when it was replaced or withdrawn")
+        Instant withdrawnAt,
+    @Schema(description = "Văn bản mật, chỉ ghi nhận là đã đến · a stub: only that it came")
+        boolean classified,
+    @Schema(nullable = true) String externalId,
+    @Schema(description = "Đến sau thời hạn · came after the due date") boolean late,
+    @Schema(description = "Không kể ý kiến đã rút, đã tách · without withdrawn and split ones")
+        int commentCount,
+    @Schema(description = "Ngày tháng bất thường, không phải lỗi · odd dates, no refusals")
+        List<Warning> warnings,
+    @Schema(
+            nullable = true,
+            description =
+                "Chỉ có trong câu trả lời của POST; sau đó xem danh sách ý kiến với ?letter= · in the answer of the POST alone; else list comments by ?letter=")
+        List<CommentView> comments,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {
+
+  /** What is shown as the subject of a document with a degree of secrecy. */
+  static final String CLASSIFIED_SUBJECT = "Văn bản mật, lưu hồ sơ riêng";
+
+  /** The same with its warnings in this language. */
+  public LetterView in(Locale locale) {
+    return with(warnings.stream().map(warning -> warning.in(locale)).toList(), comments);
+  }
+
+  /** The same with further warnings. */
+  public LetterView also(List<Warning> more) {
+    return with(Stream.concat(warnings.stream(), more.stream()).toList(), comments);
+  }
+
+  LetterView with(List<CommentView> received) {
+    return with(warnings, received);
+  }
+
+  private LetterView with(List<Warning> told, List<CommentView> received) {
+    return new LetterView(
+        id,
+        plan,
+        draft,
+        organization,
+        number,
+        numberNormalized,
+        date,
+        arrivalNumber,
+        receivedOn,
+        signer,
+        position,
+        channel,
+        subject,
+        occasion,
+        inReplyTo,
+        replaces,
+        replacedBy,
+        withdrawnAt,
+        classified,
+        externalId,
+        late,
+        commentCount,
+        told,
+        received,
+        createdAt,
+        updatedAt,
+        version);
+  }
+}

@@ -1,0 +1,48 @@
+package vn.sogopy.consultation.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.comment.intake.LetterComments;
+import vn.sogopy.comment.workflow.ReasonInput;
+import vn.sogopy.letter.Letter;
+import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.LetterHistoryWriter;
+import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Actor;
+
+/**
+ * Takes back a letter that should not stand: entered under a wrong body, or recalled by its own.
+ */
+@ApplicationScoped
+public class LetterWithdrawalService {
+  @Inject LetterRepository letters;
+  @Inject LetterReader reader;
+  @Inject LetterComments comments;
+  @Inject LetterHistoryWriter history;
+
+  /**
+   * Its comments go with it, but for those that are APPROVED: they stay, to be looked at again.
+   *
+   * @throws ProblemException 409 letter-withdrawn, also for one that was replaced
+   */
+  @Transactional
+  public LetterView withdraw(Actor act, UUID id, ReasonInput input, IfMatch ifMatch) {
+    Letter letter = letters.lock(id);
+    ifMatch.check(letter.version);
+    if (letter.withdrawnAt != null) {
+      throw new ProblemException(ProblemCode.LETTER_WITHDRAWN, letter.number);
+    }
+    letter.withdrawnAt = act.at();
+    letter.updatedAt = act.at();
+    letters.flush();
+    history.write(id, act, LetterAction.WITHDRAWN, List.of(), input.reason());
+    comments.replaced(act, id, input.reason());
+    return reader.get(act.caller(), id);
+  }
+}

@@ -1,0 +1,74 @@
+package vn.sogopy.consultation.reminder;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import vn.sogopy.comment.request.OverdueRequest;
+import vn.sogopy.consultation.consultee.Contact;
+import vn.sogopy.consultation.consultee.RequestLetter;
+import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.plan.Letterhead;
+
+/**
+ * Whom to chase, as it is handed round: the model that every format shows.
+ *
+ * @param issuer the asking body as it is written in prose
+ * @param mark set for sample data
+ * @param today the day in Vietnam by which all is judged
+ * @param requests only what every reader of the list may see: none on restricted comments
+ * @param silentOnly whether the list is of bodies that have not replied and of no others
+ */
+public record ChasingList(
+    Letterhead letterhead,
+    String issuer,
+    String planTitle,
+    int draft,
+    String mark,
+    LocalDate today,
+    boolean silentOnly,
+    Counts counts,
+    List<Group> groups,
+    List<OverdueRequest> requests) {
+
+  /** A heading row I, II, …. */
+  public record Group(String index, String title, List<Line> lines) {}
+
+  /**
+   * A body.
+   *
+   * @param number straight through all groups
+   * @param daysOver days past its due date; null while there are none
+   * @param chased what was done to reach it, oldest first
+   */
+  public record Line(
+      int number,
+      String name,
+      List<RequestLetter> requestLetters,
+      LocalDate dueOn,
+      Integer daysOver,
+      Contact contact,
+      List<String> chased,
+      String note) {}
+
+  public String title() {
+    return silentOnly
+        ? "DANH SÁCH CƠ QUAN, ĐƠN VỊ CHƯA CÓ VĂN BẢN GÓP Ý"
+        : "DANH SÁCH CƠ QUAN, ĐƠN VỊ ĐƯỢC LẤY Ý KIẾN";
+  }
+
+  public String subject() {
+    return "Dự thảo lần " + draft + " " + planTitle;
+  }
+
+  public List<Line> lines() {
+    return groups.stream().flatMap(group -> group.lines().stream()).toList();
+  }
+
+  /** The letters by which those on the list were asked, each once. */
+  public List<RequestLetter> requestLetters() {
+    Set<RequestLetter> letters = new LinkedHashSet<>();
+    lines().forEach(line -> letters.addAll(line.requestLetters()));
+    return List.copyOf(letters);
+  }
+}

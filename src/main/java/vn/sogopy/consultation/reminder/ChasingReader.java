@@ -1,0 +1,120 @@
+package vn.sogopy.consultation.reminder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import vn.sogopy.comment.request.OverdueRequest;
+import vn.sogopy.consultation.consultee.ConsulteeFilter;
+import vn.sogopy.consultation.consultee.ConsulteeList;
+import vn.sogopy.consultation.consultee.ConsulteeReader;
+import vn.sogopy.consultation.consultee.ConsulteeView;
+import vn.sogopy.consultation.consultee.Contact;
+import vn.sogopy.consultation.consultee.ContactLog;
+import vn.sogopy.consultation.consultee.ContactLogService;
+import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.Plan;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
+
+/** Reads whom to chase, from one snapshot. */
+@ApplicationScoped
+public class ChasingReader {
+  @Inject ConsulteeReader consultees;
+  @Inject ContactLogService contacts;
+  @Inject DataSource source;
+  @Inject PlanHead heads;
+
+  @Transactional
+  public ChasingList read(Actor act, DraftRef draft, ConsulteeFilter filter) {
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    LocalDate today = VietnamTime.dayOf(act.at());
+    ConsulteeList list = consultees.all(act, draft, filter);
+    Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
+    Map<String, String> titles = titles();
+    Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
+    int number = 0;
+    for (ConsulteeView view : list.items()) {
+      number++;
+      byGroup
+          .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
+          .add(line(number, view, chased.get(view.organization().code()), today));
+    }
+    List<ChasingList.Group> groups = new ArrayList<>();
+    byGroup.forEach(
+        (code, lines) ->
+            groups.add(
+                new ChasingList.Group(Roman.of(groups.size() + 1), titles.get(code), lines)));
+    PlanHead.Head head = heads.of(draft.planId());
+    return new ChasingList(
+        head.letterhead(),
+        head.issuer(),
+        head.title(),
+        draft.number(),
+        head.sample() ? Plan.SAMPLE_MARK : null,
+        today,
+        filter.isSilentOnly(),
+        list.counts(),
+        groups,
+        requests(list, filter));
+  }
+
+  /** The papers go to everybody on them, so nothing of restricted comments may stand there. */
+  private static List<OverdueRequest> requests(ConsulteeList list, ConsulteeFilter filter) {
+    return list.overdueRequests().stream()
+        .filter(request -> !request.restricted())
+        .filter(
+            request ->
+                filter.group() == null || filter.group().equals(request.organization().group()))
+        .toList();
+  }
+
+  private static ChasingList.Line line(
+      int number, ConsulteeView view, List<ContactLog.Entry> chased, LocalDate today) {
+    List<String> log =
+        (chased == null ? List.<ContactLog.Entry>of() : chased)
+            .stream()
+                .map(entry -> VietnamTime.shortDate(entry.contactedOn()) + ": " + entry.text())
+                .toList();
+    Integer over = view.overdue() ? (int) ChronoUnit.DAYS.between(view.dueOn(), today) : null;
+    return new ChasingList.Line(
+        number,
+        view.organization().name(),
+        view.requestLetters(),
+        view.dueOn(),
+        over,
+        Contact.orNone(view.contact()),
+        log,
+        note(view));
+  }
+
+  private static String note(ConsulteeView view) {
+    return switch (view.state()) {
+      case AGREED -> view.late() ? "Nhất trí, gửi sau thời hạn" : "Nhất trí";
+      case COMMENTED -> view.late() ? "Có ý kiến, gửi sau thời hạn" : "Có ý kiến";
+      case NOT_REPLIED -> silent(view);
+    };
+  }
+
+  private static String silent(ConsulteeView view) {
+    return view.comments() == 0
+        ? ""
+        : "Đã có " + view.comments() + " ý kiến tại hội nghị hoặc không kèm văn bản";
+  }
+
+  private Map<String, String> titles() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    Sql.of("select code, title from organization_group")
+        .list(source, row -> titles.put(row.getString("code"), row.getString("title")));
+    return titles;
+  }
+}

@@ -1,0 +1,125 @@
+package vn.sogopy.consultation.reminder;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.consultation.consultee.ConsulteeFilter;
+import vn.sogopy.consultation.consultee.ConsulteeQuery;
+import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.text.Text;
+import vn.sogopy.security.CurrentCaller;
+
+/** A class of its own: within another, the path would be read as one organization's. */
+@Path("/api/v1/plans/{plan}/drafts/{draft}/consultees/file")
+@Tag(name = "consultation")
+public class ChasingResource {
+  @Inject ChasingReader reader;
+  @Inject @Any Instance<ChasingRenderer> renderers;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @Heavy
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "exportConsultees",
+      summary = "Danh sách, công văn đôn đốc · The chasing list, the chasing letter",
+      description =
+          "csv, xlsx: danh sách cơ quan chưa có văn bản góp ý; docx: công văn đôn đốc (409 nếu không có gì để đôn đốc);"
+              + " cả ba chỉ gồm cơ quan chưa trả lời nếu không nêu state."
+              + " Đề nghị quá hạn: theo group, không gồm đề nghị về ý kiến hạn chế; xlsx ở trang tính riêng, docx ở cuối Danh sách;"
+              + " csv chỉ có bảng cơ quan, nạp lại được."
+              + " · csv, xlsx: the chasing list; docx: the chasing letter (409 when there is nothing to chase);"
+              + " of NOT_REPLIED alone unless state is given. Overdue requests go by group and leave out those on restricted"
+              + " comments: xlsx on a sheet, docx behind the list; csv is the table of bodies alone and can be sent back.")
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaTypes.DOCX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+  public Response get(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam ConsulteeQuery query,
+      @QueryParam("format")
+          @Parameter(
+              required = true,
+              description = "Định dạng · format",
+              schema = @Schema(enumeration = {"csv", "xlsx", "docx"}))
+          String format) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    return answer(ref, query.filter(), ChasingFormat.file(format));
+  }
+
+  /**
+   * @param format not JSON
+   */
+  public Response answer(DraftRef draft, ConsulteeFilter filter, ChasingFormat format) {
+    ChasingRenderer renderer =
+        renderers.stream().filter(one -> one.format() == format).findFirst().orElseThrow();
+    ConsulteeFilter wanted = filter.forChasing();
+    if (format == ChasingFormat.DOCX && !wanted.isSilentOnly()) {
+      // The letter goes only to bodies that have not replied.
+      throw Params.wrong("state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
+    }
+    ChasingList list = reader.read(caller.act(), draft, wanted);
+    if (format == ChasingFormat.DOCX && list.lines().isEmpty() && list.requests().isEmpty()) {
+      throw new ProblemException(ProblemCode.NOBODY_TO_CHASE);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      renderer.write(list, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String ending = "." + format.ending();
+    String ascii = Text.fold(renderer.name()).replace(' ', '-');
+    return exchange.unlessKnown(
+        Download.of(
+            out.toByteArray(),
+            renderer.mediaType(),
+            ascii + "_" + draft.plan() + "_du-thao-" + draft.number() + ending,
+            renderer.name() + " - " + draft.plan() + " - dự thảo lần " + draft.number() + ending));
+  }
+}

@@ -1,0 +1,61 @@
+package vn.sogopy.consultation.reminder;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import vn.sogopy.platform.text.VietnamTime;
+
+/**
+ * Reminds those that have not answered. It wakes every hour of the working day: the first run
+ * sends, the later ones find nothing left but what failed. Replicas may all run it.
+ */
+@ApplicationScoped
+public class ReminderJob {
+  private static final Logger LOG = Logger.getLogger(ReminderJob.class);
+
+  @Inject ReminderService service;
+  @Inject ReminderSettings settings;
+
+  void started(@Observes StartupEvent start) {
+    if (LaunchMode.current() == LaunchMode.NORMAL && settings.lacksSender()) {
+      LOG.warn(
+          "a mail server is set but no sender (SOGOPY_REMINDERS_FROM): no reminders will be sent");
+    }
+  }
+
+  @Scheduled(
+      cron = "{sogopy.reminders.cron}",
+      timeZone = "Asia/Ho_Chi_Minh",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void scheduled() {
+    run(Instant.now());
+  }
+
+  /**
+   * @param now also says which day it is in Vietnam
+   * @return how many mails were sent
+   */
+  int run(Instant now) {
+    Optional<String> from = settings.from();
+    if (from.isEmpty()) {
+      return 0;
+    }
+    int sent = 0;
+    for (Reminder reminder : service.due(VietnamTime.dayOf(now))) {
+      try {
+        sent += service.send(reminder, now, from.get()) ? 1 : 0;
+      } catch (RuntimeException e) {
+        LOG.warnf(
+            "reminder %s to %s not sent, the next run tries again: %s",
+            reminder.kind(), reminder.code(), e);
+      }
+    }
+    return sent;
+  }
+}

@@ -1,0 +1,215 @@
+package vn.sogopy.consultation.reminder;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.TimeoutException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import vn.sogopy.consultation.consultee.ConsulteeData;
+import vn.sogopy.consultation.consultee.ConsulteeStore;
+import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+
+/** Finds who is to be reminded, and reminds one at a time. */
+@ApplicationScoped
+public class ReminderService {
+  private static final Logger LOG = Logger.getLogger(ReminderService.class);
+  private static final Caller SERVICE =
+      new Caller("Sổ Góp Ý", "reminders", Role.COORDINATOR, null, null);
+
+  /**
+   * How long the mail server may take over one mail; below the transaction's own time, 60 s, and
+   * below it by enough for what comes before and after.
+   */
+  @ConfigProperty(name = "sogopy.reminders.patience", defaultValue = "30s")
+  Duration patience;
+
+  @Inject CoverageReader coverage;
+  @Inject ConsulteeStore store;
+  @Inject PlanHead heads;
+  @Inject ReminderSettings settings;
+  @Inject MailSender mailer;
+  @Inject DataSource source;
+
+  /** A consultee with an address whose day is near. */
+  private record Near(
+      DraftRef draft,
+      UUID organization,
+      String code,
+      String name,
+      ConsulteeData data,
+      LocalDate dueOn,
+      List<String> sent) {}
+
+  /** Of OPEN drafts, those with an address that have not answered and were not reminded so yet. */
+  @Transactional
+  List<Reminder> due(LocalDate today) {
+    List<Near> near = near(today);
+    Map<DraftRef, Map<String, ReplyState>> replies =
+        near.stream()
+            .map(Near::draft)
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), draft -> coverage.round(SERVICE, draft, today).replies()));
+    Map<UUID, PlanHead.Head> known = new HashMap<>();
+    List<Reminder> due = new ArrayList<>();
+    for (Near one : near) {
+      if (isSilent(replies.get(one.draft()), one.code())) {
+        ReminderKind.on(today, one.dueOn(), settings.daysBefore())
+            .filter(kind -> !one.sent().contains(kind.name()))
+            .ifPresent(
+                kind ->
+                    due.add(
+                        reminder(
+                            one, kind, known.computeIfAbsent(one.draft().planId(), heads::of))));
+      }
+    }
+    return due;
+  }
+
+  /** Who has been taken out meanwhile is not silent either. */
+  private static boolean isSilent(Map<String, ReplyState> replies, String organization) {
+    ReplyState reply = replies.get(organization);
+    return reply != null && reply.state() == ReplyState.State.NOT_REPLIED;
+  }
+
+  private List<Near> near(LocalDate today) {
+    return Sql.of(
+            """
+            select p.slug, d.plan_id, d.id as draft_id, d.number, o.code, o.name, k.*,
+              coalesce(k.due_on, d.due_on) as due,
+              array(select r.kind from reminder r
+                    where r.draft_id = k.draft_id and r.organization_id = k.organization_id
+                      and r.due_on = coalesce(k.due_on, d.due_on)) as sent
+            from consultee k
+            join draft d on d.id = k.draft_id
+            join plan p on p.id = d.plan_id
+            join organization o on o.id = k.organization_id
+            where d.status = 'OPEN' and k.contact_email is not null
+              and coalesce(k.due_on, d.due_on) between ? and ?
+            order by d.id, o.code""",
+            today,
+            today.plusDays(settings.daysBefore()))
+        .list(source, this::near);
+  }
+
+  private Near near(ResultSet row) throws SQLException {
+    DraftRef draft =
+        new DraftRef(
+            Row.uuid(row, "plan_id"),
+            row.getString("slug"),
+            Row.uuid(row, "draft_id"),
+            row.getInt("number"));
+    return new Near(
+        draft,
+        Row.uuid(row, "organization_id"),
+        row.getString("code"),
+        row.getString("name"),
+        store.data(row),
+        Row.date(row, "due"),
+        Row.texts(row, "sent"));
+  }
+
+  private static Reminder reminder(Near one, ReminderKind kind, PlanHead.Head head) {
+    return new Reminder(
+        one.draft(),
+        one.organization(),
+        one.code(),
+        kind,
+        one.data().contact().email(),
+        one.name(),
+        head.issuer(),
+        "dự thảo lần " + one.draft().number() + " " + head.title(),
+        one.data().requestLetters(),
+        one.dueOn(),
+        head.sample());
+  }
+
+  /**
+   * The row is the claim: a second replica waits for it here, and then finds the mail sent, or, if
+   * sending failed, tries itself. What fails leaves no row, so that the next run tries again. What
+   * the server neither took nor refused in time keeps its row: the mail may still go out.
+   *
+   * @return whether it was sent here; not, where the body has answered or its day has moved since
+   * @throws RuntimeException if the mail server does not take it
+   */
+  @Transactional
+  boolean send(Reminder reminder, Instant now, String from) {
+    LocalDate today = VietnamTime.dayOf(now);
+    if (!claim(reminder, now)) {
+      return false;
+    }
+    if (!isSilent(coverage.round(SERVICE, reminder.draft(), today).replies(), reminder.code())) {
+      QuarkusTransaction.setRollbackOnly();
+      return false;
+    }
+    Mail mail =
+        Mail.withText(reminder.address(), reminder.subject(), reminder.text(today))
+            .setFrom(from)
+            // RFC 3834: nobody's absence note answers it.
+            .addHeader("Auto-Submitted", "auto-generated");
+    try {
+      mailer.send(mail).await().atMost(patience);
+    } catch (TimeoutException e) {
+      LOG.warnf(
+          "reminder %s to %s uncertain: the mail server said neither yes nor no in %d s; it is not sent again",
+          reminder.kind(), reminder.code(), patience.toSeconds());
+      uncertain(reminder);
+    }
+    return true;
+  }
+
+  /** Only while the draft is OPEN and the body is still asked, at this address, for this day. */
+  private boolean claim(Reminder reminder, Instant now) {
+    return Sql.of(
+                """
+                insert into reminder (draft_id, organization_id, due_on, kind, sent_at, address)
+                select k.draft_id, k.organization_id, coalesce(k.due_on, d.due_on), ?, ?, k.contact_email
+                from consultee k join draft d on d.id = k.draft_id
+                where k.draft_id = ? and k.organization_id = ? and d.status = 'OPEN'
+                  and coalesce(k.due_on, d.due_on) = ? and k.contact_email = ?
+                on conflict do nothing""",
+                reminder.kind(),
+                now,
+                reminder.draft().id(),
+                reminder.organization(),
+                reminder.dueOn(),
+                reminder.address())
+            .execute(source)
+        == 1;
+  }
+
+  private void uncertain(Reminder reminder) {
+    Sql.of(
+            "update reminder set uncertain = true"
+                + " where draft_id = ? and organization_id = ? and due_on = ? and kind = ?",
+            reminder.draft().id(),
+            reminder.organization(),
+            reminder.dueOn(),
+            reminder.kind())
+        .execute(source);
+  }
+}

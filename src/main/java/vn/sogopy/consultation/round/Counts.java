@@ -1,0 +1,79 @@
+package vn.sogopy.consultation.round;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.letter.Position;
+
+/**
+ * The block A…G, e1…e7 of docs/domain.md section 6, the same in coverage, statistics and register.
+ * A…G and E are of the bodies that were asked; what bodies said that were not asked, and what was
+ * said without a letter or at a meeting, stands apart in {@link #unasked}. E and that together are
+ * the rows of annex I. A = B + F, B = C + D and E = e1 + … + e7 hold for any data.
+ *
+ * @param byResult by {@link vn.sogopy.comment.Result}, and PENDING for all that is not APPROVED
+ */
+@Schema(name = "Counts")
+public record Counts(
+    @Schema(description = "A: số cơ quan được lấy ý kiến · bodies asked") int asked,
+    @Schema(description = "B: đã có văn bản trả lời · asked bodies with a reply by letter")
+        int replied,
+    @Schema(description = "C: nhất trí, không có ý kiến thêm · agreed") int agreed,
+    @Schema(description = "D: có ý kiến · commented") int commented,
+    @Schema(description = "không nhất trí, trong số D · disagreed, among D") int disagreed,
+    @Schema(description = "F: chưa có văn bản trả lời · no reply yet") int notReplied,
+    @Schema(description = "G: văn bản đầu tiên gửi sau thời hạn · first letter came late")
+        int lateBodies,
+    @Schema(
+            description =
+                "E: số ý kiến bằng văn bản của cơ quan được lấy ý kiến · comments by letter of asked bodies")
+        int comments,
+    @Schema(description = "e1…e7; PENDING = đang nghiên cứu, xử lý") Map<String, Integer> byResult,
+    @Schema(
+            description =
+                "Cơ quan không được lấy ý kiến, và ý kiến tại hội nghị hoặc không kèm văn bản"
+                    + " · bodies not asked, and points heard at a meeting or without a letter")
+        Unasked unasked) {
+
+  /**
+   * The lines apart.
+   *
+   * @param bodies that were not asked and wrote or commented
+   * @param comments theirs, and those of asked bodies that came without a letter or at a meeting
+   */
+  @Schema(name = "UnaskedCounts")
+  public record Unasked(int bodies, int comments, Map<String, Integer> byResult) {}
+
+  static Counts of(Collection<Participation> voices) {
+    List<Participation> asked = voices.stream().filter(Participation::asked).toList();
+    CommentCounts inE = tally(voices, true);
+    CommentCounts apart = tally(voices, false);
+    return new Counts(
+        asked.size(),
+        count(asked, Participation::replied),
+        count(asked, voice -> voice.reply().state() == ReplyState.State.AGREED),
+        count(asked, voice -> voice.reply().state() == ReplyState.State.COMMENTED),
+        count(asked, voice -> voice.reply().position() == Position.DISAGREES),
+        count(asked, voice -> !voice.replied()),
+        count(asked, voice -> voice.reply().late()),
+        inE.comments(),
+        inE.byResult(),
+        new Unasked(
+            count(voices, voice -> !voice.asked() && voice.spoke()),
+            apart.comments(),
+            apart.byResult()));
+  }
+
+  private static CommentCounts tally(Collection<Participation> voices, boolean inE) {
+    return CommentCounts.of(
+        voices.stream()
+            .flatMap(voice -> voice.points().stream().filter(points -> voice.inE(points) == inE))
+            .toList());
+  }
+
+  private static int count(Collection<Participation> voices, Predicate<Participation> condition) {
+    return (int) voices.stream().filter(condition).count();
+  }
+}

@@ -1,0 +1,101 @@
+package vn.sogopy.consultation.round;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * How far the work on a draft has come. All of it is read from one snapshot and adds up: groups,
+ * organizations, sections (their own), assignees and the days' received each to {@link #total},
+ * whose comments are the rows of annex I: {@code counts.comments + counts.unasked.comments}.
+ *
+ * @param asOf the day in Vietnam by which "overdue" is judged
+ */
+@Schema(name = "Statistics")
+public record Statistics(
+    LocalDate asOf,
+    Counts counts,
+    @Schema(description = "Mọi ý kiến của bảng tổng hợp · all comments of the register")
+        CommentCounts total,
+    @Schema(
+            description =
+                "Số ý kiến hạn chế người xem không được tính ở đây · restricted comments left out of the public form; 0 for who may not see them")
+        int restrictedLeftOut,
+    @Schema(description = "Quá hạn trả lời · open comments whose answer is overdue")
+        int answersOverdue,
+    @Schema(description = "Theo nhóm, theo thứ tự của bảng tổng hợp · by group, in register order")
+        List<Group> groups,
+    @Schema(description = "Theo cơ quan · by body, in register order") List<Body> organizations,
+    @Schema(
+            description =
+                "Theo mục, theo thứ tự mục lục; dòng đầu (code null) là ý kiến chung"
+                    + " · by section, in outline order; the first line, code null, is the general comments")
+        List<Section> sections,
+    @Schema(
+            description =
+                "Tiến độ theo ngày (giờ Việt Nam): mỗi ý kiến tính vào ngày tiếp nhận, ngày trả lời và"
+                    + " ngày duyệt gần nhất nếu nay vẫn còn được trả lời, được duyệt"
+                    + " · progress by day in Vietnam; a comment counts on the day it came, and, as long as"
+                    + " that still holds, on the day it was last answered and approved")
+        List<Day> days,
+    @Schema(
+            description =
+                "Theo người xử lý; null = chưa phân công · by assignee; null = not assigned")
+        List<Assignee> assignees) {
+
+  /** A group with bodies that were asked or spoke. */
+  @Schema(name = "GroupStatistics")
+  public record Group(String code, String title, Counts counts, CommentCounts total) {}
+
+  /**
+   * A body that was asked or spoke.
+   *
+   * @param withoutLetter among its comments, those that came without a letter or at a meeting
+   */
+  @Schema(name = "OrganizationStatistics")
+  public record Body(
+      String organization,
+      String name,
+      String group,
+      boolean asked,
+      ReplyState.State state,
+      boolean overdue,
+      boolean late,
+      @Schema(description = "Số ý kiến · comments") int comments,
+      @Schema(
+              description =
+                  "Trong đó tại hội nghị hoặc không kèm văn bản · of these at a meeting or without a letter")
+          int withoutLetter,
+      java.util.Map<String, Integer> byStatus,
+      java.util.Map<String, Integer> byResult) {}
+
+  /**
+   * @param own comments on this very section
+   * @param total with those on all sections below
+   */
+  @Schema(name = "SectionStatistics")
+  public record Section(
+      @Schema(nullable = true) String code,
+      String title,
+      @Schema(nullable = true) String parent,
+      @Schema(nullable = true) Integer level,
+      @Schema(description = "Riêng mục này · this very section") CommentCounts own,
+      @Schema(description = "Kể cả các mục con · with all below") CommentCounts total) {}
+
+  /** A day on which something happened. */
+  @Schema(name = "DayStatistics")
+  public record Day(LocalDate day, int received, int answered, int approved) {}
+
+  /**
+   * @param open RECEIVED, ASSIGNED, DRAFTING, RETURNED; with answered (ANSWERED) and approved that
+   *     is all
+   * @param overdue among the open ones
+   */
+  @Schema(name = "AssigneeStatistics")
+  public record Assignee(
+      @Schema(nullable = true) String assignee,
+      int open,
+      int overdue,
+      int answered,
+      int approved) {}
+}

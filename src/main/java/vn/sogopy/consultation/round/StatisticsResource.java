@@ -1,0 +1,82 @@
+package vn.sogopy.consultation.round;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.text.Sha256;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts/{draft}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "consultation")
+public class StatisticsResource {
+  @Inject StatisticsReader statistics;
+  @Inject CoverageReader coverage;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+  @Inject ObjectMapper json;
+
+  @GET
+  @Path("statistics")
+  @Heavy
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getStatistics",
+      summary =
+          "Số liệu theo nhóm, cơ quan, mục, ngày, người xử lý · Counts by group, body, section, day, assignee",
+      description =
+          "Đọc từ một thời điểm duy nhất; các dòng của mỗi bảng cộng lại đúng bằng total."
+              + " · Read from one snapshot; the lines of each table add up to total.")
+  public RestResponse<Statistics> statistics(
+      @PathParam("plan") String plan, @PathParam("draft") String draft) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    return tagged(statistics.read(caller.act(), ref));
+  }
+
+  @GET
+  @Path("coverage")
+  @Heavy
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getCoverage",
+      summary =
+          "Cơ quan phụ trách đã góp ý mục của mình chưa · Which responsible bodies have spoken on their sections",
+      description =
+          "Từng mục với các cơ quan phụ trách: đã có ý kiến, nhất trí, chỉ có ý kiến nơi khác, hay còn im lặng;"
+              + " và các mục chưa có ai góp ý."
+              + " · Each section with its responsible bodies: commented, agreed, spoke elsewhere only, or silent;"
+              + " and the sections that nobody spoke on.")
+  public RestResponse<Coverage> coverage(
+      @PathParam("plan") String plan, @PathParam("draft") String draft) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    return tagged(coverage.coverage(caller.act(), ref));
+  }
+
+  /** What is counted has no version: its content is the version. */
+  private <T> RestResponse<T> tagged(T view) {
+    try {
+      return exchange.one(view, Sha256.hex(json.writeValueAsBytes(view)));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,7 +1,0 @@
-package vn.sogopy.http;
-
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
-/** A form with one table, for the contract. */
-@Schema(name = "FileForm", requiredProperties = "file")
-public record FileForm(@Schema(format = "binary", description = "Tệp · the file") String file) {}

@@ -1,6 +1,0 @@
-package vn.sogopy.http;
-
-import java.util.Map;
-
-/** A 2xx as it went over the wire, so that it can go again byte for byte. */
-record StoredAnswer(int status, Map<String, String> headers, byte[] body) {}

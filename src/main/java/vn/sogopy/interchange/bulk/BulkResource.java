@@ -1,0 +1,198 @@
+package vn.sogopy.interchange.bulk;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportQuery;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts/{draft}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "bulk")
+public class BulkResource {
+  /** Bytes: 1,000 answers of two pages each. */
+  private static final int LIMIT = 16 * 1024 * 1024;
+
+  private static final String HOW =
+      "Mảng 1 đến 1.000 mục, mỗi ý kiến một lần, kèm phiên bản đã đọc. Gửi lại không sao: ý kiến đã đúng như vậy thì unchanged, dù"
+          + " phiên bản đã khác; đã thay đổi khác đi thì CONFLICT. Sai dạng JSON: 400 cho cả mảng; sai quy tắc: nêu trong report"
+          + " (row = thứ tự của mục, từ 1; column = tên trường). Ghi xong thì phiên bản tăng 1."
+          + " · An array of 1 to 1,000 items, each comment once, with the version that was read. Sending again does no harm: what"
+          + " stands so already is unchanged, whatever its version; what was changed otherwise is a CONFLICT. Malformed JSON is 400"
+          + " for the whole array; a broken rule is told in the report (row = the item, from 1; column = its field). A write raises"
+          + " the version by 1.";
+
+  private static final String ID = "\"id\": \"0197b3a2-7c11-7d42-9a61-2f1f6f0c5a10\"";
+
+  @Inject BulkService service;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @POST
+  @Path("answers")
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "answerComments",
+      summary = "Ghi kết quả tiếp thu, giải trình của nhiều ý kiến · Answer many comments",
+      description = HOW)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Answers.class),
+              examples =
+                  @ExampleObject(
+                      name = "answers",
+                      value =
+                          "[{"
+                              + ID
+                              + ", \"version\": 0, \"result\": \"ACCEPTED\", \"response\": \"Tiếp thu, đã bổ sung tuyến ĐT.258B.\","
+                              + " \"revision\": {\"section\": \"V.1\", \"page\": 48}}]")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  public Response answer(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam ImportQuery query,
+      Body body) {
+    return run(plan, draft, query, body, AnswerItem.class);
+  }
+
+  @POST
+  @Path("approvals")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "approveComments",
+      summary = "Duyệt nội dung trả lời của nhiều ý kiến · Approve many answers",
+      description = HOW)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Approvals.class),
+              examples =
+                  @ExampleObject(name = "approvals", value = "[{" + ID + ", \"version\": 1}]")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  public Response approve(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam ImportQuery query,
+      Body body) {
+    return run(plan, draft, query, body, ApprovalItem.class);
+  }
+
+  @POST
+  @Path("returns")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "returnComments",
+      summary = "Đề nghị hoàn thiện lại nội dung trả lời của nhiều ý kiến · Return many answers",
+      description = HOW)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Returns.class),
+              examples =
+                  @ExampleObject(
+                      name = "returns",
+                      value =
+                          "[{"
+                              + ID
+                              + ", \"version\": 1, \"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}]")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  public Response giveBack(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam ImportQuery query,
+      Body body) {
+    return run(plan, draft, query, body, ReturnItem.class);
+  }
+
+  @POST
+  @Path("assignments")
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "assignComments",
+      summary = "Phân công nhiều ý kiến · Assign many comments",
+      description = HOW)
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Assignments.class),
+              examples =
+                  @ExampleObject(
+                      name = "assignments",
+                      value =
+                          "[{"
+                              + ID
+                              + ", \"version\": 0, \"assignee\": \"Chuyên gia giao thông\", \"answerDueOn\": \"2021-10-05\"}]")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  public Response assign(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam ImportQuery query,
+      Body body) {
+    return run(plan, draft, query, body, AssignmentItem.class);
+  }
+
+  private <T extends BulkItem> Response run(
+      String plan, String draft, ImportQuery query, Body body, Class<T> shape) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    List<T> items = body.asMany(shape, LIMIT);
+    ImportMode mode = query.mode(exchange.locale());
+    return exchange.once(
+        caller.get(), body, () -> Reply.ok(service.run(caller.act(), ref, items, mode), null));
+  }
+
+  // The arrays, for the contract.
+
+  @Schema(name = "AnswerItems")
+  abstract static class Answers implements List<AnswerItem> {}
+
+  @Schema(name = "ApprovalItems")
+  abstract static class Approvals implements List<ApprovalItem> {}
+
+  @Schema(name = "ReturnItems")
+  abstract static class Returns implements List<ReturnItem> {}
+
+  @Schema(name = "AssignmentItems")
+  abstract static class Assignments implements List<AssignmentItem> {}
+}

@@ -1,0 +1,74 @@
+package vn.sogopy.interchange.bulk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import vn.sogopy.comment.workflow.BulkTransitionService;
+import vn.sogopy.comment.workflow.BulkTransitionService.Outcome;
+import vn.sogopy.comment.workflow.LockedComments;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Actor;
+
+/** The same move of many comments, and the report on it. */
+@ApplicationScoped
+public class BulkService {
+  @Inject BulkTransitionService moves;
+  @Inject ObjectMapper json;
+
+  /**
+   * Does what every item asks for.
+   *
+   * @throws ProblemException 422 with the report if an item is rejected, unless partial
+   */
+  @Transactional
+  ImportReport run(Actor act, DraftRef draft, List<? extends BulkItem> items, ImportMode mode) {
+    LockedComments locked = moves.lock(act, draft, items.stream().map(BulkItem::id).toList());
+    List<Outcome> outcomes = moves.judge(act, locked, items.stream().map(BulkItem::row).toList());
+    ImportReport report = report(items, outcomes, mode);
+    if (report.rejected() > 0 && !mode.partial()) {
+      throw ProblemException.rejected(report);
+    }
+    if (!mode.dryRun()) {
+      moves.write(act, locked, outcomes);
+    }
+    return report;
+  }
+
+  private ImportReport report(
+      List<? extends BulkItem> items, List<Outcome> outcomes, ImportMode mode) {
+    ImportReport.Builder report = new ImportReport.Builder(mode.locale(), mode.verbose());
+    for (int i = 0; i < items.size(); i++) {
+      Outcome outcome = outcomes.get(i);
+      report.add(
+          i + 1, outcome.status(), outcome.id().toString(), errors(items.get(i), outcome.errors()));
+    }
+    return report.build();
+  }
+
+  private List<CellError> errors(BulkItem item, List<FieldError> errors) {
+    JsonNode sent = errors.isEmpty() ? null : json.valueToTree(item);
+    return errors.stream()
+        .map(
+            error ->
+                new CellError(
+                    error.name().isEmpty() ? null : error.name().substring(1),
+                    value(sent.at(error.name())),
+                    List.of(),
+                    error.code(),
+                    error.arguments().toArray()))
+        .toList();
+  }
+
+  /** As it was sent; null for the item as a whole and for what was left out. */
+  private static String value(JsonNode node) {
+    return node.isValueNode() && !node.isNull() ? node.asText() : null;
+  }
+}

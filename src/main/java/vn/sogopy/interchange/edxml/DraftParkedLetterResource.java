@@ -1,0 +1,66 @@
+package vn.sogopy.interchange.edxml;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts/{draft}/parked-letters")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "parked-letters")
+public class DraftParkedLetterResource {
+  @Inject ParkedLetterReader reader;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "listParkedLetters",
+      summary = "Văn bản chờ xác định cơ quan · Letters whose body is not known")
+  public RestResponse<Page<ParkedLetterView>> list(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @QueryParam("status")
+          @Parameter(
+              description = "Mặc định tất cả · all if left out",
+              schema = @Schema(implementation = ParkedStatus.class))
+          String status,
+      @BeanParam PageQuery query) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    Page<ParkedLetterView> page =
+        reader.list(
+            ref,
+            Params.constant("status", status, ParkedStatus.class),
+            query.limit(),
+            query.cursor,
+            query.count());
+    Locale locale = exchange.locale();
+    return exchange.page(
+        new Page<>(
+            page.items().stream().map(letter -> letter.in(locale)).toList(),
+            page.next(),
+            page.total()));
+  }
+}

@@ -1,0 +1,72 @@
+package vn.sogopy.interchange.edxml;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.consultation.letter.LetterIntakeService;
+import vn.sogopy.consultation.letter.LetterRequest;
+import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.letter.attachment.IncomingFile;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.problem.Warning;
+
+/**
+ * What came of a message.
+ *
+ * @param letter the letter it made, or that it is about; null where it is parked
+ * @param parked null unless it is parked
+ * @param request the letter as it was read out of the message; null where it made none
+ * @param warnings besides those of the letter's dates
+ */
+record EdxmlOutcome(
+    Kind kind,
+    LetterView letter,
+    ParkedLetterView parked,
+    LetterRequest request,
+    List<Warning> warnings) {
+
+  /** What was done. */
+  @Schema(name = "EdxmlOutcome")
+  public enum Kind {
+    CREATED,
+    /** It had come before. */
+    UNCHANGED,
+    REPLACED,
+    UPDATED,
+    WITHDRAWN,
+    PARKED
+  }
+
+  /** 201 for a letter that is new, 202 for one that waits, else 200. */
+  Reply reply(Locale locale) {
+    if (kind == Kind.PARKED) {
+      ParkedLetterView shown = parked.in(locale);
+      return new Reply(202, shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
+    }
+    boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
+    return new LetterIntakeService.Intake(letter.also(warnings), made).reply(locale);
+  }
+
+  /** What would come of it: nothing was written. */
+  EdxmlPreview preview(Locale locale, EdxmlMessage message) {
+    boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
+    List<Warning> told =
+        parked != null
+            ? parked.warnings()
+            : Stream.concat(letter.warnings().stream(), warnings.stream()).toList();
+    return new EdxmlPreview(
+        kind,
+        letter == null ? null : letter.organization(),
+        parked == null ? List.of() : parked.candidates(),
+        message.header(),
+        request,
+        letter == null || made ? null : letter.id(),
+        files(message.files()),
+        told.stream().map(warning -> warning.in(locale)).toList());
+  }
+
+  private static List<MessageFile> files(List<IncomingFile> files) {
+    return files.stream().map(MessageFile::of).toList();
+  }
+}

@@ -1,0 +1,27 @@
+package vn.sogopy.interchange.edxml;
+
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.consultation.letter.LetterRequest;
+import vn.sogopy.platform.http.problem.Warning;
+
+/** How a message would be recorded. */
+@Schema(name = "EdxmlPreview")
+public record EdxmlPreview(
+    @Schema(
+            description =
+                "Văn bản này sẽ được ghi nhận như sau: vào sổ, đã có, thay thế, cập nhật, thu hồi, chờ xác định cơ quan"
+                    + " · this letter would be recorded so")
+        EdxmlOutcome.Kind outcome,
+    @Schema(nullable = true, maxLength = 63, description = "null = chưa xác định · not known")
+        String organization,
+    @Schema(maxItems = 6, description = "Có thể là những cơ quan này · it may be one of these")
+        List<String> candidates,
+    EdxmlHeader header,
+    @Schema(nullable = true, description = "Văn bản sẽ vào sổ · the letter that would be filed")
+        LetterRequest letter,
+    @Schema(nullable = true, description = "Văn bản đã có mà thông điệp nói đến · the letter meant")
+        UUID existing,
+    @Schema(maxItems = 10) List<MessageFile> files,
+    List<Warning> warnings) {}

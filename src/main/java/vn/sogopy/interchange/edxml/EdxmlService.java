@@ -1,0 +1,95 @@
+package vn.sogopy.interchange.edxml;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.intake.DraftGate;
+import vn.sogopy.consultation.letter.LetterReader;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+
+/** Takes in official letters between agencies: one message, one transaction. */
+@ApplicationScoped
+public class EdxmlService {
+  @Inject EdxmlFiling filing;
+  @Inject SenderFinder senders;
+  @Inject ParkedLetters parked;
+  @Inject ParkedLetterReader parkedReader;
+  @Inject LetterReader letters;
+  @Inject DataSource source;
+
+  /**
+   * Does what the message says, or parks it where its body or its date is not known. A SUBMITTER
+   * sends for its own body alone; an identifier that no body has is not taken for its own, but
+   * parked like any other.
+   *
+   * @param reason why it is taken after the draft closed; null = none
+   * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends another body's,
+   *     also where it was named only while the message waited
+   */
+  @Transactional
+  EdxmlOutcome receive(Actor act, DraftRef draft, EdxmlMessage message, String reason) {
+    return receive(act, draft, message, reason, true);
+  }
+
+  /** What {@link #receive} would come to: it is done, and undone. */
+  @Transactional
+  EdxmlPreview preview(
+      Actor act, DraftRef draft, EdxmlMessage message, String reason, Locale locale) {
+    EdxmlOutcome outcome = receive(act, draft, message, reason, false);
+    QuarkusTransaction.setRollbackOnly();
+    return outcome.preview(locale, message);
+  }
+
+  private EdxmlOutcome receive(
+      Actor act, DraftRef draft, EdxmlMessage message, String reason, boolean files) {
+    EdxmlHeader header = message.header();
+    // Of two that bring the same document at once, the second waits here and then finds the first.
+    Sql.lockName(source, "edxml " + draft.planId() + " " + header.documentId());
+    SenderFinder.Sender sender = senders.find(header.senderId(), header.senderName());
+    if (sender.code() == null) {
+      return park(act, draft, message, reason, files);
+    }
+    act.caller().requireOrganization(sender.code());
+    if (header.needsDate()) {
+      return park(act, draft, message, reason, files);
+    }
+    return filing.file(act, draft, sender.code(), message, reason, files);
+  }
+
+  private EdxmlOutcome park(
+      Actor act, DraftRef draft, EdxmlMessage message, String reason, boolean files) {
+    EdxmlHeader header = message.header();
+    Optional<ParkedLetters.Parked> same = parked.same(act, draft, header);
+    if (same.isPresent() && !Arrays.equals(same.get().digest(), parked.digest(message))) {
+      throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, header.number());
+    }
+    if (same.isPresent() && same.get().letter() != null) {
+      act.caller().requireOrganization(same.get().organization());
+      return new EdxmlOutcome(
+          EdxmlOutcome.Kind.UNCHANGED,
+          letters.get(act.caller(), same.get().letter()),
+          null,
+          null,
+          header.warnings());
+    }
+    if (same.isEmpty()) {
+      DraftGate.requireIntake(
+          act.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
+    }
+    UUID id =
+        same.map(ParkedLetters.Parked::id).orElseGet(() -> parked.park(act, draft, message, files));
+    return new EdxmlOutcome(
+        EdxmlOutcome.Kind.PARKED, null, parkedReader.get(act.caller(), id), null, List.of());
+  }
+}

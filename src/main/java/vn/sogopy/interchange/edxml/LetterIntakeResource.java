@@ -1,0 +1,264 @@
+package vn.sogopy.interchange.edxml;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.consultation.letter.DraftLetterResource;
+import vn.sogopy.consultation.letter.LetterForm;
+import vn.sogopy.consultation.letter.LetterIntakeService;
+import vn.sogopy.consultation.letter.LetterRequest;
+import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.consultation.letter.LetterWithFilesService;
+import vn.sogopy.consultation.reminder.PlanHead;
+import vn.sogopy.letter.attachment.IncomingFile;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.CurrentCaller;
+
+/**
+ * Takes in letters, whatever they come as. It stands here and not beside the list of letters, since
+ * one operation has one method, and only this room knows all the forms.
+ */
+@Path(DraftLetterResource.PATH)
+@Produces({MediaType.APPLICATION_JSON, MediaTypes.XML})
+@Tag(name = "letters")
+public class LetterIntakeResource {
+  static final String RELATED = "multipart/related";
+  static final String MIXED = "multipart/mixed";
+
+  private static final String TAKEN =
+      String.join(
+          ", ",
+          MediaType.APPLICATION_JSON,
+          MediaTypes.XML,
+          MediaType.MULTIPART_FORM_DATA,
+          MIXED,
+          RELATED,
+          MediaType.TEXT_XML);
+
+  @Inject LetterIntakeService intake;
+  @Inject LetterWithFilesService withFiles;
+  @Inject EdxmlReader reader;
+  @Inject EdxmlService messages;
+  @Inject PlanHead heads;
+  @Inject Uploads uploads;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @POST
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "createLetter",
+      summary = "Gửi trọn một văn bản góp ý · Send a whole letter with its comments",
+      description =
+          "JSON; hoặc multipart/form-data với phần letter (JSON) và đến 10 phần file; hoặc thông điệp edXML (QCVN 102:2016/BTTTT):"
+              + " application/xml, text/xml (đến 64 MiB cả tệp base64 bên trong), multipart/related hay mixed với tệp theo cid:,"
+              + " hoặc form-data với phần letter là XML. Nhận tất cả hoặc không nhận gì. Với edXML: cùng DocumentId là cùng một văn bản;"
+              + " BussinessDocType 1 thu hồi, 2 cập nhật, 3 thay thế văn bản trước (Bussiness/DocumentId, ReplacementInfo/DocumentId);"
+              + " không rõ cơ quan gửi, hoặc ngày ngoài các năm 1900-2200: 202, chờ COORDINATOR xác định; Accept: application/xml thì trả thông điệp trạng thái."
+              + " · JSON; or multipart/form-data with the part letter (JSON) and up to 10 parts file; or an edXML message: XML alone"
+              + " (up to 64 MiB with the files packed into it), multipart/related or mixed with files by cid:, or a form whose part letter"
+              + " is XML. All or nothing. Of edXML the same DocumentId is the same letter; types 1, 2, 3 withdraw, correct and replace"
+              + " the earlier one; an unknown sender, or a date that is not of the years 1900 to 2200: 202, it waits until the COORDINATOR names the body or the date; Accept: application/xml is answered"
+              + " by a status message.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LetterRequest.class),
+            examples = {
+              @ExampleObject(name = "comments", value = LetterExamples.COMMENTS),
+              @ExampleObject(name = "agrees", value = LetterExamples.AGREES),
+              @ExampleObject(name = "classified", value = LetterExamples.CLASSIFIED)
+            }),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = LetterForm.class)),
+        @Content(
+            mediaType = MediaTypes.XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
+        @Content(
+            mediaType = MediaType.TEXT_XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
+        @Content(
+            mediaType = RELATED,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MIXED, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(
+      responseCode = "201",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LetterView.class)),
+        @Content(
+            mediaType = MediaTypes.XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "externalId, DocumentId này đã gửi rồi; đã thu hồi, cập nhật · sent before; withdrawn or corrected",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LetterView.class)),
+        @Content(
+            mediaType = MediaTypes.XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(
+      responseCode = "202",
+      description =
+          "Chờ xác định cơ quan gửi hoặc ngày văn bản · waits until its body, or its date, is named",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ParkedLetterView.class)),
+        @Content(
+            mediaType = MediaTypes.XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public Response create(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam LetterIntakeQuery query,
+      @Context HttpHeaders headers,
+      Body body) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    List<MediaType> accepted = headers.getAcceptableMediaTypes();
+    if (body.is(MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED)) {
+      try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
+        return createFromMessage(ref, form, body, query, accepted);
+      }
+    }
+    if (body.is(MediaType.MULTIPART_FORM_DATA)) {
+      try (Form form =
+          uploads.read(body, "letter", LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES)) {
+        return form.isXml()
+            ? createFromMessage(ref, form, body, query, accepted)
+            : createWithFiles(ref, form, body, query, accepted);
+      }
+    }
+    if (!body.isJson()) {
+      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, TAKEN)
+          .header("Accept-Post", TAKEN);
+    }
+    requireJson(accepted);
+    LetterRequest request = body.as(LetterRequest.class, LetterRequest.BODY_LIMIT);
+    query.refuse();
+    request.check();
+    Locale locale = exchange.locale();
+    return exchange.once(
+        caller.get(), body, () -> intake.receive(caller.act(), ref, request).reply(locale));
+  }
+
+  private Response createFromMessage(
+      DraftRef draft, Form form, Body body, LetterIntakeQuery query, List<MediaType> accepted) {
+    EdxmlMessage message = reader.read(form);
+    String reason = query.reason();
+    boolean dryRun = query.dryRun();
+    Locale locale = exchange.locale();
+    if (dryRun) {
+      requireJson(accepted);
+      return Response.ok(
+              messages.preview(caller.act(), draft, message, reason, locale),
+              MediaType.APPLICATION_JSON_TYPE)
+          .build();
+    }
+    Response answer =
+        uploads.inTurn(
+            () ->
+                exchange.once(
+                    caller.get(),
+                    body,
+                    () -> messages.receive(caller.act(), draft, message, reason).reply(locale)));
+    return exchange.wants(MediaTypes.XML) ? status(draft, message.header(), answer) : answer;
+  }
+
+  private Response status(DraftRef draft, EdxmlHeader header, Response answer) {
+    String issuer = heads.of(draft.planId()).issuer();
+    Response.ResponseBuilder status =
+        Response.status(answer.getStatus())
+            .type(MediaTypes.XML + ";charset=UTF-8")
+            .entity(StatusMessage.of(header, answer.getStatus(), issuer, Instant.now()));
+    answer.getHeaders().forEach((name, values) -> copy(status, name, values));
+    return status.build();
+  }
+
+  private static void copy(Response.ResponseBuilder to, String name, List<Object> values) {
+    if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
+      values.forEach(value -> to.header(name, value));
+    }
+  }
+
+  /** For an Idempotency-Key, the same JSON with the same files (SHA-256) under the same names. */
+  private Response createWithFiles(
+      DraftRef draft, Form form, Body body, LetterIntakeQuery query, List<MediaType> accepted) {
+    requireJson(accepted);
+    LetterRequest request = form.json(LetterRequest.class);
+    query.refuse();
+    request.check();
+    List<IncomingFile> files =
+        IntStream.range(0, form.files().size())
+            .mapToObj(i -> IncomingFile.check(form.files().get(i), "/file/" + i))
+            .toList();
+    if (request.isClassified() && !files.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.CLASSIFIED));
+    }
+    Locale locale = exchange.locale();
+    return uploads.inTurn(
+        () ->
+            exchange.once(
+                caller.get(),
+                body,
+                () -> withFiles.receive(caller.act(), draft, request, files).reply(locale)));
+  }
+
+  private static boolean isJson(MediaType type) {
+    return type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** A status message answers a message, nothing else. */
+  private static void requireJson(List<MediaType> accepted) {
+    if (accepted.stream().noneMatch(LetterIntakeResource::isJson)) {
+      throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package vn.sogopy.interchange.edxml;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.consultation.letter.LetterForm;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.CurrentCaller;
+
+/** How an edXML message would be recorded. */
+@Path("/api/v1/plans/{plan}/drafts/{draft}/letter-previews")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "letters")
+public class LetterPreviewResource {
+  @Inject EdxmlReader reader;
+  @Inject EdxmlService messages;
+  @Inject Uploads uploads;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @POST
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "previewLetter",
+      summary =
+          "Thông điệp edXML sẽ được ghi nhận thế nào · How an edXML message would be recorded",
+      description = "Không ghi gì. · Nothing is written.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaTypes.XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
+        @Content(
+            mediaType = MediaType.TEXT_XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
+        @Content(
+            mediaType = LetterIntakeResource.RELATED,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = LetterIntakeResource.MIXED,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public EdxmlPreview preview(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @QueryParam("reason")
+          @Parameter(
+              description =
+                  "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến (COORDINATOR) · why it is entered after the draft closed",
+              schema = @Schema(type = SchemaType.STRING, maxLength = 500))
+          String reason,
+      Body body) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
+      return messages.preview(
+          caller.act(), ref, reader.read(form), Params.text("reason", reason), exchange.locale());
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package vn.sogopy.interchange.edxml;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(ParkedLetterResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "parked-letters")
+public class ParkedLetterResource {
+  static final String PATH = "/api/v1/parked-letters";
+
+  @Inject ParkedLetterService service;
+  @Inject ParkedLetterReader reader;
+  @Inject Uploads uploads;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "getParkedLetter",
+      summary = "Một văn bản chờ xác định cơ quan · One parked letter")
+  public RestResponse<ParkedLetterView> get(@PathParam("id") String id) {
+    ParkedLetterView view = reader.get(caller.get(), Params.pathId(id)).in(exchange.locale());
+    // Who it may come from changes with the bodies that are there.
+    return exchange.one(view, exchange.version(view.version(), view));
+  }
+
+  @POST
+  @Path("{id}/letter")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "createLetterOfParked",
+      summary = "Xác định cơ quan gửi, cho văn bản vào sổ · Name the body and file the letter",
+      description =
+          "Thực hiện đúng điều thông điệp nói (văn bản mới, thay thế: 201; cập nhật, thu hồi: 200), coi như đến vào lúc thông điệp đến."
+              + " · Does what the message says, as of the moment it came: 201 for a letter that is new, else 200.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ParkedLetterInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "named",
+                      value = "{\"organization\": \"sgtvt\", \"remember\": true}")))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = LetterView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Đã vào sổ; đã cập nhật, thu hồi · filed before; corrected or withdrawn",
+      content = @Content(schema = @Schema(implementation = LetterView.class)))
+  public Response file(@PathParam("id") String id, Body body) {
+    UUID parked = reader.get(caller.get(), Params.pathId(id)).id();
+    ParkedLetterInput input = body.as(ParkedLetterInput.class);
+    Locale locale = exchange.locale();
+    return uploads.inTurn(
+        () ->
+            exchange.once(
+                caller.get(), body, () -> service.file(caller.act(), parked, input).reply(locale)));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed(COORDINATOR)
+  @Operation(
+      operationId = "deleteParkedLetter",
+      summary = "Bỏ một văn bản chờ, tệp của nó bị xóa · Drop a parked letter with its files",
+      description = "Phần đầu thông điệp ở lại cùng lý do · the header stays, with the reason")
+  @APIResponse(responseCode = "204", description = "Đã bỏ · dropped")
+  @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+  public Response drop(
+      @PathParam("id") String id,
+      @QueryParam("reason")
+          @Parameter(
+              required = true,
+              description = "Lý do · why",
+              schema = @Schema(type = SchemaType.STRING, maxLength = 500))
+          String reason) {
+    UUID parked = reader.get(caller.get(), Params.pathId(id)).id();
+    String why = Params.text("reason", reason);
+    if (why == null) {
+      throw Params.wrong("reason", FieldCode.REQUIRED);
+    }
+    service.drop(caller.act(), parked, why);
+    return Response.noContent().build();
+  }
+}

@@ -1,0 +1,59 @@
+package vn.sogopy.interchange.edxml;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.problem.Warning;
+
+/** A letter that waits until its body is named, or its date. */
+@Schema(name = "ParkedLetter")
+public record ParkedLetterView(
+    UUID id,
+    @Schema(maxLength = 63) String plan,
+    int draft,
+    ParkedStatus status,
+    @Schema(maxLength = 100, examples = "Chờ xác định cơ quan") String statusLabel,
+    EdxmlHeader header,
+    @Schema(maxItems = 10) List<MessageFile> files,
+    @Schema(
+            maxItems = 6,
+            description = "Có thể là những cơ quan này · codes of the bodies it may come from")
+        List<String> candidates,
+    @Schema(description = "Bất thường, không phải lỗi · oddities, no refusals")
+        List<Warning> warnings,
+    @Schema(nullable = true, description = "Văn bản đã thành · the letter it became") UUID letter,
+    @Schema(nullable = true, maxLength = 1_000, description = "Lý do · why it was dropped")
+        String reason,
+    Instant receivedAt,
+    @Schema(maxLength = 200, description = "Khóa đã gửi · the key that sent it") String receivedBy,
+    @Schema(nullable = true) Instant decidedAt,
+    @Schema(nullable = true, maxLength = 200) String decidedBy,
+    int version) {
+
+  /** The same with its warnings in this language. */
+  ParkedLetterView in(Locale locale) {
+    return with(candidates, warnings.stream().map(warning -> warning.in(locale)).toList());
+  }
+
+  ParkedLetterView with(List<String> bodies, List<Warning> told) {
+    return new ParkedLetterView(
+        id,
+        plan,
+        draft,
+        status,
+        statusLabel,
+        header,
+        files,
+        bodies,
+        told,
+        letter,
+        reason,
+        receivedAt,
+        receivedBy,
+        decidedAt,
+        decidedBy,
+        version);
+  }
+}

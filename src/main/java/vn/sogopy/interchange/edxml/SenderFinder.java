@@ -1,0 +1,99 @@
+package vn.sogopy.interchange.edxml;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import vn.sogopy.consultation.consultee.OrganizationNames;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+
+/**
+ * Tells which body a message comes from. A letter under a wrong body is worse than one that waits,
+ * so: a body is known by an electronic identifier it has, in either form where the two are the same
+ * beyond doubt ({@link ElectronicId#normalize}). Where only the numbers correspond, as in {@code
+ * 000.00.05.H03} and {@code H03.05}, its name must say so too.
+ */
+@ApplicationScoped
+class SenderFinder {
+  private static final int MOST_CANDIDATES = 5;
+
+  @Inject OrganizationNames names;
+  @Inject DataSource source;
+
+  /**
+   * @param code of the organization; null = not known
+   * @param candidates codes of those it may be, likeliest first; empty where it is known
+   */
+  record Sender(String code, List<String> candidates) {}
+
+  private record Known(String code, List<String> eIds) {
+    boolean has(String id, UnaryOperator<String> form) {
+      return eIds.stream().map(form).anyMatch(form.apply(id)::equals);
+    }
+  }
+
+  /** All bodies there are, read once for however many messages. */
+  final class Bodies {
+    private final List<Known> identified =
+        Sql.of("select code, e_ids from organization where e_ids <> '{}' order by code")
+            .list(source, row -> new Known(row.getString("code"), Row.texts(row, "e_ids")));
+
+    private final Map<String, Set<OrganizationNames.Body>> byName = names.all();
+
+    private Bodies() {}
+
+    /**
+     * @param eId null = not told
+     * @param name null = not told
+     */
+    Sender find(String eId, String name) {
+      List<String> exact = having(eId, ElectronicId::normalize);
+      if (exact.size() == 1) {
+        return new Sender(exact.get(0), List.of());
+      }
+      Set<String> named = named(name);
+      List<String> alike = having(eId, ElectronicId::position);
+      if (exact.isEmpty() && alike.size() == 1 && named.equals(Set.copyOf(alike))) {
+        return new Sender(alike.get(0), List.of());
+      }
+      Set<String> candidates = new LinkedHashSet<>(exact);
+      candidates.addAll(named);
+      candidates.addAll(alike);
+      if (candidates.size() < MOST_CANDIDATES && name != null) {
+        candidates.addAll(names.similar(List.of(name)).getOrDefault(name, List.of()));
+      }
+      return new Sender(null, candidates.stream().limit(MOST_CANDIDATES).toList());
+    }
+
+    private List<String> having(String eId, UnaryOperator<String> form) {
+      if (eId == null) {
+        return List.of();
+      }
+      return identified.stream().filter(known -> known.has(eId, form)).map(Known::code).toList();
+    }
+
+    private Set<String> named(String name) {
+      Set<String> codes = new LinkedHashSet<>();
+      if (name != null) {
+        byName
+            .getOrDefault(OrganizationNames.key(name), Set.of())
+            .forEach(body -> codes.add(body.code()));
+      }
+      return codes;
+    }
+  }
+
+  Bodies bodies() {
+    return new Bodies();
+  }
+
+  /** As {@link Bodies#find}, for one message. */
+  Sender find(String eId, String name) {
+    return bodies().find(eId, name);
+  }
+}

@@ -1,0 +1,48 @@
+package vn.sogopy.interchange.imports;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.sogopy.comment.intake.CommentInput;
+import vn.sogopy.consultation.consultee.OrganizationNames;
+import vn.sogopy.consultation.letter.LetterCitation;
+
+/**
+ * A heading over the rows of one body, as registers have it: "1. Sở Xây dựng (kèm theo văn bản góp
+ * ý số 642/SXD-QHKT ngày 25/02/2022)".
+ *
+ * @param code null where it names no body, or one of several
+ * @param letter null where it does not cite one alone
+ */
+record BodyHeading(String code, CommentInput.Letter letter) {
+  static final BodyHeading NONE = new BodyHeading(null, null);
+
+  private static final Pattern NUMBERED = Pattern.compile("^[0-9]+[.)]\\s*");
+  private static final Pattern LETTER = Pattern.compile("\\([^;]*?(số\\s[^;]*)\\)\\s*$");
+
+  /**
+   * @param name the body's, with or without number and letters
+   * @param text where letters may be cited
+   */
+  static BodyHeading of(String name, String text, Map<String, Set<OrganizationNames.Body>> bodies) {
+    String bare = NUMBERED.matcher(name).replaceFirst("").replaceFirst("\\s*\\(.*", "");
+    Set<OrganizationNames.Body> named = bodies.getOrDefault(OrganizationNames.key(bare), Set.of());
+    return named.size() == 1 ? new BodyHeading(named.iterator().next().code(), cited(text)) : NONE;
+  }
+
+  private static CommentInput.Letter cited(String text) {
+    Matcher letter = LETTER.matcher(text);
+    return letter.find()
+        ? LetterCitation.of(letter.group(1))
+            .filter(cited -> cited.date() != null)
+            .map(cited -> new CommentInput.Letter(cited.number(), cited.date()))
+            .orElse(null)
+        : null;
+  }
+
+  /** The letter of rows that name none; null for those of another body. */
+  CommentInput.Letter letterOf(String organization) {
+    return code != null && code.equals(organization) ? letter : null;
+  }
+}

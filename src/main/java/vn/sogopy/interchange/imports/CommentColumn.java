@@ -1,0 +1,218 @@
+package vn.sogopy.interchange.imports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.sogopy.platform.table.Headings;
+
+/**
+ * The columns of a table of comments, by their headings in Vietnamese and English; in the order of
+ * the template, whose headings are the first ones.
+ */
+enum CommentColumn {
+  ORGANIZATION(
+      List.of("/organization"),
+      "Mã, tên hoặc tên khác của cơ quan; bỏ trống nếu khóa đã gắn với cơ quan.",
+      "Cơ quan góp ý",
+      "chủ thể góp ý",
+      "đơn vị",
+      "đơn vị góp ý",
+      "cơ quan",
+      "cơ quan, đơn vị",
+      "cơ quan, đơn vị góp ý",
+      "cơ quan, đơn vị, địa phương",
+      "cơ quan, tổ chức",
+      "tên cơ quan",
+      "mã cơ quan",
+      "tổ chức",
+      "organization",
+      "organization code",
+      "agency",
+      "body"),
+  LETTER(
+      List.of("/letter/number", "/letter"),
+      "Số, ký hiệu của văn bản góp ý; có thể ghi cả ngày: 510/SGTVT-KCHT ngày 24/8/2021.",
+      "Số văn bản",
+      "số, ký hiệu",
+      "số ký hiệu văn bản",
+      "số, ký hiệu văn bản",
+      "số, ngày văn bản",
+      "số, ngày tháng văn bản",
+      "số, ngày, tháng văn bản",
+      "số hiệu văn bản",
+      "văn bản",
+      "văn bản góp ý",
+      "số văn bản góp ý",
+      "công văn",
+      "số công văn",
+      "letter",
+      "letter number"),
+  LETTER_DATE(
+      List.of("/letter/date"),
+      "Ngày của văn bản: dd/mm/yyyy hoặc yyyy-mm-dd.",
+      "Ngày văn bản",
+      "ngày",
+      "ngày, tháng",
+      "ngày tháng",
+      "ngày tháng năm",
+      "ngày ban hành",
+      "ngày công văn",
+      "letter date",
+      "date"),
+  SECTION(
+      List.of("/section"),
+      "Mã hoặc tên mục của dự thảo; bỏ trống là ý kiến chung.",
+      "Mục",
+      "phần, mục",
+      "phần mục",
+      "phần, mục của dự thảo",
+      "mục của dự thảo",
+      "nhóm vấn đề hoặc phần, mục",
+      "chương, mục",
+      "mã mục",
+      "section",
+      "section code"),
+  PAGE(List.of("/locator/page"), "Số trang.", "Trang", "số trang", "page"),
+  PARAGRAPH(
+      List.of("/locator/paragraph"),
+      "Số thứ tự của đoạn trong trang.",
+      "Đoạn",
+      "đoạn số",
+      "paragraph"),
+  QUOTE(
+      List.of("/locator/quote"),
+      "Lời của dự thảo mà ý kiến nói đến.",
+      "Trích dẫn",
+      "trích dẫn dự thảo",
+      "nội dung dự thảo",
+      "quote",
+      "quotation"),
+  CONTENT(
+      List.of("/content"),
+      "Nội dung góp ý (bắt buộc), mỗi dòng một ý kiến, nhiều nhất 20.000 ký tự.",
+      "Nội dung góp ý",
+      "ý kiến",
+      "nội dung",
+      "ý kiến góp ý",
+      "nội dung ý kiến",
+      "nội dung ý kiến góp ý",
+      "góp ý",
+      "content",
+      "comment"),
+  PROPOSAL(
+      List.of("/proposal"),
+      "Đề xuất sửa đổi.",
+      "Đề xuất",
+      "đề xuất sửa",
+      "đề xuất sửa đổi",
+      "đề nghị sửa",
+      "kiến nghị",
+      "proposal",
+      "proposed wording"),
+  KIND(
+      List.of("/kind"),
+      "Chọn trong danh sách; bỏ trống là Nội dung khác.",
+      "Loại ý kiến",
+      "loại",
+      "phân loại",
+      "kind",
+      "type"),
+  ALSO_SECTIONS(
+      List.of("/alsoSections"),
+      "Các mục khác mà ý kiến chạm đến, cách nhau bằng dấu chấm phẩy.",
+      "Mục liên quan",
+      "các mục liên quan",
+      "mục liên quan khác",
+      "also sections",
+      "related sections"),
+  AUTHOR(
+      List.of("/author/fullName"),
+      "Họ tên người góp ý, nếu có.",
+      "Người góp ý",
+      "họ tên",
+      "họ và tên",
+      "họ tên người góp ý",
+      "author",
+      "author full name"),
+  AUTHOR_POSITION(
+      List.of("/author/position"),
+      "Chức vụ của người góp ý.",
+      "Chức vụ",
+      "chức danh",
+      "author position",
+      "position"),
+  RESTRICTED(
+      List.of("/restricted"),
+      "Có: chỉ cơ quan góp ý, tư vấn và cơ quan lập quy hoạch xem được.",
+      "Hạn chế",
+      "hạn chế người xem",
+      "restricted"),
+  EXTERNAL_ID(
+      List.of("/externalId"),
+      "Mã của dòng ở hệ thống gửi, để gửi lại không sinh trùng.",
+      "Mã ngoài",
+      "mã hệ thống ngoài",
+      "externalid",
+      "external id"),
+  REASON(
+      List.of("/reason"),
+      "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến.",
+      "Lý do",
+      "lý do nhập muộn",
+      "reason");
+
+  private final List<String> pointers;
+  private final String explanation;
+  private final String title;
+  private final Set<String> keys;
+
+  CommentColumn(List<String> pointers, String explanation, String title, String... others) {
+    this.pointers = pointers;
+    this.explanation = explanation;
+    this.title = title;
+    this.keys =
+        Stream.concat(Stream.of(title), Arrays.stream(others))
+            .map(Headings::key)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** As the template has it. */
+  String title() {
+    return title;
+  }
+
+  String explanation() {
+    return explanation;
+  }
+
+  Set<String> keys() {
+    return keys;
+  }
+
+  /** Where its value stands in the comment as JSON. */
+  String pointer() {
+    return pointers.get(0);
+  }
+
+  static Optional<CommentColumn> of(String heading) {
+    String key = Headings.key(heading);
+    return Arrays.stream(values()).filter(column -> column.keys.contains(key)).findFirst();
+  }
+
+  /** The column that an error of the comment is about: the nearest there is. */
+  static CommentColumn ofPointer(String pointer) {
+    String at = pointer;
+    while (!at.isEmpty()) {
+      for (CommentColumn column : values()) {
+        if (column.pointers.contains(at)) {
+          return column;
+        }
+      }
+      at = at.substring(0, at.lastIndexOf('/'));
+    }
+    return CONTENT;
+  }
+}

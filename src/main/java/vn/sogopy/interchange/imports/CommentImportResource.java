@@ -1,0 +1,189 @@
+package vn.sogopy.interchange.imports;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportQuery;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts/{draft}/comment-imports")
+@Tag(name = "comments")
+public class CommentImportResource {
+  /** Bytes: 100,000 comments of some 2,000 characters. */
+  private static final int FILE_LIMIT = 256 * 1024 * 1024;
+
+  private static final int XLSX_LIMIT = 16 * 1024 * 1024;
+
+  private static final Set<String> TYPES =
+      Set.of(MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.XLSX);
+
+  @Inject CommentImportService service;
+  @Inject Uploads uploads;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+  @Inject FileExchange files;
+  @Inject RowNotes notes;
+  @Inject TemplateReader templates;
+
+  @POST
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "importComments",
+      summary = "Nộp nhiều ý kiến bằng một tệp · Send comments as a file",
+      description =
+          "NDJSON: mỗi dòng là một ý kiến như khi gửi lẻ. CSV, XLSX: cột theo tiêu đề tiếng Việt hoặc tiếng Anh, thứ tự bất kỳ; dòng tiêu đề ở trong 30 dòng đầu;"
+              + " ô gộp được điền xuống dưới; cơ quan theo mã, tên hoặc tên khác; mục theo mã hoặc tên. Gửi lại không sinh trùng: theo externalId,"
+              + " nếu không có thì theo cơ quan, văn bản và nội dung (UNCHANGED). Nhiều nhất 100.000 dòng; XLSX 16 MB, CSV và NDJSON 256 MB."
+              + " XLSX: mọi trang tính hiện có cột nội dung góp ý và một cột khác đều được đọc; trang khác có dữ liệu nêu trong ignoredSheets."
+              + " Accept là kiểu XLSX: tệp đã gửi kèm cột \"Lỗi\", 422 nếu không ghi gì. Dự thảo đã kết thúc lấy ý kiến: cơ quan lập quy hoạch nhập được dòng có lý do."
+              + " · NDJSON: each line is a comment as it would be sent by itself. CSV, XLSX: columns by heading in Vietnamese or English, in any order, within the"
+              + " first 30 rows; merged cells are filled downward; bodies by code, name or alias, sections by code or title. Sent again nothing is doubled: by externalId,"
+              + " else by body, letter and words (UNCHANGED). At most 100,000 rows; XLSX 16 MB, CSV and NDJSON 256 MB. XLSX: every visible sheet with the column of comments and another known one is read; others with rows are in ignoredSheets. Accept the XLSX type: the file with a column"
+              + " \"Lỗi\" beside its bad rows, under 422 where nothing was written. Once the draft has closed, the coordinator enters rows that give a reason.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaTypes.NDJSON,
+            schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
+            examples =
+                @ExampleObject(
+                    name = "ndjson",
+                    value =
+                        "{\"organization\": \"sgtvt\", \"letter\": {\"number\": \"510/SGTVT-KCHT\", \"date\": \"2021-08-24\"}, \"section\": \"V.1\","
+                            + " \"content\": \"Đề nghị rà soát tuyến ĐT.258B. (Minh họa.)\", \"externalId\": \"edoc-778-9\"}")),
+        @Content(
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
+            examples =
+                @ExampleObject(
+                    name = "csv",
+                    value =
+                        "Cơ quan góp ý;Số văn bản;Ngày;Mục;Nội dung góp ý\nSở Giao thông vận tải;510/SGTVT-KCHT;24/8/2021;V.1;Đề nghị bổ sung bến xe. (Minh họa.)\n")),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = FileForm.class))
+      })
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ImportReport.class)),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(
+      responseCode = "422",
+      description = "Không ghi gì: import-rejected · nothing was written",
+      content =
+          @Content(
+              mediaType = MediaTypes.XLSX,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response load(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam ImportQuery query,
+      Body body) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    int limit = body.is(MediaTypes.XLSX) ? XLSX_LIMIT : FILE_LIMIT;
+    try (SentFile file = uploads.readSent(body, limit, TYPES)) {
+      if (file.kind() == SentFile.Kind.XLSX && file.size() > XLSX_LIMIT) {
+        throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, XLSX_LIMIT);
+      }
+      ImportMode mode = query.mode(exchange.locale());
+      Actor act = caller.act();
+      boolean noted = exchange.wants(MediaTypes.XLSX);
+      Supplier<Reply> effect = () -> Reply.ok(service.load(act, ref, file, mode), null);
+      return uploads.inTurn(
+          file,
+          () -> {
+            try {
+              Response answer =
+                  exchange.retried(
+                      () ->
+                          service.patiently(() -> exchange.onceWithin(caller.get(), body, effect)));
+              return noted
+                  ? exchange.inPlaceOf(answer, noted(file, exchange.report(answer)))
+                  : answer;
+            } catch (ProblemException e) {
+              if (!noted || e.report() == null) {
+                throw e;
+              }
+              return Response.fromResponse(noted(file, e.report())).status(422).build();
+            }
+          });
+    }
+  }
+
+  /** The file that was sent, with what is wrong beside its rows; also after a replay. */
+  private Response noted(SentFile file, ImportReport report) {
+    return files.make(
+        "Góp ý - các dòng lỗi.xlsx", MediaTypes.XLSX, out -> notes.write(file, report, out));
+  }
+
+  @GET
+  @Path("template")
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "getCommentImportTemplate",
+      summary = "Mẫu XLSX để nộp ý kiến · The XLSX template for comments",
+      description =
+          "Tiêu đề, một dòng minh họa (không được nạp), danh sách chọn mục, cơ quan, loại ý kiến, và một trang giải thích từng cột."
+              + " · Headings, one example row (which is not taken in), lists to choose sections, bodies and kinds from, and a sheet that explains each column.")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaTypes.XLSX,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response template(@PathParam("plan") String plan, @PathParam("draft") String draft) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    Actor act = caller.act();
+    CommentTemplate template = templates.template(act.caller(), ref);
+    return files.make(
+        CommentTemplate.NAME + " - " + ref.plan() + " - dự thảo lần " + ref.number() + ".xlsx",
+        MediaTypes.XLSX,
+        out -> template.write(VietnamTime.dayOf(act.at()), out));
+  }
+}

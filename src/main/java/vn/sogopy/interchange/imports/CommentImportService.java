@@ -1,0 +1,77 @@
+package vn.sogopy.interchange.imports;
+
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import vn.sogopy.comment.intake.CommentImporter;
+import vn.sogopy.consultation.consultee.OrganizationNames;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+
+/** Takes in a file of comments: one transaction, however many rows. */
+@ApplicationScoped
+public class CommentImportService {
+  /** Rows of one file. */
+  static final int MAX_ROWS = 100_000;
+
+  @Inject CommentImporter importer;
+  @Inject NdjsonFile ndjson;
+  @Inject TableFile tables;
+  @Inject OrganizationNames organizations;
+  @Inject SectionNames sections;
+  @Inject DataSource source;
+
+  /** Gives the work more time than the usual minute. */
+  @Transactional
+  @TransactionConfiguration(timeout = 900)
+  public <T> T patiently(Supplier<T> work) {
+    Sql.of(Sql.TAKES_LONG).execute(source);
+    return work.get();
+  }
+
+  /**
+   * Takes in the rows of a file, by the rules of single comments. What has come before, by its
+   * externalId, else by body, letter and words, is unchanged.
+   *
+   * @throws ProblemException 400 for a file that cannot be read, 409 draft-not-open, 422 for bad
+   *     rows unless partial
+   */
+  @Transactional
+  public ImportReport load(Actor act, DraftRef draft, SentFile file, ImportMode mode) {
+    importer.begin(act, draft);
+    if (mode.dryRun()) {
+      Sql.of("savepoint before_import").execute(source);
+    }
+    IntakeRun run = new IntakeRun(importer, organizations, sections, act, draft, mode);
+    ImportReport report = run.report(read(file, draft, run));
+    if (run.wantsReason()) {
+      throw new ProblemException(
+          ProblemCode.DRAFT_NOT_OPEN, draft.number(), DraftStatus.CLOSED.name());
+    }
+    if (report.rejected() > 0 && !mode.partial()) {
+      throw ProblemException.rejected(report);
+    }
+    if (mode.dryRun()) {
+      Sql.of("rollback to savepoint before_import").execute(source);
+    }
+    return report;
+  }
+
+  private TableFile.Ignored read(SentFile file, DraftRef draft, IntakeRun run) {
+    if (file.kind() == SentFile.Kind.NDJSON) {
+      ndjson.read(file.path(), MAX_ROWS, run);
+      return TableFile.Ignored.NOTHING;
+    }
+    return tables.read(file, draft, MAX_ROWS, run);
+  }
+}

@@ -1,0 +1,202 @@
+package vn.sogopy.interchange.imports;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.comment.Kind;
+import vn.sogopy.platform.table.SteadyPackage;
+import vn.sogopy.platform.text.StateSecrets;
+
+/** The workbook that comments are typed into: headings, one example, lists to choose from. */
+final class CommentTemplate {
+  /** Its row is no comment as long as these words stand in it. */
+  static final String EXAMPLE =
+      "(Minh họa, dòng này không được nạp) Đề nghị bổ sung tuyến đường tỉnh 258B vào quy hoạch.";
+
+  private static final String LISTS = "Danh mục";
+  private static final String HELP = "Hướng dẫn";
+
+  /** The sheets beside the one that is filled in. */
+  static final Set<String> BESIDE = Set.of(LISTS, HELP);
+
+  /** Of the sheet; without an ending. */
+  static final String NAME = "Mẫu nộp ý kiến góp ý";
+
+  private static final String FONT = "Times New Roman";
+  private static final int LAST = 500;
+  private static final double[] WIDTHS = {
+    30, 18, 13, 26, 7, 7, 24, 60, 36, 20, 14, 18, 16, 9, 14, 18
+  };
+
+  private final List<String> sections;
+  private final List<String> organizations;
+  private final String own;
+
+  /**
+   * @param sections "V.1 Giao thông"
+   * @param organizations names
+   * @param own name of the body that the template is for; null = for whoever collects
+   */
+  CommentTemplate(List<String> sections, List<String> organizations, String own) {
+    this.sections = sections;
+    this.organizations = organizations;
+    this.own = own;
+  }
+
+  void write(LocalDate today, OutputStream out) throws IOException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    Workbook book = new Workbook(written, "SoGopY", "1.0");
+    book.properties().setTitle(NAME);
+    Worksheet sheet = book.newWorksheet("Góp ý");
+    Worksheet lists = book.newWorksheet(LISTS);
+    explain(book.newWorksheet(HELP));
+    List<String> kinds = KindNames.LABELS;
+    list(lists, 0, "Cơ quan", organizations);
+    list(lists, 1, "Mục", sections);
+    list(lists, 2, "Loại ý kiến", kinds);
+    list(lists, 3, "Hạn chế", List.of("Có", "Không"));
+    head(sheet);
+    example(sheet);
+    choose(sheet, CommentColumn.ORGANIZATION, lists, 0, organizations.size());
+    choose(sheet, CommentColumn.SECTION, lists, 1, sections.size());
+    choose(sheet, CommentColumn.KIND, lists, 2, kinds.size());
+    choose(sheet, CommentColumn.RESTRICTED, lists, 3, 2);
+    book.finish();
+    SteadyPackage.write(written.toByteArray(), today, out);
+  }
+
+  private static void head(Worksheet sheet) {
+    for (CommentColumn column : CommentColumn.values()) {
+      int index = column.ordinal();
+      boolean needed = column == CommentColumn.CONTENT;
+      sheet.width(index, WIDTHS[index]);
+      sheet.value(0, index, column.title());
+      sheet
+          .style(0, index)
+          .fontName(FONT)
+          .fontSize(11)
+          .bold()
+          .wrapText(true)
+          .horizontalAlignment("center")
+          .verticalAlignment("center")
+          .fillColor(needed ? "FFE699" : "D9E2F3")
+          .borderStyle(BorderStyle.THIN)
+          .set();
+      sheet
+          .range(1, index, LAST, index)
+          .style()
+          .fontName(FONT)
+          .fontSize(11)
+          .wrapText(true)
+          .verticalAlignment("top")
+          .format(column == CommentColumn.LETTER_DATE ? "dd/mm/yyyy" : "@")
+          .set();
+    }
+    sheet.rowHeight(0, 32);
+    sheet.freezePane(0, 1);
+    sheet.pageOrientation("landscape");
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+  }
+
+  private void example(Worksheet sheet) {
+    put(sheet, CommentColumn.ORGANIZATION, own == null ? "Sở Giao thông vận tải" : own);
+    put(sheet, CommentColumn.LETTER, "510/SGTVT-KCHT");
+    sheet.value(1, CommentColumn.LETTER_DATE.ordinal(), LocalDate.of(2021, 8, 24));
+    put(sheet, CommentColumn.SECTION, sections.isEmpty() ? "Ý kiến chung" : sections.get(0));
+    put(sheet, CommentColumn.PAGE, "45");
+    put(sheet, CommentColumn.CONTENT, EXAMPLE);
+    put(sheet, CommentColumn.PROPOSAL, "Thêm ĐT.258B vào bảng danh mục đường tỉnh.");
+    put(sheet, CommentColumn.KIND, Kind.MISSING.label());
+    for (CommentColumn column : CommentColumn.values()) {
+      sheet
+          .style(1, column.ordinal())
+          .fontName(FONT)
+          .fontSize(11)
+          .italic()
+          .fontColor("7F7F7F")
+          .wrapText(true)
+          .verticalAlignment("top")
+          .format(column == CommentColumn.LETTER_DATE ? "dd/mm/yyyy" : "@")
+          .set();
+    }
+    if (own != null) {
+      put(sheet, 2, CommentColumn.ORGANIZATION, own);
+    }
+  }
+
+  private static void put(Worksheet sheet, CommentColumn column, String text) {
+    put(sheet, 1, column, text);
+  }
+
+  private static void put(Worksheet sheet, int row, CommentColumn column, String text) {
+    sheet.value(row, column.ordinal(), text);
+  }
+
+  /** A hint, not a fence: names that are not on the list are told when the file is sent. */
+  private static void choose(
+      Worksheet sheet, CommentColumn column, Worksheet lists, int list, int size) {
+    if (size > 0) {
+      sheet
+          .range(1, column.ordinal(), LAST, column.ordinal())
+          .validateWithList(lists.range(1, list, size, list))
+          .allowBlank(true)
+          .showErrorMessage(false)
+          .errorStyle(DataValidationErrorStyle.INFORMATION);
+    }
+  }
+
+  private static void list(Worksheet lists, int column, String heading, List<String> values) {
+    lists.width(column, 48);
+    lists.value(0, column, heading);
+    lists.style(0, column).fontName(FONT).bold().fillColor("D9E2F3").set();
+    for (int i = 0; i < values.size(); i++) {
+      lists.value(i + 1, column, values.get(i));
+    }
+  }
+
+  private static void explain(Worksheet sheet) {
+    List<String> lines =
+        List.of(
+            StateSecrets.VIETNAMESE,
+            "Mỗi dòng là một ý kiến vào một chỗ của dự thảo. Chỉ cột Nội dung góp ý là bắt buộc; thứ tự các cột tùy ý, cột khác được bỏ qua.",
+            "Dòng minh họa (chữ nghiêng) không được nạp; có thể xóa. Ô gộp theo chiều dọc được hiểu là có giá trị ở mọi dòng.",
+            "Gửi lại cùng tệp không sinh trùng: dòng đã nạp được giữ nguyên. Dòng sai được nêu ở cột Lỗi của tệp trả về.");
+    sheet.width(0, 22);
+    sheet.width(1, 90);
+    int row = 0;
+    for (String line : lines) {
+      sheet.value(row, 0, line);
+      sheet.range(row, 0, row, 1).merge();
+      StyleSetter style = sheet.range(row, 0, row, 1).style().fontName(FONT).wrapText(true);
+      (row == 0 ? style.bold().fontColor("C00000") : style).set();
+      sheet.rowHeight(row, 34);
+      row++;
+    }
+    row++;
+    sheet.value(row, 0, "Cột");
+    sheet.value(row, 1, "Cách ghi");
+    sheet.range(row, 0, row, 1).style().fontName(FONT).bold().fillColor("D9E2F3").set();
+    for (CommentColumn column : CommentColumn.values()) {
+      row++;
+      sheet.value(row, 0, column.title());
+      sheet.value(row, 1, column.explanation());
+      sheet
+          .range(row, 0, row, 1)
+          .style()
+          .fontName(FONT)
+          .wrapText(true)
+          .verticalAlignment("top")
+          .set();
+    }
+  }
+}

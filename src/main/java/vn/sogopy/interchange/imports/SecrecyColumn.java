@@ -1,0 +1,43 @@
+package vn.sogopy.interchange.imports;
+
+import java.util.List;
+import java.util.Set;
+import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.table.Headings;
+import vn.sogopy.platform.table.TableRow;
+import vn.sogopy.platform.text.StateSecrets;
+
+/**
+ * The column of a list in which an office notes the degree of secrecy. It is no field of a comment,
+ * but a row that has one must not come in because nobody read it.
+ */
+final class SecrecyColumn {
+  private static final Set<String> KEYS =
+      Set.of("domat", "mucdomat", "dokhanmat", "mat", "secrecy", "secrecylevel", "classified");
+
+  private final TableRow head;
+  private int index = -1;
+
+  SecrecyColumn(Headings<?> headings) {
+    head = headings.row();
+    for (int i = 0; i < head.cells().size(); i++) {
+      if (KEYS.contains(Headings.key(head.cell(i).text()))) {
+        index = i;
+      }
+    }
+  }
+
+  /** Adds an error if this row notes a degree of secrecy. */
+  void check(TableRow row, List<CellError> errors) {
+    String written = index < 0 ? "" : row.cell(index).text();
+    if (!written.isBlank() && StateSecrets.isDegree(written)) {
+      errors.add(
+          new CellError(
+              Headings.shown(head.cell(index).text()),
+              Headings.shown(written),
+              List.of(),
+              FieldCode.CLASSIFIED));
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package vn.sogopy.interchange.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.outline.Section;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.Text;
+
+/** Finds sections of an outline by what people write: code, title, or both. */
+@ApplicationScoped
+class SectionNames {
+  private static final int CANDIDATES = 3;
+  private static final double SIMILAR = 0.2;
+
+  private static final Set<String> GENERAL =
+      Set.of("y kien chung", "chung", "general", "toan bo du thao", "chung chung");
+
+  /** "Báo cáo tổng hợp, mục V.1, trang 45", as registers print it. */
+  private static final Pattern CITED = Pattern.compile("(?:^|.*[\\s,])muc\\s+([^\\s,;]+).*");
+
+  /** "Chương V" */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:phan|chuong|muc|tieu muc) (\\S+?)[.:)]?");
+
+  /** A page behind the section: "Báo cáo tóm tắt, trang 5". */
+  private static final Pattern PAGE =
+      Pattern.compile("(?iu)(?<=[^\\s,;])[,;]?\\s+(?:trang|tr[.])\\s*([0-9]{1,6})$");
+
+  private static final Pattern CODE_AND_TITLE =
+      Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
+
+  @Inject DataSource source;
+
+  /** The outline of one draft. */
+  static final class Outline {
+    private final Map<String, String> titles = new LinkedHashMap<>();
+    private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, Set<String>> byTitle = new HashMap<>();
+    private final int draft;
+
+    Outline(int draft) {
+      this.draft = draft;
+    }
+
+    /** Whose outline it is. */
+    int draft() {
+      return draft;
+    }
+
+    Outline add(String code, String title) {
+      codes.put(Section.key(code), code);
+      titles.put(code, title);
+      byTitle.computeIfAbsent(Text.foldName(title), t -> new LinkedHashSet<>()).add(code);
+      return this;
+    }
+
+    /** Titles by code, in the outline's order. */
+    Map<String, String> titles() {
+      return titles;
+    }
+
+    /** Codes of all that it can mean; empty where none is known. */
+    Set<String> find(String written) {
+      String key = PAGE.matcher(Text.foldName(written)).replaceFirst("");
+      Matcher bare = NAMED.matcher(key);
+      String code = codes.get(bare.matches() ? bare.group(1) : key.replaceFirst("[.]$", ""));
+      if (code == null && CITED.matcher(key).matches()) {
+        Matcher cited = CITED.matcher(key);
+        code = cited.matches() ? codes.get(cited.group(1).replaceFirst("[.]$", "")) : null;
+      }
+      if (code != null) {
+        return Set.of(code);
+      }
+      if (byTitle.containsKey(key)) {
+        return byTitle.get(key);
+      }
+      Matcher both = CODE_AND_TITLE.matcher(key);
+      String named = both.matches() ? codes.get(both.group(1)) : null;
+      // A code with another section's title is one of another draft: the numbers shift.
+      return named != null && Text.foldName(titles.get(named)).equals(both.group(2).strip())
+          ? Set.of(named)
+          : Set.of();
+    }
+  }
+
+  /** Whether it says that the comment is on no section, but on the whole. */
+  static boolean isGeneral(String written) {
+    return GENERAL.contains(Text.foldName(written));
+  }
+
+  /** The page that is cited behind a section; null if none is. */
+  static Integer page(String written) {
+    Matcher page = PAGE.matcher(written.strip());
+    return page.find() ? Integer.valueOf(page.group(1)) : null;
+  }
+
+  Outline outline(DraftRef draft) {
+    Outline outline = new Outline(draft.number());
+    Sql.of("select code, title from section where draft_id = ? order by path", draft.id())
+        .list(source, row -> outline.add(row.getString("code"), row.getString("title")));
+    return outline;
+  }
+
+  /** Codes of the sections that come nearest by code or title, for each of these. */
+  Map<String, List<String>> similar(UUID draftId, List<String> written) {
+    Map<String, List<String>> found = new HashMap<>();
+    if (written.isEmpty()) {
+      return found;
+    }
+    Sql.of(
+            """
+            select w.name, s.code
+            from unnest(?::text[]) as w (name)
+            cross join lateral (
+              select code, path, greatest(similarity(search_text(code), search_text(w.name)),
+                similarity(search_text(title), search_text(w.name)),
+                similarity(search_text(code || ' ' || title), search_text(w.name))) as near
+              from section where draft_id = ? order by near desc, path limit ?) s
+            where s.near >= ?
+            order by s.near desc, s.path""",
+            written.toArray(String[]::new),
+            draftId,
+            CANDIDATES,
+            SIMILAR)
+        .list(
+            source,
+            row ->
+                found
+                    .computeIfAbsent(row.getString("name"), name -> new ArrayList<>())
+                    .add(row.getString("code")));
+    return found;
+  }
+}

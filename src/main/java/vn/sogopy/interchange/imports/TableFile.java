@@ -1,0 +1,216 @@
+package vn.sogopy.interchange.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import vn.sogopy.consultation.consultee.OrganizationNames;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.json.JsonInput;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.table.Cell;
+import vn.sogopy.platform.table.FittingSheets;
+import vn.sogopy.platform.table.Headings;
+import vn.sogopy.platform.table.TableException;
+import vn.sogopy.platform.table.TableReader;
+import vn.sogopy.platform.table.TableRow;
+
+/** CSV or XLSX with a comment a row, read row by row. */
+@ApplicationScoped
+class TableFile {
+  /** What is wrong with a row, beside it; never a heading that is not known. */
+  static final String NOTES = "Lỗi";
+
+  private static final int MAX_COLUMNS = 200;
+
+  private static final FieldError NO_CONTENT =
+      FieldError.pointer("", FieldCode.COLUMN_REQUIRED, CommentColumn.CONTENT.title());
+
+  @Inject OrganizationNames organizations;
+  @Inject SectionNames sections;
+  @Inject JsonInput input;
+
+  /** What of a file was not read: headings that are not known, and sheets that have rows. */
+  record Ignored(List<String> columns, List<String> sheets) {
+    static final Ignored NOTHING = new Ignored(List.of(), List.of());
+  }
+
+  /**
+   * Every sheet that has the column of comments and another one that is known, and the first one
+   * that has it, whatever else it has.
+   *
+   * @throws ProblemException 400 for what is no table, has no column of comments, two of the same,
+   *     or too many rows
+   */
+  Ignored read(SentFile file, DraftRef draft, int maxRows, IntakeRow.Sink rows) {
+    Map<String, Set<OrganizationNames.Body>> bodies = organizations.all();
+    SectionNames.Outline outline = sections.outline(draft);
+    boolean quoted = file.kind() == SentFile.Kind.CSV;
+    Sheets sheets =
+        new Sheets(
+            headings -> {
+              CommentTable table =
+                  new CommentTable(headings, quoted, bodies, outline, input::findings);
+              return row -> {
+                IntakeRow read = table.read(row);
+                if (read != null) {
+                  rows.take(read);
+                }
+              };
+            });
+    try {
+      List<String> leftOut =
+          new TableReader(maxRows + TableReader.HEADING_WITHIN, MAX_COLUMNS)
+              .read(file.path(), !quoted, choice(), sheets);
+      return new Ignored(
+          sheets.ignored(),
+          leftOut.stream().filter(name -> !CommentTemplate.BESIDE.contains(name)).toList());
+    } catch (TableException e) {
+      throw SentTable.problem(e, NO_CONTENT);
+    }
+  }
+
+  private static TableReader.Choice choice() {
+    return new FittingSheets<>(TableFile::columns, columns -> columns.size() > 1);
+  }
+
+  /** None if it is no heading row; the template explains its columns on a sheet of its own. */
+  private static Set<CommentColumn> columns(TableRow row) {
+    Set<CommentColumn> columns = new Headings<>(row, CommentColumn::of).columns().keySet();
+    boolean explained = columns.size() == 1 && CommentTemplate.BESIDE.contains(row.sheet());
+    return columns.contains(CommentColumn.CONTENT) && !explained ? columns : Set.of();
+  }
+
+  /** The sheets that {@link #read} reads, each with its own number of the row of headings. */
+  static Map<String, Integer> headingRows(Path workbook) {
+    Map<String, Integer> found = new LinkedHashMap<>();
+    TableReader.Choice choice = choice();
+    try {
+      new TableReader(1, MAX_COLUMNS)
+          .read(
+              workbook,
+              true,
+              head -> {
+                if (choice.takes(head)) {
+                  Walk walk = new Walk(headings -> row -> {});
+                  head.forEach(walk::take);
+                  found.put(head.get(0).sheet(), walk.headings.row().number());
+                }
+                return false;
+              },
+              row -> {});
+    } catch (TableException e) {
+      if (e.fault() != TableException.Fault.EMPTY) {
+        throw SentTable.problem(e, NO_CONTENT);
+      }
+    }
+    return found;
+  }
+
+  /** Takes the rows below headings. */
+  @FunctionalInterface
+  private interface Table extends Function<Headings<CommentColumn>, Consumer<TableRow>> {}
+
+  /** Begins anew with each sheet. */
+  private static final class Sheets implements TableReader.Rows {
+    private final Table below;
+    private final Set<String> ignored = new LinkedHashSet<>();
+    private String sheet;
+    private Walk walk;
+
+    private Sheets(Table below) {
+      this.below = below;
+    }
+
+    @Override
+    public void take(TableRow row) {
+      if (walk == null || !Objects.equals(sheet, row.sheet())) {
+        end();
+        sheet = row.sheet();
+        walk = new Walk(below);
+      }
+      walk.take(row);
+    }
+
+    private void end() {
+      if (walk != null && walk.headings == null) {
+        throw ProblemException.invalid(NO_CONTENT);
+      }
+      if (walk != null) {
+        walk.headings.ignored().stream()
+            .filter(heading -> !Headings.key(heading).equals(Headings.key(NOTES)))
+            .forEach(ignored::add);
+      }
+    }
+
+    private List<String> ignored() {
+      end();
+      return List.copyOf(ignored);
+    }
+  }
+
+  /** Looks for the headings, then hands on what is below them. */
+  private static final class Walk {
+    private final Table below;
+    private Headings<CommentColumn> headings;
+    private Consumer<TableRow> rows;
+    private int above;
+    private boolean complete;
+
+    private Walk(Table below) {
+      this.below = below;
+    }
+
+    private void take(TableRow row) {
+      if (headings != null) {
+        if (complete || !isSecondHalf(row)) {
+          rows = rows == null ? below.apply(headings) : rows;
+          rows.accept(row);
+        }
+        return;
+      }
+      Headings<CommentColumn> found = new Headings<>(row, CommentColumn::of);
+      if (found.columns().containsKey(CommentColumn.CONTENT)) {
+        known(found);
+      } else if (++above == TableReader.HEADING_WITHIN) {
+        throw ProblemException.invalid(NO_CONTENT);
+      }
+    }
+
+    private void known(Headings<CommentColumn> found) {
+      headings = found;
+      if (found.repeated() != null) {
+        throw ProblemException.invalid(
+            FieldError.pointer("", FieldCode.ALREADY_USED, found.repeated())
+                .in(found.row().sheet(), found.row().number(), null));
+      }
+    }
+
+    /** "Văn bản góp ý" over "Số" and "Ngày", the other headings merged over both rows. */
+    private boolean isSecondHalf(TableRow row) {
+      complete = true;
+      String content = headings.row().cell(headings.columns().get(CommentColumn.CONTENT)).text();
+      if (!headings.cell(row, CommentColumn.CONTENT).text().equals(content)) {
+        return false;
+      }
+      List<Cell> both = new ArrayList<>();
+      for (int i = 0; i < Math.max(row.cells().size(), headings.row().cells().size()); i++) {
+        both.add(row.cell(i).isEmpty() ? headings.row().cell(i) : row.cell(i));
+      }
+      known(new Headings<>(new TableRow(row.sheet(), row.number(), both), CommentColumn::of));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package vn.sogopy.interchange.phrase;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.security.CurrentCaller;
+
+/** The office's own tool, so not for the bodies that comment. */
+@Path("/api/v1/plans/{plan}/phrases")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "phrases")
+public class PhraseResource {
+  /** What is shown beside a phrase changes with the answers; the phrase itself never does. */
+  private static final int VERSION = 0;
+
+  @Inject PhraseService service;
+  @Inject PhraseReader reader;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "listPhrases",
+      summary =
+          "Câu mẫu dùng khi tiếp thu, giải trình, theo vần · Stock phrases for answers, by the alphabet")
+  public RestResponse<Page<PhraseView>> list(
+      @PathParam("plan") String plan, @BeanParam PageQuery query) {
+    UUID planId = directory.plan(caller.get(), plan);
+    return exchange.page(
+        reader.list(caller.get(), planId, query.limit(), query.cursor, query.count()));
+  }
+
+  @POST
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "createPhrase",
+      summary = "Thêm câu mẫu · Add a stock phrase",
+      description =
+          "Đã có câu cùng các từ cố định và cùng các dấu như < > + % / cho cùng kết quả: 200 với câu đó; chữ hoa, khoảng trắng, dấu câu không"
+              + " tính. · One of the same fixed words, and of the same signs such as < > + % /, for the same result is"
+              + " there already: 200 with it; case, blanks and punctuation do not count.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PhraseInput.class),
+              examples =
+                  @ExampleObject(
+                      name = "changed",
+                      value =
+                          "{\"text\": \"Tiếp thu, đã chỉnh sửa tại trang …, mục …\", \"result\": \"ACCEPTED\"}")))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = PhraseView.class)))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = PhraseView.class)))
+  public Response create(@PathParam("plan") String plan, Body body) {
+    UUID planId = directory.plan(caller.get(), plan);
+    PhraseInput input = body.as(PhraseInput.class);
+    input.check();
+    return exchange.once(
+        caller.get(),
+        body,
+        () -> {
+          PhraseService.Kept kept = service.add(caller.act(), planId, input);
+          PhraseView phrase = kept.phrase();
+          Object version = exchange.version(VERSION, phrase);
+          return kept.created()
+              ? Reply.created(phrase, version, "/api/v1/plans/" + plan + "/phrases/" + phrase.id())
+              : Reply.ok(phrase, version);
+        });
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(operationId = "getPhrase", summary = "Một câu mẫu · One stock phrase")
+  public RestResponse<PhraseView> get(@PathParam("plan") String plan, @PathParam("id") String id) {
+    UUID planId = directory.plan(caller.get(), plan);
+    PhraseView phrase = reader.get(caller.get(), planId, Params.pathId(id));
+    return exchange.one(phrase, exchange.version(VERSION, phrase));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "deletePhrase",
+      summary = "Bỏ câu mẫu · Take a stock phrase off the list",
+      description =
+          "Nội dung trả lời đã dùng câu đó vẫn giữ nguyên. · Answers that used it stay as they are.")
+  @APIResponse(responseCode = "204", description = "Đã bỏ · taken off")
+  public void delete(@PathParam("plan") String plan, @PathParam("id") String id) {
+    service.delete(directory.plan(caller.get(), plan), Params.pathId(id));
+  }
+}

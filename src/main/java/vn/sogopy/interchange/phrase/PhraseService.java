@@ -1,0 +1,85 @@
+package vn.sogopy.interchange.phrase;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+
+/** Keeps the stock phrases. */
+@ApplicationScoped
+public class PhraseService {
+  @Inject PhraseReader reader;
+  @Inject DataSource source;
+
+  /**
+   * A phrase that is kept.
+   *
+   * @param created false where there was one of the same words for the same result already
+   */
+  public record Kept(PhraseView phrase, boolean created) {}
+
+  /**
+   * Adds a phrase, or finds that of the same words.
+   *
+   * @throws ProblemException 400 for one without a fixed word
+   */
+  @Transactional
+  public Kept add(Actor act, UUID planId, PhraseInput input) {
+    input.check();
+    UUID id = UUID.randomUUID();
+    // DO NOTHING waits for another transaction that is adding the same.
+    int added =
+        Sql.of(
+                "insert into phrase (id, plan_id, text, pattern, result, added_by, added_at)"
+                    + " select ?, ?, ?, w.pattern, ?, ?, ? from (",
+                id,
+                planId,
+                input.text(),
+                input.result(),
+                act.caller().name(),
+                act.at())
+            .add(pattern(input))
+            .add(") w on conflict do nothing")
+            .execute(source);
+    UUID kept = added == 1 ? id : find(planId, input);
+    return new Kept(reader.get(act.caller(), planId, kept), added == 1);
+  }
+
+  private UUID find(UUID planId, PhraseInput input) {
+    return Sql.of("select f.id from phrase f join (")
+        .add(pattern(input))
+        .add(
+            ") w on w.pattern = f.pattern where f.plan_id = ? and f.result is not distinct from ?"
+                + " and phrase_signs(f.text) = phrase_signs(?)",
+            planId,
+            input.result(),
+            input.text())
+        .first(source, row -> Row.uuid(row, "id"))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  private static Sql pattern(PhraseInput input) {
+    return Sql.of(
+        "select '%' || string_agg(phrase_words(piece), '%' order by n) || '%' as pattern"
+            + " from unnest(?) with ordinality as pieces (piece, n)",
+        (Object) PhraseWords.fixed(input.text()).toArray(String[]::new));
+  }
+
+  /**
+   * Takes a phrase off the list; the answers that used it stay as they are.
+   *
+   * @throws ProblemException 404 if the plan has no such phrase
+   */
+  @Transactional
+  void delete(UUID planId, UUID id) {
+    if (Sql.of("delete from phrase where plan_id = ? and id = ?", planId, id).execute(source)
+        == 0) {
+      throw ProblemException.notFound();
+    }
+  }
+}

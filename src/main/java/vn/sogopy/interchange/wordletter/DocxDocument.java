@@ -1,0 +1,161 @@
+package vn.sogopy.interchange.wordletter;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import vn.sogopy.platform.table.PlainXml;
+
+/** The text of a DOCX file, from whoever sent it. */
+final class DocxDocument {
+  private static final String BODY = "word/document.xml";
+
+  /** Bytes of one part, unpacked: a letter of 100 pages has some 3 million. */
+  private static final long MAX_PART = 16L * 1024 * 1024;
+
+  /** Characters of one footnote. */
+  private static final int MAX_NOTE = 4_000;
+
+  private static final int MAX_NOTES = 2_000;
+
+  private final ZipFile zip;
+
+  private DocxDocument(ZipFile zip) {
+    this.zip = zip;
+  }
+
+  /** A file that cannot be read. */
+  static final class UnreadableException extends Exception {
+    private final boolean large;
+
+    UnreadableException(boolean large, Throwable cause) {
+      super(large ? "too large" : "damaged", cause);
+      this.large = large;
+    }
+
+    /** Whether it holds too much; else it is damaged. */
+    boolean isLarge() {
+      return large;
+    }
+  }
+
+  /** What is made of one part. */
+  private interface Reading {
+    void read(XMLStreamReader in) throws XMLStreamException;
+  }
+
+  /**
+   * One at a time: a part may lie in memory as a whole, if it is made so.
+   *
+   * @throws UnreadableException if it is no DOCX, or too large
+   * @throws IOException if the file itself is not to be had
+   */
+  static synchronized List<Block> read(Path file) throws IOException, UnreadableException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return new DocxDocument(zip).blocks();
+    } catch (ZipException | IllegalArgumentException damaged) {
+      throw new UnreadableException(false, damaged);
+    }
+  }
+
+  private List<Block> blocks() throws IOException, UnreadableException {
+    DocxStyles styles = new DocxStyles();
+    part("word/styles.xml", styles::read);
+    DocxNumbering numbering = new DocxNumbering();
+    part("word/numbering.xml", numbering::read);
+    Map<String, String> notes = new HashMap<>();
+    part("word/footnotes.xml", in -> notes(in, "footnote", notes));
+    part("word/endnotes.xml", in -> notes(in, "endnote", notes));
+    if (zip.getEntry(BODY) == null) {
+      throw new UnreadableException(false, null);
+    }
+    List<Block> blocks = new ArrayList<>();
+    part(BODY, in -> blocks.addAll(new DocxBody(in, styles, numbering, notes).read()));
+    return blocks;
+  }
+
+  private void part(String name, Reading reading) throws IOException, UnreadableException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      return;
+    }
+    try (Limited in = new Limited(new BufferedInputStream(zip.getInputStream(entry)))) {
+      try {
+        reading.read(PlainXml.read(in));
+      } catch (DocxBody.TooLargeException large) {
+        throw new UnreadableException(true, large);
+      } catch (XMLStreamException damaged) {
+        throw new UnreadableException(in.left < 0, damaged);
+      }
+    }
+  }
+
+  /** By "foo" or "end" and the number under which the text refers to it. */
+  private static void notes(XMLStreamReader in, String kind, Map<String, String> notes)
+      throws XMLStreamException {
+    String id = null;
+    boolean text = false;
+    StringBuilder note = new StringBuilder();
+    while (in.hasNext()) {
+      int event = in.next();
+      String name = in.hasName() ? in.getLocalName() : "";
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        text = name.equals("t");
+        if (name.equals(kind)) {
+          id = DocxBody.attribute(in, "id");
+          note.setLength(0);
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        text = false;
+        if (name.equals(kind)) {
+          notes.put(kind.substring(0, 3) + id, note.toString().strip());
+        }
+      } else if (text && in.hasText() && note.length() < MAX_NOTE) {
+        note.append(in.getText(), 0, Math.min(in.getTextLength(), MAX_NOTE));
+      }
+      if (notes.size() > MAX_NOTES) {
+        throw new DocxBody.TooLargeException("notes");
+      }
+    }
+  }
+
+  /** Ends with an exception where a part swells. */
+  private static final class Limited extends FilterInputStream {
+    private long left = MAX_PART;
+
+    Limited(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      return counted(read, read < 0 ? 0 : 1);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      return counted(read, Math.max(read, 0));
+    }
+
+    private int counted(int read, int bytes) throws IOException {
+      left -= bytes;
+      if (left < 0) {
+        throw new IOException("a part of more than " + MAX_PART + " bytes");
+      }
+      return read;
+    }
+  }
+}

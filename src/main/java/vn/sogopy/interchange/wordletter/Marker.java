@@ -1,0 +1,58 @@
+package vn.sogopy.interchange.wordletter;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.sogopy.platform.text.Text;
+
+/**
+ * What stands before a point: "I.", "1.", "1.1", "a)", "-", "+", "•".
+ *
+ * @param kind those of one kind stand side by side
+ * @param length of its characters, with the blanks behind it
+ */
+record Marker(String kind, int length) {
+  private static final String DASHES = "[-–—−‒]";
+
+  private record Form(String kind, Pattern pattern) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form("dash", Pattern.compile("^" + DASHES + "+\\s*(?=\\S)")),
+          new Form("plus", Pattern.compile("^\\+\\s*(?=\\S)")),
+          new Form("bullet", Pattern.compile("^[•●▪■◦○*·♦➢➤✓❖]\\s*(?=\\S)")),
+          new Form(
+              "nested",
+              Pattern.compile(
+                  "^([0-9]{1,2}(?:\\.[0-9]{1,2}){1,3})(?:[.)/:]|(?=\\s))\\s*(?=[^\\d\\s])")),
+          new Form(
+              "number", Pattern.compile("^\\(?[0-9]{1,3}(?:[.)]\\s*(?=[^\\d\\s)])|/\\s+(?=\\S))")),
+          new Form("roman", Pattern.compile("^[IVXL]{1,6}[.)/]\\s+(?=\\S)")),
+          new Form("capital", Pattern.compile("^[A-HĐ][.)/]\\s+(?=\\S)")),
+          new Form("letter", Pattern.compile("^[a-zđ][.)/]\\s+(?=\\S)|^\\(?[a-zđ]\\)\\s*(?=\\S)")));
+
+  /**
+   * The marker that this text begins with; null if with none, or if nothing can be seen behind it.
+   */
+  static Marker of(String text) {
+    for (Form form : FORMS) {
+      Matcher found = form.pattern.matcher(text);
+      if (found.find() && !Text.trim(text.substring(found.end())).isEmpty()) {
+        boolean nested = form.kind.equals("nested");
+        return new Marker(
+            nested ? form.kind + found.group(1).split("\\.").length : form.kind, found.end());
+      }
+    }
+    return null;
+  }
+
+  /** That of a paragraph, by hand or by Word; null if it has none. */
+  static Marker of(Block.Paragraph paragraph) {
+    if (paragraph.label().isEmpty()) {
+      return of(paragraph.text());
+    }
+    Marker printed = of(paragraph.label() + " x");
+    String kind = printed == null ? "label" : printed.kind;
+    return new Marker(kind + "/" + paragraph.level(), 0);
+  }
+}

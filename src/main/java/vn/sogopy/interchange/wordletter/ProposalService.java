@@ -1,0 +1,70 @@
+package vn.sogopy.interchange.wordletter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.letter.attachment.AttachmentReader;
+import vn.sogopy.letter.attachment.AttachmentView;
+import vn.sogopy.letter.attachment.FileType;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFiles;
+
+/** Proposes the points of a letter; reads outside any transaction, and writes nothing. */
+@ApplicationScoped
+public class ProposalService {
+  @Inject AttachmentReader attachments;
+  @Inject ProposalReader reader;
+  @Inject TemporaryFiles temporary;
+
+  /**
+   * For who may know of the letter and all its files.
+   *
+   * @throws ProblemException 400 for a file that is not of this letter, 415 for one that is no
+   *     DOCX, 422 for a DOCX that cannot be read
+   */
+  ProposedParts propose(UUID letter, ProposalInput input) {
+    input.check();
+    List<Block> blocks =
+        input.text() != null
+            ? PastedText.blocks(input.text())
+            : blocks(attachment(letter, input.attachment()));
+    return ProposedParts.of(blocks, reader.outline(letter));
+  }
+
+  private AttachmentView attachment(UUID letter, UUID id) {
+    return attachments.of(List.of(letter), true).stream()
+        .filter(file -> file.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    FieldError.pointer("/attachment", FieldCode.UNKNOWN_ATTACHMENT, id)));
+  }
+
+  private List<Block> blocks(AttachmentView file) {
+    if (!file.mediaType().equals(FileType.DOCX.mediaType())) {
+      throw new ProblemException(ProblemCode.NOT_A_WORD_FILE, file.fileName(), file.mediaType());
+    }
+    return temporary.named(
+        out -> attachments.copy(file.id(), 0, file.size() - 1, out), path -> read(path, file));
+  }
+
+  private static List<Block> read(Path path, AttachmentView file) {
+    try {
+      return DocxDocument.read(path);
+    } catch (DocxDocument.UnreadableException unreadable) {
+      throw new ProblemException(
+          unreadable.isLarge() ? ProblemCode.WORD_FILE_TOO_LARGE : ProblemCode.WORD_FILE_DAMAGED,
+          file.fileName());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

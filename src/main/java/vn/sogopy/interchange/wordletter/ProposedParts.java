@@ -1,0 +1,89 @@
+package vn.sogopy.interchange.wordletter;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.Locator;
+import vn.sogopy.letter.Position;
+
+/**
+ * The points that a letter seems to make, for a clerk to choose from; nothing of it is written.
+ *
+ * @param position null = cannot be told
+ */
+@Schema(name = "ProposedParts")
+public record ProposedParts(
+    @Schema(
+            description =
+                "Theo thứ tự trong văn bản; rỗng nếu văn bản chỉ nhất trí · in the letter's order; empty where it merely agrees")
+        List<Item> items,
+    @Schema(
+            description =
+                "Phần không thành ý kiến riêng, kèm lý do · what became no point of its own, and why")
+        List<Skipped> skipped,
+    @Schema(
+            nullable = true,
+            description =
+                "Ý chung của văn bản, đọc từ lời văn; AGREES = chỉ nhất trí · what the letter seems to say as a whole")
+        Position position) {
+
+  /**
+   * One point. The first five fields are those of a comment as it is sent.
+   *
+   * @param section null where it cannot be told
+   */
+  @Schema(name = "ProposedPart")
+  public record Item(
+      String content,
+      @Schema(
+              nullable = true,
+              description =
+                  "Mã mục, chỉ khi đã rõ; null thì chọn trong sectionCandidates hoặc là ý kiến chung · section code, only where it is plain",
+              examples = "V.1")
+          String section,
+      @Schema(nullable = true) Locator locator,
+      Kind kind,
+      @Schema(nullable = true, description = "Đề xuất sửa · proposed wording") String proposal,
+      @Schema(
+              description =
+                  "Nhiều nhất ba mục, khả năng nhất đứng trước · at most three, the likeliest first")
+          List<Candidate> sectionCandidates,
+      @Schema(
+              nullable = true,
+              description =
+                  "Nơi trong dự thảo, theo cột của bảng · the place in the draft, as a table's column names it",
+              examples = "Mục V.1, trang 45")
+          String about,
+      @Schema(
+              description = "Vị trí trong văn bản · where in the letter",
+              examples = "bảng 1, dòng 3")
+          String place) {}
+
+  /** A section that a point may speak of. */
+  @Schema(name = "SectionCandidate")
+  public record Candidate(String code, String title) {}
+
+  static ProposedParts of(List<Block> blocks, List<Candidate> outline) {
+    LetterParts.Found found = LetterParts.of(blocks);
+    SectionGuess sections = new SectionGuess(outline);
+    List<Item> items = found.points().stream().map(point -> item(point, sections)).toList();
+    return new ProposedParts(items, found.skipped(), found.position());
+  }
+
+  private static Item item(ProposedPoint point, SectionGuess sections) {
+    SectionGuess.Guess guess = sections.of(point);
+    Locator locator = LocatorGuess.of(point);
+    boolean placed = guess.section() != null || locator != null || point.about().isEmpty();
+    // What neither a section nor a locator holds stays with the words.
+    String content = placed ? point.content() : point.about() + ": " + point.content();
+    return new Item(
+        content,
+        guess.section() == null ? null : guess.section().code(),
+        locator,
+        KindGuess.of(content),
+        point.proposal(),
+        guess.candidates(),
+        point.about().isEmpty() ? null : point.about(),
+        point.place());
+  }
+}

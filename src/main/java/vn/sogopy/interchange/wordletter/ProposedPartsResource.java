@@ -1,0 +1,79 @@
+package vn.sogopy.interchange.wordletter;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.letter.attachment.AttachmentReader;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/letters/{id}/proposed-parts")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "letters")
+public class ProposedPartsResource {
+  /** Bytes: 200,000 characters, each written as an escape of its own. */
+  private static final int LIMIT = 3 * 1024 * 1024;
+
+  @Inject ProposalService service;
+  @Inject AttachmentReader attachments;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @POST
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "proposeParts",
+      summary =
+          "Đề xuất tách văn bản thành từng ý kiến, chưa ghi gì · Propose the points of a letter; nothing is written",
+      description =
+          "Đọc bảng theo tiêu đề cột và các đoạn đánh số, gạch đầu dòng; đoán mục của dự thảo. Năm trường đầu của mỗi phần tử gửi được"
+              + " nguyên như một ý kiến. PDF, bản quét, .doc: 415 not-a-word-file; DOCX hỏng hoặc quá lớn: 422. Văn bản mật: 409."
+              + " · Reads tables by their headings and numbered or dashed paragraphs; guesses the sections. The first five fields of each"
+              + " item can be sent as a comment. PDF, scans, .doc: 415 not-a-word-file; a damaged or too large DOCX: 422; a classified"
+              + " letter: 409.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProposalInput.class),
+              examples = {
+                @ExampleObject(
+                    name = "pasted",
+                    value =
+                        "{\"text\": \"1. Về giao thông:\\n- Đề nghị bổ sung tuyến ĐT.258B (trang 45).\"}"),
+                @ExampleObject(
+                    name = "file",
+                    value = "{\"attachment\": \"01912d68-783e-7a54-8b1c-2f0c5c1f9f10\"}")
+              }))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProposedParts.class)))
+  public Response propose(@PathParam("id") String id, Body body) {
+    UUID letter = Params.pathId(id);
+    attachments.requireOpenToFiles(caller.get(), letter);
+    ProposalInput input = body.as(ProposalInput.class, LIMIT);
+    // Beforehand: a kept answer is written in a transaction, which must not wait for a file's turn.
+    ProposedParts proposed = service.propose(letter, input);
+    return exchange.once(caller.get(), body, () -> Reply.ok(proposed, null));
+  }
+}

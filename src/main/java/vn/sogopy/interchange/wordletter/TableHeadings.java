@@ -1,0 +1,142 @@
+package vn.sogopy.interchange.wordletter;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the columns of a table of comments mean, by their headings. */
+final class TableHeadings {
+
+  /** What a column holds. */
+  enum Column {
+    ORDINAL("stt", "tt", "so tt", "so thu tu"),
+    REASON("ly do", "co so", "thuyet minh", "giai trinh", "can cu"),
+    CONTENT(
+        "noi dung gop y",
+        "y kien gop y",
+        "noi dung y kien",
+        "noi dung tham gia",
+        "y kien tham gia",
+        "y kien cua",
+        "gop y",
+        "y kien",
+        "noi dung kien nghi",
+        "nhan xet"),
+    PROPOSAL(
+        "de xuat",
+        "de nghi",
+        "kien nghi",
+        "phuong an",
+        "sua thanh",
+        "chinh sua thanh",
+        "noi dung chinh sua",
+        "noi dung sua doi",
+        "du kien sua"),
+    DRAFT(
+        "du thao",
+        "phan, muc",
+        "phan muc",
+        "muc",
+        "phan",
+        "chuong",
+        "trang",
+        "vi tri",
+        "dieu khoan",
+        "noi dung trong",
+        "noi dung tai",
+        "linh vuc",
+        "noi dung hien tai"),
+    NOTE("ghi chu");
+
+    private final List<String> words;
+
+    Column(String... words) {
+      this.words = List.of(words);
+    }
+
+    private boolean is(String heading) {
+      return words.stream().anyMatch(word -> (" " + heading + " ").contains(" " + word + " "));
+    }
+  }
+
+  private final Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
+  private final int width;
+
+  private TableHeadings(int width) {
+    this.width = width;
+  }
+
+  /** Null if the row holds no such headings. */
+  static TableHeadings of(List<Block.Cell> row) {
+    // A row with its number, or with a sentence, is one of those that the headings are for.
+    if (row.stream()
+        .map(cell -> cell.text().strip())
+        .anyMatch(t -> t.matches("(?s)[0-9]{1,3}[.)]?|.*[.;]"))) {
+      return null;
+    }
+    TableHeadings found = new TableHeadings(row.size());
+    for (int i = 0; i < row.size(); i++) {
+      String heading = Words.fold(row.get(i).text()).replaceAll("[^\\p{L}\\p{N},]+", " ").strip();
+      if (heading.isEmpty() || heading.length() > 120 || i > 0 && row.get(i) == row.get(i - 1)) {
+        continue;
+      }
+      Column column = column(heading);
+      if (column != null) {
+        found.columns.computeIfAbsent(column, one -> new ArrayList<>()).add(i);
+      }
+    }
+    found.settle();
+    boolean says = found.columns.containsKey(Column.CONTENT);
+    return says && found.columns.size() > 1 ? found : null;
+  }
+
+  private static Column column(String heading) {
+    if (Column.ORDINAL.words.contains(heading)) {
+      return Column.ORDINAL;
+    }
+    // "Nội dung dự thảo" before "Nội dung"; "Lý do/Đề xuất" proposes.
+    boolean draft = heading.contains("du thao") && !heading.contains("gop y");
+    for (Column column : new Column[] {Column.CONTENT, Column.PROPOSAL, Column.REASON}) {
+      if (!draft && column.is(heading)) {
+        return column;
+      }
+    }
+    if (Column.DRAFT.is(heading)) {
+      return Column.DRAFT;
+    }
+    return Column.NOTE.is(heading) ? Column.NOTE : heading.equals("noi dung") ? Column.DRAFT : null;
+  }
+
+  /** Where no column is for what is said, it is the one for what is proposed. */
+  private void settle() {
+    if (!columns.containsKey(Column.CONTENT) && columns.containsKey(Column.PROPOSAL)) {
+      columns.put(Column.CONTENT, columns.remove(Column.PROPOSAL));
+    } else if (!columns.containsKey(Column.CONTENT)
+        && columns.containsKey(Column.ORDINAL)
+        && columns.containsKey(Column.DRAFT)
+        && width == 2) {
+      columns.put(Column.CONTENT, columns.remove(Column.DRAFT));
+    }
+  }
+
+  int width() {
+    return width;
+  }
+
+  List<Integer> of(Column column) {
+    return columns.getOrDefault(column, List.of());
+  }
+
+  /** Columns whose headings say nothing known; nothing of them is lost. */
+  List<Integer> unknown() {
+    List<Integer> unknown = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      int column = i;
+      if (columns.values().stream().noneMatch(known -> known.contains(column))) {
+        unknown.add(i);
+      }
+    }
+    return unknown;
+  }
+}

@@ -1,0 +1,160 @@
+package vn.sogopy.interchange.wordletter;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import vn.sogopy.platform.text.Text;
+
+/** The turns of phrase of official letters, without accents and case. */
+final class Words {
+  private static final Pattern REQUEST =
+      words(
+          "de nghi|kien nghi|de xuat|bo sung|lam ro|chinh sua|dieu chinh|ra soat|cap nhat|xem xet"
+              + "|sua doi|hieu chinh|thay the|luoc bo|can nhac|nghien cuu|khong thong nhat"
+              + "|khong nhat tri|chua nhat tri|chua thong nhat|tuy nhien");
+
+  /** "Không có ý kiến bổ sung", and what the coordinator asked for. */
+  private static final Pattern NO_REQUEST =
+      words(
+          "(?:khong|chua)(?: co)? y kien(?: gi| bo sung| them| khac| de nghi)*"
+              + "|(?:ve viec|v/v|theo) de nghi(?: gop y| tham gia| cho)?|(?:theo|van ban) de nghi cua");
+
+  /** Broader: what says something of the draft, though it asks for nothing. By accents: many. */
+  private static final Pattern STATEMENT =
+      words("cần|chưa|sửa|thay|thiếu|sai|nên|bỏ|ghi|trang [0-9]+|mục [0-9ivx]+|không|lại");
+
+  /** Headings that name no matter. */
+  private static final Pattern GENERAL =
+      Pattern.compile(
+          "(mot so |cac )?(y kien|noi dung|gop y)( gop y| tham gia)?( chung| cu the| khac| chi tiet| con lai)?:?");
+
+  private static final Pattern AGREEMENT =
+      words("nhat tri|thong nhat|dong thuan|khong co y kien|khong y kien|dong y");
+
+  private static final Pattern DISAGREEMENT =
+      words("(khong|chua) (nhat tri|thong nhat|dong y|dong thuan)");
+
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "^(thuc hien|phuc dap|tra loi|can cu|ngay [0-9]+|nhan duoc|so .{1,80}nhan duoc|.{1,80} nhan duoc"
+              + "|sau khi|tiep theo|theo (de nghi|noi dung|yeu cau)|tren co so|qua (nghien cuu|xem xet)|lien quan)\\b.*",
+          Pattern.DOTALL);
+
+  private static final Pattern CLOSING =
+      Pattern.compile("^(tren day la|xin tran trong|tran trong|rat mong)\\b.*", Pattern.DOTALL);
+
+  private static final Pattern SIGNATURE =
+      Pattern.compile(
+          "^(noi nhan|tm\\.|kt\\.|tl\\.|tuq\\.|q\\. ?giam doc|nguoi ky|\\(?da ky\\)?$).*",
+          Pattern.DOTALL);
+
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "^(pho )?(giam doc|chu tich|truong ban|chanh van phong|cuc truong|tong giam doc|bo truong|thu truong"
+              + "|chi huy truong|chanh thanh tra|tong cuc truong|vien truong)( .{0,60})?$");
+
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "^(cong hoa xa hoi|doc lap ?-|so ?:|v/v|ve viec|.{1,40}, ngay .{0,30}thang .*|kinh gui|[-_*\\s]+$).*",
+          Pattern.DOTALL);
+
+  private Words() {}
+
+  private static Pattern words(String choices) {
+    return Pattern.compile("(?<![\\p{L}\\p{N}])(" + choices + ")(?![\\p{L}\\p{N}])");
+  }
+
+  /** The text as a comment may hold it: what no comment may hold is left out. */
+  static String clean(String text) {
+    StringBuilder kept = new StringBuilder();
+    text.codePoints().filter(Words::isText).forEach(kept::appendCodePoint);
+    return Text.normalize(kept.toString());
+  }
+
+  private static boolean isText(int c) {
+    boolean control = Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n';
+    boolean lone = c >= 0xD800 && c <= 0xDFFF;
+    return !control && !lone && (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
+  }
+
+  static String fold(String text) {
+    return Text.foldName(text);
+  }
+
+  /** Whether it asks for something. */
+  static boolean isRequest(String text) {
+    return asks(fold(text));
+  }
+
+  private static boolean asks(String folded) {
+    return REQUEST.matcher(NO_REQUEST.matcher(folded).replaceAll(" - ")).find();
+  }
+
+  static boolean isStatement(String text) {
+    String folded = fold(text);
+    return asks(folded) || STATEMENT.matcher(text.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Whether it agrees, and asks for nothing. */
+  static boolean isAgreement(String text) {
+    return agrees(text) && !isRequest(text);
+  }
+
+  static boolean agrees(String text) {
+    String folded = fold(text);
+    return AGREEMENT.matcher(folded).find() && !DISAGREEMENT.matcher(folded).find();
+  }
+
+  static boolean disagrees(String text) {
+    return DISAGREEMENT.matcher(fold(text)).find();
+  }
+
+  /** Whether it leads to what follows, or to nothing but agreement. */
+  static boolean isOpening(String text) {
+    String folded = fold(text);
+    if (!OPENING.matcher(folded).matches()) {
+      return folded.endsWith("nhu sau:") && folded.contains("y kien");
+    }
+    boolean leads = folded.endsWith(":") || folded.contains("nhu sau");
+    return leads || !asks(afterReference(folded));
+  }
+
+  /** What was asked of the body is quoted first ("về việc đề nghị góp ý …, Sở … có ý kiến"). */
+  private static String afterReference(String folded) {
+    int said = Math.max(folded.lastIndexOf("co y kien"), folded.lastIndexOf("nhat tri"));
+    return said < 0 ? folded.substring(folded.indexOf(',') + 1) : folded.substring(said);
+  }
+
+  /** "Ý kiến cụ thể:" says nothing of the points below it. */
+  static boolean isGeneralHeading(String text) {
+    return GENERAL.matcher(fold(text)).matches();
+  }
+
+  /** What begins anew, though it has no number. */
+  static boolean isFurther(String text) {
+    return fold(text).startsWith("ngoai ra") && isRequest(text);
+  }
+
+  static boolean isClosing(String text) {
+    return CLOSING.matcher(fold(text)).matches();
+  }
+
+  static boolean isSignature(String text) {
+    String folded = fold(text);
+    boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
+    return SIGNATURE.matcher(folded).matches() || capitals && OFFICE.matcher(folded).matches();
+  }
+
+  static boolean isRecipient(String text) {
+    return fold(text).startsWith("kinh gui");
+  }
+
+  static boolean isHead(String text) {
+    String folded = fold(text);
+    return HEAD.matcher(folded).matches();
+  }
+
+  static boolean isAnnex(String text) {
+    return text.length() < 200
+        && fold(text).matches("^(phu luc|bang tong hop|bang gop y|phieu gop y)\\b.*");
+  }
+}

@@ -1,0 +1,117 @@
+package vn.sogopy.interchange.worklist;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.platform.text.Numbers;
+import vn.sogopy.platform.text.StateSecrets;
+import vn.sogopy.platform.text.VietnamTime;
+
+/** The first sheet: whose list this is, what is in it, and how to fill it in. */
+final class CoverSheet {
+  private static final String FONT = "Times New Roman";
+  private static final double[] WIDTHS = {22, 98};
+
+  private CoverSheet() {}
+
+  static void write(Worksheet sheet, WorklistHead head) {
+    for (int i = 0; i < WIDTHS.length; i++) {
+      sheet.width(i, WIDTHS[i]);
+    }
+    int row = 0;
+    title(sheet, row++, "DANH SÁCH Ý KIẾN CẦN TRẢ LỜI", 14);
+    title(sheet, row++, head.plan(), 12);
+    title(sheet, row++, "Dự thảo lần " + head.draft() + ": " + head.title(), 12);
+    title(sheet, row, StateSecrets.VIETNAMESE, 12);
+    sheet.rowHeight(row++, 34);
+    row++;
+    for (String[] fact : facts(head)) {
+      sheet.value(row, 0, fact[0]);
+      sheet.value(row, 1, fact[1]);
+      cell(sheet, row, 0).bold().set();
+      cell(sheet, row, 1).set();
+      row++;
+    }
+    row++;
+    sheet.value(row, 0, "Cách điền");
+    cell(sheet, row++, 0).bold().set();
+    int number = 0;
+    for (String step : steps(head.coordinator())) {
+      sheet.value(row, 0, ++number);
+      cell(sheet, row, 0).horizontalAlignment("center").set();
+      sheet.value(row, 1, step);
+      cell(sheet, row++, 1).set();
+    }
+    sheet.hideGridLines();
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+  }
+
+  private static List<String[]> facts(WorklistHead head) {
+    return List.of(
+        new String[] {"Người xuất", head.by()},
+        new String[] {"Xuất lúc", VietnamTime.clock(head.at()) + " (giờ Việt Nam)"},
+        new String[] {
+          "Bộ lọc", head.filters().isEmpty() ? "không lọc" : String.join("; ", head.filters())
+        },
+        new String[] {"Trong danh sách này", Numbers.of(head.comments()) + " ý kiến"},
+        new String[] {"Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)"});
+  }
+
+  /** "còn 37/102, hạn 15/9/2021". */
+  static String progress(WorklistHead head) {
+    return "còn %s/%s, %s"
+        .formatted(
+            Numbers.of(head.open()),
+            Numbers.of(head.total()),
+            head.dueOn() == null ? "chưa đặt hạn" : "hạn " + VietnamTime.shortDate(head.dueOn()));
+  }
+
+  private static List<String> steps(boolean coordinator) {
+    List<String> steps =
+        new ArrayList<>(
+            List.of(
+                "Làm việc ở trang “Ý kiến”. Cột xám để đọc, sửa ở đó không được ghi nhận; cột vàng để điền.",
+                "Kết quả: chọn trong danh sách. Nội dung trả lời: ghi tự do; danh sách thả xuống và trang “Danh mục” có các câu mẫu, chọn rồi sửa tiếp được.",
+                "Mục, trang, ghi chú chỉnh sửa: nơi đã sửa trong dự thảo lần sau; với “Đã có trong dự thảo”: nơi đã có, phải ghi.",
+                "Trả lời như ý kiến số: mã ý kiến (cột Mã ý kiến) mà câu trả lời này dùng chung.",
+                "Đã xong: ghi x để gửi duyệt; để trống là còn đang soạn.",
+                "Ô để trống nghĩa là không nói gì: không xóa điều đã ghi trong hệ thống.",
+                "Được sắp xếp, lọc, xóa dòng, đổi chỗ cột, thêm cột riêng. Không chép một dòng thành hai, không sửa các cột ẩn.",
+                "Nhiều người cùng điền các bản của một tệp được: nộp lần lượt, thứ tự nào cũng được. Nơi hệ thống đã có câu trả lời khác, dòng đó báo xung đột kèm cả hai nội dung, không ghi đè.",
+                "Nộp lại tệp bằng POST vào chính địa chỉ đã tải về (thêm dryRun=true để thử trước)."));
+    if (coordinator) {
+      steps.add(6, "Duyệt / Trả lại: chọn trong danh sách; trả lại thì ghi lý do ở cột bên cạnh.");
+    }
+    return steps;
+  }
+
+  private static void title(Worksheet sheet, int row, String text, int size) {
+    sheet.value(row, 0, text);
+    sheet.range(row, 0, row, WIDTHS.length - 1).merge();
+    sheet
+        .range(row, 0, row, WIDTHS.length - 1)
+        .style()
+        .fontName(FONT)
+        .fontSize(size)
+        .bold()
+        .horizontalAlignment("center")
+        .wrapText(true)
+        .set();
+  }
+
+  private static StyleSetter cell(Worksheet sheet, int row, int column) {
+    return sheet
+        .range(row, column, row, column)
+        .style()
+        .fontName(FONT)
+        .fontSize(12)
+        .verticalAlignment("top")
+        .wrapText(true);
+  }
+}

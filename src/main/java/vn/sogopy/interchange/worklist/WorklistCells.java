@@ -1,0 +1,142 @@
+package vn.sogopy.interchange.worklist;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.Status;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.platform.text.VietnamTime;
+
+/** A comment as the cells of its row; what is empty is left out. Plain Java. */
+final class WorklistCells {
+  /** UTF-16 units that a cell of any spreadsheet program holds. */
+  static final int MOST = 32_767;
+
+  static final String GENERAL = "Ý kiến chung";
+
+  /** What stands for "final". */
+  static final String YES = "x";
+
+  private static final String CUT = " […]";
+
+  private final Map<WorklistColumn, String> cells = new EnumMap<>(WorklistColumn.class);
+
+  private WorklistCells() {}
+
+  /**
+   * @param previous the comment it follows; null = none
+   * @param sameAs number of the comment whose answer it shares; null = none
+   */
+  static Map<WorklistColumn, String> of(CommentView comment, CommentView previous, String sameAs) {
+    WorklistCells made = new WorklistCells();
+    made.read(comment, previous);
+    CommentView.Answer answer = comment.answer();
+    made.cells.putAll(
+        answer == null
+            ? answer(null, null, null, null, comment.status(), comment.assignee())
+            : answer(
+                answer.result(),
+                answer.response(),
+                answer.revision(),
+                sameAs,
+                comment.status(),
+                comment.assignee()));
+    return made.cells;
+  }
+
+  private void read(CommentView comment, CommentView previous) {
+    put(WorklistColumn.CODE, code(comment));
+    put(WorklistColumn.ORGANIZATION, comment.organization().name());
+    put(WorklistColumn.LETTER, letter(comment.letter()));
+    put(WorklistColumn.PLACE, place(comment));
+    if (comment.locator() != null) {
+      put(WorklistColumn.PAGE, comment.locator().page());
+      put(WorklistColumn.QUOTE, comment.locator().quote());
+    }
+    put(WorklistColumn.CONTENT, comment.content());
+    put(WorklistColumn.PROPOSAL, comment.proposal());
+    put(WorklistColumn.DUE, comment.answerDueOn());
+    put(WorklistColumn.STATUS, comment.status().label());
+    put(WorklistColumn.RETURN_REASON, comment.returnReason());
+    put(WorklistColumn.PREVIOUS, previous == null ? null : previous(previous));
+  }
+
+  /** The yellow cells of an answer; no result = there is none yet. */
+  static Map<WorklistColumn, String> answer(
+      Result result,
+      String response,
+      Revision revision,
+      String sameAs,
+      Status status,
+      String assignee) {
+    WorklistCells made = new WorklistCells();
+    if (result != null) {
+      made.put(WorklistColumn.RESULT, result.label());
+      // What no cell can hold is not shown in part: half an answer would come back as one.
+      made.put(WorklistColumn.RESPONSE, response.length() > MOST ? null : response);
+      made.put(WorklistColumn.SAME_AS, sameAs);
+      if (revision != null) {
+        made.put(WorklistColumn.REVISION_SECTION, revision.section());
+        made.put(WorklistColumn.REVISION_PAGE, revision.page());
+        made.put(WorklistColumn.REVISION_NOTE, revision.note());
+      }
+    }
+    made.put(WorklistColumn.DONE, isFinal(status) ? YES : null);
+    made.put(WorklistColumn.ASSIGNEE, assignee);
+    return made.cells;
+  }
+
+  private static boolean isFinal(Status status) {
+    return status == Status.ANSWERED || status == Status.APPROVED;
+  }
+
+  /** "1042", or "1042.2" of a part. */
+  static String code(CommentView comment) {
+    return code(comment.receiptNumber(), comment.part());
+  }
+
+  static String code(long receiptNumber, Integer part) {
+    return receiptNumber + (part == null ? "" : "." + part);
+  }
+
+  private static String letter(CommentView.LetterRef letter) {
+    return letter == null
+        ? null
+        : letter.number() + " ngày " + VietnamTime.shortDate(letter.date());
+  }
+
+  private static String place(CommentView comment) {
+    CommentView.SectionRef section = comment.section();
+    String first = section == null ? GENERAL : section.code() + " " + section.title();
+    return Stream.concat(Stream.of(first), comment.alsoSections().stream())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String previous(CommentView comment) {
+    CommentView.Answer answer = comment.answer();
+    return "Dự thảo lần %d, ý kiến số %s: %s\n%s"
+        .formatted(
+            comment.draft(),
+            code(comment),
+            comment.content(),
+            answer == null || comment.status() != Status.APPROVED
+                ? "(Chưa có trả lời được duyệt)"
+                : "Trả lời (" + answer.result().label() + "): " + answer.response());
+  }
+
+  private void put(WorklistColumn column, Object value) {
+    if (value != null) {
+      String text = value.toString();
+      cells.put(column, text.length() <= MOST ? text : cut(text));
+    }
+  }
+
+  /** Not between the two halves of a character. */
+  private static String cut(String text) {
+    int end = MOST - CUT.length();
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
+  }
+}

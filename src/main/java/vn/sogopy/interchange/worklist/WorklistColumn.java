@@ -1,0 +1,108 @@
+package vn.sogopy.interchange.worklist;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.sogopy.platform.table.Headings;
+
+/** The columns of a work-list in the order they go out; they are known by their headings. */
+enum WorklistColumn {
+  ID(Use.HIDDEN, 10, "Mã hệ thống", "id"),
+  VERSION(Use.HIDDEN, 10, "Phiên bản", "version"),
+  BASE(Use.HIDDEN, 10, "Dấu khi xuất", "base"),
+  CODE(Use.READ, 9, "Mã ý kiến", "receipt number"),
+  ORGANIZATION(Use.READ, 17, "Cơ quan", "organization"),
+  LETTER(Use.READ, 15, "Văn bản", "letter"),
+  PLACE(Use.READ, 15, "Mục", "section"),
+  PAGE(Use.READ, 7, "Trang", "page"),
+  QUOTE(Use.READ, 18, "Trích dẫn", "quote"),
+  CONTENT(Use.READ, 44, "Nội dung góp ý", "nội dung", "content"),
+  PROPOSAL(Use.READ, 26, "Đề xuất", "proposal"),
+  DUE(Use.READ, 11, "Hạn trả lời", "hạn", "due"),
+  STATUS(Use.READ, 11, "Trạng thái", "status"),
+  RETURN_REASON(Use.READ, 17, "Lý do trả lại lần trước", "return reason"),
+  PREVIOUS(Use.READ, 30, "Ý kiến và trả lời kỳ trước", "previous"),
+  RESULT(Use.FILL, 14, "Kết quả", "kết quả xử lý", "result"),
+  RESPONSE(Use.FILL, 46, "Nội dung trả lời", "nội dung tiếp thu, giải trình", "response"),
+  REVISION_SECTION(Use.FILL, 12, "Mục chỉnh sửa", "revision section"),
+  REVISION_PAGE(Use.FILL, 8, "Trang chỉnh sửa", "revision page"),
+  REVISION_NOTE(Use.FILL, 16, "Ghi chú chỉnh sửa", "revision note"),
+  SAME_AS(Use.FILL, 10, "Trả lời như ý kiến số", "same as"),
+  DONE(Use.FILL, 7, "Đã xong", "final", "done"),
+  ASSIGNEE(Use.FILL, 15, "Phân công", "assignee"),
+  DECISION(Use.DECIDE, 10, "Duyệt / Trả lại", "decision"),
+  REASON(Use.DECIDE, 20, "Lý do trả lại", "reason"),
+  /** What an import said of the row: comes back when the list is sent again, and says nothing. */
+  OUTCOME(Use.REPORT, 40, "Kết quả nhập", "import result");
+
+  /** What a column is for. */
+  enum Use {
+    HIDDEN,
+    /** Grey: to be read alone. */
+    READ,
+    /** Yellow: to be filled in. */
+    FILL,
+    /** Yellow, for the coordinator. */
+    DECIDE,
+    REPORT
+  }
+
+  /** The answer but for its place. */
+  static final Set<WorklistColumn> WORDS = EnumSet.of(RESULT, RESPONSE, SAME_AS);
+
+  /** The place that an answer changed. */
+  static final Set<WorklistColumn> REVISION =
+      EnumSet.of(REVISION_SECTION, REVISION_PAGE, REVISION_NOTE);
+
+  /** Those whose values as exported are kept in {@link #BASE}. */
+  static final List<WorklistColumn> REMEMBERED =
+      Stream.of(values()).filter(c -> c.use == Use.READ || c.use == Use.FILL).toList();
+
+  private final Use use;
+  private final double width;
+  private final String heading;
+  private final Set<String> keys;
+
+  WorklistColumn(Use use, double width, String heading, String... synonyms) {
+    this.use = use;
+    this.width = width;
+    this.heading = heading;
+    keys =
+        Stream.concat(Stream.of(heading), Arrays.stream(synonyms))
+            .map(Headings::key)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  Use use() {
+    return use;
+  }
+
+  /** In characters. */
+  double width() {
+    return width;
+  }
+
+  String heading() {
+    return heading;
+  }
+
+  boolean isFilledIn() {
+    return use == Use.FILL || use == Use.DECIDE;
+  }
+
+  /** Those of the list that goes to such a caller. */
+  static List<WorklistColumn> of(boolean coordinator) {
+    return Stream.of(values())
+        .filter(c -> c.use != Use.REPORT && (coordinator || c.use != Use.DECIDE))
+        .toList();
+  }
+
+  static Optional<WorklistColumn> named(String heading) {
+    String key = Headings.key(heading);
+    return Arrays.stream(values()).filter(column -> column.keys.contains(key)).findFirst();
+  }
+}

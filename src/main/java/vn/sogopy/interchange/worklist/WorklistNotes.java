@@ -1,0 +1,76 @@
+package vn.sogopy.interchange.worklist;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.sogopy.comment.Status;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.table.TableException;
+import vn.sogopy.platform.table.XlsxNotes;
+
+/** What became of each row, in the sheet that was sent. */
+final class WorklistNotes {
+  /** On a sheet that was not read. */
+  private static final String LEFT_OUT =
+      "Trang tính này không được đọc: không có các cột ẩn của danh sách đã xuất.";
+
+  private WorklistNotes() {}
+
+  /** "Đã ghi nhận", "Không đổi", "Xung đột: …", "Lỗi: …", by the sheet's row numbers. */
+  static Map<Integer, String> of(ImportReport report, boolean dryRun) {
+    Map<Integer, String> notes = new HashMap<>();
+    report.rows().forEach(row -> notes.put(row.row(), note(row, dryRun)));
+    return notes;
+  }
+
+  private static String note(ImportReport.Row row, boolean dryRun) {
+    String details = details(row.errors());
+    return switch (row.status()) {
+      case CONFLICT -> "Xung đột: " + details;
+      case INVALID -> "Lỗi: " + details;
+      case UNCHANGED -> taken("Không đổi", details);
+      case CREATED, UPDATED -> taken(dryRun ? "Sẽ ghi nhận" : "Đã ghi nhận", details);
+    };
+  }
+
+  private static String taken(String what, String details) {
+    return details.isEmpty() ? what : what + ". Lưu ý: " + details;
+  }
+
+  private static String details(List<ImportReport.Item> items) {
+    return items.stream()
+        .map(item -> (item.column() == null ? "" : item.column() + ": ") + detail(item))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Officials know states by their labels. */
+  private static String detail(ImportReport.Item item) {
+    String detail = item.detail();
+    if (item.code().equals(FieldCode.TRANSITION_NOT_ALLOWED.code())) {
+      for (Status status : Status.values()) {
+        detail = detail.replaceAll("\\b" + status.name() + "\\b", status.label());
+      }
+    }
+    return detail;
+  }
+
+  static void write(Path file, SentWorklist list, Map<Integer, String> notes, OutputStream out)
+      throws IOException {
+    List<XlsxNotes.Sheet> sheets = new ArrayList<>();
+    sheets.add(
+        new XlsxNotes.Sheet(
+            list.sheet(), list.headingRow(), WorklistColumn.OUTCOME.heading(), notes));
+    list.leftOut().forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
+    try {
+      XlsxNotes.write(file, sheets, out);
+    } catch (TableException e) {
+      throw new IOException("a workbook that was read cannot be written", e);
+    }
+  }
+}

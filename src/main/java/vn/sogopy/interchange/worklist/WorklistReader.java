@@ -1,0 +1,157 @@
+package vn.sogopy.interchange.worklist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import vn.sogopy.comment.Status;
+import vn.sogopy.comment.query.CommentFilter;
+import vn.sogopy.comment.query.CommentOrder;
+import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.comment.query.CommentScope;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.interchange.phrase.PhraseReader;
+import vn.sogopy.interchange.phrase.PhraseView;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
+
+/** Reads work-lists from one snapshot of the database, page by page. */
+@ApplicationScoped
+public class WorklistReader {
+  /** Phrases that a drop-down offers. */
+  private static final int PHRASES = 200;
+
+  @Inject CommentReader comments;
+  @Inject PhraseReader phrases;
+  @Inject DataSource source;
+
+  /** Of the draft: its words and how far the work on it is. */
+  private record Facts(
+      String plan, String title, LocalDate dueOn, int open, int total, List<String> sections) {}
+
+  /**
+   * How many comments match.
+   *
+   * @throws vn.sogopy.platform.http.problem.ProblemException 400 for a filter that names what is
+   *     not there
+   */
+  @Transactional
+  public int size(Caller caller, DraftRef draft, CommentFilter filter) {
+    return page(caller, draft, filter, CommentOrder.SECTION, 1, null, true).total().intValue();
+  }
+
+  /** Writes the matching comments in this order. */
+  @Transactional
+  void write(
+      Actor act, DraftRef draft, CommentFilter filter, CommentOrder order, WorklistTarget target)
+      throws IOException {
+    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Caller caller = act.caller();
+    Page<CommentView> page = page(caller, draft, filter, order, Page.MAX_LIMIT, null, true);
+    target.begin(head(act, draft, filter, page.total().intValue()));
+    while (true) {
+      write(caller, page.items(), target);
+      if (page.next() == null) {
+        break;
+      }
+      page = page(caller, draft, filter, order, Page.MAX_LIMIT, page.next(), false);
+    }
+    target.end();
+  }
+
+  private Page<CommentView> page(
+      Caller caller,
+      DraftRef draft,
+      CommentFilter filter,
+      CommentOrder order,
+      int limit,
+      String cursor,
+      boolean count) {
+    CommentScope scope = new CommentScope(draft.planId(), draft.id());
+    return comments.list(caller, scope, filter, order, limit, cursor, count);
+  }
+
+  private void write(Caller caller, List<CommentView> items, WorklistTarget target)
+      throws IOException {
+    List<UUID> named =
+        items.stream()
+            .flatMap(item -> Stream.of(item.follows(), sameAs(item)))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    Map<UUID, CommentView> others = comments.known(caller, named);
+    for (CommentView item : items) {
+      CommentView shared = others.get(sameAs(item));
+      target.line(
+          WorklistLine.of(
+              item,
+              others.get(item.follows()),
+              shared == null ? null : WorklistCells.code(shared)));
+    }
+  }
+
+  private static UUID sameAs(CommentView comment) {
+    return comment.answer() == null ? null : comment.answer().sameAs();
+  }
+
+  private WorklistHead head(Actor act, DraftRef draft, CommentFilter filter, int count) {
+    Facts facts = facts(draft);
+    return new WorklistHead(
+        facts.plan(),
+        draft.number(),
+        facts.title(),
+        act.at(),
+        act.caller().name(),
+        act.caller().isCoordinator(),
+        FilterWords.of(filter),
+        count,
+        facts.open(),
+        facts.total(),
+        facts.dueOn(),
+        facts.sections(),
+        phrases.mostUsed(act.caller(), draft.planId(), PHRASES).stream()
+            .map(PhraseView::text)
+            .toList());
+  }
+
+  /** Answers name the next draft's sections; while there are none, this draft's are offered. */
+  private Facts facts(DraftRef draft) {
+    return Sql.of(
+            """
+            select p.title as plan_title, d.title, d.answer_due_on, k.open, k.total,
+              array(select s.code || ' ' || s.title from section s where s.draft_id = coalesce(
+                (select n.id from draft n where n.plan_id = d.plan_id and n.number > d.number
+                   and exists (select 1 from section x where x.draft_id = n.id)
+                 order by n.number limit 1), d.id) order by s.path) as sections
+            from draft d join plan p on p.id = d.plan_id
+            cross join lateral (
+              select count(*) filter (where c.%s) as open, count(*) as total
+              from comment c where c.draft_id = d.id and c.%s) k
+            where d.id = ?"""
+                .formatted(Status.SQL_OPEN, Status.SQL_LIVE),
+            draft.id())
+        .first(
+            source,
+            row ->
+                new Facts(
+                    row.getString("plan_title"),
+                    row.getString("title"),
+                    Row.date(row, "answer_due_on"),
+                    row.getInt("open"),
+                    row.getInt("total"),
+                    Row.texts(row, "sections")))
+        .orElseThrow();
+  }
+}

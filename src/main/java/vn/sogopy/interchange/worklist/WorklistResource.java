@@ -1,0 +1,181 @@
+package vn.sogopy.interchange.worklist;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.comment.query.CommentFilter;
+import vn.sogopy.comment.query.CommentOrder;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.Actor;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/plans/{plan}/drafts/{draft}/worklist")
+@Tag(name = "comments")
+public class WorklistResource {
+  /** Comments: what goes out must come back in one piece. */
+  static final int MOST = 5_000;
+
+  /** Bytes; a list of 5,000 comments of the common kind takes some three million. */
+  private static final int FILE_LIMIT = 32 * 1024 * 1024;
+
+  @Inject WorklistReader reader;
+  @Inject WorklistImportService imports;
+  @Inject Uploads uploads;
+  @Inject Exchange exchange;
+  @Inject ExportSlots slots;
+  @Inject PlanDirectory directory;
+  @Inject CurrentCaller caller;
+  @Inject FileExchange files;
+
+  @GET
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "exportWorklist",
+      summary = "Danh sách ý kiến để trả lời bằng Excel · The comments as a work-list to fill in",
+      description =
+          "Cùng bộ lọc với danh sách ý kiến, không chia trang, nhiều nhất 5.000 ý kiến. Cột xám để đọc, cột vàng để điền;"
+              + " COORDINATOR có thêm Duyệt / Trả lại. Các cột ẩn (mã, phiên bản, dấu khi xuất) để nhận lại đúng dòng: xóa dòng,"
+              + " sắp xếp, lọc, đổi chỗ cột đều được. Trang tính không khóa."
+              + " · The filters of the list of comments, not paged, 5,000 comments at most. Grey columns to read, yellow ones"
+              + " to fill in; a COORDINATOR's list also takes decisions. Hidden columns let each row find its comment again.")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = MediaTypes.XLSX,
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
+  @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
+  public Response export(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam WorklistQuery query) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    CommentFilter filter = query.filter();
+    CommentOrder order = query.order();
+    Actor act = caller.act();
+    int comments = reader.size(act.caller(), ref, filter);
+    if (comments > MOST) {
+      throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MOST);
+    }
+    return slots.run(
+        comments,
+        () ->
+            files.make(
+                name(ref),
+                MediaTypes.XLSX,
+                out -> reader.write(act, ref, filter, order, new WorklistXlsx(out))));
+  }
+
+  @POST
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.XLSX})
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(
+      operationId = "importWorklist",
+      summary = "Nạp lại danh sách ý kiến đã điền · Take a filled-in work-list back",
+      description =
+          "Từng dòng được so với lúc xuất và với hiện nay: ô như lúc xuất là không đổi; ô trống không xóa gì; chỉ trong tệp thay đổi thì ghi"
+              + " (đã xong: chờ duyệt; để trống: đang soạn); hai bên cùng đổi khác nhau là CONFLICT, nêu cả hai (value, candidates), không ghi đè."
+              + " Sửa cột xám: dòng vẫn được nhận, errors nêu read-only-column. Accept là XLSX: trả lại chính tệp đã gửi, thêm cột Kết quả nhập."
+              + " Trang tính khác có dữ liệu không được đọc và nêu trong ignoredSheets."
+              + " · Each row is merged with what went out and what is there now: a cell as it went out changes nothing, an empty one erases nothing,"
+              + " what the sheet alone changed is written (done = ANSWERED, else DRAFTING), what both changed is a CONFLICT that shows both and"
+              + " overwrites nothing. Edits in grey columns are told as read-only-column on a row that is taken all the same. With Accept XLSX the sent"
+              + " file comes back with a column that says what became of each row. Other sheets with rows are not read; ignoredSheets names them.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = FileForm.class))
+      })
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ImportReport.class)),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public Response load(
+      @PathParam("plan") String plan,
+      @PathParam("draft") String draft,
+      @BeanParam WorklistImportQuery query,
+      Body body) {
+    DraftRef ref = directory.draft(caller.get(), plan, draft);
+    Actor act = caller.act();
+    try (SentFile file = uploads.readSent(body, FILE_LIMIT, Set.of(MediaTypes.XLSX))) {
+      ImportMode mode = query.mode(exchange.locale());
+      boolean sheet = exchange.wants(MediaTypes.XLSX);
+      return uploads.inTurn(file, () -> load(act, ref, file, body, mode, sheet));
+    }
+  }
+
+  private Response load(
+      Actor act, DraftRef draft, SentFile file, Body body, ImportMode mode, boolean sheet) {
+    ImportMode told =
+        sheet ? new ImportMode(mode.partial(), mode.dryRun(), true, mode.locale()) : mode;
+    int rows = sheet ? Integer.MAX_VALUE : ImportReport.MAX_ROWS;
+    SentWorklist list = SentWorklist.read(file.path(), act.caller().isCoordinator());
+    Response report =
+        exchange.once(
+            act.caller(), body, () -> Reply.ok(imports.load(act, draft, list, told, rows), null));
+    return sheet ? notes(file, list, report, mode.dryRun()) : report;
+  }
+
+  /**
+   * The sent workbook with what became of its rows, as the report has it: a retry gets the same.
+   */
+  private Response notes(SentFile file, SentWorklist list, Response answer, boolean dryRun) {
+    Map<Integer, String> notes = WorklistNotes.of(exchange.report(answer), dryRun);
+    return exchange.inPlaceOf(
+        answer,
+        files.make(
+            "Kết quả nhập danh sách ý kiến.xlsx",
+            MediaTypes.XLSX,
+            out -> WorklistNotes.write(file.path(), list, notes, out)));
+  }
+
+  private static String name(DraftRef draft) {
+    return "Danh sách ý kiến cần trả lời - %s - dự thảo lần %d.xlsx"
+        .formatted(draft.plan(), draft.number());
+  }
+}

@@ -1,0 +1,12 @@
+package vn.sogopy.interchange.worklist;
+
+import java.io.IOException;
+
+/** Where a work-list goes, row by row. */
+interface WorklistTarget {
+  void begin(WorklistHead head) throws IOException;
+
+  void line(WorklistLine line) throws IOException;
+
+  void end() throws IOException;
+}

@@ -1,0 +1,38 @@
+package vn.sogopy.letter.attachment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+
+/** A file that came with a letter; it never changes. Its bytes lie in {@link AttachmentPieces}. */
+@Entity
+public class Attachment {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  @Column(name = "letter_id")
+  public UUID letterId;
+
+  @Column(name = "file_name")
+  public String fileName;
+
+  @Column(name = "media_type")
+  public String mediaType;
+
+  /** Bytes. */
+  public long size;
+
+  public byte[] sha256;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  @Column(name = "created_by")
+  public String createdBy;
+}

@@ -1,0 +1,12 @@
+package vn.sogopy.letter.attachment;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body by which a file is attached, for the contract. */
+@Schema(name = "AttachmentForm", requiredProperties = "file")
+public record AttachmentForm(
+    @Schema(
+            format = "binary",
+            description =
+                "PDF, DOCX, XLSX, PNG, JPEG, ZIP hoặc XML, xét theo nội dung · told by the content")
+        String file) {}

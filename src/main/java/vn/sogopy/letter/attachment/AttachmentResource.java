@@ -1,0 +1,51 @@
+package vn.sogopy.letter.attachment;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.security.CurrentCaller;
+
+@Path(AttachmentResource.PATH)
+@Tag(name = "letters")
+public class AttachmentResource {
+  static final String PATH = "/api/v1/attachments";
+
+  @Inject AttachmentReader reader;
+  @Inject CurrentCaller caller;
+  @Inject FileExchange files;
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getAttachment",
+      summary = "Tải một tệp, cả tệp hoặc một khoảng · Download a file, or a range of it")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "*/*",
+              schema = @Schema(format = "binary", type = SchemaType.STRING)))
+  public Response download(@PathParam("id") String id) {
+    AttachmentView file = reader.get(caller.get(), Params.pathId(id));
+    return files.send(
+        new FileExchange.Facts(file.fileName(), file.mediaType(), file.size(), file.sha256()),
+        (from, to, out) -> reader.copy(file.id(), from, to, out));
+  }
+}

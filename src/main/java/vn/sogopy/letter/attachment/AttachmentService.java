@@ -1,0 +1,123 @@
+package vn.sogopy.letter.attachment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.LetterHistoryWriter;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+
+/** Attaches files to letters. */
+@ApplicationScoped
+public class AttachmentService {
+  @Inject AttachmentRepository attachments;
+  @Inject AttachmentPieces pieces;
+  @Inject LetterHistoryWriter history;
+  @Inject DataSource source;
+
+  /** Of files that were sent again, what the letter has. */
+  public enum Held {
+    /** It has no files at all. */
+    NONE,
+    ALL,
+    /** It has files, and not all of these are among them. */
+    OTHERS
+  }
+
+  private record Place(String number, boolean classified, int draft, String status) {}
+
+  /**
+   * Stores the file with the letter, in pieces, and writes it into the letter's history.
+   *
+   * @throws ProblemException 409 for a classified letter, and for a SUBMITTER once the draft is no
+   *     longer OPEN
+   */
+  @Transactional
+  public AttachmentView attach(Actor act, UUID letterId, IncomingFile file) {
+    // Shared: the draft cannot close, nor the letter become classified, in between.
+    Place place =
+        Sql.of(
+                "select l.number, l.classified, d.number as draft, d.status"
+                    + " from letter l join draft d on d.id = l.draft_id where l.id = ? for share",
+                letterId)
+            .first(
+                source,
+                row ->
+                    new Place(
+                        row.getString("number"),
+                        row.getBoolean("classified"),
+                        row.getInt("draft"),
+                        row.getString("status")))
+            .orElseThrow(ProblemException::notFound);
+    if (!act.caller().isCoordinator() && !place.status().equals("OPEN")) {
+      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, place.draft(), place.status());
+    }
+    if (place.classified()) {
+      throw classified(place.number());
+    }
+    Attachment attachment = new Attachment();
+    attachment.letterId = letterId;
+    attachment.fileName = file.name();
+    attachment.mediaType = file.type().mediaType();
+    attachment.size = file.upload().size();
+    attachment.sha256 = file.upload().sha256();
+    attachment.createdAt = act.at();
+    attachment.createdBy = act.caller().name();
+    attachments.persistAndFlush(attachment);
+    try {
+      pieces.write(attachment.id, file.upload().content());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    AttachmentView view = AttachmentView.of(attachment);
+    remember(act, view);
+    return view;
+  }
+
+  /** Which of these files, by name and SHA-256, the letter has. */
+  @Transactional
+  public Held held(UUID letterId, List<IncomingFile> files) {
+    Set<String> known =
+        new HashSet<>(
+            Sql.of(
+                    "select encode(sha256, 'hex') || ' ' || file_name as file from attachment"
+                        + " where letter_id = ?",
+                    letterId)
+                .list(source, row -> row.getString("file")));
+    if (known.isEmpty()) {
+      return Held.NONE;
+    }
+    return files.stream().allMatch(file -> known.contains(file.upload().hash() + " " + file.name()))
+        ? Held.ALL
+        : Held.OTHERS;
+  }
+
+  static ProblemException classified(String number) {
+    return new ProblemException(ProblemCode.LETTER_CLASSIFIED, number);
+  }
+
+  private void remember(Actor act, AttachmentView view) {
+    Map<String, Object> after = new LinkedHashMap<>();
+    after.put("id", view.id());
+    after.put("fileName", view.fileName());
+    after.put("size", view.size());
+    after.put("sha256", view.sha256());
+    Map<String, Object> change = new LinkedHashMap<>();
+    change.put("field", "attachments");
+    change.put("before", null);
+    change.put("after", after);
+    history.write(view.letter(), act, LetterAction.ATTACHED, List.of(change), null);
+  }
+}

@@ -1,0 +1,34 @@
+package vn.sogopy.letter.attachment;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An attached file as it is shown. */
+@Schema(name = "Attachment")
+public record AttachmentView(
+    UUID id,
+    UUID letter,
+    @Schema(maxLength = 255, examples = "Văn bản góp ý số 510.pdf") String fileName,
+    @Schema(
+            description = "Theo nội dung tệp · by the content of the file",
+            examples = "application/pdf")
+        String mediaType,
+    @Schema(description = "Byte") long size,
+    @Schema(description = "Hệ 16 · in hex", pattern = "[0-9a-f]{64}", maxLength = 64) String sha256,
+    Instant createdAt,
+    String createdBy) {
+
+  static AttachmentView of(Attachment attachment) {
+    return new AttachmentView(
+        attachment.id,
+        attachment.letterId,
+        attachment.fileName,
+        attachment.mediaType,
+        attachment.size,
+        HexFormat.of().formatHex(attachment.sha256),
+        attachment.createdAt,
+        attachment.createdBy);
+  }
+}

@@ -1,0 +1,92 @@
+package vn.sogopy.letter.attachment;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.tika.detect.Detector;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+
+/**
+ * Tells what a file is by its bytes. Tika knows the signatures; what it cannot know from the first
+ * bytes is looked up here: archives by their index, XML by reading it, others by their end.
+ */
+final class FileContent {
+  private FileContent() {}
+
+  /** Read on first use: the list of some 1,600 types takes a moment. */
+  private static final class Signatures {
+    static final Detector DETECTOR = MimeTypes.getDefaultMimeTypes();
+  }
+
+  /** The media type; for what is damaged, encrypted or holds macros, one that is not taken. */
+  static String mediaType(Path file) {
+    try {
+      String signature = signature(file);
+      return switch (signature) {
+        case "application/zip",
+            "application/java-archive",
+            "application/x-tika-ooxml",
+            "application/x-tika-ooxml-protected" ->
+            ZipContent.mediaType(file);
+        case "application/xml", "text/plain" -> xml(file, signature);
+        case "application/pdf" -> FileEnd.pdf(file);
+        case "image/png" -> FileEnd.png(file);
+        case "image/jpeg" -> FileEnd.jpeg(file);
+        default -> signature;
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String signature(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024)) {
+      return Signatures.DETECTOR.detect(in, new Metadata()).getBaseType().toString();
+    }
+  }
+
+  /** Well-formed XML that no browser would take for a page, without entities of its own. */
+  private static String xml(Path file, String signature) throws IOException {
+    String damaged = signature.equals("text/plain") ? signature : "application/xml (damaged)";
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      XMLStreamReader reader = factory.createXMLStreamReader(in);
+      String active = null;
+      while (reader.hasNext()) {
+        int event = reader.next();
+        if (event == XMLStreamReader.DTD) {
+          return "application/xml (DOCTYPE)";
+        }
+        if (event == XMLStreamReader.START_ELEMENT && active == null) {
+          active = active(reader);
+        }
+      }
+      return active == null ? "application/xml" : active;
+    } catch (XMLStreamException | RuntimeException notXml) {
+      // The JDK's parser also throws unchecked exceptions of many kinds at what is no XML.
+      return damaged;
+    }
+  }
+
+  private static String active(XMLStreamReader element) {
+    String name = element.getLocalName().toLowerCase(Locale.ROOT);
+    String namespace = String.valueOf(element.getNamespaceURI());
+    if (name.equals("html") || namespace.equals("http://www.w3.org/1999/xhtml")) {
+      return "application/xhtml+xml";
+    }
+    return name.equals("svg") || namespace.equals("http://www.w3.org/2000/svg")
+        ? "image/svg+xml"
+        : null;
+  }
+}

@@ -1,0 +1,129 @@
+package vn.sogopy.letter.attachment;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether a file is whole and can be opened: its signature tells only how it begins. */
+final class FileEnd {
+  /** Bytes; readers look for the end of a PDF there (ISO 32000-1, annex H). */
+  private static final int PDF_END = 1024;
+
+  /** Bytes that a trailer is looked for in. */
+  private static final int WINDOW = 64 * 1024;
+
+  private static final Pattern START = Pattern.compile("startxref\\s+([0-9]{1,18})\\s+%%EOF");
+  private static final Pattern ENCRYPT = Pattern.compile("/Encrypt(?![A-Za-z])");
+  private static final String TRAILER = "trailer";
+
+  private static final int MARKER = 0xFF;
+  private static final int SCAN = 0xDA;
+  private static final int END = 0xD9;
+  private static final int PNG_SIGNATURE = 8;
+  private static final int IEND = 0x49454E44;
+
+  private FileEnd() {}
+
+  /** Its media type, or what is wrong with it. */
+  static String pdf(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      if (!text(file, Math.max(0, file.length() - PDF_END), PDF_END).contains("%%EOF")) {
+        return "application/pdf (damaged)";
+      }
+      return ENCRYPT.matcher(trailer(file)).find()
+          ? "application/pdf (encrypted)"
+          : FileType.PDF.mediaType();
+    }
+  }
+
+  /** The dictionary of the whole file; ISO 32000-1, 7.5.5 and 7.5.8. */
+  private static String trailer(RandomAccessFile file) throws IOException {
+    String tail = text(file, Math.max(0, file.length() - WINDOW), WINDOW);
+    int at = tail.lastIndexOf(TRAILER);
+    if (at >= 0) {
+      return tail.substring(at);
+    }
+    long start = -1;
+    for (Matcher found = START.matcher(tail); found.find(); ) {
+      start = Long.parseLong(found.group(1));
+    }
+    if (start < 0 || start >= file.length()) {
+      return "";
+    }
+    String table = text(file, start, WINDOW);
+    String end = table.startsWith("xref") ? "startxref" : "stream";
+    int length = table.indexOf(end);
+    return length < 0 ? table : table.substring(0, length);
+  }
+
+  private static String text(RandomAccessFile file, long from, int most) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(most, file.length() - from)];
+    file.seek(from);
+    file.readFully(bytes);
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Chunk by chunk up to IEND; whatever stands behind it. */
+  static String png(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      file.seek(PNG_SIGNATURE);
+      while (true) {
+        long length = file.readInt() & 0xFFFFFFFFL;
+        int type = file.readInt();
+        long next = file.getFilePointer() + length + Integer.BYTES;
+        if (next > file.length()) {
+          return "image/png (damaged)";
+        }
+        if (type == IEND) {
+          return FileType.PNG.mediaType();
+        }
+        file.seek(next);
+      }
+    } catch (EOFException cut) {
+      return "image/png (damaged)";
+    }
+  }
+
+  /**
+   * Segment by segment up to the picture, then up to its end marker, which picture data cannot
+   * hold; cameras write more behind it.
+   */
+  static String jpeg(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      file.seek(2);
+      int marker = 0;
+      while (marker != SCAN) {
+        if (file.readUnsignedByte() != MARKER) {
+          return "image/jpeg (damaged)";
+        }
+        do {
+          marker = file.readUnsignedByte();
+        } while (marker == MARKER);
+        long segment = file.getFilePointer();
+        file.seek(segment + file.readUnsignedShort());
+      }
+      return hasEnd(file) ? FileType.JPEG.mediaType() : "image/jpeg (damaged)";
+    } catch (EOFException cut) {
+      return "image/jpeg (damaged)";
+    }
+  }
+
+  private static boolean hasEnd(RandomAccessFile file) throws IOException {
+    byte[] piece = new byte[WINDOW];
+    int before = 0;
+    for (int read = file.read(piece); read > 0; read = file.read(piece)) {
+      for (int i = 0; i < read; i++) {
+        int now = piece[i] & 0xFF;
+        if (before == MARKER && now == END) {
+          return true;
+        }
+        before = now;
+      }
+    }
+    return false;
+  }
+}

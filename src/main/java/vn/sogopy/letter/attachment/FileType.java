@@ -1,0 +1,43 @@
+package vn.sogopy.letter.attachment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import vn.sogopy.platform.http.MediaTypes;
+
+/** What may be attached to a letter; told by content, the ending of the name is only for people. */
+public enum FileType {
+  PDF("application/pdf", "pdf"),
+  DOCX(MediaTypes.DOCX, "docx"),
+  XLSX(MediaTypes.XLSX, "xlsx"),
+  PNG("image/png", "png"),
+  JPEG("image/jpeg", "jpg", "jpeg", "jpe", "jfif"),
+  ZIP("application/zip", "zip"),
+  XML("application/xml", "xml", "edxml");
+
+  private final String mediaType;
+  private final List<String> endings;
+
+  FileType(String mediaType, String... endings) {
+    this.mediaType = mediaType;
+    this.endings = List.of(endings);
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+
+  public static Optional<FileType> of(String mediaType) {
+    return Arrays.stream(values()).filter(type -> type.mediaType.equals(mediaType)).findFirst();
+  }
+
+  /** The usual ending of a file's name, without the dot. */
+  public String ending() {
+    return endings.get(0);
+  }
+
+  /** Whether files of any of these types may end so (lower case, without the dot). */
+  static boolean isEnding(String ending) {
+    return Arrays.stream(values()).anyMatch(type -> type.endings.contains(ending));
+  }
+}

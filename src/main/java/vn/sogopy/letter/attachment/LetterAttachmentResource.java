@@ -1,0 +1,99 @@
+package vn.sogopy.letter.attachment;
+
+import static vn.sogopy.security.Role.Names.CONSULTANT;
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+import static vn.sogopy.security.Role.Names.VIEWER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.CurrentCaller;
+
+@Path("/api/v1/letters/{id}/attachments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "letters")
+public class LetterAttachmentResource {
+  @Inject AttachmentService service;
+  @Inject AttachmentReader reader;
+  @Inject Uploads uploads;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  /**
+   * "The same request" for an Idempotency-Key is the same file (SHA-256) under the same name: the
+   * bytes of a multipart body differ from one try to the next by their boundary.
+   */
+  @POST
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "attachFile",
+      summary = "Gửi tệp kèm văn bản góp ý · Attach a file to a letter",
+      description =
+          "Đúng một phần tên file, mặc định không quá 25 MiB (sogopy.attachments.max-size). Loại tệp xét theo nội dung, không theo"
+              + " tên; tệp hỏng, có macro hoặc đặt mật khẩu: 415. Với Idempotency-Key, cùng yêu cầu là cùng nội dung và cùng tên tệp."
+              + " · Exactly one part named file, by default at most 25 MiB. The type is told by the content, not by the name; damaged"
+              + " files and files with macros or a password: 415. For an Idempotency-Key the same request is the same content and name.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.MULTIPART_FORM_DATA,
+              schema = @Schema(implementation = AttachmentForm.class)))
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+  public Response attach(@PathParam("id") String id, Body body) {
+    UUID letter = Params.pathId(id);
+    reader.requireOpenToFiles(caller.get(), letter);
+    try (Form form = uploads.readFile(body)) {
+      IncomingFile file = IncomingFile.check(form.file(), "/file");
+      return uploads.inTurn(
+          () ->
+              exchange.once(
+                  caller.get(),
+                  body,
+                  () -> {
+                    AttachmentView made = service.attach(caller.act(), letter, file);
+                    return Reply.created(
+                        made, made.sha256(), AttachmentResource.PATH + "/" + made.id());
+                  }));
+    }
+  }
+
+  @GET
+  @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "listAttachments",
+      summary = "Các tệp kèm văn bản góp ý · The files of a letter",
+      description =
+          "VIEWER không thấy tệp của văn bản có ý kiến hạn chế · a VIEWER does not see the files of a letter with a restricted comment")
+  public RestResponse<Page<AttachmentView>> list(
+      @PathParam("id") String id, @BeanParam PageQuery query) {
+    return exchange.page(
+        reader.list(caller.get(), Params.pathId(id), query.limit(), query.cursor, query.count()));
+  }
+}

@@ -1,0 +1,47 @@
+package vn.sogopy.plan.milestone;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.text.VietnamTime;
+
+/**
+ * The road of a plan: its milestones, in order.
+ *
+ * @param warnings what is odd about the dates; plans slip, so nothing is refused
+ * @param version the road's own version, shown as ETag
+ */
+public record Milestones(
+    @NotNull @Size(max = 100) List<@NotNull @Valid Milestone> items,
+    @Schema(
+            nullable = true,
+            description =
+                "Ngày đáng ngờ; khi gửi lên được bỏ qua · odd dates; not read in requests")
+        @Size(max = 400)
+        List<Warning> warnings,
+    @JsonIgnore Integer version) {
+
+  /** With what is odd about them today. */
+  static Milestones of(List<Milestone> items, int version, Locale locale) {
+    LocalDate today = VietnamTime.dayOf(Instant.now());
+    List<Warning> odd = MilestoneDates.judge(items, today);
+    return new Milestones(items, odd.stream().map(one -> one.in(locale)).toList(), version);
+  }
+
+  /** One stage. */
+  public record Milestone(
+      @NotNull @Size(min = 1, max = 300) @Schema(examples = "Trình Hội đồng thẩm định")
+          String title,
+      @Schema(
+              nullable = true,
+              description = "Dự kiến đến hết ngày · planned for, to the end of this day")
+          LocalDate plannedFor,
+      @Schema(nullable = true, description = "Đã xong ngày · reached on") LocalDate reachedOn) {}
+}

@@ -1,0 +1,95 @@
+package vn.sogopy.plan.outline;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+
+/**
+ * The outline of a draft: flat, in outline order.
+ *
+ * @param version the outline's own version, shown as ETag
+ */
+public record Outline(
+    @NotNull @Size(max = MAX) List<@NotNull @Valid SectionView> items,
+    @Schema(
+            nullable = true,
+            description =
+                "Các cột của tệp không dùng đến, sau khi nhận CSV hoặc XLSX; khi gửi lên được bỏ qua"
+                    + " · columns of a CSV or XLSX file that were ignored; not read in requests")
+        @Size(max = 1_000)
+        List<@Size(max = 200) String> ignoredColumns,
+    @Schema(
+            nullable = true,
+            description =
+                "Các trang tính của tệp XLSX có dữ liệu mà không được đọc; khi gửi lên được bỏ qua"
+                    + " · sheets with rows of an XLSX file that were not read; not read in requests")
+        @Size(max = 1_000)
+        List<@Size(max = 200) String> ignoredSheets,
+    @JsonIgnore Integer version) {
+  /** Sections of one draft. */
+  static final int MAX = 5_000;
+
+  /**
+   * @param earlier the outline that {@code continues} speaks of; empty if there is none
+   */
+  public static Outline of(List<Section> sections, List<Section> earlier, int version) {
+    Map<UUID, List<Section>> before =
+        earlier.stream().collect(Collectors.groupingBy(section -> section.lineageId));
+    Map<UUID, String> codes = new HashMap<>();
+    sections.forEach(section -> codes.put(section.id, section.code));
+    List<SectionView> items =
+        sections.stream()
+            .map(
+                section ->
+                    new SectionView(
+                        section.code,
+                        section.title,
+                        codes.get(section.parentId),
+                        section.path.length() / OutlineBuilder.DIGITS,
+                        List.of(section.responsible),
+                        section.defaultAssignee,
+                        earlier.isEmpty()
+                            ? Continued.SAME_CODE
+                            : continued(section, before.get(section.lineageId))))
+            .toList();
+    return new Outline(items, null, null, version);
+  }
+
+  /** Where one section was divided into several, the one of the same code. */
+  private static Continued continued(Section section, List<Section> before) {
+    if (before == null) {
+      return Continued.NOTHING;
+    }
+    return before.stream()
+        .filter(one -> one.codeKey.equals(section.codeKey))
+        .findFirst()
+        .map(one -> Continued.of(one.code))
+        .orElseGet(() -> Continued.of(before.get(0).code));
+  }
+
+  /**
+   * The items of a request; an answer may have none, when nothing was sent yet.
+   *
+   * @throws ProblemException 400 if there are none
+   */
+  List<SectionView> sent() {
+    if (items.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/items", FieldCode.REQUIRED));
+    }
+    return items;
+  }
+
+  Outline ignoring(List<String> columns, List<String> sheets) {
+    return new Outline(items, columns, sheets, version);
+  }
+}

@@ -1,0 +1,115 @@
+package vn.sogopy.plan.outline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+
+/** From the flat list that people send to sections with parents and paths. Plain Java. */
+final class OutlineBuilder {
+  /** Digits of one level in a path: room for 9,999 siblings. */
+  static final int DIGITS = 4;
+
+  static final int MAX_LEVEL = 8;
+
+  private final UUID draftId;
+  private final Function<SectionView, UUID> lineages;
+  private final Map<String, Section> byKey = new HashMap<>();
+  private final Map<String, Integer> children = new HashMap<>();
+  private final Set<String> refused = new HashSet<>();
+  private final List<Section> sections = new ArrayList<>();
+  private final List<FieldError> errors = new ArrayList<>();
+
+  /**
+   * @param lineages what a line continues; null = nothing
+   */
+  OutlineBuilder(UUID draftId, Function<SectionView, UUID> lineages) {
+    this.draftId = draftId;
+    this.lineages = lineages;
+  }
+
+  /**
+   * @throws ProblemException 400 that names every bad line: code twice, parent missing, too deep
+   */
+  List<Section> build(List<SectionView> lines) {
+    addAll(lines);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    return sections;
+  }
+
+  /** What is wrong with the lines as an outline, also when fields of theirs are missing. */
+  static List<FieldError> errors(List<SectionView> lines) {
+    OutlineBuilder builder = new OutlineBuilder(null, line -> null);
+    builder.addAll(lines);
+    return builder.errors;
+  }
+
+  private void addAll(List<SectionView> lines) {
+    Set<String> keys =
+        lines.stream()
+            .map(SectionView::code)
+            .filter(Objects::nonNull)
+            .map(Section::key)
+            .collect(Collectors.toSet());
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).code() != null) {
+        add(lines.get(i), "/items/" + i, keys);
+      }
+    }
+  }
+
+  private void add(SectionView line, String pointer, Set<String> keys) {
+    String key = Section.key(line.code());
+    String parentKey = line.parent() == null ? null : Section.key(line.parent());
+    Section parent = parentKey == null ? null : byKey.get(parentKey);
+    String above = parent == null ? "" : parent.path;
+    if (byKey.containsKey(key)) {
+      errors.add(FieldError.pointer(pointer + "/code", FieldCode.ALREADY_USED, line.code()));
+    } else if (parentKey != null && parent == null) {
+      // What stands below a refused line is not at fault.
+      if (!refused.contains(parentKey)) {
+        FieldCode code =
+            keys.contains(parentKey) ? FieldCode.PARENT_COMES_LATER : FieldCode.UNKNOWN_PARENT;
+        errors.add(FieldError.pointer(pointer + "/parent", code, line.parent()));
+      }
+      refused.add(key);
+    } else if (above.length() == MAX_LEVEL * DIGITS) {
+      errors.add(FieldError.pointer(pointer + "/parent", FieldCode.TOO_DEEP, MAX_LEVEL));
+      refused.add(key);
+    } else {
+      keep(line, key, parent, above);
+    }
+  }
+
+  private void keep(SectionView line, String key, Section parent, String above) {
+    UUID lineage = lineages.apply(line);
+    Section section = new Section();
+    section.id = UUID.randomUUID();
+    section.draftId = draftId;
+    section.lineageId = lineage == null ? UUID.randomUUID() : lineage;
+    section.code = line.code();
+    section.codeKey = key;
+    section.title = line.title();
+    section.parentId = parent == null ? null : parent.id;
+    section.path =
+        above + String.format("%0" + DIGITS + "d", children.merge(above, 1, Integer::sum));
+    section.responsible =
+        line.responsible() == null
+            ? new String[0]
+            : line.responsible().stream().distinct().toArray(String[]::new);
+    section.defaultAssignee = line.defaultAssignee();
+    byKey.put(key, section);
+    sections.add(section);
+  }
+}

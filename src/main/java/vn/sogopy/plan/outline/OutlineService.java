@@ -1,0 +1,157 @@
+package vn.sogopy.plan.outline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.plan.Draft;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+
+/** Replaces the outline of a draft that is still being prepared. */
+@ApplicationScoped
+public class OutlineService {
+  @Inject DraftRepository drafts;
+  @Inject SectionRepository sections;
+  @Inject OrganizationRepository organizations;
+  @Inject EntityManager entities;
+
+  /**
+   * A section keeps its lineage by its code, or continues the one that it names.
+   *
+   * @throws ProblemException 409 unless PREPARING, 400 that names the bad lines
+   */
+  @Transactional
+  public Outline replace(UUID draftId, List<SectionView> lines, IfMatch ifMatch) {
+    if (lines.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/items", FieldCode.REQUIRED));
+    }
+    Draft draft = lockPreparing(draftId);
+    checkResponsible(lines);
+    Optional<Draft> before = drafts.outlinedBefore(draft.planId, draft.number);
+    List<Section> earlier = before.map(one -> sections.inOrder(one.id)).orElse(List.of());
+    Integer number = before.map(one -> one.number).orElse(null);
+    Lineages lineages = new Lineages(sections.inOrder(draftId), earlier, number);
+    List<FieldError> errors = lineages.claim(lines);
+    if (!errors.isEmpty()) {
+      errors.addAll(OutlineBuilder.errors(lines));
+      throw ProblemException.invalid(errors);
+    }
+    return store(draft, new OutlineBuilder(draftId, lineages::of).build(lines), ifMatch);
+  }
+
+  /**
+   * Takes over the outline of another draft of the plan; every section keeps its lineage.
+   *
+   * @throws ProblemException 409 unless PREPARING, 400 if there is no such draft or it has no
+   *     outline
+   */
+  @Transactional
+  public Outline copy(DraftRef to, int from, IfMatch ifMatch) {
+    Draft draft = lockPreparing(to.id());
+    Draft source = from == to.number() ? null : drafts.byNumber(to.planId(), from).orElse(null);
+    if (source == null) {
+      throw ProblemException.invalid(FieldError.parameter("from", FieldCode.UNKNOWN_DRAFT, from));
+    }
+    List<Section> old = sections.inOrder(source.id);
+    if (old.isEmpty()) {
+      throw ProblemException.invalid(FieldError.parameter("from", FieldCode.NO_OUTLINE, from));
+    }
+    return store(draft, copies(draft, old), ifMatch);
+  }
+
+  /**
+   * For a draft that opens without an outline of its own: that of the draft before, where there is
+   * one. It has no version of its own yet that could be stale.
+   */
+  public void inherit(Draft draft) {
+    if (sections.count("draftId", draft.id) > 0) {
+      return;
+    }
+    drafts
+        .outlinedBefore(draft.planId, draft.number)
+        .ifPresent(
+            before -> {
+              sections.persist(copies(draft, sections.inOrder(before.id)));
+              draft.outlineVersion++;
+            });
+  }
+
+  private static List<Section> copies(Draft to, List<Section> old) {
+    Map<String, UUID> lineages =
+        old.stream().collect(Collectors.toMap(s -> s.codeKey, s -> s.lineageId));
+    return new OutlineBuilder(to.id, line -> lineages.get(Section.key(line.code())))
+        .build(Outline.of(old, List.of(), 0).items());
+  }
+
+  private Draft lockPreparing(UUID draftId) {
+    Draft draft = drafts.lock(draftId);
+    if (draft.status != DraftStatus.PREPARING) {
+      throw new ProblemException(
+          ProblemCode.DRAFT_NOT_PREPARING, draft.number, draft.status.name());
+    }
+    return draft;
+  }
+
+  private Outline store(Draft draft, List<Section> built, IfMatch ifMatch) {
+    ifMatch.check(draft.outlineVersion);
+    sections.delete("draftId", draft.id);
+    entities.flush();
+    entities.clear();
+    sections.persist(built);
+    // Not through the entity: the draft's own version, and with it its ETag, stays.
+    drafts.update("outlineVersion = ?1 where id = ?2", draft.outlineVersion + 1, draft.id);
+    entities.flush();
+    built.sort(Comparator.comparing(section -> section.path));
+    List<Section> earlier =
+        drafts
+            .outlinedBefore(draft.planId, draft.number)
+            .map(before -> sections.inOrder(before.id))
+            .orElse(List.of());
+    return Outline.of(built, earlier, draft.outlineVersion + 1);
+  }
+
+  private void checkResponsible(List<SectionView> lines) {
+    Set<String> named = new HashSet<>();
+    lines.forEach(
+        line -> named.addAll(line.responsible() == null ? List.of() : line.responsible()));
+    if (named.isEmpty()) {
+      return;
+    }
+    Set<String> known =
+        organizations.stream("code in ?1", named).map(o -> o.code).collect(Collectors.toSet());
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<String> codes =
+          lines.get(i).responsible() == null ? List.of() : lines.get(i).responsible();
+      for (int j = 0; j < codes.size(); j++) {
+        if (!known.contains(codes.get(j))) {
+          errors.add(
+              FieldError.pointer(
+                  "/items/" + i + "/responsible/" + j,
+                  FieldCode.UNKNOWN_ORGANIZATION,
+                  codes.get(j)));
+        }
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+}

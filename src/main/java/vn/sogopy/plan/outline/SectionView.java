@@ -1,0 +1,62 @@
+package vn.sogopy.plan.outline;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.text.Text;
+
+/** One line of an outline, as it is shown and as it is given. */
+@Schema(name = "Section")
+public record SectionView(
+    @NotNull
+        @Size(min = 1, max = 40)
+        @Pattern(regexp = "[^/\\s\\p{Z}" + Text.INVISIBLE + "]+", message = "V.1")
+        @Schema(
+            pattern = "^[^\\s/]+$",
+            description =
+                "Mã mục; không có dấu cách, ngắt dòng, ký tự ẩn, dấu / · no blank, line break, invisible character or slash",
+            examples = "V.1")
+        String code,
+    @NotNull @Size(min = 1, max = 500) @Schema(examples = "Giao thông") String title,
+    @Size(min = 1, max = 40)
+        @Schema(
+            nullable = true,
+            description = "Mã mục cha; null = gốc · parent's code; null = a root")
+        String parent,
+    @Min(1)
+        @Max(OutlineBuilder.MAX_LEVEL)
+        @Schema(
+            nullable = true,
+            description =
+                "Cấp, tính từ mục cha; khi gửi lên được bỏ qua · derived; ignored in requests")
+        Integer level,
+    @Size(max = 20)
+        @Schema(
+            nullable = true,
+            description = "Mã các cơ quan phụ trách · responsible organizations")
+        List<@NotNull @Size(min = 1, max = 63) String> responsible,
+    @Size(min = 1, max = 200)
+        @Schema(
+            nullable = true,
+            description =
+                "Người xử lý mặc định: ý kiến vào mục này được phân công ngay khi tiếp nhận, trạng thái là ASSIGNED · default assignee: a comment received for this section is ASSIGNED to them at once")
+        String defaultAssignee,
+    @Schema(
+            implementation = String.class,
+            nullable = true,
+            maxLength = 40,
+            description =
+                "Mã mục của dự thảo trước mà mục này tiếp nối; null = mục mới; khi gửi lên mà bỏ trống trường này: mục cùng mã,"
+                    + " trừ khi một mục khác nêu rằng nó tiếp nối mục ấy · code in the earlier draft's outline that this section"
+                    + " continues; null = a new section; left out of a request: the one of the same code, unless another"
+                    + " section says that it continues that one")
+        Continued continues) {
+
+  public SectionView {
+    continues = continues == null ? Continued.SAME_CODE : continues;
+  }
+}

@@ -1,0 +1,240 @@
+package vn.sogopy.platform.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/**
+ * A durable PostgreSQL server of our own, kept in {@code pg} of the data folder, reachable from
+ * this machine only and with a password only.
+ *
+ * <p>The programs come from a library made for tests. It unpacks them and calls initdb and pg_ctl;
+ * everything it would do for the sake of speed or convenience is overruled here. The server is a
+ * process of its own: it outlives a killed JVM, and the next start stops it.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+
+  /** Recovery after a crash replays the log since the last checkpoint: minutes at worst. */
+  private static final Duration START_WAIT = Duration.ofMinutes(15);
+
+  /** For the last processes to go once the server has stopped. */
+  private static final Duration END_WAIT = Duration.ofSeconds(10);
+
+  /** Tries, each with a new port, when another program takes the port before the server does. */
+  private static final int PORT_TRIES = 3;
+
+  private static final int ANY_PORT = 0;
+
+  /** Between two looks whether the server still runs. */
+  private static final Duration WATCH = Duration.ofSeconds(1);
+
+  private final PostgresFolder folder;
+  private final PostgresRoles roles;
+  private final Path pgCtl;
+  private volatile EmbeddedPostgres server;
+
+  /** The server's process. */
+  private volatile long postmaster;
+
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private EmbeddedDatabase(PostgresFolder folder, PostgresRoles roles, EmbeddedPostgres server)
+      throws IOException {
+    this.folder = folder;
+    this.roles = roles;
+    this.server = server;
+    this.pgCtl = PostgresBinaries.program(folder, "pg_ctl");
+  }
+
+  /**
+   * Starts the server, making the database first if there is none. Returns when it takes
+   * connections, which after a crash may be minutes later.
+   *
+   * @param directory the data folder, locked by this process
+   * @throws StartupException when it does not start; the message says why and where to look
+   */
+  public static EmbeddedDatabase start(DataDirectory directory) {
+    PostgresProgram.requireUsableUser();
+    PostgresProgram.requirePlainPath(directory.path());
+    PostgresFolder folder = null;
+    try {
+      folder = PostgresFolder.in(directory);
+      SafeFiles.createEmpty(folder.controlLog());
+      OrphanedServer.stop(folder);
+      folder.prepareData();
+      PostgresLogs.deleteOld(folder);
+      return start(folder);
+    } catch (IOException | SQLException | RuntimeException e) {
+      if (e instanceof StartupException startup) {
+        throw startup;
+      }
+      String words = folder == null ? "" : PostgresLogs.lastWords(folder);
+      throw new StartupException(
+          "The embedded PostgreSQL in %s does not start: %s%s"
+              .formatted(directory.path().resolve("pg"), e.getMessage(), words),
+          e);
+    }
+  }
+
+  private static EmbeddedDatabase start(PostgresFolder folder) throws IOException, SQLException {
+    PostgresRoles roles = new PostgresRoles(folder);
+    for (int attempt = 1; ; attempt++) {
+      EmbeddedDatabase database =
+          new EmbeddedDatabase(folder, roles, PostgresLauncher.launch(folder, roles, ANY_PORT));
+      try {
+        database.awaitReady();
+        roles.provision(database.server.getPort());
+        return database;
+      } catch (IOException | SQLException | RuntimeException e) {
+        boolean retry = attempt < PORT_TRIES && ServerProcesses.on(folder).isEmpty();
+        int port = database.server.getPort();
+        database.close();
+        if (!retry || !isTaken(port)) {
+          throw e;
+        }
+        LOG.debugf("Port %d was taken by another program, trying another", port);
+      }
+    }
+  }
+
+  private void awaitReady() throws IOException, SQLException {
+    Instant deadline = Instant.now().plus(START_WAIT);
+    while (true) {
+      boolean launching = server.getProcess().isAlive();
+      try {
+        roles.connect(PostgresRoles.SUPERUSER, "postgres", server.getPort()).close();
+        postmaster = ServerProcesses.postmaster(folder).orElseThrow();
+        return;
+      } catch (SQLException e) {
+        if (PostgresRoles.isRefusedLogin(e) || Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+        if (closed.get()) {
+          throw new IOException("it was to be stopped", e);
+        }
+        if (!launching && ServerProcesses.on(folder).isEmpty()) {
+          throw new IOException("the server ended", e);
+        }
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while it was starting", e);
+      }
+    }
+  }
+
+  /**
+   * Starts the server again, on its folder and port, whenever it has ended by itself; until this is
+   * closed.
+   *
+   * @param given called when it does not start any more
+   */
+  public void keepRunning(Runnable given) {
+    Thread watch = new Thread(() -> watch(given), "postgres-watch");
+    watch.setDaemon(true);
+    watch.start();
+  }
+
+  private void watch(Runnable given) {
+    try {
+      while (!closed.get()) {
+        Thread.sleep(WATCH.toMillis());
+        startAgain();
+      }
+    } catch (IOException | SQLException | RuntimeException e) {
+      if (!closed.get()) {
+        LOG.errorf(
+            "The embedded PostgreSQL in %s ended and does not start again: %s%s",
+            folder.root(), e.getMessage(), PostgresLogs.lastWords(folder));
+        given.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** If it has ended, and is not to. */
+  private synchronized void startAgain() throws IOException, SQLException {
+    if (closed.get() || ServerProcesses.isAlive(postmaster)) {
+      return;
+    }
+    LOG.errorf(
+        "The embedded PostgreSQL (process %d) has ended, perhaps killed for want of memory. It is started again",
+        postmaster);
+    OrphanedServer.stop(folder);
+    int port = server.getPort();
+    server.close(); // finds nothing to stop; gives back the library's own lock
+    server = PostgresLauncher.launch(folder, roles, port);
+    awaitReady();
+    LOG.infof("The embedded PostgreSQL runs again (process %d)", postmaster);
+  }
+
+  private static boolean isTaken(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Where the application's database is; without user and password. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:%d/%s"
+        .formatted(server.getPort(), PostgresRoles.APPLICATION);
+  }
+
+  /** The application's role: owner of its database, no superuser. */
+  public String username() {
+    return PostgresRoles.APPLICATION;
+  }
+
+  /**
+   * The password of {@link #username}. Not to be logged.
+   *
+   * @throws StartupException when its file has become unreadable
+   */
+  public String password() {
+    try {
+      return new String(roles.password(PostgresRoles.APPLICATION));
+    } catch (IOException e) {
+      throw new StartupException("The database password cannot be read: " + e, e);
+    }
+  }
+
+  /**
+   * Stops the server in order and waits until it has: open transactions are rolled back, all data
+   * is written out. A second call does nothing.
+   */
+  @Override
+  public void close() {
+    if (!closed.getAndSet(true)) {
+      stop();
+    }
+  }
+
+  private synchronized void stop() {
+    try {
+      if (!ServerProcesses.on(folder).isEmpty()
+          && (!PostgresProgram.stopServer(pgCtl, folder)
+              || !ServerProcesses.awaitNone(folder, END_WAIT).isEmpty())) {
+        LOG.errorf("PostgreSQL has not stopped yet; see %s", folder.log());
+      }
+      server.close(); // finds nothing to stop; gives back the library's own lock
+    } catch (IOException e) {
+      LOG.errorf(e, "PostgreSQL could not be stopped; see %s", folder.log());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package vn.sogopy.platform.database;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * PostgreSQL's programs, unpacked by the library into {@code pg/bin}.
+ *
+ * <p>The library keeps any file it finds there, also one cut short when the JVM was killed while
+ * unpacking. So the folder counts only if it was marked complete, for this very archive, after
+ * everything in it had been forced to disk; otherwise it is emptied and unpacked again. That also
+ * removes the programs of an older release.
+ *
+ * <p>An object for each start: the library remembers one folder per resolver for the life of the
+ * JVM, whatever folder it is told.
+ */
+final class PostgresBinaries implements PgBinaryResolver {
+
+  private final Path bin;
+  private final Path marker;
+  private String digest;
+
+  PostgresBinaries(PostgresFolder folder) {
+    this.bin = folder.bin();
+    this.marker = bin.resolve(".complete");
+  }
+
+  @Override
+  public InputStream getPgBinary(String system, String machineHardware) throws IOException {
+    byte[] archive;
+    try (InputStream stream =
+        DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware)) {
+      archive = stream.readAllBytes();
+    }
+    digest = sha256(archive);
+    if (!isComplete()) {
+      SafeFiles.deleteTree(bin);
+    }
+    SafeFiles.createPrivateFolder(bin);
+    return new ByteArrayInputStream(archive);
+  }
+
+  private boolean isComplete() throws IOException {
+    return Files.exists(marker) && Files.readString(marker).equals(digest);
+  }
+
+  /** To be called once the library has unpacked; takes back the write permission it gave to all. */
+  void unpacked() throws IOException {
+    SafeFiles.makeFolderPrivate(bin);
+    if (!isComplete()) {
+      SafeFiles.forceTree(bin);
+      SafeFiles.writeAtomically(marker, digest);
+    }
+  }
+
+  /**
+   * One of the unpacked programs.
+   *
+   * @throws IOException when nothing has been unpacked
+   */
+  static Path program(PostgresFolder folder, String name) throws IOException {
+    try (DirectoryStream<Path> releases = Files.newDirectoryStream(folder.bin(), "PG-*")) {
+      for (Path release : releases) {
+        Path program = release.resolve("bin").resolve(name);
+        if (Files.isExecutable(program)) {
+          return program;
+        }
+      }
+    }
+    throw new IOException("no program " + name + " in " + folder.bin());
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package vn.sogopy.platform.database;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which PostgreSQL processes are at work on a folder, and what its {@code postmaster.pid} says. */
+final class ServerProcesses {
+
+  private static final Path PROC = Path.of("/proc");
+  private static final Set<String> PROGRAMS = Set.of("postgres", "initdb", "pg_ctl");
+
+  private ServerProcesses() {}
+
+  /**
+   * All processes at work on the folder. Every server process has the data directory as its working
+   * directory, so a scan finds children without a postmaster too; initdb and pg_ctl, which also
+   * outlive a killed JVM for a moment, name it in their arguments. Without /proc (macOS) only the
+   * postmaster is found.
+   */
+  static List<Long> on(PostgresFolder folder) throws IOException {
+    if (!Files.exists(folder.data())) {
+      return List.of();
+    }
+    if (!canLookInto()) {
+      return postmasterByStartTime(folder);
+    }
+    Path data = folder.data().toRealPath();
+    List<Long> pids = new ArrayList<>();
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (Path process : processes) {
+        if (isAtWorkOn(process, data)) {
+          pids.add(Long.parseLong(process.getFileName().toString()));
+        }
+      }
+    }
+    return pids;
+  }
+
+  /**
+   * Waits until no process is at work on the folder any more.
+   *
+   * @return those that still are when the time is up; empty in the good case
+   */
+  static List<Long> awaitNone(PostgresFolder folder, Duration limit) throws IOException {
+    Instant deadline = Instant.now().plus(limit);
+    boolean interrupted = false;
+    List<Long> running = on(folder);
+    while (!running.isEmpty() && Instant.now().isBefore(deadline)) {
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        interrupted = true; // a half-stopped server helps nobody: told to the caller afterwards
+      }
+      running = on(folder);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return running;
+  }
+
+  /** The process named in {@code postmaster.pid}, alive or not. */
+  static Optional<Long> postmaster(PostgresFolder folder) throws IOException {
+    return pidFileLine(folder, 0).filter(pid -> pid > 0);
+  }
+
+  /** Whether other processes can be looked into, which takes Linux. */
+  static boolean canLookInto() {
+    return Files.exists(PROC.resolve("self"));
+  }
+
+  /** The program a process or thread runs; fails when there is none or it is another user's. */
+  static Path executable(long pid) throws IOException {
+    return executable(PROC.resolve(Long.toString(pid)));
+  }
+
+  /** Whether a process runs; one that its parent has not buried yet does not. */
+  static boolean isAlive(long pid) {
+    if (!canLookInto()) {
+      return ProcessHandle.of(pid).isPresent();
+    }
+    try {
+      return !isZombie(pid);
+    } catch (IOException e) {
+      return false; // there is no such process
+    }
+  }
+
+  /** Whether a process has ended, but its parent has not taken note yet. */
+  static boolean isZombie(long pid) throws IOException {
+    return Files.readString(PROC.resolve(Long.toString(pid)).resolve("status"))
+        .contains("\nState:\tZ");
+  }
+
+  private static boolean isAtWorkOn(Path process, Path data) {
+    try {
+      return PROGRAMS.contains(executable(process).getFileName().toString())
+          && (Files.readSymbolicLink(process.resolve("cwd")).equals(data)
+              || List.of(Files.readString(process.resolve("cmdline")).split("\0"))
+                  .contains(data.toString()));
+    } catch (IOException e) {
+      return false; // ended meanwhile, or another user's: PostgreSQL data belongs to one user
+    }
+  }
+
+  private static Path executable(Path process) throws IOException {
+    String target = Files.readSymbolicLink(process.resolve("exe")).toString();
+    return Path.of(target.replaceFirst(" \\(deleted\\)$", ""));
+  }
+
+  /** The process named in the file, if it is a server and began when the file says. */
+  private static List<Long> postmasterByStartTime(PostgresFolder folder) throws IOException {
+    Optional<Long> start = pidFileLine(folder, 2);
+    return postmaster(folder)
+        .flatMap(ProcessHandle::of)
+        .filter(handle -> handle.info().command().orElse("").endsWith("/postgres"))
+        .filter(handle -> start.isPresent() && beganAt(handle, start.get()))
+        .map(handle -> List.of(handle.pid()))
+        .orElse(List.of());
+  }
+
+  private static boolean beganAt(ProcessHandle handle, long epochSecond) {
+    return handle
+        .info()
+        .startInstant()
+        .map(began -> Math.abs(began.getEpochSecond() - epochSecond) <= 5)
+        .orElse(false);
+  }
+
+  /** A line of {@code postmaster.pid}: 0 is the process, 2 its start in seconds since 1970. */
+  private static Optional<Long> pidFileLine(PostgresFolder folder, int index) throws IOException {
+    if (!Files.exists(folder.postmasterPid())) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(folder.postmasterPid());
+    try {
+      return lines.size() > index
+          ? Optional.of(Long.parseLong(lines.get(index).strip()))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

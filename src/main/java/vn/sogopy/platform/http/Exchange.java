@@ -1,0 +1,249 @@
+package vn.sogopy.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import vn.sogopy.platform.http.idempotency.IdempotencyKey;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.idempotency.StoredAnswer;
+import vn.sogopy.platform.http.idempotency.WrittenJson;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.paging.Links;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.FailureProblems;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.Messages;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.SqlException;
+import vn.sogopy.platform.text.Sha256;
+
+/** What every resource needs of the request at hand: preconditions, idempotency, pages. */
+@RequestScoped
+public class Exchange {
+  private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+  /** Unique violation, serialization failure, deadlock. */
+  private static final Set<String> LOST_RACE = Set.of("23505", "40001", "40P01");
+
+  private static final int ATTEMPTS = 3;
+  private static final String REPLAYED = "Idempotency-Replayed";
+
+  @Inject RoutingContext context;
+  @Inject HttpHeaders headers;
+  @Inject ObjectMapper json;
+  @Inject IdempotencyService idempotency;
+
+  /**
+   * Who sends, as far as a retry must be told from another's request.
+   *
+   * @param organization code of the organization the key is bound to; null = none
+   */
+  public interface Sender {
+    String client();
+
+    String organization();
+  }
+
+  /** The parsed If-Match, to be judged by the service in its turn. */
+  public IfMatch ifMatch() {
+    return IfMatch.parse(header("If-Match"));
+  }
+
+  /** The language of the answer. */
+  public Locale locale() {
+    return Messages.negotiate(header("Accept-Language"));
+  }
+
+  /** Whether Accept names this type before anything that JSON would do for, by its weights. */
+  public boolean wants(String mediaType) {
+    MediaType wanted = MediaType.valueOf(mediaType);
+    return headers.getAcceptableMediaTypes().stream()
+        .filter(type -> isJson(type) || type.isCompatible(wanted))
+        .findFirst()
+        .filter(type -> !isJson(type))
+        .isPresent();
+  }
+
+  private static boolean isJson(MediaType type) {
+    return type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /** 200 with ETag, or 304 when If-None-Match names this version (weak comparison). */
+  public <T> RestResponse<T> one(T entity, Object version) {
+    String tag = tag(version);
+    if (isKnown(tag)) {
+      return ResponseBuilder.<T>notModified().header("ETag", tag).build();
+    }
+    return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE).header("ETag", tag).build();
+  }
+
+  /** The answer to a GET, or 304 when If-None-Match names its ETag. */
+  public Response unlessKnown(Response answer) {
+    String tag = answer.getHeaderString("ETag");
+    return isKnown(tag) ? Response.notModified().header("ETag", tag).build() : answer;
+  }
+
+  /** Whether If-None-Match names this entity tag (weak comparison). */
+  public boolean isKnown(String tag) {
+    String known = header("If-None-Match");
+    return known != null
+        && (known.trim().equals("*")
+            || List.of(known.trim().replace("W/", "").split("\\s*,\\s*")).contains(tag));
+  }
+
+  /**
+   * The version of a resource that also shows things which change without it: the two together are
+   * its tag. Judge it by {@link IfMatch#checkBefore}.
+   */
+  public String version(int version, Object shown) {
+    try {
+      return version + "." + Sha256.hex(json.writeValueAsBytes(shown)).substring(0, 16);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** 200 with the changed resource and its new ETag. */
+  public <T> RestResponse<T> changed(T entity, Object version) {
+    return ResponseBuilder.ok(entity, MediaType.APPLICATION_JSON_TYPE)
+        .header("ETag", tag(version))
+        .build();
+  }
+
+  /** 200 with a page; its Link header repeats this request with the next cursor. */
+  public <T> RestResponse<Page<T>> page(Page<T> page) {
+    return page(page, page.next());
+  }
+
+  /** As {@link #page(Page)}, for one that holds more than its items. */
+  public <T> RestResponse<T> page(T page, String next) {
+    ResponseBuilder<T> answer = ResponseBuilder.ok(page, MediaType.APPLICATION_JSON_TYPE);
+    if (next != null) {
+      answer.header("Link", "<" + Links.withCursor(context.request(), next) + ">; rel=\"next\"");
+    }
+    return answer.build();
+  }
+
+  /**
+   * Runs a POST once: with an Idempotency-Key the first 2xx is kept, in the transaction of the
+   * effect, and given again to the same request of the same client.
+   *
+   * @param sender keys of one client that are bound to different organizations do not share answers
+   * @param body already read, since its bytes are part of "the same request"
+   * @throws ProblemException 400 for a malformed key, 409 while the first is running, 422 for
+   *     another request
+   */
+  public Response once(Sender sender, Body body, Supplier<Reply> effect) {
+    return retried(() -> onceWithin(sender, body, effect));
+  }
+
+  /**
+   * Runs a transaction, and again where it lost a race for something unique, or a deadlock: the
+   * second time it finds what the other has made.
+   *
+   * @throws ProblemException 503 if it loses again and again
+   */
+  public <T> T retried(Supplier<T> transaction) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        return transaction.get();
+      } catch (RuntimeException e) {
+        if (!LOST_RACE.contains(String.valueOf(SqlException.stateOf(e)))) {
+          throw e;
+        }
+        LOG.infof("a race was lost, attempt %d: SQLSTATE %s", attempt, SqlException.stateOf(e));
+      }
+    }
+    throw FailureProblems.unavailable();
+  }
+
+  /** As {@link #once}, within a transaction that the caller has begun and can do again. */
+  public Response onceWithin(Sender sender, Body body, Supplier<Reply> effect) {
+    String key = IdempotencyKey.parse(header(IdempotencyKey.HEADER));
+    if (key == null) {
+      return respond(store(effect.get()), false);
+    }
+    String request =
+        context.request().method() + " " + context.request().uri() + " " + sender.organization();
+    IdempotencyService.Outcome outcome =
+        idempotency.once(sender.client(), key, body.digest(request), () -> store(effect.get()));
+    return respond(outcome.answer(), outcome.replayed());
+  }
+
+  /** For a POST whose answer must not be kept, since it holds a secret: a new key, a link. */
+  public void refuseIdempotencyKey() {
+    if (header(IdempotencyKey.HEADER) != null) {
+      throw ProblemException.invalid(
+          FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
+    }
+  }
+
+  /** The report that an answer of {@link #once} holds, whether it was kept or just made. */
+  public ImportReport report(Response answer) {
+    try {
+      return json.readValue(((WrittenJson) answer.getEntity()).bytes(), ImportReport.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another form of an answer of {@link #once}: it says so, too, where that was kept. */
+  public Response inPlaceOf(Response answer, Response made) {
+    Object replayed = answer.getHeaders().getFirst(REPLAYED);
+    return replayed == null ? made : Response.fromResponse(made).header(REPLAYED, replayed).build();
+  }
+
+  private StoredAnswer store(Reply reply) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (reply.version() != null) {
+      headers.put("ETag", tag(reply.version()));
+    }
+    if (reply.location() != null) {
+      headers.put("Location", reply.location());
+    }
+    try {
+      return new StoredAnswer(reply.status(), headers, json.writeValueAsBytes(reply.entity()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Response respond(StoredAnswer answer, boolean replayed) {
+    Response.ResponseBuilder response =
+        Response.status(answer.status())
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(new WrittenJson(answer.body()));
+    answer.headers().forEach(response::header);
+    if (replayed) {
+      response.header(REPLAYED, "true");
+    }
+    return response.build();
+  }
+
+  private String header(String name) {
+    return context.request().getHeader(name);
+  }
+
+  private static String tag(Object version) {
+    return "\"" + version + "\"";
+  }
+}

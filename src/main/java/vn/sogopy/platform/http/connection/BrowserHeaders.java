@@ -1,0 +1,58 @@
+package vn.sogopy.platform.http.connection;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import vn.sogopy.platform.http.download.Pages;
+import vn.sogopy.platform.http.openapi.SwaggerUiPolicy;
+
+/**
+ * What a browser is told of every answer: to run, load, frame and keep nothing of it. An answer may
+ * set its own policy in place of the strict one: the pages of this service ({@link Pages}) and the
+ * Swagger UI ({@link SwaggerUiPolicy}) do.
+ */
+public final class BrowserHeaders {
+  public static final String POLICY = "Content-Security-Policy";
+
+  /** For data, and for files that people have sent: they must not run as if they were ours. */
+  static final String NOTHING =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+  /** For a page that is text with a style; a policy in the page itself names its one style. */
+  public static final String PAGE = NOTHING + "; style-src 'unsafe-inline'";
+
+  /** A year, the least that lists of such hosts accept. */
+  private static final String ONLY_TLS = "max-age=31536000; includeSubDomains";
+
+  private BrowserHeaders() {}
+
+  static void put(RoutingContext context) {
+    MultiMap headers = context.response().headers();
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("X-Frame-Options", "DENY");
+    // An address may hold a search, or the signature of a link.
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set(
+        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    if (context.request().isSSL()) {
+      headers.set("Strict-Transport-Security", ONLY_TLS);
+    }
+    // At the end, since a resource's headers would come beside those that are there already.
+    context.addHeadersEndHandler(end -> complete(context));
+  }
+
+  /** Adds what the answer has not said for itself. */
+  private static void complete(RoutingContext context) {
+    MultiMap headers = context.response().headers();
+    if (!headers.contains(POLICY)) {
+      headers.set(POLICY, NOTHING);
+    }
+    String path = context.request().path();
+    boolean data = path == null || !path.startsWith("/q/") || path.startsWith("/q/metrics");
+    if (data && !headers.contains("Cache-Control")) {
+      // Nearly every answer holds people's words or names; clients that keep an ETag may still ask.
+      headers.set("Cache-Control", "no-store");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package vn.sogopy.platform.http.connection;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * HTTP/2 over TLS alone. Without TLS the framework would hold an {@code Upgrade: h2c} that lacks
+ * HTTP2-Settings until its timeout; RFC 9113 has done away with that upgrade.
+ */
+@ApplicationScoped
+public class HttpProtocols implements HttpServerOptionsCustomizer {
+  @Override
+  public void customizeHttpServer(HttpServerOptions options) {
+    options.setHttp2ClearTextEnabled(false);
+  }
+}

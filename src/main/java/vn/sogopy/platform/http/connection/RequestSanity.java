@@ -1,0 +1,93 @@
+package vn.sogopy.platform.http.connection;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.Messages;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.ProblemWriter;
+
+/** Mends or refuses what the framework itself would trip over, before the order of checks. */
+@ApplicationScoped
+public class RequestSanity {
+  private static final int RIGHT_AFTER_THE_REQUEST_ID = 999;
+
+  private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key");
+
+  private static final Pattern UNWANTED =
+      Pattern.compile("(?i);\\s*q\\s*=\\s*0(?:\\.0*)?\\s*(?:;|$)");
+
+  /** In Accept: a type that nothing has, and so 406 in its turn. */
+  private static final String NO_TYPE = "application/vnd.sogopy.none";
+
+  @Inject ProblemWriter problems;
+
+  void register(@Observes Filters filters) {
+    filters.register(this::check, RIGHT_AFTER_THE_REQUEST_ID);
+  }
+
+  private void check(RoutingContext context) {
+    MultiMap headers = context.request().headers();
+    if (headers.getAll(HttpHeaders.HOST).size() > 1) {
+      // Each who reads it could take it for another request: RFC 9112 section 3.2.
+      problems.write(context, new ProblemException(ProblemCode.BAD_REQUEST));
+      return;
+    }
+    for (String credential : CREDENTIALS) {
+      if (headers.getAll(credential).size() > 1) {
+        problems.write(
+            context,
+            ProblemException.invalid(FieldError.header(credential, FieldCode.DUPLICATE_FIELD)));
+        return;
+      }
+    }
+    String type = headers.get(HttpHeaders.CONTENT_TYPE);
+    if (type != null && !readable(type)) {
+      // 415 in its turn, instead of 400 before anything else.
+      headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
+    }
+    accept(headers);
+    String language = headers.get(HttpHeaders.ACCEPT_LANGUAGE);
+    if (language != null) {
+      // The framework fails on one that it cannot read, such as "-", when a body is judged.
+      headers.set(HttpHeaders.ACCEPT_LANGUAGE, Messages.negotiate(language).toLanguageTag());
+    }
+    context.next();
+  }
+
+  /** Takes the types with the weight 0 out of Accept: the framework would take them as wanted. */
+  private static void accept(MultiMap headers) {
+    String accept = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
+    String wanted =
+        Arrays.stream(accept.split(","))
+            .filter(type -> !UNWANTED.matcher(type).find())
+            .collect(Collectors.joining(","));
+    if (accept.isBlank()) {
+      // It names no type, and so prefers none: RFC 9110 section 12.5.1.
+      headers.remove(HttpHeaders.ACCEPT);
+    } else if (!wanted.equals(accept)) {
+      headers.set(HttpHeaders.ACCEPT, wanted.isBlank() ? NO_TYPE : wanted);
+    }
+  }
+
+  private static boolean readable(String type) {
+    try {
+      MediaType.valueOf(type);
+      return true;
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
+  }
+}

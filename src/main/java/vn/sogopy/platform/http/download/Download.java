@@ -1,0 +1,56 @@
+package vn.sogopy.platform.http.download;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import vn.sogopy.platform.text.Sha256;
+
+/** A file as an answer. */
+public final class Download {
+  private static final int ASCII_BASE = 100;
+
+  private Download() {}
+
+  /**
+   * @param ascii the file name for old clients: letters, digits, hyphen, underscore and dot
+   * @param name the file name with its diacritics
+   */
+  public static Response of(byte[] bytes, String mediaType, String ascii, String name) {
+    return Response.ok(bytes, mediaType)
+        .header("Content-Disposition", disposition(ascii, name))
+        .header("ETag", "\"" + Sha256.hex(bytes) + "\"")
+        .header("Cache-Control", "no-store")
+        .build();
+  }
+
+  /** The Content-Disposition of a file to be saved (RFC 6266), whatever its name. */
+  public static String disposition(String name) {
+    return disposition(ascii(name), name);
+  }
+
+  private static String disposition(String ascii, String name) {
+    String encoded =
+        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
+  }
+
+  /** A file name without accents: letters, digits, hyphen, underscore and dot, its ending kept. */
+  static String ascii(String name) {
+    int dot = name.lastIndexOf('.');
+    String base = dot > 0 ? name.substring(0, dot) : name;
+    String ending = dot > 0 ? plain(name.substring(dot + 1)) : "";
+    String start = plain(base);
+    start = start.length() > ASCII_BASE ? start.substring(0, ASCII_BASE) : start;
+    return (start.isEmpty() ? "file" : start) + (ending.isEmpty() ? "" : "." + ending);
+  }
+
+  private static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}+", "")
+        .replace('đ', 'd')
+        .replace('Đ', 'D')
+        .replaceAll("[^A-Za-z0-9._-]+", "_")
+        .replaceAll("^[._]+|_+$", "");
+  }
+}

@@ -1,0 +1,194 @@
+package vn.sogopy.platform.http.download;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.connection.Pace;
+import vn.sogopy.platform.http.connection.SlowClients;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFile;
+import vn.sogopy.platform.http.upload.TemporaryFiles;
+
+/**
+ * A stored file as the answer to the request at hand: conditional, whole or by a range, streamed.
+ */
+@RequestScoped
+public class FileExchange {
+  private static final Logger LOG = Logger.getLogger(FileExchange.class);
+
+  @Inject RoutingContext context;
+  @Inject Exchange exchange;
+  @Inject TemporaryFiles temporary;
+  @Inject SlowClients slow;
+
+  /** What is said of a file before its bytes. */
+  public record Facts(String name, String mediaType, long size, String sha256) {}
+
+  /** Writes bytes of a file, from the first to the last, inclusive. */
+  @FunctionalInterface
+  public interface Source {
+    void write(long from, long to, OutputStream out) throws IOException;
+  }
+
+  /**
+   * A file made for this request alone: written to a {@linkplain TemporaryFile temporary file}, so
+   * that nothing half-made is ever sent, then sent as {@link #send} does. A client that goes away
+   * stops the work.
+   *
+   * @throws ProblemException 503 where the disk does not take it
+   */
+  public Response make(String name, String mediaType, TemporaryFile.Content content) {
+    TemporaryFile file = write(content);
+    context.addEndHandler(ended -> close(file));
+    return send(
+        new Facts(name, mediaType, file.size(), file.sha256()),
+        (from, to, out) -> copy(file, from, to, out));
+  }
+
+  /** Writes a temporary file as long as the client is there; to be closed. */
+  public TemporaryFile write(TemporaryFile.Content content) {
+    HttpServerResponse response = context.response();
+    return temporary.write(out -> content.write(new Attended(out, response)));
+  }
+
+  private static void close(TemporaryFile file) {
+    try {
+      file.close();
+    } catch (IOException e) {
+      LOG.warn("cannot close a temporary file", e);
+    }
+  }
+
+  private static void copy(TemporaryFile file, long from, long to, OutputStream out)
+      throws IOException {
+    try {
+      file.copy(from, to, out);
+    } catch (ClosedChannelException e) {
+      throw new ClientGoneException(e);
+    }
+  }
+
+  /**
+   * 200; to a GET also 206 or 304. The length is told beforehand: a client sees that a stream broke
+   * off.
+   *
+   * @throws ProblemException 416 for a range outside the file
+   */
+  public Response send(Facts file, Source source) {
+    String tag = "\"" + file.sha256() + "\"";
+    boolean head = context.request().method().equals(HttpMethod.HEAD);
+    boolean get = context.request().method().equals(HttpMethod.GET);
+    boolean reads = get || head;
+    if (reads && exchange.isKnown(tag)) {
+      return Response.notModified().header("ETag", tag).header("Cache-Control", "no-store").build();
+    }
+    // A range is defined for GET alone: RFC 9110 section 14.2.
+    ByteRange range =
+        ByteRange.of(
+            get ? context.request().getHeader("Range") : null,
+            context.request().getHeader("If-Range"),
+            tag,
+            file.size());
+    StreamingOutput body =
+        out ->
+            source.write(range.from(), range.to(), new Paced(out, context.response(), slow.pace()));
+    Response.ResponseBuilder answer =
+        Response.status(range.partial() ? 206 : 200)
+            .type(file.mediaType())
+            .entity(head ? null : body)
+            .header("Content-Length", range.length())
+            .header("Content-Disposition", Download.disposition(file.name()))
+            .header("Cache-Control", "no-store");
+    if (reads) {
+      // What a POST answers with is not to be had again.
+      answer.header("ETag", tag).header("Accept-Ranges", "bytes");
+    }
+    if (range.partial()) {
+      answer.header("Content-Range", range.contentRange());
+    }
+    return answer.build();
+  }
+
+  /**
+   * Takes the next piece only once the one before has left. The framework's own stream asks whether
+   * the queue of the connection is full, but what waits for the connection's thread is not in that
+   * queue yet: many clients at once would pile up files in memory.
+   */
+  private static final class Paced extends FilterOutputStream {
+    /** For one piece; a client that takes longer is gone. */
+    private static final int WAIT_SECONDS = 60;
+
+    private final HttpServerResponse response;
+    private final Pace pace;
+
+    private Paced(OutputStream out, HttpServerResponse response, Pace pace) {
+      super(out);
+      this.response = response;
+      this.pace = pace;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      long start = System.nanoTime();
+      try {
+        out.write(bytes, offset, length);
+        out.flush();
+        // Nothing, but behind everything before it.
+        response
+            .write(Buffer.buffer())
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(WAIT_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ClientGoneException(e);
+      } catch (IOException | ExecutionException | TimeoutException e) {
+        throw new ClientGoneException(e);
+      }
+      pace.add(System.nanoTime() - start, length);
+      if (pace.isTooSlow()) {
+        // A piece at a time, each just in time, would hold this thread for hours.
+        throw new ClientGoneException(null);
+      }
+    }
+  }
+
+  /** Looks from time to time whether somebody still waits. */
+  private static final class Attended extends FilterOutputStream {
+    private final HttpServerResponse response;
+
+    private Attended(OutputStream out, HttpServerResponse response) {
+      super(out);
+      this.response = response;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (response.closed()) {
+        throw new ClientGoneException(null);
+      }
+      out.write(bytes, offset, length);
+    }
+  }
+
+  /** A client that went away, or fell asleep, before it had all: no fault of the service. */
+  public static final class ClientGoneException extends IOException {
+    private ClientGoneException(Exception cause) {
+      super(cause);
+    }
+  }
+}

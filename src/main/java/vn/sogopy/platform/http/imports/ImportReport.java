@@ -1,0 +1,152 @@
+package vn.sogopy.platform.http.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.Messages;
+
+/** What became of the rows of an import or a bulk write; openapi.yaml. */
+@Schema(name = "ImportReport")
+public record ImportReport(
+    @Schema(description = "Số dòng đã nhận · rows received") int received,
+    @Schema(description = "Tạo mới · created") int created,
+    @Schema(description = "Đã sửa · updated") int updated,
+    @Schema(description = "Không đổi · unchanged") int unchanged,
+    @Schema(description = "Không nhận · rejected") int rejected,
+    @Schema(description = "Các cột không dùng đến · columns that are not known")
+        List<String> ignoredColumns,
+    @Schema(
+            description =
+                "Các trang tính có dữ liệu mà không được đọc, vì tiêu đề không khớp · sheets with rows that were not read, since their headings do not fit")
+        List<String> ignoredSheets,
+    @Schema(
+            description =
+                "Các dòng không nhận và các dòng được nhận mà có điều cần lưu ý (errors); mọi dòng khi verbose=true; nhiều nhất 1.000"
+                    + " · the rejected rows, and those taken about which something is to be said (errors); all with verbose=true; at most 1,000")
+        List<Row> rows) {
+
+  /** Rows that a report tells of. */
+  public static final int MAX_ROWS = 1_000;
+
+  /** The fate of one row. */
+  @Schema(name = "ImportStatus")
+  public enum Status {
+    CREATED,
+    UPDATED,
+    UNCHANGED,
+    CONFLICT,
+    INVALID;
+
+    public boolean isRejected() {
+      return this == CONFLICT || this == INVALID;
+    }
+  }
+
+  /** One row. */
+  @Schema(name = "ImportRow")
+  public record Row(
+      @Schema(description = "Số dòng của tệp hoặc của trang tính · line or sheet row number")
+          int row,
+      @Schema(
+              nullable = true,
+              description =
+                  "Tên trang tính; null khi không phải XLSX · name of the sheet; null of what is no workbook")
+          String sheet,
+      Status status,
+      @Schema(nullable = true, description = "Mã của mục · the item's id") String id,
+      List<Item> errors) {}
+
+  /** One cell to mend. */
+  @Schema(name = "ImportItem")
+  public record Item(
+      @Schema(nullable = true) String column,
+      @Schema(nullable = true) String value,
+      String code,
+      String detail,
+      @Schema(description = "Có thể là · perhaps meant") List<String> candidates) {}
+
+  /** A cell to mend, before it is put into words. */
+  public record CellError(
+      String column, String value, List<String> candidates, FieldCode code, Object... arguments) {
+
+    private Item in(Locale locale) {
+      String detail = Messages.text(locale, "field." + code.code(), List.of(arguments));
+      return new Item(column, value, code.code(), detail, candidates);
+    }
+  }
+
+  /** Gathers the rows. */
+  public static final class Builder {
+    private final Locale locale;
+    private final boolean verbose;
+    private final int mostRows;
+    private final int[] counts = new int[Status.values().length];
+    private final List<Row> rows = new ArrayList<>();
+    private List<String> ignoredColumns = List.of();
+    private List<String> ignoredSheets = List.of();
+
+    public Builder(Locale locale, boolean verbose) {
+      this(locale, verbose, MAX_ROWS);
+    }
+
+    /**
+     * @param mostRows told of; more than {@link #MAX_ROWS} only for what is not sent as JSON
+     */
+    public Builder(Locale locale, boolean verbose, int mostRows) {
+      this.locale = locale;
+      this.verbose = verbose;
+      this.mostRows = mostRows;
+    }
+
+    public Builder ignored(List<String> columns, List<String> sheets) {
+      ignoredColumns = List.copyOf(columns);
+      ignoredSheets = List.copyOf(sheets);
+      return this;
+    }
+
+    /** Whether no more rows are told. */
+    public boolean isFull() {
+      return rows.size() >= mostRows;
+    }
+
+    /** A row of what is no workbook. */
+    public Builder add(int row, Status status, String id, List<CellError> errors) {
+      return add(null, row, status, id, errors);
+    }
+
+    /**
+     * @param sheet its name; null of what is no workbook
+     * @param errors why the row is rejected; on a row that is taken, what of it is not
+     */
+    public Builder add(String sheet, int row, Status status, String id, List<CellError> errors) {
+      counts[status.ordinal()]++;
+      boolean told = verbose || status.isRejected() || !errors.isEmpty();
+      if (told && rows.size() < mostRows) {
+        rows.add(new Row(row, sheet, status, id, errors.stream().map(e -> e.in(locale)).toList()));
+      }
+      return this;
+    }
+
+    public ImportReport build() {
+      int rejected = count(Status.CONFLICT) + count(Status.INVALID);
+      int created = count(Status.CREATED);
+      int updated = count(Status.UPDATED);
+      int unchanged = count(Status.UNCHANGED);
+      return new ImportReport(
+          created + updated + unchanged + rejected,
+          created,
+          updated,
+          unchanged,
+          rejected,
+          ignoredColumns,
+          ignoredSheets,
+          rows);
+    }
+
+    private int count(Status status) {
+      return counts[status.ordinal()];
+    }
+  }
+}

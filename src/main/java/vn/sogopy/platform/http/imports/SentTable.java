@@ -1,0 +1,70 @@
+package vn.sogopy.platform.http.imports;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.table.TableException;
+import vn.sogopy.platform.table.TableReader;
+import vn.sogopy.platform.table.TableRow;
+
+/**
+ * A table that was sent, whatever it is of.
+ *
+ * @param sheets the rows that are not empty, sheet by sheet; at least one, and CSV is one
+ * @param leftOut names of the other visible sheets that have rows
+ * @param xlsx whether it was a workbook, else CSV
+ */
+public record SentTable(List<List<TableRow>> sheets, List<String> leftOut, boolean xlsx) {
+
+  /**
+   * What says that it is XLSX, and what begins as one does, is read as such: browsers and mail
+   * programs name types as they like.
+   *
+   * @param choice which sheets of a workbook are read
+   * @param ifEmpty what is said of a file without a filled row that is read
+   * @throws ProblemException 400 for what is no such table, or holds too much; it names the line
+   *     where there is one
+   */
+  public static SentTable read(
+      FilePart file, TableReader reader, TableReader.Choice choice, FieldError ifEmpty) {
+    boolean xlsx = MediaTypes.XLSX.equals(file.type()) || TableReader.looksLikeXlsx(file.bytes());
+    Map<String, List<TableRow>> sheets = new LinkedHashMap<>();
+    try {
+      List<String> leftOut =
+          reader.read(
+              file.bytes(),
+              xlsx,
+              choice,
+              row -> sheets.computeIfAbsent(row.sheet(), name -> new ArrayList<>()).add(row));
+      return new SentTable(List.copyOf(sheets.values()), leftOut, xlsx);
+    } catch (TableException e) {
+      throw problem(e, ifEmpty);
+    }
+  }
+
+  /**
+   * What is no table, in the words of the contract: 400.
+   *
+   * @param ifEmpty what is said of a file without a filled row
+   */
+  public static ProblemException problem(TableException e, FieldError ifEmpty) {
+    return ProblemException.invalid(
+        switch (e.fault()) {
+          case EMPTY -> ifEmpty;
+          case NOT_UTF8 -> FieldError.pointer("", FieldCode.INVALID_UTF8);
+          case MALFORMED_CSV ->
+              FieldError.pointer("", FieldCode.MALFORMED_CSV, e.detail())
+                  .in(null, (int) e.detail(), null);
+          case MACROS -> FieldError.pointer("", FieldCode.MACROS);
+          case OLD_OFFICE -> FieldError.pointer("", FieldCode.OLD_OR_LOCKED_XLS);
+          case NOT_XLSX -> FieldError.pointer("", FieldCode.MALFORMED_XLSX);
+          case TOO_LARGE -> FieldError.pointer("", FieldCode.TOO_LONG, e.detail());
+        });
+  }
+}

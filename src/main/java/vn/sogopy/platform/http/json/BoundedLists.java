@@ -1,0 +1,123 @@
+package vn.sogopy.platform.http.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.type.CollectionType;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Holds {@link Size} against a list while it is read. Jakarta Validation judges it only when the
+ * whole list was built and each of its items looked into: a small body of many empty items would
+ * cost minutes and all of the memory.
+ */
+final class BoundedLists extends BeanDeserializerModifier {
+  private static final String MAX = BoundedLists.class.getName();
+
+  @Override
+  public JsonDeserializer<?> modifyCollectionDeserializer(
+      DeserializationConfig config,
+      CollectionType type,
+      BeanDescription description,
+      JsonDeserializer<?> plain) {
+    // What is declared as a List comes here as what it is made of.
+    return type.getRawClass() == ArrayList.class ? new OfList(type, plain, null, null) : plain;
+  }
+
+  /** The name under which the greatest length of a list that is no field is given to a reader. */
+  static String attribute() {
+    return MAX;
+  }
+
+  /** Which list is too long is told by the path. */
+  static final class TooLongException extends JsonMappingException {
+    final int max;
+
+    private TooLongException(JsonParser parser, int max) {
+      super(parser, "more than " + max + " items");
+      this.max = max;
+    }
+  }
+
+  private static final class OfList extends StdDeserializer<Object>
+      implements ContextualDeserializer {
+    private final CollectionType type;
+    private final transient JsonDeserializer<?> plain;
+    private final transient JsonDeserializer<Object> item;
+    private final Integer max;
+
+    /**
+     * @param item null before it is known where the list stands
+     * @param max null = what the reader says, else none
+     */
+    private OfList(
+        CollectionType type,
+        JsonDeserializer<?> plain,
+        JsonDeserializer<Object> item,
+        Integer max) {
+      super(type);
+      this.type = type;
+      this.plain = plain;
+      this.item = item;
+      this.max = max;
+    }
+
+    @Override
+    public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty field)
+        throws JsonMappingException {
+      Size size = field == null ? null : field.getAnnotation(Size.class);
+      boolean open = size == null || size.max() == Integer.MAX_VALUE;
+      JsonDeserializer<?> whole = context.handleSecondaryContextualization(plain, field, type);
+      return field != null && open
+          ? whole
+          : new OfList(
+              type,
+              whole,
+              context.findContextualValueDeserializer(type.getContentType(), field),
+              open ? null : size.max());
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      Integer limit = max == null ? (Integer) context.getAttribute(MAX) : max;
+      if (limit == null) {
+        return plain.deserialize(parser, context);
+      }
+      if (!parser.hasToken(JsonToken.START_ARRAY)) {
+        return context.handleUnexpectedToken(List.class, parser);
+      }
+      List<Object> items = new ArrayList<>();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        if (items.size() == limit) {
+          throw new TooLongException(parser, limit);
+        }
+        items.add(item(parser, context, items));
+      }
+      return items;
+    }
+
+    private Object item(JsonParser parser, DeserializationContext context, List<Object> before)
+        throws IOException {
+      try {
+        return parser.hasToken(JsonToken.VALUE_NULL)
+            ? item.getNullValue(context)
+            : item.deserialize(parser, context);
+      } catch (JsonMappingException e) {
+        e.prependPath(before, before.size());
+        throw e;
+      }
+    }
+  }
+}

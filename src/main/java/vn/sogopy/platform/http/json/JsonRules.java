@@ -1,0 +1,148 @@
+package vn.sogopy.platform.http.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.UUID;
+import vn.sogopy.platform.text.Text;
+
+/**
+ * What counts as readable JSON: nothing unknown, nothing twice, nothing converted; every string
+ * normalised.
+ */
+@Singleton
+public class JsonRules implements ObjectMapperCustomizer {
+  static final int MAX_DEPTH = 32;
+
+  /** Characters of a number or of a field's name. */
+  static final int MAX_TOKEN = 1_000;
+
+  /** After Quarkus, whose module for dates would otherwise read them more kindly. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
+  @Override
+  public void customize(ObjectMapper mapper) {
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(MAX_TOKEN)
+                .maxNameLength(MAX_TOKEN)
+                .build());
+    // One way to write an emoji, whatever the length of the text: TextSerializer.
+    mapper.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
+    mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    mapper.setConfig(
+        mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+    for (CoercionInputShape shape :
+        new CoercionInputShape[] {
+          CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean,
+        }) {
+      mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+    }
+    // Blank is not null.
+    for (LogicalType type :
+        new LogicalType[] {
+          LogicalType.Enum, LogicalType.Integer, LogicalType.Float, LogicalType.Boolean,
+        }) {
+      mapper
+          .coercionConfigFor(type)
+          .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+          .setAcceptBlankAsEmpty(true);
+    }
+    mapper.registerModule(
+        new SimpleModule("so-gop-y")
+            .addSerializer(String.class, new TextSerializer())
+            .addDeserializer(String.class, new NormalizedText())
+            .addDeserializer(LocalDate.class, new StrictDate())
+            .addDeserializer(UUID.class, new StrictUuid())
+            .setDeserializerModifier(new BoundedLists()));
+  }
+
+  /**
+   * Strings as {@link Text#normalize} leaves them; anything but a JSON string is the wrong type.
+   */
+  private static final class NormalizedText extends StdScalarDeserializer<String> {
+    NormalizedText() {
+      super(String.class);
+    }
+
+    @Override
+    public String deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (String) context.handleUnexpectedToken(String.class, parser);
+      }
+      try {
+        return Text.normalize(parser.getText());
+      } catch (Text.IllegalTextException e) {
+        throw InvalidFormatException.from(parser, e.getMessage(), e.codePoint(), String.class);
+      }
+    }
+  }
+
+  /** YYYY-MM-DD and nothing else; the years 1900 to 2200. */
+  private static final class StrictDate extends StdScalarDeserializer<LocalDate> {
+    StrictDate() {
+      super(LocalDate.class);
+    }
+
+    @Override
+    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+      }
+      try {
+        return Dates.parse(parser.getText());
+      } catch (DateTimeException e) {
+        throw InvalidFormatException.from(parser, "date", parser.getText(), LocalDate.class);
+      }
+    }
+  }
+
+  /** The 36 characters and nothing else; Jackson's own also takes Base64, and "" for null. */
+  private static final class StrictUuid extends StdScalarDeserializer<UUID> {
+    StrictUuid() {
+      super(UUID.class);
+    }
+
+    @Override
+    public UUID deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (UUID) context.handleUnexpectedToken(UUID.class, parser);
+      }
+      UUID id = Params.uuidOrNull(parser.getText());
+      if (id == null) {
+        throw InvalidFormatException.from(parser, "UUID", parser.getText(), UUID.class);
+      }
+      return id;
+    }
+  }
+}

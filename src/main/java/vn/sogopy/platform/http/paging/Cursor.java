@@ -1,0 +1,80 @@
+package vn.sogopy.platform.http.paging;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+
+/**
+ * Where the next page begins: the sort keys of the last row shown, opaque to the caller. It carries
+ * the question it belongs to, so that a cursor of another list, filter or order is refused.
+ */
+public final class Cursor {
+  /** Never within a key: those are URL-encoded. */
+  private static final String SEPARATOR = "&";
+
+  private static final String PARAMETER = "cursor";
+
+  private Cursor() {}
+
+  public static String encode(String question, List<String> keys) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Integer.toHexString(question.hashCode()));
+    keys.forEach(key -> parts.add(URLEncoder.encode(key, StandardCharsets.UTF_8)));
+    String text = String.join(SEPARATOR, parts);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @return the keys, or null when there is no cursor (the first page)
+   * @throws ProblemException 400 if it is not a cursor of this question
+   */
+  public static List<String> decode(String cursor, String question, int keys) {
+    return decode(PARAMETER, cursor, question, keys);
+  }
+
+  /**
+   * As {@link #decode(String, String, int)}, where the cursor is sent under another name.
+   *
+   * @param parameter the query parameter it came in
+   */
+  public static List<String> decode(String parameter, String cursor, String question, int keys) {
+    if (cursor == null) {
+      return null;
+    }
+    try {
+      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      List<String> parts = List.of(text.split(SEPARATOR, -1));
+      List<String> decoded =
+          parts.stream()
+              .skip(1)
+              .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
+              .toList();
+      // PostgreSQL's text cannot hold U+0000, so no row has such a key.
+      boolean possible = decoded.stream().noneMatch(key -> key.indexOf('\0') >= 0);
+      if (possible
+          && decoded.size() == keys
+          && parts.get(0).equals(Integer.toHexString(question.hashCode()))) {
+        return decoded;
+      }
+    } catch (IllegalArgumentException notOurs) {
+      throw invalid(parameter);
+    }
+    throw invalid(parameter);
+  }
+
+  public static ProblemException invalid() {
+    return invalid(PARAMETER);
+  }
+
+  public static ProblemException invalid(String parameter) {
+    return ProblemException.invalid(FieldError.parameter(parameter, FieldCode.INVALID_CURSOR));
+  }
+}

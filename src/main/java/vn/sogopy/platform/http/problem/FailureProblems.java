@@ -1,0 +1,118 @@
+package vn.sogopy.platform.http.problem;
+
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import vn.sogopy.platform.http.connection.Stop;
+import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.sql.Outage;
+import vn.sogopy.platform.sql.SqlException;
+
+/** Turns whatever was thrown into the problem that the caller may see. */
+public final class FailureProblems {
+  private static final Logger LOG = Logger.getLogger(FailureProblems.class);
+
+  /**
+   * Deadlock, serialization failure, timeouts of a lock, of a statement, of a pause within a
+   * transaction: nothing was written, a retry may well succeed.
+   */
+  private static final Set<String> RETRY_STATES =
+      Set.of("40001", "40P01", "55P03", "57014", "25P03");
+
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+  /** A character or a time that PostgreSQL cannot hold: a net below the checks of the input. */
+  private static final Set<String> UNUSABLE_VALUES = Set.of("22021", "22008");
+
+  private FailureProblems() {}
+
+  static ProblemException of(Throwable thrown, String method) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProblemException problem) {
+        return problem;
+      }
+    }
+    if (Stop.isOver()) {
+      LOG.warn("a request was cut by the stop of the service");
+      return unavailable();
+    }
+    if (thrown instanceof FileExchange.ClientGoneException) {
+      return unavailable(); // which nobody hears
+    }
+    if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationException) {
+      return ProblemException.unauthenticated();
+    }
+    if (thrown instanceof ForbiddenException) {
+      return new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    if (thrown instanceof WebApplicationException web) {
+      return ofStatus(web.getResponse().getStatus(), method);
+    }
+    String state = SqlException.stateOf(thrown);
+    if (SqlException.isCommitLost(thrown) && !READING.contains(method)) {
+      Outage.tell("the database was lost during a COMMIT", thrown);
+      return new ProblemException(ProblemCode.OUTCOME_UNKNOWN).header("Retry-After", "2");
+    }
+    if (SqlException.isTimeUp(thrown) || isPassing(state)) {
+      Outage.tell("database not available or busy", thrown);
+      return unavailable();
+    }
+    if (state == null) {
+      LOG.error("unexpected failure", thrown);
+      return new ProblemException(ProblemCode.INTERNAL_ERROR);
+    }
+    // Not the exception itself: the driver's messages repeat the values, and so people's words.
+    LOG.errorf("the database refused a statement: SQLSTATE %s at %s", state, ours(thrown));
+    return new ProblemException(
+        UNUSABLE_VALUES.contains(state) ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR);
+  }
+
+  /** Whether the same request may well succeed in a moment. */
+  private static boolean isPassing(String state) {
+    return SqlException.isLost(state)
+        || (state != null && (state.startsWith("53") || RETRY_STATES.contains(state)));
+  }
+
+  /** The lines of this service in the stack trace, innermost first. */
+  private static List<StackTraceElement> ours(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .filter(line -> line.getClassName().startsWith("vn.sogopy."))
+        .limit(5)
+        .toList();
+  }
+
+  public static ProblemException unavailable() {
+    return new ProblemException(ProblemCode.SERVICE_UNAVAILABLE).header("Retry-After", "2");
+  }
+
+  /** What is told when the disk does not take a file; the log says why. */
+  public static ProblemException unwritable(Path folder, IOException why) {
+    LOG.errorf("cannot write in %s: %s at %s", folder, why, ours(why));
+    return unavailable();
+  }
+
+  /** The problem for a status that the framework chose. */
+  static ProblemException ofStatus(int status, String method) {
+    return switch (status) {
+      case 401 -> ProblemException.unauthenticated();
+      case 403 -> new ProblemException(ProblemCode.FORBIDDEN);
+      case 404 -> ProblemException.notFound();
+      case 405 -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, method);
+      case 406 -> new ProblemException(ProblemCode.NOT_ACCEPTABLE);
+      case 413 -> new ProblemException(ProblemCode.CONTENT_TOO_LARGE, Body.DEFAULT_LIMIT);
+      case 415 -> new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "application/json");
+      case 503 -> unavailable();
+      default ->
+          new ProblemException(
+              status >= 400 && status < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR);
+    };
+  }
+}

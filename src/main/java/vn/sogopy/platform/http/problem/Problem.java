@@ -1,0 +1,81 @@
+package vn.sogopy.platform.http.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.openapi.ContractSchemas;
+
+/**
+ * The body of every refusal: RFC 9457 with a code of the closed list. The contract describes it in
+ * {@link ContractSchemas}.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    String code,
+    String requestId,
+    List<Item> errors,
+    ImportReport report,
+    List<Blocker> blockers) {
+
+  /** The longest name of a parameter, header or column that is given back, in code points. */
+  public static final int NAME = 200;
+
+  /** The same for a JSON pointer. */
+  public static final int POINTER = 8_192;
+
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** One thing to mend; exactly one of pointer, parameter and header is there. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Item(
+      String pointer,
+      String parameter,
+      String header,
+      String sheet,
+      Integer line,
+      String column,
+      String code,
+      String detail) {
+
+    public static Item of(FieldError error, Locale locale) {
+      String detail = Messages.text(locale, "field." + error.code().code(), error.arguments());
+      return new Item(
+          error.place() == FieldError.Place.POINTER ? start(error.name(), POINTER) : null,
+          error.place() == FieldError.Place.PARAMETER ? start(error.name(), NAME) : null,
+          error.place() == FieldError.Place.HEADER ? start(error.name(), NAME) : null,
+          error.cell() == null ? null : error.cell().sheet(),
+          error.cell() == null ? null : error.cell().line(),
+          error.cell() == null ? null : error.cell().column(),
+          error.code().code(),
+          detail);
+    }
+
+    /** A name that a stranger chose has no limit of its own. */
+    private static String start(String name, int most) {
+      int length = name.codePointCount(0, name.length());
+      return length <= most ? name : name.substring(0, name.offsetByCodePoints(0, most));
+    }
+  }
+
+  public static Problem of(ProblemException e, Locale locale, String instance, String requestId) {
+    String code = e.code().code();
+    List<Item> items = e.errors().stream().map(error -> Item.of(error, locale)).toList();
+    return new Problem(
+        "urn:sogopy:problem:" + code,
+        Messages.text(locale, code + ".title", List.of()),
+        e.code().status(),
+        Messages.text(locale, code + ".detail", e.arguments()),
+        instance,
+        code,
+        requestId,
+        items.isEmpty() ? null : items,
+        e.report(),
+        e.blockers());
+  }
+}

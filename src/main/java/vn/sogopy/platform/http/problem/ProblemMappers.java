@@ -1,0 +1,73 @@
+package vn.sogopy.platform.http.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import vn.sogopy.platform.http.connection.AllowedMethods;
+
+/**
+ * The one way from an exception to an answer. Each type is named because the framework has its own
+ * mapper for it.
+ */
+public class ProblemMappers {
+  @Inject ProblemWriter writer;
+  @Inject AllowedMethods methods;
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response web(WebApplicationException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response notFound(NotFoundException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response unauthorized(UnauthorizedException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response failedAuthentication(AuthenticationFailedException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response any(Throwable e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  private Response answer(Throwable thrown, RoutingContext context) {
+    ProblemException problem =
+        thrown instanceof NotFoundException || thrown instanceof NotAllowedException
+            ? methods.refusal(context)
+            : FailureProblems.of(thrown, context.request().method().name());
+    Response.ResponseBuilder answer =
+        Response.status(problem.code().status())
+            .header("Content-Type", Problem.MEDIA_TYPE)
+            .header("Cache-Control", "no-store")
+            .header("Content-Language", ProblemWriter.language(context).getLanguage())
+            .header("Vary", "Accept-Language")
+            .entity(writer.bytes(context, problem));
+    ProblemWriter.headers(context, problem).forEach(answer::header);
+    return answer.build();
+  }
+}

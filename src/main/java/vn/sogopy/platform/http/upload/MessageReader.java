@@ -1,0 +1,203 @@
+package vn.sogopy.platform.http.upload;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.fileupload.MultipartStream;
+import org.apache.commons.fileupload.ParameterParser;
+import vn.sogopy.platform.http.connection.Refused;
+import vn.sogopy.platform.http.download.LimitedOutput;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+
+/**
+ * Reads an XML message as it arrives: alone, or as the root of a multipart body (RFC 2387) whose
+ * other parts are the files it refers to by {@code cid:}. The root is the first part that is XML:
+ * it need not come first where the parameter {@code start} names it.
+ */
+final class MessageReader {
+  private static final String APPLICATION_XML = "application/xml";
+  private static final String TEXT_XML = "text/xml";
+
+  /** What the root of a multipart body may be besides: SOAP 1.2, with files by MTOM or without. */
+  private static final Set<String> SOAP = Set.of("application/soap+xml", "application/xop+xml");
+
+  private static final Set<String> ALL =
+      Set.of(APPLICATION_XML, TEXT_XML, "multipart/related", "multipart/mixed");
+
+  /** Bytes: more boundary than that is none (RFC 2046 says 70). */
+  private static final int BOUNDARY = 200;
+
+  private static final int BUFFER = 16 * 1024;
+
+  private final Uploads uploads;
+  private final Body body;
+  private final int maxFiles;
+
+  MessageReader(Uploads uploads, Body body, int maxFiles) {
+    this.uploads = uploads;
+    this.body = body;
+    this.maxFiles = maxFiles;
+  }
+
+  /** Whether the Content-Type of a part names XML; it may be null. */
+  static boolean isXml(String contentType) {
+    String name = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+    return name.equalsIgnoreCase(APPLICATION_XML)
+        || name.equalsIgnoreCase(TEXT_XML)
+        || SOAP.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** A Content-ID without its brackets; null stays null. */
+  static String id(String header) {
+    return header == null ? null : header.strip().replaceAll("^<|>$", "");
+  }
+
+  Form read() {
+    body.requireSpooled(ALL);
+    Form form = uploads.newForm();
+    try {
+      try {
+        if (body.is(APPLICATION_XML, TEXT_XML)) {
+          form.xml(xml(body.stream()));
+        } else {
+          readParts(form);
+        }
+      } catch (IOException e) {
+        throw new ProblemException(
+            body.is(APPLICATION_XML, TEXT_XML)
+                ? ProblemCode.BAD_REQUEST
+                : ProblemCode.MALFORMED_MULTIPART);
+      }
+      body.fingerprint(form.fingerprint());
+      return form;
+    } catch (ProblemException refused) {
+      form.close();
+      throw Refused.drain(body, true, refused);
+    } catch (RuntimeException e) {
+      form.close();
+      throw e;
+    }
+  }
+
+  private Upload xml(InputStream in) throws IOException {
+    return uploads.spool("", null, "", out -> FormReader.copy(in, out, Uploads.MOST_XML));
+  }
+
+  private void readParts(Form form) throws IOException {
+    byte[] boundary = boundary();
+    MultipartStream parts = new MultipartStream(body.stream(), boundary, BUFFER);
+    parts.setHeaderEncoding("UTF-8");
+    for (boolean more = parts.skipPreamble(); more; more = parts.readBoundary()) {
+      Map<String, String> headers = headers(parts.readHeaders());
+      if (!form.isXml() && isXml(headers.get("content-type"))) {
+        form.xml(spool(parts, headers, "", null, "", Uploads.MOST_XML));
+      } else if (form.files().size() == maxFiles) {
+        throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.TOO_LONG, maxFiles));
+      } else {
+        String at = "/file/" + form.files().size();
+        form.add(
+            spool(
+                parts,
+                headers,
+                name(headers),
+                id(headers.get("content-id")),
+                at,
+                uploads.maxSize()));
+      }
+    }
+    if (!form.isXml()) {
+      throw form.files().isEmpty()
+          ? new ProblemException(ProblemCode.MALFORMED_MULTIPART)
+          : new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, APPLICATION_XML);
+    }
+  }
+
+  private Upload spool(
+      MultipartStream parts,
+      Map<String, String> headers,
+      String name,
+      String contentId,
+      String pointer,
+      long limit)
+      throws IOException {
+    String encoding =
+        headers
+            .getOrDefault("content-transfer-encoding", "binary")
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    return switch (encoding) {
+      case "binary", "8bit", "7bit" ->
+          uploads.spool(
+              name, contentId, pointer, out -> parts.readBodyData(new LimitedOutput(out, limit)));
+      case "base64" -> {
+        // A third longer, with its line ends; decoded once it lies there whole.
+        Upload coded =
+            uploads.spool(
+                "",
+                null,
+                pointer,
+                out -> parts.readBodyData(new LimitedOutput(out, limit * 3 / 2)));
+        try {
+          yield uploads.spool(name, contentId, pointer, out -> decode(coded, out, limit));
+        } finally {
+          uploads.remove(coded.content());
+        }
+      }
+      default ->
+          throw ProblemException.invalid(
+              FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, "binary, base64"));
+    };
+  }
+
+  private static void decode(Upload coded, OutputStream out, long limit) throws IOException {
+    try (InputStream in = Base64.getMimeDecoder().wrap(Files.newInputStream(coded.content()))) {
+      OutputStream buffered = new BufferedOutputStream(out);
+      FormReader.copy(in, buffered, limit);
+      buffered.flush();
+    }
+  }
+
+  private byte[] boundary() {
+    String boundary = parameters(body.declared().contentType()).get("boundary");
+    if (boundary == null || boundary.isEmpty() || boundary.length() > BOUNDARY) {
+      throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
+    }
+    return boundary.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String name(Map<String, String> headers) {
+    String name = parameters(headers.get("content-disposition")).get("filename");
+    return name == null ? parameters(headers.get("content-type")).get("name") : name;
+  }
+
+  private static Map<String, String> parameters(String header) {
+    ParameterParser parser = new ParameterParser();
+    parser.setLowerCaseNames(true);
+    return header == null ? Map.of() : parser.parse(header, ';');
+  }
+
+  private static Map<String, String> headers(String block) {
+    Map<String, String> headers = new HashMap<>();
+    for (String line : block.replaceAll("\r\n[ \t]+", " ").split("\r\n")) {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        headers.put(
+            line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+            line.substring(colon + 1).strip());
+      }
+    }
+    return headers;
+  }
+}

@@ -1,0 +1,36 @@
+package vn.sogopy.platform.sql;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Says in the log what the database kept from being done: once a minute for each kind. */
+public final class Outage {
+  private static final Logger LOG = Logger.getLogger(Outage.class);
+  private static final long BETWEEN = Duration.ofMinutes(1).toNanos();
+
+  /** When each kind was last said: a few texts and SQLSTATEs. */
+  private static final Map<String, Long> SAID = new ConcurrentHashMap<>();
+
+  private Outage() {}
+
+  /**
+   * @param what a constant text
+   * @param failure told by its SQLSTATE alone: the driver's messages repeat values. With its stack
+   *     trace if it has none, for then it is no failure of the database
+   */
+  public static void tell(String what, Throwable failure) {
+    String state = SqlException.stateOf(failure);
+    if (state == null && !SqlException.isTimeUp(failure)) {
+      LOG.error(what, failure);
+      return;
+    }
+    String line = what + ": " + (state == null ? "its time was up" : "SQLSTATE " + state);
+    long now = System.nanoTime();
+    Long last = SAID.putIfAbsent(line, now);
+    if (last == null || (now - last >= BETWEEN && SAID.replace(line, last, now))) {
+      LOG.warn(line);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package vn.sogopy.platform.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * Values that stand as rows in a FROM clause, in their order: {@code from (values …) as i (a, b,
+ * n)}. Few travel as plain values: of such a statement PostgreSQL keeps the plan. Many travel as
+ * one array for each column, so that the text is the same whatever their number; such a statement
+ * is planned anew each time, which for a single row takes longer than to run it.
+ *
+ * <p>All values travel as text, null or not: a parameter that changes its type makes the driver
+ * prepare the statement again.
+ */
+public final class Rows<T> {
+  private static final int FEW = 3;
+
+  private final List<Column<T>> columns = new ArrayList<>();
+
+  private record Column<T>(String name, String type, Function<T, ?> value) {
+    String of(T row) {
+      return Objects.toString(value.apply(row), null);
+    }
+  }
+
+  /**
+   * @param type of PostgreSQL, such as {@code uuid}; it must take what the value's toString() gives
+   */
+  public Rows<T> with(String name, String type, Function<T, ?> value) {
+    columns.add(new Column<>(name, type, value));
+    return this;
+  }
+
+  /**
+   * The rows as {@code i}: their columns, and {@code i.n}, which counts them from 1.
+   *
+   * @param rows at least one
+   */
+  public Sql from(List<T> rows) {
+    Sql from = rows.size() <= FEW ? values(rows) : arrays(rows);
+    return from.add("as i (" + names("") + ", n)");
+  }
+
+  /** INSERT of the rows into the columns of their names; an order by {@code i.n} may follow. */
+  public Sql insertInto(String table, List<T> rows) {
+    return Sql.of("insert into " + table + " (" + names("") + ")")
+        .add("select " + names("i."))
+        .add(from(rows));
+  }
+
+  /** The names of the columns with commas, each behind the prefix. */
+  private String names(String prefix) {
+    StringBuilder names = new StringBuilder();
+    for (Column<T> column : columns) {
+      names.append(names.isEmpty() ? "" : ", ").append(prefix).append(column.name());
+    }
+    return names.toString();
+  }
+
+  private Sql values(List<T> rows) {
+    StringBuilder text = new StringBuilder("from (values");
+    List<Object> values = new ArrayList<>();
+    for (int n = 1; n <= rows.size(); n++) {
+      text.append(n == 1 ? " (" : ", (");
+      for (Column<T> column : columns) {
+        text.append("?::").append(column.type()).append(", ");
+        values.add(Sql.text(column.of(rows.get(n - 1))));
+      }
+      text.append(n).append(')');
+    }
+    return Sql.of(text.append(')').toString(), values.toArray());
+  }
+
+  private Sql arrays(List<T> rows) {
+    Sql arrays = Sql.of("from unnest(");
+    String comma = "";
+    for (Column<T> column : columns) {
+      arrays.add(
+          comma + "?::" + column.type() + "[]",
+          (Object) rows.stream().map(column::of).toArray(String[]::new));
+      comma = ", ";
+    }
+    return arrays.add(") with ordinality");
+  }
+}

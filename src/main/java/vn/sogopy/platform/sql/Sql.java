@@ -1,0 +1,219 @@
+package vn.sogopy.platform.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/**
+ * One SQL statement with its parameters, built piece by piece; values only ever travel as
+ * parameters. For reading by projection; within a transaction it uses the transaction's own
+ * connection.
+ */
+public final class Sql {
+  /**
+   * Lets the statements of the transaction at hand, and the pauses between them, take longer than
+   * is usual: for what goes through a whole file or draft.
+   */
+  public static final String TAKES_LONG =
+      "set local statement_timeout = '900s'; set local idle_in_transaction_session_timeout = '900s'";
+
+  /** In one way to the database. An error takes the first SET back too. */
+  private static final String PLANNED_ANEW =
+      "set plan_cache_mode = force_custom_plan; %s; set plan_cache_mode = force_generic_plan";
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Object> parameters = new ArrayList<>();
+  private boolean plannedAnew;
+
+  /** Turns the row under the cursor into a value. */
+  @FunctionalInterface
+  public interface RowMapper<T> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  /** A text, null or not, that is bound as text also where it is null. */
+  record Text(String value) {}
+
+  static Text text(String value) {
+    return new Text(value);
+  }
+
+  public static Sql of(String fragment, Object... values) {
+    return new Sql().add(fragment, values);
+  }
+
+  /** Appends a constant fragment whose question marks stand for the values, in order. */
+  public Sql add(String fragment, Object... values) {
+    text.append(fragment).append('\n');
+    parameters.addAll(java.util.Arrays.asList(values));
+    return this;
+  }
+
+  public Sql add(Sql other) {
+    text.append(other.text);
+    parameters.addAll(other.parameters);
+    plannedAnew |= other.plannedAnew;
+    return this;
+  }
+
+  /**
+   * Has it planned for its very values each time, and not once for all as every other statement
+   * (ADR 0022): for a value, such as the words of a search, that is in nearly all rows or in none.
+   */
+  public Sql plannedAnew() {
+    plannedAnew = true;
+    return this;
+  }
+
+  public <T> List<T> list(DataSource source, RowMapper<T> mapper) {
+    String sql = text.toString();
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(plannedAnew ? PLANNED_ANEW.formatted(sql) : sql)) {
+      bind(connection, statement);
+      List<T> rows = new ArrayList<>();
+      try (ResultSet result = result(statement)) {
+        while (result.next()) {
+          rows.add(mapper.map(result));
+        }
+      }
+      Writes.after(sql, !rows.isEmpty());
+      return rows;
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  private ResultSet result(PreparedStatement statement) throws SQLException {
+    if (!plannedAnew) {
+      return statement.executeQuery();
+    }
+    statement.execute();
+    statement.getMoreResults(); // behind that of SET
+    return statement.getResultSet();
+  }
+
+  /**
+   * As {@link #list}, for tens of thousands of rows: by COPY, whose rows are taken while PostgreSQL
+   * is still sending, and are never held twice (ADR 0018). COPY knows no parameters: here alone the
+   * values stand in the statement, quoted by the driver.
+   */
+  public <T> List<T> copied(DataSource source, CopiedRow.Mapper<T> mapper) {
+    try (Copied<T> copied = copying(source, mapper)) {
+      List<T> rows = new ArrayList<>();
+      for (T row = copied.next(); row != null; row = copied.next()) {
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+
+  /** As {@link #copied}, for more rows than are to be held; to be closed. */
+  public <T> Copied<T> copying(DataSource source, CopiedRow.Mapper<T> mapper) {
+    try {
+      Connection connection = source.getConnection();
+      try {
+        return new Copied<>(
+            connection,
+            "copy ("
+                + withValues(connection.unwrap(PGConnection.class))
+                + ") to stdout (format binary)",
+            mapper);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  private String withValues(PGConnection postgres) throws SQLException {
+    StringBuilder whole = new StringBuilder();
+    int from = 0;
+    for (Object value : parameters) {
+      int mark = text.indexOf("?", from);
+      whole.append(text, from, mark).append(literal(postgres, value));
+      from = mark + 1;
+    }
+    return whole.append(text, from, text.length()).toString();
+  }
+
+  private static String literal(PGConnection postgres, Object value) throws SQLException {
+    if (value == null || value instanceof Boolean) {
+      return String.valueOf(value);
+    }
+    if (value instanceof UUID || value instanceof String) {
+      return "'" + postgres.escapeLiteral(value.toString()) + "'";
+    }
+    throw new IllegalArgumentException("cannot be copied by: " + value.getClass());
+  }
+
+  /** The first row, if there is one. */
+  public <T> Optional<T> first(DataSource source, RowMapper<T> mapper) {
+    return list(source, mapper).stream().findFirst();
+  }
+
+  /** Whether there is a row at all. */
+  public boolean exists(DataSource source) {
+    return first(source, row -> true).isPresent();
+  }
+
+  /** Runs an INSERT, UPDATE or DELETE; the number of rows it touched. */
+  public int execute(DataSource source) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(text.toString())) {
+      bind(connection, statement);
+      int touched = statement.executeUpdate();
+      Writes.after(text.toString(), touched > 0);
+      return touched;
+    } catch (SQLException e) {
+      throw new SqlException(e);
+    }
+  }
+
+  /**
+   * As {@link #execute}, for what is written last in a transaction: what the listener of {@link
+   * Writes} still has to write goes along, in one way to the database.
+   */
+  public int executeLast(DataSource source) {
+    Sql along = Writes.last();
+    return (along == null ? this : new Sql().add(this).add(";").add(along)).execute(source);
+  }
+
+  /**
+   * Waits until no other transaction holds the lock of this name, and holds it to the end of this
+   * one: for things that must be made once and have no row yet to lock.
+   */
+  public static void lockName(DataSource source, String name) {
+    of("select pg_advisory_xact_lock(hashtextextended(?, 3))", name).first(source, row -> true);
+  }
+
+  private void bind(Connection connection, PreparedStatement statement) throws SQLException {
+    int index = 1;
+    for (Object value : parameters) {
+      if (value instanceof Instant instant) {
+        statement.setObject(index++, instant.atOffset(ZoneOffset.UTC));
+      } else if (value instanceof String[] texts) {
+        statement.setArray(index++, connection.createArrayOf("text", texts));
+      } else if (value instanceof UUID[] ids) {
+        statement.setArray(index++, connection.createArrayOf("uuid", ids));
+      } else if (value instanceof Enum<?> constant) {
+        statement.setString(index++, constant.name());
+      } else if (value instanceof Text text) {
+        statement.setString(index++, text.value());
+      } else {
+        statement.setObject(index++, value);
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package vn.sogopy.platform.table;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import vn.sogopy.platform.text.Text;
+import vn.sogopy.platform.text.VietnamTime;
+
+/**
+ * One cell as it was read.
+ *
+ * @param text what a person sees, without blanks and invisible characters at its ends; a number
+ *     without exponent
+ * @param number set where a spreadsheet holds a number, which may be a date
+ * @param from1904 whether the workbook counts its days from 1904 (old Macintosh files)
+ */
+public record Cell(String text, BigDecimal number, boolean from1904) {
+  public static final Cell EMPTY = new Cell("", null, false);
+
+  private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+  private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
+
+  /** As offices write them; a time of day behind the date is of no interest. */
+  private static final List<DateTimeFormatter> FORMS =
+      List.of(form("d/M/uuuu"), form("d-M-uuuu"), form("d.M.uuuu"), form("uuuu-M-d"));
+
+  private static DateTimeFormatter form(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+  }
+
+  static Cell of(String text) {
+    return new Cell(Text.trim(unguarded(Text.trim(text))), null, false);
+  }
+
+  /** Undoes {@link CsvWriter#neutral}: our own exports come back as they were. */
+  private static String unguarded(String text) {
+    return CsvWriter.isNeutral(text) ? text.substring(1) : text;
+  }
+
+  public boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /**
+   * The cell as a day of the years 1900 to 2200.
+   *
+   * @throws DateTimeException if it is none
+   */
+  public LocalDate date() {
+    LocalDate date = number == null ? parse(text) : ofSerial();
+    if (!VietnamTime.isYear(date.getYear())) {
+      throw new DateTimeException("year out of range");
+    }
+    return date;
+  }
+
+  private LocalDate ofSerial() {
+    try {
+      long days = number.longValue();
+      return (from1904 ? DAY_ZERO_1904 : DAY_ZERO).plusDays(days);
+    } catch (ArithmeticException e) {
+      throw new DateTimeException("not a day", e);
+    }
+  }
+
+  private static LocalDate parse(String text) {
+    String day = text.replaceFirst("[T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$", "");
+    for (DateTimeFormatter form : FORMS) {
+      try {
+        return LocalDate.parse(day, form);
+      } catch (DateTimeException next) {
+        // another form may fit
+      }
+    }
+    throw new DateTimeException(text);
+  }
+}

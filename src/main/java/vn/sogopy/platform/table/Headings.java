@@ -1,0 +1,104 @@
+package vn.sogopy.platform.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import vn.sogopy.platform.text.Text;
+
+/**
+ * The heading row of a table that people made: which column means what.
+ *
+ * @param <C> the columns that are known
+ */
+public final class Headings<C> {
+  private static final Set<String> NUMBERING = Set.of("stt", "tt", "sothutu", "sott", "no");
+  private static final Pattern ROMAN_TITLE = Pattern.compile("[IVXLC]+[.)]\\s.*");
+  private static final int MAX_SHOWN = 200;
+
+  private final Map<C, Integer> columns = new LinkedHashMap<>();
+  private final List<String> ignored = new ArrayList<>();
+  private final TableRow row;
+  private Integer numbering;
+  private String repeated;
+
+  public Headings(TableRow row, Function<String, Optional<C>> known) {
+    this.row = row;
+    for (int i = 0; i < row.cells().size(); i++) {
+      String heading = row.cell(i).text();
+      C column = known.apply(heading).orElse(null);
+      if (column != null && columns.putIfAbsent(column, i) != null && repeated == null) {
+        repeated = shown(heading);
+      }
+      if (isNumbering(heading)) {
+        numbering = i;
+      }
+      if (column == null && !heading.isEmpty()) {
+        ignored.add(shown(heading));
+      }
+    }
+  }
+
+  /** Accents, case, blanks and punctuation do not matter: "Cơ quan / mã", "dueOn", "E-mail". */
+  public static String key(String heading) {
+    return Text.fold(heading).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** What goes back to the sender: not a whole novel, and nothing that no text may hold. */
+  public static String shown(String typed) {
+    String text = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}&&[^\\n\\t]]", "\uFFFD");
+    return Text.length(text) > MAX_SHOWN
+        ? text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN)) + "…"
+        : text;
+  }
+
+  /** "STT", "Số TT" and the like: no column that anybody misses. */
+  public static boolean isNumbering(String heading) {
+    return NUMBERING.contains(key(heading));
+  }
+
+  /** "I. Sở, ban, ngành" */
+  public static boolean isRomanTitle(String text) {
+    return ROMAN_TITLE.matcher(text).matches();
+  }
+
+  public TableRow row() {
+    return row;
+  }
+
+  /** Index of each known column, from 0. */
+  public Map<C, Integer> columns() {
+    return columns;
+  }
+
+  /** The cell of this column; empty where there is no such column. */
+  public Cell cell(TableRow line, C column) {
+    Integer index = columns.get(column);
+    return index == null ? Cell.EMPTY : line.cell(index);
+  }
+
+  /** What stands over this column; null where there is no such column. */
+  public String heading(C column) {
+    Integer index = columns.get(column);
+    return index == null ? null : shown(row.cell(index).text());
+  }
+
+  /** Headings that are not known. */
+  public List<String> ignored() {
+    return ignored;
+  }
+
+  /** The heading that means what another before it means; null if there is none. */
+  public String repeated() {
+    return repeated;
+  }
+
+  /** Index of the column of running numbers; null = none. */
+  public Integer numbering() {
+    return numbering;
+  }
+}

@@ -1,0 +1,137 @@
+package vn.sogopy.platform.table;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads CSV and XLSX into rows of cells; which columns they mean is the caller's to know. */
+public final class TableReader {
+  /** A sheet is known by its headings, which stand among its first filled rows. */
+  public static final int HEADING_WITHIN = 30;
+
+  /** Filled rows. */
+  private final int maxRows;
+
+  private final int maxColumns;
+  private final boolean fillsMerged;
+
+  /** Takes the rows as they are read. */
+  @FunctionalInterface
+  public interface Rows {
+    void take(TableRow row) throws TableException;
+  }
+
+  /** Decides which sheets of a workbook are read. */
+  @FunctionalInterface
+  public interface Choice {
+    /**
+     * Asked of each visible sheet that is not empty, in their order.
+     *
+     * @param head its first filled rows, at most {@link #HEADING_WITHIN}; at least one
+     */
+    boolean takes(List<TableRow> head);
+  }
+
+  /**
+   * @param maxRows filled rows that a file may hold
+   */
+  public TableReader(int maxRows, int maxColumns) {
+    this(maxRows, maxColumns, true);
+  }
+
+  /**
+   * @param maxRows filled rows that a file may hold
+   * @param fillsMerged whether cells merged over several rows hold for all of them; else what
+   *     stands in the first row is said of that row alone
+   */
+  public TableReader(int maxRows, int maxColumns, boolean fillsMerged) {
+    this.maxRows = maxRows;
+    this.maxColumns = maxColumns;
+    this.fillsMerged = fillsMerged;
+  }
+
+  /**
+   * Hands on the rows that are not empty, one by one, as they are read: those before a fault too.
+   *
+   * @param sheets which sheets of a workbook are read; CSV is always read
+   * @return the names of the visible sheets that have rows and were not chosen
+   * @throws TableException if the bytes are no such table, or hold too much; EMPTY if no row was
+   *     handed on
+   */
+  public List<String> read(byte[] bytes, boolean xlsx, Choice sheets, Rows rows)
+      throws TableException {
+    Counted counted = new Counted(rows);
+    if (xlsx) {
+      return counted.some(new XlsxReader(this).read(bytes, sheets, counted));
+    }
+    new CsvReader(this).read(new ByteArrayInputStream(bytes), counted);
+    return counted.some(List.of());
+  }
+
+  /** The same of a file. */
+  public List<String> read(Path file, boolean xlsx, Choice sheets, Rows rows)
+      throws TableException {
+    Counted counted = new Counted(rows);
+    try {
+      if (xlsx) {
+        return counted.some(new XlsxReader(this).read(file, sheets, counted));
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        new CsvReader(this).read(in, counted);
+      }
+      return counted.some(List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private final class Counted implements Rows {
+    private final Rows rows;
+    private int taken;
+
+    Counted(Rows rows) {
+      this.rows = rows;
+    }
+
+    @Override
+    public void take(TableRow row) throws TableException {
+      if (taken++ == maxRows) {
+        throw new TableException(TableException.Fault.TOO_LARGE, maxRows);
+      }
+      rows.take(row);
+    }
+
+    List<String> some(List<String> leftOut) throws TableException {
+      if (taken == 0) {
+        throw new TableException(TableException.Fault.EMPTY, 0);
+      }
+      return leftOut;
+    }
+  }
+
+  /** Whether the bytes begin as a ZIP does, which every XLSX is and no CSV. */
+  public static boolean looksLikeXlsx(byte[] bytes) {
+    return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+  }
+
+  /** Whether they begin as files of before 2007 do, and as workbooks with a password. */
+  public static boolean looksLikeOldOffice(byte[] bytes) {
+    return bytes.length > 3
+        && (bytes[0] & 0xFF) == 0xD0
+        && (bytes[1] & 0xFF) == 0xCF
+        && bytes[2] == 0x11
+        && (bytes[3] & 0xFF) == 0xE0;
+  }
+
+  int maxColumns() {
+    return maxColumns;
+  }
+
+  boolean fillsMerged() {
+    return fillsMerged;
+  }
+}

@@ -1,0 +1,177 @@
+package vn.sogopy.platform.table;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import vn.sogopy.platform.table.TableException.Fault;
+
+/**
+ * Looks through a workbook before it is read: every part is unpacked once, to nowhere, since what a
+ * ZIP says of its own sizes is not to be trusted, and read as XML without any of its entities.
+ */
+final class XlsxGuard {
+  private static final int MAX_PARTS = 1_000;
+  private static final int MAX_MERGES = 100_000;
+
+  /** Cells that are one, over several rows: the first has the value. */
+  record Merge(int firstRow, int lastRow, int column) {}
+
+  /** Bytes of all parts together, unpacked. */
+  static final long MAX_UNPACKED = 64L * 1024 * 1024;
+
+  /** Bytes: these lie in memory as long as the workbook is read. */
+  private static final long MAX_STRINGS = 32L * 1024 * 1024;
+
+  private final Map<String, List<Merge>> merges = new HashMap<>();
+  private final Map<String, String> targets = new HashMap<>();
+  private long unpacked;
+
+  void look(ZipFile zip) throws IOException, TableException {
+    Set<String> names = new HashSet<>();
+    for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
+      String name = part.getName();
+      if (names.size() == MAX_PARTS) {
+        throw new TableException(Fault.TOO_LARGE, MAX_PARTS);
+      }
+      boolean elsewhere =
+          name.startsWith("/") || name.contains("\\") || ("/" + name + "/").contains("/../");
+      if (elsewhere || !names.add(name.toLowerCase(Locale.ROOT))) {
+        throw new TableException(Fault.NOT_XLSX, 0);
+      }
+      if (name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
+        throw new TableException(Fault.MACROS, 0);
+      }
+      long before = unpacked;
+      try (InputStream in = new Counted(zip.getInputStream(part))) {
+        if (name.endsWith(".xml") || name.endsWith(".rels")) {
+          xml(name, in);
+        } else {
+          in.transferTo(OutputStream.nullOutputStream());
+        }
+        if (name.endsWith("sharedStrings.xml") && unpacked - before > MAX_STRINGS) {
+          throw new TableException(Fault.TOO_LARGE, MAX_STRINGS);
+        }
+      } catch (TooMuchException e) {
+        throw new TableException(Fault.TOO_LARGE, MAX_UNPACKED);
+      } catch (XMLStreamException e) {
+        throw new TableException(
+            e.getNestedException() instanceof TooMuchException ? Fault.TOO_LARGE : Fault.NOT_XLSX,
+            MAX_UNPACKED);
+      }
+    }
+  }
+
+  /**
+   * Of one sheet, in the order of their first rows.
+   *
+   * @param relationship by which the workbook names the sheet
+   */
+  List<Merge> merges(String relationship) {
+    return merges.getOrDefault(targets.getOrDefault(relationship, ""), List.of()).stream()
+        .sorted(Comparator.comparingInt(Merge::firstRow))
+        .toList();
+  }
+
+  private void xml(String name, InputStream in) throws XMLStreamException, TableException {
+    XMLStreamReader reader = PlainXml.read(in);
+    while (reader.hasNext()) {
+      if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+        element(name, reader);
+      }
+    }
+  }
+
+  private void element(String part, XMLStreamReader xml) throws XMLStreamException, TableException {
+    switch (xml.getLocalName()) {
+      case "c" -> cell(xml.getAttributeValue(null, "r"));
+      case "mergeCell" -> merge(part, xml.getAttributeValue(null, "ref"));
+      case "Relationship" -> {
+        if (part.endsWith("workbook.xml.rels")) {
+          targets.put(
+              xml.getAttributeValue(null, "Id"), path(xml.getAttributeValue(null, "Target")));
+        }
+      }
+      case "Default", "Override" -> {
+        String type = xml.getAttributeValue(null, "ContentType");
+        if (part.equals("[Content_Types].xml") && type != null && type.contains("macroEnabled")) {
+          throw new TableException(Fault.MACROS, 0);
+        }
+      }
+      default -> {
+        // no matter
+      }
+    }
+  }
+
+  private static String path(String target) {
+    return target == null ? "" : target.startsWith("/") ? target.substring(1) : "xl/" + target;
+  }
+
+  /** The library that reads makes a list as long as the column's number. */
+  private static void cell(String reference) throws XMLStreamException {
+    SheetPlace.column(reference, 0);
+  }
+
+  private void merge(String part, String range) throws XMLStreamException, TableException {
+    String[] ends = range == null ? new String[0] : range.split(":");
+    if (ends.length != 2) {
+      return;
+    }
+    List<Merge> found = merges.computeIfAbsent(part, name -> new ArrayList<>());
+    if (found.size() == MAX_MERGES) {
+      throw new TableException(Fault.TOO_LARGE, MAX_MERGES);
+    }
+    Merge merge = new Merge(row(ends[0]), row(ends[1]), SheetPlace.column(ends[0], 0) - 1);
+    if (merge.lastRow() > merge.firstRow()) {
+      found.add(merge);
+    }
+  }
+
+  private static int row(String reference) throws XMLStreamException {
+    return SheetPlace.row(reference.replaceAll("[^0-9]", ""), 0);
+  }
+
+  private static final class TooMuchException extends IOException {}
+
+  private final class Counted extends FilterInputStream {
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      count(one < 0 ? 0 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int read) throws TooMuchException {
+      unpacked += read;
+      if (unpacked > MAX_UNPACKED) {
+        throw new TooMuchException();
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package vn.sogopy.platform.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * How the service treats words that people typed: one line end, nothing blank or invisible at the
+ * ends, NFC, no control characters. docs/domain.md section 6, openapi.yaml.
+ */
+public final class Text {
+  /**
+   * What takes no ink though it is no white space, for use within a character class: format
+   * characters (bidi controls, zero-width and soft characters) and the letters that only fill
+   * (Hangul fillers, the empty Braille pattern).
+   */
+  public static final String INVISIBLE = "\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u2800";
+
+  private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
+
+  private Text() {}
+
+  /**
+   * Normalises what was sent: CRLF and CR become LF, the ends are {@linkplain #trim trimmed}, then
+   * NFC. Empty where nothing of it can be seen.
+   *
+   * @throws IllegalTextException for C0 but tab and LF, DEL, C1, lone surrogates, noncharacters
+   */
+  public static String normalize(String sent) {
+    String text = sent.indexOf('\r') < 0 ? sent : sent.replace("\r\n", "\n").replace('\r', '\n');
+    text.codePoints().forEach(Text::check);
+    return Normalizer.normalize(trim(text), Normalizer.Form.NFC);
+  }
+
+  private static void check(int c) {
+    boolean control = Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n';
+    boolean lone = c >= 0xD800 && c <= 0xDFFF;
+    boolean noncharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    if (control || lone || noncharacter) {
+      throw new IllegalTextException(c);
+    }
+  }
+
+  /**
+   * Unlike {@link String#strip()}, also takes no-break spaces and {@link #INVISIBLE} characters off
+   * the ends. Combining marks stay, and at the end tags, which belong to an emoji. Empty where the
+   * text has nothing but all of these.
+   */
+  public static String trim(String text) {
+    if (text.codePoints().noneMatch(Text::isVisible)) {
+      return "";
+    }
+    int from = 0;
+    int to = text.length();
+    while (isUnseen(text.codePointAt(from))) {
+      from += Character.charCount(text.codePointAt(from));
+    }
+    while (isUnseen(text.codePointBefore(to)) && !isTag(text.codePointBefore(to))) {
+      to -= Character.charCount(text.codePointBefore(to));
+    }
+    return text.substring(from, to);
+  }
+
+  private static boolean isVisible(int c) {
+    return !isUnseen(c) && !isMark(c);
+  }
+
+  /** White space, and what {@link #INVISIBLE} names. */
+  private static boolean isUnseen(int c) {
+    return switch (c) {
+      case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800 -> true;
+      default ->
+          Character.isWhitespace(c)
+              || Character.isSpaceChar(c)
+              || Character.getType(c) == Character.FORMAT;
+    };
+  }
+
+  private static boolean isTag(int c) {
+    return c >= 0xE0020 && c <= 0xE007F;
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The number of Unicode code points: the unit of every length limit of the contract. */
+  public static int length(CharSequence text) {
+    return Character.codePointCount(text, 0, text.length());
+  }
+
+  /**
+   * Without accents and case, for comparing: "Quy hoạch" and "quy hoach", "ĐMC" and "dmc" are one.
+   */
+  public static String fold(String text) {
+    String bare = COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    return bare.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT);
+  }
+
+  /** As {@link #fold}, any run of blanks as one, none at the ends: for names that people write. */
+  public static String foldName(String text) {
+    return fold(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
+  }
+
+  /** A text with a character that no comment may hold. */
+  public static final class IllegalTextException extends IllegalArgumentException {
+    private final int codePoint;
+
+    IllegalTextException(int codePoint) {
+      super(String.format("U+%04X", codePoint));
+      this.codePoint = codePoint;
+    }
+
+    public int codePoint() {
+      return codePoint;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package vn.sogopy.security.key;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.security.Role;
+
+/** A key of another system; the secret itself is nowhere, only its SHA-256. */
+@Entity
+@Table(name = "api_key")
+public class ApiKey {
+  @Id
+  @GeneratedValue
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  public UUID id;
+
+  public String name;
+
+  @Enumerated(EnumType.STRING)
+  public Role role;
+
+  @Column(name = "organization_code")
+  public String organization;
+
+  public String client;
+  public String[] plans;
+  public String prefix;
+  public byte[] hash;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  @Column(name = "created_by")
+  public String createdBy;
+
+  @Column(name = "expires_on")
+  public LocalDate expiresOn;
+
+  @Column(name = "revoked_at")
+  public Instant revokedAt;
+
+  @Column(name = "last_used_at")
+  public Instant lastUsedAt;
+
+  public boolean sample;
+
+  /** What it was made from; without a name of its own the client is the prefix. */
+  ApiKeyInput properties() {
+    return new ApiKeyInput(
+        name, role, organization, client.equals(prefix) ? null : client, plans(), expiresOn);
+  }
+
+  /** Null = all. */
+  List<String> plans() {
+    return plans == null ? null : List.of(plans);
+  }
+}

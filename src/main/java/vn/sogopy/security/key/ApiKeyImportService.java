@@ -1,0 +1,138 @@
+package vn.sogopy.security.key;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.imports.ImportReport.Status;
+import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.table.TableReader;
+import vn.sogopy.security.Actor;
+
+/** Makes the keys of a list, a row each. */
+@ApplicationScoped
+public class ApiKeyImportService {
+  private static final int MAX_COLUMNS = 100;
+
+  @Inject ApiKeyService service;
+
+  /**
+   * A key that is there, or is about to be.
+   *
+   * @param id null of the latter
+   */
+  private record Known(ApiKeyInput properties, UUID id) {}
+
+  /** What becomes of a row. */
+  private record Judged(Status status, List<CellError> errors, UUID id) {}
+
+  /**
+   * A key of the same name and properties is not made again, so a list may be sent twice.
+   *
+   * @param complete whether a sheet that is no list of keys is refused
+   * @throws ProblemException 400 for a file that is no table, 403 for a plan beyond the caller's,
+   *     422 for bad rows unless partial
+   */
+  @Transactional
+  public NewApiKeys load(Actor act, FilePart file, ImportMode mode, boolean complete) {
+    SentTable sent =
+        SentTable.read(
+            file,
+            new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS),
+            ApiKeyFile.sheets(),
+            ApiKeyFile.NO_KEYS);
+    if (complete && !sent.leftOut().isEmpty()) {
+      throw ProblemException.invalid(
+          sent.leftOut().stream().map(name -> ApiKeyFile.NO_KEYS.in(name, 1, null)).toList());
+    }
+    ApiKeyFile table = new ApiKeyFile(sent);
+    if (table.lines().size() > Body.MAX_BULK) {
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    }
+    List<Judged> judged = judge(act, table);
+    boolean rejected = judged.stream().anyMatch(one -> one.status.isRejected());
+    boolean written = !mode.dryRun() && (mode.partial() || !rejected);
+    Map<String, NewApiKey> made = new LinkedHashMap<>();
+    ImportReport.Builder report =
+        new ImportReport.Builder(mode.locale(), mode.verbose())
+            .ignored(table.ignoredColumns(), sent.leftOut());
+    for (int i = 0; i < judged.size(); i++) {
+      ApiKeyFile.Line line = table.lines().get(i);
+      Judged one = judged.get(i);
+      String name = line.input().name();
+      if (written && one.status == Status.CREATED) {
+        made.put(name, service.make(act, line.input(), KeySecret.generate(), false));
+      }
+      UUID id =
+          one.id == null && !one.status.isRejected() && made.containsKey(name)
+              ? made.get(name).view().id()
+              : one.id;
+      report.add(
+          line.row().sheet(),
+          line.row().number(),
+          one.status,
+          id == null ? null : id.toString(),
+          one.errors);
+    }
+    if (rejected && !mode.partial()) {
+      throw ProblemException.rejected(report.build());
+    }
+    return new NewApiKeys(report.build(), List.copyOf(made.values()));
+  }
+
+  private List<Judged> judge(Actor act, ApiKeyFile table) {
+    List<ApiKeyInput> inputs = table.lines().stream().map(ApiKeyFile.Line::input).toList();
+    KeyRules rules = service.rules(act.caller(), inputs);
+    Map<String, List<Known>> byName = new HashMap<>();
+    service
+        .active(act.caller(), inputs)
+        .forEach(key -> named(byName, key.name).add(new Known(key.properties(), key.id)));
+    List<Judged> judged = new ArrayList<>();
+    for (ApiKeyFile.Line line : table.lines()) {
+      List<CellError> errors = new ArrayList<>(line.errors());
+      if (errors.isEmpty()) {
+        rules.check(line.input()).forEach(error -> errors.add(table.cellError(line, error)));
+      }
+      judged.add(
+          errors.isEmpty()
+              ? judge(line, named(byName, line.input().name()), rules)
+              : new Judged(Status.INVALID, errors, null));
+    }
+    return judged;
+  }
+
+  /** By the keys of its name; it is one of them from here on. */
+  private static Judged judge(ApiKeyFile.Line line, List<Known> sameName, KeyRules rules) {
+    for (Known key : sameName) {
+      if (ApiKeyFile.differences(line, key.properties).isEmpty()) {
+        return new Judged(Status.UNCHANGED, List.of(), key.id);
+      }
+    }
+    if (!sameName.isEmpty()) {
+      Known first = sameName.get(0);
+      return new Judged(Status.CONFLICT, ApiKeyFile.differences(line, first.properties), first.id);
+    }
+    sameName.add(new Known(line.input(), null));
+    if (line.input().client() != null) {
+      rules.taken(line.input().client(), line.input().organization());
+    }
+    return new Judged(Status.CREATED, List.of(), null);
+  }
+
+  private static List<Known> named(Map<String, List<Known>> byName, String name) {
+    return byName.computeIfAbsent(name, one -> new ArrayList<>());
+  }
+}

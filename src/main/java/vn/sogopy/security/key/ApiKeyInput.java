@@ -1,0 +1,31 @@
+package vn.sogopy.security.key;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.security.Role;
+
+/** What a key is made from. */
+public record ApiKeyInput(
+    @NotNull @Size(min = 1, max = 200) String name,
+    @NotNull Role role,
+    @Schema(
+            nullable = true,
+            description = "Mã cơ quan; bắt buộc với SUBMITTER · organization code, SUBMITTER only")
+        @Size(min = 1, max = 63)
+        String organization,
+    @Schema(
+            nullable = true,
+            description =
+                "Phạm vi của externalId và Idempotency-Key; mặc định: prefix của khóa"
+                    + " · what externalId and Idempotency-Key are unique within; default: the key's prefix")
+        @Size(min = 1, max = 200)
+        String client,
+    @Schema(
+            nullable = true,
+            description = "Chỉ các quy hoạch này; null = tất cả · only these plans; null = all")
+        @Size(min = 1, max = 100)
+        List<@NotNull @Size(min = 1, max = 63) String> plans,
+    @Schema(nullable = true) LocalDate expiresOn) {}

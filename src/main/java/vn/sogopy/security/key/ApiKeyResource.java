@@ -1,0 +1,163 @@
+package vn.sogopy.security.key;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportQuery;
+import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.Role;
+
+@Path("/api/v1/api-keys")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.Names.ADMIN)
+@Tag(name = "api-keys")
+public class ApiKeyResource {
+  /** Bytes: 1,000 rows of the longest texts. */
+  private static final int FILE_LIMIT = 4 * 1024 * 1024;
+
+  @Inject ApiKeyService service;
+  @Inject ApiKeyImportService imports;
+  @Inject ApiKeyReader reader;
+  @Inject ApiKeyList lists;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+
+  @GET
+  @Operation(operationId = "listApiKeys", summary = "Danh sách khóa API · List API keys")
+  public RestResponse<Page<ApiKeyView>> list(@BeanParam ApiKeyQuery query) {
+    return exchange.page(
+        reader.list(caller.get(), query.filter(), query.limit(), query.cursor, query.count()));
+  }
+
+  @POST
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV})
+  @Operation(
+      operationId = "createApiKey",
+      summary = "Cấp khóa API; khóa chỉ hiện một lần · Make API keys; they are shown this once",
+      description =
+          "Một đối tượng: 201 với khóa đó. CSV, XLSX: mỗi dòng một khóa, nhiều nhất 1.000; cột theo tiêu đề"
+              + " (Tên khóa; Vai trò; Mã cơ quan; Client; Quy hoạch; Hết hạn), quy hoạch cách nhau bằng dấu phẩy, ngày dd/MM/yyyy hoặc ISO; tiêu đề lạ bị từ chối; 200 với bảng kê và các khóa."
+              + " Gửi lại: khóa còn hiệu lực cùng tên, cùng thuộc tính là UNCHANGED, không cấp lại; khác thuộc tính là CONFLICT. XLSX: mọi trang tính hiện có Tên khóa và Vai trò đều được đọc."
+              + " Accept: text/csv: các khóa dưới dạng CSV để trộn thư (không dùng với mode=partial và dryRun)."
+              + " · One object: 201 with it. CSV, XLSX: a key a row, at most 1,000; columns by heading (name; role; organization; client; plans; expiresOn),"
+              + " plans with commas between them; a heading that is not known is refused; 200 with a report and the keys. Sent again: an active key of the same name and properties is UNCHANGED and not made again, of other properties a CONFLICT. XLSX: every visible sheet with name and role is read. Accept: text/csv: the keys as CSV for mail merge (not with mode=partial and dryRun).")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = ApiKeyInput.class),
+            examples =
+                @ExampleObject(
+                    name = "submitter",
+                    value =
+                        "{\"name\": \"Hệ thống văn bản Sở Xây dựng\", \"role\": \"SUBMITTER\", \"organization\": \"sxd\"}")),
+        @Content(
+            mediaType = MediaTypes.CSV,
+            schema = @Schema(type = SchemaType.STRING, maxLength = FILE_LIMIT),
+            examples =
+                @ExampleObject(
+                    name = "csv",
+                    value =
+                        "Tên khóa;Vai trò;Mã cơ quan\nHệ thống văn bản Sở Xây dựng;SUBMITTER;sxd\nHệ thống văn bản Sở Tài chính;SUBMITTER;stc\n")),
+        @Content(
+            mediaType = MediaTypes.XLSX,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = FileForm.class))
+      })
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = NewApiKeys.class)),
+        @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = SchemaType.STRING))
+      })
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = NewApiKey.class)))
+  public Response create(@BeanParam ImportQuery query, Body body) {
+    exchange.refuseIdempotencyKey();
+    boolean csv = exchange.wants(MediaTypes.CSV);
+    if (!body.isJson()) {
+      FilePart file =
+          body.asFile(
+              FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
+      return many(file, query.mode(exchange.locale()), csv);
+    }
+    if (csv) {
+      throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
+    }
+    ApiKeyInput input = body.as(ApiKeyInput.class);
+    Params.refuse("mode", query.mode);
+    Params.refuse("dryRun", query.dryRun);
+    Params.refuse("verbose", query.verbose);
+    NewApiKey key = service.create(caller.act(), input);
+    return secret(Response.status(Response.Status.CREATED), key)
+        .header("Location", "/api/v1/api-keys/" + key.view().id())
+        .build();
+  }
+
+  private Response many(FilePart file, ImportMode mode, boolean csv) {
+    // A CSV has no place for rows that were not taken.
+    Params.refuse("mode", csv && mode.partial() ? "partial" : null);
+    Params.refuse("dryRun", csv && mode.dryRun() ? "true" : null);
+    NewApiKeys made = imports.load(caller.act(), file, mode, csv);
+    if (!csv) {
+      return secret(Response.ok(), made).build();
+    }
+    return secret(Response.ok(), lists.csv(made.keys()))
+        .type(MediaTypes.CSV_UTF8)
+        .header("Content-Disposition", Download.disposition(ApiKeyList.NAME))
+        .build();
+  }
+
+  private static Response.ResponseBuilder secret(Response.ResponseBuilder answer, Object entity) {
+    return answer
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header("Cache-Control", "no-store")
+        .entity(entity);
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(operationId = "revokeApiKey", summary = "Dừng một khóa API · Stop an API key")
+  @APIResponse(responseCode = "204", description = "Đã dừng · stopped")
+  public void revoke(@PathParam("id") String id) {
+    service.revoke(caller.act(), Params.pathId(id));
+  }
+}

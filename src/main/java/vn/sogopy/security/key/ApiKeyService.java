@@ -1,0 +1,150 @@
+package vn.sogopy.security.key;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
+
+/** Makes and stops API keys. */
+@ApplicationScoped
+public class ApiKeyService {
+  @Inject ApiKeyRepository keys;
+  @Inject KeyExpiry expiry;
+  @Inject Event<KeysChanged> changed;
+  @Inject DataSource source;
+
+  /** Makes a key with a random secret, which only this answer holds. */
+  @Transactional
+  public NewApiKey create(Actor act, ApiKeyInput input) {
+    return create(act, input, KeySecret.generate(), false);
+  }
+
+  /** Makes a key with a given secret: for the first start. */
+  @Transactional
+  public NewApiKey create(Actor act, ApiKeyInput input, String secret, boolean sample) {
+    List<FieldError> errors = rules(act.caller(), List.of(input)).check(input);
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    return make(act, input, secret, sample);
+  }
+
+  /** Makes a key of what was checked. */
+  NewApiKey make(Actor act, ApiKeyInput input, String secret, boolean sample) {
+    ApiKey key = new ApiKey();
+    key.name = input.name();
+    key.role = input.role();
+    key.organization = input.organization();
+    key.client = input.client() == null ? KeySecret.prefix(secret) : input.client();
+    key.plans =
+        input.plans() == null ? null : input.plans().stream().distinct().toArray(String[]::new);
+    key.prefix = KeySecret.prefix(secret);
+    key.hash = KeySecret.hash(secret);
+    key.createdAt = act.at();
+    key.createdBy = act.caller().name();
+    key.expiresOn = input.expiresOn();
+    key.sample = sample;
+    keys.persist(key);
+    return new NewApiKey(secret, ApiKeyView.of(key, expiry.today()));
+  }
+
+  /**
+   * Stops a key; stopping it again changes nothing.
+   *
+   * @throws ProblemException 404 if there is none that this caller may know of
+   */
+  @Transactional
+  public void revoke(Actor act, UUID id) {
+    ApiKey key =
+        keys.findByIdOptional(id)
+            .filter(found -> act.caller().mayManageKeyFor(found.plans()))
+            .orElseThrow(ProblemException::notFound);
+    if (key.revokedAt == null) {
+      key.revokedAt = act.at();
+    }
+    changed.fire(new KeysChanged());
+  }
+
+  /** After keys were changed otherwise than here. */
+  public void forgetCached() {
+    changed.fire(new KeysChanged());
+  }
+
+  /**
+   * What these keys are to be judged by. Until the end of the transaction nobody else makes keys,
+   * so that it stays true.
+   *
+   * @throws ProblemException 403 if one of them is to have more plans than the caller
+   */
+  KeyRules rules(Caller caller, List<ApiKeyInput> inputs) {
+    for (ApiKeyInput input : inputs) {
+      if (!caller.mayManageKeyFor(input.plans())) {
+        throw new ProblemException(ProblemCode.FORBIDDEN);
+      }
+    }
+    Sql.lockName(source, "api-keys");
+    String[] clients = named(inputs, input -> Stream.ofNullable(input.client()));
+    // Read by SQL: the rooms of organizations and plans lie above this one.
+    KeyRules rules =
+        new KeyRules(
+            known(
+                "select code from organization where code = any(?)",
+                named(inputs, input -> Stream.ofNullable(input.organization()))),
+            known(
+                "select slug from plan where slug = any(?)",
+                named(
+                    inputs,
+                    input -> input.plans() == null ? Stream.empty() : input.plans().stream())),
+            expiry.today());
+    Sql.of(
+            "select distinct client, organization_code from api_key where client = any(?)",
+            (Object) clients)
+        .list(source, ApiKeyService::owner)
+        .forEach(owner -> rules.taken(owner.client, owner.organization));
+    return rules;
+  }
+
+  /** The keys of these names that let in, as far as the caller may manage them. */
+  List<ApiKey> active(Caller caller, List<ApiKeyInput> inputs) {
+    List<String> names = inputs.stream().map(ApiKeyInput::name).filter(Objects::nonNull).toList();
+    return keys
+        .list(
+            "name in ?1 and revokedAt is null and (expiresOn is null or expiresOn >= ?2) order by id",
+            names,
+            expiry.today())
+        .stream()
+        .filter(key -> caller.mayManageKeyFor(key.plans()))
+        .toList();
+  }
+
+  private record Owner(String client, String organization) {}
+
+  private static Owner owner(ResultSet row) throws SQLException {
+    return new Owner(row.getString(1), row.getString(2));
+  }
+
+  private Set<String> known(String query, String[] names) {
+    return new HashSet<>(Sql.of(query, (Object) names).list(source, row -> row.getString(1)));
+  }
+
+  private static String[] named(
+      List<ApiKeyInput> inputs, Function<ApiKeyInput, Stream<String>> names) {
+    return inputs.stream().flatMap(names).distinct().toArray(String[]::new);
+  }
+}

@@ -1,0 +1,70 @@
+package vn.sogopy.security.key;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.security.Role;
+
+/** A key as lists show it: everything but the secret. */
+@Schema(name = "ApiKey")
+public record ApiKeyView(
+    UUID id,
+    String name,
+    Role role,
+    @Schema(nullable = true) String organization,
+    String client,
+    @Schema(nullable = true, description = "null = mọi quy hoạch · all plans") List<String> plans,
+    @Schema(description = "Để nhận ra khóa · to recognise the key by") String prefix,
+    @Schema(description = "Còn dùng được không · whether it lets in") KeyStatus status,
+    Instant createdAt,
+    String createdBy,
+    @Schema(
+            nullable = true,
+            description =
+                "Lần dùng gần nhất, ghi mỗi phút một lần · last use, written once a minute")
+        Instant lastUsedAt,
+    @Schema(nullable = true, description = "Ngày cuối còn hiệu lực · last valid day")
+        LocalDate expiresOn,
+    @Schema(nullable = true) Instant revokedAt) {
+
+  static ApiKeyView of(ApiKey key, LocalDate today) {
+    return new ApiKeyView(
+        key.id,
+        key.name,
+        key.role,
+        key.organization,
+        key.client,
+        key.plans(),
+        key.prefix,
+        KeyStatus.of(key.revokedAt != null, key.expiresOn, today),
+        key.createdAt,
+        key.createdBy,
+        key.lastUsedAt,
+        key.expiresOn,
+        key.revokedAt);
+  }
+
+  static ApiKeyView of(ResultSet row, LocalDate today) throws SQLException {
+    LocalDate expiresOn = Row.date(row, "expires_on");
+    Instant revokedAt = Row.instant(row, "revoked_at");
+    return new ApiKeyView(
+        Row.uuid(row, "id"),
+        row.getString("name"),
+        Row.constant(row, "role", Role.class),
+        row.getString("organization_code"),
+        row.getString("client"),
+        Row.texts(row, "plans"),
+        row.getString("prefix"),
+        KeyStatus.of(revokedAt != null, expiresOn, today),
+        Row.instant(row, "created_at"),
+        row.getString("created_by"),
+        Row.instant(row, "last_used_at"),
+        expiresOn,
+        revokedAt);
+  }
+}

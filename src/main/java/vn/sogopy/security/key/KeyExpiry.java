@@ -1,0 +1,38 @@
+package vn.sogopy.security.key;
+
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.platform.text.VietnamTime;
+
+/** From when on a key warns that it will expire. */
+@ApplicationScoped
+public class KeyExpiry {
+  /** On every answer to a key that expires soon: its last day. */
+  static final String HEADER = "X-API-Key-Expires-On";
+
+  @ConfigProperty(name = "sogopy.keys.warn-days", defaultValue = "14")
+  int warnDays;
+
+  /** Says so in the answer to a key that expires soon. */
+  public void warn(LocalDate expiresOn, HttpServerResponse answer) {
+    if (isNear(expiresOn)) {
+      answer.putHeader(HEADER, expiresOn.toString());
+    }
+  }
+
+  public boolean isNear(LocalDate expiresOn) {
+    return expiresOn != null && !expiresOn.isAfter(horizon());
+  }
+
+  /** Keys whose last day is this one or before it warn. */
+  LocalDate horizon() {
+    return today().plusDays(warnDays);
+  }
+
+  LocalDate today() {
+    return VietnamTime.dayOf(Instant.now());
+  }
+}

@@ -1,0 +1,59 @@
+package vn.sogopy.security.key;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.zip.CRC32;
+import vn.sogopy.platform.text.Sha256;
+
+/**
+ * The secret of an API key: {@code sgy_<prefix>_<random>_<checksum>}, 256 random bits and a CRC-32
+ * over the rest, so that secret scanners and this service know a key, and a mistyped one, without
+ * the database.
+ */
+public final class KeySecret {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final int PREFIX_LENGTH = 8;
+
+  /** 43 characters of 62 carry 256 bits. */
+  private static final int RANDOM_LENGTH = 43;
+
+  private KeySecret() {}
+
+  public static String generate() {
+    String body = "sgy_" + random(PREFIX_LENGTH) + "_" + random(RANDOM_LENGTH);
+    return body + "_" + checksum(body);
+  }
+
+  /**
+   * What people recognise a key by: its first part; of a key of another shape, the first 8
+   * characters.
+   */
+  public static String prefix(String key) {
+    return key.startsWith("sgy_") && key.length() > 12 ? key.substring(0, 12) : key.substring(0, 8);
+  }
+
+  /** False for a key of our shape whose checksum is wrong; keys given by hand have none. */
+  public static boolean plausible(String key) {
+    int end = key.lastIndexOf('_');
+    return !key.startsWith("sgy_")
+        || (end > 4 && checksum(key.substring(0, end)).equals(key.substring(end + 1)));
+  }
+
+  public static byte[] hash(String key) {
+    return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String random(int length) {
+    StringBuilder text = new StringBuilder(length);
+    RANDOM.ints(length, 0, ALPHABET.length()).forEach(i -> text.append(ALPHABET.charAt(i)));
+    return text.toString();
+  }
+
+  private static String checksum(String body) {
+    CRC32 crc = new CRC32();
+    crc.update(body.getBytes(StandardCharsets.UTF_8));
+    return String.format("%08x", crc.getValue());
+  }
+}

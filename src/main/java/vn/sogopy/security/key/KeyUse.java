@@ -1,0 +1,70 @@
+package vn.sogopy.security.key;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import vn.sogopy.platform.sql.Outage;
+
+/**
+ * When each key was last used. A request only notes it in memory; once a minute, and at the stop,
+ * all of it is written with one statement, by a thread that serves no request. What a killed
+ * process had not written is lost: a minute at most.
+ */
+@ApplicationScoped
+public class KeyUse {
+  @Inject KeyUseService service;
+
+  /** Holds no more than there are keys that are good. */
+  private final Map<UUID, Instant> used = new ConcurrentHashMap<>();
+
+  void note(UUID key, Instant at) {
+    used.merge(key, at.truncatedTo(ChronoUnit.MILLIS), KeyUse::later);
+  }
+
+  @Scheduled(
+      every = "{sogopy.keys.write-use-every}",
+      delayed = "30s",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void scheduled() {
+    flush();
+  }
+
+  void stopping(@Observes ShutdownEvent stop) {
+    flush();
+  }
+
+  /**
+   * Writes what was noted since the last time.
+   *
+   * @return how many keys were written
+   */
+  int flush() {
+    Map<UUID, Instant> taken = new HashMap<>();
+    used.keySet().forEach(key -> taken.put(key, used.remove(key)));
+    taken.values().removeIf(Objects::isNull);
+    if (taken.isEmpty()) {
+      return 0;
+    }
+    try {
+      service.write(taken);
+      return taken.size();
+    } catch (RuntimeException e) {
+      taken.forEach(this::note);
+      Outage.tell("the last use of keys is not written yet", e);
+      return 0;
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

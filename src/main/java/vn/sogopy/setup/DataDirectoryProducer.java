@@ -1,0 +1,26 @@
+package vn.sogopy.setup;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.platform.database.DataDirectory;
+import vn.sogopy.platform.http.upload.UploadFolder;
+
+/** Lets the service's beans inject the data folder, whose lock {@link Main} holds. */
+@Singleton
+final class DataDirectoryProducer {
+
+  @Produces
+  @Singleton
+  DataDirectory dataDirectory(
+      @ConfigProperty(name = DataDirectory.PROPERTY, defaultValue = DataDirectory.DEFAULT)
+          String folder) {
+    return DataDirectory.of(DataDirectory.configured(folder));
+  }
+
+  @Produces
+  @Singleton
+  UploadFolder uploadFolder(DataDirectory directory) {
+    return new UploadFolder(directory.path().resolve("uploads"));
+  }
+}

@@ -1,0 +1,112 @@
+package vn.sogopy.setup;
+
+import io.quarkus.runtime.Application;
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.logging.Logger;
+import vn.sogopy.platform.database.StartupException;
+import vn.sogopy.platform.sql.SqlException;
+import vn.sogopy.security.oidc.SignOn;
+
+/**
+ * Starts the service: its database first, if none is configured, then Quarkus.
+ *
+ * <p>A start that fails for a reason the operator can mend prints one message and ends with code 1.
+ */
+@QuarkusMain
+public final class Main {
+
+  private static final int START_FAILED = 1;
+
+  static {
+    // Quarkus' own way in sets it; in one jar (profile aot) this class is the way in.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+  }
+
+  /** Kept, since a logger that nobody holds may lose its filter. */
+  private static final Logger QUARKUS = Logger.getLogger(Application.class.getName());
+
+  Main() {}
+
+  /**
+   * Runs the service until the process is told to stop.
+   *
+   * @param args passed on to Quarkus, which has no use for them
+   */
+  public static void main(String... args) {
+    DatabaseLifecycle lifecycle = DatabaseLifecycle.enter();
+    try {
+      SmallRyeConfig config = ConfigUtils.configBuilder().build();
+      config
+          .getOptionalValue("sogopy.bootstrap-admin-key", String.class)
+          .ifPresent(FirstKeysService::checked);
+      Network.settle(config);
+      SignOn.mistake(config)
+          .ifPresent(
+              mistake -> {
+                throw new StartupException(mistake);
+              });
+      lifecycle.start(config);
+      if (!lifecycle.isJvmStopping()) {
+        runQuarkus(lifecycle, args);
+      }
+    } catch (StartupException e) {
+      lifecycle.leave();
+      if (isDevelopmentMode()) {
+        throw e; // Quarkus shows it and tries again after the next change
+      }
+      tell(e);
+      System.exit(START_FAILED);
+    } finally {
+      lifecycle.leave();
+    }
+  }
+
+  /**
+   * Runs Quarkus to its end. Its exit handler ends the JVM from within, in this thread, after the
+   * application has stopped; that is the moment to let the database go, or the JVM's shutdown would
+   * wait for it forever. Quarkus' own handler is kept: passing one to {@code run} would also
+   * suppress its messages about a port in use or a wrong configuration. Only its stack trace of a
+   * {@link StartupException} is, for that speaks to the operator.
+   */
+  private static void runQuarkus(DatabaseLifecycle lifecycle, String... args) {
+    if (!isDevelopmentMode()) {
+      QUARKUS.setFilter(entry -> refusal(entry.getThrown()).isEmpty());
+    }
+    BiConsumer<Integer, Throwable> exit = ApplicationLifecycleManager.getDefaultExitCodeHandler();
+    ApplicationLifecycleManager.setDefaultExitCodeHandler(
+        (code, failure) -> {
+          refusal(failure).ifPresent(Main::tell);
+          lifecycle.leave();
+          exit.accept(code, failure);
+        });
+    try {
+      Quarkus.run(args);
+    } finally {
+      ApplicationLifecycleManager.setDefaultExitCodeHandler(exit);
+    }
+  }
+
+  /** What the operator can mend, if that is why something failed. */
+  private static Optional<StartupException> refusal(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StartupException startup) {
+        return Optional.of(startup);
+      }
+    }
+    return ExternalDatabase.mistake(SqlException.stateOf(failure)).map(StartupException::new);
+  }
+
+  private static void tell(StartupException refusal) {
+    System.err.println("so-gop-y cannot start. " + refusal.getMessage());
+  }
+
+  private static boolean isDevelopmentMode() {
+    return Main.class.getClassLoader().getClass().getSimpleName().equals("QuarkusClassLoader");
+  }
+}

@@ -1,8 +1,0 @@
-package vn.sogopy.architecture.wrong.text;
-
-import vn.sogopy.architecture.wrong.comment.Everything;
-
-/** Sees a room above it, which sees it in turn. */
-public class Upward {
-  Everything above;
-}

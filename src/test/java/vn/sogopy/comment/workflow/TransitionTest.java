@@ -1,0 +1,194 @@
+package vn.sogopy.comment.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.Status;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+
+class TransitionTest {
+  private static final Actor ACT =
+      new Actor(
+          new Caller("Chuyên gia", "client", Role.CONSULTANT, null, null),
+          Instant.parse("2021-09-01T01:02:03Z"));
+  private static final AnswerInput INPUT =
+      new AnswerInput(Result.EXPLAINED, "x", null, UUID.randomUUID(), null);
+  private static final LocalDate DUE = LocalDate.of(2021, 10, 5);
+
+  private static CommentState at(Status status) {
+    return new CommentState(
+        3, status, "A", DUE, null, null, null, null, null, null, null, "Sai", false);
+  }
+
+  private static CommentState answered(Status status) {
+    return at(status).answered(status, INPUT, null, "Ai đó", Instant.EPOCH);
+  }
+
+  private static AnswerInput inTheMaking() {
+    return new AnswerInput(INPUT.result(), INPUT.response(), null, INPUT.sameAs(), false);
+  }
+
+  private static Set<Status> from(Transition move) {
+    return EnumSet.allOf(Status.class).stream()
+        .filter(
+            status -> {
+              try {
+                move.on(answered(status), ACT);
+                return true;
+              } catch (ProblemException refused) {
+                assertThat(refused.code()).isEqualTo(ProblemCode.TRANSITION_NOT_ALLOWED);
+                return false;
+              }
+            })
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void whereEachCanBeMadeFrom() {
+    assertThat(from(new Transition.Answer(INPUT)))
+        .containsExactlyInAnyOrder(
+            Status.RECEIVED, Status.ASSIGNED, Status.DRAFTING, Status.ANSWERED, Status.RETURNED);
+    assertThat(from(new Transition.Answer(inTheMaking())))
+        .containsExactlyInAnyOrder(
+            Status.RECEIVED, Status.ASSIGNED, Status.DRAFTING, Status.RETURNED);
+    assertThat(from(new Transition.Approve())).containsExactly(Status.ANSWERED);
+    assertThat(from(new Transition.Return("x")))
+        .containsExactlyInAnyOrder(Status.ANSWERED, Status.APPROVED);
+    assertThat(from(new Transition.Assign(new AssignmentInput("B", null))))
+        .containsExactlyInAnyOrder(Status.RECEIVED, Status.ASSIGNED, Status.DRAFTING);
+    assertThat(from(new Transition.Assign(new AssignmentInput(null, null))))
+        .containsExactlyInAnyOrder(Status.ASSIGNED, Status.DRAFTING);
+    assertThat(from(new Transition.Revise(null))).hasSize(Status.values().length);
+  }
+
+  /** What was made stands: the same again would have nothing to do. */
+  @Test
+  void whatWasMadeIsDone() {
+    CommentState before = at(Status.ASSIGNED);
+    for (Transition move :
+        new Transition[] {
+          new Transition.Answer(INPUT),
+          new Transition.Answer(inTheMaking()),
+          new Transition.Assign(new AssignmentInput("B", new OwnDate(true, null))),
+          new Transition.Assign(new AssignmentInput(null, null)),
+          new Transition.Withdraw("x")
+        }) {
+      assertThat(move.isDone(before)).as("%s", move).isFalse();
+      assertThat(move.isDone(move.on(before, ACT))).as("%s", move).isTrue();
+    }
+    for (Transition move :
+        new Transition[] {new Transition.Approve(), new Transition.Return("x")}) {
+      assertThat(move.isDone(answered(Status.ANSWERED))).as("%s", move).isFalse();
+      assertThat(move.isDone(move.on(answered(Status.ANSWERED), ACT))).as("%s", move).isTrue();
+    }
+  }
+
+  @Test
+  void anotherReasonIsAnotherReturn() {
+    CommentState returned = new Transition.Return("x").on(answered(Status.ANSWERED), ACT);
+    assertThat(new Transition.Return("y").isDone(returned)).isFalse();
+  }
+
+  @Test
+  void theSameWordsOfAnotherResultAreAnotherAnswer() {
+    CommentState now = answered(Status.ANSWERED);
+    assertThat(new Transition.Answer(INPUT).isDone(now)).isTrue();
+    assertThat(
+            new Transition.Answer(new AnswerInput(Result.NOTED, "x", null, INPUT.sameAs(), null))
+                .isDone(now))
+        .isFalse();
+    assertThat(new Transition.Answer(INPUT).at(new Revision("V.1", null, null)).isDone(now))
+        .isFalse();
+    assertThat(
+            new Transition.Answer(new AnswerInput(Result.EXPLAINED, "x", null, null, null))
+                .isDone(now))
+        .isFalse();
+  }
+
+  /** Approved with these very words; but not what was approved on other words of the body. */
+  @Test
+  void anApprovedAnswerIsThere() {
+    CommentState approved = answered(Status.APPROVED);
+    assertThat(new Transition.Answer(INPUT).isDone(approved)).isTrue();
+    assertThat(new Transition.Answer(inTheMaking()).isDone(approved)).isFalse();
+    CommentState flagged =
+        new CommentState(
+            3,
+            Status.APPROVED,
+            "A",
+            DUE,
+            INPUT.result(),
+            "x",
+            null,
+            INPUT.sameAs(),
+            "Ai đó",
+            Instant.EPOCH,
+            null,
+            null,
+            true);
+    assertThat(new Transition.Answer(INPUT).isDone(flagged)).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void whoHasItNeedsNoAssignmentInAnyState(Status status) {
+    assertThat(new Transition.Assign(new AssignmentInput("A", null)).isDone(at(status))).isTrue();
+    assertThat(
+            new Transition.Assign(new AssignmentInput("A", new OwnDate(true, DUE)))
+                .isDone(at(status)))
+        .isTrue();
+    assertThat(
+            new Transition.Assign(new AssignmentInput("A", new OwnDate(true, null)))
+                .isDone(at(status)))
+        .isFalse();
+  }
+
+  @Test
+  void aMoveLeavesAloneWhatIsNotItsOwn() {
+    CommentState before = answered(Status.ANSWERED);
+    CommentState after = new Transition.Return("Mới").on(before, ACT);
+    assertThat(after)
+        .usingRecursiveComparison()
+        .ignoringFields("status", "returnReason")
+        .isEqualTo(before);
+    assertThat(new Transition.Approve().on(before, ACT))
+        .usingRecursiveComparison()
+        .ignoringFields("status")
+        .isEqualTo(before);
+    assertThat(new Transition.Revise(new Revision("V.1", 4, null)).on(before, ACT))
+        .usingRecursiveComparison()
+        .ignoringFields("revision")
+        .isEqualTo(before);
+    CommentState again = new Transition.Answer(INPUT).on(before, ACT);
+    assertThat(again.answeredBy()).isEqualTo("Chuyên gia");
+    assertThat(again.answeredAt()).isEqualTo(ACT.at());
+    assertThat(again)
+        .extracting(CommentState::assignee, CommentState::returnReason)
+        .containsExactly("A", "Sai");
+  }
+
+  @Test
+  void aPlaceNeedsAnAnswer() {
+    assertThatThrownBy(() -> new Transition.Revise(null).on(at(Status.ASSIGNED), ACT))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.ANSWER_MISSING));
+    assertThat(new Transition.Revise(null).isDone(at(Status.ASSIGNED))).isFalse();
+  }
+}

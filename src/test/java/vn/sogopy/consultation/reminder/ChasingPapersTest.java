@@ -1,0 +1,224 @@
+package vn.sogopy.consultation.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.request.OverdueRequest;
+import vn.sogopy.consultation.consultee.Contact;
+import vn.sogopy.consultation.consultee.RequestLetter;
+import vn.sogopy.plan.Letterhead;
+
+/** The chasing list on paper. */
+class ChasingPapersTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 12, 31);
+
+  /** Ten characters, the longest that a date can have. */
+  private static final LocalDate DUE = LocalDate.of(2026, 12, 20);
+
+  private static final int MM = 57;
+
+  private static ChasingList list(int silent, int requests) {
+    RequestLetter letter = new RequestLetter("4815/UBND-TH", LocalDate.of(2026, 11, 16));
+    List<ChasingList.Line> lines = new ArrayList<>();
+    for (int i = 1; i <= silent; i++) {
+      lines.add(
+          new ChasingList.Line(
+              i,
+              "Sở số " + i,
+              List.of(letter),
+              DUE,
+              11,
+              new Contact(null, null, null),
+              List.of(),
+              ""));
+    }
+    List<OverdueRequest> asked = new ArrayList<>();
+    for (int i = 0; i < requests; i++) {
+      asked.add(
+          new OverdueRequest(
+              UUID.randomUUID(),
+              UUID.randomUUID(),
+              1592,
+              2,
+              new CommentView.OrganizationRef("snv", "Sở Nội vụ", "PROVINCIAL"),
+              "Đề nghị làm rõ",
+              DUE,
+              11,
+              false));
+    }
+    return new ChasingList(
+        new Letterhead(
+            "ỦY BAN NHÂN DÂN TỈNH A",
+            "SỞ B",
+            "SB",
+            "A",
+            "A",
+            null,
+            "GIÁM ĐỐC",
+            "Nguyễn Văn C",
+            null),
+        "Sở B",
+        "Quy hoạch tỉnh A",
+        2,
+        null,
+        TODAY,
+        true,
+        null,
+        silent == 0
+            ? List.of()
+            : List.of(new ChasingList.Group("I", "Sở, ban, ngành", List.copyOf(lines))),
+        asked);
+  }
+
+  private static byte[] bytes(ChasingRenderer renderer, ChasingList list) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    renderer.write(list, out);
+    return out.toByteArray();
+  }
+
+  private static XWPFDocument letter(int silent, int requests) throws IOException {
+    return new XWPFDocument(
+        new ByteArrayInputStream(bytes(new ChasingLetter(), list(silent, requests))));
+  }
+
+  private static String text(XWPFDocument document) throws IOException {
+    try (XWPFWordExtractor text = new XWPFWordExtractor(document)) {
+      return text.getText();
+    }
+  }
+
+  @Test
+  void theLongestDateFitsItsColumn() throws IOException {
+    try (XWPFDocument letter = letter(3, 1)) {
+      for (XWPFTable table : letter.getTables().subList(2, 4)) {
+        int column =
+            table.getRow(0).getTableCells().stream()
+                .map(cell -> cell.getText())
+                .toList()
+                .indexOf("Hạn trả lời");
+        assertThat(table.getRow(table.getNumberOfRows() - 1).getCell(column).getText())
+            .isEqualTo("20/12/2026");
+        var grid = table.getCTTbl().getTblGrid().getGridColList();
+        assertThat(Integer.parseInt(grid.get(column).getW().toString()))
+            .isGreaterThanOrEqualTo(24 * MM);
+        assertThat(grid.stream().mapToInt(each -> Integer.parseInt(each.getW().toString())).sum())
+            .isEqualTo(160 * MM);
+      }
+    }
+  }
+
+  @Test
+  void theListIsPagedOnItsOwn() throws IOException {
+    try (XWPFDocument letter = letter(3, 0)) {
+      List<XWPFParagraph> ends =
+          letter.getParagraphs().stream()
+              .filter(p -> p.getCTP().isSetPPr() && p.getCTP().getPPr().isSetSectPr())
+              .toList();
+      assertThat(ends).hasSize(1);
+      var first = ends.get(0).getCTP().getPPr().getSectPr();
+      assertThat(first.isSetPgNumType()).isFalse();
+      assertThat(first.sizeOfHeaderReferenceArray()).isEqualTo(2);
+      var annex = letter.getDocument().getBody().getSectPr();
+      assertThat(annex.getPgNumType().getStart().toString()).isEqualTo("1");
+      assertThat(annex.isSetTitlePg()).isTrue();
+      assertThat(annex.sizeOfHeaderReferenceArray()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void oneBodyHasALetterOfItsOwn() throws IOException {
+    try (XWPFDocument letter = letter(1, 0)) {
+      assertThat(text(letter))
+          .contains(
+              "Kính gửi: Sở số 1",
+              "Quý cơ quan đã được gửi lấy ý kiến tại Văn bản số 4815/UBND-TH ngày 16/11/2026",
+              "thời hạn trả lời: 20/12/2026",
+              "chưa nhận được văn bản góp ý của Quý cơ quan",
+              "Sở B đề nghị Quý cơ quan khẩn trương nghiên cứu")
+          .doesNotContain("Danh sách kèm theo", "Kèm theo Công văn");
+      assertThat(letter.getTables()).as("head and foot").hasSize(2);
+    }
+  }
+
+  @Test
+  void onlyRequestsAreALetterOfRequests() throws IOException {
+    try (XWPFDocument letter = letter(0, 1)) {
+      assertThat(text(letter))
+          .contains("ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN", "Sở B đề nghị các cơ quan", "1592.2")
+          .doesNotContain("Đồng thời", "CHƯA CÓ VĂN BẢN GÓP Ý");
+      assertThat(letter.getTables()).hasSize(3);
+    }
+  }
+
+  @Test
+  void nobodyIsCreditedWithAnothersLetter() throws IOException {
+    try (XWPFDocument letter = letter(2, 0)) {
+      assertThat(text(letter))
+          .contains(
+              "Thực hiện việc lấy ý kiến đối với dự thảo lần 2 Quy hoạch tỉnh A, các cơ quan, đơn vị, địa phương"
+                  + " đã được gửi lấy ý kiến tại Văn bản số 4815/UBND-TH")
+          .doesNotContain("Sở B đã gửi lấy ý kiến", "\u00A0");
+    }
+  }
+
+  @Test
+  void nothingTellsWhenItWasWritten() throws IOException {
+    for (ChasingRenderer renderer : List.of(new ChasingLetter(), new ChasingXlsx())) {
+      try (ZipInputStream zip =
+          new ZipInputStream(new ByteArrayInputStream(bytes(renderer, list(2, 1))))) {
+        List<String> names = new ArrayList<>();
+        for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+          names.add(part.getName());
+          assertThat(part.getTimeLocal()).isEqualTo(TODAY.atTime(LocalTime.NOON));
+          if (part.getName().equals("docProps/core.xml")) {
+            String core = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(core).contains("2026-12-31T00:00:00Z</dcterms:created>");
+          }
+        }
+        assertThat(names).contains("docProps/core.xml", "[Content_Types].xml");
+      }
+    }
+  }
+
+  @Test
+  void theSameListIsTheSameBytes() throws IOException {
+    ChasingList list = list(5, 2);
+    for (ChasingRenderer renderer :
+        List.of(new ChasingLetter(), new ChasingXlsx(), new ChasingCsv())) {
+      byte[] first = bytes(renderer, list);
+      for (int i = 0; i < 5; i++) {
+        assertThat(bytes(renderer, list)).isEqualTo(first);
+      }
+    }
+  }
+
+  @Test
+  void theSheetWritesDatesAsTheLetterDoes() throws IOException {
+    try (ZipInputStream zip =
+        new ZipInputStream(new ByteArrayInputStream(bytes(new ChasingXlsx(), list(2, 1))))) {
+      String styles = null;
+      for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+        if (part.getName().equals("xl/styles.xml")) {
+          styles = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+      assertThat(styles).contains("dd/m/yyyy").doesNotContain("dd/mm/yyyy");
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package vn.sogopy.consultation.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.sogopy.consultation.NaiveCount;
+import vn.sogopy.consultation.RandomRound;
+import vn.sogopy.consultation.RoundRows;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.register.Register;
+import vn.sogopy.register.RegisterReader;
+import vn.sogopy.register.RegisterScope;
+import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+import vn.sogopy.testing.TestPlan;
+
+/** Whatever the tables hold: coverage, statistics and register say the same, and it is right. */
+@QuarkusTest
+class AnyRoundTest {
+  private static final List<String> BODIES =
+      List.of(
+          "bo-tai-chinh",
+          "bo-y-te",
+          "mttq",
+          "sxd",
+          "sgtvt",
+          "stc",
+          "syt",
+          "sct",
+          "snv",
+          "stp",
+          "ubnd-huyen-ba-be",
+          "ubnd-huyen-na-ri");
+
+  /** The sections of {@link TestPlan#open()} that lie as those of the random round do. */
+  private static final Map<String, String> CODES =
+      Map.of(
+          "0001", "BCTH",
+          "00010001", "I",
+          "00010002", "V",
+          "000100020001", "V.1",
+          "0002", "ĐMC",
+          "0003", "BĐ");
+
+  @Inject CoverageReader coverage;
+  @Inject StatisticsReader statistics;
+  @Inject RegisterReader register;
+  @Inject PlanDirectory directory;
+  @Inject DataSource source;
+
+  private static final Logger LOG = Logger.getLogger(AnyRoundTest.class);
+
+  /** Some that are always tried, and others that never were: the name of the test tells which. */
+  static LongStream seeds() {
+    return LongStream.concat(LongStream.rangeClosed(1, 12), new Random().longs(30));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void isCountedAsByHand(long seed) {
+    LOG.infof("a round of seed %d", seed);
+    RandomRound data = RandomRound.of(new Random(seed), BODIES.size(), 12);
+    TestPlan plan = TestPlan.open();
+    new RoundRows(source, plan.slug()).all(data, BODIES, CODES);
+    // Half of the days of the round lie before it.
+    LocalDate answerDueOn = LocalDate.of(2021, 9, 30);
+    Sql.of(
+            "update draft set answer_due_on = ? where plan_id = (select id from plan where slug = ?)",
+            answerDueOn,
+            plan.slug())
+        .execute(source);
+    Instant now = VietnamTime.startOf(answerDueOn);
+    for (Role role : List.of(Role.COORDINATOR, Role.CONSULTANT, Role.VIEWER)) {
+      Actor act = new Actor(new Caller("x", "x", role, null, null), now);
+      check(act, plan, new NaiveCount(data, answerDueOn, answerDueOn, role != Role.VIEWER));
+    }
+  }
+
+  private void check(Actor act, TestPlan plan, NaiveCount naive) {
+    DraftRef draft = directory.draft(act.caller(), plan.slug(), "1");
+    Statistics counted = statistics.read(act, draft);
+    Sums.check(counted);
+    Sums.same(counted, naive);
+    Coverage covered = coverage.coverage(act, draft);
+    assertThat(covered.counts()).isEqualTo(counted.counts());
+    assertThat(coverage.counts(act.caller(), draft)).isEqualTo(counted.counts());
+    CODES.forEach(
+        (path, code) -> {
+          Statistics.Section section =
+              counted.sections().stream().filter(s -> code.equals(s.code())).findFirst().get();
+          assertThat(section.own().comments()).isEqualTo(naive.own.getOrDefault(path, 0));
+          assertThat(section.total().comments()).isEqualTo(naive.below.getOrDefault(path, 0));
+          Coverage.Section spoken =
+              covered.sections().stream().filter(s -> code.equals(s.code())).findFirst().get();
+          int touching = naive.touching.getOrDefault(path, 0);
+          assertThat(spoken.comments()).isEqualTo(touching);
+          assertThat(covered.unspoken().contains(code)).isEqualTo(touching == 0);
+        });
+
+    Register printed = register.read(act, draft, RegisterScope.whole(false));
+    assertThat(printed.summary()).isEqualTo(counted.counts());
+    assertThat(printed.restrictedLeftOut()).as("nobody is told").isZero();
+    List<Register.Body> bodies =
+        printed.groups().stream().flatMap(group -> group.bodies().stream()).toList();
+    assertThat(bodies.stream().mapToInt(body -> body.rows().size()).sum())
+        .as("E and the lines apart are the rows of annex I")
+        .isEqualTo(naive.total());
+    // Every body of the annex spoke; who was asked and is silent stands in annex II alone.
+    assertThat(bodies.stream().map(Register.Body::code))
+        .containsExactlyElementsOf(
+            counted.organizations().stream()
+                .filter(b -> b.comments() > 0 || b.state() != ReplyState.State.NOT_REPLIED)
+                .map(Statistics.Body::organization)
+                .toList());
+  }
+}

@@ -1,0 +1,119 @@
+package vn.sogopy.consultation.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.NaiveCount;
+import vn.sogopy.consultation.RandomRound;
+
+/** The block A…G and the statistics of any round. */
+class ConsultationRoundTest {
+  private static final LocalDate TODAY = RandomRound.FIRST.plusDays(30);
+
+  @Property(tries = 3000)
+  void countsAsDoneByHand(
+      @ForAll Random random,
+      @ForAll @IntRange(max = 12) int bodies,
+      @ForAll @IntRange(max = 9) int comments) {
+    RandomRound data = RandomRound.of(random, bodies, comments);
+    Counts counts = round(data).counts();
+    Sums.check(counts);
+    Sums.same(counts, new NaiveCount(data, null, TODAY, true));
+  }
+
+  @Property(tries = 500)
+  void statisticsAddUp(
+      @ForAll Random random,
+      @ForAll @IntRange(max = 12) int bodies,
+      @ForAll @IntRange(max = 9) int comments) {
+    RandomRound data = RandomRound.of(random, bodies, comments);
+    NaiveCount naive = new NaiveCount(data, null, TODAY, true);
+    ConsultationRound round = round(data);
+    List<CommentGroup> counted = round.points().stream().filter(CommentGroup::counted).toList();
+    Statistics statistics =
+        StatisticsBuilder.build(
+            TODAY,
+            round,
+            new StatisticsBuilder.Work(counted, counted),
+            outline(List.of()),
+            List.of());
+    Sums.check(statistics);
+    Sums.same(statistics, naive);
+    assertThat(statistics.sections().get(0).own().comments())
+        .isEqualTo(naive.own.getOrDefault("", 0));
+    for (int i = 0; i < RandomRound.PATHS.size(); i++) {
+      String path = RandomRound.PATHS.get(i);
+      Statistics.Section section = statistics.sections().get(i + 1);
+      assertThat(section.own().comments()).isEqualTo(naive.own.getOrDefault(path, 0));
+      assertThat(section.total().comments()).isEqualTo(naive.below.getOrDefault(path, 0));
+    }
+  }
+
+  /** The random rounds as the tables would give them. */
+  private static ConsultationRound round(RandomRound data) {
+    List<ConsultationRound.Line> lines = new ArrayList<>();
+    Map<UUID, List<CommentGroup>> points = new HashMap<>();
+    for (RandomRound.Body body : data.bodies()) {
+      Participation.Body ref =
+          new Participation.Body(
+              body.id(), body.id().toString(), "Cơ quan", "G" + (body.id().hashCode() & 3), "Nhóm");
+      LocalDate due = body.dueOn() == null ? data.draftDueOn() : body.dueOn();
+      if (body.letters().isEmpty()) {
+        lines.add(new ConsultationRound.Line(ref, body.asked(), due, null));
+      }
+      for (RandomRound.Letter letter : body.letters()) {
+        lines.add(new ConsultationRound.Line(ref, body.asked(), due, letter(letter)));
+      }
+      for (RandomRound.Comment comment : body.comments()) {
+        points
+            .computeIfAbsent(body.id(), id -> new ArrayList<>())
+            .add(
+                new CommentGroup(
+                    comment.section(),
+                    comment.letter() == null ? null : comment.letter().channel(),
+                    comment.status(),
+                    comment.result(),
+                    comment.assignee(),
+                    comment.answerDueOn() != null
+                        && Status.OPEN.contains(comment.status())
+                        && TODAY.isAfter(comment.answerDueOn()),
+                    1));
+      }
+    }
+    return ConsultationRound.of(lines, points, Map.of(), TODAY);
+  }
+
+  private static ReplyState.Letter letter(RandomRound.Letter letter) {
+    return new ReplyState.Letter(
+        letter.id(),
+        letter.date(),
+        letter.receivedOn() == null ? letter.filedOn() : letter.receivedOn(),
+        letter.position(),
+        letter.channel(),
+        letter.withdrawn(),
+        letter.replaces());
+  }
+
+  static List<OutlineLine> outline(List<String> responsible) {
+    return IntStream.range(0, RandomRound.PATHS.size())
+        .mapToObj(
+            i -> {
+              String path = RandomRound.PATHS.get(i);
+              String above = path.length() == 4 ? null : path.substring(0, path.length() - 4);
+              return new OutlineLine(
+                  "s" + path, "Mục " + i, above == null ? null : "s" + above, path, responsible);
+            })
+        .toList();
+  }
+}

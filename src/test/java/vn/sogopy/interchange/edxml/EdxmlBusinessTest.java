@@ -1,0 +1,201 @@
+package vn.sogopy.interchange.edxml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.sogopy.testing.Api.badField;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
+import static vn.sogopy.testing.TestForm.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestLetter;
+import vn.sogopy.testing.TestPlan;
+
+/** Messages about an earlier document: they withdraw, update, replace it. */
+@QuarkusTest
+class EdxmlBusinessTest {
+  private static final String FIRST = "000.00.99.H03,2021/09/06,1/SGTVT-KCHT";
+
+  private TestPlan plan;
+
+  @BeforeEach
+  void plan() {
+    Edxml.identify();
+    plan = TestPlan.open();
+  }
+
+  private String first() {
+    return Edxml.a("1").sent(plan);
+  }
+
+  /** A comment that the office has typed out of the letter. */
+  private TestComment comment() {
+    Map<String, Object> letter = json("number", "1/SGTVT-KCHT", "date", "2021-09-06");
+    return plan.comment(
+        Key.COORDINATOR, json("organization", "sgtvt", "content", "Ý kiến.", "letter", letter));
+  }
+
+  @Test
+  void aWithdrawalTakesTheLetterBack() {
+    String id = first();
+    TestComment comment = comment();
+    // The same whatever form the date of the DocumentId has.
+    Edxml withdrawal = Edxml.a("1").about("1", "000.00.99.H03,06/09/2021,1/SGTVT-KCHT", "Gửi nhầm");
+    withdrawal
+        .send(plan)
+        .statusCode(200)
+        .body("id", equalTo(id))
+        .body("withdrawnAt", notNullValue());
+    comment.get().body("status", equalTo("WITHDRAWN"));
+    new TestLetter(id).history(Key.COORDINATOR).body("items.reason", hasItem("Gửi nhầm"));
+    withdrawal.send(plan).statusCode(200).body("id", equalTo(id));
+    new TestLetter(id)
+        .history(Key.COORDINATOR)
+        .body("items.action", contains("RECEIVED", "WITHDRAWN"));
+  }
+
+  @Test
+  void aBodyWithdrawsItsOwnLetterUntilSomebodyWorksOnIt() {
+    first();
+    TestComment comment = comment();
+    comment.answer(json("result", "NOTED", "response", "Đã rõ."));
+    Edxml withdrawal = Edxml.a("1").about("1", FIRST, "Gửi nhầm");
+    withdrawal.send(plan, Key.BABE).spec(problem(403, "forbidden"));
+    withdrawal.send(plan, Key.SGTVT).spec(problem(409, "letter-in-work"));
+    withdrawal.send(plan).statusCode(200);
+
+    String second = Edxml.a("2").sent(plan);
+    Edxml.a("2")
+        .about("1", "000.00.99.H03,2021/09/06,2/SGTVT-KCHT", "")
+        .send(plan, Key.SGTVT)
+        .statusCode(200)
+        .body("id", equalTo(second));
+    Edxml.a("3").sent(plan);
+    plan.close();
+    Edxml.a("3")
+        .about("1", "000.00.99.H03,2021/09/06,3/SGTVT-KCHT", "")
+        .send(plan, Key.SGTVT)
+        .spec(problem(409, "draft-not-open"));
+  }
+
+  @Test
+  void anUpdateCorrectsWhatItSays() {
+    String id = Edxml.a("1").attach("a.pdf", Edxml.PDF).sent(plan);
+    Edxml update =
+        Edxml.a("1b")
+            .about("2", FIRST, "Sai số")
+            .attach("a.pdf", Edxml.PDF)
+            .attach("b.pdf", Edxml.PDF);
+    update
+        .send(plan)
+        .statusCode(200)
+        .body("id", equalTo(id))
+        .body("number", equalTo("1b/SGTVT-KCHT"))
+        .body("externalId", equalTo(FIRST))
+        .body("channel", equalTo("EDOC"));
+    assertThat(Edxml.fileNames(id)).containsExactly("a.pdf", "b.pdf");
+    new TestLetter(id)
+        .history(Key.COORDINATOR)
+        .body("items.action", contains("RECEIVED", "ATTACHED", "CORRECTED", "ATTACHED"))
+        .body("items.reason", hasItem("Sai số"));
+    int version = new TestLetter(id).get().extract().path("version");
+    update.send(plan).statusCode(200).body("version", equalTo(version));
+    assertThat(Edxml.fileNames(id)).containsExactly("a.pdf", "b.pdf");
+
+    Edxml.a("1")
+        .with("extra", "<edXML:Secret>Mật</edXML:Secret>")
+        .about("2", FIRST, "")
+        .send(plan)
+        .spec(badField("/MessageHeader", "classified"));
+    Edxml.a("1").about("1", FIRST, "").send(plan).statusCode(200);
+    update.send(plan).spec(problem(409, "letter-withdrawn"));
+  }
+
+  @Test
+  void anUpdateKeepsToTheRulesOfCorrections() {
+    first();
+    Edxml.a("2").sent(plan);
+    Edxml.a("2").about("2", FIRST, "").send(plan).spec(problem(409, "letter-exists"));
+    comment().answer(json("result", "NOTED", "response", "Đã rõ."));
+    Edxml.a("3").about("2", FIRST, "").send(plan, Key.SGTVT).spec(problem(409, "letter-in-work"));
+    plan.close();
+    Edxml.a("3").about("2", FIRST, "").send(plan).spec(problem(409, "draft-not-open"));
+    Edxml.a("3").about("2", FIRST, "Sai số").send(plan).statusCode(200);
+  }
+
+  @Test
+  void aReplacementTakesItsPlace() {
+    String old = first();
+    TestComment comment = comment();
+    Edxml replacement = Edxml.a("5").replacing(FIRST).attach("a.pdf", Edxml.PDF);
+    String id =
+        replacement
+            .send(plan, Key.SGTVT)
+            .statusCode(201)
+            .body("replaces", equalTo(old))
+            .extract()
+            .path("id");
+    new TestLetter(old).get().body("replacedBy", equalTo(id)).body("withdrawnAt", notNullValue());
+    comment.get().body("status", equalTo("WITHDRAWN"));
+    replacement.send(plan).statusCode(200).body("id", equalTo(id));
+    assertThat(Edxml.fileNames(id)).containsExactly("a.pdf");
+    // What was replaced is neither replaced again nor withdrawn.
+    Edxml.a("6").replacing(FIRST).send(plan).spec(badField("/replaces", "letter-replaced"));
+    Edxml.a("1").about("1", FIRST, "").send(plan).spec(problem(409, "letter-withdrawn"));
+    // A new letter may bear the number of the one it replaces.
+    Edxml.a("5")
+        .with("extra", "")
+        .replacing("000.00.99.H03,2021/09/06,5/SGTVT-KCHT")
+        .send(plan)
+        .spec(problem(409, "external-id-conflict"));
+  }
+
+  @Test
+  void theEarlierOneMayHaveComeOnPaper() {
+    String paper =
+        TestLetter.send(plan, Key.SGTVT, json("number", "1 /SGTVT-KCHT", "date", "2021-09-06"))
+            .id();
+    Edxml.a("7").replacing(FIRST).send(plan).statusCode(201).body("replaces", equalTo(paper));
+  }
+
+  @Test
+  void aReplacementOfPaperUnderItsNumberMayBeSentAgain() {
+    String paper =
+        TestLetter.send(plan, Key.SGTVT, json("number", "1/SGTVT-KCHT", "date", "2021-09-06")).id();
+    Edxml message = Edxml.of("a", Edxml.SGTVT_2020, "1").replacing(FIRST);
+    String id = message.sent(plan);
+    message.send(plan).statusCode(200).body("id", equalTo(id)).body("replaces", equalTo(paper));
+  }
+
+  @Test
+  void anUnknownEarlierOneIsTold() {
+    for (Edxml message :
+        List.of(
+            Edxml.a("8").about("1", FIRST, ""),
+            Edxml.a("8").about("2", FIRST, ""),
+            Edxml.a("8").replacing("ab535a99"))) {
+      message.send(plan).spec(badField("/TraceHeaderList/Bussiness/DocumentId", "unknown-letter"));
+    }
+    // That of another body is unknown too.
+    String other = Edxml.fresh();
+    Edxml.organization("Khác " + other, other);
+    first();
+    Edxml.of("a", other, "1")
+        .about("1", FIRST, "")
+        .send(plan)
+        .spec(badField("/TraceHeaderList/Bussiness/DocumentId", "unknown-letter"));
+    Edxml.sendRaw(plan, Key.COORDINATOR, text(Edxml.a("9").with("type", "7").xml()))
+        .spec(badField("/TraceHeaderList/Bussiness/BussinessDocType", "invalid-enum"));
+    Edxml.a("9").with("type", "0").send(plan).statusCode(201).body("replaces", nullValue());
+  }
+}

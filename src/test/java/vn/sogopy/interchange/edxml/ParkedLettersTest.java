@@ -1,0 +1,440 @@
+package vn.sogopy.interchange.edxml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static vn.sogopy.testing.Api.badField;
+import static vn.sogopy.testing.Api.badParameter;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.nulls;
+import static vn.sogopy.testing.Api.problem;
+import static vn.sogopy.testing.TestForm.text;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.Race;
+import vn.sogopy.testing.TestLetter;
+import vn.sogopy.testing.TestPlan;
+
+/** Letters of unknown senders wait until the coordinator names the body. */
+@QuarkusTest
+class ParkedLettersTest {
+  private TestPlan plan;
+  private String sender;
+  private String name;
+
+  @BeforeEach
+  void plan() {
+    Edxml.identify();
+    plan = TestPlan.open();
+    sender = Edxml.fresh();
+    name = "Cơ quan lạ " + sender;
+  }
+
+  private Edxml message(String number) {
+    return Edxml.of("a", sender, number).with("name", name);
+  }
+
+  private String park(Edxml message) {
+    return message.send(plan).statusCode(202).extract().path("id");
+  }
+
+  private static ValidatableResponse get(String id) {
+    return Api.as(Key.COORDINATOR).get("/parked-letters/" + id).then();
+  }
+
+  private static ValidatableResponse name(String id, Map<String, Object> body) {
+    return Api.as(Key.COORDINATOR).body(body).post("/parked-letters/" + id + "/letter").then();
+  }
+
+  private static ValidatableResponse drop(String id, String reason) {
+    return Api.as(Key.COORDINATOR)
+        .queryParam("reason", reason)
+        .delete("/parked-letters/" + id)
+        .then();
+  }
+
+  private ValidatableResponse list(String status) {
+    var request = Api.as(Key.COORDINATOR);
+    if (status != null) {
+      request.queryParam("status", status);
+    }
+    return request.get(plan.draftPath(1) + "/parked-letters").then().statusCode(200);
+  }
+
+  @Test
+  void waitsWithItsFiles() {
+    Edxml message = message("1").attach("Văn bản.pdf", Edxml.PDF);
+    String id =
+        message
+            .send(plan)
+            .statusCode(202)
+            .header("Location", notNullValue())
+            .body("status", equalTo("WAITING"))
+            .body("statusLabel", equalTo("Chờ xác định cơ quan"))
+            .body("plan", equalTo(plan.slug()))
+            .body("header.senderId", equalTo(sender))
+            .body("header.number", equalTo("1/SGTVT-KCHT"))
+            .body("files.fileName", contains("Văn bản.pdf"))
+            .spec(nulls("letter", "reason", "decidedAt", "decidedBy"))
+            .extract()
+            .path("id");
+    assertThat(Edxml.count(plan, "letters")).isZero();
+    // The same one twice is one; other content under its DocumentId is refused.
+    message.send(plan).statusCode(202).body("id", equalTo(id));
+    message("1")
+        .attach("Văn bản.pdf", text("%PDF-1.7\n%%EOF"))
+        .send(plan)
+        .spec(problem(409, "external-id-conflict"));
+    get(id).statusCode(200).body("version", equalTo(0));
+    list(null).body("items.id", contains(id));
+    list("WAITING").body("items.id", contains(id));
+    list("FILED").body("items", empty());
+    Api.wrong(Key.COORDINATOR)
+        .queryParam("status", "LOST")
+        .get(plan.draftPath(1) + "/parked-letters")
+        .then()
+        .spec(badParameter("status", "invalid-enum"));
+  }
+
+  @Test
+  void becomesTheLetterOfTheBodyThatIsNamed() {
+    Edxml message =
+        message("2").attach("a.pdf", Edxml.PDF).attach("b.pdf", text("%PDF-1.7\n%%EOF"));
+    String parked = park(message);
+    String body = Edxml.organization("Tên khác " + sender);
+    String id =
+        name(parked, json("organization", body, "remember", true))
+            .statusCode(201)
+            .body("organization", equalTo(body))
+            .body("number", equalTo("2/SGTVT-KCHT"))
+            .body("channel", equalTo("EDOC"))
+            .extract()
+            .path("id");
+    assertThat(Edxml.fileNames(id)).containsExactly("a.pdf", "b.pdf");
+    get(parked)
+        .body("status", equalTo("FILED"))
+        .body("letter", equalTo(id))
+        .body("files", empty())
+        .body("candidates", empty())
+        .body("decidedBy", notNullValue());
+    // As of the moment the message came.
+    String arrived = get(parked).extract().path("receivedAt");
+    new TestLetter(id).get().body("createdAt", equalTo(arrived));
+    // Remembered: the next one does not wait, and the first one is the same letter still.
+    Api.as(Key.COORDINATOR).get("/organizations/" + body).then().body("eIds", contains(sender));
+    message.send(plan).statusCode(200).body("id", equalTo(id));
+    message("3").send(plan).statusCode(201).body("organization", equalTo(body));
+    // Named again: the same; otherwise: too late.
+    name(parked, json("organization", body)).statusCode(200).body("id", equalTo(id));
+    name(parked, json("organization", "sgtvt")).spec(problem(409, "parked-letter-settled"));
+    drop(parked, "x").spec(problem(409, "parked-letter-settled"));
+  }
+
+  private static String dated(Edxml message, String date) {
+    return message
+        .xml()
+        .replace(">2021/09/06</edXML:PromulgationDate>", ">" + date + "</edXML:PromulgationDate>");
+  }
+
+  private ValidatableResponse send(String xml) {
+    return Edxml.as(Key.COORDINATOR)
+        .body(xml.getBytes(StandardCharsets.UTF_8))
+        .post(Edxml.letters(plan))
+        .then();
+  }
+
+  /** What programs send for a date they do not have: 0001-01-01, 9999-12-31. */
+  @Test
+  void oneWithoutAUsableDateWaitsForIt() {
+    int number = 40;
+    for (String date : List.of("0001-01-01T00:00:00", "1582-10-10", "9999-12-31", "31/12/1899")) {
+      Edxml message = message(String.valueOf(number++));
+      String parked =
+          send(dated(message, date))
+              .statusCode(202)
+              .body("warnings.code", hasItem("date-out-of-range"))
+              .extract()
+              .path("id");
+      get(parked).statusCode(200).body("warnings.pointer", hasItem("/date"));
+      list("WAITING").body("items.id", hasItem(parked));
+      Edxml.as(Key.COORDINATOR)
+          .body(dated(message, date).getBytes(StandardCharsets.UTF_8))
+          .post(plan.draftPath(1) + "/letter-previews")
+          .then()
+          .statusCode(200)
+          .body("outcome", equalTo("PARKED"))
+          .body("warnings.code", hasItem("date-out-of-range"));
+      Api.as(Key.COORDINATOR)
+          .body(json("organization", "sgtvt"))
+          .post("/parked-letters/" + parked + "/letter")
+          .then()
+          .spec(badField("/date", "invalid-date"));
+      Api.as(Key.COORDINATOR).get(plan.draftPath(1) + "/readiness").then().statusCode(200);
+      String id =
+          name(parked, json("organization", "sgtvt", "date", "2021-09-06"))
+              .statusCode(201)
+              .body("date", equalTo("2021-09-06"))
+              .extract()
+              .path("id");
+      send(dated(message, date)).statusCode(200).body("id", equalTo(id));
+    }
+  }
+
+  /** Also where its sender is known: the letter has come, and only its date is missing. */
+  @Test
+  void soDoesThatOfAKnownBody() {
+    Edxml message = Edxml.a("71");
+    String parked =
+        send(dated(message, "0001-01-01"))
+            .statusCode(202)
+            .body("candidates", contains("sgtvt"))
+            .body("warnings.code", hasItem("date-out-of-range"))
+            .extract()
+            .path("id");
+    assertThat(Edxml.count(plan, "letters")).isZero();
+    String id =
+        name(parked, json("organization", "sgtvt", "date", "2021-09-06"))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    send(dated(message, "0001-01-01")).statusCode(200).body("id", equalTo(id));
+    assertThat(Edxml.count(plan, "letters")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotRememberedIsStillTheSameLetter() {
+    Edxml message = message("4");
+    String parked = park(message);
+    String id = name(parked, json("organization", "sgtvt")).statusCode(201).extract().path("id");
+    message.send(plan).statusCode(200).body("id", equalTo(id));
+    assertThat(park(message("5"))).isNotEqualTo(parked);
+    assertThat(Edxml.count(plan, "letters")).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverSealsTheRegisterIsTold() {
+    String parked = park(message("14"));
+    String readiness = plan.draftPath(1) + "/readiness";
+    Api.as(Key.VIEWER)
+        .get(readiness)
+        .then()
+        .statusCode(200)
+        .body("parked.id", contains(parked))
+        .body("parked[0].sender", equalTo(name))
+        .body("parked[0].number", equalTo("14/SGTVT-KCHT"));
+    String page = Api.as(Key.COORDINATOR).queryParam("format", "html").get(readiness).asString();
+    assertThat(page).contains("Văn bản chờ xác định cơ quan (1)", "14/SGTVT-KCHT");
+    name(parked, json("organization", "sgtvt")).statusCode(201);
+    Api.as(Key.COORDINATOR).get(readiness).then().body("parked", empty());
+  }
+
+  @Test
+  void whyItWasFiledIsNoPartOfTheLetter() {
+    Edxml message = message("12");
+    String parked = park(message);
+    plan.close();
+    name(parked, json("organization", "sgtvt")).spec(problem(409, "draft-not-open"));
+    String body = Edxml.organization("Tên khác " + sender);
+    String id =
+        name(parked, json("organization", body, "reason", "Đến trước hạn", "remember", true))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    message.send(plan).statusCode(200).body("id", equalTo(id));
+  }
+
+  @Test
+  void anotherBodysLetterIsForbiddenOnceThatIsKnown() {
+    Edxml message = message("13");
+    String parked = message.send(plan, Key.SGTVT).statusCode(202).extract().path("id");
+    name(parked, json("organization", "ubnd-huyen-ba-be")).statusCode(201);
+    message.send(plan, Key.SGTVT).spec(problem(403, "forbidden"));
+  }
+
+  @Test
+  void twoWhoNameItAtOnceFileOneLetter() throws Exception {
+    String parked = park(message("6").attach("a.pdf", Edxml.PDF));
+    List<ValidatableResponse> answers =
+        Race.of(
+            4, i -> name(parked, json("organization", i % 2 == 0 ? "sgtvt" : "ubnd-huyen-ba-be")));
+    assertThat(answers).filteredOn(one -> one.extract().statusCode() == 201).hasSize(1);
+    assertThat(answers).filteredOn(one -> one.extract().statusCode() == 200).hasSize(1);
+    assertThat(answers).filteredOn(one -> one.extract().statusCode() == 409).hasSize(2);
+    assertThat(Edxml.count(plan, "letters")).isEqualTo(1);
+  }
+
+  @Test
+  void theSameMessageAtOnceIsParkedOnce() throws Exception {
+    Edxml message = message("7");
+    List<String> ids = Race.of(5, i -> park(message));
+    assertThat(ids).hasSize(5).containsOnly(ids.get(0));
+  }
+
+  @Test
+  void whoMayItBe() {
+    String numbers = ElectronicId.position(sender);
+    String alike = Edxml.organization("Đơn vị " + UUID.randomUUID(), numbers);
+    String named = Edxml.organization(name);
+    get(park(message("8"))).body("candidates", hasItem(alike)).body("candidates", hasItem(named));
+    // Two bodies with one identifier: it is not told which.
+    Edxml.patch(named, json("eIds", List.of(sender)));
+    Edxml.patch(alike, json("eIds", List.of(sender)));
+    get(park(message("9"))).body("candidates", hasItem(alike)).body("candidates", hasItem(named));
+  }
+
+  @Test
+  void anIdentifierOfAnotherBodyIsNotRemembered() {
+    String parked = park(message("10"));
+    Edxml.organization("Chủ " + sender, sender);
+    name(parked, json("organization", "sgtvt", "remember", true))
+        .spec(problem(409, "already-exists"));
+    get(parked).body("status", equalTo("WAITING"));
+    name(parked, json("organization", "sgtvt")).statusCode(201);
+  }
+
+  @Test
+  void theKeyOfABodyIsNoProofOfAnUnknownIdentifier() {
+    Edxml message = message("11");
+    String parked =
+        message
+            .send(plan, Key.SGTVT)
+            .statusCode(202)
+            .body("candidates[0]", equalTo("sgtvt"))
+            .extract()
+            .path("id");
+    // Keys of different bodies do not meet.
+    String other = message.send(plan, Key.BABE).statusCode(202).extract().path("id");
+    assertThat(other).isNotEqualTo(parked);
+    name(parked, json("organization", "sgtvt")).statusCode(201);
+    message.send(plan, Key.SGTVT).statusCode(200).body("organization", equalTo("sgtvt"));
+  }
+
+  @Test
+  void dropped() {
+    Edxml message = message("12").attach("a.pdf", Edxml.PDF);
+    String parked = park(message);
+    Api.wrong(Key.COORDINATOR)
+        .delete("/parked-letters/" + parked)
+        .then()
+        .spec(badParameter("reason", "required"));
+    drop(parked, "Thư rác").statusCode(204);
+    drop(parked, "Thư rác").statusCode(204);
+    get(parked)
+        .body("status", equalTo("DROPPED"))
+        .body("reason", equalTo("Thư rác"))
+        .body("header.number", equalTo("12/SGTVT-KCHT"))
+        .body("files", hasSize(0));
+    name(parked, json("organization", "sgtvt")).spec(problem(409, "parked-letter-settled"));
+    assertThat(park(message)).isNotEqualTo(parked);
+  }
+
+  @Test
+  void isTheCoordinatorsAlone() {
+    String parked = park(message("13"));
+    for (Key key : List.of(Key.SGTVT, Key.CONSULTANT, Key.VIEWER, Key.ADMIN)) {
+      Api.wrong(key)
+          .get(plan.draftPath(1) + "/parked-letters")
+          .then()
+          .spec(problem(403, "forbidden"));
+      Api.wrong(key).get("/parked-letters/" + parked).then().spec(problem(403, "forbidden"));
+      Api.wrong(key)
+          .body(json("organization", "sgtvt"))
+          .post("/parked-letters/" + parked + "/letter")
+          .then()
+          .spec(problem(403, "forbidden"));
+      Api.wrong(key)
+          .queryParam("reason", "x")
+          .delete("/parked-letters/" + parked)
+          .then()
+          .spec(problem(403, "forbidden"));
+    }
+    String nowhere = UUID.randomUUID().toString();
+    get(nowhere).spec(problem(404, "not-found"));
+    name(nowhere, json("organization", "sgtvt")).spec(problem(404, "not-found"));
+    drop(nowhere, "x").spec(problem(404, "not-found"));
+    Api.wrong(Key.COORDINATOR)
+        .body(json("organization", "nobody"))
+        .post("/parked-letters/" + parked + "/letter")
+        .then()
+        .spec(badField("/organization", "unknown-organization"));
+    Api.wrong(Key.COORDINATOR)
+        .body(json())
+        .post("/parked-letters/" + parked + "/letter")
+        .then()
+        .spec(badField("/organization", "required"));
+    String limited =
+        Api.as(Key.ADMIN)
+            .body(
+                json(
+                    "name",
+                    "Một quy hoạch",
+                    "role",
+                    "COORDINATOR",
+                    "plans",
+                    List.of("bac-kan-2021-2030")))
+            .post("/api-keys")
+            .path("key");
+    Api.wrong(limited).get("/parked-letters/" + parked).then().spec(problem(404, "not-found"));
+  }
+
+  @Test
+  void aDraftThatClosesMeanwhileNeedsAReasonAndMakesNobodyLate() {
+    String parked = park(message("14"));
+    plan.close();
+    message("15").send(plan).spec(problem(409, "draft-not-open"));
+    message("14").send(plan).statusCode(202).body("id", equalTo(parked));
+    name(parked, json("organization", "sgtvt")).spec(problem(409, "draft-not-open"));
+    get(parked).body("status", equalTo("WAITING"));
+    name(parked, json("organization", "sgtvt", "reason", "Đến trước khi kết thúc"))
+        .statusCode(201)
+        .body("late", equalTo(false));
+  }
+
+  @Test
+  void aMessageAboutAnEarlierOneWaitsLikeAnyOther() {
+    String first = park(message("16"));
+    String document = sender + ",2021/09/06,16/SGTVT-KCHT";
+    String withdrawal = park(message("16").about("1", document, "Gửi nhầm"));
+    assertThat(withdrawal).isNotEqualTo(first);
+    name(withdrawal, json("organization", "sgtvt"))
+        .spec(badField("/TraceHeaderList/Bussiness/DocumentId", "unknown-letter"));
+    String id = name(first, json("organization", "sgtvt")).statusCode(201).extract().path("id");
+    name(withdrawal, json("organization", "sgtvt"))
+        .statusCode(200)
+        .body("id", equalTo(id))
+        .body("withdrawnAt", notNullValue());
+    get(withdrawal).body("status", equalTo("FILED")).body("letter", equalTo(id));
+  }
+
+  @Test
+  void pages() {
+    for (int i = 20; i < 25; i++) {
+      park(message(String.valueOf(i)));
+    }
+    String cursor = null;
+    for (int page = 0; page < 3; page++) {
+      var request = Api.as(Key.COORDINATOR).queryParam("limit", 2).queryParam("count", true);
+      if (cursor != null) {
+        request.queryParam("cursor", cursor);
+      }
+      var answer =
+          request.get(plan.draftPath(1) + "/parked-letters").then().body("total", equalTo(5));
+      answer.body("items", hasSize(page < 2 ? 2 : 1));
+      cursor = answer.extract().path("next");
+    }
+    assertThat(cursor).isNull();
+  }
+}

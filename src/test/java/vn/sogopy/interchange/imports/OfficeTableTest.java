@@ -1,0 +1,157 @@
+package vn.sogopy.interchange.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** Tables as offices draw them: headings over the whole width, sums, headings in two rows. */
+@QuarkusTest
+class OfficeTableTest {
+  private TestPlan plan;
+  private Imports imports;
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+    imports = new Imports(plan);
+  }
+
+  private static void row(Worksheet sheet, int row, String... cells) {
+    for (int i = 0; i < cells.length; i++) {
+      if (!cells[i].isEmpty()) {
+        sheet.value(row, i, cells[i]);
+      }
+    }
+    if (cells.length == 1) {
+      sheet.range(row, 0, row, 3).merge();
+    }
+  }
+
+  @Test
+  void aHeadingOverTheWholeWidthHoldsForTheRowsBelowIt() {
+    byte[] book =
+        Imports.book(
+            sheet -> {
+              row(sheet, 0, "STT", "Phần, mục", "Nội dung góp ý", "Ghi chú");
+              row(sheet, 1, "I. Sở, ban, ngành");
+              row(sheet, 2, "1. Sở Tài chính (Công văn số 7/STC-TH ngày 01/9/2021)");
+              row(sheet, 3, "1.1", "V.1", "Một");
+              row(
+                  sheet,
+                  4,
+                  "2. Sở Nội vụ (các văn bản: số 1/SNV ngày 1/9/2021; số 2/SNV ngày 2/9/2021)");
+              row(sheet, 5, "2.1", "V.1", "Hai");
+              row(sheet, 6, "II. UBND các huyện");
+              row(sheet, 7, "x", "V.1", "Ba");
+              row(sheet, 8, "3. Sở không có thật");
+              row(sheet, 9, "3.1", "V.1", "Bốn");
+            });
+    imports
+        .xlsx(book, "mode", "partial")
+        .statusCode(200)
+        .body("created", equalTo(2))
+        .body("rows.row", contains(8, 10))
+        .body("rows.errors.code.flatten()", contains("required", "required"));
+    var items = Api.as(Key.COORDINATOR).get(plan.comments()).then();
+    items.body("items.organization.code", contains("stc", "snv"));
+    items.body("items[0].letter.number", equalTo("7/STC-TH"));
+    items.body("items[0].letter.date", equalTo("2021-09-01"));
+    items.body("items[1].letter", equalTo(null));
+  }
+
+  @Test
+  void aRegisterThatIsSentByMistakeMakesNoDoubles() {
+    imports
+        .ndjson(
+            "{\"organization\":\"stc\",\"letter\":{\"number\":\"7/STC-TH\",\"date\":\"2021-09-01\"},\"content\":\"Một\"}\n")
+        .body("created", equalTo(1));
+    byte[] register =
+        Api.as(Key.COORDINATOR)
+            .queryParam("format", "xlsx")
+            .get(plan.draftPath(1) + "/register")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    imports
+        .xlsx(register)
+        .statusCode(200)
+        .body("unchanged", equalTo(1))
+        .body("created", equalTo(0));
+  }
+
+  @Test
+  void sumsAreNoComments() {
+    imports
+        .csv(
+            """
+            STT;Cơ quan;Nội dung góp ý;Số ý kiến
+            1;stc;Một;1
+            Tổng cộng;;1 ý kiến;1
+            ;Tổng số;;1
+            """)
+        .statusCode(200)
+        .body("created", equalTo(1))
+        .body("received", equalTo(1));
+  }
+
+  @Test
+  void headingsMayTakeTwoRows() {
+    byte[] book =
+        Imports.book(
+            sheet -> {
+              row(sheet, 0, "TT", "Cơ quan", "Văn bản góp ý", "", "Nội dung góp ý");
+              row(sheet, 1, "", "", "Số, ký hiệu", "Ngày, tháng");
+              row(sheet, 2, "1", "stc", "7/STC-TH", "1/9/2021", "Một");
+              sheet.range(0, 2, 0, 3).merge();
+              for (int column : List.of(0, 1, 4)) {
+                sheet.range(0, column, 1, column).merge();
+              }
+            });
+    imports.xlsx(book).statusCode(200).body("created", equalTo(1));
+    Api.as(Key.COORDINATOR)
+        .get(plan.comments())
+        .then()
+        .body("items.letter.date", hasItems("2021-09-01"));
+  }
+
+  @Test
+  void chaptersAreNamedAsTheyAreRead() {
+    SectionNames.Outline outline =
+        new SectionNames.Outline(1).add("V", "Hạ tầng kỹ thuật").add("V.1", "Giao thông");
+    for (String written :
+        List.of("Chương V", "CHƯƠNG V.", "Phần V", "chương V. Hạ tầng kỹ thuật")) {
+      assertThat(outline.find(written)).as(written).containsExactly("V");
+    }
+    assertThat(outline.find("Mục V.1")).containsExactly("V.1");
+    assertThat(outline.find("Chương VI")).isEmpty();
+    assertThat(outline.find("Trang 45")).isEmpty();
+  }
+
+  @Test
+  void aPageCitedBehindTheSectionIsKept() {
+    imports
+        .csv(
+            """
+            Cơ quan;Phần, mục;Trang;Nội dung góp ý
+            stc;Báo cáo tổng hợp, mục V.1, trang 45;;Một
+            stc;V.1 Giao thông, tr. 46;;Hai
+            stc;V.1, trang 45;47;Ba
+            """)
+        .statusCode(200)
+        .body("created", equalTo(3));
+    var items = Api.as(Key.COORDINATOR).get(plan.comments()).then();
+    items.body("items.section.code", contains("V.1", "V.1", "V.1"));
+    items.body("items.locator.page", contains(45, 46, 47));
+  }
+}

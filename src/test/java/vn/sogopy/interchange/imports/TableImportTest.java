@@ -1,0 +1,238 @@
+package vn.sogopy.interchange.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.sogopy.testing.Api.badField;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.TestPlan;
+
+/** Comments as departments keep them: in tables with headings of their own. */
+@QuarkusTest
+class TableImportTest {
+  private TestPlan plan;
+  private Imports imports;
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+    imports = new Imports(plan);
+  }
+
+  private static final String TABLE =
+      """
+      TỔNG HỢP Ý KIẾN,,,,,,,
+      STT,CHU THE GOP Y,"Số, ngày văn bản","Phần, mục của dự thảo",Trang,NỘI DUNG GÓP Ý,Loại ý kiến,Ghi chú
+      (1),(2),(3),(4),(5),(6),(7),(8)
+      I,"I. Sở, ban, ngành",,,,,,
+      1,Sở Giao thông vận tải,số 510/SGTVT-KCHT ngày 24/8/2021,V.1 Giao thông,tr. 45,Một,Số liệu,x
+      2,stc,,"Báo cáo tổng hợp, mục MD.1, trang 3",,Hai,,
+      3,stc,,Điện,,Ba,DATA,
+      4,stc,,Ý kiến chung,,Bốn,,
+      """;
+
+  @Test
+  void columnsAreKnownByTheirHeadings() {
+    for (String table : List.of(TABLE, Normalizer.normalize(TABLE, Normalizer.Form.NFD))) {
+      plan();
+      imports
+          .csv(table)
+          .statusCode(200)
+          .body("received", equalTo(4))
+          .body("created", equalTo(4))
+          .body(
+              "ignoredColumns",
+              contains(
+                  "STT",
+                  table.equals(TABLE)
+                      ? "Ghi chú"
+                      : Normalizer.normalize("Ghi chú", Normalizer.Form.NFD)));
+      var items = Api.as(Key.COORDINATOR).get(plan.comments()).then();
+      items.body("items.content", contains("Một", "Hai", "Ba", "Bốn"));
+      items.body("items.organization.code", contains("sgtvt", "stc", "stc", "stc"));
+      items.body("items.section.code", contains("V.1", "MĐ.1", "V.2"));
+      items.body("items[3].section", nullValue());
+      items.body("items[0].letter.number", equalTo("510/SGTVT-KCHT"));
+      items.body("items[0].letter.date", equalTo("2021-08-24"));
+      items.body("items[0].locator.page", equalTo(45));
+      items.body("items.kind", contains("DATA", "OTHER", "DATA", "OTHER"));
+      items.body("items[3].letter", nullValue());
+      imports.csv(table).body("unchanged", equalTo(4));
+    }
+  }
+
+  @Test
+  void everySynonymIsOfOneColumn() {
+    for (CommentColumn column : CommentColumn.values()) {
+      assertThat(
+              Arrays.stream(CommentColumn.values())
+                  .filter(other -> other.keys().stream().anyMatch(column.keys()::contains)))
+          .containsExactly(column);
+      assertThat(CommentColumn.of(column.title())).contains(column);
+      assertThat(CommentColumn.ofPointer(column.pointer())).isEqualTo(column);
+    }
+  }
+
+  @Test
+  void rowsStandUnderTheHeadingOfTheirBody() {
+    imports
+        .csv(
+            "TT;Cơ quan;Ý kiến\n1;1. Sở Tài chính (kèm theo văn bản số 1/A);\n;;Một\n;;Hai\n;snv;\n;snv;Ba\n")
+        .statusCode(200)
+        .body("created", equalTo(3));
+    Api.as(Key.COORDINATOR)
+        .get(plan.comments())
+        .then()
+        .body("items.organization.code", contains("stc", "stc", "snv"));
+  }
+
+  private static byte[] merged() {
+    return Imports.book(
+        sheet -> {
+          sheet.value(2, 0, "Đơn vị");
+          sheet.value(2, 1, "Ngày");
+          sheet.value(2, 2, "Số, ký hiệu");
+          sheet.value(2, 3, "Ý kiến");
+          sheet.value(3, 0, "Sở Tài chính");
+          sheet.value(3, 1, LocalDate.of(2021, 9, 1));
+          sheet.value(3, 2, "7/STC-TH");
+          for (int i = 0; i < 3; i++) {
+            sheet.value(3 + i, 3, "Ý " + i);
+            if (i > 0) {
+              sheet.value(3 + i, 0, "");
+            }
+          }
+          for (int column = 0; column < 3; column++) {
+            sheet.range(3, column, 5, column).merge();
+          }
+          sheet.value(6, 3, "Không ai");
+        });
+  }
+
+  @Test
+  void mergedCellsHoldForAllTheirRows() {
+    imports
+        .xlsx(merged(), "mode", "partial")
+        .statusCode(200)
+        .body("created", equalTo(3))
+        .body("rows.row", contains(7))
+        .body("rows[0].errors[0].column", equalTo("Đơn vị"))
+        .body("rows[0].errors[0].code", equalTo("required"));
+    var items = Api.as(Key.COORDINATOR).get(plan.comments()).then();
+    items.body("items.organization.code", contains("stc", "stc", "stc"));
+    items.body("items.letter.number", contains("7/STC-TH", "7/STC-TH", "7/STC-TH"));
+    items.body("items.letter.date", hasItem("2021-09-01"));
+  }
+
+  private static final String BAD =
+      "Cơ quan góp ý,Mục,Ngày,Số văn bản,Nội dung góp ý,Loại\nSở Giao thông vận tảii,V.1 Điện,31/9/2021,1/A,x,gì\nstc,,,2/A,y,\nstc,,,,z,\n";
+
+  @Test
+  void whatCannotBeMatchedNamesTheNearest() {
+    imports
+        .csv(BAD)
+        .spec(problem(422, "import-rejected"))
+        .body("report.rows.row", contains(2, 3))
+        .body(
+            "report.rows[0].errors.code",
+            contains("unknown-organization", "invalid-date", "unknown-section", "invalid-enum"))
+        .body("report.rows[0].errors.column", contains("Cơ quan góp ý", "Ngày", "Mục", "Loại"))
+        .body("report.rows[0].errors[0].candidates", hasItem("sgtvt"))
+        .body("report.rows[0].errors[2].candidates", hasItem("V.2"))
+        .body("report.rows[1].errors[0].column", equalTo("Ngày"))
+        .body("report.rows[1].errors[0].code", equalTo("required"));
+    imports.csv("Mục,Phần mục,Ý kiến\n,,x\n").spec(badField("", "already-used"));
+    imports.csv("a,b\n1,2\n").spec(badField("", "column-required"));
+  }
+
+  private static List<List<String>> cells(byte[] book) throws Exception {
+    try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(book));
+        var rows = read.getFirstSheet().openStream()) {
+      return rows.map(TableImportTest::texts).toList();
+    }
+  }
+
+  private static List<String> texts(Row row) {
+    return row.stream().map(cell -> cell == null ? "" : cell.getText()).toList();
+  }
+
+  /** Not by {@link Api}, to which every refusal is a problem: here it is the file to mend. */
+  private byte[] noted(String type, byte[] file, int status) {
+    return io.restassured.RestAssured.given()
+        .config(
+            RestAssuredConfig.config()
+                .encoderConfig(
+                    EncoderConfig.encoderConfig()
+                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+        .basePath("/api/v1")
+        .header("X-API-Key", Key.COORDINATOR.secret())
+        .contentType(type)
+        .accept(Imports.XLSX)
+        .body(file)
+        .post(imports.path())
+        .then()
+        .statusCode(status)
+        .contentType(Imports.XLSX)
+        .extract()
+        .asByteArray();
+  }
+
+  @Test
+  void theFileComesBackWithWhatIsWrong() throws Exception {
+    List<List<String>> csv = cells(noted("text/csv", BAD.getBytes(StandardCharsets.UTF_8), 422));
+    assertThat(csv.get(0)).endsWith("Loại", "Lỗi");
+    assertThat(csv.get(1).get(6)).contains("Cơ quan góp ý", "sgtvt");
+    assertThat(csv.get(3)).hasSizeLessThan(7);
+    List<List<String>> lines =
+        cells(
+            noted(
+                Imports.NDJSON,
+                "{\"organization\": \"stc\", \"content\": \"\"}\n{"
+                    .getBytes(StandardCharsets.UTF_8),
+                422));
+    assertThat(lines.get(1)).last().asString().contains("/content");
+    byte[] book = noted(Imports.XLSX, merged(), 422);
+    assertThat(cells(book).toString()).contains("Lỗi", "Không được để trống");
+    assertThat(plan.count()).isZero();
+    // The mended file has the column still.
+    imports
+        .xlsx(book, "mode", "partial")
+        .body("created", equalTo(3))
+        .body("ignoredColumns.size()", equalTo(0));
+    noted("text/csv", "organization,content\nstc,q\n".getBytes(StandardCharsets.UTF_8), 200);
+  }
+
+  @Test
+  void theTemplateComesBackWithoutItsExample() throws Exception {
+    byte[] template =
+        Api.as(Key.COORDINATOR)
+            .get(imports.path() + "/template")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    assertThat(cells(template).get(0)).contains("Cơ quan góp ý", "Nội dung góp ý");
+    imports.xlsx(template).statusCode(200).body("received", equalTo(0));
+    byte[] own = Api.as(Key.SGTVT).get(imports.path() + "/template").then().extract().asByteArray();
+    assertThat(cells(own).get(1)).contains("Sở Giao thông vận tải");
+    Api.wrong(Key.VIEWER).get(imports.path() + "/template").then().spec(problem(403, "forbidden"));
+  }
+}

@@ -1,0 +1,262 @@
+package vn.sogopy.interchange.phrase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.sogopy.testing.Api.badField;
+import static vn.sogopy.testing.Api.json;
+import static vn.sogopy.testing.Api.problem;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
+import vn.sogopy.testing.Api;
+import vn.sogopy.testing.Key;
+import vn.sogopy.testing.Race;
+import vn.sogopy.testing.TestComment;
+import vn.sogopy.testing.TestPlan;
+
+@QuarkusTest
+class PhraseTest {
+  @Inject PhraseReader reader;
+  @Inject PlanDirectory directory;
+
+  private TestPlan plan;
+
+  @BeforeEach
+  void plan() {
+    plan = TestPlan.open();
+  }
+
+  private ValidatableResponse add(String text, String result) {
+    return Api.as(Key.CONSULTANT)
+        .body(json("text", text, "result", result))
+        .post(plan.path() + "/phrases")
+        .then();
+  }
+
+  private ValidatableResponse list(Key key) {
+    return Api.as(key).get(plan.path() + "/phrases").then().statusCode(200);
+  }
+
+  private TestComment answer(String response) {
+    return plan.comment("x").answer(json("result", "EXPLAINED", "response", response));
+  }
+
+  @Test
+  void aPhraseIsAddedReadAndTakenOff() {
+    String location =
+        add("  Tiếp thu, đã chỉnh sửa tại trang …\r\n", "ACCEPTED")
+            .statusCode(201)
+            .body("text", equalTo("Tiếp thu, đã chỉnh sửa tại trang …"))
+            .body("result", equalTo("ACCEPTED"))
+            .body("uses", equalTo(0))
+            .body("addedBy", equalTo("Đơn vị tư vấn (mẫu)"))
+            .extract()
+            .header("Location")
+            .substring("/api/v1".length());
+    Api.as(Key.VIEWER).get(location).then().statusCode(200).body("result", equalTo("ACCEPTED"));
+    Api.as(Key.COORDINATOR).delete(location).then().statusCode(204);
+    Api.as(Key.COORDINATOR).delete(location).then().spec(problem(404, "not-found"));
+    Api.as(Key.VIEWER).get(location).then().spec(problem(404, "not-found"));
+    list(Key.VIEWER).body("items", hasSize(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tiếp thu, đã chỉnh sửa tại trang …, mục …",
+        "tiếp thu; đã chỉnh sửa tại trang ....., mục ....",
+        "TIẾP THU - đã  chỉnh sửa tại trang ___ (mục ___).",
+        "Tiê\u0301p thu, đa\u0303 chỉnh sửa tại trang …, mục …"
+      })
+  void theSameWordsAreOnePhrase(String again) {
+    String id = add("Tiếp thu, đã chỉnh sửa tại trang …, mục …", null).extract().path("id");
+    add(again, null).statusCode(200).body("id", equalTo(id)).header("Location", nullValue());
+    list(Key.CONSULTANT).body("items", hasSize(1));
+  }
+
+  @Test
+  void otherAccentsOtherPlacesOtherResultsAreOtherPhrases() {
+    add("Giữ nguyên như dự thảo", null).statusCode(201);
+    add("Giu nguyen nhu du thao", null).statusCode(201);
+    add("Giữ nguyên … như dự thảo", null).statusCode(201);
+    add("Giữ nguyên như dự thảo", "EXPLAINED").statusCode(201);
+    add("Giữ nguyên như dự thảo", "NOTED").statusCode(201);
+    TestPlan other = TestPlan.open();
+    Api.as(Key.COORDINATOR)
+        .body(json("text", "Giữ nguyên như dự thảo"))
+        .post(other.path() + "/phrases")
+        .then()
+        .statusCode(201);
+    list(Key.CONSULTANT).body("items", hasSize(5));
+  }
+
+  /** Words alone would make one phrase of each of these pairs. */
+  @Test
+  void signsTellPhrasesApart() {
+    for (String text : List.of("1", "1\\", "tăng < 5 %", "tăng > 5 %", "tăng 5", "a/b", "a b")) {
+      add(text, null).statusCode(201).body("text", equalTo(text));
+      add(text, null).statusCode(200).body("text", equalTo(text));
+    }
+    add("Tăng: <5%.", null).statusCode(200).body("text", equalTo("tăng < 5 %"));
+    list(Key.CONSULTANT).body("items", hasSize(7));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tiếp thu, đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp. | true",
+        "TIẾP THU: đã chỉnh sửa tại trang 48 và 49; mục V.1 | true",
+        "Thống nhất. Tiếp thu, đã chỉnh sửa tại trang 48, mục V.1 | true",
+        "Tiếp thu, đã chỉnh sửa tại trang, mục V.1 | false", // nothing was filled in
+        "Tiếp thu, đã chỉnh sửa tại mục V.1, trang 48 | false",
+        "Không tiếp thuận, đã chỉnh sửa tại trang 4, mục 5 | false", // whole words
+        "Tiep thu, da chinh sua tai trang 48, muc V.1 | false",
+        "Tiếp thu | false"
+      })
+  void usesAreTheAnswersWithItsFixedWords(String response, boolean uses) {
+    add("Tiếp thu, đã chỉnh sửa tại trang …, mục …", null);
+    answer(response);
+    list(Key.CONSULTANT).body("items[0].uses", equalTo(uses ? 1 : 0));
+  }
+
+  @Test
+  void percentAndUnderscoreAreNoWildcards() {
+    add("đạt 100% kế_hoạch", null);
+    answer("đạt 100 phần trăm kế hoạch");
+    answer("đạt 100% kế hoạch");
+    list(Key.CONSULTANT).body("items[0].uses", equalTo(1));
+  }
+
+  @Test
+  void whatIsWithdrawnOrNotToBeSeenDoesNotCount() {
+    add("Giữ nguyên như dự thảo", null);
+    answer("Giữ nguyên như dự thảo");
+    answer("Giữ nguyên như dự thảo.").withdraw("Nhầm");
+    plan.comment(Key.SGTVT, json("content", "mật", "restricted", true))
+        .answer(json("result", "EXPLAINED", "response", "Giữ nguyên như dự thảo!"));
+    list(Key.CONSULTANT).body("items[0].uses", equalTo(2));
+    list(Key.VIEWER).body("items[0].uses", equalTo(1));
+  }
+
+  @Test
+  void theyStandInVietnameseOrderOnPages() {
+    for (String text : List.of("Ở", "Đã có", "Da", "Ăn", "An", "Ôn", "On")) {
+      add(text, null);
+    }
+    list(Key.VIEWER).body("items.text", contains("An", "Ăn", "Da", "Đã có", "On", "Ôn", "Ở"));
+    String next =
+        Api.as(Key.VIEWER)
+            .queryParam("limit", 3)
+            .queryParam("count", true)
+            .get(plan.path() + "/phrases")
+            .then()
+            .body("total", equalTo(7))
+            .extract()
+            .path("next");
+    Api.as(Key.VIEWER)
+        .queryParam("limit", 3)
+        .queryParam("cursor", next)
+        .get(plan.path() + "/phrases")
+        .then()
+        .body("items.text", contains("Đã có", "On", "Ôn"));
+  }
+
+  @Test
+  void theWorkListTakesThoseUsedMost() {
+    add("An", null);
+    add("Giữ nguyên", null);
+    add("Ghi nhận", null);
+    answer("Giữ nguyên");
+    Caller caller = new Caller("x", "x", Role.CONSULTANT, null, null);
+    UUID id = directory.plan(caller, plan.slug());
+    assertThat(reader.mostUsed(caller, id, 2))
+        .extracting(PhraseView::text)
+        .containsExactly("Giữ nguyên", "An");
+  }
+
+  @Test
+  void whatIsNoPhrase() {
+    for (String text : List.of("…", "... , ...", "?")) {
+      Api.as(Key.CONSULTANT)
+          .body(json("text", text))
+          .post(plan.path() + "/phrases")
+          .then()
+          .spec(badField("/text", "required"));
+    }
+    Api.wrong(Key.CONSULTANT)
+        .body(json("text", "x".repeat(501)))
+        .post(plan.path() + "/phrases")
+        .then()
+        .spec(badField("/text", "too-long"));
+    // The longest that is taken, in the widest letters.
+    add("𝒙".repeat(500), null).statusCode(201);
+    add("Ậ ".repeat(250), null).statusCode(201);
+    Api.wrong(Key.CONSULTANT)
+        .body(json("text", "x", "result", "MAYBE"))
+        .post(plan.path() + "/phrases")
+        .then()
+        .spec(badField("/result", "invalid-enum"));
+  }
+
+  @Test
+  void rolesAreThoseOfTheOffice() {
+    for (Key key : List.of(Key.SGTVT, Key.ADMIN)) {
+      Api.as(key).get(plan.path() + "/phrases").then().spec(problem(403, "forbidden"));
+    }
+    for (Key key : List.of(Key.SGTVT, Key.ADMIN, Key.VIEWER)) {
+      Api.as(key)
+          .body(json("text", "x"))
+          .post(plan.path() + "/phrases")
+          .then()
+          .spec(problem(403, "forbidden"));
+      Api.as(key)
+          .delete(plan.path() + "/phrases/" + UUID.randomUUID())
+          .then()
+          .spec(problem(403, "forbidden"));
+    }
+    String ofAnother = add("x", null).extract().path("id");
+    TestPlan other = TestPlan.open();
+    Api.as(Key.COORDINATOR)
+        .delete(other.path() + "/phrases/" + ofAnother)
+        .then()
+        .spec(problem(404, "not-found"));
+    Api.as(Key.COORDINATOR).get("/plans/khong-co/phrases").then().spec(problem(404, "not-found"));
+  }
+
+  @Test
+  void addedAtOnceItIsOne() throws Exception {
+    List<Integer> statuses =
+        Race.of(
+            4,
+            runner ->
+                add("Giữ nguyên như dự thảo" + ".".repeat(runner), null).extract().statusCode());
+    assertThat(statuses).containsExactlyInAnyOrder(201, 200, 200, 200);
+  }
+
+  @Test
+  void theSampleHasSomeThatAreInUse() {
+    Api.as(Key.CONSULTANT)
+        .get("/plans/bac-kan-2021-2030/phrases")
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(8))
+        .body("items.find { it.text.endsWith('đã bổ sung …') }.uses", greaterThan(1))
+        .body("items.find { it.result == 'EXPLAINED' }.uses", greaterThan(1));
+  }
+}

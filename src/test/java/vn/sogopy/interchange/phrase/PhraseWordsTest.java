@@ -1,0 +1,27 @@
+package vn.sogopy.interchange.phrase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhraseWordsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"tại trang …, mục …", "tại trang ..., mục .....", "tại trang ___, mục __"})
+  void whatIsFilledInIsMarkedInThreeWays(String phrase) {
+    assertThat(PhraseWords.fixed(phrase)).containsExactly("tại trang ", ", mục ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"…", "... - ...", "…, …", "?!", "__"})
+  void nothingButPlacesHasNoWords(String phrase) {
+    assertThat(PhraseWords.fixed(phrase)).isEmpty();
+  }
+
+  @Test
+  void aFullStopIsNoPlace() {
+    assertThat(PhraseWords.fixed("Giữ nguyên. Lý do: …")).containsExactly("Giữ nguyên. Lý do: ");
+  }
+}

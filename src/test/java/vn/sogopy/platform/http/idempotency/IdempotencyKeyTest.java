@@ -1,0 +1,82 @@
+package vn.sogopy.platform.http.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.NotEmpty;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.Problems;
+
+class IdempotencyKeyTest {
+
+  @Test
+  void absentIsNoKey() {
+    assertThat(IdempotencyKey.parse(null)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "k, k",
+        "\"k\", k",
+        "'  \"k\" ', k",
+        "' k', k",
+        "8e03978e-40d5-43dd-bc93-6894a57f9324, 8e03978e-40d5-43dd-bc93-6894a57f9324",
+        "\"!~\", !~"
+      })
+  void quotedAndBareAreTheSame(String header, String key) {
+    assertThat(IdempotencyKey.parse(header)).isEqualTo(key);
+  }
+
+  @Property
+  void anyVisibleKeyIsTakenBothWays(
+      @ForAll
+          @CharRange(from = '#', to = '~')
+          @CharRange(from = '!', to = '!')
+          @NotEmpty
+          @StringLength(max = 255)
+          String key) {
+    assertThat(IdempotencyKey.parse(key)).isEqualTo(key);
+    assertThat(IdempotencyKey.parse("\"" + key + "\"")).isEqualTo(key);
+  }
+
+  @Test
+  void twoHundredFiftyFiveCharactersAreTheMost() {
+    String longest = "k".repeat(255);
+
+    assertThat(IdempotencyKey.parse(longest)).isEqualTo(longest);
+    assertThat(IdempotencyKey.parse("\"" + longest + "\"")).isEqualTo(longest);
+    assertThat(Problems.code(() -> IdempotencyKey.parse(longest + "k")))
+        .isEqualTo(ProblemCode.VALIDATION_FAILED);
+    assertThat(Problems.code(() -> IdempotencyKey.parse("\"" + longest + "k\"")))
+        .isEqualTo(ProblemCode.VALIDATION_FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\"\"",
+        "\"",
+        "\"k",
+        "a b",
+        "\"a b\"",
+        "khóa",
+        "k\u007F",
+        "k\u0001",
+        "\"a\"b\""
+      })
+  void malformedIsABadRequest(String header) {
+    assertThat(Problems.errors(() -> IdempotencyKey.parse(header)))
+        .containsExactly("Idempotency-Key invalid-header [1-255 visible ASCII]");
+  }
+}

@@ -1,0 +1,50 @@
+package vn.sogopy.platform.http.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OperationsTest {
+  private static final String NONE = null;
+
+  @Inject Operations operations;
+
+  private void is(String method, String path, String operation, Map<String, String> names) {
+    assertThat(operations.target(method, path)).isEqualTo(new Operations.Target(operation, names));
+  }
+
+  @Test
+  void whatAPathIsFor() {
+    is("GET", "/api/v1/me", "getMe", Map.of());
+    is(
+        "POST",
+        "/api/v1/plans/p-1/drafts/2/comments",
+        "createComment",
+        Map.of("plan", "p-1", "draft", "2"));
+    is("HEAD", "/api/v1/plans/p-1/comments", "listPlanComments", Map.of("plan", "p-1"));
+    // No id, although one would stand there.
+    is("POST", "/api/v1/editions/verifications", "verifyFile", Map.of());
+    is("GET", "/api/v1/editions/x%2Fy", "getEdition", Map.of("id", "x%2Fy"));
+  }
+
+  @Test
+  void whatNoOperationServes() {
+    is("PATCH", "/api/v1/me", NONE, Map.of());
+    is("GET", "/api/v1/me/", NONE, Map.of());
+    is("GET", "/api/v1/plans//comments", NONE, Map.of());
+    is("GET", "/api/v1/plans/p/comments/more/than/there/is/of/it/all", NONE, Map.of());
+    is("GET", "", NONE, Map.of());
+    is("GET", "*", NONE, Map.of());
+  }
+
+  @Test
+  void theMethodsOfAPath() {
+    assertThat(operations.methods("/api/v1/plans/p/drafts/1/comments"))
+        .containsExactly("GET", "HEAD", "POST");
+    assertThat(operations.methods("/api/v1/nothing")).isEmpty();
+  }
+}

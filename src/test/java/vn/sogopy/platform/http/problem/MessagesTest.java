@@ -1,0 +1,187 @@
+package vn.sogopy.platform.http.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.text.MessageFormat;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+  private static final Map<String, String> VI = bundle("vi");
+  private static final Map<String, String> EN = bundle("en");
+
+  private static Map<String, String> bundle(String language) {
+    Properties properties = new Properties();
+    try (var in =
+        new java.io.InputStreamReader(
+            MessagesTest.class.getResourceAsStream("/messages_" + language + ".properties"),
+            java.nio.charset.StandardCharsets.UTF_8)) {
+      properties.load(in);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    Map<String, String> texts = new TreeMap<>();
+    properties.forEach((key, text) -> texts.put((String) key, (String) text));
+    return texts;
+  }
+
+  @Test
+  void bothLanguagesHaveATextForEveryCodeAndNoOther() {
+    Set<String> wanted = new TreeSet<>();
+    for (ProblemCode code : ProblemCode.values()) {
+      wanted.add(code.code() + ".title");
+      wanted.add(code.code() + ".detail");
+    }
+    Arrays.stream(FieldCode.values()).forEach(code -> wanted.add("field." + code.code()));
+    Arrays.stream(WarningCode.values()).forEach(code -> wanted.add("warning." + code.code()));
+
+    assertThat(VI.keySet()).isEqualTo(wanted);
+    assertThat(EN.keySet()).isEqualTo(wanted);
+  }
+
+  @Test
+  void noKeyStandsTwice() throws Exception {
+    for (String language : List.of("vi", "en")) {
+      try (var in = getClass().getResourceAsStream("/messages_" + language + ".properties")) {
+        String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        List<String> keys =
+            text.lines()
+                .filter(line -> line.contains("="))
+                .map(line -> line.split("=")[0])
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates().hasSameSizeAs(VI.keySet());
+      }
+    }
+  }
+
+  @Test
+  void bothLanguagesMentionTheSame() {
+    VI.forEach(
+        (key, text) -> assertThat(placeholders(text)).as(key).isEqualTo(placeholders(EN.get(key))));
+  }
+
+  private static Set<String> placeholders(String text) {
+    return Pattern.compile("\\{[^}]*}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void textsAreNfcTrimmedAndWhole() {
+    Stream.of(VI, EN)
+        .flatMap(bundle -> bundle.entrySet().stream())
+        .forEach(
+            entry -> {
+              String text = entry.getValue();
+              assertThat(text).as(entry.getKey()).isNotBlank().isEqualTo(text.strip());
+              assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC))
+                  .as(entry.getKey())
+                  .isTrue();
+              // MessageFormat would swallow it, and what stands between two of them.
+              assertThat(text).as(entry.getKey()).doesNotContain("'");
+              assertThatCode(() -> new MessageFormat(text)).doesNotThrowAnyException();
+              assertThat(entry.getKey().endsWith(".title") && text.endsWith("."))
+                  .as(entry.getKey())
+                  .isFalse();
+            });
+  }
+
+  @Test
+  void argumentsStandInTheText() {
+    assertThat(Messages.text(Locale.ENGLISH, "malformed-json.detail", List.of(3, 17)))
+        .isEqualTo("The body is not well-formed JSON: line 3, column 17.");
+    assertThat(Messages.text(Messages.VIETNAMESE, "field.unknown-section", List.of("V.9", 2)))
+        .isEqualTo("Mục lục của dự thảo lần 2 không có mục \"V.9\".");
+    assertThat(Messages.text(Locale.ENGLISH, "already-exists.detail", List.of("{0} it's")))
+        .isEqualTo("There is one with the code {0} it's already.");
+  }
+
+  /** docs/domain.md section 6: 4.859,96. */
+  @Test
+  void numbersAreWrittenAsTheLanguageWritesThem() {
+    assertThat(Messages.text(Messages.VIETNAMESE, "field.too-long", List.of(20_000)))
+        .isEqualTo("Dài quá 20.000 (ký tự hoặc phần tử).");
+    assertThat(Messages.text(Locale.ENGLISH, "field.too-long", List.of(20_000)))
+        .isEqualTo("Longer than 20,000 (characters or items).");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "vi | vi",
+        "vi-VN | vi",
+        "en | en",
+        "en-US,en;q=0.9,vi;q=0.8 | en",
+        "vi-VN,vi;q=0.9,en;q=0.8 | vi",
+        "en;q=0.1, vi;q=0.9 | vi",
+        "fr, en;q=0.5 | en",
+        "fr, de | vi",
+        "* | vi",
+        "EN-gb | en",
+        "vi;q=0, en | en",
+        "en;q=0 | vi",
+        "fr;q=1, en;q=0 | vi",
+        "not a language | vi",
+        "en;q=abc | vi",
+        "- | vi",
+        "-en | vi",
+        "en- | vi",
+        "; | vi",
+        ", | vi"
+      })
+  void theBetterLikedLanguageIsSpoken(String header, String language) {
+    assertThat(Messages.negotiate(header).toLanguageTag()).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", " "})
+  void vietnameseIsSpokenToWhoeverDoesNotSay(String header) {
+    assertThat(Messages.negotiate(header)).isEqualTo(Messages.VIETNAMESE);
+  }
+
+  @Test
+  void aHeaderWithoutEndIsNotRead() {
+    assertThat(Messages.negotiate("en," + "x".repeat(1_000))).isEqualTo(Messages.VIETNAMESE);
+  }
+
+  @Property
+  void whateverTheHeaderALanguageIsFound(@ForAll("headers") String header) {
+    assertThat(Messages.negotiate(header)).isIn(Messages.VIETNAMESE, Locale.ENGLISH);
+  }
+
+  @Provide
+  Arbitrary<String> headers() {
+    Arbitrary<String> scraps =
+        Arbitraries.of("en", "vi", "-", ";", "q", "=", "0", ".5", ",", " ", "*", "x-", "zz", "é")
+            .list()
+            .ofMaxSize(10)
+            .map(parts -> String.join("", parts));
+    return Arbitraries.oneOf(List.of(scraps, Arbitraries.strings().ofMaxLength(30)));
+  }
+}

@@ -1,0 +1,88 @@
+package vn.sogopy.platform.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvWriterTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+84", "-5", "@SUM(A1)", "\tx", "\rx", "=", "-"})
+  void formulasAreNeutralised(String cell) {
+    assertThat(CsvWriter.neutral(cell)).isEqualTo("'" + cell);
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(strings = {"Đề nghị", "1.1", "a=b", "'=1", " =1", "(a) - b"})
+  void otherCellsStay(String cell) {
+    assertThat(CsvWriter.neutral(cell)).isEqualTo(cell);
+  }
+
+  @Property
+  void noCellBeginsAFormula(@ForAll String cell) {
+    String neutral = CsvWriter.neutral(cell);
+
+    assertThat(neutral).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
+    assertThat(neutral).doesNotStartWith("@").doesNotStartWith("\t").doesNotStartWith("\r");
+    assertThat(neutral).endsWith(cell);
+  }
+
+  @Test
+  void noCellRunsAndSpecialsAreQuoted() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CsvWriter csv = new CsvWriter(out);
+    csv.row(
+        Arrays.asList("=1+1", "+84", "-", "@x", "\tx", "\rx", "a,b", "a\"b", "a\nb", null, "ổ=1"));
+    csv.flush();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("\uFEFF'=1+1,'+84,'-,'@x,'\tx,\"'\rx\",\"a,b\",\"a\"\"b\",\"a\nb\",,ổ=1\r\n");
+  }
+
+  /** Byte for byte what the library that reads our files would write. */
+  @Property
+  void isWrittenAsTheLibraryWritesIt(@ForAll("lines") List<List<String>> lines) throws IOException {
+    ByteArrayOutputStream own = new ByteArrayOutputStream();
+    CsvWriter csv = new CsvWriter(own);
+    StringWriter library = new StringWriter();
+    CSVPrinter printer = new CSVPrinter(library, CSVFormat.RFC4180);
+    for (List<String> line : lines) {
+      csv.row(line);
+      printer.printRecord(line.stream().map(CsvWriter::neutral).toList());
+    }
+    csv.flush();
+    assertThat(own.toByteArray()).isEqualTo(("\uFEFF" + library).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Provide
+  Arbitrary<List<List<String>>> lines() {
+    Arbitrary<String> words =
+        Arbitraries.strings()
+            .withChars(
+                " \t\r\n\",'#!=+-@aễđ\u00E0\u20AC\uD83D\uDE00\uD800\u0000\u007F\u0080\u07FF\u0800\uFFFF")
+            .ofMaxLength(12);
+    Arbitrary<String> cells =
+        Arbitraries.frequencyOf(
+            Tuple.of(8, words),
+            Tuple.of(2, Arbitraries.strings().ofMaxLength(20)),
+            // Larger than any buffer.
+            Tuple.of(1, words.map(word -> (word + "ệ").repeat(9_000))));
+    return cells.injectNull(0.1).list().ofMinSize(1).ofMaxSize(5).list().ofMaxSize(4);
+  }
+}

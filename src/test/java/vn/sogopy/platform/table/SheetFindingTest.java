@@ -1,0 +1,133 @@
+package vn.sogopy.platform.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sheets that are known by their headings, whatever their name and place. */
+class SheetFindingTest {
+  private static final TableReader.Choice HEADING =
+      head -> head.stream().anyMatch(row -> row.cell(0).text().equals("Mã"));
+
+  @TempDir Path folder;
+
+  private static void fill(Worksheet sheet, int heading, int rows) {
+    sheet.value(heading, 0, "Mã");
+    for (int i = 1; i <= rows; i++) {
+      sheet.value(heading + i, 0, "_x0041_" + i);
+    }
+  }
+
+  private Path book(java.util.function.Consumer<Workbook> sheets) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Workbook book = new Workbook(out, "Test", "1.0");
+    sheets.accept(book);
+    book.finish();
+    return Files.write(folder.resolve("book.xlsx"), out.toByteArray());
+  }
+
+  @Test
+  void itIsFoundBehindOthersAndBelowItsTitle() throws Exception {
+    Path file =
+        book(
+            book -> {
+              Worksheet cover = book.newWorksheet("Bìa");
+              for (int i = 0; i < 200; i++) {
+                cover.value(i, 0, "lời " + i);
+              }
+              Worksheet hidden = book.newWorksheet("Ẩn");
+              fill(hidden, 0, 1);
+              hidden.setVisibilityState(VisibilityState.HIDDEN);
+              fill(book.newWorksheet("Ý kiến"), 3, 2);
+            });
+    // The cover is longer than a list may be, but is none.
+    List<TableRow> rows = new ArrayList<>();
+    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).containsExactly("Bìa");
+    assertThat(rows).extracting(TableRow::sheet).containsOnly("Ý kiến");
+    assertThat(rows).extracting(TableRow::number).containsExactly(4, 5, 6);
+    // As Excel stores what it cannot write otherwise.
+    assertThat(rows.get(1).cell(0).text()).isEqualTo("A1");
+  }
+
+  @Test
+  void allThatFitAreReadInTheirOrder() throws Exception {
+    Path file =
+        book(
+            book -> {
+              fill(book.newWorksheet("Một"), 0, 40);
+              book.newWorksheet("Trống");
+              fill(book.newWorksheet("Hai"), 0, 1);
+            });
+    List<TableRow> rows = new ArrayList<>();
+    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).isEmpty();
+    assertThat(rows).hasSize(43);
+    assertThat(rows).extracting(TableRow::sheet).startsWith("Một").endsWith("Hai", "Hai");
+    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, head -> false, rows::add))
+        .isInstanceOfSatisfying(
+            TableException.class, e -> assertThat(e.fault()).isEqualTo(TableException.Fault.EMPTY));
+  }
+
+  /** What is no sheet of the list is not judged by the list's measure. */
+  @Test
+  void aWideSheetOfSomethingElseIsNoHindrance() throws Exception {
+    Path file =
+        book(
+            book -> {
+              fill(book.newWorksheet("Một"), 0, 1);
+              book.newWorksheet("Rộng").value(0, 99, "x");
+            });
+    List<TableRow> rows = new ArrayList<>();
+    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).containsExactly("Rộng");
+    assertThat(rows).hasSize(2);
+  }
+
+  @Test
+  void aChartIsNoSheetWithRows() throws Exception {
+    byte[] two =
+        Files.readAllBytes(
+            book(
+                book -> {
+                  fill(book.newWorksheet("Một"), 0, 1);
+                  book.newWorksheet("Biểu đồ").value(0, 0, "x");
+                }));
+    byte[] chart =
+        Zips.rewritten(
+            two,
+            "xl/worksheets/sheet2.xml",
+            xml ->
+                "<chartsheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+                    + "<sheetViews><sheetView workbookViewId=\"0\"/></sheetViews></chartsheet>");
+    List<TableRow> rows = new ArrayList<>();
+    assertThat(new TableReader(50, 5).read(chart, true, HEADING, rows::add)).isEmpty();
+    assertThat(rows).hasSize(2);
+  }
+
+  @Test
+  void aLongListIsRefused() throws Exception {
+    Path file = book(book -> fill(book.newWorksheet("Ý kiến"), 0, 50));
+    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, HEADING, row -> {}))
+        .isInstanceOfSatisfying(
+            TableException.class,
+            e -> assertThat(e.fault()).isEqualTo(TableException.Fault.TOO_LARGE));
+  }
+
+  @Test
+  void whatIsNoWorkbookIsRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("text"), "PK\u0003\u0004 no");
+    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, HEADING, row -> {}))
+        .isInstanceOfSatisfying(
+            TableException.class,
+            e -> assertThat(e.fault()).isEqualTo(TableException.Fault.NOT_XLSX));
+  }
+}

@@ -1,0 +1,65 @@
+package vn.sogopy.platform.table;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/** Parts of a workbook, read and changed as text. */
+final class Zips {
+  private Zips() {}
+
+  /** The same workbook with this part rewritten. */
+  static byte[] rewritten(byte[] book, String part, UnaryOperator<String> how) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipFile from = open(book);
+        ZipOutputStream to = new ZipOutputStream(out)) {
+      for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        byte[] bytes = from.getInputStream(entry).readAllBytes();
+        to.write(
+            entry.getName().equals(part)
+                ? how.apply(new String(bytes, StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8)
+                : bytes);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * The same workbook with this part behind so many MiB of blanks, which are never there as such.
+   */
+  static byte[] swollen(byte[] book, String part, int mebibytes) throws IOException {
+    byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipFile from = open(book);
+        ZipOutputStream to = new ZipOutputStream(out)) {
+      for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        for (int i = 0; entry.getName().equals(part) && i < mebibytes; i++) {
+          to.write(blanks);
+        }
+        from.getInputStream(entry).transferTo(to);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  static String text(byte[] book, String part) throws IOException {
+    try (ZipFile zip = open(book)) {
+      return new String(
+          zip.getInputStream(zip.getEntry(part)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static ZipFile open(byte[] book) throws IOException {
+    return ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(book)).get();
+  }
+}
