@@ -23,9 +23,9 @@ public class HistoryWriter {
   private final Rows<Entry> rows =
       new Rows<Entry>()
           .with("comment_id", "uuid", one -> one.line().commentId())
-          .with("at", "timestamptz", one -> one.act().at())
-          .with("by_name", "text", one -> one.act().caller().name())
-          .with("client", "text", one -> one.act().caller().client())
+          .with("at", "timestamptz", one -> one.actor().at())
+          .with("by_name", "text", one -> one.actor().caller().name())
+          .with("client", "text", one -> one.actor().caller().client())
           .with("action", "text", one -> one.action().name())
           .with("from_status", "text", one -> one.line().from())
           .with("to_status", "text", one -> one.line().to())
@@ -36,7 +36,7 @@ public class HistoryWriter {
   public record Line(UUID commentId, Status from, Status to, List<History.Change> changes) {}
 
   /** One of several acts, each with its reason; null = none was needed. */
-  public record Entry(Actor act, Action action, Line line, String reason) {}
+  public record Entry(Actor actor, Action action, Line line, String reason) {}
 
   public static Line line(Comment comment, Status from, List<History.Change> changes) {
     return new Line(comment.id, from, comment.status, changes);
@@ -44,17 +44,17 @@ public class HistoryWriter {
 
   public void write(
       Comment comment,
-      Actor act,
+      Actor actor,
       Action action,
       Status from,
       List<History.Change> changes,
       String reason) {
-    write(act, action, List.of(line(comment, from, changes)), reason);
+    write(actor, action, List.of(line(comment, from, changes)), reason);
   }
 
   /** One act upon many comments, in one statement. */
-  public void write(Actor act, Action action, List<Line> lines, String reason) {
-    write(lines.stream().map(line -> new Entry(act, action, line, reason)).toList());
+  public void write(Actor actor, Action action, List<Line> lines, String reason) {
+    write(lines.stream().map(line -> new Entry(actor, action, line, reason)).toList());
   }
 
   /** All that was done at once, in one statement, in this order. */

@@ -21,15 +21,16 @@ public class LetterHistoryWriter {
    * @param changes objects of field, before and after
    * @param reason null = none given
    */
-  public void write(UUID letterId, Actor act, LetterAction action, List<?> changes, String reason) {
+  public void write(
+      UUID letterId, Actor actor, LetterAction action, List<?> changes, String reason) {
     try {
       Sql.of(
               "insert into letter_history (letter_id, at, by_name, client, action, changes, reason)"
                   + " values (?, ?, ?, ?, ?, ?::jsonb, ?)",
               letterId,
-              act.at(),
-              act.caller().name(),
-              act.caller().client(),
+              actor.at(),
+              actor.caller().name(),
+              actor.caller().client(),
               action,
               json.writeValueAsString(changes),
               reason)
@@ -44,14 +45,14 @@ public class LetterHistoryWriter {
    *
    * @param reasons of each; null = none given
    */
-  void writeReceived(Actor act, List<UUID> letterIds, List<String> reasons) {
+  void writeReceived(Actor actor, List<UUID> letterIds, List<String> reasons) {
     Sql.of(
             "insert into letter_history (letter_id, at, by_name, client, action, changes, reason)"
                 + " select i.id, ?, ?, ?, ?, '[]', i.reason"
                 + " from unnest(?, ?) with ordinality as i (id, reason, n) order by i.n",
-            act.at(),
-            act.caller().name(),
-            act.caller().client(),
+            actor.at(),
+            actor.caller().name(),
+            actor.caller().client(),
             LetterAction.RECEIVED,
             letterIds.toArray(UUID[]::new),
             reasons.toArray(String[]::new))

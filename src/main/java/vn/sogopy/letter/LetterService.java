@@ -69,25 +69,25 @@ public class LetterService {
    */
   @Transactional
   public LetterRef findOrFile(
-      Actor act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+      Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     lockIdentity(organizationId, input.number());
     return find(draft, organizationId, input.number(), input.date())
-        .orElseGet(() -> file(act, draft, organizationId, input, filing));
+        .orElseGet(() -> file(actor, draft, organizationId, input, filing));
   }
 
   /** Files a letter that is not there yet, without anything of how it was sent. */
   @Transactional
-  public UUID file(Actor act, DraftRef draft, UUID organizationId, LetterInput input) {
-    return file(act, draft, organizationId, input, new Filing(null, null)).id();
+  public UUID file(Actor actor, DraftRef draft, UUID organizationId, LetterInput input) {
+    return file(actor, draft, organizationId, input, new Filing(null, null)).id();
   }
 
   /** Files a letter that is not there yet, with its first line of history. */
   @Transactional
   public LetterRef file(
-      Actor act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
-    Letter letter = letter(act, draft, organizationId, input, filing);
+      Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+    Letter letter = letter(actor, draft, organizationId, input, filing);
     letters.persistAndFlush(letter);
-    history.write(letter.id, act, LetterAction.RECEIVED, List.of(), filing.reason());
+    history.write(letter.id, actor, LetterAction.RECEIVED, List.of(), filing.reason());
     return ref(letter);
   }
 
@@ -98,15 +98,15 @@ public class LetterService {
    * @return in the order given
    */
   @Transactional
-  public List<LetterRef> fileAll(Actor act, DraftRef draft, List<NewLetter> added) {
+  public List<LetterRef> fileAll(Actor actor, DraftRef draft, List<NewLetter> added) {
     List<Letter> filed =
         added.stream()
-            .map(one -> letter(act, draft, one.organizationId(), one.input(), one.filing()))
+            .map(one -> letter(actor, draft, one.organizationId(), one.input(), one.filing()))
             .toList();
     filed.forEach(letters::persist);
     letters.flush();
     history.writeReceived(
-        act,
+        actor,
         filed.stream().map(letter -> letter.id).toList(),
         added.stream().map(one -> one.filing().reason()).toList());
     return filed.stream().map(LetterService::ref).toList();
@@ -120,7 +120,7 @@ public class LetterService {
   }
 
   private static Letter letter(
-      Actor act, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+      Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     Letter letter = new Letter();
     letter.draftId = draft.id();
     letter.organizationId = organizationId;
@@ -137,10 +137,10 @@ public class LetterService {
     letter.replacesId = input.replaces();
     letter.classified = input.classified();
     letter.externalId = input.externalId();
-    letter.client = act.caller().client();
+    letter.client = actor.caller().client();
     letter.sentDigest = filing.digest();
-    letter.createdAt = act.at();
-    letter.updatedAt = act.at();
+    letter.createdAt = actor.at();
+    letter.updatedAt = actor.at();
     return letter;
   }
 }

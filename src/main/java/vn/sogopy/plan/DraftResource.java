@@ -109,7 +109,8 @@ public class DraftResource {
   public RestResponse<DraftView> patch(
       @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    DraftView view = service.patchDraft(caller.act(), ref.id(), body.asPatch(), exchange.ifMatch());
+    DraftView view =
+        service.patchDraft(caller.actor(), ref.id(), body.asPatch(), exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 }

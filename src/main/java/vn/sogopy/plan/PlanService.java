@@ -94,21 +94,21 @@ public class PlanService {
 
   /** Changes dates and title, opens and closes. Closing waits for the intakes under way. */
   @Transactional
-  public DraftView patchDraft(Actor act, UUID draftId, MergePatch patch, IfMatch ifMatch) {
+  public DraftView patchDraft(Actor actor, UUID draftId, MergePatch patch, IfMatch ifMatch) {
     Draft draft = drafts.lock(draftId);
     DraftPatch current =
         new DraftPatch(
             draft.title, draft.status, draft.openedOn, draft.dueOn, draft.answerDueOn, null);
-    return change(act, draft, patch.on(current, DraftPatch.class), ifMatch);
+    return change(actor, draft, patch.on(current, DraftPatch.class), ifMatch);
   }
 
   /** As {@link #patchDraft}, with all fields given. */
   @Transactional
-  public DraftView changeDraft(Actor act, UUID draftId, DraftPatch wanted, IfMatch ifMatch) {
-    return change(act, drafts.lock(draftId), wanted, ifMatch);
+  public DraftView changeDraft(Actor actor, UUID draftId, DraftPatch wanted, IfMatch ifMatch) {
+    return change(actor, drafts.lock(draftId), wanted, ifMatch);
   }
 
-  private DraftView change(Actor act, Draft draft, DraftPatch wanted, IfMatch ifMatch) {
+  private DraftView change(Actor actor, Draft draft, DraftPatch wanted, IfMatch ifMatch) {
     ifMatch.check(draft.version);
     LocalDate openedOn = wanted.openedOn();
     if (wanted.status() != draft.status) {
@@ -117,7 +117,7 @@ public class PlanService {
         outlines.inherit(draft);
       }
       if (wanted.status() == DraftStatus.OPEN && openedOn == null) {
-        openedOn = VietnamTime.dayOf(act.at());
+        openedOn = VietnamTime.dayOf(actor.at());
       }
       // Not the act's instant: what was taken while this waited for the draft came in time.
       draft.closedAt = wanted.status() == DraftStatus.CLOSED ? Instant.now() : null;

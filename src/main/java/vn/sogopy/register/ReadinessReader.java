@@ -36,32 +36,32 @@ public class ReadinessReader {
   @Inject DataSource source;
 
   @Transactional
-  public Readiness read(Actor act, DraftRef draft) {
+  public Readiness read(Actor actor, DraftRef draft) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    Map<String, List<UUID>> repeated = repeated(act, draft);
+    Map<String, List<UUID>> repeated = repeated(actor, draft);
     ReadinessPoints points =
         new ReadinessPoints(
             repeated.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-    Register register = registers.made(act, draft, RegisterScope.whole(false), points::take);
+    Register register = registers.made(actor, draft, RegisterScope.whole(false), points::take);
     return new Readiness(
         points.unanswered().total() == 0 && points.unplaced().total() == 0,
         register.plan(),
         register.planTitle(),
         register.draft(),
         register.mark(),
-        act.at(),
+        actor.at(),
         register.summary(),
         register.restrictedLeftOut(),
         points.unanswered(),
         points.unplaced(),
-        silent(act, draft),
+        silent(actor, draft),
         parked(draft),
-        oddDates(act, draft),
+        oddDates(actor, draft),
         repeated.values().stream().map(points::of).map(Readiness.Same::new).toList());
   }
 
-  private List<Readiness.Silent> silent(Actor act, DraftRef draft) {
-    ConsultationRound round = coverage.round(act.caller(), draft, VietnamTime.dayOf(act.at()));
+  private List<Readiness.Silent> silent(Actor actor, DraftRef draft) {
+    ConsultationRound round = coverage.round(actor.caller(), draft, VietnamTime.dayOf(actor.at()));
     return consultees.bodies(round, draft).asked().stream()
         .filter(view -> view.state() == ReplyState.State.NOT_REPLIED)
         .map(ReadinessReader::silent)
@@ -93,8 +93,8 @@ public class ReadinessReader {
         .toList();
   }
 
-  private List<Readiness.OddDates> oddDates(Actor act, DraftRef draft) {
-    return letters.odd(act.caller(), draft).stream()
+  private List<Readiness.OddDates> oddDates(Actor actor, DraftRef draft) {
+    return letters.odd(actor.caller(), draft).stream()
         .map(
             letter ->
                 new Readiness.OddDates(
@@ -110,12 +110,12 @@ public class ReadinessReader {
    * The first of those that the caller may see and that say the same, by their words: whoever said
    * them. The points of no more than these are held.
    */
-  private Map<String, List<UUID>> repeated(Actor act, DraftRef draft) {
+  private Map<String, List<UUID>> repeated(Actor actor, DraftRef draft) {
     Map<String, List<UUID>> byWords = new LinkedHashMap<>();
     Sql.of("select words, id from (select c.*, count(*) over (partition by words) as times from (")
         .add("select md5(btrim(search_text(content))) as words, id, receipt_number, part")
         .add("from comment where draft_id = ? and " + Status.SQL_LIVE, draft.id())
-        .add(act.caller().seesRestricted() ? "" : "and not restricted")
+        .add(actor.caller().seesRestricted() ? "" : "and not restricted")
         .add(") c) c where times > 1 order by receipt_number, part, id")
         .list(
             source,

@@ -90,7 +90,7 @@ public class ReadinessResource {
   }
 
   private Response answer(DraftRef ref, PageFormat wanted) {
-    Readiness readiness = reader.read(caller.act(), ref);
+    Readiness readiness = reader.read(caller.actor(), ref);
     return Pages.answer(wanted, readiness, out -> page.write(readiness, out));
   }
 }

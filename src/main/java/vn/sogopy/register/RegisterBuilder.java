@@ -79,7 +79,7 @@ final class RegisterBuilder {
   /**
    * @param rows of the comments of {@link #commenting()}
    */
-  Register build(Actor act, PassingRows rows) {
+  Register build(Actor actor, PassingRows rows) {
     RegisterScope scope = snapshot.scope();
     List<Register.Group> groups = groups(rows);
     AnnexBuilder annexes = new AnnexBuilder(snapshot, names());
@@ -94,13 +94,13 @@ final class RegisterBuilder {
         scope.document(),
         scope.isExtract() ? scope.words(snapshot.scopeNames()) : null,
         scope.publicForm(),
-        act.at(),
-        act.caller().name(),
+        actor.at(),
+        actor.caller().name(),
         annexes.letterhead(),
-        report(snapshot, act, differences),
+        report(snapshot, actor, differences),
         scope.document() == DocumentKind.FULL
             ? Stream.of(DocumentKind.SUMMARY, DocumentKind.RESPONSE)
-                .map(kind -> part(kind, act, differences))
+                .map(kind -> part(kind, actor, differences))
                 .toList()
             : List.of(),
         snapshot.sums().counts(),
@@ -114,15 +114,15 @@ final class RegisterBuilder {
         null);
   }
 
-  private Register.Part part(DocumentKind kind, Actor act, int differences) {
+  private Register.Part part(DocumentKind kind, Actor actor, int differences) {
     Snapshot other = snapshot.as(kind);
-    return new Register.Part(kind, ReportWording.title(other), report(other, act, differences));
+    return new Register.Part(kind, ReportWording.title(other), report(other, actor, differences));
   }
 
   /** The extract for one body is annex I alone. */
-  private static Register.Report report(Snapshot snapshot, Actor act, int differences) {
+  private static Register.Report report(Snapshot snapshot, Actor actor, int differences) {
     return snapshot.scope().organization() == null
-        ? ReportWording.report(snapshot, VietnamTime.dayOf(act.at()), differences)
+        ? ReportWording.report(snapshot, VietnamTime.dayOf(actor.at()), differences)
         : null;
   }
 

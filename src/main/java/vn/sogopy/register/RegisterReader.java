@@ -77,10 +77,10 @@ public class RegisterReader {
    */
   @Transactional(rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
-  public void pass(Actor act, DraftRef draft, RegisterScope scope, Telling telling)
+  public void pass(Actor actor, DraftRef draft, RegisterScope scope, Telling telling)
       throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    tell(act, draft, scope, row -> {}, telling);
+    tell(actor, draft, scope, row -> {}, telling);
   }
 
   /**
@@ -89,9 +89,9 @@ public class RegisterReader {
    * @throws ProblemException 400 for a group, body or section that is not known
    */
   @Transactional
-  public Register read(Actor act, DraftRef draft, RegisterScope scope) {
+  public Register read(Actor actor, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    return made(act, draft, scope, Register::gathered);
+    return made(actor, draft, scope, Register::gathered);
   }
 
   /**
@@ -100,10 +100,10 @@ public class RegisterReader {
    * @throws ProblemException 400 for a group, body or section that is not known
    */
   @Transactional
-  public Dossier dossier(Actor act, DraftRef draft, RegisterScope scope) {
+  public Dossier dossier(Actor actor, DraftRef draft, RegisterScope scope) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    Register register = made(act, draft, scope.as(DocumentKind.FULL), Register::gathered);
-    boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
+    Register register = made(actor, draft, scope.as(DocumentKind.FULL), Register::gathered);
+    boolean restricted = actor.caller().seesRestricted() && !scope.publicForm();
     return new Dossier(register, attachments.of(register.letterIds(), restricted));
   }
 
@@ -115,18 +115,18 @@ public class RegisterReader {
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
-  public void forms(Actor act, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
+  public void forms(Actor actor, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
       throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    tell(act, draft, RegisterScope.whole(false), seen, telling);
-    tell(act, draft, RegisterScope.whole(true), row -> {}, telling);
+    tell(actor, draft, RegisterScope.whole(false), seen, telling);
+    tell(actor, draft, RegisterScope.whole(true), row -> {}, telling);
   }
 
   /** What is made of a register while its rows pass; in the snapshot of the transaction at hand. */
-  <T> T made(Actor act, DraftRef draft, RegisterScope scope, Function<Register, T> telling) {
+  <T> T made(Actor actor, DraftRef draft, RegisterScope scope, Function<Register, T> telling) {
     AtomicReference<T> made = new AtomicReference<>();
     try {
-      tell(act, draft, scope, row -> {}, register -> made.set(telling.apply(register)));
+      tell(actor, draft, scope, row -> {}, register -> made.set(telling.apply(register)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -135,27 +135,31 @@ public class RegisterReader {
 
   /** In the snapshot of the transaction at hand. */
   private void tell(
-      Actor act, DraftRef draft, RegisterScope scope, Consumer<Register.Row> seen, Telling telling)
+      Actor actor,
+      DraftRef draft,
+      RegisterScope scope,
+      Consumer<Register.Row> seen,
+      Telling telling)
       throws IOException {
     organizations.requireKnown(scope.organization(), scope.group());
     String path = path(draft, scope);
-    boolean restricted = act.caller().seesRestricted() && !scope.publicForm();
-    Snapshot snapshot = snapshot(act, draft, scope, path, restricted);
+    boolean restricted = actor.caller().seesRestricted() && !scope.publicForm();
+    Snapshot snapshot = snapshot(actor, draft, scope, path, restricted);
     RegisterBuilder builder = new RegisterBuilder(snapshot);
     try (Copied<Snapshot.CommentRow> comments =
         rows.comments(
             draft.id(), builder.commenting(), snapshot.spoken().sectionsById(), path, restricted)) {
       PassingRows passing = new PassingRows(comments::next, seen);
-      telling.tell(builder.build(act, passing));
+      telling.tell(builder.build(actor, passing));
       passing.requireEnd();
     }
   }
 
   private Snapshot snapshot(
-      Actor act, DraftRef draft, RegisterScope scope, String path, boolean restricted) {
-    LocalDate today = VietnamTime.dayOf(act.at());
+      Actor actor, DraftRef draft, RegisterScope scope, String path, boolean restricted) {
+    LocalDate today = VietnamTime.dayOf(actor.at());
     ConsultationRound round =
-        coverage.round(act.caller(), scope.publicForm(), draft, today, path).only(bodies(scope));
+        coverage.round(actor.caller(), scope.publicForm(), draft, today, path).only(bodies(scope));
     return new Snapshot(
         plan(draft),
         scope,

@@ -124,8 +124,8 @@ public class RegisterResource {
   private Response answer(DraftRef ref, RegisterQuery query, RegisterFormat format) {
     boolean byTopic = query.byTopic();
     RegisterScope scope = query.scope();
-    Actor act = caller.act();
-    int comments = reader.size(ref, scope, act.caller().seesRestricted());
+    Actor actor = caller.actor();
+    int comments = reader.size(ref, scope, actor.caller().seesRestricted());
     if (!format.holds(comments)) {
       throw new ProblemException(
           ProblemCode.FORMAT_TOO_SMALL, comments, format.ending(), RegisterFormat.names(comments));
@@ -138,7 +138,7 @@ public class RegisterResource {
               files.make(
                   name,
                   format.mediaType(),
-                  out -> reader.pass(act, ref, scope, register -> write(register, format, out))));
+                  out -> reader.pass(actor, ref, scope, register -> write(register, format, out))));
     }
     return slots.run(
         comments,
@@ -148,9 +148,9 @@ public class RegisterResource {
                 format.mediaType(),
                 out -> {
                   if (format == RegisterFormat.ZIP) {
-                    archive.write(reader.dossier(act, ref, scope), byTopic, null, out);
+                    archive.write(reader.dossier(actor, ref, scope), byTopic, null, out);
                   } else {
-                    Register register = reader.read(act, ref, scope);
+                    Register register = reader.read(actor, ref, scope);
                     write(byTopic ? register.byTopic() : register, format, out);
                   }
                 }));

@@ -65,7 +65,7 @@ public class CurrentCaller {
     return identity.getAttribute(EXPIRES_AT);
   }
 
-  public Actor act() {
+  public Actor actor() {
     return Actor.now(get());
   }
 }

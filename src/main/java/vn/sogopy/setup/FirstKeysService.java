@@ -42,7 +42,7 @@ public class FirstKeysService {
    * count.
    */
   @Transactional
-  void makeSampleKeys(Actor act) {
+  void makeSampleKeys(Actor actor) {
     Map<String, ApiKeyInput> wanted = new LinkedHashMap<>();
     wanted.put("ADMIN", key("Quản trị (mẫu)", Role.ADMIN, null));
     wanted.put("COORDINATOR", key("Sở Kế hoạch và Đầu tư (mẫu)", Role.COORDINATOR, null));
@@ -54,10 +54,10 @@ public class FirstKeysService {
         new StringBuilder("# API keys of the sample data; load with: . ./" + SAMPLE_FILE + "\n");
     wanted.forEach(
         (name, input) -> {
-          String secret = keys.create(act, input, KeySecret.generate(), true).key();
+          String secret = keys.create(actor, input, KeySecret.generate(), true).key();
           file.append("SOGOPY_KEY_").append(name).append('=').append(secret).append('\n');
         });
-    audit.byItself(act.caller(), "makeSampleKeys");
+    audit.byItself(actor.caller(), "makeSampleKeys");
     write(SAMPLE_FILE, file.toString());
   }
 
@@ -87,14 +87,14 @@ public class FirstKeysService {
       return false;
     }
     String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);
-    Actor act = Actor.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
+    Actor actor = Actor.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
     if (Sql.of("select 1 from api_key where hash = ?", (Object) KeySecret.hash(secret))
         .exists(source)) {
       throw new StartupException(
           "The key in SOGOPY_BOOTSTRAP_ADMIN_KEY was stopped or has expired. Set another one; for example the output of: openssl rand -hex 32");
     }
-    keys.create(act, key("Quản trị", Role.ADMIN, null), secret, false);
-    audit.byItself(act.caller(), "makeAdminKey");
+    keys.create(actor, key("Quản trị", Role.ADMIN, null), secret, false);
+    audit.byItself(actor.caller(), "makeAdminKey");
     if (bootstrapKey.isEmpty()) {
       write(ADMIN_FILE, "SOGOPY_KEY_ADMIN=" + secret + "\n");
     }

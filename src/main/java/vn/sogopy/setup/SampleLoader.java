@@ -63,18 +63,18 @@ public class SampleLoader {
   @Inject TransitionService moves;
 
   @Transactional
-  void load(Actor act) {
+  void load(Actor actor) {
     groups.replace(new Groups(files.groups()), IfMatch.any(), true);
     for (OrganizationInput organization : files.organizations()) {
       organizations.create(organization, true);
     }
     SampleFiles.SamplePlan plan = files.plan();
     plans.create(new PlanInput(plan.slug(), plan.title(), plan.letterhead()), true);
-    UUID planId = directory.plan(act.caller(), plan.slug());
+    UUID planId = directory.plan(actor.caller(), plan.slug());
     List<SampleFiles.SampleLetter> sent = files.letters();
     List<SampleFiles.SampleComment> said = files.comments();
     milestones.replace(planId, files.milestones(), IfMatch.any());
-    files.phrases().forEach(phrase -> phrases.add(act, planId, phrase));
+    files.phrases().forEach(phrase -> phrases.add(actor, planId, phrase));
     Map<String, UUID> byRef = new HashMap<>();
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
       plans.createDraft(
@@ -83,27 +83,27 @@ public class SampleLoader {
               draft.number(), draft.title(), draft.openedOn(), draft.dueOn(), draft.answerDueOn()));
     }
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
-      DraftRef ref = directory.draft(act.caller(), plan.slug(), String.valueOf(draft.number()));
+      DraftRef ref = directory.draft(actor.caller(), plan.slug(), String.valueOf(draft.number()));
       if (draft.number() == 1) {
         outlines.replace(ref.id(), files.outline(), IfMatch.any());
       } else {
         outlines.copy(ref, draft.number() - 1, IfMatch.any());
       }
       if (draft.status() != DraftStatus.PREPARING) {
-        move(act, ref, draft, DraftStatus.OPEN);
+        move(actor, ref, draft, DraftStatus.OPEN);
         consultees(ref, draft);
         letters(ref, sent);
         comments(ref, sent, said, byRef);
       }
       if (draft.status() == DraftStatus.CLOSED) {
-        move(act, ref, draft, DraftStatus.CLOSED);
+        move(actor, ref, draft, DraftStatus.CLOSED);
       }
     }
   }
 
-  private void move(Actor act, DraftRef ref, SampleFiles.SampleDraft draft, DraftStatus status) {
+  private void move(Actor actor, DraftRef ref, SampleFiles.SampleDraft draft, DraftStatus status) {
     plans.changeDraft(
-        act,
+        actor,
         ref.id(),
         new DraftPatch(
             draft.title(), status, draft.openedOn(), draft.dueOn(), draft.answerDueOn(), true),
@@ -148,8 +148,8 @@ public class SampleLoader {
       Map<String, UUID> byRef) {
     for (SampleFiles.SampleComment comment : said) {
       if (comment.draft() == draft.number()) {
-        Actor act = new Actor(COORDINATOR, comment.receivedAt());
-        UUID id = intake.receive(act, draft, input(comment, sent, byRef)).comment().id();
+        Actor actor = new Actor(COORDINATOR, comment.receivedAt());
+        UUID id = intake.receive(actor, draft, input(comment, sent, byRef)).comment().id();
         byRef.put(comment.ref(), id);
         comment.steps().forEach(step -> play(id, step));
       }
@@ -209,7 +209,7 @@ public class SampleLoader {
     }
   }
 
-  private void play(UUID id, Actor act, Transition move) {
-    moves.move(act, id, move, IfMatch.any());
+  private void play(UUID id, Actor actor, Transition move) {
+    moves.move(actor, id, move, IfMatch.any());
   }
 }

@@ -50,10 +50,10 @@ public class SampleService {
     if (!wanted.orElse(embedded) || !empty()) {
       return false;
     }
-    Actor act = Actor.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
-    loader.load(act);
-    audit.byItself(act.caller(), "loadSampleData");
-    firstKeys.makeSampleKeys(act);
+    Actor actor = Actor.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
+    loader.load(actor);
+    audit.byItself(actor.caller(), "loadSampleData");
+    firstKeys.makeSampleKeys(actor);
     return true;
   }
 

@@ -57,10 +57,10 @@ class BulkMoveTest {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
-              Actor act = new Actor(caller, Instant.now());
-              LockedComments locked = moves.lock(act, draft, List.of(row.id()));
-              List<Outcome> outcomes = moves.judge(act, locked, List.of(row));
-              moves.write(act, locked, outcomes);
+              Actor actor = new Actor(caller, Instant.now());
+              LockedComments locked = moves.lock(actor, draft, List.of(row.id()));
+              List<Outcome> outcomes = moves.judge(actor, locked, List.of(row));
+              moves.write(actor, locked, outcomes);
               return outcomes.get(0);
             });
   }

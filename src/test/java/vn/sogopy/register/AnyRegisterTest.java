@@ -64,14 +64,14 @@ class AnyRegisterTest {
   void isAsByHand(long seed) throws IOException {
     RandomDraft data = new RandomDraft(seed, source);
     for (Role role : List.of(Role.COORDINATOR, Role.VIEWER)) {
-      Actor act =
+      Actor actor =
           new Actor(new Caller("x", "x", role, null, null), Instant.parse("2021-10-01T02:00:00Z"));
       boolean all = role != Role.VIEWER;
-      check(data, act, RegisterScope.whole(false), point -> all || !point.restricted());
-      check(data, act, RegisterScope.whole(true), point -> !point.restricted());
+      check(data, actor, RegisterScope.whole(false), point -> all || !point.restricted());
+      check(data, actor, RegisterScope.whole(true), point -> !point.restricted());
       check(
           data,
-          act,
+          actor,
           new RegisterScope(null, null, "V", false, DocumentKind.FULL),
           point ->
               (all || !point.restricted())
@@ -80,17 +80,17 @@ class AnyRegisterTest {
       RandomDraft.Body one = data.bodies.get(0);
       check(
           data,
-          act,
+          actor,
           new RegisterScope(null, one.code(), null, false, DocumentKind.FULL),
           point -> (all || !point.restricted()) && one.points().contains(point));
     }
   }
 
   private void check(
-      RandomDraft data, Actor act, RegisterScope scope, Predicate<RandomDraft.Point> visible)
+      RandomDraft data, Actor actor, RegisterScope scope, Predicate<RandomDraft.Point> visible)
       throws IOException {
-    DraftRef draft = directory.draft(act.caller(), data.test.slug(), "1");
-    Register register = reader.read(act, draft, scope);
+    DraftRef draft = directory.draft(actor.caller(), data.test.slug(), "1");
+    Register register = reader.read(actor, draft, scope);
     Map<String, Integer> groups = groupPositions();
     List<RandomDraft.Body> speaking =
         data.bodies.stream()
@@ -114,12 +114,12 @@ class AnyRegisterTest {
         register,
         scope,
         speaking.stream().flatMap(body -> points(body, visible).stream()).toList());
-    assertThat(reader.size(draft, scope, act.caller().seesRestricted()))
+    assertThat(reader.size(draft, scope, actor.caller().seesRestricted()))
         .isEqualTo(register.voices().size());
 
     ByteArrayOutputStream passed = new ByteArrayOutputStream();
     reader.pass(
-        act, draft, scope, one -> renderers.of(RegisterFormat.CSV).write(one, null, passed));
+        actor, draft, scope, one -> renderers.of(RegisterFormat.CSV).write(one, null, passed));
     ByteArrayOutputStream held = new ByteArrayOutputStream();
     renderers.of(RegisterFormat.CSV).write(register, null, held);
     assertThat(passed.toString(StandardCharsets.UTF_8))

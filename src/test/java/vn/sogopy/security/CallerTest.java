@@ -68,8 +68,8 @@ class CallerTest {
 
   @Test
   void anActIsKeptInMilliseconds() {
-    Actor act = new Actor(caller(Role.ADMIN), Instant.parse("2021-08-25T02:11:09.123999Z"));
+    Actor actor = new Actor(caller(Role.ADMIN), Instant.parse("2021-08-25T02:11:09.123999Z"));
 
-    assertThat(act.at()).isEqualTo(Instant.parse("2021-08-25T02:11:09.123Z"));
+    assertThat(actor.at()).isEqualTo(Instant.parse("2021-08-25T02:11:09.123Z"));
   }
 }

@@ -47,13 +47,13 @@ public class CommentImporter {
    *
    * @throws ProblemException 409 draft-not-open while it is PREPARING
    */
-  public void begin(Actor act, DraftRef draft) {
+  public void begin(Actor actor, DraftRef draft) {
     IntakeLock.imports(source, draft);
     // Of an earlier time, when the tables were small.
     Sql.of("discard plans").execute(source);
     DraftStatus status = DraftGate.hold(source, draft.id());
     if (status == DraftStatus.PREPARING) {
-      DraftGate.requireIntake(act.caller(), status, draft.number(), null);
+      DraftGate.requireIntake(actor.caller(), status, draft.number(), null);
     }
   }
 
@@ -63,13 +63,13 @@ public class CommentImporter {
    * @return one for each, in their order
    * @throws ProblemException 409 draft-not-open
    */
-  public List<Imported> receive(Actor act, DraftRef draft, List<CommentInput> sent) {
+  public List<Imported> receive(Actor actor, DraftRef draft, List<CommentInput> sent) {
     Imported[] results = new Imported[sent.size()];
     List<Integer> own = new ArrayList<>();
     List<CommentInput> inputs = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
       CommentInput input = sent.get(i);
-      if (isForeign(act.caller(), input)) {
+      if (isForeign(actor.caller(), input)) {
         results[i] =
             Imported.invalid(
                 List.of(
@@ -77,11 +77,11 @@ public class CommentImporter {
                         "/organization", FieldCode.FOREIGN_ORGANIZATION, input.organization())));
       } else {
         own.add(i);
-        inputs.add(input.by(act.caller()));
+        inputs.add(input.by(actor.caller()));
       }
     }
     if (!inputs.isEmpty()) {
-      List<Imported> judged = new Batch(act, filer.lookImported(act, draft, inputs)).receive();
+      List<Imported> judged = new Batch(actor, filer.lookImported(actor, draft, inputs)).receive();
       for (int i = 0; i < own.size(); i++) {
         results[own.get(i)] = judged.get(i);
       }
@@ -106,7 +106,7 @@ public class CommentImporter {
 
   /** Some hundreds of them. */
   private final class Batch {
-    private final Actor act;
+    private final Actor actor;
     private final IntakeBatch batch;
     private final DuplicateFinder repeats;
     private final Map<String, Integer> externalIds = new LinkedHashMap<>();
@@ -117,8 +117,8 @@ public class CommentImporter {
 
     private final Imported[] results;
 
-    Batch(Actor act, IntakeBatch batch) {
-      this.act = act;
+    Batch(Actor actor, IntakeBatch batch) {
+      this.actor = actor;
       this.batch = batch;
       this.repeats = DuplicateFinder.read(source, batch);
       this.as = new int[batch.inputs.size()];
@@ -126,7 +126,7 @@ public class CommentImporter {
     }
 
     List<Imported> receive() {
-      List<List<FieldError>> errors = filer.checkEach(act.caller(), batch, index -> "");
+      List<List<FieldError>> errors = filer.checkEach(actor.caller(), batch, index -> "");
       for (int i = 0; i < as.length; i++) {
         as[i] = -1;
         if (!comesAgain(i)) {
@@ -172,12 +172,12 @@ public class CommentImporter {
       IntakeContext context = batch.contexts.get(i);
       List<FieldError> errors = new ArrayList<>();
       if (context.status() == DraftStatus.CLOSED
-          && act.caller().isCoordinator()
+          && actor.caller().isCoordinator()
           && input.reason() == null) {
         errors.add(FieldError.pointer("/reason", FieldCode.REQUIRED));
       } else {
         DraftGate.requireIntake(
-            act.caller(), context.status(), batch.draft.number(), input.reason());
+            actor.caller(), context.status(), batch.draft.number(), input.reason());
       }
       errors.addAll(CommentIntake.checkSender(input, context, context.letter()));
       errors.addAll(found);
@@ -207,7 +207,7 @@ public class CommentImporter {
           (reason, indexes) -> {
             List<LetterRef> named = new ArrayList<>();
             indexes.forEach(i -> named.add(letter(i, added)));
-            List<UUID> filed = filer.file(act, batch.only(indexes), named, reason);
+            List<UUID> filed = filer.file(actor, batch.only(indexes), named, reason);
             for (int n = 0; n < filed.size(); n++) {
               ids[indexes.get(n)] = filed.get(n);
             }
@@ -227,7 +227,7 @@ public class CommentImporter {
         if (input.letter() != null && batch.contexts.get(i).letter() == null) {
           LetterInput named =
               LetterInput.named(
-                  input.letter().number(), input.letter().date(), VietnamTime.dayOf(act.at()));
+                  input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
           missing.putIfAbsent(
               key(i),
               new LetterService.NewLetter(
@@ -236,7 +236,7 @@ public class CommentImporter {
       }
       Map<LetterKey, LetterRef> filed = new LinkedHashMap<>();
       if (!missing.isEmpty()) {
-        List<LetterRef> refs = letters.fileAll(act, batch.draft, List.copyOf(missing.values()));
+        List<LetterRef> refs = letters.fileAll(actor, batch.draft, List.copyOf(missing.values()));
         int n = 0;
         for (LetterKey key : missing.keySet()) {
           filed.put(key, refs.get(n++));
@@ -256,10 +256,10 @@ public class CommentImporter {
     /** Keys of one client may be bound to different bodies. */
     private UUID known(UUID id) {
       boolean visible =
-          !act.caller().isSubmitter()
+          !actor.caller().isSubmitter()
               || Sql.of("select 1")
                   .add(CommentSql.FROM)
-                  .add(CommentSql.visible(act.caller()))
+                  .add(CommentSql.visible(actor.caller()))
                   .add("and c.id = ?", id)
                   .exists(source);
       return visible ? id : null;

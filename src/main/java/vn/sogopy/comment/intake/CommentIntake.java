@@ -47,8 +47,8 @@ public class CommentIntake {
    * @param findLetters false where the letter they come in is known to the caller
    */
   public IntakeBatch look(
-      Actor act, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
-    String client = act.caller().client();
+      Actor actor, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
+    String client = actor.caller().client();
     IntakeLock.externalIds(
         source,
         draft,
@@ -59,9 +59,9 @@ public class CommentIntake {
   }
 
   /** As {@link #look}, within {@link IntakeLock#all}. */
-  IntakeBatch lookImported(Actor act, DraftRef draft, List<CommentInput> inputs) {
+  IntakeBatch lookImported(Actor actor, DraftRef draft, List<CommentInput> inputs) {
     return new IntakeBatch(
-        draft, inputs, IntakeContext.read(source, draft, inputs, act.caller().client(), true));
+        draft, inputs, IntakeContext.read(source, draft, inputs, actor.caller().client(), true));
   }
 
   /**
@@ -195,30 +195,30 @@ public class CommentIntake {
    * @param reason why they are entered into a closed draft; else null
    * @return their ids, in their order
    */
-  public List<UUID> file(Actor act, IntakeBatch batch, List<LetterRef> letters, String reason) {
+  public List<UUID> file(Actor actor, IntakeBatch batch, List<LetterRef> letters, String reason) {
     List<Long> receiptNumbers = batch.receiptNumbers();
     List<Comment> filed = new ArrayList<>();
     for (int i = 0; i < batch.inputs.size(); i++) {
-      Comment comment = comment(act, batch, i, letters.get(i));
+      Comment comment = comment(actor, batch, i, letters.get(i));
       comment.receiptNumber = receiptNumbers.get(i);
       filed.add(comment);
     }
-    receipt.keep(act, filed, reason);
+    receipt.keep(actor, filed, reason);
     return filed.stream().map(comment -> comment.id).toList();
   }
 
   /** As {@link #file}, for one that came alone; what the caller sees of it. */
-  CommentView fileOne(Actor act, IntakeBatch batch, LetterRef letter, String reason) {
-    Comment comment = comment(act, batch, 0, letter);
+  CommentView fileOne(Actor actor, IntakeBatch batch, LetterRef letter, String reason) {
+    Comment comment = comment(actor, batch, 0, letter);
     comment.receiptNumber = batch.contexts.get(0).receiptNumber();
     if (comment.alsoSections.isEmpty()) {
-      return receipt.keepOne(act, comment, reason);
+      return receipt.keepOne(actor, comment, reason);
     }
-    receipt.keep(act, List.of(comment), reason);
-    return reader.get(act.caller(), comment.id);
+    receipt.keep(actor, List.of(comment), reason);
+    return reader.get(actor.caller(), comment.id);
   }
 
-  private Comment comment(Actor act, IntakeBatch batch, int index, LetterRef letter) {
+  private Comment comment(Actor actor, IntakeBatch batch, int index, LetterRef letter) {
     CommentInput input = batch.inputs.get(index);
     IntakeContext context = batch.contexts.get(index);
     Comment comment = new Comment();
@@ -239,10 +239,10 @@ public class CommentIntake {
     CommentStore.assign(comment, context.defaultAssignee());
     comment.followsId = input.follows();
     comment.externalId = input.externalId();
-    comment.client = act.caller().client();
+    comment.client = actor.caller().client();
     comment.sentDigest = digest(batch.draft, input);
-    comment.receivedAt = act.at();
-    comment.updatedAt = act.at();
+    comment.receivedAt = actor.at();
+    comment.updatedAt = actor.at();
     return comment;
   }
 

@@ -92,7 +92,7 @@ public class CommentResource {
                       value = "{\"locator\": {\"page\": 46}, \"kind\": \"DATA\"}")))
   public RestResponse<CommentView> patch(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
-    return changed(service.patch(caller.act(), comment, body.asPatch(), exchange.ifMatch()));
+    return changed(service.patch(caller.actor(), comment, body.asPatch(), exchange.ifMatch()));
   }
 
   @PUT
@@ -114,7 +114,7 @@ public class CommentResource {
     UUID comment = visible(id);
     AssignmentInput input = body.as(AssignmentInput.class);
     return changed(
-        moves.move(caller.act(), comment, new Transition.Assign(input), exchange.ifMatch()));
+        moves.move(caller.actor(), comment, new Transition.Assign(input), exchange.ifMatch()));
   }
 
   @PUT
@@ -144,7 +144,7 @@ public class CommentResource {
     UUID comment = visible(id);
     AnswerInput input = body.as(AnswerInput.class);
     return changed(
-        moves.move(caller.act(), comment, new Transition.Answer(input), exchange.ifMatch()));
+        moves.move(caller.actor(), comment, new Transition.Answer(input), exchange.ifMatch()));
   }
 
   @PUT
@@ -166,7 +166,7 @@ public class CommentResource {
     UUID comment = visible(id);
     Revision input = body.as(Revision.class);
     return changed(
-        moves.move(caller.act(), comment, Transition.Revise.of(input), exchange.ifMatch()));
+        moves.move(caller.actor(), comment, Transition.Revise.of(input), exchange.ifMatch()));
   }
 
   /** 404 before the body is looked at. */

@@ -49,8 +49,8 @@ public class CommentService {
    *     place for it, or where a body that would no longer see the comment is still asked about it
    */
   @Transactional
-  public CommentView patch(Actor act, UUID id, MergePatch patch, IfMatch ifMatch) {
-    Caller caller = act.caller();
+  public CommentView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
+    Caller caller = actor.caller();
     Comment comment = comments.lock(id);
     CommentView before = reader.get(caller, id);
     LocalDate dueBefore = comment.answerDueOn;
@@ -111,15 +111,15 @@ public class CommentService {
     String assignee = comment.assignee;
     boolean followed =
         moved && receipt.follow(comment, section == null ? null : section.defaultAssignee());
-    CommentView now = save(comment, act);
+    CommentView now = save(comment, actor);
     List<History.Change> changes = differences(before, now, dueBefore, comment.answerDueOn);
     history.write(
-        act,
+        actor,
         Action.CORRECTED,
         List.of(new HistoryWriter.Line(id, from, from, changes)),
         after.reason());
     if (followed) {
-      receipt.recordFollowing(act, comment, from, assignee);
+      receipt.recordFollowing(actor, comment, from, assignee);
     }
     return now;
   }
@@ -157,9 +157,9 @@ public class CommentService {
     return view.section() == null ? null : view.section().code();
   }
 
-  private CommentView save(Comment comment, Actor act) {
-    comment.updatedAt = act.at();
+  private CommentView save(Comment comment, Actor actor) {
+    comment.updatedAt = actor.at();
     comments.flush();
-    return reader.get(act.caller(), comment.id);
+    return reader.get(actor.caller(), comment.id);
   }
 }

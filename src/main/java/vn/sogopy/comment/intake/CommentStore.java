@@ -68,10 +68,10 @@ public class CommentStore {
     return true;
   }
 
-  void recordFollowing(Actor act, Comment comment, Status from, String before) {
+  void recordFollowing(Actor actor, Comment comment, Status from, String before) {
     history.write(
         comment,
-        new Actor(SERVICE, act.at()),
+        new Actor(SERVICE, actor.at()),
         Action.ASSIGNED,
         from,
         history.changes().add("assignee", before, comment.assignee).list(),
@@ -94,28 +94,28 @@ public class CommentStore {
    *
    * @param reason why they were entered after the draft closed, else null
    */
-  void keep(Actor act, List<Comment> received, String reason) {
+  void keep(Actor actor, List<Comment> received, String reason) {
     Map<UUID, Comment> followed = lockFollowed(received);
     comments.flush();
     new CommentInsert(received).execute(source);
-    history.write(lines(act, received, followed, reason));
+    history.write(lines(actor, received, followed, reason));
   }
 
   /**
    * As {@link #keep}, for one that names no further sections: the hottest write of all, so one
    * statement that also returns what the caller sees of it.
    */
-  CommentView keepOne(Actor act, Comment received, String reason) {
+  CommentView keepOne(Actor actor, Comment received, String reason) {
     List<Comment> one = List.of(received);
     Map<UUID, Comment> followed = lockFollowed(one);
     CommentInsert insert = new CommentInsert(one);
     return Sql.of("with received as (")
         .add(insert.rows())
         .add("returning *), told as (")
-        .add(history.insert(lines(act, one, followed, reason)))
+        .add(history.insert(lines(actor, one, followed, reason)))
         .add(")")
-        .add(CommentSql.selectFrom("received", act.caller()))
-        .first(source, row -> CommentSql.view(row, act.caller()))
+        .add(CommentSql.selectFrom("received", actor.caller()))
+        .first(source, row -> CommentSql.view(row, actor.caller()))
         .orElseThrow();
   }
 
@@ -132,21 +132,21 @@ public class CommentStore {
   }
 
   private List<HistoryWriter.Entry> lines(
-      Actor act, List<Comment> received, Map<UUID, Comment> followed, String reason) {
+      Actor actor, List<Comment> received, Map<UUID, Comment> followed, String reason) {
     List<HistoryWriter.Entry> lines = new ArrayList<>();
     for (Comment comment : received) {
-      lines.add(received(act, comment, List.of(), reason));
+      lines.add(received(actor, comment, List.of(), reason));
     }
     for (Comment comment : received) {
       if (comment.followsId != null) {
         Comment before = followed.get(comment.followsId);
-        before.updatedAt = act.at();
+        before.updatedAt = actor.at();
         var by = history.changes().add("followedBy", null, comment.id).list();
         var line = HistoryWriter.line(before, before.status, by);
-        lines.add(new HistoryWriter.Entry(act, Action.FOLLOWED, line, null));
+        lines.add(new HistoryWriter.Entry(actor, Action.FOLLOWED, line, null));
       }
     }
-    lines.addAll(assigned(new Actor(SERVICE, act.at()), received, BY_SECTION));
+    lines.addAll(assigned(new Actor(SERVICE, actor.at()), received, BY_SECTION));
     return lines;
   }
 
@@ -156,7 +156,7 @@ public class CommentStore {
    *
    * @param parts {@linkplain #assign assigned} by their sections
    */
-  public void keepParts(Actor act, List<Comment> parts, Comment original, String reason) {
+  public void keepParts(Actor actor, List<Comment> parts, Comment original, String reason) {
     boolean inherited = original.assignee != null;
     if (inherited) {
       parts.forEach(part -> assign(part, original.assignee));
@@ -165,31 +165,31 @@ public class CommentStore {
     comments.flush();
     var from = history.changes().add("partOf", null, original.id).list();
     List<HistoryWriter.Entry> lines = new ArrayList<>();
-    parts.forEach(part -> lines.add(received(act, part, from, reason)));
+    parts.forEach(part -> lines.add(received(actor, part, from, reason)));
     lines.addAll(
         inherited
-            ? assigned(act, parts, reason)
-            : assigned(new Actor(SERVICE, act.at()), parts, BY_SECTION));
+            ? assigned(actor, parts, reason)
+            : assigned(new Actor(SERVICE, actor.at()), parts, BY_SECTION));
     history.write(lines);
   }
 
   private static HistoryWriter.Entry received(
-      Actor act, Comment comment, List<History.Change> changes, String reason) {
+      Actor actor, Comment comment, List<History.Change> changes, String reason) {
     return new HistoryWriter.Entry(
-        act,
+        actor,
         Action.RECEIVED,
         new HistoryWriter.Line(comment.id, null, Status.RECEIVED, changes),
         reason);
   }
 
   /** Lines of their own: the commenter does not see them before the answer is approved. */
-  private List<HistoryWriter.Entry> assigned(Actor act, List<Comment> received, String reason) {
+  private List<HistoryWriter.Entry> assigned(Actor actor, List<Comment> received, String reason) {
     return received.stream()
         .filter(one -> one.assignee != null)
         .map(
             one ->
                 new HistoryWriter.Entry(
-                    act,
+                    actor,
                     Action.ASSIGNED,
                     HistoryWriter.line(
                         one,

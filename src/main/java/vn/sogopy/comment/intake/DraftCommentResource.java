@@ -82,7 +82,8 @@ public class DraftCommentResource {
       @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     CommentInput input = body.as(CommentInput.class);
-    return exchange.once(caller.get(), body, () -> reply(intake.receive(caller.act(), ref, input)));
+    return exchange.once(
+        caller.get(), body, () -> reply(intake.receive(caller.actor(), ref, input)));
   }
 
   private static Reply reply(IntakeService.Intake intake) {

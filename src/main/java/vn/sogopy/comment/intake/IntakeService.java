@@ -38,19 +38,19 @@ public class IntakeService {
    *     400 unknown section, organization or followed comment, or a letter that takes no comments
    */
   @Transactional
-  public Intake receive(Actor act, DraftRef draft, CommentInput sent) {
-    CommentInput input = sent.by(act.caller());
-    IntakeBatch batch = filer.look(act, draft, List.of(input), true);
+  public Intake receive(Actor actor, DraftRef draft, CommentInput sent) {
+    CommentInput input = sent.by(actor.caller());
+    IntakeBatch batch = filer.look(actor, draft, List.of(input), true);
     IntakeContext context = batch.contexts.get(0);
-    UUID same = filer.same(act.caller(), batch, 0);
+    UUID same = filer.same(actor.caller(), batch, 0);
     if (same != null) {
-      return new Intake(reader.get(act.caller(), same), false);
+      return new Intake(reader.get(actor.caller(), same), false);
     }
-    DraftGate.requireIntake(act.caller(), context.status(), draft.number(), input.reason());
+    DraftGate.requireIntake(actor.caller(), context.status(), draft.number(), input.reason());
     LetterRef known = known(draft, input, context);
-    check(act, batch, known);
-    LetterRef letter = known != null ? known : letter(act, draft, input, context);
-    return new Intake(filer.fileOne(act, batch, letter, input.reason()), true);
+    check(actor, batch, known);
+    LetterRef letter = known != null ? known : letter(actor, draft, input, context);
+    return new Intake(filer.fileOne(actor, batch, letter, input.reason()), true);
   }
 
   /** The letter it names; null = none, or not there yet. */
@@ -65,25 +65,25 @@ public class IntakeService {
         .orElse(found);
   }
 
-  private void check(Actor act, IntakeBatch batch, LetterRef known) {
+  private void check(Actor actor, IntakeBatch batch, LetterRef known) {
     CommentInput input = batch.inputs.get(0);
     IntakeContext context = batch.contexts.get(0);
     List<FieldError> errors = CommentIntake.checkSender(input, context, known);
-    errors.addAll(filer.check(act.caller(), batch, index -> ""));
+    errors.addAll(filer.check(actor.caller(), batch, index -> ""));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
   }
 
-  private LetterRef letter(Actor act, DraftRef draft, CommentInput input, IntakeContext context) {
+  private LetterRef letter(Actor actor, DraftRef draft, CommentInput input, IntakeContext context) {
     if (input.letter() == null) {
       return null;
     }
     LetterInput named =
         LetterInput.named(
-            input.letter().number(), input.letter().date(), VietnamTime.dayOf(act.at()));
+            input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
     LetterService.Filing filing = new LetterService.Filing(null, input.reason());
-    LetterRef letter = letters.findOrFile(act, draft, context.organizationId(), named, filing);
+    LetterRef letter = letters.findOrFile(actor, draft, context.organizationId(), named, filing);
     // It may have come in between, as a whole.
     letter
         .refusal("/letter")

@@ -27,26 +27,26 @@ public class LetterComments {
    *
    * @param reason names the other letter
    */
-  public void replaced(Actor act, UUID letterId, String reason) {
+  public void replaced(Actor actor, UUID letterId, String reason) {
     List<HistoryWriter.Line> withdrawn = new ArrayList<>();
     List<HistoryWriter.Line> flagged = new ArrayList<>();
     for (Comment comment : comments.lockByLetter(letterId)) {
       Status from = comment.status;
       if (from.moves().contains(Status.WITHDRAWN)) {
         comment.status = Status.WITHDRAWN;
-        comment.updatedAt = act.at();
+        comment.updatedAt = actor.at();
         withdrawn.add(HistoryWriter.line(comment, from, List.of()));
       } else if (from == Status.APPROVED && !comment.needsReview) {
         comment.needsReview = true;
-        comment.updatedAt = act.at();
+        comment.updatedAt = actor.at();
         flagged.add(
             HistoryWriter.line(
                 comment, from, history.changes().add("needsReview", false, true).list()));
       }
     }
     comments.flush();
-    history.write(act, Action.WITHDRAWN, withdrawn, reason);
-    history.write(act, Action.FLAGGED, flagged, reason);
+    history.write(actor, Action.WITHDRAWN, withdrawn, reason);
+    history.write(actor, Action.FLAGGED, flagged, reason);
   }
 
   /**

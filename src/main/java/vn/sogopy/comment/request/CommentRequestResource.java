@@ -87,7 +87,7 @@ public class CommentRequestResource {
         caller.get(),
         body,
         () -> {
-          RequestView view = service.ask(caller.act(), comment, input);
+          RequestView view = service.ask(caller.actor(), comment, input);
           return Reply.created(
               view, exchange.version(view.version(), view), RequestResource.PATH + "/" + view.id());
         });

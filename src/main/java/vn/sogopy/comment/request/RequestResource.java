@@ -81,7 +81,7 @@ public class RequestResource {
   public RestResponse<RequestView> reply(@PathParam("id") String id, Body body) {
     UUID request = reader.get(caller.get(), Params.pathId(id)).id();
     ReplyInput input = body.as(ReplyInput.class);
-    RequestView view = service.reply(caller.act(), request, input, exchange.ifMatch());
+    RequestView view = service.reply(caller.actor(), request, input, exchange.ifMatch());
     return exchange.changed(view, exchange.version(view.version(), view));
   }
 }

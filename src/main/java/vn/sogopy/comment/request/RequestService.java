@@ -52,7 +52,7 @@ public class RequestService {
    *     comment is restricted and the body is another than the one that made it
    */
   @Transactional
-  public RequestView ask(Actor act, UUID commentId, RequestInput input) {
+  public RequestView ask(Actor actor, UUID commentId, RequestInput input) {
     Comment comment = comments.lock(commentId);
     UUID organization = organization(input.to());
     comment.status.requireAmong(ASKABLE);
@@ -65,11 +65,11 @@ public class RequestService {
     request.kind = input.kind();
     request.text = input.text();
     request.dueOn = input.dueOn();
-    request.askedAt = act.at();
-    request.askedBy = act.caller().name();
+    request.askedAt = actor.at();
+    request.askedBy = actor.caller().name();
     requests.persist(request);
-    done(comment, act, Action.REQUESTED, history.changes().add("request", null, input).list());
-    return reader.get(act.caller(), request.id);
+    done(comment, actor, Action.REQUESTED, history.changes().add("request", null, input).list());
+    return reader.get(actor.caller(), request.id);
   }
 
   /**
@@ -78,10 +78,10 @@ public class RequestService {
    * @throws ProblemException 403 for a body that was not asked, 409 once the comment is APPROVED
    */
   @Transactional
-  public RequestView reply(Actor act, UUID id, ReplyInput input, IfMatch ifMatch) {
-    RequestView before = reader.get(act.caller(), id);
+  public RequestView reply(Actor actor, UUID id, ReplyInput input, IfMatch ifMatch) {
+    RequestView before = reader.get(actor.caller(), id);
     String to = before.to().code();
-    act.caller().requireOrganization(to);
+    actor.caller().requireOrganization(to);
     // The comment first, as everywhere: two locks in one order never wait for each other.
     Comment comment = comments.lock(before.comment().id());
     CommentRequest request = requests.lock(id);
@@ -90,10 +90,10 @@ public class RequestService {
     List<History.Change> changes =
         history.changes().add("reply", line(to, request.reply), line(to, input.reply())).list();
     request.reply = input.reply();
-    request.repliedAt = act.at();
-    request.repliedBy = act.caller().name();
-    done(comment, act, Action.REPLIED, changes);
-    return reader.get(act.caller(), id);
+    request.repliedAt = actor.at();
+    request.repliedBy = actor.caller().name();
+    done(comment, actor, Action.REPLIED, changes);
+    return reader.get(actor.caller(), id);
   }
 
   private static Map<String, String> line(String to, String reply) {
@@ -106,10 +106,10 @@ public class RequestService {
     return line;
   }
 
-  private void done(Comment comment, Actor act, Action action, List<History.Change> changes) {
-    comment.updatedAt = act.at();
+  private void done(Comment comment, Actor actor, Action action, List<History.Change> changes) {
+    comment.updatedAt = actor.at();
     comments.flush();
-    history.write(comment, act, action, comment.status, changes, null);
+    history.write(comment, actor, action, comment.status, changes, null);
   }
 
   private UUID organization(String code) {

@@ -81,19 +81,19 @@ public class BulkTransitionService {
    * comment of this draft that the caller may know of are passed over.
    */
   @Transactional(TxType.MANDATORY)
-  public LockedComments lock(Actor act, DraftRef draft, Collection<UUID> ids) {
+  public LockedComments lock(Actor actor, DraftRef draft, Collection<UUID> ids) {
     List<Comment> found =
         ids.isEmpty() ? List.of() : comments.lockAll(draft.id(), new HashSet<>(ids));
     return new LockedComments(
         draft.id(),
         found.stream()
-            .filter(one -> act.caller().seesRestricted() || !one.restricted)
+            .filter(one -> actor.caller().seesRestricted() || !one.restricted)
             .collect(toMap(one -> one.id, identity())));
   }
 
   /** What would become of each row, in their order. The same comment twice: the first counts. */
   @Transactional(TxType.MANDATORY)
-  public List<Outcome> judge(Actor act, LockedComments locked, List<Row> rows) {
+  public List<Outcome> judge(Actor actor, LockedComments locked, List<Row> rows) {
     TransitionBatch.Known known =
         moves.look(locked.draftId(), rows.stream().flatMap(row -> row.moves().stream()).toList());
     Set<UUID> seen = new HashSet<>();
@@ -101,7 +101,7 @@ public class BulkTransitionService {
         .map(
             row ->
                 seen.add(row.id())
-                    ? judge(act, locked, row, known)
+                    ? judge(actor, locked, row, known)
                     : invalid(row, FieldError.pointer("/id", FieldCode.ALREADY_USED, row.id())))
         .toList();
   }
@@ -116,7 +116,7 @@ public class BulkTransitionService {
   }
 
   private static Outcome judge(
-      Actor act, LockedComments locked, Row row, TransitionBatch.Known known) {
+      Actor actor, LockedComments locked, Row row, TransitionBatch.Known known) {
     Comment comment = locked.comment(row.id());
     if (comment == null) {
       return invalid(row, FieldError.pointer("/id", FieldCode.UNKNOWN_COMMENT, row.id()));
@@ -129,7 +129,7 @@ public class BulkTransitionService {
         List<FieldError> errors = new ArrayList<>();
         Transition resolved = TransitionBatch.resolve(row.id(), now, move, known, errors);
         if (!resolved.isDone(now)) {
-          CommentState after = judge(act, row, before.version(), now, resolved, errors);
+          CommentState after = judge(actor, row, before.version(), now, resolved, errors);
           made.add(new Transition.Made(resolved, now, after));
           now = after;
         }
@@ -143,7 +143,12 @@ public class BulkTransitionService {
 
   /** In the order of checks of a single move. */
   private static CommentState judge(
-      Actor act, Row row, int version, CommentState now, Transition move, List<FieldError> errors) {
+      Actor actor,
+      Row row,
+      int version,
+      CommentState now,
+      Transition move,
+      List<FieldError> errors) {
     move.check();
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
@@ -151,7 +156,7 @@ public class BulkTransitionService {
     if (row.version() != null && row.version() != version) {
       throw new ProblemException(ProblemCode.PRECONDITION_FAILED, version);
     }
-    return move.on(now, act);
+    return move.on(now, actor);
   }
 
   /** What the request alone has wrong is invalid; what the comment does not allow is a conflict. */
@@ -176,9 +181,9 @@ public class BulkTransitionService {
 
   /** Writes what was judged to be UPDATED, and its history; leaves the others alone. */
   @Transactional(TxType.MANDATORY)
-  public void write(Actor act, LockedComments locked, List<Outcome> outcomes) {
+  public void write(Actor actor, LockedComments locked, List<Outcome> outcomes) {
     moves.write(
-        act,
+        actor,
         outcomes.stream()
             .filter(outcome -> outcome.status() == Status.UPDATED)
             .map(outcome -> new TransitionBatch.Done(locked.comment(outcome.id()), outcome.made()))

@@ -35,7 +35,7 @@ public class LeadersService {
    *     back although the leaders have spoken
    */
   @Transactional
-  public CommentView escalate(Actor act, UUID id, EscalationInput input, IfMatch ifMatch) {
+  public CommentView escalate(Actor actor, UUID id, EscalationInput input, IfMatch ifMatch) {
     Comment comment = lock(id, ifMatch);
     String reason = input.reason();
     if (reason == null && comment.directionText != null) {
@@ -44,9 +44,9 @@ public class LeadersService {
     List<History.Change> changes =
         history.changes().add("escalation", comment.escalationReason, reason).list();
     comment.escalationReason = reason;
-    comment.escalationBy = reason == null ? null : act.caller().name();
-    comment.escalationAt = reason == null ? null : act.at();
-    return done(comment, act, Action.ESCALATED, changes);
+    comment.escalationBy = reason == null ? null : actor.caller().name();
+    comment.escalationAt = reason == null ? null : actor.at();
+    return done(comment, actor, Action.ESCALATED, changes);
   }
 
   /**
@@ -55,7 +55,7 @@ public class LeadersService {
    * @throws ProblemException 409 unless the comment was put to them
    */
   @Transactional
-  public CommentView direct(Actor act, UUID id, DirectionInput input, IfMatch ifMatch) {
+  public CommentView direct(Actor actor, UUID id, DirectionInput input, IfMatch ifMatch) {
     input.check();
     Comment comment = lock(id, ifMatch);
     if (comment.escalationReason == null) {
@@ -73,7 +73,7 @@ public class LeadersService {
     comment.directionText = input.text();
     comment.directionDocument = input.document();
     comment.directionDate = input.date();
-    return done(comment, act, Action.DIRECTED, changes);
+    return done(comment, actor, Action.DIRECTED, changes);
   }
 
   private Comment lock(UUID id, IfMatch ifMatch) {
@@ -84,10 +84,10 @@ public class LeadersService {
   }
 
   private CommentView done(
-      Comment comment, Actor act, Action action, List<History.Change> changes) {
-    comment.updatedAt = act.at();
+      Comment comment, Actor actor, Action action, List<History.Change> changes) {
+    comment.updatedAt = actor.at();
     comments.flush();
-    history.write(comment, act, action, comment.status, changes, null);
-    return reader.get(act.caller(), comment.id);
+    history.write(comment, actor, action, comment.status, changes, null);
+    return reader.get(actor.caller(), comment.id);
   }
 }

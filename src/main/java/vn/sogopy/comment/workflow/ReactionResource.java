@@ -61,7 +61,7 @@ public class ReactionResource {
   public RestResponse<CommentView> react(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     ReactionInput input = body.as(ReactionInput.class);
-    return changed(reactions.react(caller.act(), comment, input, exchange.ifMatch()));
+    return changed(reactions.react(caller.actor(), comment, input, exchange.ifMatch()));
   }
 
   @PUT
@@ -83,7 +83,7 @@ public class ReactionResource {
   public RestResponse<CommentView> escalate(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     EscalationInput input = body.as(EscalationInput.class);
-    return changed(leaders.escalate(caller.act(), comment, input, exchange.ifMatch()));
+    return changed(leaders.escalate(caller.actor(), comment, input, exchange.ifMatch()));
   }
 
   @PUT
@@ -108,7 +108,7 @@ public class ReactionResource {
   public RestResponse<CommentView> direct(@PathParam("id") String id, Body body) {
     UUID comment = visible(id);
     DirectionInput input = body.as(DirectionInput.class);
-    return changed(leaders.direct(caller.act(), comment, input, exchange.ifMatch()));
+    return changed(leaders.direct(caller.actor(), comment, input, exchange.ifMatch()));
   }
 
   /** 404 before the body is looked at. */

@@ -34,7 +34,7 @@ public class ReactionService {
    * @throws ProblemException 400 for MAINTAINED without a note; 409 unless APPROVED
    */
   @Transactional
-  public CommentView react(Actor act, UUID id, ReactionInput input, IfMatch ifMatch) {
+  public CommentView react(Actor actor, UUID id, ReactionInput input, IfMatch ifMatch) {
     input.check();
     Comment comment = comments.lock(id);
     ifMatch.check(comment.version);
@@ -45,10 +45,10 @@ public class ReactionService {
             .add("reaction", comment.reaction, input.reaction())
             .add("note", comment.reactionNote, input.note())
             .list();
-    comment.react(input.reaction(), input.note(), act.caller().name(), act.at());
-    comment.updatedAt = act.at();
+    comment.react(input.reaction(), input.note(), actor.caller().name(), actor.at());
+    comment.updatedAt = actor.at();
     comments.flush();
-    history.write(comment, act, Action.REACTED, comment.status, changes, null);
-    return reader.get(act.caller(), id);
+    history.write(comment, actor, Action.REACTED, comment.status, changes, null);
+    return reader.get(actor.caller(), id);
   }
 }

@@ -90,7 +90,7 @@ public class SplitResource {
         caller.get(),
         body,
         () -> {
-          SplitView view = service.split(caller.act(), comment, input, ifMatch);
+          SplitView view = service.split(caller.actor(), comment, input, ifMatch);
           return Reply.ok(view, view.comment().version());
         });
   }
@@ -108,7 +108,7 @@ public class SplitResource {
               + " DRAFTING has an answer already. 409: split-not-undoable, split-in-use (a part has a request, escalation or direction of"
               + " its own), transition-not-allowed (not split).")
   public RestResponse<CommentView> undo(@PathParam("id") String id) {
-    CommentView view = service.undo(caller.act(), visible(id), exchange.ifMatch());
+    CommentView view = service.undo(caller.actor(), visible(id), exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 

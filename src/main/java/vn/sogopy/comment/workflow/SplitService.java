@@ -57,9 +57,9 @@ public class SplitService {
    * @throws ProblemException 400 unknown section, 409 where the state does not allow it
    */
   @Transactional
-  public SplitView split(Actor act, UUID id, SplitInput input, IfMatch ifMatch) {
+  public SplitView split(Actor actor, UUID id, SplitInput input, IfMatch ifMatch) {
     Comment original = lock(id);
-    Map<String, Sections.Known> sections = sections(act, original, input);
+    Map<String, Sections.Known> sections = sections(actor, original, input);
     ifMatch.check(original.version);
     Status from = original.status;
     from.requireMove(Status.SPLIT);
@@ -67,16 +67,16 @@ public class SplitService {
     int next = lastPart(original) + 1;
     List<Comment> parts = new ArrayList<>();
     for (SplitInput.Part point : input.parts()) {
-      Comment part = part(act, original, next++);
+      Comment part = part(actor, original, next++);
       place(part, original, point, sections);
       CommentStore.assign(part, defaultAssignee(point, sections));
       parts.add(part);
     }
-    receipt.keepParts(act, parts, original, reason);
+    receipt.keepParts(actor, parts, original, reason);
     original.statusBeforeSplit = from;
     original.status = Status.SPLIT;
-    done(original, act, Action.SPLIT, from, null, ids(parts));
-    return new SplitView(reader.get(act.caller(), id), reader.parts(act.caller(), id));
+    done(original, actor, Action.SPLIT, from, null, ids(parts));
+    return new SplitView(reader.get(actor.caller(), id), reader.parts(actor.caller(), id));
   }
 
   /**
@@ -86,7 +86,7 @@ public class SplitService {
    *     if only in the making, or something attached that would be lost
    */
   @Transactional
-  public CommentView undo(Actor act, UUID id, IfMatch ifMatch) {
+  public CommentView undo(Actor actor, UUID id, IfMatch ifMatch) {
     Comment original = lock(id);
     ifMatch.check(original.version);
     if (original.status != Status.SPLIT) {
@@ -107,14 +107,14 @@ public class SplitService {
       Status from = part.status;
       part.status = Status.WITHDRAWN;
       part.splitUndone = true;
-      part.updatedAt = act.at();
+      part.updatedAt = actor.at();
       lines.add(HistoryWriter.line(part, from, List.of()));
     }
-    history.write(act, Action.UNSPLIT, lines, "Hoàn tác việc tách ý kiến");
+    history.write(actor, Action.UNSPLIT, lines, "Hoàn tác việc tách ý kiến");
     original.status = original.statusBeforeSplit;
     original.statusBeforeSplit = null;
-    done(original, act, Action.UNSPLIT, Status.SPLIT, ids(parts), null);
-    return reader.get(act.caller(), id);
+    done(original, actor, Action.UNSPLIT, Status.SPLIT, ids(parts), null);
+    return reader.get(actor.caller(), id);
   }
 
   /**
@@ -136,15 +136,15 @@ public class SplitService {
 
   private void done(
       Comment original,
-      Actor act,
+      Actor actor,
       Action action,
       Status from,
       List<UUID> before,
       List<UUID> after) {
-    original.updatedAt = act.at();
+    original.updatedAt = actor.at();
     comments.flush();
     List<History.Change> changes = history.changes().add("parts", before, after).list();
-    history.write(original, act, action, from, changes, null);
+    history.write(original, actor, action, from, changes, null);
   }
 
   private static List<UUID> ids(List<Comment> comments) {
@@ -168,7 +168,7 @@ public class SplitService {
         .orElseThrow();
   }
 
-  private Map<String, Sections.Known> sections(Actor act, Comment original, SplitInput input) {
+  private Map<String, Sections.Known> sections(Actor actor, Comment original, SplitInput input) {
     List<String> codes =
         input.parts().stream().map(SplitInput.Part::section).filter(Objects::nonNull).toList();
     Map<String, Sections.Known> known = Sections.known(source, original.draftId, codes);
@@ -176,7 +176,7 @@ public class SplitService {
     for (int i = 0; i < input.parts().size(); i++) {
       String code = input.parts().get(i).section();
       if (code != null && !known.containsKey(Section.key(code))) {
-        int draft = reader.get(act.caller(), original.id).draft();
+        int draft = reader.get(actor.caller(), original.id).draft();
         errors.add(
             FieldError.pointer("/parts/" + i + "/section", FieldCode.UNKNOWN_SECTION, code, draft));
       }
@@ -216,7 +216,7 @@ public class SplitService {
    * What a point has from the whole. The leaders' part goes with every point, since nobody but the
    * office knows which of them it is about: it takes back what does not apply.
    */
-  private static Comment part(Actor act, Comment original, int number) {
+  private static Comment part(Actor actor, Comment original, int number) {
     Comment part = new Comment();
     part.receiptNumber = original.receiptNumber;
     part.part = number;
@@ -240,7 +240,7 @@ public class SplitService {
     part.client = original.client;
     part.sentDigest = original.sentDigest;
     part.receivedAt = original.receivedAt;
-    part.updatedAt = act.at();
+    part.updatedAt = actor.at();
     return part;
   }
 }

@@ -71,7 +71,7 @@ public sealed interface Transition {
    *
    * @throws ProblemException 400, 409 if the comment does not allow it
    */
-  CommentState on(CommentState now, Actor act);
+  CommentState on(CommentState now, Actor actor);
 
   /** Gives an answer, or one in the making. */
   record Answer(AnswerInput input, Revision place) implements Transition {
@@ -122,9 +122,9 @@ public sealed interface Transition {
     }
 
     @Override
-    public CommentState on(CommentState now, Actor act) {
+    public CommentState on(CommentState now, Actor actor) {
       now.status().requireMove(to());
-      return now.answered(to(), input, place, act.caller().name(), act.at());
+      return now.answered(to(), input, place, actor.caller().name(), actor.at());
     }
   }
 
@@ -156,7 +156,7 @@ public sealed interface Transition {
     }
 
     @Override
-    public CommentState on(CommentState now, Actor act) {
+    public CommentState on(CommentState now, Actor actor) {
       if (now.result() == null) {
         throw new ProblemException(ProblemCode.ANSWER_MISSING);
       }
@@ -192,7 +192,7 @@ public sealed interface Transition {
     }
 
     @Override
-    public CommentState on(CommentState now, Actor act) {
+    public CommentState on(CommentState now, Actor actor) {
       now.status().requireMove(to(now));
       return now.assigned(to(now), input.assignee(), dueOn(now));
     }
@@ -211,7 +211,7 @@ public sealed interface Transition {
     }
 
     @Override
-    public CommentState on(CommentState now, Actor act) {
+    public CommentState on(CommentState now, Actor actor) {
       now.status().requireMove(Status.APPROVED);
       return now.moved(Status.APPROVED, now.returnReason());
     }
@@ -230,7 +230,7 @@ public sealed interface Transition {
     }
 
     @Override
-    public CommentState on(CommentState now, Actor act) {
+    public CommentState on(CommentState now, Actor actor) {
       now.status().requireMove(Status.RETURNED);
       return now.moved(Status.RETURNED, reason);
     }
@@ -249,7 +249,7 @@ public sealed interface Transition {
     }
 
     @Override
-    public CommentState on(CommentState now, Actor act) {
+    public CommentState on(CommentState now, Actor actor) {
       now.status().requireMove(Status.WITHDRAWN);
       return now.moved(Status.WITHDRAWN, now.returnReason());
     }

@@ -77,18 +77,18 @@ class TransitionBatch {
   }
 
   /** Writes what was done: the comments in batches, their history in one statement. */
-  void write(Actor act, List<Done> all) {
+  void write(Actor actor, List<Done> all) {
     List<HistoryWriter.Entry> entries = new ArrayList<>();
     for (Done done : all) {
       done.made().get(done.made().size() - 1).after().into(done.comment());
-      done.comment().updatedAt = act.at();
-      done.made().forEach(made -> entries.add(entry(act, done.comment().id, made)));
+      done.comment().updatedAt = actor.at();
+      done.made().forEach(made -> entries.add(entry(actor, done.comment().id, made)));
     }
     comments.flush();
     history.write(entries);
   }
 
-  private HistoryWriter.Entry entry(Actor act, UUID id, Transition.Made made) {
+  private HistoryWriter.Entry entry(Actor actor, UUID id, Transition.Made made) {
     CommentState before = made.before();
     CommentState after = made.after();
     List<History.Change> changes =
@@ -104,7 +104,7 @@ class TransitionBatch {
             .add("needsReview", before.needsReview(), after.needsReview())
             .list();
     return new HistoryWriter.Entry(
-        act,
+        actor,
         made.move().action(),
         new HistoryWriter.Line(id, before.status(), after.status(), changes),
         made.move().reason());

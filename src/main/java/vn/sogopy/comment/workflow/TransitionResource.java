@@ -118,7 +118,7 @@ public class TransitionResource {
         caller.get(),
         body,
         () -> {
-          CommentView view = moves.move(caller.act(), id, move, ifMatch);
+          CommentView view = moves.move(caller.actor(), id, move, ifMatch);
           return Reply.ok(view, view.version());
         });
   }

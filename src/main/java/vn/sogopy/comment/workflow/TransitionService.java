@@ -30,7 +30,7 @@ public class TransitionService {
    *     where the state does not allow it
    */
   @Transactional
-  public CommentView move(Actor act, UUID id, Transition move, IfMatch ifMatch) {
+  public CommentView move(Actor actor, UUID id, Transition move, IfMatch ifMatch) {
     move.check();
     Comment comment = comments.lock(id);
     CommentState before = CommentState.of(comment);
@@ -42,9 +42,9 @@ public class TransitionService {
       throw ProblemException.invalid(errors);
     }
     ifMatch.check(comment.version);
-    CommentState after = resolved.on(before, act);
+    CommentState after = resolved.on(before, actor);
     Transition.Made made = new Transition.Made(resolved, before, after);
-    moves.write(act, List.of(new TransitionBatch.Done(comment, List.of(made))));
-    return reader.get(act.caller(), id);
+    moves.write(actor, List.of(new TransitionBatch.Done(comment, List.of(made))));
+    return reader.get(actor.caller(), id);
   }
 }

@@ -57,7 +57,7 @@ public class ConsulteeImportService {
    * @throws ProblemException 400 for a file that is no table, 422 for bad rows unless partial
    */
   @Transactional
-  public ImportReport load(Actor act, DraftRef draft, FilePart file, ImportMode mode) {
+  public ImportReport load(Actor actor, DraftRef draft, FilePart file, ImportMode mode) {
     TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
     SentTable sent = SentTable.read(file, reader, ConsulteeFile.sheets(), ConsulteeFile.NO_BODIES);
     ConsulteeFile table = new ConsulteeFile(sent);
@@ -90,8 +90,8 @@ public class ConsulteeImportService {
       throw ProblemException.rejected(report);
     }
     if (!mode.dryRun()) {
-      store.insert(act, draft.id(), added, null);
-      store.update(act, draft.id(), before, changed, null);
+      store.insert(actor, draft.id(), added, null);
+      store.update(actor, draft.id(), before, changed, null);
     }
     return report;
   }

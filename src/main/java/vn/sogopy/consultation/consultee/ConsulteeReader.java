@@ -37,11 +37,16 @@ public class ConsulteeReader {
    */
   @Transactional
   public ConsulteeList list(
-      Actor act, DraftRef draft, ConsulteeFilter filter, int limit, String cursor, boolean count) {
+      Actor actor,
+      DraftRef draft,
+      ConsulteeFilter filter,
+      int limit,
+      String cursor,
+      boolean count) {
     String question = "consultees " + draft.id() + " " + filter;
     List<String> after = Cursor.decode(cursor, question, 1);
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    ConsulteeList all = all(act, draft, filter);
+    ConsulteeList all = all(actor, draft, filter);
     Set<String> later = after == null ? null : standingAfter(after.get(0));
     List<ConsulteeView> rest =
         all.items().stream()
@@ -72,10 +77,10 @@ public class ConsulteeReader {
   }
 
   /** All that the filter takes, in the snapshot of the caller's transaction. */
-  public ConsulteeList all(Actor act, DraftRef draft, ConsulteeFilter filter) {
+  public ConsulteeList all(Actor actor, DraftRef draft, ConsulteeFilter filter) {
     organizations.requireKnown(null, filter.group());
-    LocalDate today = VietnamTime.dayOf(act.at());
-    ConsultationRound round = coverage.round(act.caller(), draft, today);
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    ConsultationRound round = coverage.round(actor.caller(), draft, today);
     ConsulteeViews.Bodies bodies = views.bodies(round, draft);
     List<ConsulteeView> items = bodies.asked().stream().filter(filter::takes).toList();
     return new ConsulteeList(
@@ -84,7 +89,7 @@ public class ConsulteeReader {
         null,
         round.counts(),
         bodies.unasked(),
-        requests.overdue(act.caller(), draft, today));
+        requests.overdue(actor.caller(), draft, today));
   }
 
   /**

@@ -102,7 +102,7 @@ public class ConsulteeResource {
       return chasing.answer(ref, filter, wanted);
     }
     ConsulteeList list =
-        reader.list(caller.act(), ref, filter, page.limit(), page.cursor, page.count());
+        reader.list(caller.actor(), ref, filter, page.limit(), page.cursor, page.count());
     return exchange.page(list, list.next()).toResponse();
   }
 
@@ -174,24 +174,24 @@ public class ConsulteeResource {
       body.asNothing();
       int from = query.from();
       Locale locale = query.noFile(exchange.locale());
-      return once(body, () -> report(service.copy(caller.act(), ref, from, locale)));
+      return once(body, () -> report(service.copy(caller.actor(), ref, from, locale)));
     }
     if (!body.isJson()) {
       FilePart file =
           body.asFile(
               FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
       ImportMode mode = query.mode(exchange.locale());
-      return once(body, () -> report(imports.load(caller.act(), ref, file, mode)));
+      return once(body, () -> report(imports.load(caller.actor(), ref, file, mode)));
     }
     Body.OneOrMany<ConsulteeInput> input = body.asOneOrMany(ConsulteeInput.class, LIST_LIMIT);
     Locale locale = query.noFile(exchange.locale());
     if (input.many()) {
-      return once(body, () -> report(service.addAll(caller.act(), ref, input.items(), locale)));
+      return once(body, () -> report(service.addAll(caller.actor(), ref, input.items(), locale)));
     }
     return once(
         body,
         () -> {
-          ConsulteeView made = service.add(caller.act(), ref, input.items().get(0));
+          ConsulteeView made = service.add(caller.actor(), ref, input.items().get(0));
           return Reply.created(
               made, exchange.version(made.version(), made), path(ref, made.organization().code()));
         });

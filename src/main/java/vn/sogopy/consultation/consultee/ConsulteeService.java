@@ -40,21 +40,21 @@ public class ConsulteeService {
    * @throws ProblemException 400 for an unknown organization, 409 if it is asked already
    */
   @Transactional
-  public ConsulteeView add(Actor act, DraftRef draft, ConsulteeInput input) {
+  public ConsulteeView add(Actor actor, DraftRef draft, ConsulteeInput input) {
     store.lock(draft.id());
-    store.insert(act, draft.id(), resolve(draft, List.of(input), false), null);
-    return reader.written(act.caller(), draft, input.organization());
+    store.insert(actor, draft.id(), resolve(draft, List.of(input), false), null);
+    return reader.written(actor.caller(), draft, input.organization());
   }
 
   /** All or nothing, as {@link #add}; the errors' pointers begin with the item's index. */
   @Transactional
   public ImportReport addAll(
-      Actor act, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
+      Actor actor, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
     if (inputs.size() > Body.MAX_BULK) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
     }
     store.lock(draft.id());
-    store.insert(act, draft.id(), resolve(draft, inputs, true), null);
+    store.insert(actor, draft.id(), resolve(draft, inputs, true), null);
     ImportReport.Builder report = new ImportReport.Builder(locale, false);
     for (int i = 0; i < inputs.size(); i++) {
       report.add(i + 1, ImportReport.Status.CREATED, inputs.get(i).organization(), List.of());
@@ -135,7 +135,7 @@ public class ConsulteeService {
    * that draft alone. Who is asked here already stays as it is.
    */
   @Transactional
-  public ImportReport copy(Actor act, DraftRef to, int from, Locale locale) {
+  public ImportReport copy(Actor actor, DraftRef to, int from, Locale locale) {
     UUID earlier =
         Sql.of("select id from draft where plan_id = ? and number = ?", to.planId(), from)
             .first(source, row -> Row.uuid(row, "id"))
@@ -154,14 +154,14 @@ public class ConsulteeService {
             there.organization(), new ConsulteeData(List.of(), null, null, there.data().contact()));
       }
     }
-    store.insert(act, to.id(), added, "Chép từ dự thảo lần " + from);
+    store.insert(actor, to.id(), added, "Chép từ dự thảo lần " + from);
     return report.build();
   }
 
   /** Corrects, extends. A patch that changes nothing leaves no trace. */
   @Transactional
   public ConsulteeView patch(
-      Actor act, DraftRef draft, String organization, MergePatch patch, IfMatch ifMatch) {
+      Actor actor, DraftRef draft, String organization, MergePatch patch, IfMatch ifMatch) {
     store.lock(draft.id());
     ConsulteeStore.Stored stored = stored(draft, organization);
     ConsulteePatch wanted = patch.on(ConsulteePatch.of(stored.data()), ConsulteePatch.class);
@@ -174,19 +174,19 @@ public class ConsulteeService {
     ifMatch.checkBefore(stored.version());
     if (!stored.data().equals(data)) {
       UUID id = stored.organization();
-      store.update(act, draft.id(), Map.of(id, stored), Map.of(id, data), wanted.reason());
+      store.update(actor, draft.id(), Map.of(id, stored), Map.of(id, data), wanted.reason());
     }
-    return reader.written(act.caller(), draft, organization);
+    return reader.written(actor.caller(), draft, organization);
   }
 
   /** Takes out a body that was asked by mistake; its history, letters and comments stay. */
   @Transactional
   public void remove(
-      Actor act, DraftRef draft, String organization, String reason, IfMatch ifMatch) {
+      Actor actor, DraftRef draft, String organization, String reason, IfMatch ifMatch) {
     store.lock(draft.id());
     ConsulteeStore.Stored stored = stored(draft, organization);
     ifMatch.checkBefore(stored.version());
-    store.delete(act, draft.id(), stored, reason);
+    store.delete(actor, draft.id(), stored, reason);
   }
 
   private ConsulteeStore.Stored stored(DraftRef draft, String organization) {

@@ -69,7 +69,7 @@ public class ConsulteeStore {
    * Brings them in. The version goes on where an earlier row of the same body ended, so that no old
    * ETag fits again.
    */
-  void insert(Actor act, UUID draft, Map<UUID, ConsulteeData> added, String reason) {
+  void insert(Actor actor, UUID draft, Map<UUID, ConsulteeData> added, String reason) {
     Sql.of(
             """
             insert into consultee (draft_id, organization_id, request_letters, due_on, dossier_received_on,
@@ -83,12 +83,12 @@ public class ConsulteeStore {
         .execute(source);
     Map<UUID, List<ConsulteeData.Change>> changes = new LinkedHashMap<>();
     added.forEach((id, data) -> changes.put(id, ConsulteeData.NONE.changesTo(data)));
-    history(act, draft, ConsulteeAction.ADDED, changes, reason);
+    history(actor, draft, ConsulteeAction.ADDED, changes, reason);
   }
 
   /** Changes those that differ. */
   void update(
-      Actor act,
+      Actor actor,
       UUID draft,
       Map<UUID, Stored> before,
       Map<UUID, ConsulteeData> after,
@@ -103,17 +103,17 @@ public class ConsulteeStore {
         .add(rows(after))
         .add("where k.draft_id = ? and k.organization_id = i.id", draft)
         .execute(source);
-    history(act, draft, ConsulteeAction.CHANGED, changes, reason);
+    history(actor, draft, ConsulteeAction.CHANGED, changes, reason);
   }
 
-  void delete(Actor act, UUID draft, Stored stored, String reason) {
+  void delete(Actor actor, UUID draft, Stored stored, String reason) {
     Sql.of(
             "delete from consultee where draft_id = ? and organization_id = ?",
             draft,
             stored.organization())
         .execute(source);
     history(
-        act,
+        actor,
         draft,
         ConsulteeAction.REMOVED,
         Map.of(stored.organization(), stored.data().changesTo(ConsulteeData.NONE)),
@@ -141,7 +141,7 @@ public class ConsulteeStore {
   }
 
   private void history(
-      Actor act,
+      Actor actor,
       UUID draft,
       ConsulteeAction action,
       Map<UUID, List<ConsulteeData.Change>> changes,
@@ -154,9 +154,9 @@ public class ConsulteeStore {
             select ?, i.id, ?, ?, ?, ?, i.changes, ?
             from jsonb_to_recordset(?::jsonb) as i (id uuid, changes jsonb)""",
             draft,
-            act.at(),
-            act.caller().name(),
-            act.caller().client(),
+            actor.at(),
+            actor.caller().name(),
+            actor.caller().client(),
             action,
             reason,
             asJson(rows))

@@ -30,9 +30,11 @@ public class ContactLogService {
    * @throws ProblemException 404 if the body is not asked
    */
   @Transactional
-  public ContactLog.Entry add(Actor act, DraftRef draft, String organization, ContactInput input) {
+  public ContactLog.Entry add(
+      Actor actor, DraftRef draft, String organization, ContactInput input) {
     UUID id = UUID.randomUUID();
-    LocalDate day = input.contactedOn() == null ? VietnamTime.dayOf(act.at()) : input.contactedOn();
+    LocalDate day =
+        input.contactedOn() == null ? VietnamTime.dayOf(actor.at()) : input.contactedOn();
     int added =
         Sql.of(
                 """
@@ -43,8 +45,8 @@ public class ContactLogService {
                 id,
                 day,
                 input.text(),
-                act.at(),
-                act.caller().name(),
+                actor.at(),
+                actor.caller().name(),
                 draft.id(),
                 organization)
             .execute(source);
@@ -52,7 +54,7 @@ public class ContactLogService {
       throw ProblemException.notFound();
     }
     return ContactLog.Entry.of(
-        id, ContactLog.Kind.NOTE, day, input.text(), act.at(), act.caller().name());
+        id, ContactLog.Kind.NOTE, day, input.text(), actor.at(), actor.caller().name());
   }
 
   /** Of one body, newest last; empty where there is nothing. */

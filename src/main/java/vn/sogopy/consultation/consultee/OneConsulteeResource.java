@@ -86,7 +86,7 @@ public class OneConsulteeResource {
       Body body) {
     DraftRef ref = asked(plan, draft, organization);
     ConsulteeView view =
-        service.patch(caller.act(), ref, organization, body.asPatch(), exchange.ifMatch());
+        service.patch(caller.actor(), ref, organization, body.asPatch(), exchange.ifMatch());
     return exchange.changed(view, exchange.version(view.version(), view));
   }
 
@@ -110,7 +110,7 @@ public class OneConsulteeResource {
           String reason) {
     DraftRef ref = asked(plan, draft, organization);
     String why = Params.text("reason", reason);
-    service.remove(caller.act(), ref, organization, why, exchange.ifMatch());
+    service.remove(caller.actor(), ref, organization, why, exchange.ifMatch());
   }
 
   @GET
@@ -175,7 +175,7 @@ public class OneConsulteeResource {
         body,
         () ->
             Reply.created(
-                contacts.add(caller.act(), ref, organization, input).in(exchange.locale()),
+                contacts.add(caller.actor(), ref, organization, input).in(exchange.locale()),
                 null,
                 ConsulteeResource.path(ref, organization) + "/contacts-log"));
   }

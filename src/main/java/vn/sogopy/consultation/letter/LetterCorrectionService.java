@@ -56,12 +56,12 @@ public class LetterCorrectionService {
    *     arrival or a replacement that the caller may not correct
    */
   @Transactional
-  public LetterView patch(Actor act, UUID id, MergePatch patch, IfMatch ifMatch) {
+  public LetterView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
     Round round = round(id);
     service.lockCorrection(id);
-    LetterView before = reader.get(act.caller(), id);
+    LetterView before = reader.get(actor.caller(), id);
     LetterPatch after = patch.on(LetterPatch.of(before), LetterPatch.class);
-    DraftGate.requireIntake(act.caller(), round.status(), round.draft().number(), after.reason());
+    DraftGate.requireIntake(actor.caller(), round.status(), round.draft().number(), after.reason());
     if (before.classified()) {
       checkStub(after);
     }
@@ -71,26 +71,26 @@ public class LetterCorrectionService {
       service.lockIdentity(round.organization(), after.number());
     }
     Letter letter = letters.lock(id);
-    checkArrival(act, letter, after);
+    checkArrival(actor, letter, after);
     ifMatch.check(letter.version);
-    checkState(act, letter, after);
-    boolean replaces = replacement.correct(act, letter, after.replaces());
+    checkState(actor, letter, after);
+    boolean replaces = replacement.correct(actor, letter, after.replaces());
     // One that was replaced stands in nobody's way.
     if (renamed && letter.withdrawnAt == null) {
       checkIdentity(round, letter, after);
     }
     List<History.Change> changes = differences(before, after);
     if (changes.isEmpty()) {
-      return reader.get(act.caller(), id);
+      return reader.get(actor.caller(), id);
     }
     fill(letter, after);
-    letter.updatedAt = act.at();
+    letter.updatedAt = actor.at();
     letters.flush();
-    letterHistory.write(id, act, LetterAction.CORRECTED, changes, after.reason());
+    letterHistory.write(id, actor, LetterAction.CORRECTED, changes, after.reason());
     if (replaces) {
-      replacement.explain(act, after.replaces(), id, after.number(), after.date());
+      replacement.explain(actor, after.replaces(), id, after.number(), after.date());
     }
-    return reader.get(act.caller(), id);
+    return reader.get(actor.caller(), id);
   }
 
   /** The draft is held FOR SHARE: it cannot close before this transaction ends. */
@@ -122,8 +122,8 @@ public class LetterCorrectionService {
   }
 
   /** Else a body could make its letter punctual that the office has entered. */
-  private static void checkArrival(Actor act, Letter letter, LetterPatch after) {
-    if (!act.caller().isSubmitter() || act.caller().client().equals(letter.client)) {
+  private static void checkArrival(Actor actor, Letter letter, LetterPatch after) {
+    if (!actor.caller().isSubmitter() || actor.caller().client().equals(letter.client)) {
       return;
     }
     List<FieldError> errors = new ArrayList<>();
@@ -138,9 +138,9 @@ public class LetterCorrectionService {
     }
   }
 
-  private void checkState(Actor act, Letter letter, LetterPatch after) {
+  private void checkState(Actor actor, Letter letter, LetterPatch after) {
     LetterComments.State state = comments.state(letter.id);
-    if (act.caller().isSubmitter() && (state.begun() > 0 || letter.withdrawnAt != null)) {
+    if (actor.caller().isSubmitter() && (state.begun() > 0 || letter.withdrawnAt != null)) {
       throw new ProblemException(ProblemCode.LETTER_IN_WORK);
     }
     boolean agrees = after.position() == Position.AGREES && letter.position != Position.AGREES;

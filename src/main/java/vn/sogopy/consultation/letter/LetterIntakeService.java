@@ -66,46 +66,47 @@ public class LetterIntakeService {
    *     known; 409 draft-not-open, external-id-conflict, letter-exists
    */
   @Transactional
-  public Intake receive(Actor act, DraftRef draft, LetterRequest sent) {
-    LetterRequest request = sent.by(act.caller());
+  public Intake receive(Actor actor, DraftRef draft, LetterRequest sent) {
+    LetterRequest request = sent.by(actor.caller());
     request.check();
     byte[] digest = request.externalId() == null ? null : digest(draft, request);
-    lockExternalId(act, draft, request);
-    LetterContext context = LetterContext.read(source, draft, request, act.caller().client());
+    lockExternalId(actor, draft, request);
+    LetterContext context = LetterContext.read(source, draft, request, actor.caller().client());
     if (context.sameExternalId() != null) {
-      return again(act, context, digest);
+      return again(actor, context, digest);
     }
-    DraftGate.requireIntake(act.caller(), context.status(), draft.number(), request.reason());
-    IntakeBatch batch = comments.look(act, draft, request.commentInputs(act.caller()), false);
-    check(act, request, context, batch);
+    DraftGate.requireIntake(actor.caller(), context.status(), draft.number(), request.reason());
+    IntakeBatch batch = comments.look(actor, draft, request.commentInputs(actor.caller()), false);
+    check(actor, request, context, batch);
     // Before the row of a letter, here and everywhere: else two could wait for each other.
     letters.lockIdentity(context.organizationId(), request.number());
     if (context.replaced() != null) {
-      replacement.withdraw(act, context.replaced());
+      replacement.withdraw(actor, context.replaced());
     }
-    LetterRef letter = file(act, draft, request, context, digest);
-    comments.requireNew(act.caller(), batch, index -> "/comments/" + index);
+    LetterRef letter = file(actor, draft, request, context, digest);
+    comments.requireNew(actor.caller(), batch, index -> "/comments/" + index);
     int count = request.comments().size();
-    comments.file(act, batch, Collections.nCopies(count, letter), request.reason());
+    comments.file(actor, batch, Collections.nCopies(count, letter), request.reason());
     if (context.replaced() != null) {
-      replacement.explain(act, context.replaced(), letter.id(), request.number(), request.date());
+      replacement.explain(actor, context.replaced(), letter.id(), request.number(), request.date());
     }
-    return new Intake(view(act, letter.id()), true);
+    return new Intake(view(actor, letter.id()), true);
   }
 
   /**
    * Of two that bring the same externalId at once, the second waits here and then finds the first.
    */
-  private void lockExternalId(Actor act, DraftRef draft, LetterRequest request) {
+  private void lockExternalId(Actor actor, DraftRef draft, LetterRequest request) {
     if (request.externalId() != null) {
       Sql.lockName(
-          source, "letter " + draft.planId() + act.caller().client() + " " + request.externalId());
+          source,
+          "letter " + draft.planId() + actor.caller().client() + " " + request.externalId());
     }
   }
 
-  private Intake again(Actor act, LetterContext context, byte[] digest) {
+  private Intake again(Actor actor, LetterContext context, byte[] digest) {
     // Only where the caller may know of that letter: else this is 404.
-    LetterView known = view(act, context.sameExternalId());
+    LetterView known = view(actor, context.sameExternalId());
     if (!Arrays.equals(digest, context.sameExternalDigest())) {
       throw conflict(known);
     }
@@ -118,11 +119,11 @@ public class LetterIntakeService {
         .header("Location", LetterResource.PATH + "/" + known.id());
   }
 
-  private LetterView view(Actor act, UUID id) {
-    return reader.get(act.caller(), id).with(commentReader.ofLetter(act.caller(), id));
+  private LetterView view(Actor actor, UUID id) {
+    return reader.get(actor.caller(), id).with(commentReader.ofLetter(actor.caller(), id));
   }
 
-  private void check(Actor act, LetterRequest request, LetterContext context, IntakeBatch batch) {
+  private void check(Actor actor, LetterRequest request, LetterContext context, IntakeBatch batch) {
     List<FieldError> errors = new ArrayList<>();
     if (request.organization() == null) {
       errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
@@ -134,14 +135,14 @@ public class LetterIntakeService {
       errors.add(
           FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
     }
-    errors.addAll(comments.check(act.caller(), batch, index -> "/comments/" + index));
+    errors.addAll(comments.check(actor.caller(), batch, index -> "/comments/" + index));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
   }
 
   private LetterRef file(
-      Actor act, DraftRef draft, LetterRequest request, LetterContext context, byte[] digest) {
+      Actor actor, DraftRef draft, LetterRequest request, LetterContext context, byte[] digest) {
     UUID organization = context.organizationId();
     letters
         .find(draft, organization, request.number(), request.date())
@@ -151,10 +152,10 @@ public class LetterIntakeService {
               throw exists(request.number(), other.id());
             });
     return letters.file(
-        act,
+        actor,
         draft,
         organization,
-        request.letter(VietnamTime.dayOf(act.at())),
+        request.letter(VietnamTime.dayOf(actor.at())),
         new LetterService.Filing(digest, request.reason()));
   }
 

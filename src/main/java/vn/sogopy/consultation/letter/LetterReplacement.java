@@ -38,7 +38,7 @@ class LetterReplacement {
    *
    * @throws ProblemException 400 if it has been replaced or withdrawn already
    */
-  void withdraw(Actor act, UUID id) {
+  void withdraw(Actor actor, UUID id) {
     Letter old = letters.lock(id);
     if (old.withdrawnAt != null) {
       throw ProblemException.invalid(
@@ -47,8 +47,8 @@ class LetterReplacement {
               .flatMap(letter -> letter.refusal(POINTER))
               .orElseThrow());
     }
-    old.withdrawnAt = act.at();
-    old.updatedAt = act.at();
+    old.withdrawnAt = actor.at();
+    old.updatedAt = actor.at();
     letters.flush();
   }
 
@@ -60,11 +60,11 @@ class LetterReplacement {
    * @throws ProblemException 400 if the caller may not, it has been said before, or there is no
    *     such letter; 409 for a letter that does not stand itself
    */
-  boolean correct(Actor act, Letter letter, UUID replaces) {
+  boolean correct(Actor actor, Letter letter, UUID replaces) {
     if (Objects.equals(replaces, letter.replacesId)) {
       return false;
     }
-    if (!act.caller().isCoordinator() || letter.replacesId != null) {
+    if (!actor.caller().isCoordinator() || letter.replacesId != null) {
       throw ProblemException.invalid(FieldError.pointer(POINTER, FieldCode.NOT_SUPPORTED));
     }
     Letter old = replaces.equals(letter.id) ? null : letters.lock(replaces);
@@ -77,16 +77,16 @@ class LetterReplacement {
     if (letter.withdrawnAt != null) {
       throw new ProblemException(ProblemCode.LETTER_WITHDRAWN, letter.number);
     }
-    withdraw(act, replaces);
+    withdraw(actor, replaces);
     return true;
   }
 
   /** Writes down by which letter, and passes it on to the old one's comments. */
-  void explain(Actor act, UUID id, UUID by, String number, LocalDate date) {
+  void explain(Actor actor, UUID id, UUID by, String number, LocalDate date) {
     String reason =
         "Thay bằng văn bản số %s ngày %s".formatted(number, VietnamTime.shortDate(date));
     var changes = history.changes().add("replacedBy", null, by).list();
-    letterHistory.write(id, act, LetterAction.REPLACED, List.copyOf(changes), reason);
-    comments.replaced(act, id, reason);
+    letterHistory.write(id, actor, LetterAction.REPLACED, List.copyOf(changes), reason);
+    comments.replaced(actor, id, reason);
   }
 }

@@ -87,7 +87,7 @@ public class LetterResource {
     IfMatch ifMatch = exchange.ifMatch();
     LetterView view =
         exchange
-            .retried(() -> corrections.patch(caller.act(), letter, patch, ifMatch))
+            .retried(() -> corrections.patch(caller.actor(), letter, patch, ifMatch))
             .in(exchange.locale());
     return exchange.changed(view, view.version());
   }
@@ -124,7 +124,7 @@ public class LetterResource {
         caller.get(),
         body,
         () -> {
-          LetterView view = withdrawals.withdraw(caller.act(), letter, input, ifMatch).in(locale);
+          LetterView view = withdrawals.withdraw(caller.actor(), letter, input, ifMatch).in(locale);
           return Reply.ok(view, view.version());
         });
   }

@@ -25,8 +25,8 @@ public class LetterWithFilesService {
    */
   @Transactional
   public LetterIntakeService.Intake receive(
-      Actor act, DraftRef draft, LetterRequest request, List<IncomingFile> files) {
-    LetterIntakeService.Intake intake = letters.receive(act, draft, request);
+      Actor actor, DraftRef draft, LetterRequest request, List<IncomingFile> files) {
+    LetterIntakeService.Intake intake = letters.receive(actor, draft, request);
     AttachmentService.Held held =
         intake.created()
             ? AttachmentService.Held.NONE
@@ -35,7 +35,7 @@ public class LetterWithFilesService {
       throw LetterIntakeService.conflict(intake.letter());
     }
     if (held == AttachmentService.Held.NONE) {
-      files.forEach(file -> attachments.attach(act, intake.letter().id(), file));
+      files.forEach(file -> attachments.attach(actor, intake.letter().id(), file));
     }
     return intake;
   }

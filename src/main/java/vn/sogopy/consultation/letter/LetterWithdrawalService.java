@@ -32,17 +32,17 @@ public class LetterWithdrawalService {
    * @throws ProblemException 409 letter-withdrawn, also for one that was replaced
    */
   @Transactional
-  public LetterView withdraw(Actor act, UUID id, ReasonInput input, IfMatch ifMatch) {
+  public LetterView withdraw(Actor actor, UUID id, ReasonInput input, IfMatch ifMatch) {
     Letter letter = letters.lock(id);
     ifMatch.check(letter.version);
     if (letter.withdrawnAt != null) {
       throw new ProblemException(ProblemCode.LETTER_WITHDRAWN, letter.number);
     }
-    letter.withdrawnAt = act.at();
-    letter.updatedAt = act.at();
+    letter.withdrawnAt = actor.at();
+    letter.updatedAt = actor.at();
     letters.flush();
-    history.write(id, act, LetterAction.WITHDRAWN, List.of(), input.reason());
-    comments.replaced(act, id, input.reason());
-    return reader.get(act.caller(), id);
+    history.write(id, actor, LetterAction.WITHDRAWN, List.of(), input.reason());
+    comments.replaced(actor, id, input.reason());
+    return reader.get(actor.caller(), id);
   }
 }

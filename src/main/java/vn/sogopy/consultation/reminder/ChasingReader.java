@@ -35,10 +35,10 @@ public class ChasingReader {
   @Inject PlanHead heads;
 
   @Transactional
-  public ChasingList read(Actor act, DraftRef draft, ConsulteeFilter filter) {
+  public ChasingList read(Actor actor, DraftRef draft, ConsulteeFilter filter) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    LocalDate today = VietnamTime.dayOf(act.at());
-    ConsulteeList list = consultees.all(act, draft, filter);
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    ConsulteeList list = consultees.all(actor, draft, filter);
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();

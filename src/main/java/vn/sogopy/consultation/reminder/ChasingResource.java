@@ -103,7 +103,7 @@ public class ChasingResource {
       // The letter goes only to bodies that have not replied.
       throw Params.wrong("state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
     }
-    ChasingList list = reader.read(caller.act(), draft, wanted);
+    ChasingList list = reader.read(caller.actor(), draft, wanted);
     if (format == ChasingFormat.DOCX && list.lines().isEmpty() && list.requests().isEmpty()) {
       throw new ProblemException(ProblemCode.NOBODY_TO_CHASE);
     }

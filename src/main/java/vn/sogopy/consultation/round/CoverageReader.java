@@ -85,12 +85,12 @@ public class CoverageReader {
 
   /** How far each section has been spoken on by those who are responsible for it. */
   @Transactional
-  Coverage coverage(Actor act, DraftRef draft) {
+  Coverage coverage(Actor actor, DraftRef draft) {
     Sql.of(SNAPSHOT).execute(source);
-    LocalDate today = VietnamTime.dayOf(act.at());
-    ConsultationRound round = round(act.caller(), draft, today);
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    ConsultationRound round = round(actor.caller(), draft, today);
     return CoverageBuilder.build(
-        today, round, sections(draft), responsible(draft), touching(act.caller(), draft));
+        today, round, sections(draft), responsible(draft), touching(actor.caller(), draft));
   }
 
   /** Who may not see restricted comments is not told either how many were left out. */

@@ -21,16 +21,16 @@ public class StatisticsReader {
   @Inject DataSource source;
 
   @Transactional
-  Statistics read(Actor act, DraftRef draft) {
+  Statistics read(Actor actor, DraftRef draft) {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    LocalDate today = VietnamTime.dayOf(act.at());
-    CoverageReader.Detailed counted = coverage.detailed(act.caller(), draft, today);
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    CoverageReader.Detailed counted = coverage.detailed(actor.caller(), draft, today);
     return StatisticsBuilder.build(
         today,
         counted.round(),
         counted.work(),
         coverage.sections(draft),
-        days(act.caller(), draft));
+        days(actor.caller(), draft));
   }
 
   /**

@@ -49,7 +49,7 @@ public class StatisticsResource {
   public RestResponse<Statistics> statistics(
       @PathParam("plan") String plan, @PathParam("draft") String draft) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return tagged(statistics.read(caller.act(), ref));
+    return tagged(statistics.read(caller.actor(), ref));
   }
 
   @GET
@@ -68,7 +68,7 @@ public class StatisticsResource {
   public RestResponse<Coverage> coverage(
       @PathParam("plan") String plan, @PathParam("draft") String draft) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return tagged(coverage.coverage(caller.act(), ref));
+    return tagged(coverage.coverage(caller.actor(), ref));
   }
 
   /** What is counted has no version: its content is the version. */

@@ -179,7 +179,7 @@ public class BulkResource {
     List<T> items = body.asMany(shape, LIMIT);
     ImportMode mode = query.mode(exchange.locale());
     return exchange.once(
-        caller.get(), body, () -> Reply.ok(service.run(caller.act(), ref, items, mode), null));
+        caller.get(), body, () -> Reply.ok(service.run(caller.actor(), ref, items, mode), null));
   }
 
   // The arrays, for the contract.

@@ -29,15 +29,15 @@ public class BulkService {
    * @throws ProblemException 422 with the report if an item is rejected, unless partial
    */
   @Transactional
-  ImportReport run(Actor act, DraftRef draft, List<? extends BulkItem> items, ImportMode mode) {
-    LockedComments locked = moves.lock(act, draft, items.stream().map(BulkItem::id).toList());
-    List<Outcome> outcomes = moves.judge(act, locked, items.stream().map(BulkItem::row).toList());
+  ImportReport run(Actor actor, DraftRef draft, List<? extends BulkItem> items, ImportMode mode) {
+    LockedComments locked = moves.lock(actor, draft, items.stream().map(BulkItem::id).toList());
+    List<Outcome> outcomes = moves.judge(actor, locked, items.stream().map(BulkItem::row).toList());
     ImportReport report = report(items, outcomes, mode);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
     }
     if (!mode.dryRun()) {
-      moves.write(act, locked, outcomes);
+      moves.write(actor, locked, outcomes);
     }
     return report;
   }

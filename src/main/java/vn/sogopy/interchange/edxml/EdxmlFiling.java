@@ -60,7 +60,7 @@ class EdxmlFiling {
    * @param files whether they are stored; a dry run stores none
    */
   EdxmlOutcome file(
-      Actor act,
+      Actor actor,
       DraftRef draft,
       String organization,
       EdxmlMessage message,
@@ -75,24 +75,24 @@ class EdxmlFiling {
     String inReplyTo = requests.answered(draft, organization, header, warnings);
     return switch (header.businessType()) {
       case NEW ->
-          receive(act, draft, organization, message, inReplyTo, null, reason, kept, warnings);
+          receive(actor, draft, organization, message, inReplyTo, null, reason, kept, warnings);
       case REPLACED ->
           receive(
-              act,
+              actor,
               draft,
               organization,
               message,
               inReplyTo,
-              earlier(act, draft, organization, header),
+              earlier(actor, draft, organization, header),
               reason,
               kept,
               warnings);
       case WITHDRAWN ->
-          withdraw(act, draft, earlier(act, draft, organization, header), header, reason);
+          withdraw(actor, draft, earlier(actor, draft, organization, header), header, reason);
       case UPDATED ->
           update(
-              act,
-              earlier(act, draft, organization, header),
+              actor,
+              earlier(actor, draft, organization, header),
               header,
               inReplyTo,
               reason,
@@ -102,7 +102,7 @@ class EdxmlFiling {
   }
 
   private EdxmlOutcome receive(
-      Actor act,
+      Actor actor,
       DraftRef draft,
       String organization,
       EdxmlMessage message,
@@ -118,7 +118,7 @@ class EdxmlFiling {
                 organization, inReplyTo, replaced == null ? null : replaced.id(), reason));
     LetterIntakeService.Intake made =
         withFiles.receive(
-            sender(act, draft, organization, header.documentId()), draft, request, files);
+            sender(actor, draft, organization, header.documentId()), draft, request, files);
     EdxmlOutcome.Kind kind =
         replaced == null ? EdxmlOutcome.Kind.CREATED : EdxmlOutcome.Kind.REPLACED;
     return new EdxmlOutcome(
@@ -133,14 +133,14 @@ class EdxmlFiling {
    * A DocumentId is one among all systems, an externalId only within one client: whoever brings the
    * same document again, under whatever key, brings the same letter.
    */
-  private Actor sender(Actor act, DraftRef draft, String organization, String documentId) {
-    Caller caller = act.caller();
+  private Actor sender(Actor actor, DraftRef draft, String organization, String documentId) {
+    Caller caller = actor.caller();
     return Sql.of("select l.client from letter l join organization o on o.id = l.organization_id")
         .add("where l.plan_id = ? and l.external_id = ?", draft.planId(), documentId)
         .add("and o.code = ? order by l.created_at limit 1", organization)
         .first(source, row -> row.getString("client"))
-        .map(client -> new Actor(caller.withClient(client), act.at()))
-        .orElse(act);
+        .map(client -> new Actor(caller.withClient(client), actor.at()))
+        .orElse(actor);
   }
 
   /**
@@ -149,7 +149,7 @@ class EdxmlFiling {
    *
    * @throws ProblemException 400 if there is none of this body in this draft
    */
-  private LetterView earlier(Actor act, DraftRef draft, String organization, EdxmlHeader header) {
+  private LetterView earlier(Actor actor, DraftRef draft, String organization, EdxmlHeader header) {
     String id = header.earlierDocumentId();
     Optional<DocumentId> parts = DocumentId.parse(id);
     Sql sql =
@@ -175,18 +175,18 @@ class EdxmlFiling {
                 () ->
                     ProblemException.invalid(
                         FieldError.pointer(EARLIER, FieldCode.UNKNOWN_LETTER, id)));
-    return letters.get(act.caller(), found);
+    return letters.get(actor.caller(), found);
   }
 
   /** A body itself may while the draft is OPEN and nobody has worked on the letter. */
   private EdxmlOutcome withdraw(
-      Actor act, DraftRef draft, LetterView earlier, EdxmlHeader header, String reason) {
+      Actor actor, DraftRef draft, LetterView earlier, EdxmlHeader header, String reason) {
     if (earlier.withdrawnAt() != null && earlier.replacedBy() == null) {
       return new EdxmlOutcome(EdxmlOutcome.Kind.UNCHANGED, earlier, null, null, List.of());
     }
-    if (act.caller().isSubmitter()) {
+    if (actor.caller().isSubmitter()) {
       DraftGate.requireIntake(
-          act.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
+          actor.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
       if (comments.state(earlier.id()).begun() > 0) {
         throw new ProblemException(ProblemCode.LETTER_IN_WORK);
       }
@@ -195,13 +195,14 @@ class EdxmlFiling {
         header.businessReason() == null
             ? "Cơ quan gửi thu hồi văn bản qua trục liên thông"
             : header.businessReason();
-    LetterView gone = withdrawals.withdraw(act, earlier.id(), new ReasonInput(why), IfMatch.any());
+    LetterView gone =
+        withdrawals.withdraw(actor, earlier.id(), new ReasonInput(why), IfMatch.any());
     return new EdxmlOutcome(EdxmlOutcome.Kind.WITHDRAWN, gone, null, null, List.of());
   }
 
   /** What the message does not say stays; its files come to those that are there. */
   private EdxmlOutcome update(
-      Actor act,
+      Actor actor,
       LetterView earlier,
       EdxmlHeader header,
       String inReplyTo,
@@ -221,11 +222,11 @@ class EdxmlFiling {
     put(changes, "subject", earlier.classified() ? null : header.subject());
     put(changes, "inReplyTo", inReplyTo);
     put(changes, "reason", reason == null ? header.businessReason() : reason);
-    LetterView after = corrections.patch(act, earlier.id(), input.patch(changes), IfMatch.any());
+    LetterView after = corrections.patch(actor, earlier.id(), input.patch(changes), IfMatch.any());
     boolean more = false;
     for (IncomingFile file : files) {
       if (attachments.held(earlier.id(), List.of(file)) != AttachmentService.Held.ALL) {
-        attachments.attach(act, earlier.id(), file);
+        attachments.attach(actor, earlier.id(), file);
         more = true;
       }
     }

@@ -38,58 +38,59 @@ public class EdxmlService {
    *     also where it was named only while the message waited
    */
   @Transactional
-  EdxmlOutcome receive(Actor act, DraftRef draft, EdxmlMessage message, String reason) {
-    return receive(act, draft, message, reason, true);
+  EdxmlOutcome receive(Actor actor, DraftRef draft, EdxmlMessage message, String reason) {
+    return receive(actor, draft, message, reason, true);
   }
 
   /** What {@link #receive} would come to: it is done, and undone. */
   @Transactional
   EdxmlPreview preview(
-      Actor act, DraftRef draft, EdxmlMessage message, String reason, Locale locale) {
-    EdxmlOutcome outcome = receive(act, draft, message, reason, false);
+      Actor actor, DraftRef draft, EdxmlMessage message, String reason, Locale locale) {
+    EdxmlOutcome outcome = receive(actor, draft, message, reason, false);
     QuarkusTransaction.setRollbackOnly();
     return outcome.preview(locale, message);
   }
 
   private EdxmlOutcome receive(
-      Actor act, DraftRef draft, EdxmlMessage message, String reason, boolean files) {
+      Actor actor, DraftRef draft, EdxmlMessage message, String reason, boolean files) {
     EdxmlHeader header = message.header();
     // Of two that bring the same document at once, the second waits here and then finds the first.
     Sql.lockName(source, "edxml " + draft.planId() + " " + header.documentId());
     SenderFinder.Sender sender = senders.find(header.senderId(), header.senderName());
     if (sender.code() == null) {
-      return park(act, draft, message, reason, files);
+      return park(actor, draft, message, reason, files);
     }
-    act.caller().requireOrganization(sender.code());
+    actor.caller().requireOrganization(sender.code());
     if (header.needsDate()) {
-      return park(act, draft, message, reason, files);
+      return park(actor, draft, message, reason, files);
     }
-    return filing.file(act, draft, sender.code(), message, reason, files);
+    return filing.file(actor, draft, sender.code(), message, reason, files);
   }
 
   private EdxmlOutcome park(
-      Actor act, DraftRef draft, EdxmlMessage message, String reason, boolean files) {
+      Actor actor, DraftRef draft, EdxmlMessage message, String reason, boolean files) {
     EdxmlHeader header = message.header();
-    Optional<ParkedLetters.Parked> same = parked.same(act, draft, header);
+    Optional<ParkedLetters.Parked> same = parked.same(actor, draft, header);
     if (same.isPresent() && !Arrays.equals(same.get().digest(), parked.digest(message))) {
       throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, header.number());
     }
     if (same.isPresent() && same.get().letter() != null) {
-      act.caller().requireOrganization(same.get().organization());
+      actor.caller().requireOrganization(same.get().organization());
       return new EdxmlOutcome(
           EdxmlOutcome.Kind.UNCHANGED,
-          letters.get(act.caller(), same.get().letter()),
+          letters.get(actor.caller(), same.get().letter()),
           null,
           null,
           header.warnings());
     }
     if (same.isEmpty()) {
       DraftGate.requireIntake(
-          act.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
+          actor.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
     }
     UUID id =
-        same.map(ParkedLetters.Parked::id).orElseGet(() -> parked.park(act, draft, message, files));
+        same.map(ParkedLetters.Parked::id)
+            .orElseGet(() -> parked.park(actor, draft, message, files));
     return new EdxmlOutcome(
-        EdxmlOutcome.Kind.PARKED, null, parkedReader.get(act.caller(), id), null, List.of());
+        EdxmlOutcome.Kind.PARKED, null, parkedReader.get(actor.caller(), id), null, List.of());
   }
 }

@@ -186,7 +186,7 @@ public class LetterIntakeResource {
     request.check();
     Locale locale = exchange.locale();
     return exchange.once(
-        caller.get(), body, () -> intake.receive(caller.act(), ref, request).reply(locale));
+        caller.get(), body, () -> intake.receive(caller.actor(), ref, request).reply(locale));
   }
 
   private Response createFromMessage(
@@ -198,7 +198,7 @@ public class LetterIntakeResource {
     if (dryRun) {
       requireJson(accepted);
       return Response.ok(
-              messages.preview(caller.act(), draft, message, reason, locale),
+              messages.preview(caller.actor(), draft, message, reason, locale),
               MediaType.APPLICATION_JSON_TYPE)
           .build();
     }
@@ -208,7 +208,7 @@ public class LetterIntakeResource {
                 exchange.once(
                     caller.get(),
                     body,
-                    () -> messages.receive(caller.act(), draft, message, reason).reply(locale)));
+                    () -> messages.receive(caller.actor(), draft, message, reason).reply(locale)));
     return exchange.wants(MediaTypes.XML) ? status(draft, message.header(), answer) : answer;
   }
 
@@ -248,7 +248,7 @@ public class LetterIntakeResource {
             exchange.once(
                 caller.get(),
                 body,
-                () -> withFiles.receive(caller.act(), draft, request, files).reply(locale)));
+                () -> withFiles.receive(caller.actor(), draft, request, files).reply(locale)));
   }
 
   private static boolean isJson(MediaType type) {

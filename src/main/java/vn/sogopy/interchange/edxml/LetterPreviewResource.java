@@ -80,7 +80,7 @@ public class LetterPreviewResource {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
       return messages.preview(
-          caller.act(), ref, reader.read(form), Params.text("reason", reason), exchange.locale());
+          caller.actor(), ref, reader.read(form), Params.text("reason", reason), exchange.locale());
     }
   }
 }

@@ -90,7 +90,9 @@ public class ParkedLetterResource {
     return uploads.inTurn(
         () ->
             exchange.once(
-                caller.get(), body, () -> service.file(caller.act(), parked, input).reply(locale)));
+                caller.get(),
+                body,
+                () -> service.file(caller.actor(), parked, input).reply(locale)));
   }
 
   @DELETE
@@ -115,7 +117,7 @@ public class ParkedLetterResource {
     if (why == null) {
       throw Params.wrong("reason", FieldCode.REQUIRED);
     }
-    service.drop(caller.act(), parked, why);
+    service.drop(caller.actor(), parked, why);
     return Response.noContent().build();
   }
 }

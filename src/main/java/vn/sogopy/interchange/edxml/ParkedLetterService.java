@@ -40,10 +40,10 @@ public class ParkedLetterService {
    *     that was settled otherwise, and for an identifier that another body has
    */
   @Transactional
-  EdxmlOutcome file(Actor act, UUID id, ParkedLetterInput input) {
-    ParkedLetters.Parked found = find(act, id);
+  EdxmlOutcome file(Actor actor, UUID id, ParkedLetterInput input) {
+    ParkedLetters.Parked found = find(actor, id);
     if (found.status() == ParkedStatus.FILED) {
-      LetterView letter = letters.get(act.caller(), found.letter());
+      LetterView letter = letters.get(actor.caller(), found.letter());
       if (letter.organization().equals(input.organization())) {
         return new EdxmlOutcome(EdxmlOutcome.Kind.UNCHANGED, letter, null, null, List.of());
       }
@@ -65,13 +65,13 @@ public class ParkedLetterService {
       EdxmlMessage message = new EdxmlMessage(header, parked.files(id, form));
       EdxmlOutcome outcome =
           filing.file(
-              sender(act, found),
+              sender(actor, found),
               found.draft(),
               input.organization(),
               message,
               input.reason(),
               true);
-      parked.filed(act, id, outcome.letter().id(), input.reason());
+      parked.filed(actor, id, outcome.letter().id(), input.reason());
       return outcome;
     }
   }
@@ -84,11 +84,11 @@ public class ParkedLetterService {
     organizations.identify(organization, eId);
   }
 
-  private static Actor sender(Actor act, ParkedLetters.Parked found) {
-    Caller caller = act.caller();
+  private static Actor sender(Actor actor, ParkedLetters.Parked found) {
+    Caller caller = actor.caller();
     BusinessType type = found.header().businessType();
     boolean makes = type == BusinessType.NEW || type == BusinessType.REPLACED;
-    Instant at = makes ? found.receivedAt() : act.at();
+    Instant at = makes ? found.receivedAt() : actor.at();
     return new Actor(caller.withClient(found.client()), at);
   }
 
@@ -98,18 +98,18 @@ public class ParkedLetterService {
    * @throws ProblemException 404 if there is none, 409 if it was filed
    */
   @Transactional
-  void drop(Actor act, UUID id, String reason) {
-    ParkedLetters.Parked found = find(act, id);
+  void drop(Actor actor, UUID id, String reason) {
+    ParkedLetters.Parked found = find(actor, id);
     if (found.status() == ParkedStatus.FILED) {
       throw settled(found);
     }
     if (found.status() == ParkedStatus.WAITING) {
-      parked.dropped(act, id, reason);
+      parked.dropped(actor, id, reason);
     }
   }
 
-  private ParkedLetters.Parked find(Actor act, UUID id) {
-    return parked.lock(act.caller(), id).orElseThrow(ProblemException::notFound);
+  private ParkedLetters.Parked find(Actor actor, UUID id) {
+    return parked.lock(actor.caller(), id).orElseThrow(ProblemException::notFound);
   }
 
   private static ProblemException settled(ParkedLetters.Parked found) {

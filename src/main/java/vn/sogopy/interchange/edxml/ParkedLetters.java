@@ -62,15 +62,15 @@ class ParkedLetters {
       Instant receivedAt) {}
 
   /** Which message it is; those of keys that are bound to different bodies are kept apart. */
-  private static String key(Actor act, EdxmlHeader header) {
-    String bound = act.caller().organization();
+  private static String key(Actor actor, EdxmlHeader header) {
+    String bound = actor.caller().organization();
     return (bound == null ? "" : bound) + " " + header.key();
   }
 
   /** The same message that came before, unless it was dropped. */
-  Optional<Parked> same(Actor act, DraftRef draft, EdxmlHeader header) {
+  Optional<Parked> same(Actor actor, DraftRef draft, EdxmlHeader header) {
     return Sql.of(SELECT)
-        .add("where k.draft_id = ? and k.message_key = ?", draft.id(), key(act, header))
+        .add("where k.draft_id = ? and k.message_key = ?", draft.id(), key(actor, header))
         .add("and k.status <> 'DROPPED'")
         .first(source, this::parked);
   }
@@ -129,7 +129,7 @@ class ParkedLetters {
   /**
    * @param files whether they are kept; a dry run keeps none
    */
-  UUID park(Actor act, DraftRef draft, EdxmlMessage message, boolean files) {
+  UUID park(Actor actor, DraftRef draft, EdxmlMessage message, boolean files) {
     UUID id = UUID.randomUUID();
     Sql.of(
             "insert into parked_letter (id, plan_id, draft_id, message_key, header, digest, client, received_by,"
@@ -137,13 +137,13 @@ class ParkedLetters {
             id,
             draft.planId(),
             draft.id(),
-            key(act, message.header()),
+            key(actor, message.header()),
             text(message.header()),
             digest(message),
-            act.caller().client(),
-            act.caller().name(),
-            act.caller().organization(),
-            act.at())
+            actor.caller().client(),
+            actor.caller().name(),
+            actor.caller().organization(),
+            actor.at())
         .execute(source);
     for (int i = 0; files && i < message.files().size(); i++) {
       keep(id, i, message.files().get(i));
@@ -201,24 +201,24 @@ class ParkedLetters {
     return files;
   }
 
-  void filed(Actor act, UUID id, UUID letter, String reason) {
-    settle(act, id, ParkedStatus.FILED, letter, reason);
+  void filed(Actor actor, UUID id, UUID letter, String reason) {
+    settle(actor, id, ParkedStatus.FILED, letter, reason);
   }
 
-  void dropped(Actor act, UUID id, String reason) {
-    settle(act, id, ParkedStatus.DROPPED, null, reason);
+  void dropped(Actor actor, UUID id, String reason) {
+    settle(actor, id, ParkedStatus.DROPPED, null, reason);
   }
 
   /** Its files lie with the letter now, or nowhere. */
-  private void settle(Actor act, UUID id, ParkedStatus status, UUID letter, String reason) {
+  private void settle(Actor actor, UUID id, ParkedStatus status, UUID letter, String reason) {
     Sql.of(
             "update parked_letter set status = ?, letter_id = ?, reason = ?, decided_at = ?, decided_by = ?,"
                 + " version = version + 1 where id = ?",
             status,
             letter,
             reason,
-            act.at(),
-            act.caller().name(),
+            actor.at(),
+            actor.caller().name(),
             id)
         .execute(source);
     Sql.of("delete from parked_file where parked_id = ?", id).execute(source);

@@ -132,9 +132,9 @@ public class CommentImportResource {
         throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, XLSX_LIMIT);
       }
       ImportMode mode = query.mode(exchange.locale());
-      Actor act = caller.act();
+      Actor actor = caller.actor();
       boolean noted = exchange.wants(MediaTypes.XLSX);
-      Supplier<Reply> effect = () -> Reply.ok(service.load(act, ref, file, mode), null);
+      Supplier<Reply> effect = () -> Reply.ok(service.load(actor, ref, file, mode), null);
       return uploads.inTurn(
           file,
           () -> {
@@ -179,11 +179,11 @@ public class CommentImportResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response template(@PathParam("plan") String plan, @PathParam("draft") String draft) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    Actor act = caller.act();
-    CommentTemplate template = templates.template(act.caller(), ref);
+    Actor actor = caller.actor();
+    CommentTemplate template = templates.template(actor.caller(), ref);
     return files.make(
         CommentTemplate.NAME + " - " + ref.plan() + " - dự thảo lần " + ref.number() + ".xlsx",
         MediaTypes.XLSX,
-        out -> template.write(VietnamTime.dayOf(act.at()), out));
+        out -> template.write(VietnamTime.dayOf(actor.at()), out));
   }
 }

@@ -47,12 +47,12 @@ public class CommentImportService {
    *     rows unless partial
    */
   @Transactional
-  public ImportReport load(Actor act, DraftRef draft, SentFile file, ImportMode mode) {
-    importer.begin(act, draft);
+  public ImportReport load(Actor actor, DraftRef draft, SentFile file, ImportMode mode) {
+    importer.begin(actor, draft);
     if (mode.dryRun()) {
       Sql.of("savepoint before_import").execute(source);
     }
-    IntakeRun run = new IntakeRun(importer, organizations, sections, act, draft, mode);
+    IntakeRun run = new IntakeRun(importer, organizations, sections, actor, draft, mode);
     ImportReport report = run.report(read(file, draft, run));
     if (run.wantsReason()) {
       throw new ProblemException(

@@ -30,7 +30,7 @@ final class IntakeRun implements IntakeRow.Sink {
   private final CommentImporter importer;
   private final OrganizationNames organizations;
   private final SectionNames sections;
-  private final Actor act;
+  private final Actor actor;
   private final DraftRef draft;
   private final ImportReport.Builder report;
   private final List<IntakeRow> rows = new ArrayList<>();
@@ -42,13 +42,13 @@ final class IntakeRun implements IntakeRow.Sink {
       CommentImporter importer,
       OrganizationNames organizations,
       SectionNames sections,
-      Actor act,
+      Actor actor,
       DraftRef draft,
       ImportMode mode) {
     this.importer = importer;
     this.organizations = organizations;
     this.sections = sections;
-    this.act = act;
+    this.actor = actor;
     this.draft = draft;
     this.report = new ImportReport.Builder(mode.locale(), mode.verbose());
   }
@@ -81,7 +81,7 @@ final class IntakeRun implements IntakeRow.Sink {
   private void work() {
     List<Imported> imported =
         importer.receive(
-            act,
+            actor,
             draft,
             rows.stream().filter(row -> row.errors().isEmpty()).map(IntakeRow::input).toList());
     List<Imported> all = new ArrayList<>();

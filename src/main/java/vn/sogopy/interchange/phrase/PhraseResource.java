@@ -94,7 +94,7 @@ public class PhraseResource {
         caller.get(),
         body,
         () -> {
-          PhraseService.Kept kept = service.add(caller.act(), planId, input);
+          PhraseService.Kept kept = service.add(caller.actor(), planId, input);
           PhraseView phrase = kept.phrase();
           Object version = exchange.version(VERSION, phrase);
           return kept.created()

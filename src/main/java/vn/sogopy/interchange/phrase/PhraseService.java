@@ -29,7 +29,7 @@ public class PhraseService {
    * @throws ProblemException 400 for one without a fixed word
    */
   @Transactional
-  public Kept add(Actor act, UUID planId, PhraseInput input) {
+  public Kept add(Actor actor, UUID planId, PhraseInput input) {
     input.check();
     UUID id = UUID.randomUUID();
     // DO NOTHING waits for another transaction that is adding the same.
@@ -41,13 +41,13 @@ public class PhraseService {
                 planId,
                 input.text(),
                 input.result(),
-                act.caller().name(),
-                act.at())
+                actor.caller().name(),
+                actor.at())
             .add(pattern(input))
             .add(") w on conflict do nothing")
             .execute(source);
     UUID kept = added == 1 ? id : find(planId, input);
-    return new Kept(reader.get(act.caller(), planId, kept), added == 1);
+    return new Kept(reader.get(actor.caller(), planId, kept), added == 1);
   }
 
   private UUID find(UUID planId, PhraseInput input) {

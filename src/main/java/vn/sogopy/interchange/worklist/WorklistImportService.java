@@ -39,15 +39,15 @@ public class WorklistImportService {
    * @throws ProblemException 422 with the report if a row is rejected, unless partial
    */
   @Transactional
-  ImportReport load(Actor act, DraftRef draft, SentWorklist list, ImportMode mode, int mostRows) {
-    List<RowMerge> rows = merges(act, draft, list);
+  ImportReport load(Actor actor, DraftRef draft, SentWorklist list, ImportMode mode, int mostRows) {
+    List<RowMerge> rows = merges(actor, draft, list);
     LockedComments locked =
-        moves.lock(act, draft, rows.stream().map(RowMerge::id).filter(Objects::nonNull).toList());
+        moves.lock(actor, draft, rows.stream().map(RowMerge::id).filter(Objects::nonNull).toList());
     Context context = context(draft, list, locked);
     rows.forEach(row -> row.merge(locked, context));
     List<RowMerge> moving = rows.stream().filter(RowMerge::isMoving).toList();
     List<Outcome> outcomes =
-        moves.judge(act, locked, moving.stream().map(RowMerge::bulkRow).toList());
+        moves.judge(actor, locked, moving.stream().map(RowMerge::bulkRow).toList());
     for (int i = 0; i < moving.size(); i++) {
       moving.get(i).take(outcomes.get(i));
     }
@@ -56,7 +56,7 @@ public class WorklistImportService {
       throw ProblemException.rejected(report);
     }
     if (!mode.dryRun()) {
-      moves.write(act, locked, outcomes);
+      moves.write(actor, locked, outcomes);
     }
     return report;
   }
@@ -79,7 +79,7 @@ public class WorklistImportService {
   }
 
   /** A row that was copied says two things of one comment: neither is believed. */
-  private static List<RowMerge> merges(Actor act, DraftRef draft, SentWorklist list) {
+  private static List<RowMerge> merges(Actor actor, DraftRef draft, SentWorklist list) {
     Map<UUID, Long> times =
         list.rows().stream()
             .map(SentRow::id)

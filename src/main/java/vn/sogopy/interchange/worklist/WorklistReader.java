@@ -55,12 +55,12 @@ public class WorklistReader {
   /** Writes the matching comments in this order. */
   @Transactional
   void write(
-      Actor act, DraftRef draft, CommentFilter filter, CommentOrder order, WorklistTarget target)
+      Actor actor, DraftRef draft, CommentFilter filter, CommentOrder order, WorklistTarget target)
       throws IOException {
     Sql.of(CoverageReader.SNAPSHOT).execute(source);
-    Caller caller = act.caller();
+    Caller caller = actor.caller();
     Page<CommentView> page = page(caller, draft, filter, order, Page.MAX_LIMIT, null, true);
-    target.begin(head(act, draft, filter, page.total().intValue()));
+    target.begin(head(actor, draft, filter, page.total().intValue()));
     while (true) {
       write(caller, page.items(), target);
       if (page.next() == null) {
@@ -106,22 +106,22 @@ public class WorklistReader {
     return comment.answer() == null ? null : comment.answer().sameAs();
   }
 
-  private WorklistHead head(Actor act, DraftRef draft, CommentFilter filter, int count) {
+  private WorklistHead head(Actor actor, DraftRef draft, CommentFilter filter, int count) {
     Facts facts = facts(draft);
     return new WorklistHead(
         facts.plan(),
         draft.number(),
         facts.title(),
-        act.at(),
-        act.caller().name(),
-        act.caller().isCoordinator(),
+        actor.at(),
+        actor.caller().name(),
+        actor.caller().isCoordinator(),
         FilterWords.of(filter),
         count,
         facts.open(),
         facts.total(),
         facts.dueOn(),
         facts.sections(),
-        phrases.mostUsed(act.caller(), draft.planId(), PHRASES).stream()
+        phrases.mostUsed(actor.caller(), draft.planId(), PHRASES).stream()
             .map(PhraseView::text)
             .toList());
   }

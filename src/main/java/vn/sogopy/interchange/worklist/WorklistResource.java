@@ -86,8 +86,8 @@ public class WorklistResource {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
     CommentFilter filter = query.filter();
     CommentOrder order = query.order();
-    Actor act = caller.act();
-    int comments = reader.size(act.caller(), ref, filter);
+    Actor actor = caller.actor();
+    int comments = reader.size(actor.caller(), ref, filter);
     if (comments > MOST) {
       throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MOST);
     }
@@ -97,7 +97,7 @@ public class WorklistResource {
             files.make(
                 name(ref),
                 MediaTypes.XLSX,
-                out -> reader.write(act, ref, filter, order, new WorklistXlsx(out))));
+                out -> reader.write(actor, ref, filter, order, new WorklistXlsx(out))));
   }
 
   @POST
@@ -141,23 +141,25 @@ public class WorklistResource {
       @BeanParam WorklistImportQuery query,
       Body body) {
     DraftRef ref = directory.draft(caller.get(), plan, draft);
-    Actor act = caller.act();
+    Actor actor = caller.actor();
     try (SentFile file = uploads.readSent(body, FILE_LIMIT, Set.of(MediaTypes.XLSX))) {
       ImportMode mode = query.mode(exchange.locale());
       boolean sheet = exchange.wants(MediaTypes.XLSX);
-      return uploads.inTurn(file, () -> load(act, ref, file, body, mode, sheet));
+      return uploads.inTurn(file, () -> load(actor, ref, file, body, mode, sheet));
     }
   }
 
   private Response load(
-      Actor act, DraftRef draft, SentFile file, Body body, ImportMode mode, boolean sheet) {
+      Actor actor, DraftRef draft, SentFile file, Body body, ImportMode mode, boolean sheet) {
     ImportMode told =
         sheet ? new ImportMode(mode.partial(), mode.dryRun(), true, mode.locale()) : mode;
     int rows = sheet ? Integer.MAX_VALUE : ImportReport.MAX_ROWS;
-    SentWorklist list = SentWorklist.read(file.path(), act.caller().isCoordinator());
+    SentWorklist list = SentWorklist.read(file.path(), actor.caller().isCoordinator());
     Response report =
         exchange.once(
-            act.caller(), body, () -> Reply.ok(imports.load(act, draft, list, told, rows), null));
+            actor.caller(),
+            body,
+            () -> Reply.ok(imports.load(actor, draft, list, told, rows), null));
     return sheet ? notes(file, list, report, mode.dryRun()) : report;
   }
 

@@ -45,7 +45,7 @@ public class AttachmentService {
    *     longer OPEN
    */
   @Transactional
-  public AttachmentView attach(Actor act, UUID letterId, IncomingFile file) {
+  public AttachmentView attach(Actor actor, UUID letterId, IncomingFile file) {
     // Shared: the draft cannot close, nor the letter become classified, in between.
     Place place =
         Sql.of(
@@ -61,7 +61,7 @@ public class AttachmentService {
                         row.getInt("draft"),
                         row.getString("status")))
             .orElseThrow(ProblemException::notFound);
-    if (!act.caller().isCoordinator() && !place.status().equals("OPEN")) {
+    if (!actor.caller().isCoordinator() && !place.status().equals("OPEN")) {
       throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, place.draft(), place.status());
     }
     if (place.classified()) {
@@ -73,8 +73,8 @@ public class AttachmentService {
     attachment.mediaType = file.type().mediaType();
     attachment.size = file.upload().size();
     attachment.sha256 = file.upload().sha256();
-    attachment.createdAt = act.at();
-    attachment.createdBy = act.caller().name();
+    attachment.createdAt = actor.at();
+    attachment.createdBy = actor.caller().name();
     attachments.persistAndFlush(attachment);
     try {
       pieces.write(attachment.id, file.upload().content());
@@ -82,7 +82,7 @@ public class AttachmentService {
       throw new UncheckedIOException(e);
     }
     AttachmentView view = AttachmentView.of(attachment);
-    remember(act, view);
+    remember(actor, view);
     return view;
   }
 
@@ -108,7 +108,7 @@ public class AttachmentService {
     return new ProblemException(ProblemCode.LETTER_CLASSIFIED, number);
   }
 
-  private void remember(Actor act, AttachmentView view) {
+  private void remember(Actor actor, AttachmentView view) {
     Map<String, Object> after = new LinkedHashMap<>();
     after.put("id", view.id());
     after.put("fileName", view.fileName());
@@ -118,6 +118,6 @@ public class AttachmentService {
     change.put("field", "attachments");
     change.put("before", null);
     change.put("after", after);
-    history.write(view.letter(), act, LetterAction.ATTACHED, List.of(change), null);
+    history.write(view.letter(), actor, LetterAction.ATTACHED, List.of(change), null);
   }
 }

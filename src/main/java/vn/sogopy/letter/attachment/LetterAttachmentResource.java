@@ -77,7 +77,7 @@ public class LetterAttachmentResource {
                   caller.get(),
                   body,
                   () -> {
-                    AttachmentView made = service.attach(caller.act(), letter, file);
+                    AttachmentView made = service.attach(caller.actor(), letter, file);
                     return Reply.created(
                         made, made.sha256(), AttachmentResource.PATH + "/" + made.id());
                   }));

@@ -89,9 +89,9 @@ public class DraftEditionResource {
         caller.get(),
         body,
         () -> {
-          Actor act = caller.act();
-          UUID id = service.seal(act, ref, input);
-          EditionView view = reader.get(act.caller(), id);
+          Actor actor = caller.actor();
+          UUID id = service.seal(actor, ref, input);
+          EditionView view = reader.get(actor.caller(), id);
           return Reply.created(
               view, exchange.version(view.version(), view), EditionService.PATH + id);
         });

@@ -69,7 +69,13 @@ public class EditionFile {
 
   /** A file of an edition, not stored yet. */
   static EditionFile of(
-      Actor act, UUID edition, Kind kind, SealedForm form, String name, long size, byte[] sha256) {
+      Actor actor,
+      UUID edition,
+      Kind kind,
+      SealedForm form,
+      String name,
+      long size,
+      byte[] sha256) {
     EditionFile file = new EditionFile();
     file.editionId = edition;
     file.kind = kind;
@@ -81,8 +87,8 @@ public class EditionFile {
     file.mediaType = form.format().mediaType();
     file.size = size;
     file.sha256 = sha256;
-    file.createdAt = act.at();
-    file.createdBy = act.caller().name();
+    file.createdAt = actor.at();
+    file.createdBy = actor.caller().name();
     return file;
   }
 

@@ -42,20 +42,20 @@ class EditionRegisters {
    * @param files writes the file as long as the client waits for it
    * @throws ProblemException 409 if what was frozen, or kept, has been changed since
    */
-  EditionFile get(Actor act, EditionReader.Known known, SealedForm form, FileExchange files) {
+  EditionFile get(Actor actor, EditionReader.Known known, SealedForm form, FileExchange files) {
     Edition edition = known.edition();
     Optional<EditionFile> kept = reader.file(edition.id, form);
     // What was made just now need not be read again.
     kept.ifPresent(file -> requireIntact(edition, file));
-    return kept.orElseGet(() -> slots.run(edition.comments, () -> make(act, known, form, files)));
+    return kept.orElseGet(() -> slots.run(edition.comments, () -> make(actor, known, form, files)));
   }
 
   private EditionFile make(
-      Actor act, EditionReader.Known known, SealedForm form, FileExchange files) {
+      Actor actor, EditionReader.Known known, SealedForm form, FileExchange files) {
     Register frozen = frozen(known.edition(), form.publicForm());
     try (TemporaryFile made =
         files.write(out -> write(frozen, form, known.edition().seal(), out))) {
-      return service.keepMade(act, known.edition().id, known.draft(), form, made);
+      return service.keepMade(actor, known.edition().id, known.draft(), form, made);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -158,7 +158,7 @@ public class EditionResource {
       EditionReader.Known known, RegisterFormQuery query, RegisterFormat format) {
     SealedForm form =
         SealedForm.of(format, query.byTopic(), isPublic(known, query), known.edition().isIssued());
-    EditionFile file = registers.get(caller.act(), known, form, files);
+    EditionFile file = registers.get(caller.actor(), known, form, files);
     return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
   }
 
@@ -289,9 +289,9 @@ public class EditionResource {
         caller.get(),
         body,
         () -> {
-          Actor act = caller.act();
-          service.issue(act, edition, input);
-          EditionView view = reader.get(act.caller(), edition);
+          Actor actor = caller.actor();
+          service.issue(actor, edition, input);
+          EditionView view = reader.get(actor.caller(), edition);
           return Reply.ok(view, exchange.version(view.version(), view));
         });
   }

@@ -46,11 +46,11 @@ public class EditionService {
    *     (with Location); 422 if no form of it could be made of so many comments
    */
   @Transactional
-  public UUID seal(Actor act, DraftRef draft, EditionInput input) {
+  public UUID seal(Actor actor, DraftRef draft, EditionInput input) {
     slots.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
     int number = next(draft);
     requireBegun(draft);
-    try (SealedForms frozen = SealedForms.of(act, draft, registers, temporary)) {
+    try (SealedForms frozen = SealedForms.of(actor, draft, registers, temporary)) {
       requireReady(
           input.takesUnanswered() ? List.of() : frozen.unanswered(),
           input.takesUnplaced() ? List.of() : frozen.unplaced());
@@ -66,13 +66,13 @@ public class EditionService {
       edition.unplaced = frozen.unplaced().size();
       edition.restrictedUnanswered = restricted(frozen.unanswered());
       edition.restrictedUnplaced = restricted(frozen.unplaced());
-      edition.sealedAt = act.at();
-      edition.sealedBy = act.caller().name();
-      edition.client = act.caller().client();
+      edition.sealedAt = actor.at();
+      edition.sealedBy = actor.caller().name();
+      edition.client = actor.caller().client();
       edition.digest = HexFormat.of().parseHex(frozen.whole().sha256());
       editions.persistAndFlush(edition);
-      keep(act, edition, draft, SealedForm.frozen(false), frozen.whole());
-      keep(act, edition, draft, SealedForm.frozen(true), frozen.open());
+      keep(actor, edition, draft, SealedForm.frozen(false), frozen.whole());
+      keep(actor, edition, draft, SealedForm.frozen(true), frozen.open());
       mark(edition.id, frozen.ids());
       return edition.id;
     } catch (IOException e) {
@@ -142,7 +142,7 @@ public class EditionService {
    * @throws ProblemException 409 if it has them
    */
   @Transactional
-  public void issue(Actor act, UUID id, IssuanceInput input) {
+  public void issue(Actor actor, UUID id, IssuanceInput input) {
     Edition edition = editions.lock(id);
     if (edition.isIssued()) {
       throw new ProblemException(
@@ -150,8 +150,8 @@ public class EditionService {
     }
     edition.reportNumber = input.reportNumber();
     edition.reportDate = input.reportDate();
-    edition.issuedAt = act.at();
-    edition.issuedBy = act.caller().name();
+    edition.issuedAt = actor.at();
+    edition.issuedBy = actor.caller().name();
     editions.flush();
   }
 
@@ -162,14 +162,14 @@ public class EditionService {
    */
   @Transactional
   public EditionView.File fileSignedCopy(
-      Actor act, UUID id, String name, long size, byte[] sha256, InputStream bytes) {
+      Actor actor, UUID id, String name, long size, byte[] sha256, InputStream bytes) {
     Edition edition = editions.lock(id);
     if (!edition.isIssued()) {
       throw new ProblemException(ProblemCode.EDITION_NOT_ISSUED);
     }
     EditionFile file =
         EditionFile.of(
-            act, id, EditionFile.Kind.SIGNED_COPY, SealedForm.signedCopy(), name, size, sha256);
+            actor, id, EditionFile.Kind.SIGNED_COPY, SealedForm.signedCopy(), name, size, sha256);
     store.add(file, bytes);
     return EditionView.File.of(file, true);
   }
@@ -181,16 +181,16 @@ public class EditionService {
    * @return the one that is kept
    */
   @Transactional
-  EditionFile keepMade(Actor act, UUID id, DraftRef draft, SealedForm form, TemporaryFile made) {
+  EditionFile keepMade(Actor actor, UUID id, DraftRef draft, SealedForm form, TemporaryFile made) {
     Edition edition = editions.lock(id);
-    return files.register(id, form).orElseGet(() -> keep(act, edition, draft, form, made));
+    return files.register(id, form).orElseGet(() -> keep(actor, edition, draft, form, made));
   }
 
   private EditionFile keep(
-      Actor act, Edition edition, DraftRef draft, SealedForm form, TemporaryFile made) {
+      Actor actor, Edition edition, DraftRef draft, SealedForm form, TemporaryFile made) {
     EditionFile file =
         EditionFile.of(
-            act,
+            actor,
             edition.id,
             EditionFile.Kind.REGISTER,
             form,

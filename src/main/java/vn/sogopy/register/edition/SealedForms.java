@@ -37,12 +37,12 @@ final class SealedForms implements Closeable {
    * @throws ProblemException 503 where the disk does not take it
    */
   static SealedForms of(
-      Actor act, DraftRef draft, RegisterReader registers, TemporaryFiles temporary)
+      Actor actor, DraftRef draft, RegisterReader registers, TemporaryFiles temporary)
       throws IOException {
     SealedForms frozen = new SealedForms();
     try {
       registers.forms(
-          act,
+          actor,
           draft,
           frozen::note,
           register -> frozen.files.add(temporary.write(out -> CanonicalJson.write(register, out))));

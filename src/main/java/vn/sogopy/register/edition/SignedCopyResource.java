@@ -95,7 +95,7 @@ public class SignedCopyResource {
   private EditionView.File keep(UUID edition, String name, Upload upload) {
     try (InputStream bytes = Files.newInputStream(upload.content())) {
       return service.fileSignedCopy(
-          caller.act(), edition, name, upload.size(), upload.sha256(), bytes);
+          caller.actor(), edition, name, upload.size(), upload.sha256(), bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,7 +47,7 @@ public class ApiKeyImportService {
    *     422 for bad rows unless partial
    */
   @Transactional
-  public NewApiKeys load(Actor act, FilePart file, ImportMode mode, boolean complete) {
+  public NewApiKeys load(Actor actor, FilePart file, ImportMode mode, boolean complete) {
     SentTable sent =
         SentTable.read(
             file,
@@ -62,7 +62,7 @@ public class ApiKeyImportService {
     if (table.lines().size() > Body.MAX_BULK) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
     }
-    List<Judged> judged = judge(act, table);
+    List<Judged> judged = judge(actor, table);
     boolean rejected = judged.stream().anyMatch(one -> one.status.isRejected());
     boolean written = !mode.dryRun() && (mode.partial() || !rejected);
     Map<String, NewApiKey> made = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public class ApiKeyImportService {
       Judged one = judged.get(i);
       String name = line.input().name();
       if (written && one.status == Status.CREATED) {
-        made.put(name, service.make(act, line.input(), KeySecret.generate(), false));
+        made.put(name, service.make(actor, line.input(), KeySecret.generate(), false));
       }
       UUID id =
           one.id == null && !one.status.isRejected() && made.containsKey(name)
@@ -93,12 +93,12 @@ public class ApiKeyImportService {
     return new NewApiKeys(report.build(), List.copyOf(made.values()));
   }
 
-  private List<Judged> judge(Actor act, ApiKeyFile table) {
+  private List<Judged> judge(Actor actor, ApiKeyFile table) {
     List<ApiKeyInput> inputs = table.lines().stream().map(ApiKeyFile.Line::input).toList();
-    KeyRules rules = service.rules(act.caller(), inputs);
+    KeyRules rules = service.rules(actor.caller(), inputs);
     Map<String, List<Known>> byName = new HashMap<>();
     service
-        .active(act.caller(), inputs)
+        .active(actor.caller(), inputs)
         .forEach(key -> named(byName, key.name).add(new Known(key.properties(), key.id)));
     List<Judged> judged = new ArrayList<>();
     for (ApiKeyFile.Line line : table.lines()) {

@@ -126,7 +126,7 @@ public class ApiKeyResource {
     Params.refuse("mode", query.mode);
     Params.refuse("dryRun", query.dryRun);
     Params.refuse("verbose", query.verbose);
-    NewApiKey key = service.create(caller.act(), input);
+    NewApiKey key = service.create(caller.actor(), input);
     return secret(Response.status(Response.Status.CREATED), key)
         .header("Location", "/api/v1/api-keys/" + key.view().id())
         .build();
@@ -136,7 +136,7 @@ public class ApiKeyResource {
     // A CSV has no place for rows that were not taken.
     Params.refuse("mode", csv && mode.partial() ? "partial" : null);
     Params.refuse("dryRun", csv && mode.dryRun() ? "true" : null);
-    NewApiKeys made = imports.load(caller.act(), file, mode, csv);
+    NewApiKeys made = imports.load(caller.actor(), file, mode, csv);
     if (!csv) {
       return secret(Response.ok(), made).build();
     }
@@ -158,6 +158,6 @@ public class ApiKeyResource {
   @Operation(operationId = "revokeApiKey", summary = "Dừng một khóa API · Stop an API key")
   @APIResponse(responseCode = "204", description = "Đã dừng · stopped")
   public void revoke(@PathParam("id") String id) {
-    service.revoke(caller.act(), Params.pathId(id));
+    service.revoke(caller.actor(), Params.pathId(id));
   }
 }

@@ -31,22 +31,22 @@ public class ApiKeyService {
 
   /** Makes a key with a random secret, which only this answer holds. */
   @Transactional
-  public NewApiKey create(Actor act, ApiKeyInput input) {
-    return create(act, input, KeySecret.generate(), false);
+  public NewApiKey create(Actor actor, ApiKeyInput input) {
+    return create(actor, input, KeySecret.generate(), false);
   }
 
   /** Makes a key with a given secret: for the first start. */
   @Transactional
-  public NewApiKey create(Actor act, ApiKeyInput input, String secret, boolean sample) {
-    List<FieldError> errors = rules(act.caller(), List.of(input)).check(input);
+  public NewApiKey create(Actor actor, ApiKeyInput input, String secret, boolean sample) {
+    List<FieldError> errors = rules(actor.caller(), List.of(input)).check(input);
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
-    return make(act, input, secret, sample);
+    return make(actor, input, secret, sample);
   }
 
   /** Makes a key of what was checked. */
-  NewApiKey make(Actor act, ApiKeyInput input, String secret, boolean sample) {
+  NewApiKey make(Actor actor, ApiKeyInput input, String secret, boolean sample) {
     ApiKey key = new ApiKey();
     key.name = input.name();
     key.role = input.role();
@@ -56,8 +56,8 @@ public class ApiKeyService {
         input.plans() == null ? null : input.plans().stream().distinct().toArray(String[]::new);
     key.prefix = KeySecret.prefix(secret);
     key.hash = KeySecret.hash(secret);
-    key.createdAt = act.at();
-    key.createdBy = act.caller().name();
+    key.createdAt = actor.at();
+    key.createdBy = actor.caller().name();
     key.expiresOn = input.expiresOn();
     key.sample = sample;
     keys.persist(key);
@@ -70,13 +70,13 @@ public class ApiKeyService {
    * @throws ProblemException 404 if there is none that this caller may know of
    */
   @Transactional
-  public void revoke(Actor act, UUID id) {
+  public void revoke(Actor actor, UUID id) {
     ApiKey key =
         keys.findByIdOptional(id)
-            .filter(found -> act.caller().mayManageKeyFor(found.plans()))
+            .filter(found -> actor.caller().mayManageKeyFor(found.plans()))
             .orElseThrow(ProblemException::notFound);
     if (key.revokedAt == null) {
-      key.revokedAt = act.at();
+      key.revokedAt = actor.at();
     }
     changed.fire(new KeysChanged());
   }

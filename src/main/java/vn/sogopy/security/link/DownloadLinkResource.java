@@ -55,7 +55,7 @@ public class DownloadLinkResource {
   public Response create(Body body) {
     exchange.refuseIdempotencyKey();
     DownloadLink link =
-        service.create(caller.act(), body.as(DownloadLinkInput.class), caller.expiresAt());
+        service.create(caller.actor(), body.as(DownloadLinkInput.class), caller.expiresAt());
     return Response.status(Response.Status.CREATED)
         .header("Location", link.url())
         .header("Cache-Control", "no-store")

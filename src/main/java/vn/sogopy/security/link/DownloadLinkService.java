@@ -26,16 +26,16 @@ public class DownloadLinkService {
    * @param end when the token that the caller showed ends; null = not told
    * @throws ProblemException 400 for a path that is no download
    */
-  public DownloadLink create(Actor act, DownloadLinkInput input, Instant end) {
+  public DownloadLink create(Actor actor, DownloadLinkInput input, Instant end) {
     String target = LinkTarget.of(input.path());
-    Instant expires = act.at().plus(Duration.ofMinutes(input.minutesOrDefault()));
-    boolean key = act.caller().credential().startsWith(Caller.KEY);
-    Instant latest = end == null && !key ? act.at().plus(UNKNOWN_END) : end;
+    Instant expires = actor.at().plus(Duration.ofMinutes(input.minutesOrDefault()));
+    boolean key = actor.caller().credential().startsWith(Caller.KEY);
+    Instant latest = end == null && !key ? actor.at().plus(UNKNOWN_END) : end;
     if (latest != null && latest.isBefore(expires)) {
       expires = latest;
     }
     expires = expires.truncatedTo(ChronoUnit.SECONDS);
-    String token = secrets.signer().sign(LinkPayload.of(act.caller(), expires), target);
+    String token = secrets.signer().sign(LinkPayload.of(actor.caller(), expires), target);
     String url = target + (target.contains("?") ? "&" : "?") + LinkFilter.PARAMETER + "=" + token;
     if (url.length() > LONGEST_URL) {
       throw ProblemException.invalid(

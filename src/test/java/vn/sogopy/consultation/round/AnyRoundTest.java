@@ -86,19 +86,19 @@ class AnyRoundTest {
         .execute(source);
     Instant now = VietnamTime.startOf(answerDueOn);
     for (Role role : List.of(Role.COORDINATOR, Role.CONSULTANT, Role.VIEWER)) {
-      Actor act = new Actor(new Caller("x", "x", role, null, null), now);
-      check(act, plan, new NaiveCount(data, answerDueOn, answerDueOn, role != Role.VIEWER));
+      Actor actor = new Actor(new Caller("x", "x", role, null, null), now);
+      check(actor, plan, new NaiveCount(data, answerDueOn, answerDueOn, role != Role.VIEWER));
     }
   }
 
-  private void check(Actor act, TestPlan plan, NaiveCount naive) {
-    DraftRef draft = directory.draft(act.caller(), plan.slug(), "1");
-    Statistics counted = statistics.read(act, draft);
+  private void check(Actor actor, TestPlan plan, NaiveCount naive) {
+    DraftRef draft = directory.draft(actor.caller(), plan.slug(), "1");
+    Statistics counted = statistics.read(actor, draft);
     Sums.check(counted);
     Sums.same(counted, naive);
-    Coverage covered = coverage.coverage(act, draft);
+    Coverage covered = coverage.coverage(actor, draft);
     assertThat(covered.counts()).isEqualTo(counted.counts());
-    assertThat(coverage.counts(act.caller(), draft)).isEqualTo(counted.counts());
+    assertThat(coverage.counts(actor.caller(), draft)).isEqualTo(counted.counts());
     CODES.forEach(
         (path, code) -> {
           Statistics.Section section =
@@ -112,7 +112,7 @@ class AnyRoundTest {
           assertThat(covered.unspoken().contains(code)).isEqualTo(touching == 0);
         });
 
-    Register printed = register.read(act, draft, RegisterScope.whole(false));
+    Register printed = register.read(actor, draft, RegisterScope.whole(false));
     assertThat(printed.summary()).isEqualTo(counted.counts());
     assertThat(printed.restrictedLeftOut()).as("nobody is told").isZero();
     List<Register.Body> bodies =

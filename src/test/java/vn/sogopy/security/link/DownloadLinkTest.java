@@ -211,8 +211,8 @@ class DownloadLinkTest {
   void whenItIsOver() {
     Caller viewer = new Caller("A", "a", Role.VIEWER, null, null, "oidc:a");
     String path = BASE + plan.draftPath(1) + "/register?format=csv";
-    Actor act = new Actor(viewer, Instant.now().minus(Duration.ofMinutes(16)));
-    DownloadLink over = service.create(act, new DownloadLinkInput(path, 15), Instant.MAX);
+    Actor actor = new Actor(viewer, Instant.now().minus(Duration.ofMinutes(16)));
+    DownloadLink over = service.create(actor, new DownloadLinkInput(path, 15), Instant.MAX);
     open(over.url())
         .spec(problem(401, "link-expired"))
         .body("detail", containsString("tạo liên kết mới"))

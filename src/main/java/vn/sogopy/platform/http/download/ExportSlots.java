@@ -39,7 +39,7 @@ public class ExportSlots {
 
   /** Comments that one export may hold in memory; none = what the heap has room for. */
   @ConfigProperty(name = "sogopy.exports.comments-held")
-  public OptionalInt mostHeld;
+  OptionalInt mostHeld;
 
   /** Seconds that a caller waits for its turn. */
   @ConfigProperty(name = "sogopy.exports.wait-seconds", defaultValue = "5")

@@ -1,4 +1,4 @@
-package vn.sogopy.platform.http.connection;
+package vn.sogopy.platform.http.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.sogopy.testing.Api.json;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.platform.http.download.ExportSlots;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
