@@ -36,32 +36,12 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.SqlException;
 import vn.sogopy.platform.text.Sha256;
 
-/** What every resource needs of the request at hand: preconditions, idempotency, pages. */
+/** What every resource needs of the request at hand: preconditions, pages. */
 @RequestScoped
 public class Exchange {
-  private static final Logger LOG = Logger.getLogger(Exchange.class);
-
-  /** Unique violation, serialization failure, deadlock. */
-  private static final Set<String> LOST_RACE = Set.of("23505", "40001", "40P01");
-
-  private static final int ATTEMPTS = 3;
-  private static final String REPLAYED = "Idempotency-Replayed";
-
   @Inject RoutingContext context;
   @Inject HttpHeaders headers;
   @Inject ObjectMapper json;
-  @Inject IdempotencyService idempotency;
-
-  /**
-   * Who sends, as far as a retry must be told from another's request.
-   *
-   * @param organization code of the organization the key is bound to; null = none
-   */
-  public interface Sender {
-    String client();
-
-    String organization();
-  }
 
   /** The parsed If-Match, to be judged by the service in its turn. */
   public IfMatch ifMatch() {
@@ -141,102 +121,6 @@ public class Exchange {
       answer.header("Link", "<" + Links.withCursor(context.request(), next) + ">; rel=\"next\"");
     }
     return answer.build();
-  }
-
-  /**
-   * Runs a POST once: with an Idempotency-Key the first 2xx is kept, in the transaction of the
-   * effect, and given again to the same request of the same client.
-   *
-   * @param sender keys of one client that are bound to different organizations do not share answers
-   * @param body already read, since its bytes are part of "the same request"
-   * @throws ProblemException 400 for a malformed key, 409 while the first is running, 422 for
-   *     another request
-   */
-  public Response once(Sender sender, Body body, Supplier<Reply> effect) {
-    return retried(() -> onceWithin(sender, body, effect));
-  }
-
-  /**
-   * Runs a transaction, and again where it lost a race for something unique, or a deadlock: the
-   * second time it finds what the other has made.
-   *
-   * @throws ProblemException 503 if it loses again and again
-   */
-  public <T> T retried(Supplier<T> transaction) {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      try {
-        return transaction.get();
-      } catch (RuntimeException e) {
-        if (!LOST_RACE.contains(String.valueOf(SqlException.stateOf(e)))) {
-          throw e;
-        }
-        LOG.infof("a race was lost, attempt %d: SQLSTATE %s", attempt, SqlException.stateOf(e));
-      }
-    }
-    throw FailureProblems.unavailable();
-  }
-
-  /** As {@link #once}, within a transaction that the caller has begun and can do again. */
-  public Response onceWithin(Sender sender, Body body, Supplier<Reply> effect) {
-    String key = IdempotencyKey.parse(header(IdempotencyKey.HEADER));
-    if (key == null) {
-      return respond(store(effect.get()), false);
-    }
-    String request =
-        context.request().method() + " " + context.request().uri() + " " + sender.organization();
-    IdempotencyService.Outcome outcome =
-        idempotency.once(sender.client(), key, body.digest(request), () -> store(effect.get()));
-    return respond(outcome.answer(), outcome.replayed());
-  }
-
-  /** For a POST whose answer must not be kept, since it holds a secret: a new key, a link. */
-  public void refuseIdempotencyKey() {
-    if (header(IdempotencyKey.HEADER) != null) {
-      throw ProblemException.invalid(
-          FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
-    }
-  }
-
-  /** The report that an answer of {@link #once} holds, whether it was kept or just made. */
-  public ImportReport report(Response answer) {
-    try {
-      return json.readValue(((WrittenJson) answer.getEntity()).bytes(), ImportReport.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Another form of an answer of {@link #once}: it says so, too, where that was kept. */
-  public Response inPlaceOf(Response answer, Response made) {
-    Object replayed = answer.getHeaders().getFirst(REPLAYED);
-    return replayed == null ? made : Response.fromResponse(made).header(REPLAYED, replayed).build();
-  }
-
-  private StoredAnswer store(Reply reply) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    if (reply.version() != null) {
-      headers.put("ETag", tag(reply.version()));
-    }
-    if (reply.location() != null) {
-      headers.put("Location", reply.location());
-    }
-    try {
-      return new StoredAnswer(reply.status(), headers, json.writeValueAsBytes(reply.entity()));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Response respond(StoredAnswer answer, boolean replayed) {
-    Response.ResponseBuilder response =
-        Response.status(answer.status())
-            .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(new WrittenJson(answer.body()));
-    answer.headers().forEach(response::header);
-    if (replayed) {
-      response.header(REPLAYED, "true");
-    }
-    return response.build();
   }
 
   private String header(String name) {

@@ -1,19 +1,31 @@
 package vn.sogopy.platform.http.idempotency;
 
-/**
- * A 2xx before it is written: what a creating or changing request is answered with, and what an
- * Idempotency-Key keeps.
- *
- * @param version becomes the ETag; null = none
- * @param location path of the created resource; null = none
- */
-public record Reply(int status, Object entity, Object version, String location) {
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
-  public static Reply ok(Object entity, Object version) {
-    return new Reply(200, entity, version, null);
+/** Answers of POSTs. */
+public final class Reply {
+  private Reply() {}
+
+  /**
+   * @param version becomes the ETag; null = none
+   */
+  public static Response ok(Object entity, Object version) {
+    return of(200, entity, version).build();
   }
 
-  public static Reply created(Object entity, Object version, String location) {
-    return new Reply(201, entity, version, location);
+  /**
+   * @param version becomes the ETag; null = none
+   * @param location path of the created resource
+   */
+  public static Response created(Object entity, Object version, String location) {
+    return of(201, entity, version).header("Location", location).build();
+  }
+
+  private static Response.ResponseBuilder of(int status, Object entity, Object version) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header("ETag", version == null ? null : "\"" + version + "\"")
+        .entity(entity);
   }
 }

@@ -23,8 +23,6 @@ import java.util.List;
  * cost minutes and all of the memory.
  */
 final class BoundedLists extends BeanDeserializerModifier {
-  private static final String MAX = BoundedLists.class.getName();
-
   @Override
   public JsonDeserializer<?> modifyCollectionDeserializer(
       DeserializationConfig config,
@@ -33,11 +31,6 @@ final class BoundedLists extends BeanDeserializerModifier {
       JsonDeserializer<?> plain) {
     // What is declared as a List comes here as what it is made of.
     return type.getRawClass() == ArrayList.class ? new OfList(type, plain, null, null) : plain;
-  }
-
-  /** The name under which the greatest length of a list that is no field is given to a reader. */
-  static String attribute() {
-    return MAX;
   }
 
   /** Which list is too long is told by the path. */
@@ -59,7 +52,7 @@ final class BoundedLists extends BeanDeserializerModifier {
 
     /**
      * @param item null before it is known where the list stands
-     * @param max null = what the reader says, else none
+     * @param max null = {@link Body#MAX_BULK}, for a list that is the whole body
      */
     private OfList(
         CollectionType type,
@@ -91,10 +84,7 @@ final class BoundedLists extends BeanDeserializerModifier {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      Integer limit = max == null ? (Integer) context.getAttribute(MAX) : max;
-      if (limit == null) {
-        return plain.deserialize(parser, context);
-      }
+      int limit = max == null ? Body.MAX_BULK : max;
       if (!parser.hasToken(JsonToken.START_ARRAY)) {
         return context.handleUnexpectedToken(List.class, parser);
       }

@@ -55,7 +55,7 @@ public class JsonInput {
     try {
       return validate(json.readValue(text, shape));
     } catch (JsonProcessingException e) {
-      throw explain(e);
+      throw JsonProblems.of(e);
     }
   }
 
@@ -65,7 +65,7 @@ public class JsonInput {
     try {
       json.readValue(text, Body.Nothing.class);
     } catch (JsonProcessingException e) {
-      throw explain(e);
+      throw JsonProblems.of(e);
     }
   }
 
@@ -79,7 +79,7 @@ public class JsonInput {
       }
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "object"));
     } catch (JsonProcessingException e) {
-      throw explain(e);
+      throw JsonProblems.of(e);
     }
   }
 
@@ -100,11 +100,9 @@ public class JsonInput {
     List<T> items;
     try {
       items =
-          json.readerForListOf(shape)
-              .withAttribute(BoundedLists.attribute(), Body.MAX_BULK)
-              .readValue(text);
+          json.readerForListOf(shape).readValue(text);
     } catch (JsonProcessingException e) {
-      throw explain(e);
+      throw JsonProblems.of(e);
     }
     if (items == null) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "array"));
@@ -152,7 +150,7 @@ public class JsonInput {
     try {
       return validate(json.treeToValue(node, shape));
     } catch (JsonProcessingException e) {
-      throw explain(e);
+      throw JsonProblems.of(e);
     }
   }
 
@@ -174,11 +172,7 @@ public class JsonInput {
 
   /** As {@link #validate}, for who has more to say of the same input. */
   public <T> List<FieldError> findings(T value) {
-    Set<ConstraintViolation<T>> violations = validator.validate(value);
-    return violations.stream()
-        .map(Violations::toError)
-        .sorted(Comparator.comparing(FieldError::name).thenComparing(FieldError::code))
-        .collect(Collectors.toCollection(ArrayList::new));
+    return Violations.of(validator.validate(value));
   }
 
   private static String decode(byte[] bytes) {
@@ -199,104 +193,5 @@ public class JsonInput {
     } catch (CharacterCodingException e) {
       return false;
     }
-  }
-
-  private static ProblemException explain(JsonProcessingException e) {
-    if (e instanceof StreamConstraintsException) {
-      return ProblemException.invalid(tooMuch(e));
-    }
-    if (e instanceof JsonMappingException mapping) {
-      if (mapping.getCause() instanceof InputCoercionException) {
-        // A whole number that no integer holds.
-        return ProblemException.invalid(
-            FieldError.pointer(
-                pointer(mapping.getPath()),
-                FieldCode.OUT_OF_RANGE,
-                Integer.MIN_VALUE,
-                Integer.MAX_VALUE));
-      }
-      if (mapping.getCause() instanceof JsonProcessingException cause && cause != e) {
-        return explain(cause);
-      }
-      if (!e.getOriginalMessage().startsWith("Trailing token")) {
-        return ProblemException.invalid(fieldError(mapping));
-      }
-    }
-    if (e instanceof JsonParseException parse && e.getOriginalMessage().startsWith("Duplicate ")) {
-      String pointer = parse.getProcessor().getParsingContext().pathAsPointer().toString();
-      return ProblemException.invalid(FieldError.pointer(pointer, FieldCode.DUPLICATE_FIELD));
-    }
-    return malformed(e);
-  }
-
-  private static FieldError tooMuch(JsonProcessingException e) {
-    return e.getOriginalMessage().startsWith("Document nesting depth")
-        ? FieldError.pointer("", FieldCode.TOO_DEEP, JsonRules.MAX_DEPTH)
-        : FieldError.pointer("", FieldCode.TOO_LONG, JsonRules.MAX_TOKEN);
-  }
-
-  private static ProblemException malformed(JsonProcessingException e) {
-    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-    int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-    return new ProblemException(ProblemCode.MALFORMED_JSON, line, column);
-  }
-
-  private static FieldError fieldError(JsonMappingException e) {
-    String pointer = pointer(e.getPath());
-    if (e instanceof BoundedLists.TooLongException list) {
-      return FieldError.pointer(pointer, FieldCode.TOO_LONG, list.max);
-    }
-    if (e instanceof UnrecognizedPropertyException) {
-      return FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD);
-    }
-    if (e instanceof InvalidFormatException format) {
-      Class<?> target = format.getTargetType();
-      if (target == String.class && format.getValue() instanceof Integer codePoint) {
-        return FieldError.pointer(
-            pointer, FieldCode.INVALID_TEXT, String.format("U+%04X", codePoint));
-      }
-      if (target == LocalDate.class) {
-        return FieldError.pointer(pointer, FieldCode.INVALID_DATE);
-      }
-      if (target == UUID.class) {
-        return FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, "UUID");
-      }
-      if (target.isEnum()) {
-        return FieldError.pointer(pointer, FieldCode.INVALID_ENUM, constants(target));
-      }
-    }
-    Class<?> target = e instanceof MismatchedInputException m ? m.getTargetType() : null;
-    return FieldError.pointer(pointer, FieldCode.WRONG_TYPE, jsonType(target));
-  }
-
-  static String constants(Class<?> type) {
-    return String.join(", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
-  }
-
-  private static String jsonType(Class<?> type) {
-    if (type == null || type.isRecord()) {
-      return "object";
-    }
-    if (type.isEnum() || type == String.class || type == LocalDate.class || type == UUID.class) {
-      return "string";
-    }
-    if (type == Integer.class || type == Long.class) {
-      return "integer";
-    }
-    return type == Boolean.class
-        ? "boolean"
-        : java.util.Collection.class.isAssignableFrom(type) ? "array" : "object";
-  }
-
-  private static String pointer(List<JsonMappingException.Reference> path) {
-    StringBuilder pointer = new StringBuilder();
-    for (JsonMappingException.Reference step : path) {
-      pointer.append('/');
-      pointer.append(
-          step.getFieldName() == null
-              ? step.getIndex()
-              : step.getFieldName().replace("~", "~0").replace("/", "~1"));
-    }
-    return pointer.toString();
   }
 }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -30,6 +31,12 @@ import vn.sogopy.platform.text.Text;
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
   static final int MAX_DEPTH = 32;
+
+  private final Provider<JsonInput> input;
+
+  JsonRules(Provider<JsonInput> input) {
+    this.input = input;
+  }
 
   /** Characters of a number or of a field's name. */
   static final int MAX_TOKEN = 1_000;
@@ -82,6 +89,7 @@ public class JsonRules implements ObjectMapperCustomizer {
             .addDeserializer(String.class, new NormalizedText())
             .addDeserializer(LocalDate.class, new StrictDate())
             .addDeserializer(UUID.class, new StrictUuid())
+            .addDeserializer(MergePatch.class, new Patch(input))
             .setDeserializerModifier(new BoundedLists()));
   }
 
@@ -124,6 +132,25 @@ public class JsonRules implements ObjectMapperCustomizer {
       } catch (DateTimeException e) {
         throw InvalidFormatException.from(parser, "date", parser.getText(), LocalDate.class);
       }
+    }
+  }
+
+  /** An object as it stands: its strings are normalised when it is merged. */
+  private static final class Patch extends StdScalarDeserializer<MergePatch> {
+    private final transient Provider<JsonInput> input;
+
+    Patch(Provider<JsonInput> input) {
+      super(MergePatch.class);
+      this.input = input;
+    }
+
+    @Override
+    public MergePatch deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      if (!parser.hasToken(JsonToken.START_OBJECT)) {
+        return (MergePatch) context.handleUnexpectedToken(MergePatch.class, parser);
+      }
+      return new MergePatch(input.get(), parser.readValueAsTree());
     }
   }
 

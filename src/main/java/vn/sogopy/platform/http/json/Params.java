@@ -146,7 +146,7 @@ public final class Params {
             Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(one.trim()))
                 .findFirst()
-                .orElseThrow(() -> wrong(name, FieldCode.INVALID_ENUM, JsonInput.constants(type))));
+                .orElseThrow(() -> wrong(name, FieldCode.INVALID_ENUM, JsonProblems.constants(type))));
       }
     }
     return found;

@@ -1,5 +1,7 @@
 package vn.sogopy.platform.http.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import vn.sogopy.platform.http.json.JsonProblems;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -52,6 +54,10 @@ public final class FailureProblems {
     }
     if (thrown instanceof ForbiddenException) {
       return new ProblemException(ProblemCode.FORBIDDEN);
+    }
+    if (thrown instanceof WebApplicationException
+        && thrown.getCause() instanceof JsonProcessingException json) {
+      return JsonProblems.of(json);
     }
     if (thrown instanceof WebApplicationException web) {
       return ofStatus(web.getResponse().getStatus(), method);
@@ -108,7 +114,11 @@ public final class FailureProblems {
       case 405 -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, method);
       case 406 -> new ProblemException(ProblemCode.NOT_ACCEPTABLE);
       case 413 -> new ProblemException(ProblemCode.CONTENT_TOO_LARGE, Body.DEFAULT_LIMIT);
-      case 415 -> new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "application/json");
+      case 415 ->
+          ProblemException.unsupported(
+              method.equals("PATCH")
+                  ? List.of("application/json", "application/merge-patch+json")
+                  : List.of("application/json"));
       case 503 -> unavailable();
       default ->
           new ProblemException(

@@ -3,6 +3,7 @@ package vn.sogopy.platform.http.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.platform.http.imports.ImportReport;
 
@@ -68,6 +69,16 @@ public final class ProblemException extends RuntimeException {
     ProblemException problem = new ProblemException(code, arguments, List.of(error));
     headers.forEach(problem::header);
     return problem;
+  }
+
+  /**
+   * @param types that the operation takes
+   */
+  public static ProblemException unsupported(List<String> types) {
+    String names = types.stream().sorted().collect(Collectors.joining(", "));
+    boolean patch = types.contains("application/merge-patch+json");
+    return new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, names)
+        .header(patch ? "Accept-Patch" : "Accept-Post", names);
   }
 
   public static ProblemException notFound() {

@@ -1,5 +1,8 @@
 package vn.sogopy.platform.http.problem;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import jakarta.validation.ConstraintViolationException;
+import vn.sogopy.platform.http.json.JsonProblems;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -53,6 +56,17 @@ public class ProblemMappers {
   @ServerExceptionMapper
   Response any(Throwable e, RoutingContext context) {
     return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException e, RoutingContext context) {
+    return answer(ProblemException.invalid(Violations.of(e.getConstraintViolations())), context);
+  }
+
+  /** JSON that does not fit its record. */
+  @ServerExceptionMapper
+  Response unreadable(MismatchedInputException e, RoutingContext context) {
+    return answer(JsonProblems.of(e), context);
   }
 
   private Response answer(Throwable thrown, RoutingContext context) {

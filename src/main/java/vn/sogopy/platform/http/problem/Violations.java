@@ -1,20 +1,35 @@
 package vn.sogopy.platform.http.problem;
 
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.Map;
 
 /** Jakarta Validation's findings in the words of the contract. */
 public final class Violations {
   private Violations() {}
 
-  public static FieldError toError(ConstraintViolation<?> violation) {
+  public static List<FieldError> of(Set<? extends ConstraintViolation<?>> violations) {
+    return violations.stream()
+        .map(Violations::toError)
+        .sorted(Comparator.comparing(FieldError::name).thenComparing(FieldError::code))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static FieldError toError(ConstraintViolation<?> violation) {
     String pointer = pointer(violation.getPropertyPath());
     Map<String, Object> limits = violation.getConstraintDescriptor().getAttributes();
     String constraint =
         violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
     return switch (constraint) {
-      case "NotNull", "NotEmpty", "NotBlank" -> FieldError.pointer(pointer, FieldCode.REQUIRED);
+      case "NotNull", "NotEmpty", "NotBlank" ->
+          FieldError.pointer(
+              pointer, isBody(violation) ? FieldCode.EMPTY_BODY : FieldCode.REQUIRED);
       case "Size" -> size(pointer, violation.getInvalidValue(), limits);
       case "Min", "Max" ->
           FieldError.pointer(
@@ -25,6 +40,15 @@ public final class Violations {
       case "Pattern" -> FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, form(limits));
       default -> throw new IllegalStateException("no words for the constraint " + constraint);
     };
+  }
+
+  /** Whether the whole body is meant: the parameter of a resource method. */
+  private static boolean isBody(ConstraintViolation<?> violation) {
+    ElementKind last = null;
+    for (Path.Node node : violation.getPropertyPath()) {
+      last = node.getKind();
+    }
+    return last == ElementKind.PARAMETER;
   }
 
   /**
@@ -62,7 +86,8 @@ public final class Violations {
         pointer.append('/').append(node.getIndex());
       }
       String name = node.getName();
-      if (name != null && !name.startsWith("<")) {
+      boolean field = node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.BEAN;
+      if (field && name != null && !name.startsWith("<")) {
         pointer.append('/').append(name);
       }
     }

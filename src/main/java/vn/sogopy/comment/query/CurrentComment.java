@@ -1,0 +1,50 @@
+package vn.sogopy.comment.query;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NameBinding;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.security.CurrentCaller;
+
+/** The comment that the path of the request names. */
+@RequestScoped
+public class CurrentComment {
+  /**
+   * {@code {id}} in the path of the operation is a comment: it is found before the body is read, or
+   * 404.
+   */
+  @NameBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target({ElementType.TYPE, ElementType.METHOD})
+  public @interface InComment {}
+
+  private UUID id;
+
+  public UUID id() {
+    return id;
+  }
+
+  private void set(UUID found) {
+    id = found;
+  }
+
+  static class Filter {
+    @Inject CurrentComment current;
+    @Inject CommentReader reader;
+    @Inject CurrentCaller caller;
+
+    @InComment
+    @ServerRequestFilter
+    public void find(UriInfo uri) {
+      UUID id = Params.pathId(uri.getPathParameters().getFirst("id"));
+      current.set(reader.get(caller.get(), id).id());
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package vn.sogopy.platform.http.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import vn.sogopy.platform.http.problem.FailureProblems;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.SqlException;
+import vn.sogopy.platform.text.Sha256;
+
+/** The Idempotency-Key of the request at hand. */
+@RequestScoped
+public class Idempotency {
+  private static final Logger LOG = Logger.getLogger(Idempotency.class);
+
+  /** Unique violation, serialization failure, deadlock. */
+  private static final Set<String> LOST_RACE = Set.of("23505", "40001", "40P01");
+
+  private static final int ATTEMPTS = 3;
+  private static final String REPLAYED = "Idempotency-Replayed";
+  private static final Set<String> KEPT_HEADERS = Set.of("ETag", "Location");
+
+  @Inject RoutingContext context;
+  @Inject ObjectMapper json;
+  @Inject IdempotencyService service;
+  @Inject Provider<Sender> sender;
+
+  /**
+   * Who sends. Keys of one client that are bound to different organizations do not share answers.
+   *
+   * @see #once
+   */
+  public interface Sender {
+    String client();
+
+    /** Code of the organization the key is bound to; null = none. */
+    String organization();
+  }
+
+  /**
+   * Runs a POST once: with an Idempotency-Key the first 2xx is kept, in the transaction of the
+   * effect, and given again to the same request of the same client.
+   *
+   * @param body what stands for the body when two requests are compared
+   * @throws ProblemException 400 for a malformed key, 409 while the first is running, 422 for
+   *     another request
+   */
+  public Response once(byte[] body, Supplier<Response> effect) {
+    return retried(() -> onceWithin(body, effect));
+  }
+
+  /**
+   * Runs a transaction, and again where it lost a race for something unique, or a deadlock: the
+   * second time it finds what the other has made.
+   *
+   * @throws ProblemException 503 if it loses again and again
+   */
+  public <T> T retried(Supplier<T> transaction) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        return transaction.get();
+      } catch (RuntimeException e) {
+        if (!LOST_RACE.contains(String.valueOf(SqlException.stateOf(e)))) {
+          throw e;
+        }
+        LOG.infof("a race was lost, attempt %d: SQLSTATE %s", attempt, SqlException.stateOf(e));
+      }
+    }
+    throw FailureProblems.unavailable();
+  }
+
+  /** As {@link #once}, within a transaction that the caller has begun and can do again. */
+  public Response onceWithin(byte[] body, Supplier<Response> effect) {
+    String key = IdempotencyKey.parse(context.request().getHeader(IdempotencyKey.HEADER));
+    if (key == null) {
+      return effect.get();
+    }
+    Sender known = sender.get();
+    String request =
+        context.request().method() + " " + context.request().uri() + " " + known.organization();
+    byte[] digest = Sha256.of((request + "\n").getBytes(StandardCharsets.UTF_8), body);
+    IdempotencyService.Outcome outcome =
+        service.once(known.client(), key, digest, () -> stored(effect.get()));
+    return answer(outcome.answer(), outcome.replayed());
+  }
+
+  /** For a POST whose answer must not be kept, since it holds a secret: a new key, a link. */
+  public void refuseKey() {
+    if (context.request().getHeader(IdempotencyKey.HEADER) != null) {
+      throw ProblemException.invalid(
+          FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
+    }
+  }
+
+  /** Another form of an answer of {@link #once}: it says so, too, where that was kept. */
+  public Response inPlaceOf(Response answer, Response made) {
+    Object replayed = answer.getHeaders().getFirst(REPLAYED);
+    return replayed == null ? made : Response.fromResponse(made).header(REPLAYED, replayed).build();
+  }
+
+  private StoredAnswer stored(Response answer) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    KEPT_HEADERS.stream()
+        .filter(answer.getHeaders()::containsKey)
+        .forEach(name -> headers.put(name, answer.getHeaderString(name)));
+    try {
+      return new StoredAnswer(
+          answer.getStatus(), headers, json.writeValueAsBytes(answer.getEntity()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Response answer(StoredAnswer stored, boolean replayed) {
+    Response.ResponseBuilder answer =
+        Response.status(stored.status())
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(stored.body());
+    stored.headers().forEach(answer::header);
+    if (replayed) {
+      answer.header(REPLAYED, "true");
+    }
+    return answer.build();
+  }
+}

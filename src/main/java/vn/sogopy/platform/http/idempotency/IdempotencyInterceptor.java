@@ -1,0 +1,44 @@
+package vn.sogopy.platform.http.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+
+/** Keeps the promise of {@link Idempotent}, after Bean Validation (4800): only valid input counts. */
+@Idempotent
+@Interceptor
+@Priority(4900)
+class IdempotencyInterceptor {
+  @Inject Idempotency idempotency;
+  @Inject ObjectMapper json;
+
+  @AroundInvoke
+  Object once(InvocationContext call) {
+    return idempotency.once(body(call), () -> proceed(call));
+  }
+
+  /** The JSON of the bound parameters: whitespace and the order of members do not matter. */
+  private byte[] body(InvocationContext call) {
+    try {
+      return json.writeValueAsBytes(call.getParameters());
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Response proceed(InvocationContext call) {
+    try {
+      return (Response) call.proceed();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package vn.sogopy.platform.http.json;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.LargeBody;
+
+/**
+ * Judges the headers and the length of JSON bodies before the framework binds them: what it would
+ * take without a Content-Type is 415, what is too long is 413.
+ */
+class JsonBodies {
+  @Inject LargeBody large;
+  @Inject JsonInput input;
+
+  @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR)
+  public void check(
+      ResourceInfo resource, ContainerRequestContext request, RoutingContext context)
+      throws IOException {
+    Method method = resource.getResourceMethod();
+    if (method.isAnnotationPresent(Consumes.class)) {
+      requireUtf8Json(method.getAnnotation(Consumes.class), request);
+      BodyLimit limit = method.getAnnotation(BodyLimit.class);
+      bound(limit == null ? Body.DEFAULT_LIMIT : limit.value(), request);
+    } else if (method.isAnnotationPresent(POST.class)
+        && !List.of(method.getParameterTypes()).contains(Body.class)) {
+      requireNothing(request, context);
+    }
+  }
+
+  private static void requireUtf8Json(Consumes consumes, ContainerRequestContext request) {
+    MediaType type = request.getMediaType();
+    String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    String encoding = request.getHeaderString("Content-Encoding");
+    if (request.getHeaderString("Content-Type") == null
+        || (charset != null && !charset.equalsIgnoreCase("utf-8"))
+        || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
+      throw ProblemException.unsupported(List.of(consumes.value()));
+    }
+  }
+
+  private void bound(int limit, ContainerRequestContext request) throws IOException {
+    long length = request.getLength();
+    if (length > limit) {
+      throw tooLarge(limit);
+    }
+    if (length < 0 || length > Body.DEFAULT_LIMIT) {
+      byte[] bytes = Body.readAll(request.getEntityStream(), limit, large);
+      if (bytes.length > limit) {
+        throw tooLarge(limit);
+      }
+      request.setEntityStream(new ByteArrayInputStream(bytes));
+    }
+  }
+
+  /** For POSTs that take nothing: no body, {@code {}} or {@code null}. */
+  private void requireNothing(ContainerRequestContext request, RoutingContext context)
+      throws IOException {
+    if (context.request().isEnded() || request.getLength() == 0) {
+      return;
+    }
+    byte[] bytes = request.getEntityStream().readNBytes(Body.DEFAULT_LIMIT);
+    if (bytes.length > 0) {
+      if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
+        throw ProblemException.unsupported(List.of(MediaType.APPLICATION_JSON));
+      }
+      input.readNothing(bytes);
+    }
+  }
+
+  /** What was not read cannot be told from the next request: the connection ends. */
+  private static ProblemException tooLarge(int limit) {
+    return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
+  }
+}
