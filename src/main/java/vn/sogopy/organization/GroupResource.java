@@ -5,6 +5,9 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -18,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.json.Body;
 
 @Path("/api/v1/groups")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,6 +41,7 @@ public class GroupResource {
 
   @PUT
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "replaceGroups",
       summary = "Thay danh sách nhóm · Replace the list of groups")
@@ -64,8 +67,8 @@ public class GroupResource {
                           {"code": "COMMUNITY", "title": "Cộng đồng dân cư, cá nhân"},
                           {"code": "COMMUNE", "title": "UBND các xã, phường"}
                         ]}""")))
-  public RestResponse<Groups> replace(Body body) {
-    Groups groups = service.replace(body.as(Groups.class), exchange.ifMatch(), false);
+  public RestResponse<Groups> replace(@NotNull @Valid Groups input) {
+    Groups groups = service.replace(input, exchange.ifMatch(), false);
     return exchange.changed(groups, groups.version());
   }
 }

@@ -6,7 +6,10 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -26,8 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
@@ -61,7 +64,9 @@ public class OrganizationResource {
   }
 
   @POST
+  @Idempotent
   @RolesAllowed({COORDINATOR, ADMIN})
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createOrganization", summary = "Thêm cơ quan · Add an organization")
   @RequestBody(
       required = true,
@@ -78,15 +83,9 @@ public class OrganizationResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = OrganizationView.class)))
-  public Response create(Body body) {
-    OrganizationInput input = body.as(OrganizationInput.class);
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          OrganizationView made = service.create(input, false);
-          return Reply.created(made, made.version(), PATH + "/" + made.code());
-        });
+  public Response create(@NotNull @Valid OrganizationInput input) {
+    OrganizationView made = service.create(input, false);
+    return Reply.created(made, made.version(), PATH + "/" + made.code());
   }
 
   @GET
@@ -101,6 +100,7 @@ public class OrganizationResource {
   @PATCH
   @Path("{code}")
   @RolesAllowed({COORDINATOR, ADMIN})
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(operationId = "patchOrganization", summary = "Sửa cơ quan · Change an organization")
   @RequestBody(
       required = true,
@@ -109,9 +109,9 @@ public class OrganizationResource {
               mediaType = "application/merge-patch+json",
               schema = @Schema(implementation = OrganizationInput.class),
               examples = @ExampleObject(name = "alias", value = "{\"aliases\": [\"Sở GTVT\"]}")))
-  public RestResponse<OrganizationView> patch(@PathParam("code") String code, Body body) {
+  public RestResponse<OrganizationView> patch(
+      @PathParam("code") String code, @NotNull MergePatch patch) {
     reader.get(code);
-    MergePatch patch = body.asPatch();
     OrganizationView view = service.patch(code, patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
   }

@@ -23,7 +23,7 @@ public class CurrentDraft {
     return draft;
   }
 
-  private void set(UUID foundPlan, DraftRef foundDraft) {
+  void set(UUID foundPlan, DraftRef foundDraft) {
     plan = foundPlan;
     draft = foundDraft;
   }

@@ -5,7 +5,10 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -14,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,8 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
@@ -36,21 +39,21 @@ import vn.sogopy.security.CurrentCaller;
 public class DraftResource {
   @Inject PlanService service;
   @Inject PlanReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
   @GET
   @Authenticated
   @Operation(operationId = "listDrafts", summary = "Các lần dự thảo · The drafts of a plan")
-  public RestResponse<Page<DraftView>> list(
-      @PathParam("plan") String plan, @BeanParam PageQuery query) {
-    UUID id = directory.plan(caller.get(), plan);
-    return exchange.page(reader.drafts(id, query.limit(), query.cursor, query.count()));
+  public RestResponse<Page<DraftView>> list(@BeanParam PageQuery query) {
+    return exchange.page(reader.drafts(draft.planId(), query.limit(), query.cursor, query.count()));
   }
 
   @POST
+  @Idempotent
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createDraft", summary = "Thêm lần dự thảo · Add a draft")
   @RequestBody(
       required = true,
@@ -65,32 +68,25 @@ public class DraftResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = DraftView.class)))
-  public Response create(@PathParam("plan") String plan, Body body) {
-    UUID id = directory.plan(caller.get(), plan);
-    DraftInput input = body.as(DraftInput.class);
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          DraftView made = service.createDraft(id, input);
-          return Reply.created(
-              made, made.version(), PlanResource.PATH + "/" + plan + "/drafts/" + made.number());
-        });
+  public Response create(@PathParam("plan") String plan, @NotNull @Valid DraftInput input) {
+    DraftView made = service.createDraft(draft.planId(), input);
+    return Reply.created(
+        made, made.version(), PlanResource.PATH + "/" + plan + "/drafts/" + made.number());
   }
 
   @GET
   @Path("{draft}")
   @Authenticated
   @Operation(operationId = "getDraft", summary = "Một lần dự thảo · One draft")
-  public RestResponse<DraftView> get(
-      @PathParam("plan") String plan, @PathParam("draft") String draft) {
-    DraftView view = reader.draft(directory.draft(caller.get(), plan, draft).id());
+  public RestResponse<DraftView> get() {
+    DraftView view = reader.draft(draft.get().id());
     return exchange.one(view, view.version());
   }
 
   @PATCH
   @Path("{draft}")
   @RolesAllowed(COORDINATOR)
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
       operationId = "patchDraft",
       summary = "Sửa hạn, mở, kết thúc lấy ý kiến · Change dates, open, close",
@@ -106,11 +102,9 @@ public class DraftResource {
               mediaType = "application/merge-patch+json",
               schema = @Schema(implementation = DraftPatch.class),
               examples = @ExampleObject(name = "extend", value = "{\"dueOn\": \"2021-09-30\"}")))
-  public RestResponse<DraftView> patch(
-      @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+  public RestResponse<DraftView> patch(@NotNull MergePatch patch) {
     DraftView view =
-        service.patchDraft(caller.actor(), ref.id(), body.asPatch(), exchange.ifMatch());
+        service.patchDraft(caller.actor(), draft.get().id(), patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 }

@@ -5,7 +5,10 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -23,8 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -39,7 +43,7 @@ public class PlanResource {
 
   @Inject PlanService service;
   @Inject PlanReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -51,7 +55,9 @@ public class PlanResource {
   }
 
   @POST
+  @Idempotent
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createPlan", summary = "Thêm quy hoạch · Add a plan")
   @RequestBody(
       required = true,
@@ -67,18 +73,12 @@ public class PlanResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PlanView.class)))
-  public Response create(Body body) {
-    PlanInput input = body.as(PlanInput.class);
+  public Response create(@NotNull @Valid PlanInput input) {
     if (!caller.get().mayKnowPlan(input.slug())) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          PlanView made = service.create(input, false);
-          return Reply.created(made, made.version(), PATH + "/" + made.slug());
-        });
+    PlanView made = service.create(input, false);
+    return Reply.created(made, made.version(), PATH + "/" + made.slug());
   }
 
   @GET
@@ -88,7 +88,6 @@ public class PlanResource {
       operationId = "getPlan",
       summary = "Một quy hoạch, kèm tiêu đề văn bản · One plan with its letterhead")
   public RestResponse<PlanView> get(@PathParam("plan") String plan) {
-    directory.plan(caller.get(), plan);
     PlanView view = reader.get(plan);
     return exchange.one(view, view.version());
   }
@@ -96,6 +95,7 @@ public class PlanResource {
   @PATCH
   @Path("{plan}")
   @RolesAllowed(COORDINATOR)
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
       operationId = "patchPlan",
       summary = "Sửa quy hoạch, tiêu đề văn bản · Change a plan, its letterhead")
@@ -110,9 +110,8 @@ public class PlanResource {
                       name = "signer",
                       value =
                           "{\"letterhead\": {\"signerTitle\": \"GIÁM ĐỐC\", \"place\": \"Bắc Kạn\"}}")))
-  public RestResponse<PlanView> patch(@PathParam("plan") String plan, Body body) {
-    directory.plan(caller.get(), plan);
-    PlanView view = service.patch(plan, body.asPatch(), exchange.ifMatch());
+  public RestResponse<PlanView> patch(@PathParam("plan") String plan, @NotNull MergePatch patch) {
+    PlanView view = service.patch(plan, patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 }

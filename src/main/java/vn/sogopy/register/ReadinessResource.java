@@ -8,7 +8,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.download.PageFormat;
 import vn.sogopy.platform.http.download.Pages;
 import vn.sogopy.platform.http.limit.Heavy;
@@ -31,7 +30,7 @@ import vn.sogopy.security.CurrentCaller;
 public class ReadinessResource {
   @Inject ReadinessReader reader;
   @Inject ReadinessPage page;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
 
   @GET
@@ -50,8 +49,6 @@ public class ReadinessResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Readiness.class)))
   public Response get(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @QueryParam("format")
           @Parameter(
               deprecated = true,
@@ -61,7 +58,7 @@ public class ReadinessResource {
                       enumeration = {"json", "html"},
                       defaultValue = "json"))
           String format) {
-    return answer(directory.draft(caller.get(), plan, draft), PageFormat.of(format));
+    return answer(draft.get(), PageFormat.of(format));
   }
 
   @GET
@@ -79,14 +76,12 @@ public class ReadinessResource {
               mediaType = MediaType.TEXT_HTML,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response file(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @QueryParam("format")
           @Parameter(
               description = "Định dạng · format",
               schema = @Schema(enumeration = "html", defaultValue = "html"))
           String format) {
-    return answer(directory.draft(caller.get(), plan, draft), PageFormat.file(format));
+    return answer(draft.get(), PageFormat.file(format));
   }
 
   private Response answer(DraftRef ref, PageFormat wanted) {

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.ExportSlots;
 import vn.sogopy.platform.http.download.FileExchange;
@@ -39,7 +38,7 @@ public class RegisterResource {
   @Inject Renderers renderers;
   @Inject RegisterArchive archive;
   @Inject ExportSlots slots;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject FileExchange files;
 
@@ -60,8 +59,6 @@ public class RegisterResource {
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response get(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @BeanParam RegisterQuery query,
       @QueryParam("format")
           @Parameter(
@@ -72,7 +69,7 @@ public class RegisterResource {
                       enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
                       defaultValue = "json"))
           String format) {
-    return answer(directory.draft(caller.get(), plan, draft), query, RegisterFormat.jsonOr(format));
+    return answer(draft.get(), query, RegisterFormat.jsonOr(format));
   }
 
   @GET
@@ -109,8 +106,6 @@ public class RegisterResource {
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response file(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @BeanParam RegisterQuery query,
       @QueryParam("format")
           @Parameter(
@@ -118,7 +113,7 @@ public class RegisterResource {
               description = "Định dạng · format",
               schema = @Schema(enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
           String format) {
-    return answer(directory.draft(caller.get(), plan, draft), query, RegisterFormat.file(format));
+    return answer(draft.get(), query, RegisterFormat.file(format));
   }
 
   private Response answer(DraftRef ref, RegisterQuery query, RegisterFormat format) {

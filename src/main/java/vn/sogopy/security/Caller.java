@@ -2,7 +2,7 @@ package vn.sogopy.security;
 
 import java.util.List;
 import java.util.Set;
-import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
@@ -23,7 +23,7 @@ public record Caller(
     String organization,
     Set<String> plans,
     String credential)
-    implements Exchange.Sender {
+    implements Idempotency.Sender {
 
   /** How the credential of whoever shows an API key begins. */
   public static final String KEY = "key:";

@@ -4,9 +4,11 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /** The caller of the request at hand. */
@@ -48,6 +50,11 @@ public class CurrentCaller {
       throw ProblemException.unauthenticated();
     }
     return caller;
+  }
+
+  @Produces
+  Idempotency.Sender sender() {
+    return get();
   }
 
   /** Whom an identity stands for; null = nobody. */

@@ -131,13 +131,20 @@ final class House {
         .allowEmptyShould(true);
   }
 
-  /** A *Query carries the parameters of a resource's list, which must be declared as such. */
+  /**
+   * A *Query carries the parameters of a resource's list, a *Filter finds what the path names, for
+   * operations that bear its annotation.
+   */
   private ArchRule http() {
     return noClasses()
         .that()
         .haveSimpleNameNotEndingWith("Resource")
         .and()
         .haveSimpleNameNotEndingWith("Query")
+        .and()
+        .haveSimpleNameNotEndingWith("Filter")
+        .and()
+        .areNotAnnotatedWith("jakarta.ws.rs.NameBinding")
         .and()
         .resideOutsideOfPackage(room("platform.http"))
         .should()

@@ -7,6 +7,9 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
@@ -14,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,12 +28,14 @@ import vn.sogopy.comment.History;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.query.CurrentComment;
+import vn.sogopy.comment.query.CurrentComment.InComment;
 import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.Transition;
 import vn.sogopy.comment.workflow.TransitionService;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
@@ -45,6 +49,7 @@ public class CommentResource {
   @Inject TransitionService moves;
   @Inject CommentReader reader;
   @Inject CurrentCaller caller;
+  @Inject CurrentComment comment;
   @Inject Exchange exchange;
 
   @GET
@@ -69,6 +74,8 @@ public class CommentResource {
   @PATCH
   @Path("{id}")
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @InComment
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
       operationId = "patchComment",
       summary =
@@ -90,14 +97,15 @@ public class CommentResource {
                   @ExampleObject(
                       name = "page",
                       value = "{\"locator\": {\"page\": 46}, \"kind\": \"DATA\"}")))
-  public RestResponse<CommentView> patch(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    return changed(service.patch(caller.actor(), comment, body.asPatch(), exchange.ifMatch()));
+  public RestResponse<CommentView> patch(@NotNull MergePatch patch) {
+    return changed(service.patch(caller.actor(), comment.id(), patch, exchange.ifMatch()));
   }
 
   @PUT
   @Path("{id}/assignment")
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "assignComment", summary = "Phân công xử lý · Assign a comment")
   @RequestBody(
       required = true,
@@ -110,16 +118,16 @@ public class CommentResource {
                       name = "expert",
                       value =
                           "{\"assignee\": \"Chuyên gia giao thông\", \"answerDueOn\": \"2021-10-05\"}")))
-  public RestResponse<CommentView> assign(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    AssignmentInput input = body.as(AssignmentInput.class);
+  public RestResponse<CommentView> assign(@NotNull @Valid AssignmentInput input) {
     return changed(
-        moves.move(caller.actor(), comment, new Transition.Assign(input), exchange.ifMatch()));
+        moves.move(caller.actor(), comment.id(), new Transition.Assign(input), exchange.ifMatch()));
   }
 
   @PUT
   @Path("{id}/answer")
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "answerComment",
       summary = "Ghi kết quả tiếp thu, giải trình · Answer a comment")
@@ -140,16 +148,16 @@ public class CommentResource {
                     value =
                         "{\"result\": \"EXPLAINED\", \"response\": \"Đang rà soát số liệu.\", \"final\": false}")
               }))
-  public RestResponse<CommentView> answer(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    AnswerInput input = body.as(AnswerInput.class);
+  public RestResponse<CommentView> answer(@NotNull @Valid AnswerInput input) {
     return changed(
-        moves.move(caller.actor(), comment, new Transition.Answer(input), exchange.ifMatch()));
+        moves.move(caller.actor(), comment.id(), new Transition.Answer(input), exchange.ifMatch()));
   }
 
   @PUT
   @Path("{id}/revision")
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "reviseComment",
       summary =
@@ -162,16 +170,9 @@ public class CommentResource {
               schema = @Schema(implementation = Revision.class),
               examples =
                   @ExampleObject(name = "page", value = "{\"section\": \"V.1\", \"page\": 49}")))
-  public RestResponse<CommentView> revise(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    Revision input = body.as(Revision.class);
+  public RestResponse<CommentView> revise(@NotNull @Valid Revision input) {
     return changed(
-        moves.move(caller.actor(), comment, Transition.Revise.of(input), exchange.ifMatch()));
-  }
-
-  /** 404 before the body is looked at. */
-  private UUID visible(String id) {
-    return reader.get(caller.get(), Params.pathId(id)).id();
+        moves.move(caller.actor(), comment.id(), Transition.Revise.of(input), exchange.ifMatch()));
   }
 
   private RestResponse<CommentView> changed(CommentView view) {

@@ -7,15 +7,16 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -28,11 +29,10 @@ import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentScope;
 import vn.sogopy.comment.query.CommentView;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
@@ -43,13 +43,15 @@ import vn.sogopy.security.CurrentCaller;
 public class DraftCommentResource {
   @Inject IntakeService intake;
   @Inject CommentReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
   @POST
+  @Idempotent
   @Path("drafts/{draft}/comments")
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createComment", summary = "Gửi một ý kiến góp ý · Send one comment")
   @RequestBody(
       required = true,
@@ -78,15 +80,11 @@ public class DraftCommentResource {
       responseCode = "200",
       description = "externalId này đã gửi rồi · this externalId was sent before",
       content = @Content(schema = @Schema(implementation = CommentView.class)))
-  public Response create(
-      @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    CommentInput input = body.as(CommentInput.class);
-    return exchange.once(
-        caller.get(), body, () -> reply(intake.receive(caller.actor(), ref, input)));
+  public Response create(@NotNull @Valid CommentInput input) {
+    return reply(intake.receive(caller.actor(), draft.get(), input));
   }
 
-  private static Reply reply(IntakeService.Intake intake) {
+  private static Response reply(IntakeService.Intake intake) {
     CommentView comment = intake.comment();
     return intake.created()
         ? Reply.created(comment, comment.version(), CommentResource.PATH + "/" + comment.id())
@@ -100,12 +98,8 @@ public class DraftCommentResource {
       operationId = "listComments",
       summary = "Ý kiến của một lần dự thảo · The comments of a draft")
   public RestResponse<Page<CommentView>> list(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @BeanParam CommentQuery query,
-      @BeanParam PageQuery page) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return page(new CommentScope(ref.planId(), ref.id()), query, page);
+      @BeanParam CommentQuery query, @BeanParam PageQuery page) {
+    return page(new CommentScope(draft.get().planId(), draft.get().id()), query, page);
   }
 
   @GET
@@ -115,9 +109,8 @@ public class DraftCommentResource {
       operationId = "listPlanComments",
       summary = "Ý kiến của mọi lần dự thảo · The comments of all drafts")
   public RestResponse<Page<CommentView>> listAll(
-      @PathParam("plan") String plan, @BeanParam CommentQuery query, @BeanParam PageQuery page) {
-    UUID id = directory.plan(caller.get(), plan);
-    return page(new CommentScope(id, null), query, page);
+      @BeanParam CommentQuery query, @BeanParam PageQuery page) {
+    return page(new CommentScope(draft.planId(), null), query, page);
   }
 
   private RestResponse<Page<CommentView>> page(

@@ -31,7 +31,7 @@ public class CurrentComment {
     return id;
   }
 
-  private void set(UUID found) {
+  void set(UUID found) {
     id = found;
   }
 

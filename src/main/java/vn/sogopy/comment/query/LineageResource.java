@@ -13,8 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.limit.Heavy;
 import vn.sogopy.security.CurrentCaller;
 
@@ -23,7 +22,7 @@ import vn.sogopy.security.CurrentCaller;
 @Tag(name = "drafts")
 public class LineageResource {
   @Inject LineageReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
 
   @GET
@@ -35,11 +34,7 @@ public class LineageResource {
       description =
           "Đếm ý kiến của mục và mọi mục con; không đếm ý kiến đã rút và bản gốc đã tách. Ý kiến hạn chế không tính cho VIEWER."
               + " · Comments on the section and all below it; withdrawn ones and split originals are not counted, restricted ones not for a VIEWER.")
-  public Lineage get(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @PathParam("code") String code) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return reader.read(caller.get(), ref, code);
+  public Lineage get(@PathParam("code") String code) {
+    return reader.read(caller.get(), draft.get(), code);
   }
 }

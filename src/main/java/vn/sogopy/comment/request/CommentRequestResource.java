@@ -7,7 +7,10 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,9 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.comment.query.CommentReader;
+import vn.sogopy.comment.query.CurrentComment;
+import vn.sogopy.comment.query.CurrentComment.InComment;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
@@ -43,6 +48,7 @@ public class CommentRequestResource {
   @Inject RequestReader requests;
   @Inject CommentReader reader;
   @Inject CurrentCaller caller;
+  @Inject CurrentComment comment;
   @Inject Exchange exchange;
 
   @GET
@@ -59,7 +65,10 @@ public class CommentRequestResource {
   }
 
   @POST
+  @Idempotent
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createCommentRequest",
       summary =
@@ -80,17 +89,10 @@ public class CommentRequestResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = RequestView.class)))
-  public Response ask(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    RequestInput input = body.as(RequestInput.class);
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          RequestView view = service.ask(caller.actor(), comment, input);
-          return Reply.created(
-              view, exchange.version(view.version(), view), RequestResource.PATH + "/" + view.id());
-        });
+  public Response ask(@NotNull @Valid RequestInput input) {
+    RequestView view = service.ask(caller.actor(), comment.id(), input);
+    return Reply.created(
+        view, exchange.version(view.version(), view), RequestResource.PATH + "/" + view.id());
   }
 
   private UUID visible(String id) {

@@ -7,7 +7,10 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -23,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.security.CurrentCaller;
@@ -63,6 +65,7 @@ public class RequestResource {
   @PUT
   @Path("{id}/reply")
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "answerRequest",
       summary =
@@ -78,9 +81,9 @@ public class RequestResource {
                       name = "figures",
                       value =
                           "{\"reply\": \"Phụ tải năm 2020 của huyện Ba Bể là 4,2 MW. (Minh họa.)\"}")))
-  public RestResponse<RequestView> reply(@PathParam("id") String id, Body body) {
+  public RestResponse<RequestView> reply(
+      @PathParam("id") String id, @NotNull @Valid ReplyInput input) {
     UUID request = reader.get(caller.get(), Params.pathId(id)).id();
-    ReplyInput input = body.as(ReplyInput.class);
     RequestView view = service.reply(caller.actor(), request, input, exchange.ifMatch());
     return exchange.changed(view, exchange.version(view.version(), view));
   }

@@ -6,12 +6,13 @@ import static vn.sogopy.security.Role.Names.SUBMITTER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -22,9 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.query.CurrentComment;
+import vn.sogopy.comment.query.CurrentComment.InComment;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 /** What is said of a comment beside its answer: by the commenter, and by the leaders. */
@@ -36,11 +37,14 @@ public class ReactionResource {
   @Inject LeadersService leaders;
   @Inject CommentReader reader;
   @Inject CurrentCaller caller;
+  @Inject CurrentComment comment;
   @Inject Exchange exchange;
 
   @PUT
   @Path("reaction")
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "reactToAnswer",
       summary =
@@ -58,15 +62,15 @@ public class ReactionResource {
                     value =
                         "{\"reaction\": \"MAINTAINED\", \"note\": \"Đề nghị vẫn đưa tuyến đường vào kỳ 2021-2030.\"}")
               }))
-  public RestResponse<CommentView> react(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    ReactionInput input = body.as(ReactionInput.class);
-    return changed(reactions.react(caller.actor(), comment, input, exchange.ifMatch()));
+  public RestResponse<CommentView> react(@NotNull @Valid ReactionInput input) {
+    return changed(reactions.react(caller.actor(), comment.id(), input, exchange.ifMatch()));
   }
 
   @PUT
   @Path("escalation")
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "escalateComment",
       summary = "Xin ý kiến UBND tỉnh; null = rút lại · Put to the leaders; null takes it back")
@@ -80,15 +84,15 @@ public class ReactionResource {
                   @ExampleObject(
                       name = "differ",
                       value = "{\"reason\": \"Các sở còn ý kiến khác nhau về hướng tuyến.\"}")))
-  public RestResponse<CommentView> escalate(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    EscalationInput input = body.as(EscalationInput.class);
-    return changed(leaders.escalate(caller.actor(), comment, input, exchange.ifMatch()));
+  public RestResponse<CommentView> escalate(@NotNull @Valid EscalationInput input) {
+    return changed(leaders.escalate(caller.actor(), comment.id(), input, exchange.ifMatch()));
   }
 
   @PUT
   @Path("direction")
   @RolesAllowed(COORDINATOR)
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "directComment",
       summary =
@@ -105,15 +109,8 @@ public class ReactionResource {
                       value =
                           "{\"text\": \"Thống nhất theo phương án của Sở Giao thông vận tải.\","
                               + " \"document\": \"Thông báo số 215/TB-UBND\", \"date\": \"2021-09-20\"}")))
-  public RestResponse<CommentView> direct(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    DirectionInput input = body.as(DirectionInput.class);
-    return changed(leaders.direct(caller.actor(), comment, input, exchange.ifMatch()));
-  }
-
-  /** 404 before the body is looked at. */
-  private UUID visible(String id) {
-    return reader.get(caller.get(), Params.pathId(id)).id();
+  public RestResponse<CommentView> direct(@NotNull @Valid DirectionInput input) {
+    return changed(leaders.direct(caller.actor(), comment.id(), input, exchange.ifMatch()));
   }
 
   private RestResponse<CommentView> changed(CommentView view) {

@@ -7,6 +7,9 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,10 +31,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.query.CurrentComment;
+import vn.sogopy.comment.query.CurrentComment.InComment;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
@@ -42,6 +47,7 @@ public class SplitResource {
   @Inject SplitService service;
   @Inject CommentReader reader;
   @Inject CurrentCaller caller;
+  @Inject CurrentComment comment;
   @Inject Exchange exchange;
 
   /** The parts of a comment. */
@@ -58,7 +64,10 @@ public class SplitResource {
   }
 
   @POST
+  @Idempotent
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "splitComment",
       summary = "Tách một ý kiến thành nhiều điểm · Split a comment into points",
@@ -82,17 +91,10 @@ public class SplitResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SplitView.class)))
-  public Response split(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    SplitInput input = body.as(SplitInput.class);
+  public Response split(@NotNull @Valid SplitInput input) {
     IfMatch ifMatch = exchange.ifMatch();
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          SplitView view = service.split(caller.actor(), comment, input, ifMatch);
-          return Reply.ok(view, view.comment().version());
-        });
+    SplitView view = service.split(caller.actor(), comment.id(), input, ifMatch);
+    return Reply.ok(view, view.comment().version());
   }
 
   @DELETE

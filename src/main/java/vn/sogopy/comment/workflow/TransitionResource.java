@@ -5,13 +5,14 @@ import static vn.sogopy.security.Role.Names.SUBMITTER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -22,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.query.CurrentComment;
+import vn.sogopy.comment.query.CurrentComment.InComment;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH + "/{id}")
@@ -36,32 +37,30 @@ public class TransitionResource {
   @Inject TransitionService moves;
   @Inject CommentReader reader;
   @Inject CurrentCaller caller;
+  @Inject CurrentComment comment;
   @Inject Exchange exchange;
 
   @POST
+  @Idempotent
   @Path("approval")
   @RolesAllowed(COORDINATOR)
+  @InComment
   @Operation(
       operationId = "approveComment",
       summary = "Duyệt nội dung trả lời · Approve the answer")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Body.Nothing.class)))
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CommentView.class)))
-  public Response approve(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    body.asNothing();
-    IfMatch ifMatch = exchange.ifMatch();
-    return moved(body, comment, new Transition.Approve(), ifMatch);
+  public Response approve() {
+    return moved(new Transition.Approve());
   }
 
   @POST
+  @Idempotent
   @Path("return")
   @RolesAllowed(COORDINATOR)
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "returnComment",
       summary = "Đề nghị hoàn thiện lại nội dung trả lời · Return the answer")
@@ -78,16 +77,16 @@ public class TransitionResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CommentView.class)))
-  public Response returnAnswer(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    ReasonInput input = body.as(ReasonInput.class);
-    IfMatch ifMatch = exchange.ifMatch();
-    return moved(body, comment, new Transition.Return(input.reason()), ifMatch);
+  public Response returnAnswer(@NotNull @Valid ReasonInput input) {
+    return moved(new Transition.Return(input.reason()));
   }
 
   @POST
+  @Idempotent
   @Path("withdrawal")
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @InComment
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "withdrawComment", summary = "Rút ý kiến · Withdraw a comment")
   @RequestBody(
       required = true,
@@ -102,24 +101,12 @@ public class TransitionResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CommentView.class)))
-  public Response withdraw(@PathParam("id") String id, Body body) {
-    UUID comment = visible(id);
-    ReasonInput input = body.as(ReasonInput.class);
-    IfMatch ifMatch = exchange.ifMatch();
-    return moved(body, comment, new Transition.Withdraw(input.reason()), ifMatch);
+  public Response withdraw(@NotNull @Valid ReasonInput input) {
+    return moved(new Transition.Withdraw(input.reason()));
   }
 
-  private UUID visible(String id) {
-    return reader.get(caller.get(), Params.pathId(id)).id();
-  }
-
-  private Response moved(Body body, UUID id, Transition move, IfMatch ifMatch) {
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          CommentView view = moves.move(caller.actor(), id, move, ifMatch);
-          return Reply.ok(view, view.version());
-        });
+  private Response moved(Transition transition) {
+    CommentView view = moves.move(caller.actor(), comment.id(), transition, exchange.ifMatch());
+    return Reply.ok(view, view.version());
   }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -29,10 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.consultation.reminder.ChasingFormat;
 import vn.sogopy.consultation.reminder.ChasingResource;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -55,9 +55,10 @@ public class ConsulteeResource {
   @Inject ConsulteeImportService imports;
   @Inject ConsulteeReader reader;
   @Inject ChasingResource chasing;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
 
   static String path(DraftRef draft, String organization) {
     return draft.path() + "/consultees/" + organization;
@@ -79,8 +80,6 @@ public class ConsulteeResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ConsulteeList.class)))
   public Response list(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @BeanParam ConsulteeQuery query,
       @BeanParam PageQuery page,
       @QueryParam("format")
@@ -94,15 +93,14 @@ public class ConsulteeResource {
                       enumeration = {"json", "csv", "xlsx", "docx"},
                       defaultValue = "json"))
           String format) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
     ConsulteeFilter filter = query.filter();
     ChasingFormat wanted = ChasingFormat.jsonOr(format);
     if (wanted != ChasingFormat.JSON) {
       page.refuse();
-      return chasing.answer(ref, filter, wanted);
+      return chasing.answer(draft.get(), filter, wanted);
     }
     ConsulteeList list =
-        reader.list(caller.actor(), ref, filter, page.limit(), page.cursor, page.count());
+        reader.list(caller.actor(), draft.get(), filter, page.limit(), page.cursor, page.count());
     return exchange.page(list, list.next()).toResponse();
   }
 
@@ -164,44 +162,42 @@ public class ConsulteeResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ConsulteeView.class)))
-  public Response create(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @BeanParam ConsulteeImportQuery query,
-      Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+  public Response create(@BeanParam ConsulteeImportQuery query, Body body) {
     if (query.from != null) {
       body.asNothing();
       int from = query.from();
       Locale locale = query.noFile(exchange.locale());
-      return once(body, () -> report(service.copy(caller.actor(), ref, from, locale)));
+      return once(body, () -> report(service.copy(caller.actor(), draft.get(), from, locale)));
     }
     if (!body.isJson()) {
       FilePart file =
           body.asFile(
               FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
       ImportMode mode = query.mode(exchange.locale());
-      return once(body, () -> report(imports.load(caller.actor(), ref, file, mode)));
+      return once(body, () -> report(imports.load(caller.actor(), draft.get(), file, mode)));
     }
     Body.OneOrMany<ConsulteeInput> input = body.asOneOrMany(ConsulteeInput.class, LIST_LIMIT);
     Locale locale = query.noFile(exchange.locale());
     if (input.many()) {
-      return once(body, () -> report(service.addAll(caller.actor(), ref, input.items(), locale)));
+      return once(
+          body, () -> report(service.addAll(caller.actor(), draft.get(), input.items(), locale)));
     }
     return once(
         body,
         () -> {
-          ConsulteeView made = service.add(caller.actor(), ref, input.items().get(0));
+          ConsulteeView made = service.add(caller.actor(), draft.get(), input.items().get(0));
           return Reply.created(
-              made, exchange.version(made.version(), made), path(ref, made.organization().code()));
+              made,
+              exchange.version(made.version(), made),
+              path(draft.get(), made.organization().code()));
         });
   }
 
-  private Response once(Body body, Supplier<Reply> effect) {
-    return exchange.once(caller.get(), body, effect);
+  private Response once(Body body, Supplier<Response> effect) {
+    return idempotency.once(body.content(), effect);
   }
 
-  private static Reply report(ImportReport report) {
+  private static Response report(ImportReport report) {
     return Reply.ok(report, null);
   }
 

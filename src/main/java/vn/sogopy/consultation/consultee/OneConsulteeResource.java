@@ -6,16 +6,26 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,11 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
@@ -42,7 +53,7 @@ public class OneConsulteeResource {
   @Inject ContactLogService contacts;
   @Inject ConsulteeReader reader;
   @Inject ConsulteeHistoryReader histories;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -54,17 +65,15 @@ public class OneConsulteeResource {
       description =
           "ETag = version và dấu của nội dung; If-Match chỉ xét version, vì văn bản và ý kiến đến không làm đổi việc lấy ý kiến"
               + " · the ETag is the version and a mark of the content; If-Match judges the version alone")
-  public RestResponse<ConsulteeView> get(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @PathParam("organization") String organization) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    ConsulteeView view = reader.one(caller.get(), ref, organization);
+  public RestResponse<ConsulteeView> get(@PathParam("organization") String organization) {
+    ConsulteeView view = reader.one(caller.get(), draft.get(), organization);
     return exchange.one(view, exchange.version(view.version(), view));
   }
 
   @PATCH
   @RolesAllowed(COORDINATOR)
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+  @Asked
   @Operation(
       operationId = "patchConsultee",
       summary = "Gia hạn, sửa văn bản xin ý kiến, đầu mối · Extend, correct letters and contact")
@@ -80,18 +89,15 @@ public class OneConsulteeResource {
                       value =
                           "{\"dueOn\": \"2021-09-25\", \"reason\": \"Gia hạn theo đề nghị của cơ quan. (Minh họa.)\"}")))
   public RestResponse<ConsulteeView> patch(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @PathParam("organization") String organization,
-      Body body) {
-    DraftRef ref = asked(plan, draft, organization);
+      @PathParam("organization") String organization, @NotNull MergePatch patch) {
     ConsulteeView view =
-        service.patch(caller.actor(), ref, organization, body.asPatch(), exchange.ifMatch());
+        service.patch(caller.actor(), draft.get(), organization, patch, exchange.ifMatch());
     return exchange.changed(view, exchange.version(view.version(), view));
   }
 
   @DELETE
   @RolesAllowed(COORDINATOR)
+  @Asked
   @Operation(
       operationId = "removeConsultee",
       summary = "Đưa ra khỏi danh sách (gửi nhầm) · Take out a body asked by mistake",
@@ -99,8 +105,6 @@ public class OneConsulteeResource {
           "Lịch sử, văn bản và ý kiến của cơ quan vẫn còn. · Its history, letters and comments stay.")
   @APIResponse(responseCode = "204", description = "Đã đưa ra · taken out")
   public void remove(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @PathParam("organization") String organization,
       @QueryParam("reason")
           @Parameter(
@@ -108,9 +112,8 @@ public class OneConsulteeResource {
               example = "Gửi nhầm",
               schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500))
           String reason) {
-    DraftRef ref = asked(plan, draft, organization);
     String why = Params.text("reason", reason);
-    service.remove(caller.actor(), ref, organization, why, exchange.ifMatch());
+    service.remove(caller.actor(), draft.get(), organization, why, exchange.ifMatch());
   }
 
   @GET
@@ -120,11 +123,8 @@ public class OneConsulteeResource {
       operationId = "getConsulteeHistory",
       summary =
           "Lịch sử lấy ý kiến một cơ quan, kể cả khi đã đưa ra · What happened, also after it was taken out")
-  public ConsulteeHistory history(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @PathParam("organization") String organization) {
-    return histories.of(directory.draft(caller.get(), plan, draft), organization);
+  public ConsulteeHistory history(@PathParam("organization") String organization) {
+    return histories.of(draft.get(), organization);
   }
 
   @GET
@@ -134,18 +134,17 @@ public class OneConsulteeResource {
       operationId = "listContacts",
       summary =
           "Nhật ký đôn đốc, mới nhất ở cuối, kể cả khi đã đưa ra · How the body was chased, newest last, also after it was taken out")
-  public ContactLog contacts(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @PathParam("organization") String organization) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    histories.require(ref, organization);
-    return contacts.of(ref, organization).in(exchange.locale());
+  public ContactLog contacts(@PathParam("organization") String organization) {
+    histories.require(draft.get(), organization);
+    return contacts.of(draft.get(), organization).in(exchange.locale());
   }
 
   @POST
+  @Idempotent
   @Path("contacts-log")
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Asked
   @Operation(
       operationId = "addContact",
       summary = "Ghi một lần đôn đốc · Note that the body was chased")
@@ -164,26 +163,27 @@ public class OneConsulteeResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ContactLog.Entry.class)))
   public Response addContact(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @PathParam("organization") String organization,
-      Body body) {
-    DraftRef ref = asked(plan, draft, organization);
-    ContactInput input = body.as(ContactInput.class);
-    return exchange.once(
-        caller.get(),
-        body,
-        () ->
-            Reply.created(
-                contacts.add(caller.actor(), ref, organization, input).in(exchange.locale()),
-                null,
-                ConsulteeResource.path(ref, organization) + "/contacts-log"));
+      @PathParam("organization") String organization, @NotNull @Valid ContactInput input) {
+    return Reply.created(
+        contacts.add(caller.actor(), draft.get(), organization, input).in(exchange.locale()),
+        null,
+        ConsulteeResource.path(draft.get(), organization) + "/contacts-log");
   }
 
-  /** 404 before anything else is looked at. */
-  private DraftRef asked(String plan, String draft, String organization) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    reader.require(ref, organization);
-    return ref;
+  /** The path names an organization that was asked in the draft: it is found first, or 404. */
+  @NameBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  @interface Asked {}
+
+  static class Filter {
+    @Inject CurrentDraft draft;
+    @Inject ConsulteeReader reader;
+
+    @Asked
+    @ServerRequestFilter(priority = Priorities.USER + 100)
+    public void require(UriInfo uri) {
+      reader.require(draft.get(), uri.getPathParameters().getFirst("organization"));
+    }
   }
 }

@@ -10,15 +10,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.security.CurrentCaller;
@@ -31,7 +29,7 @@ public class DraftLetterResource {
   public static final String PATH = "/api/v1/plans/{plan}/drafts/{draft}/letters";
 
   @Inject LetterReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -40,15 +38,11 @@ public class DraftLetterResource {
   @Operation(
       operationId = "listLetters",
       summary = "Văn bản góp ý của một lần dự thảo · The letters of a draft")
-  public RestResponse<Page<LetterView>> list(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @BeanParam LetterQuery query) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+  public RestResponse<Page<LetterView>> list(@BeanParam LetterQuery query) {
     Page<LetterView> page =
         reader.list(
             caller.get(),
-            ref,
+            draft.get(),
             query.filter(),
             query.order(),
             query.limit(),

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.intake.CommentIntake;
@@ -21,7 +20,6 @@ import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -47,16 +45,7 @@ public class LetterIntakeService {
    *
    * @param created false when the same externalId had brought it before
    */
-  public record Intake(LetterView letter, boolean created) {
-
-    /** 201 with its path, or 200 for a letter that was there. */
-    public Reply reply(Locale locale) {
-      LetterView shown = letter.in(locale);
-      return created
-          ? Reply.created(shown, shown.version(), LetterResource.PATH + "/" + shown.id())
-          : Reply.ok(shown, shown.version());
-    }
-  }
+  public record Intake(LetterView letter, boolean created) {}
 
   /**
    * Takes in a letter with its comments and the first line of history of each, or finds the one

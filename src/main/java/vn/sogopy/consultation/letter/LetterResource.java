@@ -7,6 +7,9 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -28,8 +31,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.workflow.ReasonInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.IfMatch;
+import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
@@ -38,13 +42,14 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "letters")
 public class LetterResource {
-  static final String PATH = "/api/v1/letters";
+  public static final String PATH = "/api/v1/letters";
 
   @Inject LetterCorrectionService corrections;
   @Inject LetterWithdrawalService withdrawals;
   @Inject LetterReader reader;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
 
   @GET
   @Path("{id}")
@@ -68,6 +73,7 @@ public class LetterResource {
   @PATCH
   @Path("{id}")
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @Operation(
       operationId = "patchLetter",
       summary = "Sửa thông tin đã nhập của văn bản · Correct what was entered of a letter")
@@ -81,20 +87,21 @@ public class LetterResource {
                   @ExampleObject(
                       name = "arrival",
                       value = "{\"arrivalNumber\": \"1543\", \"receivedOn\": \"2021-09-08\"}")))
-  public RestResponse<LetterView> patch(@PathParam("id") String id, Body body) {
+  public RestResponse<LetterView> patch(@PathParam("id") String id, @NotNull MergePatch patch) {
     UUID letter = reader.get(caller.get(), Params.pathId(id)).id();
-    MergePatch patch = body.asPatch();
     IfMatch ifMatch = exchange.ifMatch();
     LetterView view =
-        exchange
+        idempotency
             .retried(() -> corrections.patch(caller.actor(), letter, patch, ifMatch))
             .in(exchange.locale());
     return exchange.changed(view, view.version());
   }
 
   @POST
+  @Idempotent
   @Path("{id}/withdrawal")
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "withdrawLetter",
       summary = "Rút một văn bản · Withdraw a letter",
@@ -115,17 +122,11 @@ public class LetterResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = LetterView.class)))
-  public Response withdraw(@PathParam("id") String id, Body body) {
+  public Response withdraw(@PathParam("id") String id, @NotNull @Valid ReasonInput input) {
     UUID letter = reader.get(caller.get(), Params.pathId(id)).id();
-    ReasonInput input = body.as(ReasonInput.class);
     IfMatch ifMatch = exchange.ifMatch();
     Locale locale = exchange.locale();
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          LetterView view = withdrawals.withdraw(caller.actor(), letter, input, ifMatch).in(locale);
-          return Reply.ok(view, view.version());
-        });
+    LetterView view = withdrawals.withdraw(caller.actor(), letter, input, ifMatch).in(locale);
+    return Reply.ok(view, view.version());
   }
 }

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
@@ -27,8 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.consultation.consultee.ConsulteeFilter;
 import vn.sogopy.consultation.consultee.ConsulteeQuery;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
@@ -46,7 +45,7 @@ import vn.sogopy.security.CurrentCaller;
 public class ChasingResource {
   @Inject ChasingReader reader;
   @Inject @Any Instance<ChasingRenderer> renderers;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -79,8 +78,6 @@ public class ChasingResource {
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   public Response get(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @BeanParam ConsulteeQuery query,
       @QueryParam("format")
           @Parameter(
@@ -88,8 +85,7 @@ public class ChasingResource {
               description = "Định dạng · format",
               schema = @Schema(enumeration = {"csv", "xlsx", "docx"}))
           String format) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return answer(ref, query.filter(), ChasingFormat.file(format));
+    return answer(draft.get(), query.filter(), ChasingFormat.file(format));
   }
 
   /**

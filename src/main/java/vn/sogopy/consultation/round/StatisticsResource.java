@@ -10,15 +10,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.limit.Heavy;
 import vn.sogopy.platform.text.Sha256;
@@ -30,7 +28,7 @@ import vn.sogopy.security.CurrentCaller;
 public class StatisticsResource {
   @Inject StatisticsReader statistics;
   @Inject CoverageReader coverage;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject ObjectMapper json;
@@ -46,10 +44,8 @@ public class StatisticsResource {
       description =
           "Đọc từ một thời điểm duy nhất; các dòng của mỗi bảng cộng lại đúng bằng total."
               + " · Read from one snapshot; the lines of each table add up to total.")
-  public RestResponse<Statistics> statistics(
-      @PathParam("plan") String plan, @PathParam("draft") String draft) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return tagged(statistics.read(caller.actor(), ref));
+  public RestResponse<Statistics> statistics() {
+    return tagged(statistics.read(caller.actor(), draft.get()));
   }
 
   @GET
@@ -65,10 +61,8 @@ public class StatisticsResource {
               + " và các mục chưa có ai góp ý."
               + " · Each section with its responsible bodies: commented, agreed, spoke elsewhere only, or silent;"
               + " and the sections that nobody spoke on.")
-  public RestResponse<Coverage> coverage(
-      @PathParam("plan") String plan, @PathParam("draft") String draft) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    return tagged(coverage.coverage(caller.actor(), ref));
+  public RestResponse<Coverage> coverage() {
+    return tagged(coverage.coverage(caller.actor(), draft.get()));
   }
 
   /** What is counted has no version: its content is the version. */

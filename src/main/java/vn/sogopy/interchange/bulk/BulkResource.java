@@ -5,10 +5,13 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -20,14 +23,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}")
@@ -49,13 +54,17 @@ public class BulkResource {
   private static final String ID = "\"id\": \"0197b3a2-7c11-7d42-9a61-2f1f6f0c5a10\"";
 
   @Inject BulkService service;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
 
   @POST
+  @Idempotent
   @Path("answers")
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIMIT)
   @Operation(
       operationId = "answerComments",
       summary = "Ghi kết quả tiếp thu, giải trình của nhiều ý kiến · Answer many comments",
@@ -78,16 +87,17 @@ public class BulkResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public Response answer(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @BeanParam ImportQuery query,
-      Body body) {
-    return run(plan, draft, query, body, AnswerItem.class);
+      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid AnswerItem> items) {
+    return run(query, items);
   }
 
   @POST
+  @Idempotent
   @Path("approvals")
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIMIT)
   @Operation(
       operationId = "approveComments",
       summary = "Duyệt nội dung trả lời của nhiều ý kiến · Approve many answers",
@@ -104,16 +114,17 @@ public class BulkResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public Response approve(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @BeanParam ImportQuery query,
-      Body body) {
-    return run(plan, draft, query, body, ApprovalItem.class);
+      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid ApprovalItem> items) {
+    return run(query, items);
   }
 
   @POST
+  @Idempotent
   @Path("returns")
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIMIT)
   @Operation(
       operationId = "returnComments",
       summary = "Đề nghị hoàn thiện lại nội dung trả lời của nhiều ý kiến · Return many answers",
@@ -135,16 +146,17 @@ public class BulkResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public Response giveBack(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @BeanParam ImportQuery query,
-      Body body) {
-    return run(plan, draft, query, body, ReturnItem.class);
+      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid ReturnItem> items) {
+    return run(query, items);
   }
 
   @POST
+  @Idempotent
   @Path("assignments")
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIMIT)
   @Operation(
       operationId = "assignComments",
       summary = "Phân công nhiều ý kiến · Assign many comments",
@@ -166,20 +178,14 @@ public class BulkResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public Response assign(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @BeanParam ImportQuery query,
-      Body body) {
-    return run(plan, draft, query, body, AssignmentItem.class);
+      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid AssignmentItem> items) {
+    return run(query, items);
   }
 
-  private <T extends BulkItem> Response run(
-      String plan, String draft, ImportQuery query, Body body, Class<T> shape) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    List<T> items = body.asMany(shape, LIMIT);
+  private Response run(ImportQuery query, List<? extends BulkItem> items) {
     ImportMode mode = query.mode(exchange.locale());
-    return exchange.once(
-        caller.get(), body, () -> Reply.ok(service.run(caller.actor(), ref, items, mode), null));
+    return Reply.ok(service.run(caller.actor(), draft.get(), items, mode), null);
   }
 
   // The arrays, for the contract.

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -17,8 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
@@ -30,7 +28,7 @@ import vn.sogopy.security.CurrentCaller;
 @Tag(name = "parked-letters")
 public class DraftParkedLetterResource {
   @Inject ParkedLetterReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -40,18 +38,15 @@ public class DraftParkedLetterResource {
       operationId = "listParkedLetters",
       summary = "Văn bản chờ xác định cơ quan · Letters whose body is not known")
   public RestResponse<Page<ParkedLetterView>> list(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @QueryParam("status")
           @Parameter(
               description = "Mặc định tất cả · all if left out",
               schema = @Schema(implementation = ParkedStatus.class))
           String status,
       @BeanParam PageQuery query) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
     Page<ParkedLetterView> page =
         reader.list(
-            ref,
+            draft.get(),
             Params.constant("status", status, ParkedStatus.class),
             query.limit(),
             query.cursor,

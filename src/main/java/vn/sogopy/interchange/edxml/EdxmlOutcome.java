@@ -8,7 +8,6 @@ import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.letter.attachment.IncomingFile;
-import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.problem.Warning;
 
 /**
@@ -38,14 +37,10 @@ record EdxmlOutcome(
     PARKED
   }
 
-  /** 201 for a letter that is new, 202 for one that waits, else 200. */
-  Reply reply(Locale locale) {
-    if (kind == Kind.PARKED) {
-      ParkedLetterView shown = parked.in(locale);
-      return new Reply(202, shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
-    }
+  /** The letter that it made or is about. */
+  LetterIntakeService.Intake intake() {
     boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
-    return new LetterIntakeService.Intake(letter.also(warnings), made).reply(locale);
+    return new LetterIntakeService.Intake(letter.also(warnings), made);
   }
 
   /** What would come of it: nothing was written. */

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -30,14 +29,17 @@ import vn.sogopy.consultation.letter.DraftLetterResource;
 import vn.sogopy.consultation.letter.LetterForm;
 import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterRequest;
+import vn.sogopy.consultation.letter.LetterResource;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.consultation.letter.LetterWithFilesService;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.letter.attachment.IncomingFile;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -74,9 +76,10 @@ public class LetterIntakeResource {
   @Inject EdxmlService messages;
   @Inject PlanHead heads;
   @Inject Uploads uploads;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
 
   @POST
   @RolesAllowed({SUBMITTER, COORDINATOR})
@@ -156,24 +159,19 @@ public class LetterIntakeResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response create(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @BeanParam LetterIntakeQuery query,
-      @Context HttpHeaders headers,
-      Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+      @BeanParam LetterIntakeQuery query, @Context HttpHeaders headers, Body body) {
     List<MediaType> accepted = headers.getAcceptableMediaTypes();
     if (body.is(MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED)) {
       try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
-        return createFromMessage(ref, form, body, query, accepted);
+        return createFromMessage(draft.get(), form, body, query, accepted);
       }
     }
     if (body.is(MediaType.MULTIPART_FORM_DATA)) {
       try (Form form =
           uploads.read(body, "letter", LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES)) {
         return form.isXml()
-            ? createFromMessage(ref, form, body, query, accepted)
-            : createWithFiles(ref, form, body, query, accepted);
+            ? createFromMessage(draft.get(), form, body, query, accepted)
+            : createWithFiles(draft.get(), form, body, query, accepted);
       }
     }
     if (!body.isJson()) {
@@ -185,8 +183,8 @@ public class LetterIntakeResource {
     query.refuse();
     request.check();
     Locale locale = exchange.locale();
-    return exchange.once(
-        caller.get(), body, () -> intake.receive(caller.actor(), ref, request).reply(locale));
+    return idempotency.once(
+        body.content(), () -> reply(intake.receive(caller.actor(), draft.get(), request), locale));
   }
 
   private Response createFromMessage(
@@ -205,10 +203,9 @@ public class LetterIntakeResource {
     Response answer =
         uploads.inTurn(
             () ->
-                exchange.once(
-                    caller.get(),
-                    body,
-                    () -> messages.receive(caller.actor(), draft, message, reason).reply(locale)));
+                idempotency.once(
+                    body.content(),
+                    () -> reply(messages.receive(caller.actor(), draft, message, reason), locale)));
     return exchange.wants(MediaTypes.XML) ? status(draft, message.header(), answer) : answer;
   }
 
@@ -245,10 +242,25 @@ public class LetterIntakeResource {
     Locale locale = exchange.locale();
     return uploads.inTurn(
         () ->
-            exchange.once(
-                caller.get(),
-                body,
-                () -> withFiles.receive(caller.actor(), draft, request, files).reply(locale)));
+            idempotency.once(
+                body.content(),
+                () -> reply(withFiles.receive(caller.actor(), draft, request, files), locale)));
+  }
+
+  /** 201 for a letter that is new, 202 for one that waits, else 200. */
+  static Response reply(EdxmlOutcome outcome, Locale locale) {
+    if (outcome.kind() == EdxmlOutcome.Kind.PARKED) {
+      ParkedLetterView shown = outcome.parked().in(locale);
+      return Reply.accepted(shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
+    }
+    return reply(outcome.intake(), locale);
+  }
+
+  private static Response reply(LetterIntakeService.Intake intake, Locale locale) {
+    LetterView shown = intake.letter().in(locale);
+    return intake.created()
+        ? Reply.created(shown, shown.version(), LetterResource.PATH + "/" + shown.id())
+        : Reply.ok(shown, shown.version());
   }
 
   private static boolean isJson(MediaType type) {

@@ -7,7 +7,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -20,8 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.consultation.letter.LetterForm;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.json.Body;
@@ -38,7 +36,7 @@ public class LetterPreviewResource {
   @Inject EdxmlReader reader;
   @Inject EdxmlService messages;
   @Inject Uploads uploads;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -68,8 +66,6 @@ public class LetterPreviewResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public EdxmlPreview preview(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @QueryParam("reason")
           @Parameter(
               description =
@@ -77,10 +73,13 @@ public class LetterPreviewResource {
               schema = @Schema(type = SchemaType.STRING, maxLength = 500))
           String reason,
       Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
     try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
       return messages.preview(
-          caller.actor(), ref, reader.read(form), Params.text("reason", reason), exchange.locale());
+          caller.actor(),
+          draft.get(),
+          reader.read(form),
+          Params.text("reason", reason),
+          exchange.locale());
     }
   }
 }

@@ -4,6 +4,9 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.upload.Uploads;
@@ -58,8 +61,10 @@ public class ParkedLetterResource {
   }
 
   @POST
+  @Idempotent
   @Path("{id}/letter")
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createLetterOfParked",
       summary = "Xác định cơ quan gửi, cho văn bản vào sổ · Name the body and file the letter",
@@ -83,16 +88,11 @@ public class ParkedLetterResource {
       responseCode = "200",
       description = "Đã vào sổ; đã cập nhật, thu hồi · filed before; corrected or withdrawn",
       content = @Content(schema = @Schema(implementation = LetterView.class)))
-  public Response file(@PathParam("id") String id, Body body) {
+  public Response file(@PathParam("id") String id, @NotNull @Valid ParkedLetterInput input) {
     UUID parked = reader.get(caller.get(), Params.pathId(id)).id();
-    ParkedLetterInput input = body.as(ParkedLetterInput.class);
     Locale locale = exchange.locale();
     return uploads.inTurn(
-        () ->
-            exchange.once(
-                caller.get(),
-                body,
-                () -> service.file(caller.actor(), parked, input).reply(locale)));
+        () -> LetterIntakeResource.reply(service.file(caller.actor(), parked, input), locale));
   }
 
   @DELETE

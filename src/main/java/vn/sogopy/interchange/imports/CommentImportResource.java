@@ -9,7 +9,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -22,11 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
@@ -54,9 +53,10 @@ public class CommentImportResource {
 
   @Inject CommentImportService service;
   @Inject Uploads uploads;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
   @Inject FileExchange files;
   @Inject RowNotes notes;
   @Inject TemplateReader templates;
@@ -120,12 +120,7 @@ public class CommentImportResource {
           @Content(
               mediaType = MediaTypes.XLSX,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response load(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @BeanParam ImportQuery query,
-      Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+  public Response load(@BeanParam ImportQuery query, Body body) {
     int limit = body.is(MediaTypes.XLSX) ? XLSX_LIMIT : FILE_LIMIT;
     try (SentFile file = uploads.readSent(body, limit, TYPES)) {
       if (file.kind() == SentFile.Kind.XLSX && file.size() > XLSX_LIMIT) {
@@ -134,17 +129,19 @@ public class CommentImportResource {
       ImportMode mode = query.mode(exchange.locale());
       Actor actor = caller.actor();
       boolean noted = exchange.wants(MediaTypes.XLSX);
-      Supplier<Reply> effect = () -> Reply.ok(service.load(actor, ref, file, mode), null);
+      Supplier<Response> effect =
+          () -> Reply.ok(service.load(actor, draft.get(), file, mode), null);
       return uploads.inTurn(
           file,
           () -> {
             try {
               Response answer =
-                  exchange.retried(
+                  idempotency.retried(
                       () ->
-                          service.patiently(() -> exchange.onceWithin(caller.get(), body, effect)));
+                          service.patiently(() -> idempotency.onceWithin(body.content(), effect)));
               return noted
-                  ? exchange.inPlaceOf(answer, noted(file, exchange.report(answer)))
+                  ? idempotency.inPlaceOf(
+                      answer, noted(file, idempotency.entity(answer, ImportReport.class)))
                   : answer;
             } catch (ProblemException e) {
               if (!noted || e.report() == null) {
@@ -177,12 +174,16 @@ public class CommentImportResource {
           @Content(
               mediaType = MediaTypes.XLSX,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response template(@PathParam("plan") String plan, @PathParam("draft") String draft) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+  public Response template() {
     Actor actor = caller.actor();
-    CommentTemplate template = templates.template(actor.caller(), ref);
+    CommentTemplate template = templates.template(actor.caller(), draft.get());
     return files.make(
-        CommentTemplate.NAME + " - " + ref.plan() + " - dự thảo lần " + ref.number() + ".xlsx",
+        CommentTemplate.NAME
+            + " - "
+            + draft.get().plan()
+            + " - dự thảo lần "
+            + draft.get().number()
+            + ".xlsx",
         MediaTypes.XLSX,
         out -> template.write(VietnamTime.dayOf(actor.at()), out));
   }

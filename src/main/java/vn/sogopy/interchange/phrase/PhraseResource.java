@@ -6,7 +6,10 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -24,10 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
@@ -43,7 +45,7 @@ public class PhraseResource {
 
   @Inject PhraseService service;
   @Inject PhraseReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -53,15 +55,15 @@ public class PhraseResource {
       operationId = "listPhrases",
       summary =
           "Câu mẫu dùng khi tiếp thu, giải trình, theo vần · Stock phrases for answers, by the alphabet")
-  public RestResponse<Page<PhraseView>> list(
-      @PathParam("plan") String plan, @BeanParam PageQuery query) {
-    UUID planId = directory.plan(caller.get(), plan);
+  public RestResponse<Page<PhraseView>> list(@BeanParam PageQuery query) {
     return exchange.page(
-        reader.list(caller.get(), planId, query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), draft.planId(), query.limit(), query.cursor, query.count()));
   }
 
   @POST
+  @Idempotent
   @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createPhrase",
       summary = "Thêm câu mẫu · Add a stock phrase",
@@ -86,30 +88,22 @@ public class PhraseResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PhraseView.class)))
-  public Response create(@PathParam("plan") String plan, Body body) {
-    UUID planId = directory.plan(caller.get(), plan);
-    PhraseInput input = body.as(PhraseInput.class);
+  public Response create(@PathParam("plan") String plan, @NotNull @Valid PhraseInput input) {
     input.check();
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          PhraseService.Kept kept = service.add(caller.actor(), planId, input);
-          PhraseView phrase = kept.phrase();
-          Object version = exchange.version(VERSION, phrase);
-          return kept.created()
-              ? Reply.created(phrase, version, "/api/v1/plans/" + plan + "/phrases/" + phrase.id())
-              : Reply.ok(phrase, version);
-        });
+    PhraseService.Kept kept = service.add(caller.actor(), draft.planId(), input);
+    PhraseView phrase = kept.phrase();
+    Object version = exchange.version(VERSION, phrase);
+    return kept.created()
+        ? Reply.created(phrase, version, "/api/v1/plans/" + plan + "/phrases/" + phrase.id())
+        : Reply.ok(phrase, version);
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getPhrase", summary = "Một câu mẫu · One stock phrase")
-  public RestResponse<PhraseView> get(@PathParam("plan") String plan, @PathParam("id") String id) {
-    UUID planId = directory.plan(caller.get(), plan);
-    PhraseView phrase = reader.get(caller.get(), planId, Params.pathId(id));
+  public RestResponse<PhraseView> get(@PathParam("id") String id) {
+    PhraseView phrase = reader.get(caller.get(), draft.planId(), Params.pathId(id));
     return exchange.one(phrase, exchange.version(VERSION, phrase));
   }
 
@@ -122,7 +116,7 @@ public class PhraseResource {
       description =
           "Nội dung trả lời đã dùng câu đó vẫn giữ nguyên. · Answers that used it stay as they are.")
   @APIResponse(responseCode = "204", description = "Đã bỏ · taken off")
-  public void delete(@PathParam("plan") String plan, @PathParam("id") String id) {
-    service.delete(directory.plan(caller.get(), plan), Params.pathId(id));
+  public void delete(@PathParam("id") String id) {
+    service.delete(draft.planId(), Params.pathId(id));
   }
 }

@@ -5,6 +5,9 @@ import static vn.sogopy.security.Role.Names.SUBMITTER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,8 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
@@ -39,7 +43,10 @@ public class ProposedPartsResource {
   @Inject Exchange exchange;
 
   @POST
+  @Idempotent
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIMIT)
   @Operation(
       operationId = "proposeParts",
       summary =
@@ -68,12 +75,11 @@ public class ProposedPartsResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProposedParts.class)))
-  public Response propose(@PathParam("id") String id, Body body) {
+  public Response propose(@PathParam("id") String id, @NotNull @Valid ProposalInput input) {
     UUID letter = Params.pathId(id);
     attachments.requireOpenToFiles(caller.get(), letter);
-    ProposalInput input = body.as(ProposalInput.class, LIMIT);
     // Beforehand: a kept answer is written in a transaction, which must not wait for a file's turn.
     ProposedParts proposed = service.propose(letter, input);
-    return exchange.once(caller.get(), body, () -> Reply.ok(proposed, null));
+    return Reply.ok(proposed, null);
   }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -24,12 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.comment.query.CommentFilter;
 import vn.sogopy.comment.query.CommentOrder;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.ExportSlots;
 import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -55,8 +55,9 @@ public class WorklistResource {
   @Inject WorklistImportService imports;
   @Inject Uploads uploads;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
   @Inject ExportSlots slots;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject FileExchange files;
 
@@ -79,15 +80,11 @@ public class WorklistResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
-  public Response export(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @BeanParam WorklistQuery query) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+  public Response export(@BeanParam WorklistQuery query) {
     CommentFilter filter = query.filter();
     CommentOrder order = query.order();
     Actor actor = caller.actor();
-    int comments = reader.size(actor.caller(), ref, filter);
+    int comments = reader.size(actor.caller(), draft.get(), filter);
     if (comments > MOST) {
       throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MOST);
     }
@@ -95,9 +92,9 @@ public class WorklistResource {
         comments,
         () ->
             files.make(
-                name(ref),
+                name(draft.get()),
                 MediaTypes.XLSX,
-                out -> reader.write(actor, ref, filter, order, new WorklistXlsx(out))));
+                out -> reader.write(actor, draft.get(), filter, order, new WorklistXlsx(out))));
   }
 
   @POST
@@ -135,17 +132,12 @@ public class WorklistResource {
             mediaType = MediaTypes.XLSX,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  public Response load(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @BeanParam WorklistImportQuery query,
-      Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+  public Response load(@BeanParam WorklistImportQuery query, Body body) {
     Actor actor = caller.actor();
     try (SentFile file = uploads.readSent(body, FILE_LIMIT, Set.of(MediaTypes.XLSX))) {
       ImportMode mode = query.mode(exchange.locale());
       boolean sheet = exchange.wants(MediaTypes.XLSX);
-      return uploads.inTurn(file, () -> load(actor, ref, file, body, mode, sheet));
+      return uploads.inTurn(file, () -> load(actor, draft.get(), file, body, mode, sheet));
     }
   }
 
@@ -156,10 +148,8 @@ public class WorklistResource {
     int rows = sheet ? Integer.MAX_VALUE : ImportReport.MAX_ROWS;
     SentWorklist list = SentWorklist.read(file.path(), actor.caller().isCoordinator());
     Response report =
-        exchange.once(
-            actor.caller(),
-            body,
-            () -> Reply.ok(imports.load(actor, draft, list, told, rows), null));
+        idempotency.once(
+            body.content(), () -> Reply.ok(imports.load(actor, draft, list, told, rows), null));
     return sheet ? notes(file, list, report, mode.dryRun()) : report;
   }
 
@@ -167,8 +157,9 @@ public class WorklistResource {
    * The sent workbook with what became of its rows, as the report has it: a retry gets the same.
    */
   private Response notes(SentFile file, SentWorklist list, Response answer, boolean dryRun) {
-    Map<Integer, String> notes = WorklistNotes.of(exchange.report(answer), dryRun);
-    return exchange.inPlaceOf(
+    Map<Integer, String> notes =
+        WorklistNotes.of(idempotency.entity(answer, ImportReport.class), dryRun);
+    return idempotency.inPlaceOf(
         answer,
         files.make(
             "Kết quả nhập danh sách ý kiến.xlsx",

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.Params;
@@ -42,6 +43,7 @@ public class LetterAttachmentResource {
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
 
   /**
    * "The same request" for an Idempotency-Key is the same file (SHA-256) under the same name: the
@@ -73,9 +75,8 @@ public class LetterAttachmentResource {
       IncomingFile file = IncomingFile.check(form.file(), "/file");
       return uploads.inTurn(
           () ->
-              exchange.once(
-                  caller.get(),
-                  body,
+              idempotency.once(
+                  body.content(),
                   () -> {
                     AttachmentView made = service.attach(caller.actor(), letter, file);
                     return Reply.created(

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -25,8 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanReader;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
@@ -49,7 +48,7 @@ public class SectionResource {
   @Inject OutlineService service;
   @Inject JsonInput input;
   @Inject PlanReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -66,8 +65,6 @@ public class SectionResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Outline.class)))
   public Response list(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @QueryParam("format")
           @Parameter(
               deprecated = true,
@@ -77,13 +74,12 @@ public class SectionResource {
                       enumeration = {"json", "csv"},
                       defaultValue = "json"))
           String format) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
     if (format != null && !format.equals("json") && !format.equals("csv")) {
       throw Params.wrong("format", FieldCode.INVALID_ENUM, "json, csv");
     }
-    Outline outline = reader.outline(ref.id());
+    Outline outline = reader.outline(draft.get().id());
     return "csv".equals(format)
-        ? table(ref, outline)
+        ? table(draft.get(), outline)
         : exchange.one(outline, outline.version()).toResponse();
   }
 
@@ -100,18 +96,15 @@ public class SectionResource {
               mediaType = MediaTypes.CSV,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response file(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @QueryParam("format")
           @Parameter(
               description = "Định dạng · format",
               schema = @Schema(enumeration = "csv", defaultValue = "csv"))
           String format) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
     if (format != null && !format.equals("csv")) {
       throw Params.wrong("format", FieldCode.INVALID_ENUM, "csv");
     }
-    return table(ref, reader.outline(ref.id()));
+    return table(draft.get(), reader.outline(draft.get().id()));
   }
 
   private Response table(DraftRef draft, Outline outline) {
@@ -164,26 +157,26 @@ public class SectionResource {
             schema = @Schema(implementation = FileForm.class))
       })
   public RestResponse<Outline> replace(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
       @QueryParam("from")
           @Parameter(
               description = "Chép mục lục của lần dự thảo này · copy this draft's outline",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "99"))
           String from,
       Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
     Integer source = Params.integer("from", from, 1, 99);
     Outline outline;
     if (source != null) {
       body.asNothing();
-      outline = service.copy(ref, source, exchange.ifMatch());
+      outline = service.copy(draft.get(), source, exchange.ifMatch());
     } else if (body.is(MediaTypes.CSV, MediaTypes.XLSX, MediaType.MULTIPART_FORM_DATA)) {
       outline =
           replace(
-              ref, OutlineTable.read(body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX))));
+              draft.get(),
+              OutlineTable.read(body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX))));
     } else {
-      outline = service.replace(ref.id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
+      outline =
+          service.replace(
+              draft.get().id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
     }
     return exchange.changed(outline, outline.version());
   }

@@ -6,11 +6,13 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,11 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.limit.Heavy;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
@@ -40,25 +41,23 @@ import vn.sogopy.security.CurrentCaller;
 public class DraftEditionResource {
   @Inject EditionService service;
   @Inject EditionReader reader;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
   @GET
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "listEditions", summary = "Các bản đã chốt · The sealed editions")
-  public RestResponse<Page<EditionView>> list(
-      @PathParam("plan") String plan,
-      @PathParam("draft") String draft,
-      @BeanParam PageQuery query) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
+  public RestResponse<Page<EditionView>> list(@BeanParam PageQuery query) {
     return exchange.page(
-        reader.list(caller.get(), ref, query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), draft.get(), query.limit(), query.cursor, query.count()));
   }
 
   @POST
+  @Idempotent
   @Heavy
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "sealEdition",
       summary = "Chốt bảng tổng hợp · Seal the register",
@@ -81,19 +80,10 @@ public class DraftEditionResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = EditionView.class)))
-  public Response seal(
-      @PathParam("plan") String plan, @PathParam("draft") String draft, Body body) {
-    DraftRef ref = directory.draft(caller.get(), plan, draft);
-    EditionInput input = body.as(EditionInput.class);
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          Actor actor = caller.actor();
-          UUID id = service.seal(actor, ref, input);
-          EditionView view = reader.get(actor.caller(), id);
-          return Reply.created(
-              view, exchange.version(view.version(), view), EditionService.PATH + id);
-        });
+  public Response seal(@NotNull @Valid EditionInput input) {
+    Actor actor = caller.actor();
+    UUID id = service.seal(actor, draft.get(), input);
+    EditionView view = reader.get(actor.caller(), id);
+    return Reply.created(view, exchange.version(view.version(), view), EditionService.PATH + id);
   }
 }

@@ -6,7 +6,10 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,8 +35,8 @@ import vn.sogopy.platform.http.download.ExportSlots;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.download.PageFormat;
 import vn.sogopy.platform.http.download.Pages;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.limit.Heavy;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -262,9 +265,11 @@ public class EditionResource {
   }
 
   @POST
+  @Idempotent
   @Path("issuance")
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "issueEdition",
       summary = "Ghi số, ngày sau khi ký, một lần · Number and date, once signed",
@@ -282,17 +287,11 @@ public class EditionResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = EditionView.class)))
-  public Response issue(@PathParam("id") String id, Body body) {
+  public Response issue(@PathParam("id") String id, @NotNull @Valid IssuanceInput input) {
     UUID edition = reader.known(caller.get(), Params.pathId(id)).edition().id;
-    IssuanceInput input = body.as(IssuanceInput.class);
-    return exchange.once(
-        caller.get(),
-        body,
-        () -> {
-          Actor actor = caller.actor();
-          service.issue(actor, edition, input);
-          EditionView view = reader.get(actor.caller(), edition);
-          return Reply.ok(view, exchange.version(view.version(), view));
-        });
+    Actor actor = caller.actor();
+    service.issue(actor, edition, input);
+    EditionView view = reader.get(actor.caller(), edition);
+    return Reply.ok(view, exchange.version(view.version(), view));
   }
 }

@@ -29,6 +29,7 @@ import vn.sogopy.letter.attachment.FileType;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.download.FileExchange;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.Params;
@@ -50,6 +51,7 @@ public class SignedCopyResource {
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
   @Inject FileExchange files;
 
   @POST
@@ -79,9 +81,8 @@ public class SignedCopyResource {
       }
       return uploads.inTurn(
           () ->
-              exchange.once(
-                  caller.get(),
-                  body,
+              idempotency.once(
+                  body.content(),
                   () -> {
                     EditionView.File made = keep(edition, file.name(), form.file());
                     return Reply.created(

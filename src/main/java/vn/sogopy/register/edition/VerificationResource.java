@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.upload.FileForm;
@@ -28,6 +29,7 @@ public class VerificationResource {
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
 
   @POST
   @Authenticated
@@ -47,7 +49,7 @@ public class VerificationResource {
       content = @Content(schema = @Schema(implementation = Verification.class)))
   public Response verify(Body body) {
     byte[] sha256 = uploads.digest(body);
-    return exchange.once(
-        caller.get(), body, () -> Reply.ok(reader.verify(caller.get(), sha256), null));
+    return idempotency.once(
+        body.content(), () -> Reply.ok(reader.verify(caller.get(), sha256), null));
   }
 }

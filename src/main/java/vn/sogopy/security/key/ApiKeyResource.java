@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
 import vn.sogopy.platform.http.json.Body;
@@ -50,6 +51,7 @@ public class ApiKeyResource {
   @Inject ApiKeyList lists;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
 
   @GET
   @Operation(operationId = "listApiKeys", summary = "Danh sách khóa API · List API keys")
@@ -111,7 +113,7 @@ public class ApiKeyResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewApiKey.class)))
   public Response create(@BeanParam ImportQuery query, Body body) {
-    exchange.refuseIdempotencyKey();
+    idempotency.refuseKey();
     boolean csv = exchange.wants(MediaTypes.CSV);
     if (!body.isJson()) {
       FilePart file =

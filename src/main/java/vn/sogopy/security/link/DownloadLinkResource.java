@@ -2,6 +2,9 @@ package vn.sogopy.security.link;
 
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/download-links")
@@ -26,8 +29,10 @@ public class DownloadLinkResource {
   @Inject DownloadLinkService service;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createDownloadLink",
       summary = "Ký liên kết tải một tệp · Sign a link to one file",
@@ -52,10 +57,9 @@ public class DownloadLinkResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = DownloadLink.class)))
-  public Response create(Body body) {
-    exchange.refuseIdempotencyKey();
-    DownloadLink link =
-        service.create(caller.actor(), body.as(DownloadLinkInput.class), caller.expiresAt());
+  public Response create(@NotNull @Valid DownloadLinkInput input) {
+    idempotency.refuseKey();
+    DownloadLink link = service.create(caller.actor(), input, caller.expiresAt());
     return Response.status(Response.Status.CREATED)
         .header("Location", link.url())
         .header("Cache-Control", "no-store")

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -110,6 +111,16 @@ public class Idempotency {
   public Response inPlaceOf(Response answer, Response made) {
     Object replayed = answer.getHeaders().getFirst(REPLAYED);
     return replayed == null ? made : Response.fromResponse(made).header(REPLAYED, replayed).build();
+  }
+
+  /** What an answer of {@link #once} holds, whether it was kept or just made. */
+  public <T> T entity(Response answer, Class<T> type) {
+    Object entity = answer.getEntity();
+    try {
+      return entity instanceof byte[] bytes ? json.readValue(bytes, type) : type.cast(entity);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private StoredAnswer stored(Response answer) {

@@ -10,7 +10,9 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 
-/** Keeps the promise of {@link Idempotent}, after Bean Validation (4800): only valid input counts. */
+/**
+ * Keeps the promise of {@link Idempotent}, after Bean Validation (4800): only valid input counts.
+ */
 @Idempotent
 @Interceptor
 @Priority(4900)

@@ -22,6 +22,11 @@ public final class Reply {
     return of(201, entity, version).header("Location", location).build();
   }
 
+  /** 202: what was sent waits for a person. */
+  public static Response accepted(Object entity, Object version, String location) {
+    return of(202, entity, version).header("Location", location).build();
+  }
+
   private static Response.ResponseBuilder of(int status, Object entity, Object version) {
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE)

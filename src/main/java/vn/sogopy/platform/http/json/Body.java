@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FilePart;
 import vn.sogopy.platform.http.upload.LargeBody;
 import vn.sogopy.platform.http.upload.TemporaryFile;
-import vn.sogopy.platform.text.Sha256;
 
 /**
  * The body of a request, not read yet: a resource first decides who may do what to which thing
@@ -199,13 +197,12 @@ public final class Body {
     return type == null ? "" : (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
   }
 
-  /** SHA-256 of the JSON or the bytes read; call it after the body was read. */
-  public byte[] digest(String prefix) {
-    byte[] head = (prefix + "\n").getBytes(StandardCharsets.UTF_8);
+  /** What stands for the body when two requests are compared; call it after the body was read. */
+  public byte[] content() {
     if (bytes == null || bytes.length == 0) {
-      return Sha256.of(head);
+      return new byte[0];
     }
-    return Sha256.of(head, isJson() ? input.canonical(bytes) : bytes);
+    return isJson() ? input.canonical(bytes) : bytes;
   }
 
   private void requireType(Set<String> accepted) {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -27,8 +28,7 @@ class JsonBodies {
 
   @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR)
   public void check(
-      ResourceInfo resource, ContainerRequestContext request, RoutingContext context)
-      throws IOException {
+      ResourceInfo resource, ContainerRequestContext request, RoutingContext context) {
     Method method = resource.getResourceMethod();
     if (method.isAnnotationPresent(Consumes.class)) {
       requireUtf8Json(method.getAnnotation(Consumes.class), request);
@@ -51,13 +51,13 @@ class JsonBodies {
     }
   }
 
-  private void bound(int limit, ContainerRequestContext request) throws IOException {
+  private void bound(int limit, ContainerRequestContext request) {
     long length = request.getLength();
     if (length > limit) {
       throw tooLarge(limit);
     }
     if (length < 0 || length > Body.DEFAULT_LIMIT) {
-      byte[] bytes = Body.readAll(request.getEntityStream(), limit, large);
+      byte[] bytes = read(() -> Body.readAll(request.getEntityStream(), limit, large));
       if (bytes.length > limit) {
         throw tooLarge(limit);
       }
@@ -66,17 +66,29 @@ class JsonBodies {
   }
 
   /** For POSTs that take nothing: no body, {@code {}} or {@code null}. */
-  private void requireNothing(ContainerRequestContext request, RoutingContext context)
-      throws IOException {
+  private void requireNothing(ContainerRequestContext request, RoutingContext context) {
     if (context.request().isEnded() || request.getLength() == 0) {
       return;
     }
-    byte[] bytes = request.getEntityStream().readNBytes(Body.DEFAULT_LIMIT);
+    byte[] bytes = read(() -> request.getEntityStream().readNBytes(Body.DEFAULT_LIMIT));
     if (bytes.length > 0) {
       if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
         throw ProblemException.unsupported(List.of(MediaType.APPLICATION_JSON));
       }
       input.readNothing(bytes);
+    }
+  }
+
+  /** A body that breaks off, or is framed wrongly, is the client's failure. */
+  private static byte[] read(Callable<byte[]> reading) {
+    try {
+      return reading.call();
+    } catch (IOException e) {
+      throw new ProblemException(ProblemCode.BAD_REQUEST);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

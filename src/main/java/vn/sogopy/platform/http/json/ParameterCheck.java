@@ -2,6 +2,7 @@ package vn.sogopy.platform.http.json;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -24,7 +25,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
  * Refuses query parameters that the operation does not declare, that are no UTF-8, and doubled ones
- * that are not lists. A path with a character that no name holds leads nowhere.
+ * that are not lists; after the filters that find what the path names.
  */
 public class ParameterCheck {
   /** By method: parameter name to "may be repeated". */
@@ -33,11 +34,9 @@ public class ParameterCheck {
   /** Where the errors wait for {@link Body}, whose media type is judged first. */
   static final String ERRORS = "sogopy.parameter-errors";
 
-  @ServerRequestFilter
-  public void check(
-      ResourceInfo resource, ContainerRequestContext request, RoutingContext context) {
-    Map<String, Boolean> known =
-        declared.computeIfAbsent(resource.getResourceMethod(), ParameterCheck::declaredBy);
+  /** A path with a control character names nothing. */
+  @ServerRequestFilter(priority = Priorities.USER - 100)
+  public void checkPath(ContainerRequestContext request) {
     boolean unnameable =
         request.getUriInfo().getPathParameters().values().stream()
             .flatMap(List::stream)
@@ -45,6 +44,13 @@ public class ParameterCheck {
     if (unnameable) {
       throw ProblemException.notFound();
     }
+  }
+
+  @ServerRequestFilter(priority = Priorities.USER + 200)
+  public void check(
+      ResourceInfo resource, ContainerRequestContext request, RoutingContext context) {
+    Map<String, Boolean> known =
+        declared.computeIfAbsent(resource.getResourceMethod(), ParameterCheck::declaredBy);
     List<FieldError> errors = new ArrayList<>();
     String query = context.request().query();
     requireUtf8(query, errors);

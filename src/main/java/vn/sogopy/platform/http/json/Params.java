@@ -146,7 +146,8 @@ public final class Params {
             Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(one.trim()))
                 .findFirst()
-                .orElseThrow(() -> wrong(name, FieldCode.INVALID_ENUM, JsonProblems.constants(type))));
+                .orElseThrow(
+                    () -> wrong(name, FieldCode.INVALID_ENUM, JsonProblems.constants(type))));
       }
     }
     return found;

@@ -1,8 +1,12 @@
 package vn.sogopy.platform.http.openapi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -36,9 +40,12 @@ final class ContractParameters {
           List.of("csv", "xlsx", "docx", "pdf", "html", "zip"), "RegisterFileFormat",
           List.of("csv", "xlsx", "docx"), "ConsulteeFileFormat");
 
+  private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
+
   private ContractParameters() {}
 
   static void describe(Components components, String path, Operation operation) {
+    addPathParameters(path, operation);
     if (operation.getParameters() == null) {
       return;
     }
@@ -82,6 +89,35 @@ final class ContractParameters {
         // Each may be a list of names, with commas.
         items.setMaxLength(500);
       }
+    }
+  }
+
+  /** Those that filters read, and that methods therefore do not declare. */
+  private static void addPathParameters(String path, Operation operation) {
+    List<Parameter> all = new ArrayList<>();
+    for (Matcher name = PATH_PARAMETER.matcher(path); name.find(); ) {
+      boolean declared =
+          operation.getParameters() != null
+              && operation.getParameters().stream()
+                  .anyMatch(parameter -> name.group(1).equals(parameter.getName()));
+      if (!declared) {
+        all.add(
+            OASFactory.createParameter()
+                .name(name.group(1))
+                .in(Parameter.In.PATH)
+                .required(true)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+      }
+    }
+    if (!all.isEmpty()) {
+      if (operation.getParameters() != null) {
+        all.addAll(operation.getParameters());
+      }
+      // Path parameters first, by name; the others keep their order.
+      all.sort(
+          Comparator.comparing(
+              parameter -> parameter.getIn() == Parameter.In.PATH ? parameter.getName() : "~"));
+      operation.setParameters(all);
     }
   }
 

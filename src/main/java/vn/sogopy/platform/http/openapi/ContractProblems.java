@@ -3,6 +3,7 @@ package vn.sogopy.platform.http.openapi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -17,9 +18,10 @@ final class ContractProblems {
 
   /** Answers of the HTTP server below, without a body. */
   private static final Map<Integer, String> BARE =
-      Map.of(
-          414, "Dòng yêu cầu dài quá 8 KiB · the request line is longer than 8 KiB",
-          431, "Các header dài quá 16 KiB · the headers are longer than 16 KiB");
+      new TreeMap<>(
+          Map.of(
+              414, "Dòng yêu cầu dài quá 8 KiB · the request line is longer than 8 KiB",
+              431, "Các header dài quá 16 KiB · the headers are longer than 16 KiB"));
 
   private ContractProblems() {}
 

@@ -1,7 +1,6 @@
 package vn.sogopy.platform.http.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import vn.sogopy.platform.http.json.JsonProblems;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -15,6 +14,7 @@ import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.connection.Stop;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.JsonProblems;
 import vn.sogopy.platform.sql.Outage;
 import vn.sogopy.platform.sql.SqlException;
 

@@ -1,19 +1,19 @@
 package vn.sogopy.platform.http.problem;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import jakarta.validation.ConstraintViolationException;
-import vn.sogopy.platform.http.json.JsonProblems;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import vn.sogopy.platform.http.connection.AllowedMethods;
+import vn.sogopy.platform.http.json.JsonProblems;
 
 /**
  * The one way from an exception to an answer. Each type is named because the framework has its own

@@ -6,9 +6,9 @@ import jakarta.validation.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.Map;
 
 /** Jakarta Validation's findings in the words of the contract. */
 public final class Violations {

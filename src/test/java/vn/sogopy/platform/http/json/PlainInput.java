@@ -21,7 +21,7 @@ final class PlainInput {
         JsonMapper.builder()
             .addModules(new ParameterNamesModule(), new Jdk8Module(), new JavaTimeModule())
             .build();
-    new JsonRules().customize(mapper);
+    new JsonRules(() -> PlainInput.INPUT).customize(mapper);
     var configuration =
         Validation.byProvider(HibernateValidator.class)
             .configure()
