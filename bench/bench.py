@@ -62,12 +62,11 @@ def check(build):
 def measure(way, builds, options):
     """Baseline, builds, baseline, builds in the other order, ... baseline."""
     name, script, argument, connections, baseline = way
-    new = builds[-1]
 
     def base():
         if baseline.startswith('copy '):
-            return new.copy(baseline.split()[1])
-        return new.pgbench(baseline, connections, '-T', str(options.seconds))
+            return builds[-1].copy(baseline.split()[1])
+        return builds[-1].pgbench(baseline, connections, '-T', str(options.seconds))
 
     for build in builds:
         build.wrk(script, argument, connections, options.warmup)
@@ -119,7 +118,8 @@ def report(names, facts, results):
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog='bench/run', description=__doc__)
+    form = argparse.ArgumentDefaultsHelpFormatter
+    parser = argparse.ArgumentParser(prog='bench/run', description=__doc__, formatter_class=form)
     parser.add_argument('--quick', action='store_true', help='5,000 comments, rounds of a second: shows that it runs')
     parser.add_argument('--rows', type=int, default=100_000, help='comments in the database')
     parser.add_argument('--rounds', type=int, default=5, help='rounds of each way, 5 at least')

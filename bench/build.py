@@ -147,7 +147,7 @@ class Build:
     def seed(self, rows):
         """Comments of a seed, the same in every build; keys; the data for wrk and the variables for pgbench."""
         self.bodies = self.psql('-c', 'select code from organization order by code').split()
-        large, small, lines = min(rows, PLAN_MOST), min(rows // 10, SMALL), min(rows, SMALL)
+        large, small = min(rows, PLAN_MOST), min(rows // 10, SMALL)
         paths = {'large': self.draft('large', large), 'small': self.draft('small', small),
                  'target': self.draft('target'), 'import': self.draft('import'), 'copy': self.draft('copy')}
         for start in range(large, rows, PLAN_MOST):
@@ -157,12 +157,12 @@ class Build:
         questions = [' '.join(rng.sample(SYLLABLES[20:], 2)) for _ in range(32)]
         self.psql('-f', 'bench/sql/setup.sql', comments=json.dumps(comments), questions=json.dumps(questions))
         self.psql('-f', 'bench/sql/answered.sql')
-        (self.folder / 'lines.ndjson').write_bytes(ndjson('lines', lines, self.bodies))
+        (self.folder / 'lines.ndjson').write_bytes(ndjson('lines', small, self.bodies))
         cursor, middle = self.walk(paths['large'], large // 2)
-        self.vars |= {'comments': len(comments), 'questions': len(questions), 'lines': lines, 'middle': middle}
+        self.vars |= {'comments': len(comments), 'questions': len(questions), 'lines': small, 'middle': middle}
         self.data = paths | {
             'cursor': cursor, 'parts': list('1234567'),
-            'lines': str(self.folder / 'lines.ndjson'), 'created': str(lines), 'coordinator': self.keys['COORDINATOR'],
+            'lines': str(self.folder / 'lines.ndjson'), 'created': str(small), 'coordinator': self.keys['COORDINATOR'],
             'questions': [urllib.parse.quote(words) for words in questions],
             'comments': [json.dumps(one, ensure_ascii=False) for one in comments],
             'submitters': [self.key('SUBMITTER', n, body) for n, body in enumerate(self.bodies)],
@@ -187,7 +187,7 @@ class Build:
         if found['errors']:
             raise RuntimeError('Not every answer was a success: ' + said)
         if not found['count']:  # one answer takes longer than that
-            return self.wrk(script, argument, connections, 2 * seconds)
+            return self.wrk(script, argument, connections, 10 * seconds)
         return found
 
     def pgbench(self, script, connections, *how_long):
@@ -198,7 +198,7 @@ class Build:
              f'--log-prefix={self.folder}/pgbench', '-f', f'bench/sql/{script}.sql', *variables], **self.database)
         lines = [line.split() for log in self.folder.glob('pgbench.*') for line in log.read_text().splitlines()]
         if not lines:  # one transaction takes longer than that
-            return self.pgbench(script, connections, how_long[0], str(2 * int(how_long[1])))
+            return self.pgbench(script, connections, how_long[0], str(10 * int(how_long[1])))
         ends = [int(line[4]) + int(line[5]) / 1e6 for line in lines]
         times = sorted(int(line[2]) / 1e3 for line in lines)
         span = max(ends) - min(ends) + times[len(times) // 2] / 1e3 / connections
