@@ -1,12 +1,10 @@
 package vn.sogopy.consultation.consultee;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
-import vn.sogopy.platform.table.Headings;
+import java.util.List;
+import vn.sogopy.platform.table.TableColumn;
 
-/** The columns of a list of consultees, by their headings in Vietnamese and English. */
-enum ConsulteeColumn {
+/** The columns of a list of consultees. */
+enum ConsulteeColumn implements TableColumn {
   CODE("mã", "mã cơ quan", "code", "organization code"),
   NAME(
       "cơ quan",
@@ -39,17 +37,19 @@ enum ConsulteeColumn {
   PHONE("điện thoại", "số điện thoại", "phone", "telephone", "contact phone"),
   EMAIL("email", "thư điện tử", "địa chỉ email", "contact email");
 
-  private final Set<String> keys;
+  private final List<String> headings;
 
   ConsulteeColumn(String... headings) {
-    keys =
-        Arrays.stream(headings)
-            .map(Headings::key)
-            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    this.headings = List.of(headings);
   }
 
-  static Optional<ConsulteeColumn> of(String heading) {
-    String key = Headings.key(heading);
-    return Arrays.stream(values()).filter(column -> column.keys.contains(key)).findFirst();
+  @Override
+  public List<String> headings() {
+    return headings;
+  }
+
+  @Override
+  public String title() {
+    return name();
   }
 }

@@ -1,39 +1,44 @@
 package vn.sogopy.consultation.consultee;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.sogopy.consultation.letter.LetterCitation;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.imports.TableCells;
+import vn.sogopy.platform.http.imports.TableSchema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.table.Cell;
-import vn.sogopy.platform.table.FittingSheets;
 import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
 
-/** The rows of a table as consultees: which column is what, and what a cell means. Plain Java. */
+/** The rows of a table as consultees. Plain Java. */
 final class ConsulteeFile {
-  static final FieldError NO_BODIES = FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan");
+  private static final Set<ConsulteeColumn> BODY =
+      Set.of(ConsulteeColumn.CODE, ConsulteeColumn.NAME);
+
+  /** Sheets with bodies and something to say of them; a mere list of bodies may be for choosing. */
+  static final TableSchema<ConsulteeColumn> SCHEMA =
+      new TableSchema<>(
+          ConsulteeColumn.class,
+          row -> row.columns().keySet().stream().anyMatch(BODY::contains),
+          columns -> !BODY.containsAll(columns),
+          FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan"));
 
   private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
 
   private final boolean quoted;
   private final Set<String> ignored = new LinkedHashSet<>();
   private final List<Line> lines = new ArrayList<>();
-
-  /** Of the sheet that is read. */
-  private Headings<ConsulteeColumn> headings;
 
   /**
    * A row with what it says of a body; what it does not say is null.
@@ -56,39 +61,16 @@ final class ConsulteeFile {
     }
   }
 
-  /** Sheets with bodies and something to say of them; a mere list of bodies may be for choosing. */
-  static TableReader.Choice sheets() {
-    return new FittingSheets<>(
-        ConsulteeFile::columns,
-        columns -> !Set.of(ConsulteeColumn.CODE, ConsulteeColumn.NAME).containsAll(columns));
-  }
-
-  /** None if it is no heading row. */
-  private static Set<ConsulteeColumn> columns(TableRow row) {
-    Set<ConsulteeColumn> columns = new Headings<>(row, ConsulteeColumn::of).columns().keySet();
-    boolean bodies =
-        columns.contains(ConsulteeColumn.CODE) || columns.contains(ConsulteeColumn.NAME);
-    return bodies ? columns : Set.of();
-  }
-
   /**
    * @throws ProblemException 400 if no row names the columns, or two columns are the same
    */
   ConsulteeFile(SentTable table) {
     quoted = !table.xlsx();
-    table.sheets().forEach(this::readSheet);
-  }
-
-  private void readSheet(List<TableRow> rows) {
-    int heading = heading(rows);
-    headings = new Headings<>(rows.get(heading), ConsulteeColumn::of);
-    ignored.addAll(headings.ignored());
-    if (headings.repeated() != null) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.ALREADY_USED, Text.normalize(headings.repeated()))
-              .in(headings.row().sheet(), headings.row().number(), null));
+    for (List<TableRow> rows : table.sheets()) {
+      TableSchema.Sheet<ConsulteeColumn> sheet = SCHEMA.sheet(rows);
+      ignored.addAll(sheet.headings().ignored());
+      sheet.rows().forEach(row -> readLine(sheet.headings(), row));
     }
-    rows.subList(heading + 1, rows.size()).forEach(this::readLine);
   }
 
   List<String> ignoredColumns() {
@@ -99,88 +81,42 @@ final class ConsulteeFile {
     return lines;
   }
 
-  private static int heading(List<TableRow> rows) {
-    for (int i = 0; i < Math.min(rows.size(), TableReader.HEADING_WITHIN); i++) {
-      if (!columns(rows.get(i)).isEmpty()) {
-        return i;
-      }
-    }
-    throw ProblemException.invalid(NO_BODIES);
-  }
-
-  private void readLine(TableRow row) {
+  private void readLine(Headings<ConsulteeColumn> headings, TableRow row) {
     if (TableNotes.isNote(row, headings.columns(), headings.numbering())) {
       return;
     }
-    List<CellError> errors = new ArrayList<>();
-    beyond(row, errors);
+    TableCells<ConsulteeColumn> cells = new TableCells<>(headings, row);
+    if (quoted) {
+      cells.rejectWithoutHeading(headings.row().cells().size());
+    }
     ConsulteeColumn by =
-        cell(row, ConsulteeColumn.CODE).isEmpty()
+        cells.cell(ConsulteeColumn.CODE).isEmpty()
                 && headings.columns().containsKey(ConsulteeColumn.NAME)
             ? ConsulteeColumn.NAME
             : ConsulteeColumn.CODE;
-    String body = text(row, by, 300, errors);
-    if (body == null && errors.isEmpty()) {
-      errors.add(new CellError(named(by), null, List.of(), FieldCode.REQUIRED));
+    String body = cells.text(by, 300);
+    if (cells.errors().isEmpty()) {
+      cells.require(by);
     }
     ConsulteeRow said =
         new ConsulteeRow(
-            letters(row, errors),
-            date(row, ConsulteeColumn.DUE_ON, errors),
-            date(row, ConsulteeColumn.DOSSIER_RECEIVED_ON, errors),
-            text(row, ConsulteeColumn.CONTACT, 200, errors),
-            onOneLine(text(row, ConsulteeColumn.PHONE, 100, errors)),
-            email(row, errors));
-    lines.add(new Line(row.sheet(), row.number(), named(by), body, said, errors));
+            letters(cells),
+            cells.date(ConsulteeColumn.DUE_ON),
+            cells.date(ConsulteeColumn.DOSSIER_RECEIVED_ON),
+            cells.text(ConsulteeColumn.CONTACT, 200),
+            onOneLine(cells.text(ConsulteeColumn.PHONE, 100)),
+            email(cells));
+    lines.add(new Line(row.sheet(), row.number(), cells.named(by), body, said, cells.errors()));
   }
 
-  /** CSV whose text holds the delimiter, unquoted, is torn: everything behind has moved. */
-  private void beyond(TableRow row, List<CellError> errors) {
-    for (int i = headings.row().cells().size(); quoted && i < row.cells().size(); i++) {
-      if (!row.cell(i).isEmpty()) {
-        errors.add(
-            new CellError(
-                null,
-                Headings.shown(row.cell(i).text()),
-                List.of(),
-                FieldCode.CELL_BEYOND_HEADINGS));
-        return;
-      }
-    }
-  }
-
-  private Cell cell(TableRow row, ConsulteeColumn column) {
-    return headings.cell(row, column);
-  }
-
-  private String named(ConsulteeColumn column) {
-    String heading = headings.heading(column);
-    return heading == null ? column.name() : heading;
-  }
-
-  private String text(TableRow row, ConsulteeColumn column, int max, List<CellError> errors) {
-    String typed = cell(row, column).text();
-    try {
-      String text = Text.normalize(typed);
-      if (Text.length(text) > max) {
-        errors.add(error(column, typed, FieldCode.TOO_LONG, max));
-        return null;
-      }
-      return text.isEmpty() ? null : text;
-    } catch (Text.IllegalTextException e) {
-      errors.add(error(column, typed, FieldCode.INVALID_TEXT, e.getMessage()));
-      return null;
-    }
-  }
-
-  private String email(TableRow row, List<CellError> errors) {
-    String email = text(row, ConsulteeColumn.EMAIL, 254, errors);
-    if (email != null && !EMAIL.matcher(email).matches()) {
-      errors.add(
-          error(ConsulteeColumn.EMAIL, email, FieldCode.INVALID_FORMAT, Contact.EMAIL_EXAMPLE));
-      return null;
-    }
-    return email;
+  private static String email(TableCells<ConsulteeColumn> cells) {
+    return cells.text(ConsulteeColumn.EMAIL, 254) == null
+        ? null
+        : cells.value(
+            ConsulteeColumn.EMAIL,
+            email -> Optional.of(email).filter(EMAIL.asMatchPredicate()),
+            FieldCode.INVALID_FORMAT,
+            Contact.EMAIL_EXAMPLE);
   }
 
   /** Two numbers below each other are two numbers. */
@@ -188,20 +124,10 @@ final class ConsulteeFile {
     return phone == null ? null : phone.replaceAll("\\s*\\n\\s*", "; ").replace('\t', ' ');
   }
 
-  private LocalDate date(TableRow row, ConsulteeColumn column, List<CellError> errors) {
-    Cell cell = cell(row, column);
-    try {
-      return cell.isEmpty() ? null : cell.date();
-    } catch (DateTimeException e) {
-      errors.add(error(column, cell.text(), FieldCode.INVALID_DATE));
-      return null;
-    }
-  }
-
   /** "1186/SKHĐT-TH", "số 1186/SKHĐT-TH ngày 17/5/2021; số 1190/SKHĐT-TH ngày 18/5/2021". */
-  private List<RequestLetter> letters(TableRow row, List<CellError> errors) {
-    String typed = text(row, ConsulteeColumn.REQUEST_LETTER, 2_000, errors);
-    LocalDate date = date(row, ConsulteeColumn.REQUEST_DATE, errors);
+  private static List<RequestLetter> letters(TableCells<ConsulteeColumn> cells) {
+    String typed = cells.text(ConsulteeColumn.REQUEST_LETTER, 2_000);
+    LocalDate date = cells.date(ConsulteeColumn.REQUEST_DATE);
     if (typed == null) {
       return null;
     }
@@ -212,20 +138,16 @@ final class ConsulteeFile {
         continue;
       }
       if (Text.length(cited.number()) > 100 || letters.size() == 20) {
-        errors.add(error(ConsulteeColumn.REQUEST_LETTER, typed, FieldCode.TOO_LONG, 100));
+        cells.reject(ConsulteeColumn.REQUEST_LETTER, FieldCode.TOO_LONG, 100);
         return null;
       }
       if (!cited.number().matches(LetterNumber.FORM)) {
-        errors.add(
-            error(
-                ConsulteeColumn.REQUEST_LETTER,
-                typed,
-                FieldCode.INVALID_FORMAT,
-                LetterNumber.EXAMPLE));
+        cells.reject(
+            ConsulteeColumn.REQUEST_LETTER, FieldCode.INVALID_FORMAT, LetterNumber.EXAMPLE);
         return null;
       }
       if (cited.isDated() && cited.date() == null) {
-        errors.add(error(ConsulteeColumn.REQUEST_LETTER, typed, FieldCode.INVALID_DATE));
+        cells.reject(ConsulteeColumn.REQUEST_LETTER, FieldCode.INVALID_DATE);
         return null;
       }
       RequestLetter letter =
@@ -235,10 +157,5 @@ final class ConsulteeFile {
       }
     }
     return letters.isEmpty() ? null : letters;
-  }
-
-  private CellError error(
-      ConsulteeColumn column, String value, FieldCode code, Object... arguments) {
-    return new CellError(named(column), Headings.shown(value), List.of(), code, arguments);
   }
 }

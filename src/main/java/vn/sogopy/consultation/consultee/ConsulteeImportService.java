@@ -59,7 +59,7 @@ public class ConsulteeImportService {
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, FilePart file, ImportMode mode) {
     TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
-    SentTable sent = SentTable.read(file, reader, ConsulteeFile.sheets(), ConsulteeFile.NO_BODIES);
+    SentTable sent = SentTable.read(file, reader, ConsulteeFile.SCHEMA);
     ConsulteeFile table = new ConsulteeFile(sent);
     if (table.lines().size() > Body.MAX_BULK) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));

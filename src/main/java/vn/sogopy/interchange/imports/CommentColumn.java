@@ -1,18 +1,12 @@
 package vn.sogopy.interchange.imports;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import vn.sogopy.platform.table.Headings;
+import vn.sogopy.platform.table.TableColumn;
 
 /**
- * The columns of a table of comments, by their headings in Vietnamese and English; in the order of
- * the template, whose headings are the first ones.
+ * The columns of a table of comments in the order of the template, which has the first headings.
  */
-enum CommentColumn {
+enum CommentColumn implements TableColumn {
   ORGANIZATION(
       List.of("/organization"),
       "Mã, tên hoặc tên khác của cơ quan; bỏ trống nếu khóa đã gắn với cơ quan.",
@@ -166,40 +160,26 @@ enum CommentColumn {
 
   private final List<String> pointers;
   private final String explanation;
-  private final String title;
-  private final Set<String> keys;
+  private final List<String> headings;
 
-  CommentColumn(List<String> pointers, String explanation, String title, String... others) {
+  CommentColumn(List<String> pointers, String explanation, String... headings) {
     this.pointers = pointers;
     this.explanation = explanation;
-    this.title = title;
-    this.keys =
-        Stream.concat(Stream.of(title), Arrays.stream(others))
-            .map(Headings::key)
-            .collect(Collectors.toUnmodifiableSet());
+    this.headings = List.of(headings);
   }
 
-  /** As the template has it. */
-  String title() {
-    return title;
+  @Override
+  public List<String> headings() {
+    return headings;
   }
 
   String explanation() {
     return explanation;
   }
 
-  Set<String> keys() {
-    return keys;
-  }
-
   /** Where its value stands in the comment as JSON. */
   String pointer() {
     return pointers.get(0);
-  }
-
-  static Optional<CommentColumn> of(String heading) {
-    String key = Headings.key(heading);
-    return Arrays.stream(values()).filter(column -> column.keys.contains(key)).findFirst();
   }
 
   /** The column that an error of the comment is about: the nearest there is. */

@@ -1,10 +1,10 @@
 package vn.sogopy.interchange.imports;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -15,10 +15,9 @@ import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.consultation.letter.LetterCitation;
-import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
-import vn.sogopy.platform.table.Cell;
 import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
@@ -68,29 +67,31 @@ final class CommentTable {
     if (isNote(row)) {
       return null;
     }
-    List<CellError> errors = new ArrayList<>();
-    beyond(row, errors);
-    secrecy.check(row, errors);
-    String organization = organization(row, errors);
+    TableCells<CommentColumn> cells = new TableCells<>(headings, row);
+    if (quoted) {
+      cells.rejectWithoutHeading(headings.row().cells().size());
+    }
+    secrecy.check(row, cells.errors());
+    String organization = organization(cells);
     CommentInput input =
         new CommentInput(
             organization,
-            letter(row, organization, errors),
-            section(row, errors),
-            alsoSections(row, errors),
-            locator(row, errors),
-            kind(row, errors),
-            text(row, CommentColumn.CONTENT, errors),
-            text(row, CommentColumn.PROPOSAL, errors),
-            author(row, errors),
+            letter(cells, organization),
+            section(cells),
+            alsoSections(cells),
+            locator(cells),
+            kind(cells),
+            cells.text(CommentColumn.CONTENT),
+            cells.text(CommentColumn.PROPOSAL),
+            author(cells),
             null,
-            text(row, CommentColumn.EXTERNAL_ID, errors),
-            restricted(row, errors),
-            text(row, CommentColumn.REASON, errors));
-    if (errors.isEmpty()) {
-      rules.apply(input).forEach(error -> errors.add(TableIntakeRow.located(headings, row, error)));
+            cells.text(CommentColumn.EXTERNAL_ID),
+            restricted(cells),
+            cells.text(CommentColumn.REASON));
+    if (cells.errors().isEmpty()) {
+      rules.apply(input).forEach(error -> cells.errors().add(TableIntakeRow.located(cells, error)));
     }
-    return new TableIntakeRow(headings, row, errors.isEmpty() ? input : null, errors);
+    return new TableIntakeRow(cells, cells.errors().isEmpty() ? input : null);
   }
 
   /**
@@ -139,19 +140,8 @@ final class CommentTable {
     return filled.size() > 2;
   }
 
-  /** CSV whose text holds the delimiter, unquoted, is torn: everything behind has moved. */
-  private void beyond(TableRow row, List<CellError> errors) {
-    for (int i = headings.row().cells().size(); quoted && i < row.cells().size(); i++) {
-      if (!row.cell(i).isEmpty()) {
-        String shown = Headings.shown(row.cell(i).text());
-        errors.add(new CellError(null, shown, List.of(), FieldCode.CELL_BEYOND_HEADINGS));
-        return;
-      }
-    }
-  }
-
-  private String organization(TableRow row, List<CellError> errors) {
-    String written = text(row, CommentColumn.ORGANIZATION, errors);
+  private String organization(TableCells<CommentColumn> cells) {
+    String written = cells.text(CommentColumn.ORGANIZATION);
     if (written == null) {
       return under.code();
     }
@@ -161,24 +151,22 @@ final class CommentTable {
       return named.iterator().next().code();
     }
     if (named.isEmpty()) {
-      errors.add(error(row, CommentColumn.ORGANIZATION, FieldCode.UNKNOWN_ORGANIZATION, written));
+      cells.reject(CommentColumn.ORGANIZATION, FieldCode.UNKNOWN_ORGANIZATION, written);
     } else {
-      errors.add(
-          ambiguous(
-              row,
-              CommentColumn.ORGANIZATION,
-              named.stream().map(OrganizationNames.Body::code).sorted().toList()));
+      cells.rejectAmbiguous(
+          CommentColumn.ORGANIZATION,
+          named.stream().map(OrganizationNames.Body::code).sorted().toList());
     }
     return null;
   }
 
   /** "510/SGTVT-KCHT", "số 510/SGTVT-KCHT ngày 24/8/2021" */
-  private CommentInput.Letter letter(TableRow row, String organization, List<CellError> errors) {
-    String written = text(row, CommentColumn.LETTER, errors);
-    LocalDate date = date(row, errors);
+  private CommentInput.Letter letter(TableCells<CommentColumn> cells, String organization) {
+    String written = cells.text(CommentColumn.LETTER);
+    LocalDate date = cells.date(CommentColumn.LETTER_DATE);
     LetterCitation cited = written == null ? null : LetterCitation.of(written).orElse(null);
     if (cited != null && cited.isDated() && cited.date() == null) {
-      errors.add(error(row, CommentColumn.LETTER, FieldCode.INVALID_DATE));
+      cells.reject(CommentColumn.LETTER, FieldCode.INVALID_DATE);
       return null;
     }
     if (cited == null && date == null) {
@@ -189,42 +177,32 @@ final class CommentTable {
         cited != null && cited.isDated() ? cited.date() : date);
   }
 
-  private LocalDate date(TableRow row, List<CellError> errors) {
-    Cell cell = headings.cell(row, CommentColumn.LETTER_DATE);
-    try {
-      return cell.isEmpty() ? null : cell.date();
-    } catch (DateTimeException e) {
-      errors.add(error(row, CommentColumn.LETTER_DATE, FieldCode.INVALID_DATE));
-      return null;
-    }
-  }
-
-  private String section(TableRow row, List<CellError> errors) {
-    String written = text(row, CommentColumn.SECTION, errors);
+  private String section(TableCells<CommentColumn> cells) {
+    String written = cells.text(CommentColumn.SECTION);
     return written == null || SectionNames.isGeneral(written)
         ? null
-        : section(row, CommentColumn.SECTION, written, errors);
+        : section(cells, CommentColumn.SECTION, written);
   }
 
-  private String section(
-      TableRow row, CommentColumn column, String written, List<CellError> errors) {
+  private String section(TableCells<CommentColumn> cells, CommentColumn column, String written) {
     Set<String> found = outline.find(written);
     if (found.size() == 1) {
       return found.iterator().next();
     }
-    errors.add(
-        found.isEmpty()
-            ? error(row, column, FieldCode.UNKNOWN_SECTION, written, outline.draft())
-            : ambiguous(row, column, List.copyOf(found)));
+    if (found.isEmpty()) {
+      cells.reject(column, FieldCode.UNKNOWN_SECTION, written, outline.draft());
+    } else {
+      cells.rejectAmbiguous(column, List.copyOf(found));
+    }
     return null;
   }
 
-  private List<String> alsoSections(TableRow row, List<CellError> errors) {
-    String written = text(row, CommentColumn.ALSO_SECTIONS, errors);
+  private List<String> alsoSections(TableCells<CommentColumn> cells) {
+    String written = cells.text(CommentColumn.ALSO_SECTIONS);
     List<String> codes = new ArrayList<>();
     for (String one : written == null ? new String[0] : written.split("[;\\n]+")) {
       if (!Text.trim(one).isEmpty()) {
-        String code = section(row, CommentColumn.ALSO_SECTIONS, Text.trim(one), errors);
+        String code = section(cells, CommentColumn.ALSO_SECTIONS, Text.trim(one));
         if (code != null) {
           codes.add(code);
         }
@@ -233,69 +211,56 @@ final class CommentTable {
     return codes.isEmpty() ? null : codes;
   }
 
-  private Locator locator(TableRow row, List<CellError> errors) {
+  private static Locator locator(TableCells<CommentColumn> cells) {
     Integer page =
-        headings.cell(row, CommentColumn.PAGE).isEmpty()
-            ? SectionNames.page(headings.cell(row, CommentColumn.SECTION).text())
-            : number(row, CommentColumn.PAGE, errors);
-    Integer paragraph = number(row, CommentColumn.PARAGRAPH, errors);
-    String quote = text(row, CommentColumn.QUOTE, errors);
+        cells.cell(CommentColumn.PAGE).isEmpty()
+            ? SectionNames.page(cells.cell(CommentColumn.SECTION).text())
+            : number(cells, CommentColumn.PAGE);
+    Integer paragraph = number(cells, CommentColumn.PARAGRAPH);
+    String quote = cells.text(CommentColumn.QUOTE);
     return page == null && paragraph == null && quote == null
         ? null
         : new Locator(page, paragraph, quote);
   }
 
-  private Integer number(TableRow row, CommentColumn column, List<CellError> errors) {
-    String written = text(row, column, errors);
-    Matcher number = NUMBER.matcher(written == null ? "" : written);
-    if (written == null || number.matches()) {
-      return written == null ? null : Integer.valueOf(number.group(1));
-    }
-    errors.add(error(row, column, FieldCode.WRONG_TYPE, "integer"));
-    return null;
+  private static Integer number(TableCells<CommentColumn> cells, CommentColumn column) {
+    return cells.value(
+        column,
+        text ->
+            Optional.of(NUMBER.matcher(text)).filter(Matcher::matches).map(CommentTable::number),
+        FieldCode.WRONG_TYPE,
+        "integer");
   }
 
-  private Kind kind(TableRow row, List<CellError> errors) {
-    String written = text(row, CommentColumn.KIND, errors);
-    Kind kind = written == null ? Kind.OTHER : KindNames.find(written).orElse(null);
-    if (kind == null) {
-      String names = String.join("; ", KindNames.LABELS);
-      errors.add(error(row, CommentColumn.KIND, FieldCode.INVALID_ENUM, names));
-    }
-    return kind;
+  private static Integer number(Matcher number) {
+    return Integer.valueOf(number.group(1));
   }
 
-  private Author author(TableRow row, List<CellError> errors) {
-    String name = text(row, CommentColumn.AUTHOR, errors);
-    String position = text(row, CommentColumn.AUTHOR_POSITION, errors);
+  private static Kind kind(TableCells<CommentColumn> cells) {
+    return cells.cell(CommentColumn.KIND).isEmpty()
+        ? Kind.OTHER
+        : cells.value(
+            CommentColumn.KIND,
+            KindNames::find,
+            FieldCode.INVALID_ENUM,
+            String.join("; ", KindNames.LABELS));
+  }
+
+  private static Author author(TableCells<CommentColumn> cells) {
+    String name = cells.text(CommentColumn.AUTHOR);
+    String position = cells.text(CommentColumn.AUTHOR_POSITION);
     return name == null && position == null ? null : new Author(name, position);
   }
 
-  private Boolean restricted(TableRow row, List<CellError> errors) {
-    String key = Headings.key(headings.cell(row, CommentColumn.RESTRICTED).text());
-    if (!YES.contains(key) && !NO.contains(key)) {
-      errors.add(error(row, CommentColumn.RESTRICTED, FieldCode.INVALID_ENUM, "Có, Không"));
-    }
-    return YES.contains(key);
+  private static boolean restricted(TableCells<CommentColumn> cells) {
+    Boolean restricted =
+        cells.value(
+            CommentColumn.RESTRICTED, CommentTable::yesOrNo, FieldCode.INVALID_ENUM, "Có, Không");
+    return Boolean.TRUE.equals(restricted);
   }
 
-  private String text(TableRow row, CommentColumn column, List<CellError> errors) {
-    try {
-      String text = Text.normalize(headings.cell(row, column).text());
-      return text.isEmpty() ? null : text;
-    } catch (Text.IllegalTextException e) {
-      errors.add(error(row, column, FieldCode.INVALID_TEXT, e.getMessage()));
-      return null;
-    }
-  }
-
-  private CellError error(TableRow row, CommentColumn column, FieldCode code, Object... arguments) {
-    return TableIntakeRow.located(
-        headings, row, FieldError.pointer(column.pointer(), code, arguments));
-  }
-
-  private CellError ambiguous(TableRow row, CommentColumn column, List<String> candidates) {
-    CellError error = error(row, column, FieldCode.AMBIGUOUS);
-    return new CellError(error.column(), error.value(), candidates, error.code());
+  private static Optional<Boolean> yesOrNo(String text) {
+    boolean yes = YES.contains(Headings.key(text));
+    return Optional.of(yes).filter(known -> yes || NO.contains(Headings.key(text)));
   }
 }

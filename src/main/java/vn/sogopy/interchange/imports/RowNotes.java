@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -117,7 +116,7 @@ class RowNotes {
         place[1] < 0
             && cells.stream()
                 .anyMatch(
-                    c -> CommentColumn.of(c.text()).equals(Optional.of(CommentColumn.CONTENT)));
+                    c -> TableFile.SCHEMA.column(c.text()).orElse(null) == CommentColumn.CONTENT);
     if (headings) {
       place[1] = column(cells);
     }

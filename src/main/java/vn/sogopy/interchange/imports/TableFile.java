@@ -15,13 +15,13 @@ import java.util.function.Function;
 import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.imports.TableSchema;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.Cell;
-import vn.sogopy.platform.table.FittingSheets;
 import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.table.TableException;
 import vn.sogopy.platform.table.TableReader;
@@ -35,8 +35,13 @@ class TableFile {
 
   private static final int MAX_COLUMNS = 200;
 
-  private static final FieldError NO_CONTENT =
-      FieldError.pointer("", FieldCode.COLUMN_REQUIRED, CommentColumn.CONTENT.title());
+  /** Sheets with the column of comments; each but the first with another column, too. */
+  static final TableSchema<CommentColumn> SCHEMA =
+      new TableSchema<>(
+          CommentColumn.class,
+          TableFile::isHeading,
+          columns -> columns.size() > 1,
+          FieldError.pointer("", FieldCode.COLUMN_REQUIRED, CommentColumn.CONTENT.title()));
 
   @Inject OrganizationNames organizations;
   @Inject SectionNames sections;
@@ -73,30 +78,27 @@ class TableFile {
     try {
       List<String> leftOut =
           new TableReader(maxRows + TableReader.HEADING_WITHIN, MAX_COLUMNS)
-              .read(file.path(), !quoted, choice(), sheets);
+              .read(file.path(), !quoted, SCHEMA.sheets(), sheets);
       return new Ignored(
           sheets.ignored(),
           leftOut.stream().filter(name -> !CommentTemplate.BESIDE.contains(name)).toList());
     } catch (TableException e) {
-      throw SentTable.problem(e, NO_CONTENT);
+      throw SentTable.problem(e, SCHEMA.missing());
     }
   }
 
-  private static TableReader.Choice choice() {
-    return new FittingSheets<>(TableFile::columns, columns -> columns.size() > 1);
-  }
-
-  /** None if it is no heading row; the template explains its columns on a sheet of its own. */
-  private static Set<CommentColumn> columns(TableRow row) {
-    Set<CommentColumn> columns = new Headings<>(row, CommentColumn::of).columns().keySet();
-    boolean explained = columns.size() == 1 && CommentTemplate.BESIDE.contains(row.sheet());
-    return columns.contains(CommentColumn.CONTENT) && !explained ? columns : Set.of();
+  /** The template explains its columns on a sheet of its own. */
+  private static boolean isHeading(Headings<CommentColumn> row) {
+    String sheet = row.row().sheet();
+    boolean explained =
+        row.columns().size() == 1 && sheet != null && CommentTemplate.BESIDE.contains(sheet);
+    return row.columns().containsKey(CommentColumn.CONTENT) && !explained;
   }
 
   /** The sheets that {@link #read} reads, each with its own number of the row of headings. */
   static Map<String, Integer> headingRows(Path workbook) {
     Map<String, Integer> found = new LinkedHashMap<>();
-    TableReader.Choice choice = choice();
+    TableReader.Choice choice = SCHEMA.sheets();
     try {
       new TableReader(1, MAX_COLUMNS)
           .read(
@@ -113,7 +115,7 @@ class TableFile {
               row -> {});
     } catch (TableException e) {
       if (e.fault() != TableException.Fault.EMPTY) {
-        throw SentTable.problem(e, NO_CONTENT);
+        throw SentTable.problem(e, SCHEMA.missing());
       }
     }
     return found;
@@ -146,7 +148,7 @@ class TableFile {
 
     private void end() {
       if (walk != null && walk.headings == null) {
-        throw ProblemException.invalid(NO_CONTENT);
+        throw ProblemException.invalid(SCHEMA.missing());
       }
       if (walk != null) {
         walk.headings.ignored().stream()
@@ -181,21 +183,17 @@ class TableFile {
         }
         return;
       }
-      Headings<CommentColumn> found = new Headings<>(row, CommentColumn::of);
-      if (found.columns().containsKey(CommentColumn.CONTENT)) {
+      Headings<CommentColumn> found = SCHEMA.headings(row);
+      if (SCHEMA.isHeading(found)) {
         known(found);
       } else if (++above == TableReader.HEADING_WITHIN) {
-        throw ProblemException.invalid(NO_CONTENT);
+        throw ProblemException.invalid(SCHEMA.missing());
       }
     }
 
     private void known(Headings<CommentColumn> found) {
       headings = found;
-      if (found.repeated() != null) {
-        throw ProblemException.invalid(
-            FieldError.pointer("", FieldCode.ALREADY_USED, found.repeated())
-                .in(found.row().sheet(), found.row().number(), null));
-      }
+      SCHEMA.requireDistinct(found);
     }
 
     /** "Văn bản góp ý" over "Số" and "Ngày", the other headings merged over both rows. */
@@ -209,7 +207,7 @@ class TableFile {
       for (int i = 0; i < Math.max(row.cells().size(), headings.row().cells().size()); i++) {
         both.add(row.cell(i).isEmpty() ? headings.row().cell(i) : row.cell(i));
       }
-      known(new Headings<>(new TableRow(row.sheet(), row.number(), both), CommentColumn::of));
+      known(SCHEMA.headings(new TableRow(row.sheet(), row.number(), both)));
       return true;
     }
   }

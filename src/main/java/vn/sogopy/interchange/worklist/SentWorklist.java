@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.imports.TableSchema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -26,8 +27,14 @@ final class SentWorklist {
   /** Rows of notes, sums and the like besides the comments. */
   private static final int MORE_ROWS = 1_000;
 
-  private static final FieldError NO_LIST =
-      FieldError.pointer("", FieldCode.COLUMN_REQUIRED, WorklistColumn.ID.heading());
+  private static final Set<WorklistColumn> HIDDEN = Set.of(WorklistColumn.ID, WorklistColumn.BASE);
+
+  private static final TableSchema<WorklistColumn> SCHEMA =
+      new TableSchema<>(
+          WorklistColumn.class,
+          row -> row.columns().keySet().containsAll(HIDDEN),
+          columns -> true,
+          FieldError.pointer("", FieldCode.COLUMN_REQUIRED, WorklistColumn.ID.title()));
 
   private final String sheet;
   private final List<String> leftOut;
@@ -43,17 +50,9 @@ final class SentWorklist {
     this.sheet = table.get(0).sheet();
     this.leftOut = leftOut;
     this.coordinator = coordinator;
-    TableRow heading =
-        table.stream()
-            .filter(SentWorklist::isHeading)
-            .findFirst()
-            .orElseThrow(() -> ProblemException.invalid(NO_LIST));
-    headings = new Headings<>(heading, WorklistColumn::named);
-    if (headings.repeated() != null) {
-      throw ProblemException.invalid(
-          FieldError.pointer("", FieldCode.ALREADY_USED, headings.repeated()));
-    }
-    table.stream().filter(row -> row.number() > heading.number()).forEach(this::readRow);
+    TableSchema.Sheet<WorklistColumn> read = SCHEMA.sheet(table);
+    headings = read.headings();
+    read.rows().forEach(this::readRow);
   }
 
   /**
@@ -66,9 +65,7 @@ final class SentWorklist {
     TableReader reader = new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS, false);
     List<TableRow> rows = new ArrayList<>();
     try {
-      List<String> leftOut =
-          reader.read(
-              file, true, head -> head.stream().anyMatch(SentWorklist::isHeading), rows::add);
+      List<String> leftOut = reader.read(file, true, SCHEMA.sheets(), rows::add);
       List<String> sheets = rows.stream().map(TableRow::sheet).distinct().toList();
       if (sheets.size() > 1) {
         throw ProblemException.invalid(
@@ -78,17 +75,8 @@ final class SentWorklist {
           leftOut.stream().filter(name -> !WorklistXlsx.BESIDE.contains(name)).toList();
       return new SentWorklist(rows, others, coordinator);
     } catch (TableException e) {
-      throw SentTable.problem(e, NO_LIST);
+      throw SentTable.problem(e, SCHEMA.missing());
     }
-  }
-
-  private static boolean isHeading(TableRow row) {
-    List<WorklistColumn> named =
-        row.cells().stream()
-            .map(cell -> WorklistColumn.named(cell.text()))
-            .flatMap(Optional::stream)
-            .toList();
-    return named.contains(WorklistColumn.ID) && named.contains(WorklistColumn.BASE);
   }
 
   String sheet() {
@@ -119,7 +107,7 @@ final class SentWorklist {
 
   /** The heading as it stands on the sheet; else as it went out. */
   String named(WorklistColumn column) {
-    return has(column) ? headings.heading(column) : column.heading();
+    return headings.named(column);
   }
 
   private void readRow(TableRow row) {

@@ -1,16 +1,13 @@
 package vn.sogopy.interchange.worklist;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.sogopy.platform.table.Headings;
+import vn.sogopy.platform.table.TableColumn;
 
-/** The columns of a work-list in the order they go out; they are known by their headings. */
-enum WorklistColumn {
+/** The columns of a work-list in the order of the export. */
+enum WorklistColumn implements TableColumn {
   ID(Use.HIDDEN, 10, "Mã hệ thống", "id"),
   VERSION(Use.HIDDEN, 10, "Phiên bản", "version"),
   BASE(Use.HIDDEN, 10, "Dấu khi xuất", "base"),
@@ -64,17 +61,12 @@ enum WorklistColumn {
 
   private final Use use;
   private final double width;
-  private final String heading;
-  private final Set<String> keys;
+  private final List<String> headings;
 
-  WorklistColumn(Use use, double width, String heading, String... synonyms) {
+  WorklistColumn(Use use, double width, String... headings) {
     this.use = use;
     this.width = width;
-    this.heading = heading;
-    keys =
-        Stream.concat(Stream.of(heading), Arrays.stream(synonyms))
-            .map(Headings::key)
-            .collect(Collectors.toUnmodifiableSet());
+    this.headings = List.of(headings);
   }
 
   Use use() {
@@ -86,8 +78,9 @@ enum WorklistColumn {
     return width;
   }
 
-  String heading() {
-    return heading;
+  @Override
+  public List<String> headings() {
+    return headings;
   }
 
   boolean isFilledIn() {
@@ -99,10 +92,5 @@ enum WorklistColumn {
     return Stream.of(values())
         .filter(c -> c.use != Use.REPORT && (coordinator || c.use != Use.DECIDE))
         .toList();
-  }
-
-  static Optional<WorklistColumn> named(String heading) {
-    String key = Headings.key(heading);
-    return Arrays.stream(values()).filter(column -> column.keys.contains(key)).findFirst();
   }
 }

@@ -65,7 +65,7 @@ final class WorklistNotes {
     List<XlsxNotes.Sheet> sheets = new ArrayList<>();
     sheets.add(
         new XlsxNotes.Sheet(
-            list.sheet(), list.headingRow(), WorklistColumn.OUTCOME.heading(), notes));
+            list.sheet(), list.headingRow(), WorklistColumn.OUTCOME.title(), notes));
     list.leftOut().forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
     try {
       XlsxNotes.write(file, sheets, out);

@@ -44,7 +44,7 @@ final class WorklistSheet {
       if (column.use() == WorklistColumn.Use.HIDDEN) {
         sheet.hideColumn(i);
       }
-      sheet.value(0, i, column.heading());
+      sheet.value(0, i, column.title());
       framed(sheet, 0, i)
           .bold()
           .horizontalAlignment("center")
@@ -123,7 +123,7 @@ final class WorklistSheet {
             .allowBlank(true)
             .errorStyle(DataValidationErrorStyle.STOP)
             .showErrorMessage(only)
-            .errorTitle(column.heading())
+            .errorTitle(column.title())
             .error("Hãy chọn trong danh sách.");
       }
     }

@@ -15,11 +15,14 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.imports.TableSchema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FilePart;
 import vn.sogopy.platform.table.CsvWriter;
+import vn.sogopy.platform.table.Headings;
+import vn.sogopy.platform.table.TableColumn;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
@@ -33,8 +36,7 @@ public final class OutlineTable {
 
   private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/([A-Za-z]+).*)?");
 
-  /** What the columns mean; headings are compared without accents and case. */
-  private enum Column {
+  private enum Column implements TableColumn {
     CODE("code", "Mã", "Mã mục"),
     TITLE("title", "Tên mục", "Tên", "Tiêu đề"),
     PARENT("parent", "Mục cha", "Mã mục cha"),
@@ -48,71 +50,30 @@ public final class OutlineTable {
       this.headings = List.of(headings);
     }
 
-    private String field() {
-      return headings.get(0);
-    }
-
-    private static Column of(String heading) {
-      String wanted = key(heading);
-      return Arrays.stream(values())
-          .filter(column -> column.headings.stream().anyMatch(h -> key(h).equals(wanted)))
-          .findFirst()
-          .orElse(null);
-    }
-
-    private static String key(String heading) {
-      return Text.fold(heading).replaceAll("\\s+", " ").strip();
+    @Override
+    public List<String> headings() {
+      return headings;
     }
   }
 
   private static final List<Column> NEEDED = List.of(Column.CODE, Column.TITLE);
+
+  private static final TableSchema<Column> SCHEMA =
+      new TableSchema<>(
+          Column.class,
+          row -> row.columns().keySet().containsAll(NEEDED),
+          columns -> true,
+          FieldError.pointer("", FieldCode.EMPTY_FILE));
 
   private final List<Line> lines = new ArrayList<>();
   private final Set<String> ignored = new LinkedHashSet<>();
   private final List<SectionView> sections = new ArrayList<>();
   private final List<String> leftOut;
 
-  /** The heading row of a sheet, and where its columns are. */
-  private record Head(TableRow row, Map<Column, Integer> places) {
-    private static final int MAX_SHOWN = 200;
-
-    /** Adds what it does not know to these. */
-    static Head of(TableRow row, Set<String> ignored) {
-      Head head = new Head(row, new EnumMap<>(Column.class));
-      for (int i = 0; i < row.cells().size(); i++) {
-        String heading = row.cell(i).text();
-        Column column = Column.of(heading);
-        if (column == null) {
-          if (!heading.isEmpty()) {
-            ignored.add(heading.length() > MAX_SHOWN ? heading.substring(0, MAX_SHOWN) : heading);
-          }
-        } else if (head.places.putIfAbsent(column, i) != null) {
-          throw ProblemException.invalid(
-              head.in(FieldError.pointer("", FieldCode.ALREADY_USED, heading), heading));
-        }
-      }
-      for (Column needed : NEEDED) {
-        if (!head.places.containsKey(needed)) {
-          throw ProblemException.invalid(
-              head.in(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, needed.field()), null));
-        }
-      }
-      return head;
-    }
-
-    FieldError in(FieldError error, String heading) {
-      return error.in(row.sheet(), row.number(), heading);
-    }
-
-    String heading(Column column) {
-      return places.containsKey(column) ? row.cell(places.get(column)).text() : column.field();
-    }
-  }
-
   /** A section's row, and what its sheet's columns are. */
-  private record Line(Head head, TableRow row) {
+  private record Line(Headings<Column> headings, TableRow row) {
     FieldError in(FieldError error, Column column) {
-      String heading = column == null ? null : head.heading(column);
+      String heading = column == null ? null : headings.named(column);
       return error.in(row.sheet(), row.number(), heading);
     }
   }
@@ -120,10 +81,28 @@ public final class OutlineTable {
   private OutlineTable(SentTable table) {
     leftOut = table.leftOut();
     for (List<TableRow> rows : table.sheets()) {
-      Head head = Head.of(rows.get(0), ignored);
-      rows.stream().skip(1).forEach(row -> lines.add(new Line(head, row)));
+      Headings<Column> headings = headings(rows.get(0));
+      ignored.addAll(headings.ignored());
+      rows.stream().skip(1).forEach(row -> lines.add(new Line(headings, row)));
     }
     readSections();
+  }
+
+  private static Headings<Column> headings(TableRow row) {
+    Line heading = new Line(SCHEMA.headings(row), row);
+    String repeated = heading.headings.repeated();
+    if (repeated != null) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.ALREADY_USED, repeated)
+              .in(row.sheet(), row.number(), repeated));
+    }
+    for (Column needed : NEEDED) {
+      if (!heading.headings.columns().containsKey(needed)) {
+        throw ProblemException.invalid(
+            heading.in(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, needed.title()), null));
+      }
+    }
+    return heading.headings;
   }
 
   /**
@@ -134,19 +113,13 @@ public final class OutlineTable {
    */
   public static OutlineTable read(FilePart file) {
     TableReader reader = new TableReader(2 * Outline.MAX, MAX_COLUMNS);
-    FieldError empty = FieldError.pointer("", FieldCode.EMPTY_FILE);
-    return new OutlineTable(SentTable.read(file, reader, sheets(), empty));
+    return new OutlineTable(SentTable.read(file, reader, sheets(), SCHEMA.missing()));
   }
 
   /** The first sheet, whatever it is, and others whose first row has the needed headings. */
   private static TableReader.Choice sheets() {
     AtomicBoolean further = new AtomicBoolean();
-    return head ->
-        !further.getAndSet(true)
-            || head.get(0).cells().stream()
-                .map(cell -> Column.of(cell.text()))
-                .toList()
-                .containsAll(NEEDED);
+    return head -> !further.getAndSet(true) || SCHEMA.isHeading(SCHEMA.headings(head.get(0)));
   }
 
   /** As {@link #read(FilePart)}, of bytes that nobody says anything about. */
@@ -161,17 +134,20 @@ public final class OutlineTable {
     List<FieldError> errors = new ArrayList<>();
     for (Line line : lines) {
       Map<Column, String> cells = new EnumMap<>(Column.class);
-      line.head.places.forEach(
-          (column, place) -> {
-            try {
-              cells.put(column, text(line.row.cell(place).text()));
-            } catch (Text.IllegalTextException e) {
-              String pointer = "/items/" + sections.size() + "/" + column.field();
-              errors.add(
-                  line.in(
-                      FieldError.pointer(pointer, FieldCode.INVALID_TEXT, e.getMessage()), column));
-            }
-          });
+      line.headings
+          .columns()
+          .forEach(
+              (column, place) -> {
+                try {
+                  cells.put(column, text(line.row.cell(place).text()));
+                } catch (Text.IllegalTextException e) {
+                  String pointer = "/items/" + sections.size() + "/" + column.title();
+                  errors.add(
+                      line.in(
+                          FieldError.pointer(pointer, FieldCode.INVALID_TEXT, e.getMessage()),
+                          column));
+                }
+              });
       sections.add(
           new SectionView(
               cells.get(Column.CODE),
@@ -198,7 +174,7 @@ public final class OutlineTable {
     if (cell == null) {
       return Continued.SAME_CODE;
     }
-    return Column.key(cell).equals(Column.key(NEW)) ? Continued.NOTHING : Continued.of(cell);
+    return Headings.key(cell).equals(Headings.key(NEW)) ? Continued.NOTHING : Continued.of(cell);
   }
 
   private static List<String> codes(String cell) {
@@ -240,7 +216,7 @@ public final class OutlineTable {
     }
     Column column =
         Arrays.stream(Column.values())
-            .filter(one -> one.field().equals(item.group(2)))
+            .filter(one -> one.title().equals(item.group(2)))
             .findFirst()
             .orElse(null);
     return lines.get(Integer.parseInt(item.group(1))).in(error, column);
@@ -251,7 +227,7 @@ public final class OutlineTable {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       CsvWriter csv = new CsvWriter(out);
-      csv.row(Arrays.stream(Column.values()).map(Column::field).toList());
+      csv.row(Arrays.stream(Column.values()).map(Column::title).toList());
       for (SectionView section : outline.items()) {
         csv.row(
             Arrays.asList(

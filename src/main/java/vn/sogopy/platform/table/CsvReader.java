@@ -15,9 +15,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** RFC 4180 in UTF-8, with or without BOM, parted by commas or semicolons. */
+/** Reads CSV by RFC 4180 in UTF-8, with or without BOM, separated by commas or semicolons. */
 final class CsvReader {
-  /** Rows that the delimiter shows in. */
+  /** Rows by which the delimiter is found. */
   private static final int FIRST = 50;
 
   private final TableReader limits;
@@ -40,7 +40,7 @@ final class CsvReader {
         Iterator<CSVRecord> records = parser.iterator();
         while (records.hasNext()) {
           CSVRecord csv = records.next();
-          text.next();
+          text.startRecord();
           if (csv.size() > limits.maxColumns()) {
             throw new TableException(TableException.Fault.TOO_LARGE, limits.maxColumns());
           }
@@ -67,7 +67,7 @@ final class CsvReader {
         : new TableException(TableException.Fault.MALFORMED_CSV, line);
   }
 
-  /** Text in UTF-8, without its BOM; the parser may not gather more than one record of it. */
+  /** Reads UTF-8 without its BOM and limits the length of one record. */
   private static final class Bounded extends FilterReader {
     /** Characters. */
     static final int MAX_RECORD = 1024 * 1024;
@@ -84,7 +84,7 @@ final class CsvReader {
               new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 2 * HEAD));
     }
 
-    /** What the delimiter shows in; it is read again. */
+    /** Skips the BOM and returns the beginning of the text, which stays to be read. */
     String head() throws IOException {
       in.mark(1);
       if (in.read() != '\uFEFF') {
@@ -102,8 +102,7 @@ final class CsvReader {
       return new String(head, 0, length);
     }
 
-    /** A record has come. */
-    void next() {
+    void startRecord() {
       sinceLast = 0;
     }
 
@@ -119,8 +118,9 @@ final class CsvReader {
   }
 
   /**
-   * The mark that parts most of the first rows into as many cells; a title above the headings may
-   * hold either. Excel writes semicolons on Vietnamese machines, and leaves commas unquoted then.
+   * The separator that gives most of the first rows the same number of cells. A title above the
+   * headings may contain both. Excel writes semicolons on Vietnamese machines and then leaves
+   * commas unquoted.
    */
   private static String delimiter(String text) {
     Map<Integer, Integer> commas = new HashMap<>();
@@ -146,7 +146,7 @@ final class CsvReader {
     return more > 0 || more == 0 && widest(semicolons) >= widest(commas) ? ";" : ",";
   }
 
-  /** How many rows have as many marks, at least one. */
+  /** The largest number of rows with the same number of separators, at least one. */
   private static int alike(Map<Integer, Integer> rows) {
     return rows.entrySet().stream()
         .filter(one -> one.getKey() > 0)

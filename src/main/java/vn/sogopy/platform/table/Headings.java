@@ -15,7 +15,7 @@ import vn.sogopy.platform.text.Text;
  *
  * @param <C> the columns that are known
  */
-public final class Headings<C> {
+public final class Headings<C extends TableColumn> {
   private static final Set<String> NUMBERING = Set.of("stt", "tt", "sothutu", "sott", "no");
   private static final Pattern ROMAN_TITLE = Pattern.compile("[IVXLC]+[.)]\\s.*");
   private static final int MAX_SHOWN = 200;
@@ -81,10 +81,10 @@ public final class Headings<C> {
     return index == null ? Cell.EMPTY : line.cell(index);
   }
 
-  /** What stands over this column; null where there is no such column. */
-  public String heading(C column) {
+  /** The heading of this column as it is in the table; else its title. */
+  public String named(C column) {
     Integer index = columns.get(column);
-    return index == null ? null : shown(row.cell(index).text());
+    return index == null ? column.title() : shown(row.cell(index).text());
   }
 
   /** Headings that are not known. */

@@ -4,40 +4,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /** Fills cells that are merged over several rows: to people, each of these rows has the value. */
 final class Merged {
-  private final List<XlsxGuard.Merge> merges;
-  private final Map<XlsxGuard.Merge, Cell> open = new HashMap<>();
+  private final List<CellRangeAddress> merges;
+  private final Map<CellRangeAddress, Cell> open = new HashMap<>();
   private int next;
 
   /**
    * @param merges in the order of their first rows
    */
-  Merged(List<XlsxGuard.Merge> merges) {
+  Merged(List<CellRangeAddress> merges) {
     this.merges = merges;
   }
 
   /** The row with what stands above it; to be asked for every row, in their order. */
   TableRow fill(TableRow row) {
-    while (next < merges.size() && merges.get(next).firstRow() <= row.number()) {
-      XlsxGuard.Merge merge = merges.get(next++);
-      if (merge.firstRow() == row.number()) {
-        open.put(merge, row.cell(merge.column()));
+    int number = row.number() - 1;
+    while (next < merges.size() && merges.get(next).getFirstRow() <= number) {
+      CellRangeAddress merge = merges.get(next++);
+      if (merge.getFirstRow() == number) {
+        open.put(merge, row.cell(merge.getFirstColumn()));
       }
     }
-    open.keySet().removeIf(merge -> merge.lastRow() < row.number());
+    open.keySet().removeIf(merge -> merge.getLastRow() < number);
     if (open.isEmpty()) {
       return row;
     }
     List<Cell> cells = new ArrayList<>(row.cells());
     open.forEach(
         (merge, cell) -> {
-          while (cells.size() <= merge.column()) {
+          while (cells.size() <= merge.getFirstColumn()) {
             cells.add(Cell.EMPTY);
           }
-          if (cells.get(merge.column()).isEmpty()) {
-            cells.set(merge.column(), cell);
+          if (cells.get(merge.getFirstColumn()).isEmpty()) {
+            cells.set(merge.getFirstColumn(), cell);
           }
         });
     return new TableRow(row.sheet(), row.number(), cells);

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,30 +19,52 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import vn.sogopy.platform.table.TableException.Fault;
 
 /**
- * Looks through a workbook before it is read: every part is unpacked once, to nowhere, since what a
- * ZIP says of its own sizes is not to be trusted, and read as XML without any of its entities.
+ * Checks a workbook before it is read. Every part is unpacked once and discarded, since the sizes
+ * in a ZIP are not to be trusted, and read as XML without DTD and entities.
  */
 final class XlsxGuard {
   private static final int MAX_PARTS = 1_000;
   private static final int MAX_MERGES = 100_000;
 
-  /** Cells that are one, over several rows: the first has the value. */
-  record Merge(int firstRow, int lastRow, int column) {}
-
   /** Bytes of all parts together, unpacked. */
   static final long MAX_UNPACKED = 64L * 1024 * 1024;
 
-  /** Bytes: these lie in memory as long as the workbook is read. */
+  /** Bytes: they stay in memory while the workbook is read. */
   private static final long MAX_STRINGS = 32L * 1024 * 1024;
 
-  private final Map<String, List<Merge>> merges = new HashMap<>();
+  private final Map<String, List<CellRangeAddress>> merges = new HashMap<>();
   private final Map<String, String> targets = new HashMap<>();
   private long unpacked;
+  private long nodes;
 
-  void look(ZipFile zip) throws IOException, TableException {
+  private XlsxGuard() {}
+
+  /**
+   * @param workbook closed here
+   * @throws TableException if it is no workbook (NOT_XLSX), has macros, or holds too much
+   */
+  static XlsxGuard of(SeekableByteChannel workbook) throws TableException {
+    XlsxGuard guard = new XlsxGuard();
+    try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(workbook).get()) {
+      guard.check(zip);
+      return guard;
+    } catch (IOException | RuntimeException e) {
+      throw new TableException(Fault.NOT_XLSX, 0);
+    }
+  }
+
+  /** Elements and attributes of all parts. */
+  long nodes() {
+    return nodes;
+  }
+
+  private void check(ZipFile zip) throws IOException, TableException {
     Set<String> names = new HashSet<>();
     for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
       String name = part.getName();
@@ -77,13 +100,13 @@ final class XlsxGuard {
   }
 
   /**
-   * Of one sheet, in the order of their first rows.
+   * The cells of one sheet that are merged over several rows, in the order of their first rows.
    *
    * @param relationship by which the workbook names the sheet
    */
-  List<Merge> merges(String relationship) {
+  List<CellRangeAddress> merges(String relationship) {
     return merges.getOrDefault(targets.getOrDefault(relationship, ""), List.of()).stream()
-        .sorted(Comparator.comparingInt(Merge::firstRow))
+        .sorted(Comparator.comparingInt(CellRangeAddress::getFirstRow))
         .toList();
   }
 
@@ -91,6 +114,7 @@ final class XlsxGuard {
     XMLStreamReader reader = PlainXml.read(in);
     while (reader.hasNext()) {
       if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+        nodes += 1 + reader.getAttributeCount();
         element(name, reader);
       }
     }
@@ -122,28 +146,28 @@ final class XlsxGuard {
     return target == null ? "" : target.startsWith("/") ? target.substring(1) : "xl/" + target;
   }
 
-  /** The library that reads makes a list as long as the column's number. */
+  /** fastexcel makes a list as long as the number of the column. */
   private static void cell(String reference) throws XMLStreamException {
-    SheetPlace.column(reference, 0);
+    if (reference != null
+        && CellReference.classifyCellReference(reference, SpreadsheetVersion.EXCEL2007)
+            != CellReference.NameType.CELL) {
+      throw new XMLStreamException("cell " + reference);
+    }
   }
 
-  private void merge(String part, String range) throws XMLStreamException, TableException {
-    String[] ends = range == null ? new String[0] : range.split(":");
-    if (ends.length != 2) {
+  private void merge(String part, String reference) throws TableException {
+    if (reference == null) {
       return;
     }
-    List<Merge> found = merges.computeIfAbsent(part, name -> new ArrayList<>());
-    if (found.size() == MAX_MERGES) {
-      throw new TableException(Fault.TOO_LARGE, MAX_MERGES);
+    CellRangeAddress range = CellRangeAddress.valueOf(reference);
+    range.validate(SpreadsheetVersion.EXCEL2007);
+    if (range.getLastRow() > range.getFirstRow()) {
+      List<CellRangeAddress> found = merges.computeIfAbsent(part, name -> new ArrayList<>());
+      if (found.size() == MAX_MERGES) {
+        throw new TableException(Fault.TOO_LARGE, MAX_MERGES);
+      }
+      found.add(range);
     }
-    Merge merge = new Merge(row(ends[0]), row(ends[1]), SheetPlace.column(ends[0], 0) - 1);
-    if (merge.lastRow() > merge.firstRow()) {
-      found.add(merge);
-    }
-  }
-
-  private static int row(String reference) throws XMLStreamException {
-    return SheetPlace.row(reference.replaceAll("[^0-9]", ""), 0);
   }
 
   private static final class TooMuchException extends IOException {}

@@ -1,42 +1,71 @@
 package vn.sogopy.platform.table;
 
-import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import vn.sogopy.platform.table.TableException.Fault;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jboss.logging.Logger;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidation;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidations;
 
 /**
- * Copies a workbook and writes a column of notes beside its rows (ECMA-376 part 1, section 18.3);
- * everything else stays: formats, other sheets, drop-downs, hidden columns, drawings. One part
- * after the other, each as a stream: a large workbook takes no more memory than a small one.
+ * Writes notes on rows of a workbook that was sent: into a copy of it, in a column of their own. A
+ * workbook that is too large for that, or that POI cannot handle, is answered by a plain one with
+ * the numbers of the rows and the notes.
  */
 public final class XlsxNotes {
-  private final XlsxPackage book;
-  private final ZipOutputStream zip;
+  private static final Logger LOG = Logger.getLogger(XlsxNotes.class);
 
-  private XlsxNotes(XlsxPackage book, ZipOutputStream zip) {
-    this.book = book;
-    this.zip = zip;
+  /** In bytes. */
+  static final long MAX_FILE = 5L * 1024 * 1024;
+
+  /**
+   * XML elements and attributes of all parts. POI takes up to 384 bytes of heap for each, and may
+   * take a third of the heap.
+   */
+  static final long MAX_NODES = Runtime.getRuntime().maxMemory() / 3 / 384;
+
+  private static final byte[] RED = {(byte) 0xC0, 0, 0};
+
+  /** In characters. */
+  private static final int WIDTH = 50;
+
+  /** As ECMA-376 part 1, section 22.9.2.19, escapes it. */
+  private static final String LINE_END = "_x000A_";
+
+  static {
+    // XlsxGuard has counted what the parts hold; long texts that repeat are no attack.
+    ZipSecureFile.setMinInflateRatio(0);
   }
+
+  private XlsxNotes() {}
 
   /**
    * The notes of one sheet.
    *
-   * @param name null for the first visible one
    * @param headingRow the sheet's own number, from 1; as the keys of the notes
    * @param heading of the column
    * @param notes what is longer than a cell can hold is cut, what XML cannot hold left out
@@ -44,90 +73,187 @@ public final class XlsxNotes {
   public record Sheet(String name, int headingRow, String heading, Map<Integer, String> notes) {}
 
   /**
-   * Writes a copy of the workbook. A column that has the heading already is used again, and what
-   * stood below its heading goes; else the notes stand right of the last used column.
+   * Writes a copy of the workbook. A column that has the heading already is used again, and what is
+   * below its heading is removed; else the notes go right of the last used column.
    *
    * @param sheets those that get notes, each once
-   * @param out not closed here; after an exception what was written to it is of no use
-   * @throws TableException if the file is no readable workbook (NOT_XLSX), holds too much or has no
-   *     column left (TOO_LARGE), or no such sheet (EMPTY)
-   * @throws IOException if the file is not to be had, or as {@code out} throws it
+   * @param out not closed here
+   * @throws TableException if the file is no readable workbook (NOT_XLSX) or holds too much
+   *     (TOO_LARGE)
+   * @throws IOException if the file cannot be opened, or as {@code out} throws it
    */
   public static void write(Path in, List<Sheet> sheets, OutputStream out)
       throws IOException, TableException {
-    try (XlsxPackage book = XlsxPackage.open(in)) {
-      ZipOutputStream zip = new ZipOutputStream(out);
-      new XlsxNotes(book, zip).write(sheets);
-      zip.finish();
-    } catch (XMLStreamException damaged) {
-      throw new TableException(Fault.NOT_XLSX, 0);
+    XlsxGuard guard = XlsxGuard.of(Files.newByteChannel(in));
+    boolean small = Files.size(in) <= MAX_FILE && guard.nodes() <= MAX_NODES;
+    ByteArrayOutputStream copy = small ? annotated(in, sheets) : null;
+    if (copy == null) {
+      plain(sheets, out);
+    } else {
+      copy.writeTo(out);
     }
   }
 
-  /** The column of a sheet, and what is written into it. */
-  private record Noted(SheetNotes.Column column, Map<Integer, String> notes) {}
-
-  private Noted noted(Sheet sheet, String part, NoteStyle style)
-      throws IOException, XMLStreamException, TableException {
-    Map<Integer, String> notes = new TreeMap<>();
-    sheet.notes.forEach((row, note) -> notes.put(row, CellText.of(note)));
-    notes.put(sheet.headingRow, CellText.of(sheet.heading));
-    for (int row : notes.keySet()) {
-      if (row < 1 || row > SheetPlace.MAX_ROW) {
-        throw new IllegalArgumentException("row " + row);
+  /**
+   * One at a time, since the workbook is in memory. Null if POI cannot handle it (strict OOXML, no
+   * column left, and the like).
+   */
+  private static synchronized ByteArrayOutputStream annotated(Path in, List<Sheet> sheets) {
+    OPCPackage parts = null;
+    try {
+      parts = OPCPackage.open(in.toFile(), PackageAccess.READ_WRITE);
+      XSSFWorkbook book = new XSSFWorkbook(parts);
+      CellStyle style = style(book);
+      for (Sheet notes : sheets) {
+        annotate(book.getSheet(notes.name), notes, style);
+      }
+      for (int i = 0; i < book.getNumberOfSheets(); i++) {
+        escapeLineEnds(book.getSheetAt(i));
+      }
+      ByteArrayOutputStream copy = new ByteArrayOutputStream();
+      book.write(copy);
+      return copy;
+    } catch (IOException | OpenXML4JException | RuntimeException e) {
+      LOG.infof("notes go into a workbook of their own: %s", e);
+      return null;
+    } finally {
+      if (parts != null) {
+        parts.revert(); // closes without saving
       }
     }
-    SheetScan scan = new SheetScan(sheet.headingRow);
-    try (InputStream in = book.read(part)) {
-      scan.sheet(PlainXml.read(in));
-    }
-    scan.sharedStrings(book);
-    int known = scan.column(sheet.heading);
-    int number = known > 0 ? known : scan.free();
-    if (known > 0) {
-      notes.remove(sheet.headingRow); // it is there
-    }
-    if (number == 0) {
-      throw new TableException(Fault.TOO_LARGE, SheetPlace.MAX_COLUMN);
-    }
-    SheetNotes.Column column =
-        new SheetNotes.Column(
-            number,
-            sheet.headingRow,
-            known > 0,
-            style == null ? null : style.number(),
-            scan.headingStyle(),
-            scan::hasRow);
-    return new Noted(column, notes);
   }
 
-  private void write(List<Sheet> sheets) throws IOException, XMLStreamException, TableException {
-    String styles = book.part("styles").orElse(null);
-    NoteStyle style = styles == null ? null : NoteStyle.of(book, styles);
-    Map<String, Noted> parts = new HashMap<>();
-    for (Sheet sheet : sheets) {
-      String part = book.sheet(sheet.name);
-      parts.put(part, noted(sheet, part, style));
+  private static void annotate(XSSFSheet sheet, Sheet notes, CellStyle style) {
+    XSSFRow headings = row(sheet, notes.headingRow);
+    int column = column(headings, notes.heading);
+    if (column < 0) {
+      column = free(sheet);
+      CellStyle last = lastStyle(headings);
+      headings.createCell(column).setCellValue(CellText.of(notes.heading));
+      headings.getCell(column).setCellStyle(last);
+      show(sheet, column);
+    } else {
+      clear(sheet, notes.headingRow, column);
+      if (sheet.isColumnHidden(column)) {
+        show(sheet, column);
+      }
     }
-    for (ZipArchiveEntry entry : book.parts()) {
-      ZipEntry same = new ZipEntry(entry.getName());
-      same.setTime(entry.getTime());
-      zip.putNextEntry(same);
-      try (InputStream in = book.read(entry.getName())) {
-        Writer out =
-            new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8), 64 * 1024);
-        Noted noted = parts.get(entry.getName());
-        if (noted != null) {
-          XMLStreamReader reader = PlainXml.read(in);
-          new SheetNotes(reader, new XmlCopy(reader, out), noted.column, noted.notes).write();
-        } else if (style != null && entry.getName().equals(styles)) {
-          style.write(in, out);
-        } else {
-          in.transferTo(zip);
+    for (Map.Entry<Integer, String> note : notes.notes.entrySet()) {
+      XSSFRow row = row(sheet, note.getKey());
+      Cell cell = row.createCell(column);
+      cell.setCellValue(CellText.of(note.getValue()));
+      cell.setCellStyle(style);
+      if (!row.getCTRow().getCustomHeight()) {
+        row.setHeight((short) -1); // else Excel keeps the height that fitted without the note
+      }
+    }
+  }
+
+  /** XmlBeans writes a line end in an attribute unescaped, and XML parsers read it as a blank. */
+  private static void escapeLineEnds(XSSFSheet sheet) {
+    CTDataValidations rules = sheet.getCTWorksheet().getDataValidations();
+    for (CTDataValidation rule :
+        rules == null ? List.<CTDataValidation>of() : rules.getDataValidationList()) {
+      if (rule.isSetPrompt()) {
+        rule.setPrompt(rule.getPrompt().replace("\n", LINE_END));
+      }
+      if (rule.isSetError()) {
+        rule.setError(rule.getError().replace("\n", LINE_END));
+      }
+    }
+  }
+
+  private static XSSFRow row(XSSFSheet sheet, int number) {
+    XSSFRow row = sheet.getRow(number - 1);
+    return row == null ? sheet.createRow(number - 1) : row;
+  }
+
+  /** -1 if no column has this heading. */
+  private static int column(XSSFRow headings, String heading) {
+    for (Cell cell : headings) {
+      if (cell.getCellType() == CellType.STRING
+          && bare(cell.getStringCellValue()).equals(bare(heading))) {
+        return cell.getColumnIndex();
+      }
+    }
+    return -1;
+  }
+
+  private static String bare(String heading) {
+    return Normalizer.normalize(heading, Normalizer.Form.NFC).strip();
+  }
+
+  private static CellStyle lastStyle(XSSFRow headings) {
+    Cell last =
+        headings.getLastCellNum() < 1 ? null : headings.getCell(headings.getLastCellNum() - 1);
+    return last == null ? null : last.getCellStyle();
+  }
+
+  /** The first column right of all that are used. */
+  private static int free(XSSFSheet sheet) {
+    int lastUsed = -1;
+    for (Row row : sheet) {
+      for (Cell cell : row) {
+        if (cell.getCellType() != CellType.BLANK) {
+          lastUsed = Math.max(lastUsed, cell.getColumnIndex());
         }
-        out.flush();
       }
-      zip.closeEntry();
     }
+    int lastMerged =
+        sheet.getMergedRegions().stream()
+            .mapToInt(CellRangeAddress::getLastColumn)
+            .max()
+            .orElse(-1);
+    int right = Math.max(lastUsed, lastMerged) + 1;
+    return right > SpreadsheetVersion.EXCEL2007.getLastColumnIndex() ? lastUsed + 1 : right;
+  }
+
+  private static void clear(XSSFSheet sheet, int headingRow, int column) {
+    for (Row row : sheet) {
+      Cell old = row.getRowNum() < headingRow ? null : row.getCell(column);
+      if (old != null) {
+        row.removeCell(old);
+      }
+    }
+  }
+
+  private static void show(XSSFSheet sheet, int column) {
+    sheet.setColumnWidth(column, WIDTH * 256);
+    sheet.setColumnHidden(column, false);
+  }
+
+  /** Wrapped, red, in the workbook's own font. */
+  private static CellStyle style(XSSFWorkbook book) {
+    XSSFFont own = book.getFontAt(0);
+    XSSFFont font = book.createFont();
+    font.setFontName(own.getFontName());
+    font.setFontHeight(own.getFontHeight());
+    font.setColor(new XSSFColor(RED, null));
+    CellStyle style = book.createCellStyle();
+    style.setFont(font);
+    style.setWrapText(true);
+    style.setVerticalAlignment(VerticalAlignment.TOP);
+    return style;
+  }
+
+  /** A sheet of the same name for each, with the numbers of the rows beside the notes. */
+  private static void plain(List<Sheet> sheets, OutputStream out) throws IOException {
+    Workbook book = new Workbook(out, "SoGopY", "1.0");
+    for (Sheet notes : sheets) {
+      Worksheet sheet = book.newWorksheet(notes.name);
+      sheet.width(1, 2 * WIDTH);
+      sheet.value(0, 0, "Dòng");
+      sheet.value(0, 1, notes.heading);
+      sheet.range(0, 0, 0, 1).style().bold().set();
+      int row = 0;
+      for (Map.Entry<Integer, String> note : new TreeMap<>(notes.notes).entrySet()) {
+        row++;
+        sheet.value(row, 0, note.getKey());
+        sheet.inlineString(row, 1, CellText.of(note.getValue()));
+        sheet.style(row, 1).wrapText(true).set();
+      }
+      sheet.finish();
+    }
+    book.finish();
   }
 }

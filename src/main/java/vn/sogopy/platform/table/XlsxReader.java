@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -72,7 +71,7 @@ final class XlsxReader {
       TableReader.Choice choice,
       TableReader.Rows rows)
       throws TableException {
-    XlsxGuard guard = guard(channel);
+    XlsxGuard guard = XlsxGuard.of(channel);
     List<String> leftOut = new ArrayList<>();
     try (ReadableWorkbook workbook = opening.open()) {
       for (Sheet sheet : workbook.getSheets().toList()) {
@@ -100,16 +99,6 @@ final class XlsxReader {
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
     return name;
-  }
-
-  private static XlsxGuard guard(SeekableByteChannel channel) throws TableException {
-    XlsxGuard guard = new XlsxGuard();
-    try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
-      guard.look(zip);
-      return guard;
-    } catch (IOException | RuntimeException e) {
-      throw new TableException(TableException.Fault.NOT_XLSX, 0);
-    }
   }
 
   /** What whoever takes the rows has thrown is not the library's. */

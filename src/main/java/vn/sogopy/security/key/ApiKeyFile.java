@@ -1,31 +1,37 @@
 package vn.sogopy.security.key;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.imports.TableCells;
+import vn.sogopy.platform.http.imports.TableSchema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.table.Cell;
-import vn.sogopy.platform.table.FittingSheets;
 import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
-import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Role;
 
-/** The rows of a table as keys to be made: which column is what, what a cell means. Plain Java. */
+/** The rows of a table as keys to be made. Plain Java. */
 final class ApiKeyFile {
-  static final FieldError NO_KEYS = FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Tên khóa");
+  /** Sheets that name keys; each but the first with their roles too. */
+  static final TableSchema<ApiKeyColumn> SCHEMA =
+      new TableSchema<>(
+          ApiKeyColumn.class,
+          row -> row.columns().containsKey(ApiKeyColumn.NAME),
+          columns -> columns.contains(ApiKeyColumn.ROLE),
+          FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Tên khóa"));
+
+  private static final int MAX_PLANS = 100;
 
   /** As offices call them; else the names of the contract. */
   private static final Map<String, Role> ROLES =
@@ -43,22 +49,15 @@ final class ApiKeyFile {
   private final Set<String> ignored = new LinkedHashSet<>();
   private final List<Line> lines = new ArrayList<>();
 
-  /** Of the sheet that is read. */
-  private Headings<ApiKeyColumn> headings;
-
   /** A row with the key it wants; what of it cannot be read is null and among the errors. */
-  record Line(
-      Headings<ApiKeyColumn> headings, TableRow row, ApiKeyInput input, List<CellError> errors) {}
+  record Line(TableCells<ApiKeyColumn> cells, ApiKeyInput input) {
+    TableRow row() {
+      return cells.row();
+    }
 
-  /** Sheets that name keys; each but the first with their roles too. */
-  static TableReader.Choice sheets() {
-    return new FittingSheets<>(ApiKeyFile::columns, one -> one.contains(ApiKeyColumn.ROLE));
-  }
-
-  /** None if it is no heading row. */
-  private static Set<ApiKeyColumn> columns(TableRow row) {
-    Set<ApiKeyColumn> columns = new Headings<>(row, ApiKeyColumn::of).columns().keySet();
-    return columns.contains(ApiKeyColumn.NAME) ? columns : Set.of();
+    List<CellError> errors() {
+      return cells.errors();
+    }
   }
 
   /**
@@ -66,39 +65,33 @@ final class ApiKeyFile {
    *     not known
    */
   ApiKeyFile(SentTable table) {
-    table.sheets().forEach(this::readSheet);
-  }
-
-  private void readSheet(List<TableRow> rows) {
-    int heading = heading(rows);
-    headings = new Headings<>(rows.get(heading), ApiKeyColumn::of);
-    ignored.addAll(headings.ignored());
-    if (headings.repeated() != null) {
-      throw ProblemException.invalid(
-          inHeadings(FieldCode.ALREADY_USED, Text.normalize(headings.repeated())));
+    for (List<TableRow> rows : table.sheets()) {
+      TableSchema.Sheet<ApiKeyColumn> sheet = SCHEMA.sheet(rows);
+      requireColumns(sheet.headings());
+      ignored.addAll(sheet.headings().ignored());
+      sheet.rows().forEach(row -> lines.add(line(new TableCells<>(sheet.headings(), row))));
     }
-    if (!headings.columns().containsKey(ApiKeyColumn.ROLE)) {
-      throw ProblemException.invalid(inHeadings(FieldCode.COLUMN_REQUIRED, "Vai trò"));
-    }
-    refuseUnknown();
-    rows.subList(heading + 1, rows.size()).forEach(row -> lines.add(line(row)));
   }
 
   /** A column that is to narrow a key, left out, would widen it: to all plans, or for ever. */
-  private void refuseUnknown() {
+  private static void requireColumns(Headings<ApiKeyColumn> headings) {
+    if (!headings.columns().containsKey(ApiKeyColumn.ROLE)) {
+      throw ProblemException.invalid(inHeadings(headings, FieldCode.COLUMN_REQUIRED, "Vai trò"));
+    }
     List<FieldError> unknown =
         headings.row().cells().stream()
             .map(Cell::text)
             .filter(heading -> !heading.isEmpty() && !Headings.isNumbering(heading))
-            .filter(heading -> ApiKeyColumn.of(heading).isEmpty())
-            .map(heading -> inHeadings(FieldCode.UNKNOWN_COLUMN, Headings.shown(heading)))
+            .filter(heading -> SCHEMA.column(heading).isEmpty())
+            .map(one -> inHeadings(headings, FieldCode.UNKNOWN_COLUMN, Headings.shown(one)))
             .toList();
     if (!unknown.isEmpty()) {
       throw ProblemException.invalid(unknown);
     }
   }
 
-  private FieldError inHeadings(FieldCode code, String heading) {
+  private static FieldError inHeadings(
+      Headings<ApiKeyColumn> headings, FieldCode code, String heading) {
     return FieldError.pointer("", code, heading)
         .in(headings.row().sheet(), headings.row().number(), null);
   }
@@ -111,9 +104,53 @@ final class ApiKeyFile {
     return lines;
   }
 
-  /** What is wrong with a field, as what is wrong with the cell it stood in. */
-  CellError cellError(Line line, FieldError error) {
-    ApiKeyColumn column = ApiKeyColumn.ofPointer(error.name());
+  private static Line line(TableCells<ApiKeyColumn> cells) {
+    cells.rejectWithoutHeading(0);
+    String name = cells.text(ApiKeyColumn.NAME, 200);
+    if (cells.errors().isEmpty()) {
+      cells.require(ApiKeyColumn.NAME);
+    }
+    cells.require(ApiKeyColumn.ROLE);
+    ApiKeyInput input =
+        new ApiKeyInput(
+            name,
+            cells.value(
+                ApiKeyColumn.ROLE,
+                ApiKeyFile::role,
+                FieldCode.INVALID_ENUM,
+                "SUBMITTER, CONSULTANT, COORDINATOR, VIEWER, ADMIN"),
+            cells.text(ApiKeyColumn.ORGANIZATION, 63),
+            cells.text(ApiKeyColumn.CLIENT, 200),
+            plans(cells),
+            cells.date(ApiKeyColumn.EXPIRES_ON));
+    return new Line(cells, input);
+  }
+
+  private static Optional<Role> role(String typed) {
+    String key = Headings.key(typed);
+    return Arrays.stream(Role.values())
+        .filter(one -> Headings.key(one.name()).equals(key))
+        .findFirst()
+        .or(() -> Optional.ofNullable(ROLES.get(key)));
+  }
+
+  /** Slugs, with commas, semicolons or blanks between them. */
+  private static List<String> plans(TableCells<ApiKeyColumn> cells) {
+    String typed = cells.text(ApiKeyColumn.PLANS, 64 * MAX_PLANS);
+    if (typed == null) {
+      return null;
+    }
+    List<String> plans =
+        Arrays.stream(typed.split("[\\s,;]+")).filter(slug -> !slug.isEmpty()).distinct().toList();
+    if (plans.isEmpty() || plans.size() > MAX_PLANS) {
+      cells.reject(ApiKeyColumn.PLANS, FieldCode.OUT_OF_RANGE, 1, MAX_PLANS);
+    }
+    return plans;
+  }
+
+  /** What is wrong with a field, as what is wrong with its cell. */
+  static CellError cellError(Line line, FieldError error) {
+    ApiKeyColumn column = SCHEMA.column(error.name().split("/")[1]).orElseThrow();
     String value =
         switch (column) {
           case ORGANIZATION -> line.input.organization();
@@ -122,18 +159,18 @@ final class ApiKeyFile {
           default -> error.arguments().isEmpty() ? null : String.valueOf(error.arguments().get(0));
         };
     return new CellError(
-        named(line.headings, column), value, List.of(), error.code(), error.arguments().toArray());
+        line.cells.named(column), value, List.of(), error.code(), error.arguments().toArray());
   }
 
-  /** Where the key of this name that is there is another one. */
-  static List<CellError> differences(Line line, ApiKeyInput there) {
+  /** Where the existing key of this name is another one. */
+  static List<CellError> differences(Line line, ApiKeyInput existing) {
     ApiKeyInput wanted = line.input;
     List<CellError> found = new ArrayList<>();
-    differ(line, ApiKeyColumn.ROLE, wanted.role(), there.role(), found);
-    differ(line, ApiKeyColumn.ORGANIZATION, wanted.organization(), there.organization(), found);
-    differ(line, ApiKeyColumn.CLIENT, wanted.client(), there.client(), found);
-    differ(line, ApiKeyColumn.PLANS, plans(wanted), plans(there), found);
-    differ(line, ApiKeyColumn.EXPIRES_ON, wanted.expiresOn(), there.expiresOn(), found);
+    differ(line, ApiKeyColumn.ROLE, wanted.role(), existing.role(), found);
+    differ(line, ApiKeyColumn.ORGANIZATION, wanted.organization(), existing.organization(), found);
+    differ(line, ApiKeyColumn.CLIENT, wanted.client(), existing.client(), found);
+    differ(line, ApiKeyColumn.PLANS, plans(wanted), plans(existing), found);
+    differ(line, ApiKeyColumn.EXPIRES_ON, wanted.expiresOn(), existing.expiresOn(), found);
     return found;
   }
 
@@ -143,124 +180,15 @@ final class ApiKeyFile {
   }
 
   private static void differ(
-      Line line, ApiKeyColumn column, Object wanted, Object there, List<CellError> found) {
-    if (!Objects.equals(wanted, there)) {
+      Line line, ApiKeyColumn column, Object wanted, Object existing, List<CellError> found) {
+    if (!Objects.equals(wanted, existing)) {
       found.add(
           new CellError(
-              named(line.headings, column),
+              line.cells.named(column),
               wanted == null ? null : wanted.toString(),
-              there == null ? List.of() : List.of(there.toString()),
+              existing == null ? List.of() : List.of(existing.toString()),
               FieldCode.KEY_DIFFERS,
               line.input.name()));
     }
-  }
-
-  private static int heading(List<TableRow> rows) {
-    for (int i = 0; i < Math.min(rows.size(), TableReader.HEADING_WITHIN); i++) {
-      if (!columns(rows.get(i)).isEmpty()) {
-        return i;
-      }
-    }
-    throw ProblemException.invalid(NO_KEYS);
-  }
-
-  private Line line(TableRow row) {
-    List<CellError> errors = new ArrayList<>();
-    beyond(row, errors);
-    String name = text(row, ApiKeyColumn.NAME, 200, errors);
-    if (name == null && errors.isEmpty()) {
-      errors.add(
-          new CellError(named(headings, ApiKeyColumn.NAME), null, List.of(), FieldCode.REQUIRED));
-    }
-    ApiKeyInput input =
-        new ApiKeyInput(
-            name,
-            role(row, errors),
-            text(row, ApiKeyColumn.ORGANIZATION, 63, errors),
-            text(row, ApiKeyColumn.CLIENT, 200, errors),
-            plans(row, errors),
-            date(row, errors));
-    return new Line(headings, row, input, errors);
-  }
-
-  /** Of no known column, or moved there by a text that holds the delimiter, unquoted. */
-  private void beyond(TableRow row, List<CellError> errors) {
-    for (int i = 0; i < row.cells().size(); i++) {
-      if (!row.cell(i).isEmpty() && headings.row().cell(i).isEmpty()) {
-        String value = Headings.shown(row.cell(i).text());
-        errors.add(new CellError(null, value, List.of(), FieldCode.CELL_BEYOND_HEADINGS));
-        return;
-      }
-    }
-  }
-
-  private Role role(TableRow row, List<CellError> errors) {
-    String typed = headings.cell(row, ApiKeyColumn.ROLE).text();
-    String key = Headings.key(typed);
-    Role role =
-        Arrays.stream(Role.values())
-            .filter(one -> Headings.key(one.name()).equals(key))
-            .findFirst()
-            .orElse(ROLES.get(key));
-    if (typed.isEmpty()) {
-      errors.add(error(ApiKeyColumn.ROLE, typed, FieldCode.REQUIRED));
-    } else if (role == null) {
-      errors.add(
-          error(
-              ApiKeyColumn.ROLE,
-              typed,
-              FieldCode.INVALID_ENUM,
-              "SUBMITTER, CONSULTANT, COORDINATOR, VIEWER, ADMIN"));
-    }
-    return role;
-  }
-
-  /** Slugs, with commas, semicolons or blanks between them. */
-  private List<String> plans(TableRow row, List<CellError> errors) {
-    String typed = text(row, ApiKeyColumn.PLANS, 6_400, errors);
-    if (typed == null) {
-      return null;
-    }
-    List<String> plans =
-        Arrays.stream(typed.split("[\\s,;]+")).filter(slug -> !slug.isEmpty()).distinct().toList();
-    if (plans.isEmpty() || plans.size() > 100) {
-      errors.add(error(ApiKeyColumn.PLANS, typed, FieldCode.OUT_OF_RANGE, 1, 100));
-    }
-    return plans;
-  }
-
-  private LocalDate date(TableRow row, List<CellError> errors) {
-    Cell cell = headings.cell(row, ApiKeyColumn.EXPIRES_ON);
-    try {
-      return cell.isEmpty() ? null : cell.date();
-    } catch (DateTimeException e) {
-      errors.add(error(ApiKeyColumn.EXPIRES_ON, cell.text(), FieldCode.INVALID_DATE));
-      return null;
-    }
-  }
-
-  private String text(TableRow row, ApiKeyColumn column, int max, List<CellError> errors) {
-    String typed = headings.cell(row, column).text();
-    try {
-      String text = Text.normalize(typed);
-      if (Text.length(text) > max) {
-        errors.add(error(column, typed, FieldCode.TOO_LONG, max));
-        return null;
-      }
-      return text.isEmpty() ? null : text;
-    } catch (Text.IllegalTextException e) {
-      errors.add(error(column, typed, FieldCode.INVALID_TEXT, e.getMessage()));
-      return null;
-    }
-  }
-
-  private static String named(Headings<ApiKeyColumn> headings, ApiKeyColumn column) {
-    String heading = headings.heading(column);
-    return heading == null ? column.name() : heading;
-  }
-
-  private CellError error(ApiKeyColumn column, String value, FieldCode code, Object... arguments) {
-    String shown = value.isEmpty() ? null : Headings.shown(value);
-    return new CellError(named(headings, column), shown, List.of(), code, arguments);
   }
 }

@@ -49,14 +49,12 @@ public class ApiKeyImportService {
   @Transactional
   public NewApiKeys load(Actor actor, FilePart file, ImportMode mode, boolean complete) {
     SentTable sent =
-        SentTable.read(
-            file,
-            new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS),
-            ApiKeyFile.sheets(),
-            ApiKeyFile.NO_KEYS);
+        SentTable.read(file, new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS), ApiKeyFile.SCHEMA);
     if (complete && !sent.leftOut().isEmpty()) {
       throw ProblemException.invalid(
-          sent.leftOut().stream().map(name -> ApiKeyFile.NO_KEYS.in(name, 1, null)).toList());
+          sent.leftOut().stream()
+              .map(name -> ApiKeyFile.SCHEMA.missing().in(name, 1, null))
+              .toList());
     }
     ApiKeyFile table = new ApiKeyFile(sent);
     if (table.lines().size() > Body.MAX_BULK) {
@@ -104,7 +102,7 @@ public class ApiKeyImportService {
     for (ApiKeyFile.Line line : table.lines()) {
       List<CellError> errors = new ArrayList<>(line.errors());
       if (errors.isEmpty()) {
-        rules.check(line.input()).forEach(error -> errors.add(table.cellError(line, error)));
+        rules.check(line.input()).forEach(error -> errors.add(ApiKeyFile.cellError(line, error)));
       }
       judged.add(
           errors.isEmpty()

@@ -52,11 +52,19 @@ final class Zips {
     return out.toByteArray();
   }
 
-  static String text(byte[] book, String part) throws IOException {
-    try (ZipFile zip = open(book)) {
-      return new String(
-          zip.getInputStream(zip.getEntry(part)).readAllBytes(), StandardCharsets.UTF_8);
+  /** The same workbook with one more part. */
+  static byte[] with(byte[] book, String part, byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipFile from = open(book);
+        ZipOutputStream to = new ZipOutputStream(out)) {
+      for (ZipArchiveEntry entry : Collections.list(from.getEntries())) {
+        to.putNextEntry(new ZipEntry(entry.getName()));
+        from.getInputStream(entry).transferTo(to);
+      }
+      to.putNextEntry(new ZipEntry(part));
+      to.write(content);
     }
+    return out.toByteArray();
   }
 
   private static ZipFile open(byte[] book) throws IOException {

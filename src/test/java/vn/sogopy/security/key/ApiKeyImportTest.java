@@ -238,6 +238,7 @@ class ApiKeyImportTest {
     post(csv("a,b\n1,2\n")).spec(badField("", "column-required"));
     post(csv("name\nx\n")).spec(badField("", "column-required"));
     post(csv("name,role,tên\nx,VIEWER,y\n")).spec(badField("", "already-used"));
+    post(csv("name,role,t\u0085ên\nx,VIEWER,y\n")).spec(badField("", "already-used"));
     post(csv("name,role\n" + "x,VIEWER\n".repeat(1_001))).spec(badField("", "too-long"));
     post(wrong("name,role\nx,VIEWER\n").queryParam("mode", "best"))
         .spec(badParameter("mode", "invalid-enum"));

@@ -9,6 +9,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.table.TableColumn;
 import vn.sogopy.platform.table.TableException;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
@@ -46,6 +47,12 @@ public record SentTable(List<List<TableRow>> sheets, List<String> leftOut, boole
     } catch (TableException e) {
       throw problem(e, ifEmpty);
     }
+  }
+
+  /** The sheets of the schema; a file without a filled row names no columns. */
+  public static <C extends Enum<C> & TableColumn> SentTable read(
+      FilePart file, TableReader reader, TableSchema<C> schema) {
+    return read(file, reader, schema.sheets(), schema.missing());
   }
 
   /**

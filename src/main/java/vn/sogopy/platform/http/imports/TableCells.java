@@ -1,0 +1,135 @@
+package vn.sogopy.platform.http.imports;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.table.Cell;
+import vn.sogopy.platform.table.Headings;
+import vn.sogopy.platform.table.TableColumn;
+import vn.sogopy.platform.table.TableRow;
+import vn.sogopy.platform.text.Text;
+
+/**
+ * The cells of one row by their columns, and the errors found in them. A cell that is empty,
+ * missing or wrong is read as null.
+ *
+ * @param <C> the columns
+ */
+public final class TableCells<C extends Enum<C> & TableColumn> {
+  private final Headings<C> headings;
+  private final TableRow row;
+  private final List<CellError> errors = new ArrayList<>();
+
+  public TableCells(Headings<C> headings, TableRow row) {
+    this.headings = headings;
+    this.row = row;
+  }
+
+  public TableRow row() {
+    return row;
+  }
+
+  public List<CellError> errors() {
+    return errors;
+  }
+
+  public Cell cell(C column) {
+    return headings.cell(row, column);
+  }
+
+  /** The heading of a column as it is in the table. */
+  public String named(C column) {
+    return headings.named(column);
+  }
+
+  /** Normalised. */
+  public String text(C column) {
+    try {
+      String text = Text.normalize(cell(column).text());
+      return text.isEmpty() ? null : text;
+    } catch (Text.IllegalTextException e) {
+      reject(column, FieldCode.INVALID_TEXT, e.getMessage());
+      return null;
+    }
+  }
+
+  /**
+   * @param max in code points
+   */
+  public String text(C column, int max) {
+    return value(
+        column,
+        text -> Optional.of(text).filter(t -> Text.length(t) <= max),
+        FieldCode.TOO_LONG,
+        max);
+  }
+
+  public LocalDate date(C column) {
+    Cell cell = cell(column);
+    try {
+      return cell.isEmpty() ? null : cell.date();
+    } catch (DateTimeException e) {
+      reject(column, FieldCode.INVALID_DATE);
+      return null;
+    }
+  }
+
+  /**
+   * @param parser empty for a text that is wrong
+   */
+  public <V> V value(
+      C column, Function<String, Optional<V>> parser, FieldCode wrong, Object... arguments) {
+    String text = text(column);
+    if (text == null) {
+      return null;
+    }
+    Optional<V> value = parser.apply(text);
+    if (value.isEmpty()) {
+      reject(column, wrong, arguments);
+    }
+    return value.orElse(null);
+  }
+
+  /** Rejects an empty cell. */
+  public void require(C column) {
+    if (cell(column).isEmpty()) {
+      reject(column, FieldCode.REQUIRED);
+    }
+  }
+
+  public void reject(C column, FieldCode code, Object... arguments) {
+    errors.add(error(column, List.of(), code, arguments));
+  }
+
+  public void rejectAmbiguous(C column, List<String> candidates) {
+    errors.add(error(column, candidates, FieldCode.AMBIGUOUS));
+  }
+
+  /**
+   * Rejects the first filled cell without a heading: an unquoted separator moves the cells behind
+   * it.
+   *
+   * @param from index of the first cell that is looked at
+   */
+  public void rejectWithoutHeading(int from) {
+    for (int i = from; i < row.cells().size(); i++) {
+      if (!row.cell(i).isEmpty() && headings.row().cell(i).isEmpty()) {
+        String value = Headings.shown(row.cell(i).text());
+        errors.add(new CellError(null, value, List.of(), FieldCode.CELL_BEYOND_HEADINGS));
+        return;
+      }
+    }
+  }
+
+  /** The error of a cell, which is not added here. */
+  public CellError error(C column, List<String> candidates, FieldCode code, Object... arguments) {
+    String written = cell(column).text();
+    String value = written.isEmpty() ? null : Headings.shown(written);
+    return new CellError(named(column), value, candidates, code, arguments);
+  }
+}
