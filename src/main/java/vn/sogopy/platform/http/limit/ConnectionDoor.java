@@ -45,7 +45,7 @@ final class ConnectionDoor extends ChannelInboundHandlerAdapter {
 
   private static String address(Channel child) {
     return child.remoteAddress() instanceof InetSocketAddress inet && inet.getAddress() != null
-        ? ClientAddress.of(inet.getAddress().getAddress())
+        ? ClientAddress.of(inet.getAddress().getHostAddress())
         : "local";
   }
 
