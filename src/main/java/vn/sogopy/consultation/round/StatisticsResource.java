@@ -6,6 +6,7 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.CurrentCaller;
 
@@ -37,7 +38,7 @@ public class StatisticsResource {
 
   @GET
   @Path("statistics")
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getStatistics",
@@ -54,7 +55,7 @@ public class StatisticsResource {
 
   @GET
   @Path("coverage")
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getCoverage",

@@ -28,7 +28,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
@@ -55,7 +55,7 @@ public class WorklistResource {
   @Inject WorklistImportService imports;
   @Inject Uploads uploads;
   @Inject Exchange exchange;
-  @Inject ExportSlots slots;
+  @Inject ExportGuard exports;
   @Inject PlanDirectory directory;
   @Inject CurrentCaller caller;
   @Inject FileExchange files;
@@ -91,8 +91,9 @@ public class WorklistResource {
     if (comments > MOST) {
       throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MOST);
     }
-    return slots.run(
+    return exports.run(
         comments,
+        Response.class,
         () ->
             files.make(
                 name(ref),

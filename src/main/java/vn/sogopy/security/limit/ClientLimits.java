@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.sogopy.platform.http.limit.Heavy;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
@@ -76,7 +75,6 @@ public class ClientLimits {
    * @throws ProblemException 429 with Retry-After
    */
   public void admit(String client, RoutingContext context) {
-    context.put(Heavy.CLIENT, client);
     Usage usage = clients.get(client, this::usage);
     if (usage.bucket != null) {
       take(usage.bucket, context.response());

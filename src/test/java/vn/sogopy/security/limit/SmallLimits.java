@@ -18,6 +18,7 @@ public final class SmallLimits implements QuarkusTestProfile {
     settings.put("sogopy.limits.requests-under-way", "" + UNDER_WAY);
     settings.put("sogopy.limits.failures-undelayed", "" + UNDELAYED);
     settings.put("sogopy.limits.failure-delay", "3s");
+    settings.put("sogopy.limits.heavy-wait", "3s");
     return settings;
   }
 }
