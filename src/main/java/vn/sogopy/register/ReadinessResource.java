@@ -4,6 +4,7 @@ import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,7 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.download.PageFormat;
 import vn.sogopy.platform.http.download.Pages;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/readiness")
@@ -34,7 +35,7 @@ public class ReadinessResource {
   @Inject CurrentCaller caller;
 
   @GET
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getReadiness",
@@ -63,7 +64,7 @@ public class ReadinessResource {
 
   @GET
   @Path("file")
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "exportReadiness",

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -37,8 +37,8 @@ public class RegisterResource {
   @Inject RegisterReader reader;
   @Inject Renderers renderers;
   @Inject RegisterArchive archive;
-  @Inject ExportSlots slots;
   @Inject CurrentDraft draft;
+  @Inject ExportGuard exports;
   @Inject CurrentCaller caller;
   @Inject FileExchange files;
 
@@ -127,16 +127,17 @@ public class RegisterResource {
     }
     String name = FileNames.of(ref, scope, byTopic, format);
     if (format.passes() && !byTopic) {
-      return slots.pass(
-          comments,
+      return exports.pass(
+          Response.class,
           () ->
               files.make(
                   name,
                   format.mediaType(),
                   out -> reader.pass(actor, ref, scope, register -> write(register, format, out))));
     }
-    return slots.run(
+    return exports.run(
         comments,
+        Response.class,
         () ->
             files.make(
                 name,

@@ -8,13 +8,14 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.consultation.reminder.ChasingResource;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.register.edition.EditionResource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
@@ -131,7 +132,9 @@ class FileOperationsTest {
         Operation operation = method.getAnnotation(Operation.class);
         if (operation != null
             && operation.operationId().matches(".*(Readiness|Consultees|Diff|compareEditions)")) {
-          assertThat(method.isAnnotationPresent(Heavy.class)).as(method.toString()).isTrue();
+          assertThat(method.getAnnotation(ApplyGuard.class).value())
+              .as(method.toString())
+              .isEqualTo(HeavyGuards.READS);
           heavy++;
         }
       }

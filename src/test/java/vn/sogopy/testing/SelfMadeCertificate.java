@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -56,12 +57,30 @@ record SelfMadeCertificate(Path store) {
         PASSWORD);
   }
 
-  /** Trusts it and nothing else. */
-  SSLContext trusted() throws IOException, GeneralSecurityException {
+  /** Writes it and its key as PEM files. */
+  void writePem(Path certificate, Path key) throws IOException, GeneralSecurityException {
+    KeyStore keys = load();
+    writePem(certificate, "CERTIFICATE", keys.getCertificate("tls").getEncoded());
+    writePem(key, "PRIVATE KEY", keys.getKey("tls", PASSWORD.toCharArray()).getEncoded());
+  }
+
+  private static void writePem(Path file, String label, byte[] content) throws IOException {
+    String base64 = Base64.getMimeEncoder().encodeToString(content);
+    Files.writeString(
+        file, "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(label, base64));
+  }
+
+  private KeyStore load() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream file = Files.newInputStream(store)) {
       keys.load(file, PASSWORD.toCharArray());
     }
+    return keys;
+  }
+
+  /** Trusts it and nothing else. */
+  SSLContext trusted() throws IOException, GeneralSecurityException {
+    KeyStore keys = load();
     KeyStore trust = KeyStore.getInstance("PKCS12");
     trust.load(null, null);
     trust.setCertificateEntry("tls", keys.getCertificate("tls"));

@@ -15,6 +15,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.audit.AuditTrail;
 
 /** Takes in single comments: the main job. */
 @ApplicationScoped
@@ -22,6 +23,7 @@ public class IntakeService {
   @Inject CommentIntake filer;
   @Inject CommentReader reader;
   @Inject LetterService letters;
+  @Inject AuditTrail audit;
 
   /**
    * What came of a comment that was sent.
@@ -50,7 +52,9 @@ public class IntakeService {
     LetterRef known = known(draft, input, context);
     check(actor, batch, known);
     LetterRef letter = known != null ? known : letter(actor, draft, input, context);
-    return new Intake(filer.fileOne(actor, batch, letter, input.reason()), true);
+    CommentView filed = filer.fileOne(actor, batch, letter, input.reason());
+    audit.changed();
+    return new Intake(filed, true);
   }
 
   /** The letter it names; null = none, or not there yet. */

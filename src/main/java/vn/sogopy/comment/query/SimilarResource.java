@@ -5,6 +5,7 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH + "/{id}/similar")
@@ -37,7 +38,7 @@ public class SimilarResource {
   @Inject CurrentCaller caller;
 
   @GET
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "listSimilarComments",

@@ -4,6 +4,7 @@ import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -37,7 +38,7 @@ import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.FilePart;
@@ -65,7 +66,7 @@ public class ConsulteeResource {
   }
 
   @GET
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "listConsultees",

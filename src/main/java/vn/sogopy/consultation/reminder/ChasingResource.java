@@ -4,6 +4,7 @@ import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -32,7 +33,7 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
 import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -50,7 +51,7 @@ public class ChasingResource {
   @Inject Exchange exchange;
 
   @GET
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "exportConsultees",

@@ -6,6 +6,7 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.CurrentCaller;
 
@@ -35,7 +36,7 @@ public class StatisticsResource {
 
   @GET
   @Path("statistics")
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getStatistics",
@@ -50,7 +51,7 @@ public class StatisticsResource {
 
   @GET
   @Path("coverage")
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "getCoverage",

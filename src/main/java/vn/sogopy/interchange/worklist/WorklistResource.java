@@ -27,7 +27,7 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
@@ -56,8 +56,8 @@ public class WorklistResource {
   @Inject Uploads uploads;
   @Inject Exchange exchange;
   @Inject Idempotency idempotency;
-  @Inject ExportSlots slots;
   @Inject CurrentDraft draft;
+  @Inject ExportGuard exports;
   @Inject CurrentCaller caller;
   @Inject FileExchange files;
 
@@ -88,8 +88,9 @@ public class WorklistResource {
     if (comments > MOST) {
       throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MOST);
     }
-    return slots.run(
+    return exports.run(
         comments,
+        Response.class,
         () ->
             files.make(
                 name(draft.get()),

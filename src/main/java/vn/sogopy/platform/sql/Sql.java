@@ -86,7 +86,6 @@ public final class Sql {
           rows.add(mapper.map(result));
         }
       }
-      Writes.after(sql, !rows.isEmpty());
       return rows;
     } catch (SQLException e) {
       throw new SqlException(e);
@@ -173,21 +172,10 @@ public final class Sql {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(text.toString())) {
       bind(connection, statement);
-      int touched = statement.executeUpdate();
-      Writes.after(text.toString(), touched > 0);
-      return touched;
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlException(e);
     }
-  }
-
-  /**
-   * As {@link #execute}, for what is written last in a transaction: what the listener of {@link
-   * Writes} still has to write goes along, in one way to the database.
-   */
-  public int executeLast(DataSource source) {
-    Sql along = Writes.last();
-    return (along == null ? this : new Sql().add(this).add(";").add(along)).execute(source);
   }
 
   /**

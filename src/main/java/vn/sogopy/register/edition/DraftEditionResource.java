@@ -4,6 +4,7 @@ import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -29,7 +30,7 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.Actor;
@@ -55,7 +56,7 @@ public class DraftEditionResource {
 
   @POST
   @Idempotent
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed(COORDINATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

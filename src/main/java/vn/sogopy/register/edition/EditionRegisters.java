@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import vn.sogopy.letter.attachment.AttachmentReader;
-import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -36,7 +36,7 @@ class EditionRegisters {
   @Inject Renderers renderers;
   @Inject RegisterArchive archive;
   @Inject AttachmentReader attachments;
-  @Inject ExportSlots slots;
+  @Inject ExportGuard exports;
 
   /**
    * @param files writes the file as long as the client waits for it
@@ -47,7 +47,10 @@ class EditionRegisters {
     Optional<EditionFile> kept = reader.file(edition.id, form);
     // What was made just now need not be read again.
     kept.ifPresent(file -> requireIntact(edition, file));
-    return kept.orElseGet(() -> slots.run(edition.comments, () -> make(actor, known, form, files)));
+    return kept.orElseGet(
+        () ->
+            exports.run(
+                edition.comments, EditionFile.class, () -> make(actor, known, form, files)));
   }
 
   private EditionFile make(

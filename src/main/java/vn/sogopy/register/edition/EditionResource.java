@@ -4,6 +4,7 @@ import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -31,14 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.download.PageFormat;
 import vn.sogopy.platform.http.download.Pages;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.limit.Heavy;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -57,7 +58,7 @@ public class EditionResource {
   @Inject EditionStore store;
   @Inject EditionWatch watch;
   @Inject DiffPage page;
-  @Inject ExportSlots slots;
+  @Inject ExportGuard exports;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject FileExchange files;
@@ -176,7 +177,7 @@ public class EditionResource {
 
   @GET
   @Path("diff")
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "compareEditions",
@@ -210,7 +211,7 @@ public class EditionResource {
 
   @GET
   @Path("diff/file")
-  @Heavy
+  @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(
       operationId = "exportEditionDiff",
@@ -245,7 +246,7 @@ public class EditionResource {
     if (!before.draft().planId().equals(after.draft().planId())) {
       throw Params.wrong("against", FieldCode.UNKNOWN_EDITION, against);
     }
-    slots.requireRoom(before.edition().comments + after.edition().comments);
+    exports.requireRoom(before.edition().comments + after.edition().comments);
     boolean open = !caller.get().seesRestricted();
     EditionDiff diff =
         EditionDiffBuilder.build(

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.download.ExportSlots;
+import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.problem.Blocker;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -33,7 +33,7 @@ public class EditionService {
   @Inject EditionFileRepository files;
   @Inject EditionStore store;
   @Inject TemporaryFiles temporary;
-  @Inject ExportSlots slots;
+  @Inject ExportGuard exports;
   @Inject DataSource source;
 
   /**
@@ -47,7 +47,7 @@ public class EditionService {
    */
   @Transactional
   public UUID seal(Actor actor, DraftRef draft, EditionInput input) {
-    slots.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
+    exports.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
     int number = next(draft);
     requireBegun(draft);
     try (SealedForms frozen = SealedForms.of(actor, draft, registers, temporary)) {

@@ -7,44 +7,67 @@ import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
-/** Writes lines of the audit, in the transaction at hand. */
+/** Writes audit entries, in the transaction at hand. */
 @ApplicationScoped
 class AuditWriter {
-  static final String INSERT = "insert into audit ";
+  /** Tables that requests write to without changing anything. */
+  private static final String[] HOUSEKEEPING = {
+    "audit", "idempotency_record", "download_link_secret"
+  };
 
   @Inject DataSource source;
 
-  void write(AuditEntry entry) {
-    insert(entry).execute(source);
+  /**
+   * Whether the transaction at hand has written to a table. INSERT, UPDATE, DELETE and MERGE hold a
+   * ROW EXCLUSIVE lock on their table until the commit, or until the rollback to a savepoint before
+   * them. SELECT FOR UPDATE holds a weaker one.
+   */
+  boolean hasWritten() {
+    return Sql.of(
+            """
+            select pg_current_xact_id_if_assigned() is not null and exists (
+              select from pg_locks l
+                join pg_class c on c.oid = l.relation
+               where l.pid = pg_backend_pid()
+                 and l.locktype = 'relation'
+                 and l.mode = 'RowExclusiveLock'
+                 and c.relkind in ('r', 'p')
+                 and c.relname <> all (?))
+            """,
+            (Object) HOUSEKEEPING)
+        .first(source, row -> row.getBoolean(1))
+        .orElseThrow();
   }
 
-  static Sql insert(AuditEntry entry) {
+  void write(AuditEntry entry) {
     Optional<Caller> who = Optional.ofNullable(entry.who());
     AuditEntry.Origin origin = entry.origin();
-    return Sql.of(
-        INSERT
-            + "(at, outcome, name, client, role, organization, credential, address,"
-            + " request_id, operation, method, path, parameters, plan, draft, subject, status,"
-            + " code, attempts)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        entry.at(),
-        entry.outcome(),
-        who.map(Caller::name).orElse(null),
-        who.map(Caller::client).orElse(null),
-        who.map(Caller::role).map(Enum::name).orElse(null),
-        who.map(Caller::organization).orElse(null),
-        entry.credential(),
-        origin.address(),
-        origin.requestId(),
-        origin.operation(),
-        origin.method(),
-        origin.path(),
-        origin.parameters(),
-        origin.plan(),
-        origin.draft(),
-        origin.subject(),
-        entry.status(),
-        entry.code(),
-        entry.attempts());
+    Sql.of(
+            """
+            insert into audit
+              (at, outcome, name, client, role, organization, credential, address, request_id,
+               operation, method, path, parameters, plan, draft, subject, status, code, attempts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            entry.at(),
+            entry.outcome(),
+            who.map(Caller::name).orElse(null),
+            who.map(Caller::client).orElse(null),
+            who.map(Caller::role).map(Enum::name).orElse(null),
+            who.map(Caller::organization).orElse(null),
+            entry.credential(),
+            origin.address(),
+            origin.requestId(),
+            origin.operation(),
+            origin.method(),
+            origin.path(),
+            origin.parameters(),
+            origin.plan(),
+            origin.draft(),
+            origin.subject(),
+            entry.status(),
+            entry.code(),
+            entry.attempts())
+        .execute(source);
   }
 }

@@ -1,6 +1,5 @@
 package vn.sogopy.security.audit;
 
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,8 +74,9 @@ class Origins {
 
   /** The peer, or whom a trusted proxy names. */
   static String address(RoutingContext context) {
-    SocketAddress address = context.request().remoteAddress();
-    return address == null ? null : address.hostAddress();
+    return context.request().remoteAddress() == null
+        ? null
+        : context.request().remoteAddress().hostAddress();
   }
 
   private static String first(Map<String, String> names, String... wanted) {

@@ -1,5 +1,7 @@
 package vn.sogopy.security.key;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -7,131 +9,107 @@ import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
 /**
- * Keys by their hash, or by their id, for {@link #KEPT}: no query on the hot path, and a key that
- * was stopped is stopped on every replica within that time. Of unknown keys the last {@link
- * #MOST_UNKNOWN} are remembered as long: a client that goes on with a stopped key costs no queries,
- * and nobody can fill the memory.
+ * Keys by their hash, or by their id, for {@link #KEPT}: the hot path needs no query, and a stopped
+ * key is refused on every replica within that time. {@link #MOST_UNKNOWN} unknown keys are
+ * remembered as long: a client that goes on with a stopped key costs no queries.
  */
 @ApplicationScoped
 public class KeyCache {
   static final Duration KEPT = Duration.ofSeconds(3);
   static final int MOST_UNKNOWN = 1_000;
+  private static final int MOST_KNOWN = 10_000;
 
   @Inject ApiKeyReader reader;
 
-  private final Map<String, Entry> entries = new ConcurrentHashMap<>();
-  private final Map<String, Long> unknown = Collections.synchronizedMap(new Latest());
-  private final AtomicLong clearings = new AtomicLong();
+  /** Hashes that belonged to a good key when they were last looked up. */
+  private final Cache<String, Boolean> recognized =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
-  private record Entry(KnownKey key, byte[] hash, long loadedAt) {}
+  /** Replaced as a whole when keys change: a lookup under way then fills the one before. */
+  private volatile Looked looked = new Looked();
 
-  /** When each was asked for in vain; the oldest make room. */
-  private static final class Latest extends LinkedHashMap<String, Long> {
-    private static final long serialVersionUID = 1L;
+  /** What was looked up since keys were last changed. */
+  private static final class Looked {
+    private final Cache<String, ApiKeyReader.Stored> good = cache(MOST_KNOWN);
+    private final Cache<String, Boolean> unknown = cache(MOST_UNKNOWN);
 
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-      return size() > MOST_UNKNOWN;
+    private static <V> Cache<String, V> cache(int most) {
+      return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(KEPT).build();
     }
   }
 
-  /** Whether it was a good key when it was last looked at, however long ago. */
+  /** Whether it was a good key when it was last looked up, however long ago. */
   boolean knew(byte[] hash) {
-    return entries.containsKey(id(hash));
+    return recognized.getIfPresent(id(hash)) != null;
   }
 
   /** The key if known and fresh, else null. Never asks the database. */
   KnownKey get(byte[] hash) {
-    Entry entry = entries.get(id(hash));
-    return isGood(entry) && isItsHash(entry, hash) ? entry.key : null;
+    ApiKeyReader.Stored stored = looked.good.getIfPresent(id(hash));
+    return stored != null && isGood(stored) && isItsHash(stored, hash) ? stored.key() : null;
   }
 
   /** Whether the database was asked for it just now, in vain. */
   boolean isUnknown(byte[] hash) {
-    Long asked = unknown.get(id(hash));
-    return asked != null && isFresh(asked);
+    return looked.unknown.getIfPresent(id(hash)) != null;
   }
 
   Optional<KnownKey> load(byte[] hash) {
-    return load(id(hash), () -> reader.valid(hash), entry -> isItsHash(entry, hash));
-  }
-
-  /** The caller behind the key of this id, as he is now; none if it was stopped or is over. */
-  public Optional<Caller> byId(UUID key) {
-    Entry entry = entries.get(key.toString());
-    return (isGood(entry)
-            ? Optional.of(entry.key)
-            : load(key.toString(), () -> reader.valid(key), any -> true))
-        .map(KnownKey::caller);
-  }
-
-  private Optional<KnownKey> load(
-      String id, Supplier<Optional<ApiKeyReader.Stored>> query, Predicate<Entry> wanted) {
-    long before = clearings.get();
-    Optional<Entry> entry =
-        query.get().map(KeyCache::entry).filter(KeyCache::isGood).filter(wanted);
-    entry.ifPresentOrElse(
-        found -> entries.put(id, found),
-        () -> {
-          entries.remove(id);
-          unknown.put(id, System.nanoTime());
-        });
-    if (clearings.get() != before) {
-      // Read before a change that was committed meanwhile.
-      entries.remove(id);
-      unknown.remove(id);
+    Looked now = looked;
+    String id = id(hash);
+    Optional<ApiKeyReader.Stored> found =
+        keep(now, id, reader.valid(hash).filter(stored -> isItsHash(stored, hash)));
+    if (found.isPresent()) {
+      recognized.put(id, true);
+    } else {
+      recognized.invalidate(id);
     }
-    return entry.map(Entry::key);
+    return found.map(ApiKeyReader.Stored::key);
+  }
+
+  /** The present caller of the key of this id; none if it was stopped or has expired. */
+  public Optional<Caller> byId(UUID key) {
+    Looked now = looked;
+    String id = key.toString();
+    return Optional.ofNullable(now.good.getIfPresent(id))
+        .filter(KeyCache::isGood)
+        .or(() -> keep(now, id, reader.valid(key)))
+        .map(stored -> stored.key().caller());
+  }
+
+  private static Optional<ApiKeyReader.Stored> keep(
+      Looked looked, String id, Optional<ApiKeyReader.Stored> read) {
+    Optional<ApiKeyReader.Stored> good = read.filter(KeyCache::isGood);
+    good.ifPresentOrElse(stored -> looked.good.put(id, stored), () -> looked.unknown.put(id, true));
+    return good;
   }
 
   void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) KeysChanged event) {
-    clearings.incrementAndGet();
-    entries.clear();
-    unknown.clear();
+    looked = new Looked();
   }
 
   private static String id(byte[] hash) {
     return HexFormat.of().formatHex(hash);
   }
 
-  private static Entry entry(ApiKeyReader.Stored stored) {
-    return new Entry(stored.key(), stored.hash(), System.nanoTime());
-  }
-
-  private static boolean isFresh(long since) {
-    return System.nanoTime() - since < KEPT.toNanos();
-  }
-
-  /**
-   * Whether it is there, was read lately and has not expired: a key is good through its last day.
-   */
-  private static boolean isGood(Entry entry) {
-    return entry != null
-        && isFresh(entry.loadedAt)
-        && (entry.key.expiresOn() == null
-            || !VietnamTime.dayOf(Instant.now()).isAfter(entry.key.expiresOn()));
+  /** A key is good through its last day. */
+  private static boolean isGood(ApiKeyReader.Stored stored) {
+    return stored.key().expiresOn() == null
+        || !VietnamTime.dayOf(Instant.now()).isAfter(stored.key().expiresOn());
   }
 
   /**
-   * The index of the table and the map above find a hash in a time that tells how much of it was
-   * right. That is of no use: what is compared is the SHA-256 of what was sent, which nobody can
-   * steer towards that of 256 random bits. The last word is all the same said in constant time.
+   * In constant time. The time of a lookup by hash is of no use to an attacker, who cannot steer
+   * the SHA-256 of what was sent.
    */
-  private static boolean isItsHash(Entry entry, byte[] hash) {
-    return MessageDigest.isEqual(entry.hash, hash);
+  private static boolean isItsHash(ApiKeyReader.Stored stored, byte[] hash) {
+    return MessageDigest.isEqual(stored.hash(), hash);
   }
 }

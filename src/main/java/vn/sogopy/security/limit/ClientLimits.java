@@ -1,5 +1,7 @@
 package vn.sogopy.security.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.http.HttpServerResponse;
@@ -7,25 +9,21 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.sogopy.platform.http.limit.Heavy;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Bounds what one client asks for, on this replica: requests a second, with a stock for bursts, and
- * requests under way at once, so that no client takes all threads. Told in every answer, as {@code
- * draft-ietf-httpapi-ratelimit-headers} has it.
+ * Limits of one client on this replica: requests a second with a burst, and requests under way at
+ * once. Every answer has the headers of {@code draft-ietf-httpapi-ratelimit-headers}.
  */
 @ApplicationScoped
 public class ClientLimits {
   public static final String POLICY = "RateLimit-Policy";
   public static final String STATE = "RateLimit";
 
-  /** Clients that are told apart; there are as many as keys. */
-  private static final int MOST = 10_000;
-
+  private static final int MOST_CLIENTS = 10_000;
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -41,39 +39,34 @@ public class ClientLimits {
   @ConfigProperty(name = "sogopy.limits.requests-under-way")
   int mostUnderWay;
 
-  private Recent<Usage> clients;
+  private final Cache<String, Usage> clients =
+      Caffeine.newBuilder().maximumSize(MOST_CLIENTS).expireAfterAccess(KEPT).build();
   private String policy;
 
-  private record Usage(Bucket bucket, AtomicInteger underWay) {}
-
-  ClientLimits() {}
-
-  ClientLimits(int rate, int burst, int mostUnderWay) {
-    this.rate = rate;
-    this.burst = burst;
-    this.mostUnderWay = mostUnderWay;
-    prepare();
-  }
+  private record Usage(Bucket bucket, Semaphore underWay) {}
 
   @PostConstruct
-  final void prepare() {
-    int stock = Math.max(rate, burst);
-    clients = new Recent<>(MOST, KEPT, () -> usage(stock), usage -> usage.underWay.get() == 0);
+  void prepare() {
     if (rate > 0) {
-      // In the time in which the whole stock comes back.
-      policy = "\"default\";q=" + stock + ";w=" + ((stock + rate - 1) / rate);
+      // The window is the time in which an empty bucket fills again.
+      policy = "\"default\";q=" + capacity() + ";w=" + ((capacity() + rate - 1) / rate);
     }
   }
 
-  private Usage usage(int stock) {
+  private int capacity() {
+    return Math.max(rate, burst);
+  }
+
+  private Usage usage(String client) {
     Bucket bucket =
         rate <= 0
             ? null
             : Bucket.builder()
                 .withNanosecondPrecision()
-                .addLimit(limit -> limit.capacity(stock).refillGreedy(rate, Duration.ofSeconds(1)))
+                .addLimit(
+                    limit -> limit.capacity(capacity()).refillGreedy(rate, Duration.ofSeconds(1)))
                 .build();
-    return new Usage(bucket, new AtomicInteger());
+    return new Usage(bucket, new Semaphore(mostUnderWay));
   }
 
   /**
@@ -82,17 +75,15 @@ public class ClientLimits {
    * @throws ProblemException 429 with Retry-After
    */
   public void admit(String client, RoutingContext context) {
-    context.put(Heavy.CLIENT, client);
-    Usage usage = clients.get(client);
+    Usage usage = clients.get(client, this::usage);
     if (usage.bucket != null) {
       take(usage.bucket, context.response());
     }
     if (mostUnderWay > 0) {
-      if (usage.underWay.incrementAndGet() > mostUnderWay) {
-        usage.underWay.decrementAndGet();
+      if (!usage.underWay.tryAcquire()) {
         throw refused(1);
       }
-      context.addEndHandler(ended -> usage.underWay.decrementAndGet());
+      context.addEndHandler(ended -> usage.underWay.release());
     }
   }
 

@@ -1,11 +1,14 @@
 package vn.sogopy.security.limit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.platform.http.connection.ClientAddress;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -13,18 +16,25 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.ProblemWriter;
 
 /**
- * Slows down whoever tries keys: after some failures from an address the further 401s come late. It
- * locks nobody out: a right key is let through at once, from wherever it comes.
+ * Delays the answers to wrong keys: after some failures from an address each further 401 comes
+ * later than the one before. A right key is never delayed, whatever address it comes from.
  */
 @ApplicationScoped
 public class FailedAttempts {
-  /** Addresses that are told apart; the others share what they have failed. */
   private static final int MOST_ADDRESSES = 10_000;
 
-  /** Answers that wait at once; a request that waits holds no thread, but memory. */
+  /** Answers that are delayed at once; a delayed answer holds no thread, but memory. */
   private static final int MOST_WAITING = 500;
 
   private static final Duration KEPT = Duration.ofMinutes(5);
+
+  /** One failure is forgiven in this time. */
+  private static final Duration FORGIVEN = Duration.ofSeconds(3);
+
+  private static final long FIRST_DELAY_MILLIS = 100;
+
+  /** Delayed failures that are counted; the delay does not grow beyond them. */
+  private static final int DELAYED = 10;
 
   /** Failures of an address that are answered at once. */
   @ConfigProperty(name = "sogopy.limits.failures-undelayed")
@@ -35,35 +45,31 @@ public class FailedAttempts {
 
   @Inject ProblemWriter problems;
 
-  private final AtomicInteger waiting = new AtomicInteger();
-  private Recent<Failures> addresses;
+  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final Cache<String, Bucket> addresses =
+      Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(KEPT).build();
 
-  @PostConstruct
-  void prepare() {
-    addresses =
-        new Recent<>(
-            MOST_ADDRESSES, KEPT, () -> new Failures(undelayed, longestDelay), failures -> true);
-  }
-
-  /** Whether so many attempts from where this request comes failed that the next is delayed. */
+  /** Whether so many attempts from the address of this request failed that the next is delayed. */
   public boolean isSuspect(RoutingContext context) {
-    Failures failures = addresses.known(ClientAddress.of(context.request().remoteAddress()));
-    return failures != null && failures.areMany(System.nanoTime());
+    Bucket bucket = addresses.getIfPresent(ClientAddress.of(context.request()));
+    return bucket != null && bucket.getAvailableTokens() <= DELAYED;
   }
 
   /**
-   * Answers a request that has failed to say who is calling; in its time, or, where too many wait
-   * already, at once with 429.
+   * Answers a request without a valid key, after its delay. Where too many answers are delayed
+   * already it is 429 at once.
    */
   public void refuse(RoutingContext context, ProblemException unauthenticated) {
-    String address = ClientAddress.of(context.request().remoteAddress());
-    long delay = addresses.get(address).add(System.nanoTime());
+    Bucket bucket =
+        addresses.get(
+            ClientAddress.of(context.request()),
+            unknown -> bucket(undelayed, TimeMeter.SYSTEM_NANOTIME));
+    long delay = fail(bucket, longestDelay);
     if (delay == 0) {
       problems.write(context, unauthenticated);
       return;
     }
-    if (waiting.incrementAndGet() > MOST_WAITING) {
-      waiting.decrementAndGet();
+    if (!waiting.tryAcquire()) {
       problems.write(context, tooMany());
       return;
     }
@@ -72,9 +78,25 @@ public class FailedAttempts {
         .setTimer(
             delay,
             timer -> {
-              waiting.decrementAndGet();
+              waiting.release();
               problems.write(context, unauthenticated);
             });
+  }
+
+  /** The failures that an address has left, first those that cost nothing, then the delayed. */
+  static Bucket bucket(int undelayed, TimeMeter clock) {
+    return Bucket.builder()
+        .withCustomTimePrecision(clock)
+        .addLimit(limit -> limit.capacity(undelayed + DELAYED).refillGreedy(1, FORGIVEN))
+        .build();
+  }
+
+  /** Counts a failure; returns the milliseconds that its answer is delayed, doubled each time. */
+  static long fail(Bucket bucket, Duration longest) {
+    long left = bucket.tryConsumeAndReturnRemaining(1).getRemainingTokens();
+    return left >= DELAYED
+        ? 0
+        : Math.min(longest.toMillis(), FIRST_DELAY_MILLIS << (DELAYED - left - 1));
   }
 
   private ProblemException tooMany() {

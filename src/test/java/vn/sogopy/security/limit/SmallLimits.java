@@ -8,7 +8,6 @@ import java.util.Map;
 public final class SmallLimits implements QuarkusTestProfile {
   public static final int BURST = 120;
   public static final int UNDER_WAY = 5;
-  public static final int CONNECTIONS_OF_ADDRESS = 300;
   public static final int UNDELAYED = 3;
 
   @Override
@@ -19,11 +18,7 @@ public final class SmallLimits implements QuarkusTestProfile {
     settings.put("sogopy.limits.requests-under-way", "" + UNDER_WAY);
     settings.put("sogopy.limits.failures-undelayed", "" + UNDELAYED);
     settings.put("sogopy.limits.failure-delay", "3s");
-    settings.put("sogopy.limits.connections-per-address", "" + CONNECTIONS_OF_ADDRESS);
-    settings.put("sogopy.limits.header-timeout", "1s");
-    settings.put("sogopy.limits.idle-timeout", "5s");
-    settings.put("sogopy.limits.slow-grace", "1s");
-    settings.put("sogopy.limits.slow-bytes-per-second", "100000");
+    settings.put("sogopy.limits.heavy-wait", "3s");
     return settings;
   }
 }

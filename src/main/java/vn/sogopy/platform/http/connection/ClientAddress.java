@@ -1,54 +1,54 @@
 package vn.sogopy.platform.http.connection;
 
-import io.netty.util.NetUtil;
-import io.vertx.core.net.SocketAddress;
-import java.util.Arrays;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HexFormat;
 
-/** Where a request comes from, as limits count it. */
+/** The address that a request comes from, as limits count it. */
 public final class ClientAddress {
-  /** A proxy may say anything in place of an address. */
+  /** A proxy may send any text in place of an address. */
   private static final int LONGEST = 64;
 
   private ClientAddress() {}
 
   /**
-   * The address as the server says it (so behind a trusted proxy that of the proxy's client); IPv6
-   * by its first 64 bits, since whoever has one such address has them all.
+   * The address of the peer, or of the client that a trusted proxy names. An IPv6 address counts by
+   * its first 64 bits: one client usually has all addresses of such a network.
    */
-  public static String of(SocketAddress address) {
-    String host = address == null ? null : address.hostAddress();
-    if (host == null && address != null) {
-      host = address.host();
-    }
-    return host == null ? "local" : of(host);
+  public static String of(HttpServerRequest request) {
+    return request.remoteAddress() == null
+        ? "local"
+        : ofHost(request.remoteAddress().hostAddress(), request.remoteAddress().host());
   }
 
-  /** As {@link #of(SocketAddress)}, for an address as text. */
+  /**
+   * @param address null where the server resolved none
+   * @param host null for a Unix domain socket
+   */
+  private static String ofHost(String address, String host) {
+    String text = address == null ? host : address;
+    return text == null ? "local" : of(text);
+  }
+
+  /** As {@link #of(HttpServerRequest)}, for an address as text. */
   public static String of(String host) {
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(host);
-    if (bytes == null) {
-      return host.length() > LONGEST ? host.substring(0, LONGEST) : host;
-    }
-    return of(bytes);
-  }
-
-  /** As {@link #of(SocketAddress)}, for the 4 or 16 bytes of an address. */
-  public static String of(byte[] bytes) {
-    boolean six = bytes.length == 16;
-    if (six && isMapped(bytes)) {
-      return NetUtil.bytesToIpAddress(Arrays.copyOfRange(bytes, 12, 16));
-    }
-    return six ? HexFormat.of().formatHex(bytes, 0, 8) + "/64" : NetUtil.bytesToIpAddress(bytes);
-  }
-
-  /** An address of IPv4 in the clothes of IPv6: {@code ::ffff:192.0.2.1}. */
-  private static boolean isMapped(byte[] bytes) {
-    for (int i = 0; i < 10; i++) {
-      if (bytes[i] != 0) {
-        return false;
+    if (host.indexOf(':') >= 0) {
+      try {
+        // In brackets the text is parsed as an IPv6 address and never looked up in the DNS.
+        InetAddress address = InetAddress.getByName("[" + host + "]");
+        byte[] bytes = address.getAddress();
+        return bytes.length == 16
+            ? HexFormat.of().formatHex(bytes, 0, 8) + "/64"
+            : address.getHostAddress(); // IPv4-mapped
+      } catch (UnknownHostException e) {
+        return cut(host);
       }
     }
-    return bytes[10] == -1 && bytes[11] == -1;
+    return cut(host);
+  }
+
+  private static String cut(String host) {
+    return host.length() > LONGEST ? host.substring(0, LONGEST) : host;
   }
 }

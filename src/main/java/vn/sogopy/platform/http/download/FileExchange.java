@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.connection.Pace;
-import vn.sogopy.platform.http.connection.SlowClients;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
@@ -33,7 +31,6 @@ public class FileExchange {
   @Inject RoutingContext context;
   @Inject Exchange exchange;
   @Inject TemporaryFiles temporary;
-  @Inject SlowClients slow;
 
   /** What is said of a file before its bytes. */
   public record Facts(String name, String mediaType, long size, String sha256) {}
@@ -104,8 +101,7 @@ public class FileExchange {
             tag,
             file.size());
     StreamingOutput body =
-        out ->
-            source.write(range.from(), range.to(), new Paced(out, context.response(), slow.pace()));
+        out -> source.write(range.from(), range.to(), new OnePiece(out, context.response()));
     Response.ResponseBuilder answer =
         Response.status(range.partial() ? 206 : 200)
             .type(file.mediaType())
@@ -128,22 +124,19 @@ public class FileExchange {
    * the queue of the connection is full, but what waits for the connection's thread is not in that
    * queue yet: many clients at once would pile up files in memory.
    */
-  private static final class Paced extends FilterOutputStream {
+  private static final class OnePiece extends FilterOutputStream {
     /** For one piece; a client that takes longer is gone. */
     private static final int WAIT_SECONDS = 60;
 
     private final HttpServerResponse response;
-    private final Pace pace;
 
-    private Paced(OutputStream out, HttpServerResponse response, Pace pace) {
+    private OnePiece(OutputStream out, HttpServerResponse response) {
       super(out);
       this.response = response;
-      this.pace = pace;
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-      long start = System.nanoTime();
       try {
         out.write(bytes, offset, length);
         out.flush();
@@ -158,11 +151,6 @@ public class FileExchange {
         throw new ClientGoneException(e);
       } catch (IOException | ExecutionException | TimeoutException e) {
         throw new ClientGoneException(e);
-      }
-      pace.add(System.nanoTime() - start, length);
-      if (pace.isTooSlow()) {
-        // A piece at a time, each just in time, would hold this thread for hours.
-        throw new ClientGoneException(null);
       }
     }
   }

@@ -93,7 +93,7 @@ public class IdempotencyService {
               json.writeValueAsString(answer.headers()),
               answer.body(),
               Instant.now())
-          .executeLast(source);
+          .execute(source);
     } catch (SqlException e) {
       throw UNIQUE_VIOLATION.equals(SqlException.stateOf(e)) ? inUse() : e;
     } catch (JsonProcessingException e) {

@@ -10,8 +10,6 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
-import vn.sogopy.platform.http.connection.PacedInput;
-import vn.sogopy.platform.http.connection.SlowClients;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.upload.LargeBody;
 
@@ -20,7 +18,6 @@ import vn.sogopy.platform.http.upload.LargeBody;
 public class BodyReader implements MessageBodyReader<Body> {
   @Inject JsonInput input;
   @Inject LargeBody large;
-  @Inject SlowClients slow;
   @Inject RoutingContext context;
 
   @Override
@@ -47,6 +44,6 @@ public class BodyReader implements MessageBodyReader<Body> {
             length == null ? -1 : Long.parseLong(length),
             "100-continue".equalsIgnoreCase(headers.getFirst("Expect")),
             errors == null ? List.of() : errors);
-    return new Body(new PacedInput(stream, slow.pace()), declared, input, large);
+    return new Body(stream, declared, input, large);
   }
 }

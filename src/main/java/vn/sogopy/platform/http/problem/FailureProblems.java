@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.connection.Stop;
 import vn.sogopy.platform.http.download.FileExchange;
@@ -58,6 +59,9 @@ public final class FailureProblems {
     if (thrown instanceof WebApplicationException
         && thrown.getCause() instanceof JsonProcessingException json) {
       return JsonProblems.of(json);
+    }
+    if (thrown instanceof BulkheadException) {
+      return new ProblemException(ProblemCode.TOO_MANY_REQUESTS).header("Retry-After", "5");
     }
     if (thrown instanceof WebApplicationException web) {
       return ofStatus(web.getResponse().getStatus(), method);

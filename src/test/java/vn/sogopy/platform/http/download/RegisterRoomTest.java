@@ -21,14 +21,14 @@ import vn.sogopy.testing.TestPlan;
 /** A register with more comments than the memory has room for. */
 @QuarkusTest
 class RegisterRoomTest {
-  @Inject ExportSlots proxy;
+  @Inject ExportGuard proxy;
 
-  private ExportSlots slots;
+  private ExportGuard exports;
   private TestPlan plan;
 
   @BeforeEach
   void threeCommentsWhereTwoFit() {
-    slots = ClientProxy.unwrap(proxy);
+    exports = ClientProxy.unwrap(proxy);
     plan = TestPlan.open();
     plan.comment("một");
     plan.comment("hai");
@@ -42,7 +42,7 @@ class RegisterRoomTest {
   }
 
   private void room(OptionalInt comments) {
-    slots.mostHeld = comments;
+    exports.mostHeld = comments;
   }
 
   private Response get(String query) {

@@ -110,7 +110,7 @@ class FullDiskTest {
   }
 
   private void refused(RequestSpecification request, String path, String method) throws Exception {
-    Logger logger = Logger.getLogger("vn.sogopy.http");
+    Logger logger = Logger.getLogger("vn.sogopy.platform.http");
     log.clear();
     logger.addHandler(listener);
     limit("0");

@@ -1,0 +1,76 @@
+package vn.sogopy.platform.http.download;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.faulttolerance.api.Guard;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
+import vn.sogopy.platform.http.limit.HeavyGuards;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+
+/**
+ * Renders files a few at a time, so that memory suffices and intake stays quick. The arithmetic is
+ * in docs/adr/0024-admission.md.
+ */
+@ApplicationScoped
+public class ExportGuard {
+  /** Bytes of the heap for all that is no export. */
+  private static final long HEAP_BESIDE = 64L << 20;
+
+  /** Bytes of the heap for a comment of common length, in the form that takes most. */
+  private static final long HEAP_PER_COMMENT = 3_072;
+
+  /** Comments that one export may hold in memory; none = its share of the heap. */
+  @ConfigProperty(name = "sogopy.exports.comments-held")
+  OptionalInt mostHeld;
+
+  @ConfigProperty(name = "sogopy.limits.heavy-at-once")
+  int atOnce;
+
+  @Inject
+  @Identifier(HeavyGuards.EXPORTS)
+  Guard guard;
+
+  /**
+   * @param comments how many the export holds in memory
+   * @throws ProblemException 422 if so many do not fit, 429 with Retry-After if its turn does not
+   *     come in time
+   */
+  public <T> T run(int comments, Class<T> type, Supplier<T> work) {
+    requireRoom(comments);
+    return pass(type, work);
+  }
+
+  /**
+   * An export that holds no comments, of any size.
+   *
+   * @throws ProblemException 429 with Retry-After if its turn does not come in time
+   */
+  public <T> T pass(Class<T> type, Supplier<T> work) {
+    try {
+      return guard.get(work, type);
+    } catch (BulkheadException e) {
+      throw new ProblemException(ProblemCode.TOO_MANY_EXPORTS).header("Retry-After", "10");
+    }
+  }
+
+  /**
+   * @throws ProblemException 422 if so many comments do not fit into the memory of this process
+   */
+  public void requireRoom(int comments) {
+    int room = mostHeld.orElseGet(() -> room(Runtime.getRuntime().maxMemory(), atOnce));
+    if (comments > room) {
+      throw new ProblemException(ProblemCode.REGISTER_TOO_LARGE, comments, room);
+    }
+  }
+
+  /** Comments that each of so many exports may hold in a heap of so many bytes. */
+  static int room(long heap, int atOnce) {
+    long room = Math.max(heap - HEAP_BESIDE, 0) / HEAP_PER_COMMENT / atOnce;
+    return (int) Math.min(room, Integer.MAX_VALUE);
+  }
+}
