@@ -10,6 +10,19 @@ import vn.sogopy.platform.http.problem.ProblemException;
 @ApplicationScoped
 public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
 
+  /** The id of the plan of this name. */
+  public Optional<UUID> id(String slug) {
+    return find("select p.id from Plan p where p.slug = ?1", slug)
+        .project(UUID.class)
+        .firstResultOptional();
+  }
+
+  /** With its milestones, all of one moment. */
+  public Optional<Plan> withMilestones(UUID id) {
+    return find("from Plan p left join fetch p.milestones where p.id = ?1", id)
+        .firstResultOptional();
+  }
+
   Optional<Plan> bySlug(String slug) {
     return find("slug", slug).firstResultOptional();
   }
@@ -22,7 +35,7 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
   /**
    * @throws ProblemException 404 if it has gone since it was found
    */
-  Plan lock(UUID id) {
+  public Plan lock(UUID id) {
     Plan plan = findById(id, LockModeType.PESSIMISTIC_WRITE);
     if (plan == null) {
       throw ProblemException.notFound();
