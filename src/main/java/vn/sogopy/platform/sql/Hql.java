@@ -57,13 +57,15 @@ public final class Hql {
     }
   }
 
-  /** With the parameters' numbers behind the question marks. */
+  /** With the parameters' numbers behind the question marks that are outside literals. */
   private String numbered() {
     StringBuilder numbered = new StringBuilder();
     int number = 0;
+    boolean literal = false;
     for (char c : text.toString().toCharArray()) {
       numbered.append(c);
-      if (c == '?') {
+      literal ^= c == '\'';
+      if (c == '?' && !literal) {
         numbered.append(++number);
       }
     }
