@@ -37,6 +37,16 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
     return find("planId = ?1 order by number", plan).list();
   }
 
+  /** The id of the draft after the one of this number: numbers may have gaps. */
+  public Optional<UUID> next(UUID plan, int number) {
+    return find(
+            "select d.id from Draft d where d.planId = ?1 and d.number > ?2 order by d.number",
+            plan,
+            number)
+        .project(UUID.class)
+        .firstResultOptional();
+  }
+
   /** The nearest draft with a lower number that has an outline: numbers may have gaps. */
   public Optional<Draft> outlinedBefore(UUID plan, int number) {
     return find(
