@@ -3,6 +3,7 @@ package vn.sogopy.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -25,6 +26,13 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
 
   Optional<Plan> bySlug(String slug) {
     return find("slug", slug).firstResultOptional();
+  }
+
+  /** The names of the sample's plans, which are held until the end of the transaction. */
+  public List<String> lockSamples() {
+    return find("sample", true).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+        .map(plan -> plan.slug)
+        .toList();
   }
 
   /** For a change: whoever comes second sees the version of the first. */
