@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 @ApplicationScoped
@@ -22,6 +24,33 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
       throw ProblemException.notFound();
     }
     return comment;
+  }
+
+  /** Those of these ids that are of the same plan as the draft. */
+  public Set<UUID> ofPlan(UUID draftId, Collection<UUID> ids) {
+    return find(
+            "select c.id from Comment c join Draft d on d.planId = c.planId where d.id = ?1 and c.id in ?2",
+            draftId,
+            ids)
+        .project(UUID.class)
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  /** The number of the last part of a comment, but for those of splits that were undone. */
+  public int lastPart(long receiptNumber) {
+    return find(
+            "select coalesce(max(c.part), 0) from Comment c where c.receiptNumber = ?1 and not c.splitUndone",
+            receiptNumber)
+        .project(Integer.class)
+        .firstResult();
+  }
+
+  /** The states of the comments of a letter. */
+  public List<Status> statuses(UUID letterId) {
+    return find("select c.status from Comment c where c.letterId = ?1", letterId)
+        .project(Status.class)
+        .list();
   }
 
   /** All comments of a letter, for a change; always locked in the same order. */

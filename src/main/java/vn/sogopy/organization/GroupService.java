@@ -18,6 +18,7 @@ import vn.sogopy.platform.sql.Sql;
 @ApplicationScoped
 public class GroupService {
   @Inject GroupRepository groups;
+  @Inject OrganizationRepository organizations;
   @Inject DataSource source;
 
   @Transactional
@@ -39,8 +40,8 @@ public class GroupService {
             FieldError.pointer("/items/" + i + "/code", FieldCode.ALREADY_USED, code));
       }
     }
-    // One writer at a time, readers go on: there is no single row whose version could tell.
-    Sql.of("lock table organization_group in share row exclusive mode").execute(source);
+    // One writer at a time: no single row has a version to check.
+    Sql.lockName(source, "groups");
     ifMatch.check(list().version());
     removeOthers(codes);
     for (int i = 0; i < wanted.items().size(); i++) {
@@ -63,8 +64,7 @@ public class GroupService {
     List<OrganizationGroup> others =
         groups.inOrder().stream().filter(group -> !codes.contains(group.code)).toList();
     for (OrganizationGroup group : others) {
-      if (Sql.of("select 1 from organization where group_code = ? limit 1", group.code)
-          .exists(source)) {
+      if (organizations.areIn(group.code)) {
         throw new ProblemException(ProblemCode.STILL_IN_USE, group.code);
       }
       groups.delete(group);

@@ -13,7 +13,9 @@ import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.platform.http.paging.Page;
 
 /** A body that can be asked, and can comment. */
 @Entity
@@ -39,6 +41,7 @@ public class Organization {
   @Column(name = "e_ids")
   public String[] eIds;
 
+  @BatchSize(size = Page.MAX_LIMIT)
   @ElementCollection(fetch = FetchType.LAZY)
   @CollectionTable(name = "organization_name", joinColumns = @JoinColumn(name = "organization_id"))
   @OrderColumn(name = "ordinal")

@@ -3,13 +3,31 @@ package vn.sogopy.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 @ApplicationScoped
 public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
+
+  private static final String REFS =
+      "select p.id, p.slug, d.id, d.number from Draft d join Plan p on p.id = d.planId where ";
+
+  public Optional<DraftRef> ref(String plan, int number) {
+    return find(REFS + "p.slug = ?1 and d.number = ?2", plan, number)
+        .project(DraftRef.class)
+        .firstResultOptional();
+  }
+
+  /** By their ids. */
+  public Map<UUID, DraftRef> refs(Collection<UUID> ids) {
+    return find(REFS + "d.id in ?1", ids).project(DraftRef.class).stream()
+        .collect(Collectors.toMap(DraftRef::id, draft -> draft));
+  }
 
   public Optional<Draft> byNumber(UUID plan, int number) {
     return find("planId = ?1 and number = ?2", plan, number).firstResultOptional();
@@ -17,6 +35,16 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
 
   List<Draft> ofPlan(UUID plan) {
     return find("planId = ?1 order by number", plan).list();
+  }
+
+  /** The id of the draft after the one of this number: numbers may have gaps. */
+  public Optional<UUID> next(UUID plan, int number) {
+    return find(
+            "select d.id from Draft d where d.planId = ?1 and d.number > ?2 order by d.number",
+            plan,
+            number)
+        .project(UUID.class)
+        .firstResultOptional();
   }
 
   /** The nearest draft with a lower number that has an outline: numbers may have gaps. */

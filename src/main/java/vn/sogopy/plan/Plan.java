@@ -1,13 +1,24 @@
 package vn.sogopy.plan;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.ListIndexBase;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
+import vn.sogopy.plan.milestone.Milestones;
 
 /** A plan that is consulted on, draft by draft. */
 @Entity
@@ -25,6 +36,18 @@ public class Plan {
 
   @JdbcTypeCode(SqlTypes.JSON)
   public Letterhead letterhead;
+
+  @ElementCollection(fetch = FetchType.LAZY)
+  @CollectionTable(name = "milestone", joinColumns = @JoinColumn(name = "plan_id"))
+  @OrderColumn(name = "ordinal")
+  @ListIndexBase(1)
+  @OptimisticLock(excluded = true)
+  public List<Milestones.Milestone> milestones = new ArrayList<>();
+
+  /** The version of the milestones alone: a change of them is no change of the plan. */
+  @Column(name = "milestones_version")
+  @OptimisticLock(excluded = true)
+  public int milestonesVersion;
 
   /** Sample data: every export says so, and the whole plan may be removed. Never changes. */
   public boolean sample;

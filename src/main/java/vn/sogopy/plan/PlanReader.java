@@ -7,15 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import vn.sogopy.plan.outline.Outline;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.paging.Cursor;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /** Plans, drafts and outlines as they are shown. */
@@ -24,27 +21,15 @@ public class PlanReader {
   @Inject PlanRepository plans;
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
-  @Inject DataSource source;
 
   @Transactional
   UUID planId(String slug) {
-    return Sql.of("select p.id as path_plan from plan p where p.slug = ?", slug)
-        .first(source, row -> Row.uuid(row, "path_plan"))
-        .orElseThrow(ProblemException::notFound);
+    return plans.id(slug).orElseThrow(ProblemException::notFound);
   }
 
   @Transactional
   DraftRef draftRef(String slug, int number) {
-    return Sql.of(
-            "select p.id as path_plan, d.id as path_draft from plan p join draft d on d.plan_id = p.id"
-                + " where p.slug = ? and d.number = ?",
-            slug,
-            number)
-        .first(
-            source,
-            row ->
-                new DraftRef(Row.uuid(row, "path_plan"), slug, Row.uuid(row, "path_draft"), number))
-        .orElseThrow(ProblemException::notFound);
+    return drafts.ref(slug, number).orElseThrow(ProblemException::notFound);
   }
 
   @Transactional

@@ -3,6 +3,7 @@ package vn.sogopy.plan;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -10,8 +11,28 @@ import vn.sogopy.platform.http.problem.ProblemException;
 @ApplicationScoped
 public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
 
+  /** The id of the plan of this name. */
+  public Optional<UUID> id(String slug) {
+    return find("select p.id from Plan p where p.slug = ?1", slug)
+        .project(UUID.class)
+        .firstResultOptional();
+  }
+
+  /** With its milestones, all of one moment. */
+  public Optional<Plan> withMilestones(UUID id) {
+    return find("from Plan p left join fetch p.milestones where p.id = ?1", id)
+        .firstResultOptional();
+  }
+
   Optional<Plan> bySlug(String slug) {
     return find("slug", slug).firstResultOptional();
+  }
+
+  /** The names of the sample's plans, which are held until the end of the transaction. */
+  public List<String> lockSamples() {
+    return find("sample", true).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+        .map(plan -> plan.slug)
+        .toList();
   }
 
   /** For a change: whoever comes second sees the version of the first. */
@@ -22,7 +43,7 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
   /**
    * @throws ProblemException 404 if it has gone since it was found
    */
-  Plan lock(UUID id) {
+  public Plan lock(UUID id) {
     Plan plan = findById(id, LockModeType.PESSIMISTIC_WRITE);
     if (plan == null) {
       throw ProblemException.notFound();

@@ -3,34 +3,40 @@ package vn.sogopy.register;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import vn.sogopy.comment.workflow.NextDraft;
 import vn.sogopy.consultation.consultee.ConsulteeViews;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.letter.attachment.AttachmentReader;
+import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.OrganizationReader;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.outline.Section;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Copied;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.RowCursor;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
@@ -47,10 +53,18 @@ public class RegisterReader {
   /** For a million comments on a slow disk. */
   private static final int MOST_SECONDS = 600;
 
+  /** Digits of the path of a document: {@link Section#path}. */
+  private static final int ROOT = 4;
+
   @Inject RegisterRows rows;
   @Inject CoverageReader coverage;
   @Inject ConsulteeViews consultees;
   @Inject OrganizationReader organizations;
+  @Inject OrganizationRepository bodies;
+  @Inject GroupRepository groups;
+  @Inject DraftRepository drafts;
+  @Inject SectionRepository sections;
+  @Inject EntityManager entities;
   @Inject PlanHead heads;
   @Inject AttachmentReader attachments;
   @Inject DataSource source;
@@ -146,7 +160,7 @@ public class RegisterReader {
     boolean restricted = actor.caller().seesRestricted() && !scope.publicForm();
     Snapshot snapshot = snapshot(actor, draft, scope, path, restricted);
     RegisterBuilder builder = new RegisterBuilder(snapshot);
-    try (Copied<Snapshot.CommentRow> comments =
+    try (RowCursor<Snapshot.CommentRow> comments =
         rows.comments(
             draft.id(), builder.commenting(), snapshot.spoken().sectionsById(), path, restricted)) {
       PassingRows passing = new PassingRows(comments::next, seen);
@@ -176,12 +190,14 @@ public class RegisterReader {
     if (scope.organization() == null && scope.group() == null) {
       return code -> true;
     }
-    Set<String> codes =
-        new HashSet<>(
-            Sql.of("select o.code from organization o where true")
-                .add(RegisterRows.inScope(scope))
-                .list(source, row -> row.getString("code")));
-    return codes::contains;
+    Hql codes = Hql.of("select o.code from Organization o where true");
+    if (scope.group() != null) {
+      codes.add("and o.group = ?", scope.group());
+    }
+    if (scope.organization() != null) {
+      codes.add("and o.code = ?", scope.organization());
+    }
+    return Set.copyOf(codes.list(entities, String.class))::contains;
   }
 
   /** Path of the section asked for; null = none asked for. */
@@ -189,11 +205,9 @@ public class RegisterReader {
     if (scope.section() == null) {
       return null;
     }
-    return Sql.of(
-            "select path from section where draft_id = ? and code_key = ?",
-            draft.id(),
-            Section.key(scope.section()))
-        .first(source, row -> row.getString("path"))
+    return sections
+        .byKey(draft.id(), Section.key(scope.section()))
+        .map(section -> section.path)
         .orElseThrow(
             () ->
                 Params.wrong(
@@ -202,28 +216,22 @@ public class RegisterReader {
 
   private Snapshot.Plan plan(DraftRef draft) {
     DraftStatus status =
-        Sql.of("select status from draft where id = ?", draft.id())
-            .first(source, row -> Row.constant(row, "status", DraftStatus.class))
-            .orElseThrow(ProblemException::notFound);
+        drafts.findByIdOptional(draft.id()).orElseThrow(ProblemException::notFound).status;
     return new Snapshot.Plan(draft.plan(), draft.number(), status, heads.of(draft.planId()));
   }
 
   private RegisterScope.Names names(DraftRef draft, RegisterScope scope) {
-    return Sql.of(
-            """
-            select (select title from organization_group where code = ?) as grouping,
-              (select name from organization where code = ?) as body,
-              (select s.code || '. ' || s.title from section s where s.draft_id = ? and s.code_key = ?) as section""",
-            scope.group(),
-            scope.organization(),
-            draft.id(),
-            scope.section() == null ? null : Section.key(scope.section()))
-        .first(
-            source,
-            row ->
-                new RegisterScope.Names(
-                    row.getString("grouping"), row.getString("body"), row.getString("section")))
-        .orElseThrow();
+    return new RegisterScope.Names(
+        scope.group() == null ? null : groups.findById(scope.group()).title,
+        scope.organization() == null
+            ? null
+            : bodies.byCode(scope.organization()).map(body -> body.name).orElse(null),
+        scope.section() == null
+            ? null
+            : sections
+                .byKey(draft.id(), Section.key(scope.section()))
+                .map(section -> section.code + ". " + section.title)
+                .orElse(null));
   }
 
   /**
@@ -232,17 +240,20 @@ public class RegisterReader {
    */
   private Map<String, Snapshot.Document> documents(DraftRef draft) {
     Map<String, Snapshot.Document> titles = new HashMap<>();
-    Sql.of("select s.code_key, root.title, root.id = s.id as whole from draft d")
-        .add("join draft o on o.id in (d.id, " + NextDraft.ID + ")")
-        .add("join section s on s.draft_id = o.id")
-        .add("join section root on root.draft_id = o.id and root.path = left(s.path, 4)")
-        .add("where d.id = ? order by o.number", draft.id())
-        .list(
-            source,
-            row ->
-                titles.put(
-                    row.getString("code_key"),
-                    new Snapshot.Document(row.getString("title"), row.getBoolean("whole"))));
+    Stream.concat(Stream.of(draft.id()), drafts.next(draft.planId(), draft.number()).stream())
+        .forEach(id -> addDocuments(sections.inOrder(id), titles));
     return titles;
+  }
+
+  /** The first four digits of a path are those of the document. */
+  private static void addDocuments(List<Section> outline, Map<String, Snapshot.Document> titles) {
+    Map<String, Section> roots =
+        outline.stream()
+            .filter(section -> section.path.length() == ROOT)
+            .collect(Collectors.toMap(section -> section.path, section -> section));
+    for (Section section : outline) {
+      Section root = roots.get(section.path.substring(0, ROOT));
+      titles.put(section.codeKey, new Snapshot.Document(root.title, root == section));
+    }
   }
 }

@@ -2,12 +2,13 @@ package vn.sogopy.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -15,8 +16,8 @@ import vn.sogopy.comment.query.CommentView.ReactionKind;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
-import vn.sogopy.platform.sql.Copied;
-import vn.sogopy.platform.sql.CopiedRow;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.RowCursor;
 import vn.sogopy.platform.sql.Sql;
 
 /** The letters and comments of a register, in its order. */
@@ -41,7 +42,7 @@ class RegisterRows {
   @Inject DataSource source;
 
   /** As conditions on the organization {@code o}. */
-  static Sql inScope(RegisterScope scope) {
+  private static Sql inScope(RegisterScope scope) {
     Sql where = new Sql();
     if (scope.group() != null) {
       where.add("and o.group_code = ?", scope.group());
@@ -113,23 +114,23 @@ class RegisterRows {
         .add(inScope(scope))
         .add(
             "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on, l.letter_date), l.id")
-        .copied(source, RegisterRows::letter);
+        .list(source, RegisterRows::letter);
   }
 
-  private static Snapshot.LetterRow letter(CopiedRow row) {
+  private static Snapshot.LetterRow letter(ResultSet row) throws SQLException {
     return new Snapshot.LetterRow(
         body(row),
-        row.uuid(),
-        row.text(),
-        row.date(),
-        row.text(),
-        row.date(),
-        row.constant(Position.class),
-        row.constant(Channel.class),
-        row.flag(),
-        row.flag(),
-        row.flag(),
-        row.integer());
+        Row.uuid(row, "id"),
+        row.getString("number"),
+        Row.date(row, "letter_date"),
+        row.getString("arrival_number"),
+        Row.date(row, "received_on"),
+        Row.constant(row, "position", Position.class),
+        Row.constant(row, "channel", Channel.class),
+        row.getBoolean("classified"),
+        row.getBoolean("late"),
+        row.getBoolean("stands"),
+        row.getInt("files"));
   }
 
   /**
@@ -143,7 +144,7 @@ class RegisterRows {
     Sql.of("select c.of_section,")
         .add(
             """
-            s.id, s.code, s.title, s.path, root.title as document, coalesce(root.id = s.id, false) as is_document,""")
+            s.id as section_id, s.code, s.title, s.path, root.title as document, coalesce(root.id = s.id, false) as is_document,""")
         .add(BODY + NAME_ON.formatted(DAY) + ", c.letter_id, l.position, c.comments from (")
         .add(
             """
@@ -163,26 +164,33 @@ class RegisterRows {
             left join letter l on l.id = c.letter_id
             left join section s on s.id = c.section_id
             left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)""")
-        .copied(
+        .list(
             source,
             row -> {
-              boolean ofSection = row.flag();
-              Snapshot.SectionRef section = section(row);
-              return ofSection
-                  ? section.id() != null && sections.add(section)
-                  : letters.add(byLetter(row));
+              if (!row.getBoolean("of_section")) {
+                return letters.add(byLetter(row));
+              }
+              return Row.uuid(row, "section_id") != null && sections.add(section(row));
             });
     return new Snapshot.Spoken(letters, sections, stances(draftId, scope, path, restricted));
   }
 
-  private static Snapshot.SectionRef section(CopiedRow row) {
+  private static Snapshot.SectionRef section(ResultSet row) throws SQLException {
     return new Snapshot.SectionRef(
-        row.uuid(), row.text(), row.text(), row.text(), row.text(), row.flag());
+        Row.uuid(row, "section_id"),
+        row.getString("code"),
+        row.getString("title"),
+        row.getString("path"),
+        row.getString("document"),
+        row.getBoolean("is_document"));
   }
 
-  private static Snapshot.ByLetter byLetter(CopiedRow row) {
+  private static Snapshot.ByLetter byLetter(ResultSet row) throws SQLException {
     return new Snapshot.ByLetter(
-        body(row), row.uuid(), row.constant(Position.class), row.integer());
+        body(row),
+        Row.uuid(row, "letter_id"),
+        Row.constant(row, "position", Position.class),
+        row.getInt("comments"));
   }
 
   /** Of the few comments that say more for themselves than their letter says. */
@@ -190,7 +198,7 @@ class RegisterRows {
       UUID draftId, RegisterScope scope, String path, boolean restricted) {
     return Sql.of(
             """
-            select l.position, c.escalation_reason, c.reaction, c.reaction_note, count(*)::int
+            select l.position, c.escalation_reason, c.reaction, c.reaction_note, count(*)::int as times
             from comment c
             join organization o on o.id = c.organization_id
             left join letter l on l.id = c.letter_id
@@ -200,12 +208,15 @@ class RegisterRows {
         .add(inScope(scope))
         .add(below(path, restricted))
         .add("group by l.position, c.escalation_reason, c.reaction, c.reaction_note")
-        .copied(source, row -> new Snapshot.Stances(stance(row), row.integer()));
+        .list(source, row -> new Snapshot.Stances(stance(row), row.getInt("times")));
   }
 
-  private static Snapshot.Stance stance(CopiedRow row) {
+  private static Snapshot.Stance stance(ResultSet row) throws SQLException {
     return new Snapshot.Stance(
-        row.constant(Position.class), row.text(), row.constant(ReactionKind.class), row.text());
+        Row.constant(row, "position", Position.class),
+        row.getString("escalation_reason"),
+        Row.constant(row, "reaction", ReactionKind.class),
+        row.getString("reaction_note"));
   }
 
   /**
@@ -217,14 +228,14 @@ class RegisterRows {
    * @param sections that the comments are on, by id
    * @param path of the section asked for; null = all
    */
-  Copied<Snapshot.CommentRow> comments(
+  RowCursor<Snapshot.CommentRow> comments(
       UUID draftId,
       List<UUID> bodies,
       Map<UUID, Snapshot.SectionRef> sections,
       String path,
       boolean restricted) {
     return Sql.of(
-            """
+        """
             select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
               l.letter_date, c.letter_id, c.part, c.section_id, c.locator_page, c.content, c.proposal,
               nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
@@ -234,9 +245,9 @@ class RegisterRows {
               c.direction_text, c.direction_document, c.direction_date
             from unnest(?::uuid[]) with ordinality as body (id, place)
             cross join lateral (select c.* from comment c"""
-                .formatted(DueDate.COMMENT_LATE),
-            restricted,
-            bodies.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+            .formatted(DueDate.COMMENT_LATE),
+        restricted,
+        bodies.toArray(UUID[]::new))
         .add(STANDING + " and c.organization_id = body.id", draftId)
         .add(
             // With the fence each body is read by itself; a section has an index of its own.
@@ -253,55 +264,47 @@ class RegisterRows {
         .add(below(path, restricted))
         .add(
             "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
-        .copying(source, row -> comment(row, sections));
+        .stream(source, row -> comment(row, sections));
   }
 
-  private static Snapshot.CommentRow comment(
-      CopiedRow row, Map<UUID, Snapshot.SectionRef> sections) {
-    int body = row.integer();
-    long receiptNumber = row.bigint();
-    UUID id = row.uuid();
-    row.skip();
-    row.skip();
-    row.skip();
-    UUID letter = row.uuid();
-    Integer part = row.integer();
+  private static Snapshot.CommentRow comment(ResultSet row, Map<UUID, Snapshot.SectionRef> sections)
+      throws SQLException {
     return new Snapshot.CommentRow(
-        body,
-        id,
-        receiptNumber,
-        part,
-        letter,
-        sections.get(row.uuid()),
-        row.integer(),
-        row.text(),
-        row.text(),
-        row.text(),
-        row.constant(Status.class),
-        row.constant(Result.class),
-        row.text(),
-        row.text(),
-        row.integer(),
-        row.text(),
-        row.uuid(),
-        row.flag(),
-        row.flag(),
-        row.flag(),
+        row.getInt("body"),
+        Row.uuid(row, "id"),
+        row.getLong("receipt_number"),
+        Row.integer(row, "part"),
+        Row.uuid(row, "letter_id"),
+        sections.get(Row.uuid(row, "section_id")),
+        Row.integer(row, "locator_page"),
+        row.getString("content"),
+        row.getString("proposal"),
+        row.getString("author"),
+        Row.constant(row, "status", Status.class),
+        Row.constant(row, "result", Result.class),
+        row.getString("response"),
+        row.getString("revision_section"),
+        Row.integer(row, "revision_page"),
+        row.getString("revision_note"),
+        Row.uuid(row, "same_as_id"),
+        row.getBoolean("restricted"),
+        row.getBoolean("late"),
+        row.getBoolean("needs_review"),
         stance(row),
-        row.text(),
-        row.text(),
-        row.date());
+        row.getString("direction_text"),
+        row.getString("direction_document"),
+        Row.date(row, "direction_date"));
   }
 
-  private static Snapshot.BodyRef body(CopiedRow row) {
+  private static Snapshot.BodyRef body(ResultSet row) throws SQLException {
     return new Snapshot.BodyRef(
-        row.uuid(),
-        row.integer(),
-        row.text(),
-        row.text(),
-        row.integer(),
-        row.text(),
-        row.text(),
-        row.date());
+        Row.uuid(row, "body_id"),
+        row.getInt("group_position"),
+        row.getString("group_code"),
+        row.getString("group_title"),
+        row.getInt("body_position"),
+        row.getString("body_code"),
+        row.getString("body_name"),
+        Row.date(row, "body_on"));
   }
 }

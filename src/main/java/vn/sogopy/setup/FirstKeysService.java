@@ -19,6 +19,7 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.audit.AuditTrail;
 import vn.sogopy.security.key.ApiKeyInput;
+import vn.sogopy.security.key.ApiKeyRepository;
 import vn.sogopy.security.key.ApiKeyService;
 import vn.sogopy.security.key.KeySecret;
 
@@ -30,6 +31,7 @@ public class FirstKeysService {
   private static final int MIN_BOOTSTRAP_LENGTH = 32;
 
   @Inject ApiKeyService keys;
+  @Inject ApiKeyRepository stored;
   @Inject DataDirectory directory;
   @Inject DataSource source;
   @Inject AuditTrail audit;
@@ -77,19 +79,16 @@ public class FirstKeysService {
   @Transactional
   boolean makeAdminKeyIfNone() {
     // Two replicas that start at once make one key.
-    Sql.of("lock table api_key in share row exclusive mode").execute(source);
-    if (isAdmin(
-        "revoked_at is null and (expires_on is null or expires_on >= ?)",
-        VietnamTime.dayOf(Instant.now()))) {
+    Sql.lockName(source, "first keys");
+    if (stored.hasGood(VietnamTime.dayOf(Instant.now()), Role.ADMIN)) {
       return false;
     }
-    if (bootstrapKey.isEmpty() && isAdmin("true")) {
+    if (bootstrapKey.isEmpty() && stored.count("role", Role.ADMIN) > 0) {
       return false;
     }
     String secret = bootstrapKey.map(FirstKeysService::checked).orElseGet(KeySecret::generate);
     Actor actor = Actor.now(new Caller("first start", "first-start", Role.ADMIN, null, null));
-    if (Sql.of("select 1 from api_key where hash = ?", (Object) KeySecret.hash(secret))
-        .exists(source)) {
+    if (stored.byHash(KeySecret.hash(secret)).isPresent()) {
       throw new StartupException(
           "The key in SOGOPY_BOOTSTRAP_ADMIN_KEY was stopped or has expired. Set another one; for example the output of: openssl rand -hex 32");
     }
@@ -99,11 +98,6 @@ public class FirstKeysService {
       write(ADMIN_FILE, "SOGOPY_KEY_ADMIN=" + secret + "\n");
     }
     return true;
-  }
-
-  private boolean isAdmin(String condition, Object... values) {
-    return Sql.of("select 1 from api_key where role = 'ADMIN' and " + condition, values)
-        .exists(source);
   }
 
   private void write(String file, String content) {

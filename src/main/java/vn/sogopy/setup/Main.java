@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.logging.Logger;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import vn.sogopy.platform.database.StartupException;
 import vn.sogopy.platform.sql.SqlException;
 import vn.sogopy.security.oidc.SignOn;
@@ -22,6 +23,11 @@ import vn.sogopy.security.oidc.SignOn;
 public final class Main {
 
   private static final int START_FAILED = 1;
+
+  private static final String OTHER_SCHEMA =
+      "The database was made by another build of so-gop-y, whose migrations this build does not have. "
+          + "Start the build that made it, or name an empty database (QUARKUS_DATASOURCE_JDBC_URL) "
+          + "or, for the embedded one, an empty data folder (SOGOPY_DATA_DIR).";
 
   static {
     // Quarkus' own way in sets it; in one jar (profile aot) this class is the way in.
@@ -97,6 +103,9 @@ public final class Main {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartupException startup) {
         return Optional.of(startup);
+      }
+      if (cause instanceof FlywayValidateException) {
+        return Optional.of(new StartupException(OTHER_SCHEMA));
       }
     }
     return ExternalDatabase.mistake(SqlException.stateOf(failure)).map(StartupException::new);

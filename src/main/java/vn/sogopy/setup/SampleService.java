@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.plan.PlansRemoved;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
@@ -16,6 +18,7 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.audit.AuditTrail;
+import vn.sogopy.security.key.ApiKeyRepository;
 import vn.sogopy.security.key.ApiKeyService;
 
 /** Puts the sample into an empty database, and takes it out again. */
@@ -24,6 +27,9 @@ public class SampleService {
   @Inject SampleLoader loader;
   @Inject FirstKeysService firstKeys;
   @Inject ApiKeyService keys;
+  @Inject ApiKeyRepository stored;
+  @Inject PlanRepository plans;
+  @Inject OrganizationRepository organizations;
   @Inject Event<PlansRemoved> removed;
   @Inject DataSource source;
   @Inject AuditTrail audit;
@@ -58,10 +64,7 @@ public class SampleService {
   }
 
   private boolean empty() {
-    return !Sql.of(
-            "select 1 where exists (select 1 from api_key) or exists (select 1 from plan)"
-                + " or exists (select 1 from organization)")
-        .exists(source);
+    return stored.count() == 0 && plans.count() == 0 && organizations.count() == 0;
   }
 
   /**
@@ -73,47 +76,45 @@ public class SampleService {
    */
   @Transactional
   void remove(Caller caller) {
-    List<String> samples =
-        Sql.of("select slug from plan where sample for update")
-            .list(source, row -> row.getString("slug"));
+    List<String> samples = plans.lockSamples();
     if (samples.isEmpty()) {
       throw ProblemException.notFound();
     }
     samples.forEach(caller::requirePlan);
     Sql.of("select set_config('sogopy.removing_sample', 'on', true)").first(source, row -> true);
-    String plans = "(select id from plan where sample)";
-    String drafts = "(select id from draft where plan_id in " + plans + ")";
+    String ofSample = "(select id from plan where sample)";
+    String drafts = "(select id from draft where plan_id in " + ofSample + ")";
     List.of(
             "delete from edition_file where edition_id in (select id from edition where draft_id in "
                 + drafts
                 + ")",
             "delete from edition where draft_id in " + drafts,
             "delete from comment_history where comment_id in (select id from comment where plan_id in "
-                + plans
+                + ofSample
                 + ")",
             "delete from comment_request where comment_id in (select id from comment where plan_id in "
-                + plans
+                + ofSample
                 + ")",
-            "delete from comment where plan_id in " + plans,
-            "delete from parked_letter where plan_id in " + plans,
+            "delete from comment where plan_id in " + ofSample,
+            "delete from parked_letter where plan_id in " + ofSample,
             "delete from letter_history where letter_id in (select id from letter where plan_id in "
-                + plans
+                + ofSample
                 + ")",
             "delete from attachment where letter_id in (select id from letter where plan_id in "
-                + plans
+                + ofSample
                 + ")",
-            "delete from letter where plan_id in " + plans,
+            "delete from letter where plan_id in " + ofSample,
             "delete from consultee_history where draft_id in " + drafts,
             "delete from consultee where draft_id in " + drafts,
             "delete from contact_log where draft_id in " + drafts,
             "delete from reminder where draft_id in " + drafts,
-            "delete from milestone where plan_id in " + plans,
-            "delete from phrase where plan_id in " + plans,
+            "delete from milestone where plan_id in " + ofSample,
+            "delete from phrase where plan_id in " + ofSample,
             "delete from section where draft_id in " + drafts,
-            "delete from draft where plan_id in " + plans,
+            "delete from draft where plan_id in " + ofSample,
             // Last: whoever was still at work on a comment has told of it by now.
-            "delete from change_arrival where plan_id in " + plans,
-            "delete from change where plan_id in " + plans,
+            "delete from change_arrival where plan_id in " + ofSample,
+            "delete from change where plan_id in " + ofSample,
             // A later plan may have the same name: a key that was for this one must not open that.
             "update api_key set revoked_at = coalesce(revoked_at, now())"
                 + " where plans <@ array(select slug from plan where sample)",

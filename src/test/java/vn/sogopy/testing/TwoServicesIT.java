@@ -181,6 +181,30 @@ class TwoServicesIT {
   }
 
   @Test
+  void aDatabaseOfAnotherBuild() throws Exception {
+    sql("postgres", "postgres", "superuser-password", "create database older owner sogopy");
+    sql(
+        "sogopy",
+        "older",
+        "password",
+        """
+        create table flyway_schema_history (installed_rank int primary key, version varchar(50),
+          description varchar(200) not null, type varchar(20) not null, script varchar(1000) not null,
+          checksum int, installed_by varchar(100) not null,
+          installed_on timestamp not null default now(), execution_time int not null, success boolean not null);
+        insert into flyway_schema_history values
+          (1, '1', 'main job', 'SQL', 'V1__main_job.sql', 1, 'sogopy', now(), 1, true),
+          (2, '25', 'no empty letterhead', 'SQL', 'V25__no_empty_letterhead.sql', 1, 'sogopy', now(), 1, true)
+        """);
+    refuses(
+        folder(),
+        onTheSameDatabase("QUARKUS_DATASOURCE_JDBC_URL", url("older")),
+        "made by another build",
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        "SOGOPY_DATA_DIR");
+  }
+
+  @Test
   void theSampleAndItsKeys() throws Exception {
     refuses(
         folder(),

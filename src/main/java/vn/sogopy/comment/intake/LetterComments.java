@@ -5,13 +5,11 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.comment.Action;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.Status;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
 /** What a letter does to its comments as a whole. To be called within a transaction. */
@@ -19,7 +17,6 @@ import vn.sogopy.security.Actor;
 public class LetterComments {
   @Inject CommentRepository comments;
   @Inject HistoryWriter history;
-  @Inject DataSource source;
 
   /**
    * Another letter takes the place of this one: what the state table lets go is withdrawn; what is
@@ -56,14 +53,12 @@ public class LetterComments {
   public record State(int counted, int begun) {}
 
   public State state(UUID letterId) {
-    return Sql.of(
-            "select count(*) filter (where "
-                + Status.SQL_LIVE
-                + ") as counted,"
-                + " count(*) filter (where status not in ('RECEIVED', 'WITHDRAWN')) as begun"
-                + " from comment where letter_id = ?",
-            letterId)
-        .first(source, row -> new State(row.getInt("counted"), row.getInt("begun")))
-        .orElseThrow();
+    List<Status> all = comments.statuses(letterId);
+    return new State(
+        (int) all.stream().filter(Status.LIVE::contains).count(),
+        (int)
+            all.stream()
+                .filter(status -> status != Status.RECEIVED && status != Status.WITHDRAWN)
+                .count());
   }
 }

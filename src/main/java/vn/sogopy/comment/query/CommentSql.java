@@ -13,8 +13,8 @@ import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
+import vn.sogopy.comment.request.OpenRequest;
 import vn.sogopy.comment.request.RequestKind;
-import vn.sogopy.comment.request.RequestSql;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
@@ -44,7 +44,7 @@ public final class CommentSql {
         nullif(array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
               from comment_request r join organization ro on ro.id = r.organization_id
               where r.comment_id = c.id and\s"""
-          + RequestSql.OPEN
+          + OpenRequest.CONDITION
           + """
               order by r.due_on, r.id), '{}') as waiting_for,
         %s as late,

@@ -10,6 +10,9 @@ public class CommentRequestRepository implements PanacheRepositoryBase<CommentRe
 
   /** For a reply; the comment is locked before it. */
   CommentRequest lock(UUID id) {
-    return findById(id, LockModeType.PESSIMISTIC_WRITE);
+    CommentRequest request = findById(id);
+    // As it is now: it may have been read before the comment was locked.
+    getEntityManager().refresh(request, LockModeType.PESSIMISTIC_WRITE);
+    return request;
   }
 }

@@ -2,47 +2,59 @@ package vn.sogopy.comment.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.paging.Keyset;
-import vn.sogopy.platform.http.paging.Keyset.Key;
+import vn.sogopy.platform.http.paging.HqlKeyset;
+import vn.sogopy.platform.http.paging.HqlKeyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
 /** Requests as the caller may see them. */
 @ApplicationScoped
 public class RequestReader {
-  private static final Key ASKED = new Key("r.asked_at", Type.INSTANT);
-  private static final Key ID = new Key("r.id", Type.ID);
-  private static final Keyset NEWEST_FIRST = Keyset.descending(ASKED, ID);
-  private static final Keyset BY_DUE_DATE =
-      Keyset.ascending(new Key("coalesce(r.due_on, 'infinity')", Type.DATE), ASKED, ID);
+  private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
+  private static final Key<RequestRow> ASKED =
+      new Key<>("r.askedAt", Type.INSTANT, row -> row.request().askedAt);
+  private static final Key<RequestRow> ID = new Key<>("r.id", Type.ID, row -> row.request().id);
+  private static final HqlKeyset<RequestRow> NEWEST_FIRST = HqlKeyset.descending(ASKED, ID);
+  private static final HqlKeyset<RequestRow> BY_DUE_DATE =
+      HqlKeyset.ascending(
+          new Key<>("coalesce(r.dueOn, local date 9999-12-31)", Type.DATE, RequestReader::dueOrFar),
+          ASKED,
+          ID);
 
-  @Inject DataSource source;
+  @Inject OrganizationRepository organizations;
+  @Inject PlanRepository plans;
+  @Inject EntityManager entities;
+
+  private static LocalDate dueOrFar(RequestRow row) {
+    return row.request().dueOn == null ? FAR : row.request().dueOn;
+  }
 
   /**
    * @throws ProblemException 404 if there is none that this caller may know of
    */
   @Transactional
   public RequestView get(Caller caller, UUID id) {
-    return Sql.of(RequestSql.SELECT + RequestSql.FROM)
-        .add(RequestSql.visible(caller))
+    return Hql.of(RequestRow.SELECT)
+        .add(RequestRow.visible(caller))
         .add("and r.id = ?", id)
-        .first(source, RequestSql::view)
+        .first(entities, RequestRow.class)
+        .map(RequestRow::view)
         .orElseThrow(ProblemException::notFound);
   }
 
@@ -55,16 +67,14 @@ public class RequestReader {
     caller.requireOrganization(filter.organization());
     checkNames(caller, filter);
     String question = "requests " + caller.role() + " " + caller.organization() + " " + filter;
-    Sql where = where(caller, filter);
-    Keyset keyset = filter.byDueDate() ? BY_DUE_DATE : NEWEST_FIRST;
-    return keyset.page(
-        source,
-        question,
-        limit,
-        cursor,
-        Sql.of(RequestSql.SELECT).add(keyset.columns()).add(RequestSql.FROM).add(where),
-        RequestSql::view,
-        count ? Sql.of("select count(*)").add(RequestSql.FROM).add(where) : null);
+    return (filter.byDueDate() ? BY_DUE_DATE : NEWEST_FIRST)
+        .page(
+            entities,
+            RequestRow.class,
+            new PageRequest(question, limit, cursor, count),
+            RequestRow.SELECT,
+            where(caller, filter))
+        .map(RequestRow::view);
   }
 
   /**
@@ -72,32 +82,19 @@ public class RequestReader {
    */
   @Transactional
   public List<OverdueRequest> overdue(Caller caller, DraftRef draft, LocalDate today) {
-    return Sql.of(
-            "select r.id, r.comment_id, c.receipt_number, c.part, c.restricted, r.text, r.due_on,")
-        .add("ro.code, ro.name, ro.group_code")
-        .add(RequestSql.FROM)
-        .add("join organization_group rg on rg.code = ro.group_code")
-        .add(RequestSql.visible(caller))
-        .add("and c.draft_id = ? and " + RequestSql.OVERDUE, draft.id(), today)
-        .add("order by rg.position, ro.position, ro.code, r.due_on, r.id")
-        .list(
-            source,
-            row ->
-                new OverdueRequest(
-                    Row.uuid(row, "id"),
-                    Row.uuid(row, "comment_id"),
-                    row.getLong("receipt_number"),
-                    Row.integer(row, "part"),
-                    new CommentView.OrganizationRef(
-                        row.getString("code"), row.getString("name"), row.getString("group_code")),
-                    row.getString("text"),
-                    Row.date(row, "due_on"),
-                    (int) ChronoUnit.DAYS.between(Row.date(row, "due_on"), today),
-                    row.getBoolean("restricted")));
+    return Hql.of(RequestRow.SELECT)
+        .add(RequestRow.visible(caller))
+        .add("and c.draftId = ? and", draft.id())
+        .add(RequestRow.overdue(today))
+        .add("order by rg.position, ro.position, ro.code, r.dueOn, r.id")
+        .list(entities, RequestRow.class)
+        .stream()
+        .map(row -> row.overdueOn(today))
+        .toList();
   }
 
-  private static Sql where(Caller caller, RequestFilter filter) {
-    Sql where = RequestSql.visible(caller);
+  private static Hql where(Caller caller, RequestFilter filter) {
+    Hql where = RequestRow.visible(caller);
     if (filter.comment() != null) {
       where.add("and c.id = ?", filter.comment());
     } else if (caller.isSubmitter()) {
@@ -110,29 +107,24 @@ public class RequestReader {
       where.add("and ro.code = ?", filter.organization());
     }
     if (filter.open() != null) {
-      where.add((filter.open() ? "and " : "and not ") + RequestSql.OPEN);
+      where.add(filter.open() ? "and" : "and not").add(RequestRow.open());
     }
     if (filter.overdue() != null) {
-      where.add(
-          (filter.overdue() ? "and " : "and not ") + RequestSql.OVERDUE,
-          VietnamTime.dayOf(Instant.now()));
+      where
+          .add(filter.overdue() ? "and" : "and not")
+          .add(RequestRow.overdue(VietnamTime.dayOf(Instant.now())));
     }
     return where;
   }
 
   private void checkNames(Caller caller, RequestFilter filter) {
-    if (filter.plan() != null
-        && !(caller.mayKnowPlan(filter.plan())
-            && exists("select 1 from plan where slug = ?", filter.plan()))) {
-      throw Params.wrong("plan", FieldCode.UNKNOWN_PLAN, filter.plan());
+    String plan = filter.plan();
+    if (plan != null && !(caller.mayKnowPlan(plan) && plans.id(plan).isPresent())) {
+      throw Params.wrong("plan", FieldCode.UNKNOWN_PLAN, plan);
     }
-    if (filter.organization() != null
-        && !exists("select 1 from organization where code = ?", filter.organization())) {
-      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, filter.organization());
+    String organization = filter.organization();
+    if (organization != null && organizations.id(organization).isEmpty()) {
+      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, organization);
     }
-  }
-
-  private boolean exists(String query, String value) {
-    return Sql.of(query, value).first(source, row -> true).isPresent();
   }
 }

@@ -9,20 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.comment.Action;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.Status;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
 /**
@@ -43,7 +41,7 @@ public class RequestService {
   @Inject CommentRequestRepository requests;
   @Inject RequestReader reader;
   @Inject HistoryWriter history;
-  @Inject DataSource source;
+  @Inject OrganizationRepository organizations;
 
   /**
    * Asks a body.
@@ -113,8 +111,8 @@ public class RequestService {
   }
 
   private UUID organization(String code) {
-    return Sql.of("select id from organization where code = ?", code)
-        .first(source, row -> Row.uuid(row, "id"))
+    return organizations
+        .id(code)
         .orElseThrow(
             () ->
                 ProblemException.invalid(

@@ -22,6 +22,7 @@ import vn.sogopy.comment.intake.CommentStore;
 import vn.sogopy.comment.intake.Sections;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.request.CommentRequestRepository;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -49,6 +50,7 @@ public class SplitService {
   @Inject CommentReader reader;
   @Inject HistoryWriter history;
   @Inject CommentStore receipt;
+  @Inject CommentRequestRepository requests;
   @Inject DataSource source;
 
   /**
@@ -131,7 +133,7 @@ public class SplitService {
   private boolean hasMoreThan(Comment original, Comment part) {
     return !Objects.equals(part.escalationReason, original.escalationReason)
         || !DirectionInput.of(part).equals(DirectionInput.of(original))
-        || Sql.of("select 1 from comment_request where comment_id = ?", part.id).exists(source);
+        || requests.count("commentId", part.id) > 0;
   }
 
   private void done(
@@ -161,11 +163,7 @@ public class SplitService {
    */
   private int lastPart(Comment original) {
     Sql.lockName(source, "parts " + original.receiptNumber);
-    return Sql.of(
-            "select coalesce(max(part), 0) from comment where receipt_number = ? and not split_undone",
-            original.receiptNumber)
-        .first(source, row -> row.getInt(1))
-        .orElseThrow();
+    return comments.lastPart(original.receiptNumber);
   }
 
   private Map<String, Sections.Known> sections(Actor actor, Comment original, SplitInput input) {

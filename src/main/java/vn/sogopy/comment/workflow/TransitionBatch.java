@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.CommentState;
@@ -17,8 +16,6 @@ import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
 /** What moves name and leave behind: read and written at once, for however many comments. */
@@ -27,7 +24,6 @@ class TransitionBatch {
   @Inject CommentRepository comments;
   @Inject PlaceReader places;
   @Inject HistoryWriter history;
-  @Inject DataSource source;
 
   /**
    * What is there of all that some moves name.
@@ -41,22 +37,9 @@ class TransitionBatch {
 
   /** Two questions at most. */
   Known look(UUID draftId, Collection<Transition> moves) {
-    UUID[] named =
-        moves.stream()
-            .map(Transition::sameAs)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toArray(UUID[]::new);
-    Set<UUID> found =
-        named.length == 0
-            ? Set.of()
-            : Set.copyOf(
-                Sql.of(
-                        "select c.id from comment c join draft d on d.plan_id = c.plan_id"
-                            + " where d.id = ? and c.id = any(?)",
-                        draftId,
-                        named)
-                    .list(source, row -> Row.uuid(row, "id")));
+    List<UUID> named =
+        moves.stream().map(Transition::sameAs).filter(Objects::nonNull).distinct().toList();
+    Set<UUID> found = named.isEmpty() ? Set.of() : comments.ofPlan(draftId, named);
     return new Known(places.look(draftId, moves.stream().map(Transition::place).toList()), found);
   }
 

@@ -5,16 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 
 /** What happened to a consultee, also to one that was taken out. */
 @ApplicationScoped
@@ -22,7 +19,7 @@ public class ConsulteeHistoryReader {
   private static final TypeReference<List<ConsulteeHistory.Change>> CHANGES =
       new TypeReference<>() {};
 
-  @Inject DataSource source;
+  @Inject EntityManager entities;
   @Inject ObjectMapper json;
 
   /**
@@ -33,14 +30,16 @@ public class ConsulteeHistoryReader {
   @Transactional
   public ConsulteeHistory of(DraftRef draft, String organization) {
     List<ConsulteeHistory.Entry> entries =
-        Sql.of(
+        Hql.of(
                 """
-                select h.at, h.by_name, h.client, h.action, h.changes::text as changes, h.reason
-                from consultee_history h join organization o on o.id = h.organization_id
-                where h.draft_id = ? and o.code = ? order by h.id""",
+                select h from ConsulteeHistoryEntry h join Organization o on o.id = h.organizationId
+                where h.draftId = ? and o.code = ? order by h.id""",
                 draft.id(),
                 organization)
-            .list(source, this::entry);
+            .list(entities, ConsulteeHistoryEntry.class)
+            .stream()
+            .map(this::entry)
+            .toList();
     if (entries.isEmpty()) {
       throw ProblemException.notFound();
     }
@@ -52,26 +51,18 @@ public class ConsulteeHistoryReader {
    */
   @Transactional
   public void require(DraftRef draft, String organization) {
-    Sql known =
-        Sql.of(
-            "select 1 from consultee_history h join organization o on o.id = h.organization_id"
-                + " where h.draft_id = ? and o.code = ? limit 1",
-            draft.id(),
-            organization);
-    if (!known.exists(source)) {
-      throw ProblemException.notFound();
-    }
+    of(draft, organization);
   }
 
-  private ConsulteeHistory.Entry entry(ResultSet row) throws SQLException {
+  private ConsulteeHistory.Entry entry(ConsulteeHistoryEntry entry) {
     try {
       return new ConsulteeHistory.Entry(
-          Row.instant(row, "at"),
-          row.getString("by_name"),
-          row.getString("client"),
-          Row.constant(row, "action", ConsulteeAction.class),
-          json.readValue(row.getString("changes"), CHANGES),
-          row.getString("reason"));
+          entry.at,
+          entry.by,
+          entry.client,
+          entry.action,
+          json.readValue(entry.changes, CHANGES),
+          entry.reason);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
@@ -24,8 +24,6 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FilePart;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 
@@ -36,7 +34,7 @@ public class ConsulteeImportService {
 
   @Inject ConsulteeStore store;
   @Inject OrganizationNames names;
-  @Inject DataSource source;
+  @Inject DraftRepository drafts;
 
   /** What the rows make of one body. */
   private static final class Wanted {
@@ -181,9 +179,7 @@ public class ConsulteeImportService {
   }
 
   private LocalDate draftDue(DraftRef draft) {
-    return Sql.of("select due_on from draft where id = ?", draft.id())
-        .list(source, row -> Row.date(row, "due_on"))
-        .get(0);
+    return drafts.findById(draft.id()).dueOn;
   }
 
   private static ImportReport report(

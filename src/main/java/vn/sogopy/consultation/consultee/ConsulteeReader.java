@@ -2,12 +2,14 @@ package vn.sogopy.consultation.consultee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.request.RequestReader;
 import vn.sogopy.consultation.round.ConsultationRound;
@@ -16,6 +18,7 @@ import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.Cursor;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
@@ -28,6 +31,7 @@ public class ConsulteeReader {
   @Inject RequestReader requests;
   @Inject CoverageReader coverage;
   @Inject OrganizationReader organizations;
+  @Inject EntityManager entities;
   @Inject DataSource source;
 
   /**
@@ -64,16 +68,16 @@ public class ConsulteeReader {
   /** Codes of the bodies whose place in the register is after this one's. */
   private Set<String> standingAfter(String code) {
     return new HashSet<>(
-        Sql.of(
+        Hql.of(
                 """
                 select o.code
-                from organization o
-                join organization_group g on g.code = o.group_code
-                cross join organization a
-                join organization_group b on b.code = a.group_code
-                where a.code = ? and (g.position, o.position, o.code) > (b.position, a.position, a.code)""",
+                from Organization o
+                join OrganizationGroup g on g.code = o.group
+                join Organization a on a.code = ?
+                join OrganizationGroup b on b.code = a.group
+                where (g.position, o.position, o.code) > (b.position, a.position, a.code)""",
                 code)
-            .list(source, row -> row.getString("code")));
+            .list(entities, String.class));
   }
 
   /** All that the filter takes, in the snapshot of the caller's transaction. */
@@ -118,13 +122,13 @@ public class ConsulteeReader {
    */
   @Transactional
   public void require(DraftRef draft, String organization) {
-    Sql asked =
-        Sql.of(
-            "select 1 from consultee k join organization o on o.id = k.organization_id"
-                + " where k.draft_id = ? and o.code = ?",
+    Hql asked =
+        Hql.of(
+            "select o.id from Consultee k join Organization o on o.id = k.key.organizationId"
+                + " where k.key.draftId = ? and o.code = ?",
             draft.id(),
             organization);
-    if (!asked.exists(source)) {
+    if (asked.first(entities, UUID.class).isEmpty()) {
       throw ProblemException.notFound();
     }
   }

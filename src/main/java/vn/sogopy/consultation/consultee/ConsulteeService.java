@@ -11,8 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.Body;
@@ -22,8 +23,6 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
 /**
@@ -34,7 +33,8 @@ import vn.sogopy.security.Actor;
 public class ConsulteeService {
   @Inject ConsulteeStore store;
   @Inject ConsulteeReader reader;
-  @Inject DataSource source;
+  @Inject OrganizationRepository organizations;
+  @Inject DraftRepository drafts;
 
   /**
    * @throws ProblemException 400 for an unknown organization, 409 if it is asked already
@@ -111,11 +111,7 @@ public class ConsulteeService {
   }
 
   private Map<String, UUID> organizations(List<ConsulteeInput> inputs) {
-    Map<String, UUID> known = new LinkedHashMap<>();
-    String[] codes = inputs.stream().map(ConsulteeInput::organization).toArray(String[]::new);
-    Sql.of("select code, id from organization where code = any(?)", (Object) codes)
-        .list(source, row -> known.put(row.getString("code"), Row.uuid(row, "id")));
-    return known;
+    return organizations.ids(inputs.stream().map(ConsulteeInput::organization).toList());
   }
 
   private static void checkLetters(String at, ConsulteeData data, List<FieldError> errors) {
@@ -137,8 +133,9 @@ public class ConsulteeService {
   @Transactional
   public ImportReport copy(Actor actor, DraftRef to, int from, Locale locale) {
     UUID earlier =
-        Sql.of("select id from draft where plan_id = ? and number = ?", to.planId(), from)
-            .first(source, row -> Row.uuid(row, "id"))
+        drafts
+            .byNumber(to.planId(), from)
+            .map(draft -> draft.id)
             .filter(id -> !id.equals(to.id()))
             .orElseThrow(() -> Params.wrong("from", FieldCode.UNKNOWN_DRAFT, from));
     store.lock(to.id());
@@ -190,8 +187,8 @@ public class ConsulteeService {
   }
 
   private ConsulteeStore.Stored stored(DraftRef draft, String organization) {
-    return Sql.of("select id from organization where code = ?", organization)
-        .first(source, row -> Row.uuid(row, "id"))
+    return organizations
+        .id(organization)
         .map(id -> store.all(draft.id()).get(id))
         .orElseThrow(ProblemException::notFound);
   }

@@ -5,24 +5,27 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** The rows of consultees and of their history, many in one statement. */
+/** The rows of consultees and of their history. */
 @ApplicationScoped
 public class ConsulteeStore {
   private static final TypeReference<List<RequestLetter>> LETTERS = new TypeReference<>() {};
 
+  @Inject EntityManager entities;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
@@ -30,8 +33,8 @@ public class ConsulteeStore {
   record Stored(UUID organization, ConsulteeData data, int version) {}
 
   /**
-   * One writer of a draft's consultees at a time. They are written seldom and by few, and so no two
-   * acts can cross, also where there is no row yet to be held.
+   * One writer of a draft's consultees at a time, also where there is no row yet to be locked. They
+   * are written rarely and by few.
    */
   void lock(UUID draft) {
     Sql.lockName(source, "consultees " + draft);
@@ -39,51 +42,80 @@ public class ConsulteeStore {
 
   Map<UUID, Stored> all(UUID draft) {
     Map<UUID, Stored> found = new LinkedHashMap<>();
-    Sql.of("select * from consultee where draft_id = ?", draft)
-        .list(source, this::stored)
-        .forEach(stored -> found.put(stored.organization(), stored));
+    Hql.of("from Consultee k where k.key.draftId = ? order by k.key.organizationId", draft)
+        .list(entities, Consultee.class)
+        .forEach(row -> found.put(row.key.organizationId(), stored(row)));
     return found;
   }
 
-  private Stored stored(ResultSet row) throws SQLException {
-    return new Stored(Row.uuid(row, "organization_id"), data(row), row.getInt("version"));
+  /** The letters by which the organization of this code was asked; empty where it was not. */
+  public List<RequestLetter> requestLetters(DraftRef draft, String organization) {
+    return Hql.of(
+            "select k from Consultee k join Organization o on o.id = k.key.organizationId"
+                + " where k.key.draftId = ? and o.code = ?",
+            draft.id(),
+            organization)
+        .first(entities, Consultee.class)
+        .map(row -> data(row).requestLetters())
+        .orElse(List.of());
   }
 
-  /** Of a row that has the columns of consultee. */
-  public ConsulteeData data(ResultSet row) throws SQLException {
+  private Stored stored(Consultee row) {
+    return new Stored(row.key.organizationId(), data(row), row.version);
+  }
+
+  public ConsulteeData data(Consultee row) {
     try {
       return new ConsulteeData(
-          json.readValue(row.getString("request_letters"), LETTERS),
-          Row.date(row, "due_on"),
-          Row.date(row, "dossier_received_on"),
-          new Contact(
-              row.getString("contact_name"),
-              row.getString("contact_phone"),
-              row.getString("contact_email")));
+          json.readValue(row.requestLetters, LETTERS),
+          row.dueOn,
+          row.dossierReceivedOn,
+          new Contact(row.contactName, row.contactPhone, row.contactEmail));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /**
-   * Brings them in. The version goes on where an earlier row of the same body ended, so that no old
-   * ETag fits again.
+   * Adds them. The version continues where an earlier row of the same organization ended, so that
+   * no old ETag is valid again.
    */
   void insert(Actor actor, UUID draft, Map<UUID, ConsulteeData> added, String reason) {
-    Sql.of(
-            """
-            insert into consultee (draft_id, organization_id, request_letters, due_on, dossier_received_on,
-              contact_name, contact_phone, contact_email, version)
-            select ?, i.id, i.letters, i.due, i.dossier, i.name, i.phone, i.email,
-              (select count(*) from consultee_history h where h.draft_id = ? and h.organization_id = i.id)
-            from""",
-            draft,
-            draft)
-        .add(rows(added))
-        .execute(source);
+    Map<UUID, Long> before = entriesBefore(draft, added.keySet());
     Map<UUID, List<ConsulteeData.Change>> changes = new LinkedHashMap<>();
-    added.forEach((id, data) -> changes.put(id, ConsulteeData.NONE.changesTo(data)));
+    added.forEach(
+        (id, data) -> {
+          Consultee row = new Consultee();
+          row.key = new Consultee.Key(draft, id);
+          row.version = before.getOrDefault(id, 0L).intValue();
+          fill(row, data);
+          entities.persist(row);
+          changes.put(id, ConsulteeData.NONE.changesTo(data));
+        });
+    entities.flush();
     history(actor, draft, ConsulteeAction.ADDED, changes, reason);
+  }
+
+  record Entries(UUID organization, long number) {}
+
+  private Map<UUID, Long> entriesBefore(UUID draft, Collection<UUID> organizations) {
+    return Hql.of(
+            "select h.organizationId, count(*) from ConsulteeHistoryEntry h"
+                + " where h.draftId = ? and h.organizationId in ? group by h.organizationId",
+            draft,
+            organizations)
+        .list(entities, Entries.class)
+        .stream()
+        .collect(Collectors.toMap(Entries::organization, Entries::number));
+  }
+
+  private void fill(Consultee row, ConsulteeData data) {
+    row.requestLetters = asJson(data.requestLetters());
+    row.dueOn = data.dueOn();
+    row.dossierReceivedOn = data.dossierReceivedOn();
+    row.contactName = data.contact().name();
+    row.contactPhone = data.contact().phone();
+    row.contactEmail = data.contact().email();
   }
 
   /** Changes those that differ. */
@@ -94,24 +126,21 @@ public class ConsulteeStore {
       Map<UUID, ConsulteeData> after,
       String reason) {
     Map<UUID, List<ConsulteeData.Change>> changes = new LinkedHashMap<>();
-    after.forEach((id, data) -> changes.put(id, before.get(id).data().changesTo(data)));
-    Sql.of(
-            """
-            update consultee k set request_letters = i.letters, due_on = i.due, dossier_received_on = i.dossier,
-              contact_name = i.name, contact_phone = i.phone, contact_email = i.email, version = version + 1
-            from""")
-        .add(rows(after))
-        .add("where k.draft_id = ? and k.organization_id = i.id", draft)
-        .execute(source);
+    after.forEach(
+        (id, data) -> {
+          Consultee row = entities.find(Consultee.class, new Consultee.Key(draft, id));
+          fill(row, data);
+          row.version++;
+          changes.put(id, before.get(id).data().changesTo(data));
+        });
+    entities.flush();
     history(actor, draft, ConsulteeAction.CHANGED, changes, reason);
   }
 
   void delete(Actor actor, UUID draft, Stored stored, String reason) {
-    Sql.of(
-            "delete from consultee where draft_id = ? and organization_id = ?",
-            draft,
-            stored.organization())
-        .execute(source);
+    entities.remove(
+        entities.find(Consultee.class, new Consultee.Key(draft, stored.organization())));
+    entities.flush();
     history(
         actor,
         draft,
@@ -120,26 +149,7 @@ public class ConsulteeStore {
         reason);
   }
 
-  private Sql rows(Map<UUID, ConsulteeData> wanted) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    wanted.forEach(
-        (id, data) -> {
-          Map<String, Object> row = new LinkedHashMap<>();
-          row.put("id", id);
-          row.put("letters", data.requestLetters());
-          row.put("due", data.dueOn());
-          row.put("dossier", data.dossierReceivedOn());
-          row.put("name", data.contact().name());
-          row.put("phone", data.contact().phone());
-          row.put("email", data.contact().email());
-          rows.add(row);
-        });
-    return Sql.of(
-        "jsonb_to_recordset(?::jsonb) as i"
-            + " (id uuid, letters jsonb, due date, dossier date, name text, phone text, email text)",
-        asJson(rows));
-  }
-
+  /** Many entries in one statement. */
   private void history(
       Actor actor,
       UUID draft,

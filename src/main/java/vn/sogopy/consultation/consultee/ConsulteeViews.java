@@ -2,22 +2,20 @@ package vn.sogopy.consultation.consultee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Participation;
-import vn.sogopy.letter.Channel;
-import vn.sogopy.letter.Position;
+import vn.sogopy.letter.Letter;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 
 /**
  * Puts together what is shown of a body: how it was asked, its letters, what became of its points.
@@ -25,7 +23,7 @@ import vn.sogopy.platform.sql.Sql;
 @ApplicationScoped
 public class ConsulteeViews {
   @Inject ConsulteeStore store;
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
   /** Days from the receipt of the dossier until a reply is due, as the law has it. */
   @ConfigProperty(name = "sogopy.reply-days", defaultValue = "30")
@@ -43,6 +41,10 @@ public class ConsulteeViews {
   /** A consultee's own part of what is shown. */
   private record Asked(ConsulteeData data, LocalDate draftDueOn, int version) {}
 
+  record Row(String code, Consultee consultee, LocalDate draftDueOn) {}
+
+  record Sent(String code, Letter letter) {}
+
   /**
    * Those that were asked, in register order. The round may be older than the rows, where the
    * transaction has no snapshot: who has no row any more is left out.
@@ -50,21 +52,21 @@ public class ConsulteeViews {
   List<ConsulteeView> asked(
       ConsultationRound round, DraftRef draft, Map<String, List<ConsulteeView.Letter>> letters) {
     Map<String, Asked> asked = new HashMap<>();
-    Sql.of(
+    Hql.of(
             """
-            select o.code, k.*, d.due_on as draft_due_on
-            from consultee k
-            join organization o on o.id = k.organization_id
-            join draft d on d.id = k.draft_id
-            where k.draft_id = ?""",
+            select o.code, k, d.dueOn
+            from Consultee k
+            join Organization o on o.id = k.key.organizationId
+            join Draft d on d.id = k.key.draftId
+            where k.key.draftId = ?""",
             draft.id())
-        .list(
-            source,
+        .list(entities, Row.class)
+        .forEach(
             row ->
                 asked.put(
-                    row.getString("code"),
+                    row.code(),
                     new Asked(
-                        store.data(row), Row.date(row, "draft_due_on"), row.getInt("version"))));
+                        store.data(row.consultee()), row.draftDueOn(), row.consultee().version)));
     return round.voices().stream()
         .filter(voice -> asked.containsKey(voice.body().code()))
         .map(voice -> view(voice, asked.get(voice.body().code()), letters))
@@ -122,26 +124,24 @@ public class ConsulteeViews {
   /** Those that stand, by the code of the body, in the order they came. */
   Map<String, List<ConsulteeView.Letter>> letters(DraftRef draft) {
     Map<String, List<ConsulteeView.Letter>> letters = new HashMap<>();
-    Sql.of(
+    Hql.of(
             """
-            select o.code, l.id, l.number, l.letter_date, l.received_on, l.position, l.channel
-            from letter l join organization o on o.id = l.organization_id
-            where l.draft_id = ? and l.withdrawn_at is null
-            order by coalesce(l.received_on, l.letter_date), l.letter_date, l.id""",
+            select o.code, l
+            from Letter l join Organization o on o.id = l.organizationId
+            where l.draftId = ? and l.withdrawnAt is null
+            order by coalesce(l.receivedOn, l.date), l.date, l.id""",
             draft.id())
-        .list(
-            source,
-            row ->
+        .list(entities, Sent.class)
+        .forEach(
+            sent ->
                 letters
-                    .computeIfAbsent(row.getString("code"), code -> new ArrayList<>())
-                    .add(
-                        new ConsulteeView.Letter(
-                            Row.uuid(row, "id"),
-                            row.getString("number"),
-                            Row.date(row, "letter_date"),
-                            Row.date(row, "received_on"),
-                            Row.constant(row, "position", Position.class),
-                            Row.constant(row, "channel", Channel.class))));
+                    .computeIfAbsent(sent.code(), code -> new ArrayList<>())
+                    .add(view(sent.letter())));
     return letters;
+  }
+
+  private static ConsulteeView.Letter view(Letter letter) {
+    return new ConsulteeView.Letter(
+        letter.id, letter.number, letter.date, letter.receivedOn, letter.position, letter.channel);
   }
 }

@@ -2,20 +2,19 @@ package vn.sogopy.consultation.consultee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
@@ -24,7 +23,16 @@ import vn.sogopy.security.Actor;
 public class ContactLogService {
   private static final String REMINDER = "Dịch vụ Sổ Góp Ý";
 
-  @Inject DataSource source;
+  private static final Comparator<ContactLog.Entry> OLDEST_FIRST =
+      Comparator.comparing(ContactLog.Entry::contactedOn)
+          .thenComparing(ContactLog.Entry::at)
+          .thenComparing(entry -> String.valueOf(entry.id()));
+
+  @Inject EntityManager entities;
+
+  record Noted(String code, ContactEntry entry) {}
+
+  record Reminded(String code, String kind, String address, boolean uncertain, Instant at) {}
 
   /**
    * @throws ProblemException 404 if the body is not asked
@@ -32,29 +40,24 @@ public class ContactLogService {
   @Transactional
   public ContactLog.Entry add(
       Actor actor, DraftRef draft, String organization, ContactInput input) {
-    UUID id = UUID.randomUUID();
-    LocalDate day =
-        input.contactedOn() == null ? VietnamTime.dayOf(actor.at()) : input.contactedOn();
-    int added =
-        Sql.of(
-                """
-                insert into contact_log (id, draft_id, organization_id, contacted_on, text, at, by_name)
-                select ?, k.draft_id, k.organization_id, ?, ?, ?, ?
-                from consultee k join organization o on o.id = k.organization_id
-                where k.draft_id = ? and o.code = ?""",
-                id,
-                day,
-                input.text(),
-                actor.at(),
-                actor.caller().name(),
+    ContactEntry entry = new ContactEntry();
+    entry.id = UUID.randomUUID();
+    entry.draftId = draft.id();
+    entry.organizationId =
+        Hql.of(
+                "select o.id from Consultee k join Organization o on o.id = k.key.organizationId"
+                    + " where k.key.draftId = ? and o.code = ?",
                 draft.id(),
                 organization)
-            .execute(source);
-    if (added == 0) {
-      throw ProblemException.notFound();
-    }
-    return ContactLog.Entry.of(
-        id, ContactLog.Kind.NOTE, day, input.text(), actor.at(), actor.caller().name());
+            .first(entities, UUID.class)
+            .orElseThrow(ProblemException::notFound);
+    entry.contactedOn =
+        input.contactedOn() == null ? VietnamTime.dayOf(actor.at()) : input.contactedOn();
+    entry.text = input.text();
+    entry.at = actor.at();
+    entry.by = actor.caller().name();
+    entities.persist(entry);
+    return entry(entry);
   }
 
   /** Of one body, newest last; empty where there is nothing. */
@@ -66,42 +69,41 @@ public class ContactLogService {
   /** By the code of the body, newest last. */
   public Map<String, List<ContactLog.Entry>> all(DraftRef draft) {
     Map<String, List<ContactLog.Entry>> found = new HashMap<>();
-    Sql.of(
-            """
-            select o.code, l.id, l.contacted_on, l.text, l.at, l.by_name, null as kind, null as address,
-              false as uncertain
-            from contact_log l join organization o on o.id = l.organization_id where l.draft_id = ?
-            union all
-            select o.code, null, (r.sent_at at time zone 'Asia/Ho_Chi_Minh')::date, null, r.sent_at, null,
-              r.kind, r.address, r.uncertain
-            from reminder r join organization o on o.id = r.organization_id where r.draft_id = ?
-            order by 3, 5, 2""",
-            draft.id(),
+    Hql.of(
+            "select o.code, l from ContactEntry l join Organization o on o.id = l.organizationId"
+                + " where l.draftId = ?",
             draft.id())
-        .list(
-            source,
-            row ->
-                found
-                    .computeIfAbsent(row.getString("code"), code -> new ArrayList<>())
-                    .add(entry(row)));
+        .list(entities, Noted.class)
+        .forEach(noted -> add(found, noted.code(), entry(noted.entry())));
+    // By the entity's name: reminders lie above this room.
+    Hql.of(
+            "select o.code, cast(r.key.kind as String), r.address, r.uncertain, r.sentAt"
+                + " from SentReminder r join Organization o on o.id = r.key.organizationId"
+                + " where r.key.draftId = ?",
+            draft.id())
+        .list(entities, Reminded.class)
+        .forEach(reminded -> add(found, reminded.code(), entry(reminded)));
+    found.values().forEach(entries -> entries.sort(OLDEST_FIRST));
     return found;
   }
 
-  private static ContactLog.Entry entry(ResultSet row) throws SQLException {
-    String kind = row.getString("kind");
-    String text =
-        kind == null
-            ? row.getString("text")
-            : (kind.equals("BEFORE") ? "Thư nhắc trước hạn" : "Thư nhắc ngày đến hạn")
-                + " đã gửi tới "
-                + row.getString("address")
-                + (row.getBoolean("uncertain") ? " (máy chủ thư chưa xác nhận)" : "");
+  private static void add(
+      Map<String, List<ContactLog.Entry>> found, String code, ContactLog.Entry entry) {
+    found.computeIfAbsent(code, c -> new ArrayList<>()).add(entry);
+  }
+
+  private static ContactLog.Entry entry(ContactEntry entry) {
     return ContactLog.Entry.of(
-        Row.uuid(row, "id"),
-        kind == null ? ContactLog.Kind.NOTE : ContactLog.Kind.REMINDER,
-        Row.date(row, "contacted_on"),
-        text,
-        Row.instant(row, "at"),
-        kind == null ? row.getString("by_name") : REMINDER);
+        entry.id, ContactLog.Kind.NOTE, entry.contactedOn, entry.text, entry.at, entry.by);
+  }
+
+  private static ContactLog.Entry entry(Reminded reminded) {
+    String text =
+        (reminded.kind().equals("BEFORE") ? "Thư nhắc trước hạn" : "Thư nhắc ngày đến hạn")
+            + " đã gửi tới "
+            + reminded.address()
+            + (reminded.uncertain() ? " (máy chủ thư chưa xác nhận)" : "");
+    LocalDate day = VietnamTime.dayOf(reminded.at());
+    return ContactLog.Entry.of(null, ContactLog.Kind.REMINDER, day, text, reminded.at(), REMINDER);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Text;
 
@@ -20,6 +20,7 @@ public class OrganizationNames {
   private static final int CANDIDATES = 3;
   private static final double SIMILAR = 0.3;
 
+  @Inject OrganizationRepository organizations;
   @Inject DataSource source;
 
   /** A body. */
@@ -28,23 +29,13 @@ public class OrganizationNames {
   /** Every body under each of its names; accents, case and blanks do not matter. */
   public Map<String, Set<Body>> all() {
     Map<String, Set<Body>> found = new HashMap<>();
-    Sql.of(
-            """
-            select o.id, o.code, o.name, o.aliases,
-              array(select n.name from organization_name n where n.organization_id = o.id) as names
-            from organization o""")
-        .list(
-            source,
-            row -> {
-              Body body = new Body(Row.uuid(row, "id"), row.getString("code"));
-              List<String> names = new ArrayList<>(Row.texts(row, "aliases"));
-              names.addAll(Row.texts(row, "names"));
-              names.add(row.getString("name"));
-              names.add(body.code());
-              names.forEach(
-                  name -> found.computeIfAbsent(key(name), k -> new LinkedHashSet<>()).add(body));
-              return body;
-            });
+    organizations
+        .names()
+        .forEach(
+            one ->
+                found
+                    .computeIfAbsent(key(one.name()), k -> new LinkedHashSet<>())
+                    .add(new Body(one.id(), one.code())));
     return found;
   }
 

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,11 +16,12 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.History;
 import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.LetterHistoryEntry;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
@@ -32,6 +32,7 @@ public class LetterReader {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
 
   @Inject DataSource source;
+  @Inject EntityManager entities;
   @Inject OrganizationReader organizations;
   @Inject ObjectMapper json;
 
@@ -101,30 +102,29 @@ public class LetterReader {
   @Transactional
   public LetterHistory history(Caller caller, UUID id) {
     get(caller, id);
-    Sql history =
-        Sql.of(
-            "select at, by_name, client, action, changes::text as changes, reason"
-                + " from letter_history where letter_id = ?",
-            id);
+    Hql history = Hql.of("from LetterHistoryEntry h where h.letterId = ?", id);
     if (!caller.seesRestricted()) {
       // Where the file is hidden, so are its name and hash: letter.AttachmentReader.
       history.add(
-          "and (action <> 'ATTACHED' or not exists"
-              + " (select 1 from comment c where c.letter_id = ? and c.restricted))",
-          id);
+          "and (h.action <> ? or not exists"
+              + " (select 1 from Comment c where c.letterId = h.letterId and c.restricted))",
+          LetterAction.ATTACHED);
     }
-    return new LetterHistory(history.add("order by id").list(source, this::entry));
+    return new LetterHistory(
+        history.add("order by h.id").list(entities, LetterHistoryEntry.class).stream()
+            .map(this::entry)
+            .toList());
   }
 
-  private LetterHistory.Entry entry(ResultSet row) throws SQLException {
+  private LetterHistory.Entry entry(LetterHistoryEntry entry) {
     try {
       return new LetterHistory.Entry(
-          Row.instant(row, "at"),
-          row.getString("by_name"),
-          row.getString("client"),
-          Row.constant(row, "action", LetterAction.class),
-          json.readValue(row.getString("changes"), CHANGES),
-          row.getString("reason"));
+          entry.at,
+          entry.by,
+          entry.client,
+          entry.action,
+          json.readValue(entry.changes, CHANGES),
+          entry.reason);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

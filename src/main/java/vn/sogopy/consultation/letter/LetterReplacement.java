@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.intake.LetterComments;
 import vn.sogopy.letter.Letter;
@@ -18,7 +17,6 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
@@ -31,7 +29,6 @@ class LetterReplacement {
   @Inject LetterHistoryWriter letterHistory;
   @Inject HistoryWriter history;
   @Inject LetterComments comments;
-  @Inject DataSource source;
 
   /**
    * Takes the old letter out, so that the new one may bear its number.
@@ -42,14 +39,21 @@ class LetterReplacement {
     Letter old = letters.lock(id);
     if (old.withdrawnAt != null) {
       throw ProblemException.invalid(
-          Sql.of("select " + LetterRef.COLUMNS + " from letter l where l.id = ?", id)
-              .first(source, LetterRef::of)
-              .flatMap(letter -> letter.refusal(POINTER))
-              .orElseThrow());
+          withdrawn(old, letters.successor(id).orElse(null)).refusal(POINTER).orElseThrow());
     }
     old.withdrawnAt = actor.at();
     old.updatedAt = actor.at();
     letters.flush();
+  }
+
+  private static LetterRef withdrawn(Letter old, LetterRepository.Successor by) {
+    return new LetterRef(
+        old.id,
+        old.position,
+        old.classified,
+        true,
+        by == null ? null : by.id(),
+        by == null ? null : by.number());
   }
 
   /**

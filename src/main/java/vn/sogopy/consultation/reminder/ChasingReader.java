@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.ConsulteeFilter;
@@ -19,6 +20,7 @@ import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ContactLog;
 import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.sql.Sql;
@@ -31,6 +33,7 @@ import vn.sogopy.security.Actor;
 public class ChasingReader {
   @Inject ConsulteeReader consultees;
   @Inject ContactLogService contacts;
+  @Inject GroupRepository groups;
   @Inject DataSource source;
   @Inject PlanHead heads;
 
@@ -112,9 +115,7 @@ public class ChasingReader {
   }
 
   private Map<String, String> titles() {
-    Map<String, String> titles = new LinkedHashMap<>();
-    Sql.of("select code, title from organization_group")
-        .list(source, row -> titles.put(row.getString("code"), row.getString("title")));
-    return titles;
+    return groups.listAll().stream()
+        .collect(Collectors.toMap(group -> group.code, group -> group.title));
   }
 }

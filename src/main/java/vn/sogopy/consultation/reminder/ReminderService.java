@@ -5,9 +5,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,12 +20,15 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.sogopy.consultation.consultee.Consultee;
 import vn.sogopy.consultation.consultee.ConsulteeData;
 import vn.sogopy.consultation.consultee.ConsulteeStore;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.organization.Organization;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
@@ -51,6 +53,7 @@ public class ReminderService {
   @Inject PlanHead heads;
   @Inject ReminderSettings settings;
   @Inject MailSender mailer;
+  @Inject EntityManager entities;
   @Inject DataSource source;
 
   /** A consultee with an address whose day is near. */
@@ -61,7 +64,7 @@ public class ReminderService {
       String name,
       ConsulteeData data,
       LocalDate dueOn,
-      List<String> sent) {}
+      List<ReminderKind> sent) {}
 
   /** Of OPEN drafts, those with an address that have not answered and were not reminded so yet. */
   @Transactional
@@ -79,7 +82,7 @@ public class ReminderService {
     for (Near one : near) {
       if (isSilent(replies.get(one.draft()), one.code())) {
         ReminderKind.on(today, one.dueOn(), settings.daysBefore())
-            .filter(kind -> !one.sent().contains(kind.name()))
+            .filter(kind -> !one.sent().contains(kind))
             .ifPresent(
                 kind ->
                     due.add(
@@ -96,41 +99,52 @@ public class ReminderService {
     return reply != null && reply.state() == ReplyState.State.NOT_REPLIED;
   }
 
+  record Row(
+      UUID planId,
+      String plan,
+      int number,
+      Organization body,
+      Consultee consultee,
+      LocalDate due) {}
+
   private List<Near> near(LocalDate today) {
-    return Sql.of(
+    return Hql.of(
             """
-            select p.slug, d.plan_id, d.id as draft_id, d.number, o.code, o.name, k.*,
-              coalesce(k.due_on, d.due_on) as due,
-              array(select r.kind from reminder r
-                    where r.draft_id = k.draft_id and r.organization_id = k.organization_id
-                      and r.due_on = coalesce(k.due_on, d.due_on)) as sent
-            from consultee k
-            join draft d on d.id = k.draft_id
-            join plan p on p.id = d.plan_id
-            join organization o on o.id = k.organization_id
-            where d.status = 'OPEN' and k.contact_email is not null
-              and coalesce(k.due_on, d.due_on) between ? and ?
+            select d.planId, p.slug, d.number, o, k, coalesce(k.dueOn, d.dueOn)
+            from Consultee k
+            join Draft d on d.id = k.key.draftId
+            join Plan p on p.id = d.planId
+            join Organization o on o.id = k.key.organizationId
+            where d.status = ? and k.contactEmail is not null
+              and coalesce(k.dueOn, d.dueOn) between ? and ?
             order by d.id, o.code""",
+            DraftStatus.OPEN,
             today,
             today.plusDays(settings.daysBefore()))
-        .list(source, this::near);
+        .list(entities, Row.class)
+        .stream()
+        .map(this::near)
+        .toList();
   }
 
-  private Near near(ResultSet row) throws SQLException {
-    DraftRef draft =
-        new DraftRef(
-            Row.uuid(row, "plan_id"),
-            row.getString("slug"),
-            Row.uuid(row, "draft_id"),
-            row.getInt("number"));
+  private Near near(Row row) {
+    Consultee.Key key = row.consultee().key;
+    List<ReminderKind> sent =
+        Hql.of(
+                "select r.key.kind from SentReminder r"
+                    + " where r.key.draftId = ? and r.key.organizationId = ? and r.key.dueOn = ?",
+                key.draftId(),
+                key.organizationId(),
+                row.due())
+            .list(entities, ReminderKind.class);
     return new Near(
-        draft,
-        Row.uuid(row, "organization_id"),
-        row.getString("code"),
-        row.getString("name"),
-        store.data(row),
-        Row.date(row, "due"),
-        Row.texts(row, "sent"));
+        new DraftRef(row.planId(), row.plan(), key.draftId(), row.number()),
+        key.organizationId(),
+        row.body().code,
+        row.body().name,
+        store.data(row.consultee()),
+        row.due(),
+        sent);
   }
 
   private static Reminder reminder(Near one, ReminderKind kind, PlanHead.Head head) {
@@ -203,13 +217,9 @@ public class ReminderService {
   }
 
   private void uncertain(Reminder reminder) {
-    Sql.of(
-            "update reminder set uncertain = true"
-                + " where draft_id = ? and organization_id = ? and due_on = ? and kind = ?",
-            reminder.draft().id(),
-            reminder.organization(),
-            reminder.dueOn(),
-            reminder.kind())
-        .execute(source);
+    SentReminder.Key key =
+        new SentReminder.Key(
+            reminder.draft().id(), reminder.organization(), reminder.dueOn(), reminder.kind());
+    entities.find(SentReminder.class, key).uncertain = true;
   }
 }

@@ -2,10 +2,14 @@ package vn.sogopy.interchange.edxml;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -30,8 +34,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
@@ -52,6 +55,7 @@ class EdxmlFiling {
   @Inject AttachmentService attachments;
   @Inject RequestLetters requests;
   @Inject JsonInput input;
+  @Inject EntityManager entities;
   @Inject DataSource source;
 
   /**
@@ -135,12 +139,20 @@ class EdxmlFiling {
    */
   private Actor sender(Actor actor, DraftRef draft, String organization, String documentId) {
     Caller caller = actor.caller();
-    return Sql.of("select l.client from letter l join organization o on o.id = l.organization_id")
-        .add("where l.plan_id = ? and l.external_id = ?", draft.planId(), documentId)
-        .add("and o.code = ? order by l.created_at limit 1", organization)
-        .first(source, row -> row.getString("client"))
+    return Hql.of("select l.client from Letter l join Organization o on o.id = l.organizationId")
+        .add("where l.planId = ? and l.externalId = ?", draft.planId(), documentId)
+        .add("and o.code = ? order by l.createdAt limit 1", organization)
+        .first(entities, String.class)
         .map(client -> new Actor(caller.withClient(client), actor.at()))
         .orElse(actor);
+  }
+
+  record Earlier(UUID id, String externalId, Instant withdrawnAt) {
+    /** The one of this DocumentId, one that stands, the one that was withdrawn last. */
+    static Comparator<Earlier> likeliest(String externalId) {
+      return Comparator.comparing((Earlier one) -> !Objects.equals(one.externalId, externalId))
+          .thenComparing(Earlier::withdrawnAt, Comparator.nullsFirst(Comparator.reverseOrder()));
+    }
   }
 
   /**
@@ -152,25 +164,25 @@ class EdxmlFiling {
   private LetterView earlier(Actor actor, DraftRef draft, String organization, EdxmlHeader header) {
     String id = header.earlierDocumentId();
     Optional<DocumentId> parts = DocumentId.parse(id);
-    Sql sql =
-        Sql.of("select l.id from letter l join organization o on o.id = l.organization_id")
-            .add(
-                "where l.draft_id = ? and o.code = ? and (l.external_id = ?",
-                draft.id(),
-                organization,
-                id)
-            .add(
-                "or (l.number_key = ?::text and l.letter_year = ?::int))",
-                parts.map(document -> LetterNumber.key(document.code())).orElse(null),
-                parts.map(document -> document.date().getYear()).orElse(null));
-    if (header.businessType() == BusinessType.REPLACED && !header.documentId().equals(id)) {
-      // Sent again, it stands there itself, perhaps under the number of the one it replaced.
-      sql.add("and l.external_id is distinct from ?", header.documentId());
+    Hql query =
+        Hql.of("select l.id, l.externalId, l.withdrawnAt")
+            .add("from Letter l join Organization o on o.id = l.organizationId")
+            .add("where l.draftId = ? and o.code = ?", draft.id(), organization)
+            .add("and (l.externalId = ?", id);
+    if (parts.isPresent()) {
+      query.add(
+          "or (l.numberKey = ? and year(l.date) = ?)",
+          LetterNumber.key(parts.get().code()),
+          parts.get().date().getYear());
     }
+    // Sent again, it stands there itself, perhaps under the number of the one it replaced.
+    boolean replaces =
+        header.businessType() == BusinessType.REPLACED && !header.documentId().equals(id);
     UUID found =
-        sql.add("order by l.external_id is not distinct from ? desc,", id)
-            .add("l.withdrawn_at desc nulls first limit 1")
-            .first(source, row -> Row.uuid(row, "id"))
+        query.add(")").list(entities, Earlier.class).stream()
+            .filter(one -> !replaces || !header.documentId().equals(one.externalId()))
+            .min(Earlier.likeliest(id))
+            .map(Earlier::id)
             .orElseThrow(
                 () ->
                     ProblemException.invalid(

@@ -9,6 +9,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -29,6 +30,7 @@ public class ParkedLetterService {
   @Inject OrganizationService organizations;
   @Inject LetterReader letters;
   @Inject Uploads uploads;
+  @Inject OrganizationRepository known;
   @Inject DataSource source;
 
   /**
@@ -51,7 +53,7 @@ public class ParkedLetterService {
     if (found.status() != ParkedStatus.WAITING) {
       throw settled(found);
     }
-    if (!Sql.of("select 1 from organization where code = ?", input.organization()).exists(source)) {
+    if (known.id(input.organization()).isEmpty()) {
       throw ProblemException.invalid(
           FieldError.pointer(
               "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));

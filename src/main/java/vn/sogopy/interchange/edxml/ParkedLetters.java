@@ -9,8 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +21,6 @@ import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Pieces;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
@@ -34,13 +30,8 @@ import vn.sogopy.security.Caller;
 class ParkedLetters {
   private static final Pieces PIECES = new Pieces("parked_piece", "file_id");
 
-  private static final String SELECT =
-      "select k.id, k.status, k.letter_id, k.digest, k.header::text as header, k.client, k.received_at,"
-          + " p.id as plan_id, p.slug, d.id as draft_id, d.number as draft_number,"
-          + " (select o.code from letter l join organization o on o.id = l.organization_id"
-          + " where l.id = k.letter_id) as organization"
-          + " from parked_letter k join draft d on d.id = k.draft_id join plan p on p.id = k.plan_id";
-
+  @Inject ParkedLetterRepository letters;
+  @Inject ParkedFileRepository stored;
   @Inject Uploads uploads;
   @Inject DataSource source;
   @Inject ObjectMapper json;
@@ -69,36 +60,25 @@ class ParkedLetters {
 
   /** The same message that came before, unless it was dropped. */
   Optional<Parked> same(Actor actor, DraftRef draft, EdxmlHeader header) {
-    return Sql.of(SELECT)
-        .add("where k.draft_id = ? and k.message_key = ?", draft.id(), key(actor, header))
-        .add("and k.status <> 'DROPPED'")
-        .first(source, this::parked);
+    return letters.same(draft.id(), key(actor, header)).map(row -> parked(row, draft));
   }
 
   /** For a decision: whoever comes second sees that of the first. */
   Optional<Parked> lock(Caller caller, UUID id) {
-    Sql sql = Sql.of(SELECT).add("where k.id = ?", id);
-    if (caller.plans() != null) {
-      sql.add("and p.slug = any(?)", (Object) caller.plans().toArray(String[]::new));
-    }
-    return sql.add("for update of k").first(source, this::parked);
+    return letters.draft(caller, id).map(draft -> parked(letters.lock(id), draft));
   }
 
-  private Parked parked(ResultSet row) throws SQLException {
+  private Parked parked(ParkedLetter row, DraftRef draft) {
     return new Parked(
-        Row.uuid(row, "id"),
-        new DraftRef(
-            Row.uuid(row, "plan_id"),
-            row.getString("slug"),
-            Row.uuid(row, "draft_id"),
-            row.getInt("draft_number")),
-        Row.constant(row, "status", ParkedStatus.class),
-        Row.uuid(row, "letter_id"),
-        row.getString("organization"),
-        row.getBytes("digest"),
-        header(row.getString("header")),
-        row.getString("client"),
-        Row.instant(row, "received_at"));
+        row.id,
+        draft,
+        row.status,
+        row.letterId,
+        row.letterId == null ? null : letters.organization(row.letterId),
+        row.digest,
+        header(row.header),
+        row.client,
+        row.receivedAt);
   }
 
   EdxmlHeader header(String text) {
@@ -130,42 +110,37 @@ class ParkedLetters {
    * @param files whether they are kept; a dry run keeps none
    */
   UUID park(Actor actor, DraftRef draft, EdxmlMessage message, boolean files) {
-    UUID id = UUID.randomUUID();
-    Sql.of(
-            "insert into parked_letter (id, plan_id, draft_id, message_key, header, digest, client, received_by,"
-                + " key_organization, received_at) values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)",
-            id,
-            draft.planId(),
-            draft.id(),
-            key(actor, message.header()),
-            text(message.header()),
-            digest(message),
-            actor.caller().client(),
-            actor.caller().name(),
-            actor.caller().organization(),
-            actor.at())
-        .execute(source);
+    ParkedLetter row = new ParkedLetter();
+    row.id = UUID.randomUUID();
+    row.planId = draft.planId();
+    row.draftId = draft.id();
+    row.messageKey = key(actor, message.header());
+    row.header = text(message.header());
+    row.digest = digest(message);
+    row.status = ParkedStatus.WAITING;
+    row.client = actor.caller().client();
+    row.receivedBy = actor.caller().name();
+    row.keyOrganization = actor.caller().organization();
+    row.receivedAt = actor.at();
+    letters.persistAndFlush(row);
     for (int i = 0; files && i < message.files().size(); i++) {
-      keep(id, i, message.files().get(i));
+      keep(row.id, i, message.files().get(i));
     }
-    return id;
+    return row.id;
   }
 
   private void keep(UUID parked, int ordinal, IncomingFile file) {
-    UUID id = UUID.randomUUID();
-    Sql.of(
-            "insert into parked_file (id, parked_id, ordinal, file_name, media_type, size, sha256)"
-                + " values (?, ?, ?, ?, ?, ?, ?)",
-            id,
-            parked,
-            ordinal,
-            file.name(),
-            file.type().mediaType(),
-            file.upload().size(),
-            file.upload().sha256())
-        .execute(source);
+    ParkedFile row = new ParkedFile();
+    row.id = UUID.randomUUID();
+    row.parkedId = parked;
+    row.ordinal = ordinal;
+    row.fileName = file.name();
+    row.mediaType = file.type().mediaType();
+    row.size = file.upload().size();
+    row.sha256 = file.upload().sha256();
+    stored.persistAndFlush(row);
     try (InputStream in = Files.newInputStream(file.upload().content())) {
-      PIECES.write(source, id, in);
+      PIECES.write(source, row.id, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -173,26 +148,17 @@ class ParkedLetters {
 
   /** Its files, as if they had just come. */
   List<IncomingFile> files(UUID parked, Form form) {
-    record Kept(UUID id, String name, long size) {}
-    List<Kept> kept =
-        Sql.of(
-                "select id, file_name, size from parked_file where parked_id = ? order by ordinal",
-                parked)
-            .list(
-                source,
-                row ->
-                    new Kept(Row.uuid(row, "id"), row.getString("file_name"), row.getLong("size")));
     List<IncomingFile> files = new ArrayList<>();
     try {
-      for (Kept file : kept) {
+      for (ParkedFile file : stored.of(parked)) {
         String at = "/files/" + files.size();
         Upload upload =
             uploads.unpack(
                 form,
-                file.name(),
+                file.fileName,
                 null,
                 at,
-                out -> PIECES.read(source, file.id(), 0, file.size() - 1, out));
+                out -> PIECES.read(source, file.id, 0, file.size - 1, out));
         files.add(IncomingFile.check(upload, at));
       }
     } catch (IOException e) {
@@ -211,16 +177,14 @@ class ParkedLetters {
 
   /** Its files lie with the letter now, or nowhere. */
   private void settle(Actor actor, UUID id, ParkedStatus status, UUID letter, String reason) {
-    Sql.of(
-            "update parked_letter set status = ?, letter_id = ?, reason = ?, decided_at = ?, decided_by = ?,"
-                + " version = version + 1 where id = ?",
-            status,
-            letter,
-            reason,
-            actor.at(),
-            actor.caller().name(),
-            id)
-        .execute(source);
-    Sql.of("delete from parked_file where parked_id = ?", id).execute(source);
+    ParkedLetter row = letters.findById(id);
+    row.status = status;
+    row.letterId = letter;
+    row.reason = reason;
+    row.decidedAt = actor.at();
+    row.decidedBy = actor.caller().name();
+    row.version++;
+    letters.flush();
+    stored.delete("parkedId", id);
   }
 }

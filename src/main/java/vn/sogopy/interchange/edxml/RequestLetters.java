@@ -4,18 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import javax.sql.DataSource;
+import vn.sogopy.consultation.consultee.ConsulteeStore;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 
 /** Ties an answer to the letter by which the body was asked. */
 @ApplicationScoped
 class RequestLetters {
-  @Inject DataSource source;
+  @Inject ConsulteeStore consultees;
 
   /**
    * @param date null = not noted
@@ -53,10 +51,8 @@ class RequestLetters {
   }
 
   private List<Asked> asked(DraftRef draft, String organization) {
-    return Sql.of("select x ->> 'number' as number, (x ->> 'date')::date as day")
-        .add("from consultee k join organization o on o.id = k.organization_id,")
-        .add("jsonb_array_elements(k.request_letters) x")
-        .add("where k.draft_id = ? and o.code = ?", draft.id(), organization)
-        .list(source, row -> new Asked(row.getString("number"), Row.date(row, "day")));
+    return consultees.requestLetters(draft, organization).stream()
+        .map(letter -> new Asked(letter.number(), letter.date()))
+        .toList();
   }
 }

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import vn.sogopy.consultation.consultee.OrganizationNames;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.organization.OrganizationRepository;
 
 /**
  * Tells which body a message comes from. A letter under a wrong body is worse than one that waits,
@@ -23,7 +21,7 @@ class SenderFinder {
   private static final int MOST_CANDIDATES = 5;
 
   @Inject OrganizationNames names;
-  @Inject DataSource source;
+  @Inject OrganizationRepository organizations;
 
   /**
    * @param code of the organization; null = not known
@@ -40,8 +38,9 @@ class SenderFinder {
   /** All bodies there are, read once for however many messages. */
   final class Bodies {
     private final List<Known> identified =
-        Sql.of("select code, e_ids from organization where e_ids <> '{}' order by code")
-            .list(source, row -> new Known(row.getString("code"), Row.texts(row, "e_ids")));
+        organizations.identified().stream()
+            .map(one -> new Known(one.code(), List.of(one.eIds())))
+            .toList();
 
     private final Map<String, Set<OrganizationNames.Body>> byName = names.all();
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Text;
 
@@ -41,6 +42,7 @@ class SectionNames {
   private static final Pattern CODE_AND_TITLE =
       Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
 
+  @Inject SectionRepository sections;
   @Inject DataSource source;
 
   /** The outline of one draft. */
@@ -108,8 +110,7 @@ class SectionNames {
 
   Outline outline(DraftRef draft) {
     Outline outline = new Outline(draft.number());
-    Sql.of("select code, title from section where draft_id = ? order by path", draft.id())
-        .list(source, row -> outline.add(row.getString("code"), row.getString("title")));
+    sections.inOrder(draft.id()).forEach(section -> outline.add(section.code, section.title));
     return outline;
   }
 

@@ -4,16 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import javax.sql.DataSource;
+import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /** What the template of a draft offers to choose from. */
 @ApplicationScoped
 public class TemplateReader {
   @Inject SectionNames sections;
-  @Inject DataSource source;
+  @Inject OrganizationRepository organizations;
 
   /** A body bound to its key finds its own name filled in, and no other. */
   @Transactional
@@ -23,12 +22,12 @@ public class TemplateReader {
             .map(one -> one.getKey() + " " + one.getValue())
             .toList();
     List<String> names =
-        Sql.of(
-                "select o.name from organization o join organization_group g on g.code = o.group_code"
-                    + " where ?::text is null or o.code = ? order by g.position, o.position, o.code",
-                caller.organization(),
-                caller.organization())
-            .list(source, row -> row.getString("name"));
+        caller.organization() == null
+            ? organizations.namesInOrder()
+            : organizations
+                .byCode(caller.organization())
+                .map(own -> List.of(own.name))
+                .orElseThrow();
     return new CommentTemplate(places, names, caller.organization() == null ? null : names.get(0));
   }
 }

@@ -2,21 +2,19 @@ package vn.sogopy.letter.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
 /**
@@ -25,21 +23,19 @@ import vn.sogopy.security.Caller;
  */
 @ApplicationScoped
 public class AttachmentReader {
-  private static final String SELECT =
-      "select a.id, a.letter_id, a.file_name, a.media_type, a.size, a.sha256, a.created_at, a.created_by";
-
   private static final String FROM =
-      " from letter l join plan p on p.id = l.plan_id"
-          + " join organization o on o.id = l.organization_id";
+      "from Letter l join Plan p on p.id = l.planId join Organization o on o.id = l.organizationId";
 
-  private static final Keyset OLDEST_FIRST =
-      Keyset.ascending(new Keyset.Key("a.id", Keyset.Type.ID));
+  private static final String FILES = FROM + " join Attachment a on a.letterId = l.id where true";
+
+  private static final HqlKeyset<Attachment> OLDEST_FIRST =
+      HqlKeyset.ascending(new HqlKeyset.Key<>("a.id", Keyset.Type.ID, file -> file.id));
 
   /** The file of a letter speaks for all its comments. */
   private static final String UNRESTRICTED =
-      "and not exists (select 1 from comment c where c.letter_id = l.id and c.restricted)";
+      "and not exists (select 1 from Comment c where c.letterId = l.id and c.restricted)";
 
-  @Inject DataSource source;
+  @Inject EntityManager entities;
   @Inject AttachmentPieces pieces;
 
   /**
@@ -51,16 +47,10 @@ public class AttachmentReader {
    */
   @Transactional
   public void requireOpenToFiles(Caller caller, UUID letter) {
-    letter(caller, letter, "l.number, l.classified")
-        .first(source, row -> row.getBoolean("classified") ? row.getString("number") : "")
-        .map(
-            classified -> {
-              if (!classified.isEmpty()) {
-                throw AttachmentService.classified(classified);
-              }
-              return true;
-            })
-        .orElseThrow(ProblemException::notFound);
+    Kept kept = letter(caller, letter);
+    if (kept.classified()) {
+      throw AttachmentService.classified(kept.number());
+    }
   }
 
   /**
@@ -71,17 +61,16 @@ public class AttachmentReader {
   @Transactional
   public Page<AttachmentView> list(
       Caller caller, UUID letter, int limit, String cursor, boolean count) {
-    letter(caller, letter, "1").first(source, row -> true).orElseThrow(ProblemException::notFound);
+    letter(caller, letter);
     String question = "attachments " + caller.role() + " " + letter;
-    Sql where = files(caller).add("and l.id = ?", letter);
-    return OLDEST_FIRST.page(
-        source,
-        question,
-        limit,
-        cursor,
-        Sql.of(SELECT).add(OLDEST_FIRST.columns()).add(where),
-        AttachmentReader::view,
-        count ? Sql.of("select count(*)").add(where) : null);
+    return OLDEST_FIRST
+        .page(
+            entities,
+            Attachment.class,
+            new PageRequest(question, limit, cursor, count),
+            "select a",
+            files(caller).add("and l.id = ?", letter))
+        .map(AttachmentView::of);
   }
 
   /**
@@ -89,10 +78,11 @@ public class AttachmentReader {
    */
   @Transactional
   public AttachmentView get(Caller caller, UUID id) {
-    return Sql.of(SELECT)
+    return Hql.of("select a")
         .add(files(caller))
         .add("and a.id = ?", id)
-        .first(source, AttachmentReader::view)
+        .first(entities, Attachment.class)
+        .map(AttachmentView::of)
         .orElseThrow(ProblemException::notFound);
   }
 
@@ -103,11 +93,14 @@ public class AttachmentReader {
    */
   @Transactional
   public List<AttachmentView> of(Collection<UUID> letters, boolean restricted) {
-    return Sql.of(SELECT)
-        .add(FROM + " join attachment a on a.letter_id = l.id where true")
+    return Hql.of("select a")
+        .add(FILES)
         .add(restricted ? "" : UNRESTRICTED)
-        .add("and l.id = any(?) order by a.id", (Object) letters.toArray(UUID[]::new))
-        .list(source, AttachmentReader::view);
+        .add("and l.id in ? order by a.id", letters)
+        .list(entities, Attachment.class)
+        .stream()
+        .map(AttachmentView::of)
+        .toList();
   }
 
   /** Writes bytes of a file that the caller may see; see {@link AttachmentPieces#read}. */
@@ -115,36 +108,29 @@ public class AttachmentReader {
     pieces.read(id, from, to, out);
   }
 
-  private static Sql letter(Caller caller, UUID letter, String columns) {
-    return Sql.of("select " + columns + FROM + " where l.id = ?", letter).add(visible(caller));
-  }
+  record Kept(String number, boolean classified) {}
 
-  private static Sql files(Caller caller) {
-    return Sql.of(FROM + " join attachment a on a.letter_id = l.id where true")
+  private Kept letter(Caller caller, UUID letter) {
+    return Hql.of("select l.number, l.classified")
+        .add(FROM)
+        .add("where l.id = ?", letter)
         .add(visible(caller))
-        .add(caller.seesRestricted() ? "" : UNRESTRICTED);
+        .first(entities, Kept.class)
+        .orElseThrow(ProblemException::notFound);
   }
 
-  private static Sql visible(Caller caller) {
-    Sql and = new Sql();
+  private static Hql files(Caller caller) {
+    return Hql.of(FILES).add(visible(caller)).add(caller.seesRestricted() ? "" : UNRESTRICTED);
+  }
+
+  private static Hql visible(Caller caller) {
+    Hql and = Hql.of("");
     if (caller.plans() != null) {
-      and.add("and p.slug = any(?)", (Object) caller.plans().toArray(String[]::new));
+      and.add("and p.slug in ?", caller.plans());
     }
     if (caller.isSubmitter()) {
       and.add("and o.code = ?", caller.organization());
     }
     return and;
-  }
-
-  private static AttachmentView view(ResultSet row) throws SQLException {
-    return new AttachmentView(
-        Row.uuid(row, "id"),
-        Row.uuid(row, "letter_id"),
-        row.getString("file_name"),
-        row.getString("media_type"),
-        row.getLong("size"),
-        HexFormat.of().formatHex(row.getBytes("sha256")),
-        Row.instant(row, "created_at"),
-        row.getString("created_by"));
   }
 }

@@ -5,12 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.letter.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;
@@ -90,12 +91,9 @@ public class AttachmentService {
   @Transactional
   public Held held(UUID letterId, List<IncomingFile> files) {
     Set<String> known =
-        new HashSet<>(
-            Sql.of(
-                    "select encode(sha256, 'hex') || ' ' || file_name as file from attachment"
-                        + " where letter_id = ?",
-                    letterId)
-                .list(source, row -> row.getString("file")));
+        attachments.stream("letterId", letterId)
+            .map(file -> HexFormat.of().formatHex(file.sha256) + " " + file.fileName)
+            .collect(Collectors.toSet());
     if (known.isEmpty()) {
       return Held.NONE;
     }

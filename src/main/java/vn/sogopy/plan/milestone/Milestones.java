@@ -1,6 +1,8 @@
 package vn.sogopy.plan.milestone;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -36,12 +38,16 @@ public record Milestones(
   }
 
   /** One stage. */
+  @Embeddable
   public record Milestone(
       @NotNull @Size(min = 1, max = 300) @Schema(examples = "Trình Hội đồng thẩm định")
           String title,
       @Schema(
               nullable = true,
               description = "Dự kiến đến hết ngày · planned for, to the end of this day")
+          @Column(name = "planned_for")
           LocalDate plannedFor,
-      @Schema(nullable = true, description = "Đã xong ngày · reached on") LocalDate reachedOn) {}
+      @Schema(nullable = true, description = "Đã xong ngày · reached on")
+          @Column(name = "reached_on")
+          LocalDate reachedOn) {}
 }

@@ -3,10 +3,16 @@ package vn.sogopy.plan.outline;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 public class SectionRepository implements PanacheRepositoryBase<Section, UUID> {
+
+  /** The section of this {@linkplain Section#key key}. */
+  public Optional<Section> byKey(UUID draft, String key) {
+    return find("draftId = ?1 and codeKey = ?2", draft, key).firstResultOptional();
+  }
 
   public List<Section> inOrder(UUID draft) {
     return find("draftId = ?1 order by path", draft).list();

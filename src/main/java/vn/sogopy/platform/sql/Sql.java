@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 
 /**
  * One SQL statement with its parameters, built piece by piece; values only ever travel as
@@ -102,59 +101,23 @@ public final class Sql {
   }
 
   /**
-   * As {@link #list}, for tens of thousands of rows: by COPY, whose rows are taken while PostgreSQL
-   * is still sending, and are never held twice (ADR 0018). COPY knows no parameters: here alone the
-   * values stand in the statement, quoted by the driver.
+   * As {@link #list}, for more rows than are to be held: by a cursor of the transaction at hand. To
+   * be closed.
    */
-  public <T> List<T> copied(DataSource source, CopiedRow.Mapper<T> mapper) {
-    try (Copied<T> copied = copying(source, mapper)) {
-      List<T> rows = new ArrayList<>();
-      for (T row = copied.next(); row != null; row = copied.next()) {
-        rows.add(row);
-      }
-      return rows;
-    }
-  }
-
-  /** As {@link #copied}, for more rows than are to be held; to be closed. */
-  public <T> Copied<T> copying(DataSource source, CopiedRow.Mapper<T> mapper) {
+  public <T> RowCursor<T> stream(DataSource source, RowMapper<T> mapper) {
     try {
       Connection connection = source.getConnection();
       try {
-        return new Copied<>(
-            connection,
-            "copy ("
-                + withValues(connection.unwrap(PGConnection.class))
-                + ") to stdout (format binary)",
-            mapper);
-      } catch (SQLException | RuntimeException e) {
+        PreparedStatement statement = connection.prepareStatement(text.toString());
+        bind(connection, statement);
+        return new RowCursor<>(connection, statement, mapper);
+      } catch (SQLException e) {
         connection.close();
         throw e;
       }
     } catch (SQLException e) {
       throw new SqlException(e);
     }
-  }
-
-  private String withValues(PGConnection postgres) throws SQLException {
-    StringBuilder whole = new StringBuilder();
-    int from = 0;
-    for (Object value : parameters) {
-      int mark = text.indexOf("?", from);
-      whole.append(text, from, mark).append(literal(postgres, value));
-      from = mark + 1;
-    }
-    return whole.append(text, from, text.length()).toString();
-  }
-
-  private static String literal(PGConnection postgres, Object value) throws SQLException {
-    if (value == null || value instanceof Boolean) {
-      return String.valueOf(value);
-    }
-    if (value instanceof UUID || value instanceof String) {
-      return "'" + postgres.escapeLiteral(value.toString()) + "'";
-    }
-    throw new IllegalArgumentException("cannot be copied by: " + value.getClass());
   }
 
   /** The first row, if there is one. */

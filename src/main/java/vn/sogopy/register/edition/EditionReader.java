@@ -1,6 +1,5 @@
 package vn.sogopy.register.edition;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.paging.Cursor;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /** Editions as they are shown. */
@@ -30,7 +27,7 @@ public class EditionReader {
   @Inject EditionRepository editions;
   @Inject EditionFileRepository files;
   @Inject EditionStore store;
-  @Inject DataSource source;
+  @Inject DraftRepository drafts;
 
   /** An edition that the caller may know of, and its draft. */
   record Known(Edition edition, DraftRef draft) {}
@@ -47,24 +44,7 @@ public class EditionReader {
   }
 
   private DraftRef draft(UUID id) {
-    return drafts(Set.of(id)).get(id);
-  }
-
-  private Map<UUID, DraftRef> drafts(Set<UUID> ids) {
-    return Sql.of(
-            "select p.id, p.slug, d.id as draft, d.number from draft d join plan p on p.id = d.plan_id"
-                + " where d.id = any(?)",
-            (Object) ids.toArray(UUID[]::new))
-        .list(
-            source,
-            row ->
-                new DraftRef(
-                    Row.uuid(row, "id"),
-                    row.getString("slug"),
-                    Row.uuid(row, "draft"),
-                    row.getInt("number")))
-        .stream()
-        .collect(toMap(DraftRef::id, draft -> draft));
+    return drafts.refs(Set.of(id)).get(id);
   }
 
   /** Reads every byte of it again, to say whether it is intact. */
@@ -84,7 +64,7 @@ public class EditionReader {
   public List<EditionView> known(Caller caller, Collection<UUID> ids, Collection<UUID> damaged) {
     List<Edition> found = ids.isEmpty() ? List.of() : editions.list("id in ?1", ids);
     Map<UUID, DraftRef> drafts =
-        drafts(found.stream().map(edition -> edition.draftId).collect(toSet()));
+        this.drafts.refs(found.stream().map(edition -> edition.draftId).collect(toSet()));
     Map<UUID, List<EditionFile>> made = files.ofEditions(ids);
     return found.stream()
         .filter(edition -> caller.mayKnowPlan(drafts.get(edition.draftId).plan()))

@@ -13,6 +13,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.download.ExportGuard;
+import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.problem.Blocker;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -29,6 +31,7 @@ public class EditionService {
   static final String PATH = "/api/v1/editions/";
 
   @Inject RegisterReader registers;
+  @Inject DraftRepository drafts;
   @Inject EditionRepository editions;
   @Inject EditionFileRepository files;
   @Inject EditionStore store;
@@ -102,8 +105,7 @@ public class EditionService {
   }
 
   private void requireBegun(DraftRef draft) {
-    if (Sql.of("select 1 from draft where id = ? and status = 'PREPARING'", draft.id())
-        .exists(source)) {
+    if (drafts.findById(draft.id()).status == DraftStatus.PREPARING) {
       throw new ProblemException(ProblemCode.DRAFT_PREPARING, draft.number());
     }
   }

@@ -2,7 +2,7 @@ package vn.sogopy.security.key;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Role;
 
 /**
@@ -13,22 +13,21 @@ import vn.sogopy.security.Role;
  */
 record ApiKeyFilter(List<Role> roles, String organization, Boolean active, Boolean expiring) {
   private static final String ACTIVE =
-      "(k.revoked_at is null and (k.expires_on is null or k.expires_on >= ?))";
+      "(k.revokedAt is null and (k.expiresOn is null or k.expiresOn >= ?))";
 
-  Sql where(LocalDate today, LocalDate horizon) {
-    Sql where = Sql.of("from api_key k where true");
+  Hql where(LocalDate today, LocalDate horizon) {
+    Hql where = Hql.of("from ApiKey k where true");
     if (!roles.isEmpty()) {
-      where.add(
-          "and k.role = any(?)", (Object) roles.stream().map(Role::name).toArray(String[]::new));
+      where.add("and k.role in ?", roles);
     }
     if (organization != null) {
-      where.add("and k.organization_code = ?", organization);
+      where.add("and k.organization = ?", organization);
     }
     if (active != null) {
       where.add("and " + (active ? "" : "not ") + ACTIVE, today);
     }
     if (expiring != null) {
-      String soon = "(" + ACTIVE + " and coalesce(k.expires_on <= ?, false))";
+      String soon = "(" + ACTIVE + " and k.expiresOn is not null and k.expiresOn <= ?)";
       where.add("and " + (expiring ? "" : "not ") + soon, today, horizon);
     }
     return where;

@@ -2,15 +2,16 @@ package vn.sogopy.security.key;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
-import vn.sogopy.platform.sql.Sql;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.table.CsvWriter;
 
 /** Keys just made as a table from which letters to their owners are printed (mail merge). */
@@ -21,7 +22,9 @@ public class ApiKeyList {
   private static final List<String> HEADINGS =
       List.of("Mã cơ quan", "Cơ quan", "Tên khóa", "Phần đầu", "Khóa");
 
-  @Inject DataSource source;
+  @Inject EntityManager entities;
+
+  record Named(String code, String name) {}
 
   byte[] csv(List<NewApiKey> keys) {
     Map<String, String> organizations = organizations(keys);
@@ -42,14 +45,12 @@ public class ApiKeyList {
   }
 
   private Map<String, String> organizations(List<NewApiKey> keys) {
-    Map<String, String> names = new HashMap<>();
-    String[] codes =
-        keys.stream()
-            .map(key -> key.view().organization())
-            .filter(code -> code != null)
-            .toArray(String[]::new);
-    Sql.of("select code, name from organization where code = any(?)", (Object) codes)
-        .list(source, row -> names.put(row.getString("code"), row.getString("name")));
-    return names;
+    List<String> codes =
+        keys.stream().map(key -> key.view().organization()).filter(Objects::nonNull).toList();
+    // By the entity's name: the room of organizations lies above this one.
+    return Hql.of("select o.code, o.name from Organization o where o.code in ?", codes)
+        .list(entities, Named.class)
+        .stream()
+        .collect(Collectors.toMap(Named::code, Named::name));
   }
 }

@@ -3,9 +3,8 @@ package vn.sogopy.security.key;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import javax.sql.DataSource;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
@@ -27,6 +27,7 @@ public class ApiKeyService {
   @Inject ApiKeyRepository keys;
   @Inject KeyExpiry expiry;
   @Inject Event<KeysChanged> changed;
+  @Inject EntityManager entities;
   @Inject DataSource source;
 
   /** Makes a key with a random secret, which only this answer holds. */
@@ -99,23 +100,22 @@ public class ApiKeyService {
       }
     }
     Sql.lockName(source, "api-keys");
-    String[] clients = named(inputs, input -> Stream.ofNullable(input.client()));
-    // Read by SQL: the rooms of organizations and plans lie above this one.
+    // By the entities' names: the rooms of organizations and plans lie above this one.
     KeyRules rules =
         new KeyRules(
             known(
-                "select code from organization where code = any(?)",
+                "select o.code from Organization o where o.code in ?",
                 named(inputs, input -> Stream.ofNullable(input.organization()))),
             known(
-                "select slug from plan where slug = any(?)",
+                "select p.slug from Plan p where p.slug in ?",
                 named(
                     inputs,
                     input -> input.plans() == null ? Stream.empty() : input.plans().stream())),
             expiry.today());
-    Sql.of(
-            "select distinct client, organization_code from api_key where client = any(?)",
-            (Object) clients)
-        .list(source, ApiKeyService::owner)
+    Hql.of(
+            "select distinct k.client, k.organization from ApiKey k where k.client in ?",
+            named(inputs, input -> Stream.ofNullable(input.client())))
+        .list(entities, Owner.class)
         .forEach(owner -> rules.taken(owner.client, owner.organization));
     return rules;
   }
@@ -133,18 +133,14 @@ public class ApiKeyService {
         .toList();
   }
 
-  private record Owner(String client, String organization) {}
+  record Owner(String client, String organization) {}
 
-  private static Owner owner(ResultSet row) throws SQLException {
-    return new Owner(row.getString(1), row.getString(2));
+  private Set<String> known(String query, List<String> names) {
+    return new HashSet<>(Hql.of(query, names).list(entities, String.class));
   }
 
-  private Set<String> known(String query, String[] names) {
-    return new HashSet<>(Sql.of(query, (Object) names).list(source, row -> row.getString(1)));
-  }
-
-  private static String[] named(
+  private static List<String> named(
       List<ApiKeyInput> inputs, Function<ApiKeyInput, Stream<String>> names) {
-    return inputs.stream().flatMap(names).distinct().toArray(String[]::new);
+    return inputs.stream().flatMap(names).distinct().toList();
   }
 }

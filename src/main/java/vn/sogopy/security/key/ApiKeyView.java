@@ -1,13 +1,10 @@
 package vn.sogopy.security.key;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.platform.sql.Row;
 import vn.sogopy.security.Role;
 
 /** A key as lists show it: everything but the secret. */
@@ -47,24 +44,5 @@ public record ApiKeyView(
         key.lastUsedAt,
         key.expiresOn,
         key.revokedAt);
-  }
-
-  static ApiKeyView of(ResultSet row, LocalDate today) throws SQLException {
-    LocalDate expiresOn = Row.date(row, "expires_on");
-    Instant revokedAt = Row.instant(row, "revoked_at");
-    return new ApiKeyView(
-        Row.uuid(row, "id"),
-        row.getString("name"),
-        Row.constant(row, "role", Role.class),
-        row.getString("organization_code"),
-        row.getString("client"),
-        Row.texts(row, "plans"),
-        row.getString("prefix"),
-        KeyStatus.of(revokedAt != null, expiresOn, today),
-        Row.instant(row, "created_at"),
-        row.getString("created_by"),
-        Row.instant(row, "last_used_at"),
-        expiresOn,
-        revokedAt);
   }
 }

@@ -2,9 +2,10 @@ package vn.sogopy.security.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
-import java.util.Optional;
+import java.time.Instant;
 import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
 
@@ -13,6 +14,7 @@ import vn.sogopy.platform.sql.Sql;
 public class LinkSecretService {
   private static final int BYTES = 32;
 
+  @Inject EntityManager entities;
   @Inject DataSource source;
 
   private volatile LinkSigner signer;
@@ -22,23 +24,25 @@ public class LinkSecretService {
   LinkSigner signer() {
     LinkSigner known = signer;
     if (known == null) {
-      known = new LinkSigner(stored().orElseGet(this::made));
+      LinkSecret stored = entities.find(LinkSecret.class, true);
+      known = new LinkSigner((stored == null ? made() : stored).secret);
       signer = known;
     }
     return known;
   }
 
-  private Optional<byte[]> stored() {
-    return Sql.of("select secret from download_link_secret")
-        .first(source, row -> row.getBytes("secret"));
-  }
-
-  private byte[] made() {
-    byte[] secret = new byte[BYTES];
-    new SecureRandom().nextBytes(secret);
-    Sql.of("insert into download_link_secret (secret) values (?) on conflict do nothing", secret)
-        .execute(source);
-    // Another replica may have been first.
-    return stored().orElseThrow();
+  private LinkSecret made() {
+    // Another replica may be first.
+    Sql.lockName(source, "download-link-secret");
+    LinkSecret secret = entities.find(LinkSecret.class, true);
+    if (secret == null) {
+      secret = new LinkSecret();
+      secret.one = true;
+      secret.secret = new byte[BYTES];
+      secret.madeAt = Instant.now();
+      new SecureRandom().nextBytes(secret.secret);
+      entities.persist(secret);
+    }
+    return secret;
   }
 }

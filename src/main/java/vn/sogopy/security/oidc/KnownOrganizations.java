@@ -1,14 +1,16 @@
 package vn.sogopy.security.oidc;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 
 /**
  * Which organizations there are, so that a token that names another is refused. Those that exist
@@ -18,7 +20,7 @@ import vn.sogopy.platform.sql.Sql;
 public class KnownOrganizations {
   private static final long KEPT = Duration.ofSeconds(3).toNanos();
 
-  @Inject DataSource source;
+  @Inject EntityManager entities;
   @Inject BlockingSecurityExecutor blocking;
 
   private final Map<String, Long> seen = new ConcurrentHashMap<>();
@@ -32,8 +34,10 @@ public class KnownOrganizations {
   }
 
   private boolean look(String code) {
-    // By SQL: the room of organizations lies above this one.
-    boolean there = Sql.of("select 1 from organization where code = ?", code).exists(source);
+    // By the entity's name: the room of organizations lies above this one.
+    Hql query = Hql.of("select o.id from Organization o where o.code = ?", code);
+    boolean there =
+        QuarkusTransaction.requiringNew().call(() -> query.first(entities, UUID.class).isPresent());
     if (there) {
       seen.put(code, System.nanoTime());
     } else {

@@ -9,22 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.database.DataDirectory;
 import vn.sogopy.platform.database.StartupException;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.key.ApiKeyReader;
 
 /** All that a start looks for; docs/operation.md, "What the start refuses". */
 @ApplicationScoped
 public class StartChecks {
   private static final Logger LOG = Logger.getLogger(StartChecks.class);
-  private static final String GOOD =
-      "revoked_at is null and (expires_on is null"
-          + " or expires_on >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)";
 
-  @Inject DataSource source;
+  @Inject ApiKeyReader keys;
   @Inject DataDirectory directory;
 
   @ConfigProperty(name = "sogopy.start.allow")
@@ -54,15 +50,16 @@ public class StartChecks {
   /** The one list of them. */
   private List<StartCheck> all() {
     boolean outside = !isLoopback(host);
+    ApiKeyReader.Present present = keys.present();
     DatabaseLogin login = new DatabaseLogin(url, user.orElse(null));
     return List.of(
         new ReadableSecrets(directory.path()),
         new TrustedDatabase(outside, login::takesAnyPassword),
-        new SampleKeys(!embedded, sample.orElse(false), isKey("sample and " + GOOD), outside),
+        new SampleKeys(!embedded, sample.orElse(false), present.goodOfSample(), outside),
         new NobodyGetsIn(
-            isKey("true"),
-            isKey(GOOD),
-            isKey("role = 'ADMIN' and " + GOOD),
+            present.any(),
+            present.good(),
+            present.goodAdmin(),
             bootstrap.isPresent(),
             oidc.isPresent()));
   }
@@ -96,9 +93,5 @@ public class StartChecks {
     } catch (UnknownHostException e) {
       return false;
     }
-  }
-
-  private boolean isKey(String condition) {
-    return Sql.of("select 1 from api_key where " + condition + " limit 1").exists(source);
   }
 }

@@ -10,10 +10,12 @@ import static vn.sogopy.testing.Api.badHeader;
 import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,7 @@ class DownloadLinkTest {
   private static final String BASE = "/api/v1";
 
   @Inject DataSource source;
+  @Inject EntityManager entities;
   @Inject DownloadLinkService service;
   @Inject LinkSecretService secrets;
 
@@ -332,7 +335,9 @@ class DownloadLinkTest {
     assertThat(rows.get(0)).hasSize(32).isNotEqualTo(new byte[32]);
     LinkSecretService replica = new LinkSecretService();
     replica.source = source;
+    replica.entities = entities;
     LinkPayload payload = new LinkPayload("key:x", 1, null);
-    assertThat(replica.signer().sign(payload, "/")).isEqualTo(secrets.signer().sign(payload, "/"));
+    LinkSigner signer = QuarkusTransaction.requiringNew().call(replica::signer);
+    assertThat(signer.sign(payload, "/")).isEqualTo(secrets.signer().sign(payload, "/"));
   }
 }

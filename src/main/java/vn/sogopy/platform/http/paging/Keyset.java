@@ -51,7 +51,7 @@ public final class Keyset {
     }
 
     /** Within what PostgreSQL can hold. */
-    private Object parse(String text) {
+    Object parse(String text) {
       try {
         return switch (this) {
           case NUMBER -> Integer.valueOf(text);

@@ -2,6 +2,7 @@ package vn.sogopy.platform.http.paging;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,4 +18,9 @@ public record Page<T>(
 
   public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 200;
+
+  /** The same page with other items. */
+  public <R> Page<R> map(Function<T, R> shown) {
+    return new Page<>(items.stream().map(shown).toList(), next, total);
+  }
 }

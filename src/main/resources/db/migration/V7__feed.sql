@@ -1,9 +1,9 @@
--- What other systems are told, in one order that never changes.
+-- The change feed: events for other systems, in one order that never changes.
 --
--- An act leaves its events in change_arrival, in its own transaction. Whoever reads the feed first moves what has
--- been committed to change and gives it positions, holding change_head meanwhile: one at a time, each in a snapshot
--- taken after the one before has committed. So a position that can be seen has none missing below it. These are plain
--- tables, without sequences or transaction ids in what a reader holds: a dump takes the order with it.
+-- A transaction leaves its events in change_arrival. The first reader of the feed afterwards moves what has been committed
+-- to change and numbers it. It holds change_head meanwhile: one at a time, each in a snapshot taken after the one before
+-- has committed. So no position appears below one that can be seen. These are plain tables, without sequences or
+-- transaction ids in what a reader holds: a dump contains the order.
 
 create table change_arrival (
     id              bigint generated always as identity primary key,
@@ -13,10 +13,10 @@ create table change_arrival (
         'comment.returned', 'comment.approved', 'comment.withdrawn', 'comment.reacted', 'edition.sealed')),
     subject         uuid not null,
     plan_id         uuid not null,
-    -- the body that wrote; null for what is the office's own
+    -- the organization that wrote; null for what is the office's own
     organization_id uuid,
     at              timestamptz not null,
-    -- An answer is told to the office when it is given, and to the body when it is approved: two rows, one event.
+    -- The office hears of an answer when it is given, the organization when it is approved: two rows, one event.
     for_office      boolean not null,
     for_body        boolean not null
 );
@@ -42,8 +42,8 @@ create table change_head (
 );
 insert into change_head (position) values (0);
 
--- The event that a line of a comment's history is; null = none. Whoever was told of a point learns that it is gone
--- when the split that made it is undone.
+-- The event of an entry of a comment's history; null = none. Whoever heard of a part of a split hears that it is gone
+-- when the split is undone.
 create function comment_change(action text, from_status text, to_status text) returns text
     language sql immutable parallel safe
 return case
@@ -53,7 +53,7 @@ return case
         then 'comment.withdrawn'
 end;
 
--- The plan of the statement within is made once a session, perhaps while the table is small; then 100,000 rows are
+-- The plan of the statement within is made once a session, perhaps while the table is small, and before 100,000 rows are
 -- imported. It must not be one that reads the whole table.
 create function note_comment_changes() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
@@ -64,7 +64,7 @@ begin
             true as for_office, n.action not in ('ANSWERED', 'RETURNED') as for_body
         from new_rows n
         union all
-        -- What the body was not told before the approval.
+        -- What the organization did not hear of before the approval.
         select h.id, n.id, h.comment_id, h.at, comment_change(h.action, h.from_status, h.to_status), false, true
         from new_rows n
         join comment_history h on h.comment_id = n.comment_id and h.id < n.id
@@ -101,32 +101,3 @@ begin
 end $$;
 create trigger edition_changes after insert on edition
     referencing new table as new_rows for each statement execute function note_edition_changes();
-
--- What happened before there was a feed: by time, but never one comment's events out of their own order.
-insert into change_arrival (event, type, subject, plan_id, organization_id, at, for_office, for_body)
-select event, type, subject, plan_id, organization_id, at, for_office, for_body
-from (
-    select past.*, max(at) over (partition by subject order by told_with, id) as came
-    from (
-        select 1 as kind, 'letter-' || l.id as event, 'letter.received' as type, l.id as subject, l.plan_id,
-            l.organization_id, l.created_at as at, true as for_office, true as for_body, 0 as told_with, 0 as id
-        from letter l
-        union all
-        select 2, 'comment-' || h.id, comment_change(h.action, h.from_status, h.to_status), c.id, c.plan_id,
-            c.organization_id, h.at, true, h.action not in ('ANSWERED', 'RETURNED'), h.id, h.id
-        from comment_history h join comment c on c.id = h.comment_id
-        union all
-        select 2, 'comment-' || h.id, comment_change(h.action, h.from_status, h.to_status), c.id, c.plan_id,
-            c.organization_id, h.at, false, true, approval.id, h.id
-        from comment_history h
-        join comment c on c.id = h.comment_id
-        cross join lateral (select min(p.id) as id from comment_history p
-            where p.comment_id = h.comment_id and p.action = 'APPROVED' and p.id > h.id) approval
-        where h.action in ('ANSWERED', 'RETURNED') and approval.id is not null
-        union all
-        select 3, 'edition-' || e.id, 'edition.sealed', e.id, d.plan_id, null, e.sealed_at, true, false, 0, 0
-        from edition e join draft d on d.id = e.draft_id
-    ) past
-    where type is not null
-) in_time
-order by came, kind, told_with, id;

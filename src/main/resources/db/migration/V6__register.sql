@@ -1,28 +1,30 @@
--- Editions: the register as it was sealed, and every file ever made of it.
+-- Editions: the register as it was sealed, and every file made of it.
 
 create table edition (
-    id               uuid primary key,
-    draft_id         uuid not null references draft,
-    number           int  not null check (number > 0),
-    note             text check (note <> ''),
-    allow_unanswered boolean not null,
-    allow_unplaced   boolean not null,
-    comments         int  not null check (comments >= 0),
-    -- of these, not for everybody: then the whole register is not either
-    restricted       int  not null check (restricted >= 0),
-    unanswered       int  not null,
-    unplaced         int  not null,
-    -- SHA-256 of the frozen register, as canonical JSON
-    digest           bytea not null check (length(digest) = 32),
-    sealed_at        timestamptz not null,
-    sealed_by        text not null,
-    client           text not null,
-    -- given by the clerks after signature, once
-    report_number    text check (report_number <> ''),
-    report_date      date,
-    issued_at        timestamptz,
-    issued_by        text,
-    version          int not null default 0,
+    id                    uuid primary key,
+    draft_id              uuid not null references draft,
+    number                int  not null check (number > 0),
+    note                  text check (note <> ''),
+    allow_unanswered      boolean not null,
+    allow_unplaced        boolean not null,
+    comments              int  not null check (comments >= 0),
+    unanswered            int  not null,
+    unplaced              int  not null,
+    -- Who may not see restricted comments does not see an edition that has some, nor counts that include them.
+    restricted            int  not null check (restricted >= 0),
+    restricted_unanswered int  not null default 0 check (restricted_unanswered between 0 and restricted),
+    restricted_unplaced   int  not null default 0 check (restricted_unplaced between 0 and restricted),
+    -- SHA-256 of the sealed register, as canonical JSON
+    digest                bytea not null check (length(digest) = 32),
+    sealed_at             timestamptz not null,
+    sealed_by             text not null,
+    client                text not null,
+    -- entered once, after the report was signed
+    report_number         text check (report_number <> ''),
+    report_date           date,
+    issued_at             timestamptz,
+    issued_by             text,
+    version               int not null default 0,
     constraint edition_number unique (draft_id, number),
     check ((report_number is null) = (report_date is null)
         and (report_number is null) = (issued_at is null)
@@ -32,7 +34,7 @@ create table edition (
 create table edition_file (
     id          uuid primary key,
     edition_id  uuid not null references edition,
-    -- a register in one of its forms, or the copy that was signed and stamped
+    -- a register in one of its formats, or the copy that was signed and stamped
     kind        text not null check (kind in ('REGISTER', 'SIGNED_COPY')),
     format      text not null check (format in ('JSON', 'CSV', 'XLSX', 'DOCX', 'PDF', 'HTML', 'ZIP')),
     by_topic    boolean not null,
@@ -48,7 +50,7 @@ create table edition_file (
 );
 create index edition_file_edition on edition_file (edition_id, created_at);
 create index edition_file_sha256 on edition_file (sha256);
--- The same form is made once, whichever replica was asked.
+-- Each form is made once, whichever replica is asked.
 create unique index edition_file_form on edition_file (edition_id, format, by_topic, public_form, issued)
     where kind = 'REGISTER';
 
@@ -60,7 +62,7 @@ create table edition_piece (
 );
 alter table edition_piece alter column bytes set storage external;
 
--- What was sealed stays as it is, but for the number and date that are given once; the sample may be removed.
+-- A sealed edition does not change, except for the number and date of the report, entered once. The sample may be removed.
 create function refuse_edition_change() returns trigger language plpgsql as $$
 begin
     if tg_op = 'DELETE' and current_setting('sogopy.removing_sample', true) = 'on' then

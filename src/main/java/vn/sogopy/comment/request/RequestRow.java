@@ -1,0 +1,138 @@
+package vn.sogopy.comment.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import vn.sogopy.comment.Locator;
+import vn.sogopy.comment.Status;
+import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Caller;
+
+/** A request with what is shown of its comment; the one projection by which requests are read. */
+record RequestRow(
+    CommentRequest request,
+    String toCode,
+    String toName,
+    String toGroup,
+    UUID commentId,
+    long receiptNumber,
+    Integer part,
+    Status status,
+    boolean restricted,
+    String content,
+    Integer page,
+    Integer paragraph,
+    String quote,
+    String plan,
+    int draft,
+    String section,
+    String sectionTitle) {
+
+  /** A reply to a comment in one of these states is of no use any more. */
+  private static final Set<Status> SETTLED = EnumSet.of(Status.APPROVED, Status.WITHDRAWN);
+
+  static final String SELECT =
+      """
+      select r, ro.code, ro.name, ro.group, c.id, c.receiptNumber, c.part, c.status, c.restricted,
+        c.content, c.locatorPage, c.locatorParagraph, c.locatorQuote, p.slug, d.number, s.code,
+        s.title""";
+
+  /**
+   * FROM, and the WHERE of what this caller may know of. An organization knows what it is asked, as
+   * long as the comment is not restricted to another, and, like the answer, what others were asked
+   * about its own comment once that is approved.
+   */
+  static Hql visible(Caller caller) {
+    Hql from =
+        Hql.of(
+            """
+            from CommentRequest r
+            join Organization ro on ro.id = r.organizationId
+            join OrganizationGroup rg on rg.code = ro.group
+            join Comment c on c.id = r.commentId
+            join Organization o on o.id = c.organizationId
+            join Draft d on d.id = c.draftId
+            join Plan p on p.id = c.planId
+            left join Section s on s.id = c.sectionId
+            where true""");
+    if (caller.plans() != null) {
+      from.add("and p.slug in ?", caller.plans());
+    }
+    if (caller.isSubmitter()) {
+      from.add(
+          "and ((ro.code = ? and (not c.restricted or o.id = ro.id))"
+              + " or (o.code = ? and c.status = ?))",
+          caller.organization(),
+          caller.organization(),
+          Status.APPROVED);
+    }
+    if (!caller.seesRestricted()) {
+      from.add("and not c.restricted");
+    }
+    return from;
+  }
+
+  /** Whether nobody has replied, and a reply would still be of use. */
+  static Hql open() {
+    return Hql.of("(r.reply is null and c.status not in ?)", SETTLED);
+  }
+
+  /** Open and past its date. */
+  static Hql overdue(LocalDate today) {
+    return Hql.of("(").add(open()).add("and r.dueOn is not null and r.dueOn < ?)", today);
+  }
+
+  private boolean isOpen() {
+    return request.reply == null && !SETTLED.contains(status);
+  }
+
+  RequestView view() {
+    boolean overdue =
+        request.dueOn != null && request.dueOn.isBefore(VietnamTime.dayOf(Instant.now()));
+    return new RequestView(
+        request.id,
+        new RequestView.About(
+            commentId,
+            receiptNumber,
+            part,
+            plan,
+            draft,
+            section == null ? null : new CommentView.SectionRef(section, sectionTitle),
+            Locator.of(page, paragraph, quote),
+            content),
+        to(),
+        request.kind,
+        request.text,
+        request.dueOn,
+        isOpen(),
+        isOpen() && overdue,
+        request.askedAt,
+        request.askedBy,
+        request.reply,
+        request.repliedAt,
+        request.repliedBy,
+        request.version);
+  }
+
+  OverdueRequest overdueOn(LocalDate today) {
+    return new OverdueRequest(
+        request.id,
+        commentId,
+        receiptNumber,
+        part,
+        to(),
+        request.text,
+        request.dueOn,
+        (int) ChronoUnit.DAYS.between(request.dueOn, today),
+        restricted);
+  }
+
+  private CommentView.OrganizationRef to() {
+    return new CommentView.OrganizationRef(toCode, toName, toGroup);
+  }
+}

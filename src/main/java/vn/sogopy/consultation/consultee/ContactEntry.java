@@ -1,0 +1,31 @@
+package vn.sogopy.consultation.consultee;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** One call or letter by which an organization was chased. */
+@Entity
+@Table(name = "contact_log")
+public class ContactEntry {
+  @Id public UUID id;
+
+  @Column(name = "draft_id")
+  public UUID draftId;
+
+  @Column(name = "organization_id")
+  public UUID organizationId;
+
+  @Column(name = "contacted_on")
+  public LocalDate contactedOn;
+
+  public String text;
+  public Instant at;
+
+  @Column(name = "by_name")
+  public String by;
+}

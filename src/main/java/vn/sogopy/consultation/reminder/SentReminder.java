@@ -1,0 +1,35 @@
+package vn.sogopy.consultation.reminder;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A reminder that was sent, or is being sent. */
+@Entity
+@Table(name = "reminder")
+public class SentReminder {
+  @EmbeddedId public Key key;
+
+  @Column(name = "sent_at")
+  public Instant sentAt;
+
+  public String address;
+
+  /** The mail server neither accepted nor refused it in time. */
+  public boolean uncertain;
+
+  /** One of each kind for each organization and due date. */
+  @Embeddable
+  public record Key(
+      @Column(name = "draft_id") UUID draftId,
+      @Column(name = "organization_id") UUID organizationId,
+      @Column(name = "due_on") LocalDate dueOn,
+      @Enumerated(EnumType.STRING) ReminderKind kind) {}
+}

@@ -1,0 +1,65 @@
+package vn.sogopy.interchange.edxml;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** An official letter of an unknown sender or date. It waits until the coordinator decides. */
+@Entity
+@Table(name = "parked_letter")
+public class ParkedLetter {
+  @Id public UUID id;
+
+  @Column(name = "plan_id")
+  public UUID planId;
+
+  @Column(name = "draft_id")
+  public UUID draftId;
+
+  /** Identifies the message. */
+  @Column(name = "message_key")
+  public String messageKey;
+
+  /** JSON: an {@link EdxmlHeader}. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  public String header;
+
+  /** SHA-256 of header and files. */
+  public byte[] digest;
+
+  @Enumerated(EnumType.STRING)
+  public ParkedStatus status;
+
+  /** The letter it was filed as; null = it was not. */
+  @Column(name = "letter_id")
+  public UUID letterId;
+
+  public String client;
+
+  @Column(name = "received_by")
+  public String receivedBy;
+
+  /** The organization that the sender's key is bound to; null = none. */
+  @Column(name = "key_organization")
+  public String keyOrganization;
+
+  @Column(name = "received_at")
+  public Instant receivedAt;
+
+  public String reason;
+
+  @Column(name = "decided_at")
+  public Instant decidedAt;
+
+  @Column(name = "decided_by")
+  public String decidedBy;
+
+  public int version;
+}

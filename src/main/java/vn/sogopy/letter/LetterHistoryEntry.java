@@ -1,0 +1,40 @@
+package vn.sogopy.letter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One entry of the history of a letter; written by {@link LetterHistoryWriter}. */
+@Entity
+@Immutable
+@Table(name = "letter_history")
+public class LetterHistoryEntry {
+  @Id public long id;
+
+  @Column(name = "letter_id")
+  public UUID letterId;
+
+  public Instant at;
+
+  @Column(name = "by_name")
+  public String by;
+
+  public String client;
+
+  @Enumerated(EnumType.STRING)
+  public LetterAction action;
+
+  /** JSON: fields with their values before and after. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  public String changes;
+
+  public String reason;
+}

@@ -1,0 +1,74 @@
+package vn.sogopy.platform.sql;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An HQL statement with its parameters, built piece by piece. Values only travel as parameters; a
+ * collection stands behind {@code in}.
+ */
+public final class Hql {
+  private final StringBuilder text = new StringBuilder();
+  private final List<Object> values = new ArrayList<>();
+
+  private Hql() {}
+
+  public static Hql of(String fragment, Object... values) {
+    return new Hql().add(fragment, values);
+  }
+
+  /** Appends a constant fragment whose question marks stand for the values, in order. */
+  public Hql add(String fragment, Object... values) {
+    text.append(fragment).append('\n');
+    this.values.addAll(Arrays.asList(values));
+    return this;
+  }
+
+  public Hql add(Hql other) {
+    text.append(other.text);
+    values.addAll(other.values);
+    return this;
+  }
+
+  /**
+   * The rows of a SELECT.
+   *
+   * @param type an entity, a basic type, or a record with a component for each item of the SELECT
+   */
+  public <T> List<T> list(EntityManager entities, Class<T> type) {
+    TypedQuery<T> query = entities.createQuery(numbered(), type);
+    bind(query);
+    return query.getResultList();
+  }
+
+  /** The first row, if there is one. */
+  public <T> Optional<T> first(EntityManager entities, Class<T> type) {
+    return list(entities, type).stream().findFirst();
+  }
+
+  private void bind(Query query) {
+    for (int i = 0; i < values.size(); i++) {
+      query.setParameter(i + 1, values.get(i));
+    }
+  }
+
+  /** With the parameters' numbers behind the question marks that are outside literals. */
+  private String numbered() {
+    StringBuilder numbered = new StringBuilder();
+    int number = 0;
+    boolean literal = false;
+    for (char c : text.toString().toCharArray()) {
+      numbered.append(c);
+      literal ^= c == '\'';
+      if (c == '?' && !literal) {
+        numbered.append(++number);
+      }
+    }
+    return numbered.toString();
+  }
+}

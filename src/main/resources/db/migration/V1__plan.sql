@@ -1,0 +1,94 @@
+-- Organizations, plans, drafts and their outlines.
+-- Checks in the tables are the last guard. The service refuses the same things earlier and gives the reason.
+
+create extension if not exists unaccent with schema public;
+create extension if not exists pg_trgm with schema public;
+create extension if not exists btree_gin with schema public;
+
+-- ---------------------------------------------------------------- organizations
+
+create table organization_group (
+    code     text primary key check (code ~ '^[A-Z][A-Z0-9_]{0,39}$'),
+    title    text not null check (title <> ''),
+    position int  not null unique deferrable initially deferred,
+    sample   boolean not null default false
+);
+
+create table organization (
+    id         uuid primary key,
+    code       text not null unique check (code ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
+    name       text not null check (name <> ''),
+    group_code text not null references organization_group,
+    position   int  not null check (position >= 0),
+    aliases    text[] not null default '{}',
+    e_ids      text[] not null default '{}',
+    sample     boolean not null default false,
+    version    int  not null default 0
+);
+create index organization_group_code on organization (group_code, position);
+
+-- A name is valid in a span of time: a register prints the name that was valid on the date of the letter.
+create table organization_name (
+    organization_id uuid not null references organization on delete cascade,
+    ordinal         int  not null,
+    name            text not null check (name <> ''),
+    valid_from      date,
+    valid_to        date,
+    primary key (organization_id, ordinal),
+    check (valid_from is null or valid_to is null or valid_from <= valid_to)
+);
+
+-- ---------------------------------------------------------------- plans
+
+create table plan (
+    id                 uuid primary key,
+    slug               text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'),
+    title              text not null check (title <> ''),
+    letterhead         jsonb not null,
+    sample             boolean not null default false,
+    version            int not null default 0,
+    milestones_version int not null default 0
+);
+
+create table milestone (
+    plan_id     uuid not null references plan,
+    ordinal     int not null,
+    title       text not null check (title <> ''),
+    planned_for date,
+    reached_on  date,
+    primary key (plan_id, ordinal)
+);
+
+create table draft (
+    id              uuid primary key,
+    plan_id         uuid not null references plan,
+    number          int  not null check (number between 1 and 99),
+    title           text not null check (title <> ''),
+    status          text not null check (status in ('PREPARING', 'OPEN', 'CLOSED')),
+    opened_on       date,
+    due_on          date,
+    answer_due_on   date,
+    -- What comes into a closed draft is late, also where no due date was set.
+    closed_at       timestamptz,
+    outline_version int not null default 0,
+    version         int not null default 0,
+    unique (plan_id, number)
+);
+
+-- path: four digits a level, in the order of the outline. The sections below one have its path as prefix.
+create table section (
+    id               uuid primary key,
+    draft_id         uuid not null references draft,
+    lineage_id       uuid not null,
+    code             text not null check (code <> ''),
+    code_key         text not null,
+    title            text not null check (title <> ''),
+    parent_id        uuid references section deferrable initially deferred,
+    path             text collate "C" not null check (path ~ '^([0-9]{4}){1,8}$'),
+    responsible      text[] not null default '{}',
+    default_assignee text,
+    unique (draft_id, code_key),
+    unique (draft_id, path)
+);
+create index section_parent on section (parent_id);
+create index section_lineage on section (lineage_id);

@@ -1,0 +1,186 @@
+-- Comments, their history, and requests to other organizations about one comment.
+
+-- Text for searching: no accents, no case, only letters and digits. unaccent() itself is only STABLE (its dictionary
+-- could change), and an index cannot use it. Naming the dictionary makes the wrapper safe. Its rules map đ to d.
+-- PostgreSQL's parser reads "IX.2" or "4.859,96" as host names and versions: hence blanks in place of punctuation.
+create function search_text(words text) returns text
+    language sql immutable parallel safe strict
+return regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, words)), '[^[:alnum:]]+', ' ', 'g');
+
+-- The same with accents, for a search of the exact spelling.
+create function accent_text(words text) returns text
+    language sql immutable parallel safe strict
+return regexp_replace(lower(words collate "und-x-icu"), '[][!-/:-@\\^_`{-~]+', ' ', 'g');
+
+-- The content of a comment for finding duplicates: blanks and case do not count.
+create function said(words text) returns uuid
+    language sql immutable parallel safe strict
+return md5(regexp_replace(lower(words collate "und-x-icu"), '[[:space:]\u00A0\u2000-\u200B\u202F\u3000]+', ' ', 'g'))::uuid;
+
+-- A sequence, not a row with a counter, which all writers would wait for. Numbers rise and may have gaps.
+create sequence receipt_number as bigint start 1001;
+
+create table comment (
+    id                  uuid primary key,
+    receipt_number      bigint not null,
+    part                int check (part > 0),
+    part_of_id          uuid references comment,
+    plan_id             uuid not null references plan,
+    draft_id            uuid not null references draft,
+    organization_id     uuid not null references organization,
+    letter_id           uuid references letter,
+    section_id          uuid references section,
+    locator_page        int,
+    locator_paragraph   int,
+    locator_quote       text,
+    kind                text not null check (kind in ('MISSING', 'DATA', 'CHANGE', 'QUESTION', 'EDITORIAL', 'OTHER')),
+    content             text not null check (content <> ''),
+    content_original    text,
+    proposal            text,
+    proposal_original   text,
+    author_full_name    text,
+    author_position     text,
+    restricted          boolean not null,
+    needs_review        boolean not null default false,
+    status              text not null check (status in
+        ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT')),
+    status_before_split text,
+    split_undone        boolean not null default false,
+    assignee            text,
+    result              text check (result in
+        ('ACCEPTED', 'PARTIALLY_ACCEPTED', 'EXPLAINED', 'ALREADY_COVERED', 'NOTED', 'OUT_OF_SCOPE')),
+    response            text check (response <> ''),
+    revision_section    text,
+    revision_page       int,
+    revision_note       text,
+    same_as_id          uuid references comment,
+    answered_by         text,
+    answered_at         timestamptz,
+    return_reason       text,
+    answer_due_on       date,
+    reaction            text check (reaction in ('AGREED', 'MAINTAINED')),
+    reaction_note       text,
+    reaction_by         text,
+    reaction_at         timestamptz,
+    escalation_reason   text,
+    escalation_by       text,
+    escalation_at       timestamptz,
+    direction_text      text,
+    direction_document  text,
+    direction_date      date,
+    sealed_in           uuid[] not null default '{}',
+    follows_id          uuid references comment,
+    external_id         text,
+    client              text not null,
+    sent_digest         bytea not null,
+    received_at         timestamptz not null,
+    updated_at          timestamptz not null,
+    version             int not null default 0,
+    search              tsvector not null generated always as (to_tsvector('simple',
+        search_text(content || ' ' || coalesce(proposal, '') || ' ' || coalesce(response, '')))) stored,
+    constraint comment_external_id unique (plan_id, client, external_id),
+    check ((part is null) = (part_of_id is null)),
+    check (status not in ('DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED') or (result is not null and response is not null)),
+    check (status not in ('RECEIVED', 'ASSIGNED') or result is null),
+    check (status <> 'RECEIVED' or assignee is null),
+    check (status <> 'ASSIGNED' or assignee is not null),
+    check (status <> 'RETURNED' or return_reason is not null),
+    check ((status = 'SPLIT') = (status_before_split is not null)),
+    check (not split_undone or (part is not null and status = 'WITHDRAWN')),
+    -- An escalation and a reaction are complete or absent. A direction answers an escalation.
+    check (num_nulls(escalation_reason, escalation_by, escalation_at) in (0, 3)),
+    check (direction_text is not null or (direction_document is null and direction_date is null)),
+    check (direction_text is null or escalation_reason is not null),
+    check (num_nulls(reaction, reaction_by, reaction_at) in (0, 3)),
+    check (reaction is not null or reaction_note is null)
+);
+-- The parts of a split that was undone stay, with their history, and free their numbers for the next split.
+create unique index comment_receipt on comment (receipt_number, part) nulls not distinct where not split_undone;
+create index comment_by_arrival on comment (draft_id, received_at, id);
+create index comment_by_plan on comment (plan_id, received_at, id);
+create index comment_by_organization on comment (organization_id, draft_id);
+create index comment_by_section on comment (section_id);
+create index comment_by_letter on comment (letter_id);
+create index comment_part_of on comment (part_of_id) where part_of_id is not null;
+create index comment_same_as on comment (same_as_id) where same_as_id is not null;
+create index comment_follows on comment (follows_id) where follows_id is not null;
+-- Most searches are of one draft, and those of a plan ask for its few drafts.
+create index comment_search on comment using gin (draft_id, search);
+-- A duplicate has the content as it was first accepted. Body, letter and draft are compared in the row. Parts of a split
+-- did not arrive by themselves.
+create index comment_said on comment (said(coalesce(content_original, content))) where part_of_id is null;
+-- All columns that the counts of a draft need: the table's own rows are fifteen times as wide.
+create index comment_counts on comment (draft_id, id)
+    include (organization_id, letter_id, section_id, status, result, assignee, answer_due_on, restricted, received_at);
+-- The few comments with an escalation or a reaction: ADR 0020.
+create index comment_stances on comment (draft_id) where escalation_reason is not null or reaction is not null;
+-- A draft belongs to one plan: without this PostgreSQL takes the rows of both to be a small part of either.
+create statistics comment_draft_of_plan (dependencies) on plan_id, draft_id from comment;
+
+-- The accepted words are kept beside every later correction, whoever writes to the table.
+create function keep_original_words() returns trigger language plpgsql as $$
+begin
+    if new.content_original is distinct from coalesce(old.content_original,
+            case when new.content is distinct from old.content then old.content end)
+       or new.proposal_original is distinct from coalesce(old.proposal_original,
+            case when new.proposal is distinct from old.proposal then coalesce(old.proposal, '') end) then
+        raise exception 'the original words of comment % must be kept', old.id;
+    end if;
+    return new;
+end $$;
+create trigger comment_original before update on comment
+    for each row when (old.content is distinct from new.content or old.proposal is distinct from new.proposal
+        or old.content_original is distinct from new.content_original
+        or old.proposal_original is distinct from new.proposal_original)
+    execute function keep_original_words();
+
+create table comment_section (
+    comment_id uuid not null references comment on delete cascade,
+    ordinal    int  not null,
+    section_id uuid not null references section,
+    primary key (comment_id, ordinal)
+);
+create index comment_section_section on comment_section (section_id);
+
+create table comment_history (
+    id          bigint generated always as identity primary key,
+    comment_id  uuid not null references comment on delete cascade,
+    at          timestamptz not null,
+    by_name     text not null,
+    client      text not null,
+    action      text not null check (action in ('RECEIVED', 'CORRECTED', 'ASSIGNED', 'DRAFTED', 'ANSWERED', 'REVISED',
+        'APPROVED', 'RETURNED', 'WITHDRAWN', 'FLAGGED', 'SPLIT', 'UNSPLIT', 'REACTED', 'FOLLOWED', 'ESCALATED', 'DIRECTED',
+        'REQUESTED', 'REPLIED')),
+    from_status text check (from_status in
+        ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT')),
+    to_status   text not null check (to_status in
+        ('RECEIVED', 'ASSIGNED', 'DRAFTING', 'ANSWERED', 'RETURNED', 'APPROVED', 'WITHDRAWN', 'SPLIT')),
+    changes     jsonb not null default '[]',
+    reason      text
+);
+create index comment_history_comment on comment_history (comment_id, id);
+-- The times of the last answers and approvals: ADR 0007.
+create index comment_history_steps on comment_history (action, comment_id, at) where action in ('ANSWERED', 'APPROVED');
+create trigger comment_history_append_only before update or delete on comment_history
+    for each row execute function refuse_history_change();
+create trigger comment_history_no_truncate before truncate on comment_history
+    for each statement execute function refuse_history_change();
+
+create table comment_request (
+    id              uuid primary key,
+    comment_id      uuid not null references comment,
+    organization_id uuid not null references organization,
+    kind            text not null check (kind in ('OPINION', 'DATA', 'CLARIFICATION')),
+    text            text not null check (text <> ''),
+    due_on          date,
+    asked_at        timestamptz not null,
+    asked_by        text not null,
+    reply           text check (reply <> ''),
+    replied_at      timestamptz,
+    replied_by      text,
+    version         int not null default 0,
+    check ((reply is null) = (replied_at is null)),
+    check ((reply is null) = (replied_by is null))
+);
+create index comment_request_comment on comment_request (comment_id, id);
+create index comment_request_organization on comment_request (organization_id, id);

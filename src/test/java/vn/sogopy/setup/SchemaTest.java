@@ -1,0 +1,42 @@
+package vn.sogopy.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** The migrations make the schema that {@code schema/catalogue.txt} lists, object by object. */
+@QuarkusTest
+class SchemaTest {
+  @Inject DataSource source;
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = SchemaTest.class.getResourceAsStream("/schema/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void theSchemaIsTheOneThatIsListed() throws IOException, SQLException {
+    List<String> objects = new ArrayList<>();
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(resource("catalogue.sql"))) {
+      while (row.next()) {
+        objects.add(row.getString("line"));
+      }
+    }
+    assertThat(objects).containsExactlyElementsOf(resource("catalogue.txt").lines().toList());
+  }
+}
