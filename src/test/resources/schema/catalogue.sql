@@ -42,7 +42,7 @@ select line from (
   union all
   select 'type ' || typname from pg_type t where typnamespace = 'public'::regnamespace and typtype in ('e', 'd')
   union all
-  select 'row of change_head ' || position from change_head
+  select 'rows of change_head ' || count(*) from change_head
 ) catalogue
 where line not like '%flyway_schema_history%'
 order by line collate "C"
