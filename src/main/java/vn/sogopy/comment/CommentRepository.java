@@ -46,6 +46,11 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
         .firstResult();
   }
 
+  /** How many comments of a draft are in one of these states. */
+  public long countOf(UUID draftId, Collection<Status> states) {
+    return count("draftId = ?1 and status in ?2", draftId, states);
+  }
+
   /** The states of the comments of a letter. */
   public List<Status> statuses(UUID letterId) {
     return find("select c.status from Comment c where c.letterId = ?1", letterId)

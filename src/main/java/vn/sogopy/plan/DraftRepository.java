@@ -47,6 +47,17 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
         .firstResultOptional();
   }
 
+  /** The id of the nearest draft with a higher number that has an outline. */
+  public Optional<UUID> outlinedAfter(UUID plan, int number) {
+    return find(
+            "select d.id from Draft d where d.planId = ?1 and d.number > ?2"
+                + " and exists (select 1 from Section s where s.draftId = d.id) order by d.number",
+            plan,
+            number)
+        .project(UUID.class)
+        .firstResultOptional();
+  }
+
   /** The nearest draft with a lower number that has an outline: numbers may have gaps. */
   public Optional<Draft> outlinedBefore(UUID plan, int number) {
     return find(

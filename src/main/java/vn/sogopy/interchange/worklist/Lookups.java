@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Text;
@@ -16,14 +19,8 @@ import vn.sogopy.platform.text.Text;
 /** What a sheet names by words and numbers. */
 @ApplicationScoped
 class Lookups {
-  /** The sections that an answer may name: of the next draft that has an outline, and its own. */
-  static final String OUTLINES =
-      """
-      section s where s.draft_id = d.id or s.draft_id =
-        (select n.id from draft n where n.plan_id = d.plan_id and n.number > d.number
-           and exists (select 1 from section x where x.draft_id = n.id)
-         order by n.number limit 1)""";
-
+  @Inject DraftRepository drafts;
+  @Inject SectionRepository sections;
   @Inject DataSource source;
 
   /** Comments of the plan by id and by number. */
@@ -60,20 +57,21 @@ class Lookups {
     return found;
   }
 
-  /** Codes of sections by what stands in the drop-down and by what people make of it. */
+  /**
+   * Codes of the sections that an answer may name, those of this draft and of the next one that has
+   * an outline, by what stands in the drop-down and by what people make of it.
+   */
   Map<String, String> sections(DraftRef draft) {
     Map<String, String> codes = new HashMap<>();
-    Sql.of("select s.code, s.title from draft d cross join lateral (select * from " + OUTLINES)
-        .add(") s where d.id = ?", draft.id())
-        .list(
-            source,
-            row -> {
-              String code = row.getString("code");
-              String title = row.getString("title");
+    Stream.concat(
+            Stream.of(draft.id()), drafts.outlinedAfter(draft.planId(), draft.number()).stream())
+        .flatMap(id -> sections.inOrder(id).stream())
+        .forEach(
+            section -> {
               for (String between : List.of(" ", ". ", " - ", ": ")) {
-                codes.put(Text.foldName(code + between + title), code);
+                codes.put(Text.foldName(section.code + between + section.title), section.code);
               }
-              return codes.put(Text.foldName(code), code);
+              codes.put(Text.foldName(section.code), section.code);
             });
     return codes;
   }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentFilter;
 import vn.sogopy.comment.query.CommentOrder;
@@ -20,9 +21,12 @@ import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.interchange.phrase.PhraseReader;
 import vn.sogopy.interchange.phrase.PhraseView;
+import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.PlanRepository;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.paging.Page;
-import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
@@ -35,6 +39,10 @@ public class WorklistReader {
 
   @Inject CommentReader comments;
   @Inject PhraseReader phrases;
+  @Inject PlanRepository plans;
+  @Inject DraftRepository drafts;
+  @Inject SectionRepository sections;
+  @Inject CommentRepository stored;
   @Inject DataSource source;
 
   /** Of the draft: its words and how far the work on it is. */
@@ -128,30 +136,16 @@ public class WorklistReader {
 
   /** Answers name the next draft's sections; while there are none, this draft's are offered. */
   private Facts facts(DraftRef draft) {
-    return Sql.of(
-            """
-            select p.title as plan_title, d.title, d.answer_due_on, k.open, k.total,
-              array(select s.code || ' ' || s.title from section s where s.draft_id = coalesce(
-                (select n.id from draft n where n.plan_id = d.plan_id and n.number > d.number
-                   and exists (select 1 from section x where x.draft_id = n.id)
-                 order by n.number limit 1), d.id) order by s.path) as sections
-            from draft d join plan p on p.id = d.plan_id
-            cross join lateral (
-              select count(*) filter (where c.%s) as open, count(*) as total
-              from comment c where c.draft_id = d.id and c.%s) k
-            where d.id = ?"""
-                .formatted(Status.SQL_OPEN, Status.SQL_LIVE),
-            draft.id())
-        .first(
-            source,
-            row ->
-                new Facts(
-                    row.getString("plan_title"),
-                    row.getString("title"),
-                    Row.date(row, "answer_due_on"),
-                    row.getInt("open"),
-                    row.getInt("total"),
-                    Row.texts(row, "sections")))
-        .orElseThrow();
+    Draft facts = drafts.findById(draft.id());
+    UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());
+    return new Facts(
+        plans.findById(draft.planId()).title,
+        facts.title,
+        facts.answerDueOn,
+        (int) stored.countOf(draft.id(), Status.OPEN),
+        (int) stored.countOf(draft.id(), Status.LIVE),
+        sections.inOrder(outline).stream()
+            .map(section -> section.code + " " + section.title)
+            .toList());
   }
 }

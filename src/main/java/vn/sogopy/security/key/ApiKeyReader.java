@@ -4,16 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
@@ -26,6 +31,7 @@ public class ApiKeyReader {
   @Inject ApiKeyRepository keys;
   @Inject KeyExpiry expiry;
   @Inject EntityManager entities;
+  @Inject DataSource source;
 
   /**
    * A key that has not been stopped.
@@ -34,27 +40,40 @@ public class ApiKeyReader {
    */
   record Stored(KnownKey key, byte[] hash) {}
 
-  @Transactional
+  /**
+   * By plain SQL, without a transaction: every key in use is read anew each {@link KeyCache#KEPT}.
+   */
   Optional<Stored> valid(byte[] hash) {
-    return keys.byHash(hash).filter(key -> key.revokedAt == null).map(ApiKeyReader::stored);
+    return valid("hash", hash);
   }
 
-  @Transactional
   Optional<Stored> valid(UUID id) {
-    return keys.findByIdOptional(id).filter(key -> key.revokedAt == null).map(ApiKeyReader::stored);
+    return valid("id", id);
   }
 
-  private static Stored stored(ApiKey key) {
+  private Optional<Stored> valid(String column, Object value) {
+    return Sql.of(
+            "select id, name, client, role, organization_code, plans, expires_on, hash from api_key"
+                + " where revoked_at is null and "
+                + column
+                + " = ?",
+            value)
+        .first(source, ApiKeyReader::stored);
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    UUID id = Row.uuid(row, "id");
+    List<String> plans = Row.texts(row, "plans");
     Caller caller =
         new Caller(
-            key.name,
-            key.client,
-            key.role,
-            key.organization,
+            row.getString("name"),
+            row.getString("client"),
+            Row.constant(row, "role", Role.class),
+            row.getString("organization_code"),
             // A plan may be named twice.
-            key.plans == null ? null : Set.copyOf(key.plans()),
-            Caller.KEY + key.id);
-    return new Stored(new KnownKey(key.id, caller, key.expiresOn), key.hash);
+            plans == null ? null : Set.copyOf(plans),
+            Caller.KEY + id);
+    return new Stored(new KnownKey(id, caller, Row.date(row, "expires_on")), row.getBytes("hash"));
   }
 
   /**
