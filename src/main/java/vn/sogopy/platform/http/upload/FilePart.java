@@ -1,19 +1,15 @@
 package vn.sogopy.platform.http.upload;
 
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
+import java.io.InputStream;
+import org.apache.commons.fileupload.FileItemIterator;
+import org.apache.commons.fileupload.FileItemStream;
+import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.InvalidFileNameException;
+import org.apache.commons.fileupload.UploadContext;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -34,40 +30,52 @@ public record FilePart(byte[] bytes, String type, String name) {
    * @throws ProblemException 400
    */
   public static FilePart ofForm(MediaType type, byte[] body) {
-    HttpRequest request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
-    request.headers().set(HttpHeaderNames.CONTENT_TYPE, type.toString());
-    HttpPostMultipartRequestDecoder form = null;
-    try {
-      form = new HttpPostMultipartRequestDecoder(new DefaultHttpDataFactory(false), request);
-      form.offer(new DefaultLastHttpContent(Unpooled.wrappedBuffer(body)));
-      return only(form.getBodyHttpDatas());
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof ProblemException problem) {
-        throw problem;
-      }
-      throw new ProblemException(ProblemCode.BAD_REQUEST);
-    } finally {
-      if (form != null) {
-        form.destroy();
-      }
-    }
-  }
-
-  private static FilePart only(List<InterfaceHttpData> parts) throws IOException {
+    FileUpload parser = new FileUpload();
+    parser.setHeaderEncoding("UTF-8");
     FilePart found = null;
-    for (InterfaceHttpData part : parts) {
-      if (found != null || !part.getName().equals(PART) || !(part instanceof FileUpload file)) {
-        String name = part.getName().replace("~", "~0").replace("/", "~1");
-        throw ProblemException.invalid(
-            FieldError.pointer(
-                "/" + name, found == null ? FieldCode.UNKNOWN_FIELD : FieldCode.DUPLICATE_FIELD));
+    try {
+      FileItemIterator parts = parser.getItemIterator(new Sent(type.toString(), body));
+      while (parts.hasNext()) {
+        FileItemStream part = parts.next();
+        String field = String.valueOf(part.getFieldName());
+        if (found != null || !field.equals(PART) || part.isFormField()) {
+          String name = field.replace("~", "~0").replace("/", "~1");
+          throw ProblemException.invalid(
+              FieldError.pointer(
+                  "/" + name, found == null ? FieldCode.UNKNOWN_FIELD : FieldCode.DUPLICATE_FIELD));
+        }
+        found =
+            new FilePart(part.openStream().readAllBytes(), part.getContentType(), part.getName());
       }
-
-      found = new FilePart(file.get(), file.getContentType(), file.getFilename());
+    } catch (FileUploadException | InvalidFileNameException | IOException e) {
+      throw new ProblemException(ProblemCode.BAD_REQUEST);
     }
     if (found == null) {
       throw ProblemException.invalid(FieldError.pointer("/" + PART, FieldCode.REQUIRED));
     }
     return found;
+  }
+
+  /** A form that was read into memory, for the parser. */
+  private record Sent(String getContentType, byte[] body) implements UploadContext {
+    @Override
+    public String getCharacterEncoding() {
+      return "UTF-8";
+    }
+
+    @Override
+    public int getContentLength() {
+      return body.length;
+    }
+
+    @Override
+    public long contentLength() {
+      return body.length;
+    }
+
+    @Override
+    public InputStream getInputStream() {
+      return new ByteArrayInputStream(body);
+    }
   }
 }
