@@ -22,12 +22,10 @@ public class PlanReader {
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
 
-  @Transactional
   UUID planId(String slug) {
     return plans.id(slug).orElseThrow(ProblemException::notFound);
   }
 
-  @Transactional
   DraftRef draftRef(String slug, int number) {
     return drafts.ref(slug, number).orElseThrow(ProblemException::notFound);
   }

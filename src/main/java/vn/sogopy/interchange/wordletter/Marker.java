@@ -37,13 +37,19 @@ record Marker(String kind, int length) {
   static Marker of(String text) {
     for (Form form : FORMS) {
       Matcher found = form.pattern.matcher(text);
-      if (found.find() && !Text.trim(text.substring(found.end())).isEmpty()) {
+      if (found.find() && isVisible(text.substring(found.end()))) {
         boolean nested = form.kind.equals("nested");
         return new Marker(
             nested ? form.kind + found.group(1).split("\\.").length : form.kind, found.end());
       }
     }
     return null;
+  }
+
+  /** Whether something can be seen; a combining character belongs to the blank before it. */
+  private static boolean isVisible(String text) {
+    return !Text.trim(text).isEmpty()
+        && Character.getType(text.codePointAt(0)) != Character.NON_SPACING_MARK;
   }
 
   /** That of a paragraph, by hand or by Word; null if it has none. */

@@ -157,6 +157,18 @@ class NothingLostTest {
         .noneMatch(item -> item.content().equals("\u0301"));
   }
 
+  /** Found by the property: the number of a heading row went, and the accent behind it stayed. */
+  @Example
+  void aHeadingRowThatBeginsWithAnAccentKeepsItsNumber() {
+    noCellIsLost(
+        List.of(),
+        List.of(
+            List.of("STT", "Phần, mục", "Nội dung góp ý"),
+            List.of("1. \u0301", ".", ""),
+            List.of("", "", ".")),
+        List.of());
+  }
+
   private static void paragraphs(List<String> texts, List<Block> blocks, List<String> lines) {
     for (String text : texts) {
       String clean = Words.clean(text);
