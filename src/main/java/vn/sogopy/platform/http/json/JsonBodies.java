@@ -19,8 +19,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.LargeBody;
 
 /**
- * Judges the headers and the length of JSON bodies before the framework binds them: what it would
- * take without a Content-Type is 415, what is too long is 413.
+ * Reads JSON bodies before the framework binds them: without a Content-Type, or in another charset,
+ * they are 415, what is too long is 413. Jackson alone would take bytes that are no UTF-8.
  */
 class JsonBodies {
   @Inject LargeBody large;
@@ -33,7 +33,7 @@ class JsonBodies {
     if (method.isAnnotationPresent(Consumes.class)) {
       requireUtf8Json(method.getAnnotation(Consumes.class), request);
       BodyLimit limit = method.getAnnotation(BodyLimit.class);
-      bound(limit == null ? Body.DEFAULT_LIMIT : limit.value(), request);
+      read(limit == null ? Body.DEFAULT_LIMIT : limit.value(), request);
     } else if (method.isAnnotationPresent(POST.class)
         && !List.of(method.getParameterTypes()).contains(Body.class)) {
       requireNothing(request, context);
@@ -51,18 +51,17 @@ class JsonBodies {
     }
   }
 
-  private void bound(int limit, ContainerRequestContext request) {
-    long length = request.getLength();
-    if (length > limit) {
+  private void read(int limit, ContainerRequestContext request) {
+    if (request.getLength() > limit) {
       throw tooLarge(limit);
     }
-    if (length < 0 || length > Body.DEFAULT_LIMIT) {
-      byte[] bytes = read(() -> Body.readAll(request.getEntityStream(), limit, large));
-      if (bytes.length > limit) {
-        throw tooLarge(limit);
-      }
-      request.setEntityStream(new ByteArrayInputStream(bytes));
+    byte[] bytes = read(() -> Body.readAll(request.getEntityStream(), limit, large));
+    if (bytes.length > limit) {
+      throw tooLarge(limit);
     }
+    JsonInput.requireUtf8(bytes);
+    int begin = JsonInput.hasByteOrderMark(bytes) ? 3 : 0;
+    request.setEntityStream(new ByteArrayInputStream(bytes, begin, bytes.length - begin));
   }
 
   /** For POSTs that take nothing: no body, {@code {}} or {@code null}. */

@@ -26,9 +26,6 @@ import vn.sogopy.platform.http.problem.Violations;
  */
 @ApplicationScoped
 public class JsonInput {
-  /** What the JDK puts in place of bytes that are no UTF-8; it may also have been sent. */
-  private static final char REPLACED = '\uFFFD';
-
   @Inject ObjectMapper json;
   @Inject Validator validator;
 
@@ -163,11 +160,25 @@ public class JsonInput {
     if (bytes.length == 0) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
     }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.indexOf(REPLACED) >= 0 && !isUtf8(bytes)) {
+    requireUtf8(bytes);
+    int begin = hasByteOrderMark(bytes) ? 3 : 0;
+    return new String(bytes, begin, bytes.length - begin, StandardCharsets.UTF_8);
+  }
+
+  static boolean hasByteOrderMark(byte[] bytes) {
+    return bytes.length >= 3
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+
+  /**
+   * @throws ProblemException 400
+   */
+  static void requireUtf8(byte[] bytes) {
+    if (!isUtf8(bytes)) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
     }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private static boolean isUtf8(byte[] bytes) {

@@ -1,5 +1,6 @@
 package vn.sogopy.platform.http.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -57,6 +58,8 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .maxNumberLength(MAX_TOKEN)
                 .maxNameLength(MAX_TOKEN)
                 .build());
+    // UTF-8 and nothing else is read.
+    mapper.getFactory().configure(JsonFactory.Feature.CHARSET_DETECTION, false);
     // One way to write an emoji, whatever the length of the text: TextSerializer.
     mapper.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
