@@ -13,11 +13,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.context.ManagedExecutor;
-import org.eclipse.microprofile.context.ThreadContext;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Outage;
@@ -44,7 +43,12 @@ class LongPolling {
   @Inject SequencerService sequencer;
 
   private final Set<Waiter> waiting = new HashSet<>();
-  private ManagedExecutor readers;
+
+  /**
+   * Threads outside Vert.x: on its own, the end of a task could deactivate the request context of
+   * the request that the task has just resumed elsewhere.
+   */
+  private ExecutorService readers;
 
   /** A thread of its own, idle while nobody waits. */
   private ScheduledExecutorService looking;
@@ -80,19 +84,14 @@ class LongPolling {
 
   @PostConstruct
   void open() {
-    readers =
-        ManagedExecutor.builder()
-            .maxAsync(READERS)
-            .propagated(ThreadContext.NONE)
-            .cleared(ThreadContext.ALL_REMAINING)
-            .build();
-    looking =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "feed-news");
-              thread.setDaemon(true);
-              return thread;
-            });
+    readers = Executors.newFixedThreadPool(READERS, work -> daemon("feed-reader", work));
+    looking = Executors.newSingleThreadScheduledExecutor(work -> daemon("feed-news", work));
+  }
+
+  private static Thread daemon(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
