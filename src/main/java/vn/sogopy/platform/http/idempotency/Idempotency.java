@@ -88,7 +88,7 @@ public class Idempotency {
   public Response onceWithin(byte[] body, Supplier<Response> effect) {
     String key = IdempotencyKey.parse(context.request().getHeader(IdempotencyKey.HEADER));
     if (key == null) {
-      return effect.get();
+      return answer(stored(effect.get()), false);
     }
     Sender known = sender.get();
     String request =
@@ -115,9 +115,8 @@ public class Idempotency {
 
   /** What an answer of {@link #once} holds, whether it was kept or just made. */
   public <T> T entity(Response answer, Class<T> type) {
-    Object entity = answer.getEntity();
     try {
-      return entity instanceof byte[] bytes ? json.readValue(bytes, type) : type.cast(entity);
+      return json.readValue(((WrittenJson) answer.getEntity()).bytes(), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -140,7 +139,7 @@ public class Idempotency {
     Response.ResponseBuilder answer =
         Response.status(stored.status())
             .type(MediaType.APPLICATION_JSON_TYPE)
-            .entity(stored.body());
+            .entity(new WrittenJson(stored.body()));
     stored.headers().forEach(answer::header);
     if (replayed) {
       answer.header(REPLAYED, "true");
