@@ -27,17 +27,31 @@ class JsonBodies {
   @Inject JsonInput input;
 
   @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR)
-  public void check(
-      ResourceInfo resource, ContainerRequestContext request, RoutingContext context) {
+  public void checkHeaders(ResourceInfo resource, ContainerRequestContext request) {
     Method method = resource.getResourceMethod();
     if (method.isAnnotationPresent(Consumes.class)) {
       requireUtf8Json(method.getAnnotation(Consumes.class), request);
-      BodyLimit limit = method.getAnnotation(BodyLimit.class);
-      read(limit == null ? Body.DEFAULT_LIMIT : limit.value(), request);
+      if (request.getLength() > limit(method)) {
+        throw tooLarge(limit(method));
+      }
+    }
+  }
+
+  /** After the filters that find what the path names. */
+  @ServerRequestFilter(priority = Priorities.USER + 150)
+  public void read(ResourceInfo resource, ContainerRequestContext request, RoutingContext context) {
+    Method method = resource.getResourceMethod();
+    if (method.isAnnotationPresent(Consumes.class)) {
+      read(limit(method), request);
     } else if (method.isAnnotationPresent(POST.class)
         && !List.of(method.getParameterTypes()).contains(Body.class)) {
       requireNothing(request, context);
     }
+  }
+
+  private static int limit(Method method) {
+    BodyLimit limit = method.getAnnotation(BodyLimit.class);
+    return limit == null ? Body.DEFAULT_LIMIT : limit.value();
   }
 
   private static void requireUtf8Json(Consumes consumes, ContainerRequestContext request) {
@@ -52,9 +66,6 @@ class JsonBodies {
   }
 
   private void read(int limit, ContainerRequestContext request) {
-    if (request.getLength() > limit) {
-      throw tooLarge(limit);
-    }
     byte[] bytes = read(() -> Body.readAll(request.getEntityStream(), limit, large));
     if (bytes.length > limit) {
       throw tooLarge(limit);
