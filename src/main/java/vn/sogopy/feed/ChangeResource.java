@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.plan.PlanDirectory;
+import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
@@ -66,7 +66,7 @@ public class ChangeResource {
       """;
 
   @Inject ChangeFeed feed;
-  @Inject PlanDirectory directory;
+  @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -107,7 +107,7 @@ public class ChangeResource {
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Uni<Changes> list(@PathParam("plan") String plan, @BeanParam ChangeQuery query) {
     Caller who = caller.get();
-    UUID id = directory.plan(who, plan);
+    UUID id = draft.planId();
     int limit = query.limit();
     Duration patience = query.patience();
     ChangeCursor after = ChangeCursor.parse(query.after, id);

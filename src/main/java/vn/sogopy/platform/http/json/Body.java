@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -74,12 +73,6 @@ public final class Body {
   public <T> T as(Class<T> shape, int limit) {
     requireType(Set.of(JSON));
     return input.read(read(limit), shape);
-  }
-
-  /** The body as a JSON merge patch (RFC 7396). */
-  public MergePatch asPatch() {
-    requireType(Set.of(JSON, MERGE_PATCH));
-    return new MergePatch(input, input.readObject(read(DEFAULT_LIMIT)));
   }
 
   /**
@@ -163,12 +156,6 @@ public final class Body {
     return input.readOneOrMany(read(limit), shape);
   }
 
-  /** As {@link #asOneOrMany}, for a body that is an array. */
-  public <T> List<T> asMany(Class<T> shape, int limit) {
-    requireType(Set.of(JSON));
-    return input.readMany(read(limit), shape);
-  }
-
   /**
    * The body as a file: raw under one of these media types, or as the part {@code file} of a form.
    *
@@ -211,9 +198,7 @@ public final class Body {
     boolean known = accepted.contains(typeName());
     boolean plain = declared.encoding() == null || declared.encoding().equalsIgnoreCase("identity");
     if (!known || !plain || (charset != null && !charset.equalsIgnoreCase("utf-8"))) {
-      String names = accepted.stream().sorted().collect(Collectors.joining(", "));
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, names)
-          .header(accepted.contains(MERGE_PATCH) ? "Accept-Patch" : "Accept-Post", names);
+      throw ProblemException.unsupported(List.copyOf(accepted));
     }
   }
 
@@ -284,7 +269,7 @@ public final class Body {
   public record OneOrMany<T>(List<T> items, boolean many) {}
 
   /** What was not read cannot be told from the next request: the connection ends. */
-  private static ProblemException tooLarge(long limit) {
+  static ProblemException tooLarge(long limit) {
     return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
   }
 

@@ -32,7 +32,7 @@ class JsonBodies {
     if (method.isAnnotationPresent(Consumes.class)) {
       requireUtf8Json(method.getAnnotation(Consumes.class), request);
       if (request.getLength() > limit(method)) {
-        throw tooLarge(limit(method));
+        throw Body.tooLarge(limit(method));
       }
     }
   }
@@ -68,7 +68,7 @@ class JsonBodies {
   private void read(int limit, ContainerRequestContext request) {
     byte[] bytes = read(() -> Body.readAll(request.getEntityStream(), limit, large));
     if (bytes.length > limit) {
-      throw tooLarge(limit);
+      throw Body.tooLarge(limit);
     }
     JsonInput.requireUtf8(bytes);
     int begin = JsonInput.hasByteOrderMark(bytes) ? 3 : 0;
@@ -100,10 +100,5 @@ class JsonBodies {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** What was not read cannot be told from the next request: the connection ends. */
-  private static ProblemException tooLarge(int limit) {
-    return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit).header("Connection", "close");
   }
 }

@@ -65,7 +65,7 @@ public class JsonInput {
     }
   }
 
-  /** One object, or an {@linkplain #readMany array}. */
+  /** One object, or an {@linkplain #many array}. */
   <T> Body.OneOrMany<T> readOneOrMany(byte[] bytes, Class<T> shape) {
     String text = decode(bytes);
     return text.stripLeading().startsWith("[")
@@ -74,10 +74,6 @@ public class JsonInput {
   }
 
   /** An array of at least one and at most {@link Body#MAX_BULK}; the errors name the item. */
-  <T> List<T> readMany(byte[] bytes, Class<T> shape) {
-    return many(decode(bytes), shape);
-  }
-
   private <T> List<T> many(String text, Class<T> shape) {
     List<T> items;
     try {
