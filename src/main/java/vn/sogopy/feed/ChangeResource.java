@@ -108,10 +108,10 @@ public class ChangeResource {
   public Uni<Changes> list(@PathParam("plan") String plan, @BeanParam ChangeQuery query) {
     Caller who = caller.get();
     UUID id = draft.planId();
-    int limit = query.limit();
-    Duration patience = query.patience();
     ChangeCursor after = ChangeCursor.parse(query.after, id);
     return feed.read(
-        new ChangeReader.Question(who, id, plan, limit, exchange.locale()), after, patience);
+        new ChangeReader.Question(who, id, plan, query.limit, exchange.locale()),
+        after,
+        Duration.ofSeconds(query.wait));
   }
 }

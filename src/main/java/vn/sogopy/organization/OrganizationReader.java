@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.HqlKeyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
@@ -61,7 +60,7 @@ public class OrganizationReader {
   @Transactional
   public void requireKnown(String code, String group) {
     if (code != null && organizations.count("code", code) == 0) {
-      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, code);
+      throw ProblemException.parameter("organization", FieldCode.UNKNOWN_ORGANIZATION, code);
     }
     if (group != null) {
       requireGroup(group);
@@ -70,7 +69,7 @@ public class OrganizationReader {
 
   private void requireGroup(String group) {
     if (groups.count("code", group) == 0) {
-      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
+      throw ProblemException.parameter("group", FieldCode.UNKNOWN_GROUP, group);
     }
   }
 }

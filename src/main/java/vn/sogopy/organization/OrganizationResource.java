@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,12 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
@@ -56,11 +55,10 @@ public class OrganizationResource {
           "Danh sách cơ quan theo thứ tự của bảng tổng hợp · List organizations in register order")
   public RestResponse<Page<OrganizationView>> list(
       @BeanParam PageQuery query,
-      @QueryParam("group")
+      @RestQuery("group")
           @Parameter(description = "Mã nhóm · group code", schema = @Schema(maxLength = 40))
           String group) {
-    return exchange.page(
-        reader.list(Params.text("group", group), query.limit(), query.cursor, query.count()));
+    return exchange.page(reader.list(group, query.limit, query.cursor, query.count));
   }
 
   @POST

@@ -47,7 +47,7 @@ public class DraftResource {
   @Authenticated
   @Operation(operationId = "listDrafts", summary = "Các lần dự thảo · The drafts of a plan")
   public RestResponse<Page<DraftView>> list(@BeanParam PageQuery query) {
-    return exchange.page(reader.drafts(draft.planId(), query.limit(), query.cursor, query.count()));
+    return exchange.page(reader.drafts(draft.planId(), query.limit, query.cursor, query.count));
   }
 
   @POST

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
@@ -55,7 +54,10 @@ public class PlanDirectory {
    */
   public DraftRef draft(Caller caller, String slug, String number) {
     caller.requirePlan(slug);
-    int draft = Params.pathNumber(number);
+    if (!number.matches("[1-9][0-9]?")) {
+      throw ProblemException.notFound();
+    }
+    int draft = Integer.parseInt(number);
     return known(drafts, slug + "/" + draft, () -> reader.draftRef(slug, draft));
   }
 

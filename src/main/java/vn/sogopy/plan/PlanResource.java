@@ -51,7 +51,7 @@ public class PlanResource {
   @Authenticated
   @Operation(operationId = "listPlans", summary = "Danh sách quy hoạch · List plans")
   public RestResponse<Page<PlanView>> list(@BeanParam PageQuery query) {
-    return exchange.page(reader.list(caller.get(), query.limit(), query.cursor, query.count()));
+    return exchange.page(reader.list(caller.get(), query.limit, query.cursor, query.count));
   }
 
   @POST

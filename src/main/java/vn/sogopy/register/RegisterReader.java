@@ -32,7 +32,6 @@ import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
@@ -210,7 +209,7 @@ public class RegisterReader {
         .map(section -> section.path)
         .orElseThrow(
             () ->
-                Params.wrong(
+                ProblemException.parameter(
                     "section", FieldCode.UNKNOWN_SECTION, scope.section(), draft.number()));
   }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -36,7 +37,6 @@ import vn.sogopy.comment.workflow.Transition;
 import vn.sogopy.comment.workflow.TransitionService;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH)
@@ -56,8 +56,8 @@ public class CommentResource {
   @Path("{id}")
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getComment", summary = "Một ý kiến · One comment")
-  public RestResponse<CommentView> get(@PathParam("id") String id) {
-    CommentView view = reader.get(caller.get(), Params.pathId(id));
+  public RestResponse<CommentView> get(@PathParam("id") UUID id) {
+    CommentView view = reader.get(caller.get(), id);
     return exchange.one(view, view.version());
   }
 
@@ -67,8 +67,8 @@ public class CommentResource {
   @Operation(
       operationId = "getCommentHistory",
       summary = "Lịch sử của ý kiến · What happened to a comment")
-  public History history(@PathParam("id") String id) {
-    return reader.history(caller.get(), Params.pathId(id));
+  public History history(@PathParam("id") UUID id) {
+    return reader.history(caller.get(), id);
   }
 
   @PATCH

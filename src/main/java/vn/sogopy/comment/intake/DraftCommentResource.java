@@ -117,12 +117,6 @@ public class DraftCommentResource {
       CommentScope scope, CommentQuery query, PageQuery page) {
     return exchange.page(
         reader.list(
-            caller.get(),
-            scope,
-            query.filter(),
-            query.order(),
-            page.limit(),
-            page.cursor,
-            page.count()));
+            caller.get(), scope, query.filter(), query.sort, page.limit, page.cursor, page.count));
   }
 }

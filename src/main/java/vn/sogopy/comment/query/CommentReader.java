@@ -25,7 +25,6 @@ import vn.sogopy.comment.History;
 import vn.sogopy.comment.Status;
 import vn.sogopy.plan.OpenComments;
 import vn.sogopy.plan.outline.Section;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.NarrowPage;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -142,15 +141,17 @@ public class CommentReader implements OpenComments {
   private List<UUID> named(CommentScope scope, CommentFilter filter) {
     List<UUID> sections = filter.section() == null ? List.of() : below(scope, filter.section());
     if (filter.section() != null && sections.isEmpty()) {
-      throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), numbers(scope));
+      throw ProblemException.parameter(
+          "section", FieldCode.UNKNOWN_SECTION, filter.section(), numbers(scope));
     }
     if (filter.organization() != null
         && !exists(Sql.of("select 1 from organization where code = ?", filter.organization()))) {
-      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, filter.organization());
+      throw ProblemException.parameter(
+          "organization", FieldCode.UNKNOWN_ORGANIZATION, filter.organization());
     }
     if (filter.group() != null
         && !exists(Sql.of("select 1 from organization_group where code = ?", filter.group()))) {
-      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, filter.group());
+      throw ProblemException.parameter("group", FieldCode.UNKNOWN_GROUP, filter.group());
     }
     return sections;
   }

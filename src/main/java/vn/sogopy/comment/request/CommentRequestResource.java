@@ -34,7 +34,6 @@ import vn.sogopy.comment.query.CurrentComment.InComment;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
@@ -58,10 +57,10 @@ public class CommentRequestResource {
       summary =
           "Các đề nghị về một ý kiến, mới nhất trước · The requests about a comment, newest first")
   public RestResponse<Page<RequestView>> list(
-      @PathParam("id") String id, @BeanParam PageQuery query) {
+      @PathParam("id") UUID id, @BeanParam PageQuery query) {
     RequestFilter filter = RequestFilter.of(visible(id));
     return exchange.page(
-        requests.list(caller.get(), filter, query.limit(), query.cursor, query.count()));
+        requests.list(caller.get(), filter, query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -95,7 +94,7 @@ public class CommentRequestResource {
         view, exchange.version(view.version(), view), RequestResource.PATH + "/" + view.id());
   }
 
-  private UUID visible(String id) {
-    return reader.get(caller.get(), Params.pathId(id)).id();
+  private UUID visible(UUID id) {
+    return reader.get(caller.get(), id).id();
   }
 }

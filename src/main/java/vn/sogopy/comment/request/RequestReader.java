@@ -11,7 +11,6 @@ import java.util.UUID;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanRepository;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.HqlKeyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
@@ -120,11 +119,12 @@ public class RequestReader {
   private void checkNames(Caller caller, RequestFilter filter) {
     String plan = filter.plan();
     if (plan != null && !(caller.mayKnowPlan(plan) && plans.id(plan).isPresent())) {
-      throw Params.wrong("plan", FieldCode.UNKNOWN_PLAN, plan);
+      throw ProblemException.parameter("plan", FieldCode.UNKNOWN_PLAN, plan);
     }
     String organization = filter.organization();
     if (organization != null && organizations.id(organization).isEmpty()) {
-      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, organization);
+      throw ProblemException.parameter(
+          "organization", FieldCode.UNKNOWN_ORGANIZATION, organization);
     }
   }
 }

@@ -37,7 +37,6 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH + "/{id}/parts")
@@ -59,7 +58,7 @@ public class SplitResource {
   @Operation(
       operationId = "listCommentParts",
       summary = "Các điểm đã tách từ một ý kiến · The points a comment was split into")
-  public Parts list(@PathParam("id") String id) {
+  public Parts list(@PathParam("id") UUID id) {
     return new Parts(reader.parts(caller.get(), visible(id)));
   }
 
@@ -75,6 +74,7 @@ public class SplitResource {
           "Từ RECEIVED hoặc ASSIGNED. Đề xuất (proposal) của ý kiến gốc không tự chuyển sang các điểm: điểm nào cần thì ghi lại."
               + " 409: transition-not-allowed. · From RECEIVED or ASSIGNED. The original's proposal does not go to the points of itself:"
               + " give it again where it belongs. 409: transition-not-allowed.")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @RequestBody(
       required = true,
       content =
@@ -109,12 +109,16 @@ public class SplitResource {
               + " transition-not-allowed (chưa tách). · While every part is RECEIVED, ASSIGNED or WITHDRAWN (which it stays); one that is"
               + " DRAFTING has an answer already. 409: split-not-undoable, split-in-use (a part has a request, escalation or direction of"
               + " its own), transition-not-allowed (not split).")
-  public RestResponse<CommentView> undo(@PathParam("id") String id) {
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+  public RestResponse<CommentView> undo(@PathParam("id") UUID id) {
     CommentView view = service.undo(caller.actor(), visible(id), exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 
-  private UUID visible(String id) {
-    return reader.get(caller.get(), Params.pathId(id)).id();
+  private UUID visible(UUID id) {
+    return reader.get(caller.get(), id).id();
   }
 }

@@ -48,6 +48,7 @@ public class TransitionResource {
   @Operation(
       operationId = "approveComment",
       summary = "Duyệt nội dung trả lời · Approve the answer")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CommentView.class)))
@@ -64,6 +65,7 @@ public class TransitionResource {
   @Operation(
       operationId = "returnComment",
       summary = "Đề nghị hoàn thiện lại nội dung trả lời · Return the answer")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @RequestBody(
       required = true,
       content =
@@ -88,6 +90,7 @@ public class TransitionResource {
   @InComment
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "withdrawComment", summary = "Rút ý kiến · Withdraw a comment")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @RequestBody(
       required = true,
       content =

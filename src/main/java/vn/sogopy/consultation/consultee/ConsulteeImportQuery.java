@@ -1,63 +1,18 @@
 package vn.sogopy.consultation.consultee;
 
-import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.platform.http.imports.ImportMode;
-import vn.sogopy.platform.http.json.Params;
+import org.jboss.resteasy.reactive.RestQuery;
+import vn.sogopy.platform.http.imports.ImportQuery;
 
-/** The query parameters of bringing consultees in. */
-public class ConsulteeImportQuery {
-  @QueryParam("from")
+/** The query parameters of adding consultees; those of an import are for files alone. */
+public class ConsulteeImportQuery extends ImportQuery {
+  @RestQuery("from")
+  @Min(1)
+  @Max(99)
   @Parameter(
       description =
-          "Chép cơ quan và đầu mối từ lần dự thảo này · copy bodies and contacts from this draft",
-      schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "99"))
-  public String from;
-
-  @QueryParam("mode")
-  @Parameter(
-      description =
-          "Với tệp: atomic tất cả hoặc không, partial bỏ qua dòng sai · for files: all or nothing, or the good rows",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"atomic", "partial"},
-              defaultValue = "atomic"))
-  public String mode;
-
-  @QueryParam("dryRun")
-  @Parameter(
-      description = "Với tệp: chỉ thử, không ghi · for files: tells what would happen",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  public String dryRun;
-
-  @QueryParam("verbose")
-  @Parameter(
-      description = "Với tệp: kê mọi dòng · for files: tells of every row",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  public String verbose;
-
-  int from() {
-    return Params.integer("from", from, 1, 99);
-  }
-
-  ImportMode mode(Locale locale) {
-    return ImportMode.of(mode, dryRun, verbose, locale);
-  }
-
-  /**
-   * What comes is no file.
-   *
-   * @throws vn.sogopy.platform.http.problem.ProblemException 400 for parameters that have no
-   *     meaning then
-   */
-  Locale noFile(Locale locale) {
-    Params.refuse("mode", mode);
-    Params.refuse("dryRun", dryRun);
-    Params.refuse("verbose", verbose);
-    return locale;
-  }
+          "Chép cơ quan và đầu mối từ lần dự thảo này · copy bodies and contacts from this draft")
+  public Integer from;
 }

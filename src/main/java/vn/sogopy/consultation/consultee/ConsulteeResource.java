@@ -8,10 +8,10 @@ import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.consultation.reminder.ChasingFormat;
 import vn.sogopy.consultation.reminder.ChasingResource;
 import vn.sogopy.plan.CurrentDraft;
@@ -83,7 +84,8 @@ public class ConsulteeResource {
   public Response list(
       @BeanParam ConsulteeQuery query,
       @BeanParam PageQuery page,
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("json")
           @Parameter(
               deprecated = true,
               description =
@@ -93,15 +95,14 @@ public class ConsulteeResource {
                   @Schema(
                       enumeration = {"json", "csv", "xlsx", "docx"},
                       defaultValue = "json"))
-          String format) {
+          ChasingFormat format) {
     ConsulteeFilter filter = query.filter();
-    ChasingFormat wanted = ChasingFormat.jsonOr(format);
-    if (wanted != ChasingFormat.JSON) {
-      page.refuse();
-      return chasing.answer(draft.get(), filter, wanted);
+    if (format != ChasingFormat.JSON) {
+      exchange.refuse("limit", "cursor", "count");
+      return chasing.answer(draft.get(), filter, format);
     }
     ConsulteeList list =
-        reader.list(caller.actor(), draft.get(), filter, page.limit(), page.cursor, page.count());
+        reader.list(caller.actor(), draft.get(), filter, page.limit, page.cursor, page.count);
     return exchange.page(list, list.next()).toResponse();
   }
 
@@ -122,6 +123,7 @@ public class ConsulteeResource {
               + " an empty cell keeps what was there, several rows of one body are its several request letters."
               + " XLSX: every visible sheet with a column of bodies and another known one is read; others with rows are in ignoredSheets.")
   @RequestBody(
+      required = false,
       description = "Bỏ trống khi dùng from · leave empty with from",
       content = {
         @Content(
@@ -166,9 +168,9 @@ public class ConsulteeResource {
   public Response create(@BeanParam ConsulteeImportQuery query, Body body) {
     if (query.from != null) {
       body.asNothing();
-      int from = query.from();
-      Locale locale = query.noFile(exchange.locale());
-      return once(body, () -> report(service.copy(caller.actor(), draft.get(), from, locale)));
+      Locale locale = noFile();
+      return once(
+          body, () -> report(service.copy(caller.actor(), draft.get(), query.from, locale)));
     }
     if (!body.isJson()) {
       FilePart file =
@@ -178,7 +180,7 @@ public class ConsulteeResource {
       return once(body, () -> report(imports.load(caller.actor(), draft.get(), file, mode)));
     }
     Body.OneOrMany<ConsulteeInput> input = body.asOneOrMany(ConsulteeInput.class, LIST_LIMIT);
-    Locale locale = query.noFile(exchange.locale());
+    Locale locale = noFile();
     if (input.many()) {
       return once(
           body, () -> report(service.addAll(caller.actor(), draft.get(), input.items(), locale)));
@@ -192,6 +194,12 @@ public class ConsulteeResource {
               exchange.version(made.version(), made),
               path(draft.get(), made.organization().code()));
         });
+  }
+
+  /** What is sent is no file: the parameters of an import mean nothing. */
+  private Locale noFile() {
+    exchange.refuse("mode", "dryRun", "verbose");
+    return exchange.locale();
   }
 
   private Response once(Body body, Supplier<Response> effect) {

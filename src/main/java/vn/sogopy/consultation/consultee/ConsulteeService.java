@@ -18,7 +18,6 @@ import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -137,7 +136,7 @@ public class ConsulteeService {
             .byNumber(to.planId(), from)
             .map(draft -> draft.id)
             .filter(id -> !id.equals(to.id()))
-            .orElseThrow(() -> Params.wrong("from", FieldCode.UNKNOWN_DRAFT, from));
+            .orElseThrow(() -> ProblemException.parameter("from", FieldCode.UNKNOWN_DRAFT, from));
     store.lock(to.id());
     Set<UUID> here = store.all(to.id()).keySet();
     Map<UUID, ConsulteeData> added = new LinkedHashMap<>();

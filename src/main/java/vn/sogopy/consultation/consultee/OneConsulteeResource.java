@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -35,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import vn.sogopy.plan.CurrentDraft;
@@ -42,7 +42,6 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees/{organization}")
@@ -103,17 +102,17 @@ public class OneConsulteeResource {
       summary = "Đưa ra khỏi danh sách (gửi nhầm) · Take out a body asked by mistake",
       description =
           "Lịch sử, văn bản và ý kiến của cơ quan vẫn còn. · Its history, letters and comments stay.")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @APIResponse(responseCode = "204", description = "Đã đưa ra · taken out")
   public void remove(
       @PathParam("organization") String organization,
-      @QueryParam("reason")
+      @RestQuery("reason")
           @Parameter(
               description = "Lý do, ghi vào lịch sử · why, for the history",
               example = "Gửi nhầm",
               schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500))
           String reason) {
-    String why = Params.text("reason", reason);
-    service.remove(caller.actor(), draft.get(), organization, why, exchange.ifMatch());
+    service.remove(caller.actor(), draft.get(), organization, reason, exchange.ifMatch());
   }
 
   @GET

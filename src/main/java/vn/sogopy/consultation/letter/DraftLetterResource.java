@@ -44,10 +44,10 @@ public class DraftLetterResource {
             caller.get(),
             draft.get(),
             query.filter(),
-            query.order(),
-            query.limit(),
+            query.sort,
+            query.limit,
             query.cursor,
-            query.count());
+            query.count);
     Locale locale = exchange.locale();
     return exchange.page(
         new Page<>(

@@ -1,9 +1,8 @@
 package vn.sogopy.consultation.letter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
@@ -13,6 +12,9 @@ import vn.sogopy.platform.http.paging.Keyset.Type;
  * The orders of a list of letters. All of them end in the moment of entry and the id, so that no
  * two rows are equal.
  */
+@Schema(
+    name = "LetterSort",
+    enumeration = {"receivedOn", "-receivedOn", "date", "-date", "organization"})
 enum LetterOrder {
   RECEIVED_ON("receivedOn", arrived()),
   RECEIVED_ON_DESCENDING("-receivedOn", arrived()),
@@ -48,15 +50,9 @@ enum LetterOrder {
     return keyset;
   }
 
-  /** null if there is no such order. */
-  static LetterOrder of(String parameter) {
-    return Arrays.stream(values())
-        .filter(order -> order.parameter.equals(parameter))
-        .findFirst()
-        .orElse(null);
-  }
-
-  static String parameters() {
-    return Arrays.stream(values()).map(order -> order.parameter).collect(Collectors.joining(", "));
+  /** The value of {@code sort}. */
+  @Override
+  public String toString() {
+    return parameter;
   }
 }

@@ -130,9 +130,7 @@ public class LetterIntakeResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = LetterView.class)),
-        @Content(
-            mediaType = MediaTypes.XML,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.XML)
       })
   @APIResponse(
       responseCode = "200",
@@ -142,9 +140,7 @@ public class LetterIntakeResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = LetterView.class)),
-        @Content(
-            mediaType = MediaTypes.XML,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.XML)
       })
   @APIResponse(
       responseCode = "202",
@@ -154,9 +150,7 @@ public class LetterIntakeResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ParkedLetterView.class)),
-        @Content(
-            mediaType = MediaTypes.XML,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.XML)
       })
   public Response create(
       @BeanParam LetterIntakeQuery query, @Context HttpHeaders headers, Body body) {
@@ -180,7 +174,7 @@ public class LetterIntakeResource {
     }
     requireJson(accepted);
     LetterRequest request = body.as(LetterRequest.class, LetterRequest.BODY_LIMIT);
-    query.refuse();
+    exchange.refuse("dryRun", "reason");
     request.check();
     Locale locale = exchange.locale();
     return idempotency.once(
@@ -190,8 +184,8 @@ public class LetterIntakeResource {
   private Response createFromMessage(
       DraftRef draft, Form form, Body body, LetterIntakeQuery query, List<MediaType> accepted) {
     EdxmlMessage message = reader.read(form);
-    String reason = query.reason();
-    boolean dryRun = query.dryRun();
+    String reason = query.reason;
+    boolean dryRun = query.dryRun;
     Locale locale = exchange.locale();
     if (dryRun) {
       requireJson(accepted);
@@ -230,7 +224,7 @@ public class LetterIntakeResource {
       DraftRef draft, Form form, Body body, LetterIntakeQuery query, List<MediaType> accepted) {
     requireJson(accepted);
     LetterRequest request = form.json(LetterRequest.class);
-    query.refuse();
+    exchange.refuse("dryRun", "reason");
     request.check();
     List<IncomingFile> files =
         IntStream.range(0, form.files().size())

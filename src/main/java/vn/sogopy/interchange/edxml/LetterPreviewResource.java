@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.consultation.letter.LetterForm;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
@@ -66,7 +65,7 @@ public class LetterPreviewResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public EdxmlPreview preview(
-      @QueryParam("reason")
+      @RestQuery("reason")
           @Parameter(
               description =
                   "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến (COORDINATOR) · why it is entered after the draft closed",
@@ -75,11 +74,7 @@ public class LetterPreviewResource {
       Body body) {
     try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
       return messages.preview(
-          caller.actor(),
-          draft.get(),
-          reader.read(form),
-          Params.text("reason", reason),
-          exchange.locale());
+          caller.actor(), draft.get(), reader.read(form), reason, exchange.locale());
     }
   }
 }

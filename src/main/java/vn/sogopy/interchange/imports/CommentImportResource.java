@@ -36,9 +36,11 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.audit.AuditedExport;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/comment-imports")
 @Tag(name = "comments")
@@ -109,17 +111,12 @@ public class CommentImportResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ImportReport.class)),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.XLSX)
       })
   @APIResponse(
       responseCode = "422",
       description = "Không ghi gì: import-rejected · nothing was written",
-      content =
-          @Content(
-              mediaType = MediaTypes.XLSX,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+      content = @Content(mediaType = MediaTypes.XLSX))
   public Response load(@BeanParam ImportQuery query, Body body) {
     int limit = body.is(MediaTypes.XLSX) ? XLSX_LIMIT : FILE_LIMIT;
     try (SentFile file = uploads.readSent(body, limit, TYPES)) {
@@ -162,18 +159,17 @@ public class CommentImportResource {
   @GET
   @Path("template")
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @AuditedExport(false)
   @Operation(
       operationId = "getCommentImportTemplate",
       summary = "Mẫu XLSX để nộp ý kiến · The XLSX template for comments",
       description =
-          "Tiêu đề, một dòng minh họa (không được nạp), danh sách chọn mục, cơ quan, loại ý kiến, và một trang giải thích từng cột."
-              + " · Headings, one example row (which is not taken in), lists to choose sections, bodies and kinds from, and a sheet that explains each column.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaTypes.XLSX,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          "Tiêu đề, một dòng minh họa (không được nạp), danh sách chọn mục, cơ quan, loại ý kiến, và một trang giải thích từng cột. "
+              + StateSecrets.VIETNAMESE
+              + " · Headings, one example row (which is not taken in), lists to choose sections, bodies and kinds from, and a sheet that explains each column. "
+              + StateSecrets.ENGLISH)
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.XLSX))
   public Response template() {
     Actor actor = caller.actor();
     CommentTemplate template = templates.template(actor.caller(), draft.get());

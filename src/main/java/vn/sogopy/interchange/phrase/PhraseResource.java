@@ -18,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -30,7 +31,6 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
@@ -57,7 +57,7 @@ public class PhraseResource {
           "Câu mẫu dùng khi tiếp thu, giải trình, theo vần · Stock phrases for answers, by the alphabet")
   public RestResponse<Page<PhraseView>> list(@BeanParam PageQuery query) {
     return exchange.page(
-        reader.list(caller.get(), draft.planId(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), draft.planId(), query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -102,8 +102,8 @@ public class PhraseResource {
   @Path("{id}")
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getPhrase", summary = "Một câu mẫu · One stock phrase")
-  public RestResponse<PhraseView> get(@PathParam("id") String id) {
-    PhraseView phrase = reader.get(caller.get(), draft.planId(), Params.pathId(id));
+  public RestResponse<PhraseView> get(@PathParam("id") UUID id) {
+    PhraseView phrase = reader.get(caller.get(), draft.planId(), id);
     return exchange.one(phrase, exchange.version(VERSION, phrase));
   }
 
@@ -116,7 +116,7 @@ public class PhraseResource {
       description =
           "Nội dung trả lời đã dùng câu đó vẫn giữ nguyên. · Answers that used it stay as they are.")
   @APIResponse(responseCode = "204", description = "Đã bỏ · taken off")
-  public void delete(@PathParam("id") String id) {
-    service.delete(draft.planId(), Params.pathId(id));
+  public void delete(@PathParam("id") UUID id) {
+    service.delete(draft.planId(), id);
   }
 }

@@ -27,7 +27,6 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/letters/{id}/proposed-parts")
@@ -75,8 +74,7 @@ public class ProposedPartsResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProposedParts.class)))
-  public Response propose(@PathParam("id") String id, @NotNull @Valid ProposalInput input) {
-    UUID letter = Params.pathId(id);
+  public Response propose(@PathParam("id") UUID letter, @NotNull @Valid ProposalInput input) {
     attachments.requireOpenToFiles(caller.get(), letter);
     // Beforehand: a kept answer is written in a transaction, which must not wait for a file's turn.
     ProposedParts proposed = service.propose(letter, input);

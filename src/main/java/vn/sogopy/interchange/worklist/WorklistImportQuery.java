@@ -1,39 +1,22 @@
 package vn.sogopy.interchange.worklist;
 
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.DefaultValue;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportReportQuery;
 
-/** The query parameters of a work-list that comes back. */
-public class WorklistImportQuery {
-  @QueryParam("mode")
+/** The query parameters of a returned work-list; experts send half-filled ones. */
+public class WorklistImportQuery extends ImportReportQuery {
+  @RestQuery("mode")
+  @DefaultValue("partial")
   @Parameter(
       description =
-          "partial: ghi các dòng đúng; atomic: tất cả hoặc không · the good rows, or all or nothing",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"atomic", "partial"},
-              defaultValue = "partial"))
-  public String mode;
+          "partial: ghi các dòng đúng; atomic: tất cả hoặc không · the good rows, or all or nothing")
+  public Mode mode;
 
-  @QueryParam("dryRun")
-  @Parameter(
-      description = "Chỉ thử, không ghi · tells what would happen, writes nothing",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  public String dryRun;
-
-  @QueryParam("verbose")
-  @Parameter(
-      description = "Kê mọi dòng, không chỉ dòng có điều cần xem · tells of every row",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  public String verbose;
-
-  /** Experts send half-filled lists: the good rows unless all or nothing is asked for. */
   ImportMode mode(Locale locale) {
-    return ImportMode.of(mode == null ? "partial" : mode, dryRun, verbose, locale);
+    return mode(mode, locale);
   }
 }

@@ -39,6 +39,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
@@ -69,20 +70,18 @@ public class WorklistResource {
       description =
           "Cùng bộ lọc với danh sách ý kiến, không chia trang, nhiều nhất 5.000 ý kiến. Cột xám để đọc, cột vàng để điền;"
               + " COORDINATOR có thêm Duyệt / Trả lại. Các cột ẩn (mã, phiên bản, dấu khi xuất) để nhận lại đúng dòng: xóa dòng,"
-              + " sắp xếp, lọc, đổi chỗ cột đều được. Trang tính không khóa."
+              + " sắp xếp, lọc, đổi chỗ cột đều được. Trang tính không khóa. "
+              + StateSecrets.VIETNAMESE
               + " · The filters of the list of comments, not paged, 5,000 comments at most. Grey columns to read, yellow ones"
-              + " to fill in; a COORDINATOR's list also takes decisions. Hidden columns let each row find its comment again.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaTypes.XLSX,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+              + " to fill in; a COORDINATOR's list also takes decisions. Hidden columns let each row find its comment again. "
+              + StateSecrets.ENGLISH)
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.XLSX))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response export(@BeanParam WorklistQuery query) {
     CommentFilter filter = query.filter();
-    CommentOrder order = query.order();
+    CommentOrder order = query.sort;
     Actor actor = caller.actor();
     int comments = reader.size(actor.caller(), draft.get(), filter);
     if (comments > MOST) {
@@ -129,9 +128,7 @@ public class WorklistResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ImportReport.class)),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.XLSX)
       })
   public Response load(@BeanParam WorklistImportQuery query, Body body) {
     Actor actor = caller.actor();

@@ -27,7 +27,6 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.upload.Form;
@@ -68,8 +67,7 @@ public class LetterAttachmentResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-  public Response attach(@PathParam("id") String id, Body body) {
-    UUID letter = Params.pathId(id);
+  public Response attach(@PathParam("id") UUID letter, Body body) {
     reader.requireOpenToFiles(caller.get(), letter);
     try (Form form = uploads.readFile(body)) {
       IncomingFile file = IncomingFile.check(form.file(), "/file");
@@ -93,8 +91,7 @@ public class LetterAttachmentResource {
       description =
           "VIEWER không thấy tệp của văn bản có ý kiến hạn chế · a VIEWER does not see the files of a letter with a restricted comment")
   public RestResponse<Page<AttachmentView>> list(
-      @PathParam("id") String id, @BeanParam PageQuery query) {
-    return exchange.page(
-        reader.list(caller.get(), Params.pathId(id), query.limit(), query.cursor, query.count()));
+      @PathParam("id") UUID id, @BeanParam PageQuery query) {
+    return exchange.page(reader.list(caller.get(), id, query.limit, query.cursor, query.count));
   }
 }

@@ -5,16 +5,20 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
@@ -32,8 +37,6 @@ import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
 import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.JsonInput;
-import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
@@ -65,7 +68,8 @@ public class SectionResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Outline.class)))
   public Response list(
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("json")
           @Parameter(
               deprecated = true,
               description = "Dùng …/sections/file · use …/sections/file",
@@ -73,12 +77,9 @@ public class SectionResource {
                   @Schema(
                       enumeration = {"json", "csv"},
                       defaultValue = "json"))
-          String format) {
-    if (format != null && !format.equals("json") && !format.equals("csv")) {
-      throw Params.wrong("format", FieldCode.INVALID_ENUM, "json, csv");
-    }
+          TableFormat format) {
     Outline outline = reader.outline(draft.get().id());
-    return "csv".equals(format)
+    return format == TableFormat.CSV
         ? table(draft.get(), outline)
         : exchange.one(outline, outline.version()).toResponse();
   }
@@ -89,22 +90,27 @@ public class SectionResource {
   @Operation(
       operationId = "exportSections",
       summary = "Mục lục thành bảng, nạp lại được · The outline as a table, which can be sent back")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaTypes.CSV,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.CSV))
   public Response file(
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("csv")
           @Parameter(
               description = "Định dạng · format",
               schema = @Schema(enumeration = "csv", defaultValue = "csv"))
-          String format) {
-    if (format != null && !format.equals("csv")) {
-      throw Params.wrong("format", FieldCode.INVALID_ENUM, "csv");
-    }
+          TableFormat format) {
     return table(draft.get(), reader.outline(draft.get().id()));
+  }
+
+  /** How the outline is asked for. */
+  public enum TableFormat {
+    JSON,
+    CSV;
+
+    /** The value of {@code format}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private Response table(DraftRef draft, Outline outline) {
@@ -129,7 +135,9 @@ public class SectionResource {
               + " cột lạ được bỏ qua và nêu trong ignoredColumns. XLSX: các trang tính sau có cột mã và tên được đọc tiếp, trang khác nêu trong ignoredSheets. · JSON, or a CSV or XLSX table with these columns in any order"
               + " (continues: a code of the earlier draft, \"mục mới\" for a new section, empty for the same code);"
               + " columns that are not known are ignored and listed in ignoredColumns. XLSX: further sheets with a code and a title column go on with the outline; others are listed in ignoredSheets.")
+  @Parameter(name = "draft", in = ParameterIn.PATH, example = "3")
   @RequestBody(
+      required = false,
       description = "Bỏ trống khi dùng from · leave empty with from",
       content = {
         @Content(
@@ -157,17 +165,16 @@ public class SectionResource {
             schema = @Schema(implementation = FileForm.class))
       })
   public RestResponse<Outline> replace(
-      @QueryParam("from")
-          @Parameter(
-              description = "Chép mục lục của lần dự thảo này · copy this draft's outline",
-              schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "99"))
-          String from,
+      @RestQuery("from")
+          @Min(1)
+          @Max(99)
+          @Parameter(description = "Chép mục lục của lần dự thảo này · copy this draft's outline")
+          Integer from,
       Body body) {
-    Integer source = Params.integer("from", from, 1, 99);
     Outline outline;
-    if (source != null) {
+    if (from != null) {
       body.asNothing();
-      outline = service.copy(draft.get(), source, exchange.ifMatch());
+      outline = service.copy(draft.get(), from, exchange.ifMatch());
     } else if (body.is(MediaTypes.CSV, MediaTypes.XLSX, MediaType.MULTIPART_FORM_DATA)) {
       outline =
           replace(

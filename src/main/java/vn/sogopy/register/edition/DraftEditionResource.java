@@ -51,7 +51,7 @@ public class DraftEditionResource {
   @Operation(operationId = "listEditions", summary = "Các bản đã chốt · The sealed editions")
   public RestResponse<Page<EditionView>> list(@BeanParam PageQuery query) {
     return exchange.page(
-        reader.list(caller.get(), draft.get(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), draft.get(), query.limit, query.cursor, query.count));
   }
 
   @POST

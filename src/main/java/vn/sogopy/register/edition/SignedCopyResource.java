@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -32,7 +31,6 @@ import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
@@ -71,8 +69,8 @@ public class SignedCopyResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = EditionView.File.class)))
-  public Response add(@PathParam("id") String id, Body body) {
-    UUID edition = reader.known(caller.get(), Params.pathId(id)).edition().id;
+  public Response add(@PathParam("id") UUID id, Body body) {
+    UUID edition = reader.known(caller.get(), id).edition().id;
     try (Form form = uploads.readFile(body)) {
       IncomingFile file = IncomingFile.check(form.file(), "/file");
       if (file.type() != FileType.PDF) {
@@ -106,19 +104,15 @@ public class SignedCopyResource {
   @Path("{copy}")
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getSignedCopy", summary = "Tải bản đã ký · Download a signed copy")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = "*/*",
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response get(@PathParam("id") String id, @PathParam("copy") String copy) {
-    EditionReader.Known known = reader.known(caller.get(), Params.pathId(id));
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
+  public Response get(@PathParam("id") UUID id, @PathParam("copy") UUID copy) {
+    EditionReader.Known known = reader.known(caller.get(), id);
     if (known.edition().restricted > 0 && !caller.get().seesRestricted()) {
       // What was signed is the whole register.
       throw ProblemException.notFound();
     }
-    EditionFile file = reader.signedCopy(known.edition().id, Params.pathId(copy));
+    EditionFile file = reader.signedCopy(known.edition().id, copy);
     return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
   }
 }

@@ -47,11 +47,6 @@ class Origins {
 
   @Inject Operations operations;
 
-  /** What the request is for; null where no operation serves it. */
-  String operation(RoutingContext context) {
-    return target(context).operation();
-  }
-
   AuditEntry.Origin of(RoutingContext context) {
     String method = context.request().method().name();
     Operations.Target target = target(context);
@@ -68,7 +63,7 @@ class Origins {
         cut(kept(first(names, "id", "organization", "code")), MAX_PATH));
   }
 
-  private Operations.Target target(RoutingContext context) {
+  Operations.Target target(RoutingContext context) {
     return operations.target(context.request().method().name(), context.normalizedPath());
   }
 

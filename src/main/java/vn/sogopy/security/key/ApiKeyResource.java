@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,11 +25,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.NotReplayed;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
 import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -51,17 +51,17 @@ public class ApiKeyResource {
   @Inject ApiKeyList lists;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
 
   @GET
   @Operation(operationId = "listApiKeys", summary = "Danh sách khóa API · List API keys")
   public RestResponse<Page<ApiKeyView>> list(@BeanParam ApiKeyQuery query) {
     return exchange.page(
-        reader.list(caller.get(), query.filter(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), query.filter(), query.limit, query.cursor, query.count));
   }
 
   @POST
   @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV})
+  @NotReplayed
   @Operation(
       operationId = "createApiKey",
       summary = "Cấp khóa API; khóa chỉ hiện một lần · Make API keys; they are shown this once",
@@ -72,6 +72,7 @@ public class ApiKeyResource {
               + " Accept: text/csv: các khóa dưới dạng CSV để trộn thư (không dùng với mode=partial và dryRun)."
               + " · One object: 201 with it. CSV, XLSX: a key a row, at most 1,000; columns by heading (name; role; organization; client; plans; expiresOn),"
               + " plans with commas between them; a heading that is not known is refused; 200 with a report and the keys. Sent again: an active key of the same name and properties is UNCHANGED and not made again, of other properties a CONFLICT. XLSX: every visible sheet with name and role is read. Accept: text/csv: the keys as CSV for mail merge (not with mode=partial and dryRun).")
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @RequestBody(
       required = true,
       content = {
@@ -113,7 +114,6 @@ public class ApiKeyResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewApiKey.class)))
   public Response create(@BeanParam ImportQuery query, Body body) {
-    idempotency.refuseKey();
     boolean csv = exchange.wants(MediaTypes.CSV);
     if (!body.isJson()) {
       FilePart file =
@@ -125,9 +125,7 @@ public class ApiKeyResource {
       throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
     }
     ApiKeyInput input = body.as(ApiKeyInput.class);
-    Params.refuse("mode", query.mode);
-    Params.refuse("dryRun", query.dryRun);
-    Params.refuse("verbose", query.verbose);
+    exchange.refuse("mode", "dryRun", "verbose");
     NewApiKey key = service.create(caller.actor(), input);
     return secret(Response.status(Response.Status.CREATED), key)
         .header("Location", "/api/v1/api-keys/" + key.view().id())
@@ -136,8 +134,9 @@ public class ApiKeyResource {
 
   private Response many(FilePart file, ImportMode mode, boolean csv) {
     // A CSV has no place for rows that were not taken.
-    Params.refuse("mode", csv && mode.partial() ? "partial" : null);
-    Params.refuse("dryRun", csv && mode.dryRun() ? "true" : null);
+    if (csv && (mode.partial() || mode.dryRun())) {
+      exchange.refuse("mode", "dryRun");
+    }
     NewApiKeys made = imports.load(caller.actor(), file, mode, csv);
     if (!csv) {
       return secret(Response.ok(), made).build();
@@ -159,7 +158,7 @@ public class ApiKeyResource {
   @Path("{id}")
   @Operation(operationId = "revokeApiKey", summary = "Dừng một khóa API · Stop an API key")
   @APIResponse(responseCode = "204", description = "Đã dừng · stopped")
-  public void revoke(@PathParam("id") String id) {
-    service.revoke(caller.actor(), Params.pathId(id));
+  public void revoke(@PathParam("id") UUID id) {
+    service.revoke(caller.actor(), id);
   }
 }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.NotReplayed;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/download-links")
@@ -29,10 +29,10 @@ public class DownloadLinkResource {
   @Inject DownloadLinkService service;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @NotReplayed
   @Operation(
       operationId = "createDownloadLink",
       summary = "Ký liên kết tải một tệp · Sign a link to one file",
@@ -58,7 +58,6 @@ public class DownloadLinkResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = DownloadLink.class)))
   public Response create(@NotNull @Valid DownloadLinkInput input) {
-    idempotency.refuseKey();
     DownloadLink link = service.create(caller.actor(), input, caller.expiresAt());
     return Response.status(Response.Status.CREATED)
         .header("Location", link.url())

@@ -280,7 +280,7 @@ class CommentImportTest {
     post(Api.wrong("wrong"), "text/plain", bad, notThere).spec(problem(401, "unauthenticated"));
     post(Api.wrong(Key.VIEWER), "text/plain", bad, notThere).spec(problem(403, "forbidden"));
     post(Api.wrong(Key.COORDINATOR), "text/plain", bad, notThere).spec(problem(404, "not-found"));
-    post(Api.wrong(Key.COORDINATOR).queryParam("mode", "x"), "text/plain", bad, preparing)
+    post(Api.wrong(Key.COORDINATOR), "text/plain", bad, preparing)
         .spec(problem(415, "unsupported-media-type"));
     post(Api.wrong(Key.COORDINATOR).queryParam("nope", "x"), Imports.NDJSON, bad, preparing)
         .spec(badParameter("nope", "unknown-parameter"));

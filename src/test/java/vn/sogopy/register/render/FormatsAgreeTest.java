@@ -87,10 +87,10 @@ class FormatsAgreeTest {
     if (format == RegisterFormat.ZIP) {
       assertThat(format.passes()).isFalse();
     } else if (format.passes()) {
-      String name = format.ending();
+      String name = format.toString();
       assertThat(text(name, Registers.passing(WHOLE))).isEqualTo(text(name, WHOLE));
     } else {
-      assertThatThrownBy(() -> text(format.ending(), Registers.passing(WHOLE)))
+      assertThatThrownBy(() -> text(format.toString(), Registers.passing(WHOLE)))
           .isInstanceOfAny(IllegalStateException.class, UnsupportedOperationException.class);
     }
   }

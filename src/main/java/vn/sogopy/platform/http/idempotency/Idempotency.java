@@ -17,8 +17,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.problem.FailureProblems;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.SqlException;
 import vn.sogopy.platform.text.Sha256;
@@ -97,14 +95,6 @@ public class Idempotency {
     IdempotencyService.Outcome outcome =
         service.once(known.client(), key, digest, () -> stored(effect.get()));
     return answer(outcome.answer(), outcome.replayed());
-  }
-
-  /** For a POST whose answer must not be kept, since it holds a secret: a new key, a link. */
-  public void refuseKey() {
-    if (context.request().getHeader(IdempotencyKey.HEADER) != null) {
-      throw ProblemException.invalid(
-          FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
-    }
   }
 
   /** Another form of an answer of {@link #once}: it says so, too, where that was kept. */

@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.List;
 import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.query.ParameterCheck;
 import vn.sogopy.platform.http.upload.LargeBody;
 
 /** Hands the unread body to the resource, whatever its media type. */

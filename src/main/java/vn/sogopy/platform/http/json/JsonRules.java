@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.sogopy.platform.text.Scalars;
 import vn.sogopy.platform.text.Text;
 
 /**
@@ -131,7 +132,7 @@ public class JsonRules implements ObjectMapperCustomizer {
         return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
       }
       try {
-        return Dates.parse(parser.getText());
+        return Scalars.date(parser.getText());
       } catch (DateTimeException e) {
         throw InvalidFormatException.from(parser, "date", parser.getText(), LocalDate.class);
       }
@@ -168,11 +169,11 @@ public class JsonRules implements ObjectMapperCustomizer {
       if (!parser.hasToken(JsonToken.VALUE_STRING)) {
         return (UUID) context.handleUnexpectedToken(UUID.class, parser);
       }
-      UUID id = Params.uuidOrNull(parser.getText());
-      if (id == null) {
+      try {
+        return Scalars.uuid(parser.getText());
+      } catch (IllegalArgumentException e) {
         throw InvalidFormatException.from(parser, "UUID", parser.getText(), UUID.class);
       }
-      return id;
     }
   }
 }

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import vn.sogopy.platform.http.json.Dates;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.Scalars;
 
 /**
  * The columns by which a list is ordered and goes on behind its cursor; all in the same direction,
@@ -56,12 +55,12 @@ public final class Keyset {
         return switch (this) {
           case NUMBER -> Integer.valueOf(text);
           case TEXT -> text;
-          case DATE -> text.equals("infinity") ? text : Dates.parseAnyYear(text).toString();
-          case INSTANT -> Params.instant("cursor", text);
+          case DATE -> text.equals("infinity") ? text : Scalars.dateOfAnyYear(text).toString();
+          case INSTANT -> Scalars.instant(text);
           case LONG -> Long.valueOf(text);
-          case ID -> Params.uuid("cursor", text);
+          case ID -> Scalars.uuid(text);
         };
-      } catch (ProblemException | NumberFormatException | DateTimeException notOurs) {
+      } catch (IllegalArgumentException | DateTimeException notOurs) {
         throw Cursor.invalid();
       }
     }

@@ -16,7 +16,6 @@ public record Page<T>(
     @Schema(nullable = true) String next,
     @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
 
-  public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 200;
 
   /** The same page with other items. */

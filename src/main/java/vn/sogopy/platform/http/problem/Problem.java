@@ -4,11 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.openapi.ContractSchemas;
 
 /**
- * The body of every refusal: RFC 9457 with a code of the closed list. The contract describes it in
- * {@link ContractSchemas}.
+ * The body of every refusal: RFC 9457 with a code of the closed list. {@code META-INF/openapi.yaml}
+ * describes it.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

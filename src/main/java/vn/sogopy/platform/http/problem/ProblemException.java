@@ -50,6 +50,11 @@ public final class ProblemException extends RuntimeException {
     return invalid(List.of(errors));
   }
 
+  /** Bad input: 400 that names the query parameter. */
+  public static ProblemException parameter(String name, FieldCode code, Object... arguments) {
+    return invalid(FieldError.parameter(name, code, arguments));
+  }
+
   /** A conflict of several things that are there already, with every one that is meant. */
   public static ProblemException conflict(
       ProblemCode code, List<FieldError> errors, Object... arguments) {

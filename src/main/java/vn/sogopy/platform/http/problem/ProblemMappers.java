@@ -12,49 +12,25 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import vn.sogopy.platform.http.connection.AllowedMethods;
 import vn.sogopy.platform.http.json.JsonProblems;
+import vn.sogopy.platform.http.openapi.Operations;
 
-/**
- * The one way from an exception to an answer. Each type is named because the framework has its own
- * mapper for it.
- */
+/** Every exception that leaves a resource becomes an answer here. */
 public class ProblemMappers {
   @Inject ProblemWriter writer;
-  @Inject AllowedMethods methods;
+  @Inject Operations operations;
 
-  @ServerExceptionMapper
-  Response problem(ProblemException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response web(WebApplicationException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response notFound(NotFoundException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response forbidden(ForbiddenException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response unauthorized(UnauthorizedException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response failedAuthentication(AuthenticationFailedException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response any(Throwable e, RoutingContext context) {
+  /** Each of these types is named because the framework has its own mapper for it. */
+  @ServerExceptionMapper({
+    ProblemException.class,
+    WebApplicationException.class,
+    NotFoundException.class,
+    ForbiddenException.class,
+    UnauthorizedException.class,
+    AuthenticationFailedException.class,
+    Throwable.class
+  })
+  Response refused(Throwable e, RoutingContext context) {
     return answer(e, context);
   }
 
@@ -71,8 +47,9 @@ public class ProblemMappers {
 
   private Response answer(Throwable thrown, RoutingContext context) {
     ProblemException problem =
-        thrown instanceof NotFoundException || thrown instanceof NotAllowedException
-            ? methods.refusal(context)
+        thrown.getCause() == null
+                && (thrown instanceof NotFoundException || thrown instanceof NotAllowedException)
+            ? operations.refusal(context)
             : FailureProblems.of(thrown, context.request().method().name());
     Response.ResponseBuilder answer =
         Response.status(problem.code().status())

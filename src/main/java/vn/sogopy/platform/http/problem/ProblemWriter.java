@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import vn.sogopy.platform.http.connection.AllowedMethods;
 import vn.sogopy.platform.http.connection.RequestIds;
+import vn.sogopy.platform.http.openapi.Operations;
 
 /**
  * Writes problems for requests that never reach a resource: no such path, bad framing, a failed
@@ -30,14 +30,14 @@ public class ProblemWriter {
   private static final String REFUSED = "sogopy.refused";
 
   @Inject ObjectMapper json;
-  @Inject AllowedMethods methods;
+  @Inject Operations operations;
 
   void routes(@Observes Router router) {
     router.route().order(BEFORE_ALL_ROUTES).failureHandler(this::writeUnroutable);
     router
         .route()
         .order(AFTER_ALL_ROUTES)
-        .handler(context -> write(context, methods.refusal(context)));
+        .handler(context -> write(context, operations.refusal(context)));
     for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
       router.errorHandler(status, this::writeFailure);
     }
@@ -72,7 +72,7 @@ public class ProblemWriter {
     write(
         context,
         status == 404 || status == 405
-            ? methods.refusal(context)
+            ? operations.refusal(context)
             : FailureProblems.ofStatus(status, context.request().method().name()));
   }
 

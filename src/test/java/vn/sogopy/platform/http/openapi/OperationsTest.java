@@ -14,7 +14,9 @@ class OperationsTest {
   @Inject Operations operations;
 
   private void is(String method, String path, String operation, Map<String, String> names) {
-    assertThat(operations.target(method, path)).isEqualTo(new Operations.Target(operation, names));
+    Operations.Target target = operations.target(method, path);
+    assertThat(target.operation()).isEqualTo(operation);
+    assertThat(target.names()).isEqualTo(names);
   }
 
   @Test
