@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,17 +70,13 @@ public class OrganizationResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrganizationInput.class),
               examples =
                   @ExampleObject(
                       name = "company",
                       value =
                           "{\"code\": \"cong-ty-mien-dong\", \"name\": \"Công ty Miến dong (minh họa)\","
                               + " \"group\": \"ORGANIZATION\", \"order\": 10}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "201")
   public Response create(@NotNull @Valid OrganizationInput input) {
     OrganizationView made = service.create(input, false);
     return Reply.created(made, made.version(), PATH + "/" + made.code());

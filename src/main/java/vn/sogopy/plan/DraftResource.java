@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
@@ -59,15 +59,11 @@ public class DraftResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DraftInput.class),
               examples =
                   @ExampleObject(
                       name = "next",
                       value = "{\"title\": \"Dự thảo lần 4\", \"dueOn\": \"2021-12-15\"}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = DraftView.class)))
+  @APIResponseSchema(value = DraftView.class, responseCode = "201")
   public Response create(@PathParam("plan") String plan, @NotNull @Valid DraftInput input) {
     DraftView made = service.createDraft(draft.planId(), input);
     return Reply.created(

@@ -111,8 +111,6 @@ public class CommentResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AssignmentInput.class),
               examples =
                   @ExampleObject(
                       name = "expert",
@@ -135,8 +133,6 @@ public class CommentResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AnswerInput.class),
               examples = {
                 @ExampleObject(
                     name = "accepted",
@@ -166,8 +162,6 @@ public class CommentResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Revision.class),
               examples =
                   @ExampleObject(name = "page", value = "{\"section\": \"V.1\", \"page\": 49}")))
   public RestResponse<CommentView> revise(@NotNull @Valid Revision input) {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.query.CommentQuery;
@@ -57,8 +58,6 @@ public class DraftCommentResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = CommentInput.class),
               examples = {
                 @ExampleObject(
                     name = "full",
@@ -73,9 +72,7 @@ public class DraftCommentResource {
                     value =
                         "{\"organization\": \"sgtvt\", \"content\": \"Đề nghị rà soát lỗi chính tả. (Minh họa.)\"}")
               }))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponseSchema(value = CommentView.class, responseCode = "201")
   @APIResponse(
       responseCode = "200",
       description = "externalId này đã gửi rồi · this externalId was sent before",

@@ -22,9 +22,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.intake.CommentResource;
@@ -76,8 +75,6 @@ public class CommentRequestResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestInput.class),
               examples =
                   @ExampleObject(
                       name = "figures",
@@ -85,9 +82,7 @@ public class CommentRequestResource {
                           """
                           {"to": "sct", "kind": "DATA", "dueOn": "2021-09-15",
                            "text": "Đề nghị cung cấp số liệu phụ tải điện năm 2020 của từng huyện. (Minh họa.)"}""")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = RequestView.class)))
+  @APIResponseSchema(value = RequestView.class, responseCode = "201")
   public Response ask(@NotNull @Valid RequestInput input) {
     RequestView view = service.ask(caller.actor(), comment.id(), input);
     return Reply.created(

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -53,8 +52,6 @@ public class ReactionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReactionInput.class),
               examples = {
                 @ExampleObject(name = "agreed", value = "{\"reaction\": \"AGREED\"}"),
                 @ExampleObject(
@@ -78,8 +75,6 @@ public class ReactionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EscalationInput.class),
               examples =
                   @ExampleObject(
                       name = "differ",
@@ -101,8 +96,6 @@ public class ReactionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DirectionInput.class),
               examples =
                   @ExampleObject(
                       name = "notice",

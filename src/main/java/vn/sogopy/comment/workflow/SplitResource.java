@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.intake.CommentResource;
@@ -79,8 +80,6 @@ public class SplitResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SplitInput.class),
               examples =
                   @ExampleObject(
                       name = "two",
@@ -88,9 +87,7 @@ public class SplitResource {
                           """
                           {"parts": [{"content": "Bổ sung đường tỉnh 258B. (Minh họa.)", "section": "V.1", "locator": {"page": 45}},
                            {"content": "Rà soát phụ tải điện khu vực Ba Bể. (Minh họa.)", "section": "V.2"}]}""")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = SplitView.class)))
+  @APIResponseSchema(value = SplitView.class, responseCode = "200")
   public Response split(@NotNull @Valid SplitInput input) {
     IfMatch ifMatch = exchange.ifMatch();
     SplitView view = service.split(caller.actor(), comment.id(), input, ifMatch);
@@ -109,9 +106,7 @@ public class SplitResource {
               + " transition-not-allowed (chưa tách). · While every part is RECEIVED, ASSIGNED or WITHDRAWN (which it stays); one that is"
               + " DRAFTING has an answer already. 409: split-not-undoable, split-in-use (a part has a request, escalation or direction of"
               + " its own), transition-not-allowed (not split).")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponseSchema(value = CommentView.class, responseCode = "200")
   @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   public RestResponse<CommentView> undo(@PathParam("id") UUID id) {
     CommentView view = service.undo(caller.actor(), visible(id), exchange.ifMatch());

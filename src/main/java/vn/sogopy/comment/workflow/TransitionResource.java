@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.comment.query.CommentReader;
@@ -49,9 +49,7 @@ public class TransitionResource {
       operationId = "approveComment",
       summary = "Duyệt nội dung trả lời · Approve the answer")
   @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponseSchema(value = CommentView.class, responseCode = "200")
   public Response approve() {
     return moved(new Transition.Approve());
   }
@@ -70,15 +68,11 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReasonInput.class),
               examples =
                   @ExampleObject(
                       name = "page",
                       value = "{\"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponseSchema(value = CommentView.class, responseCode = "200")
   public Response returnAnswer(@NotNull @Valid ReasonInput input) {
     return moved(new Transition.Return(input.reason()));
   }
@@ -95,15 +89,11 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReasonInput.class),
               examples =
                   @ExampleObject(
                       name = "again",
                       value = "{\"reason\": \"Gửi nhầm, sẽ gửi lại.\"}")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponseSchema(value = CommentView.class, responseCode = "200")
   public Response withdraw(@NotNull @Valid ReasonInput input) {
     return moved(new Transition.Withdraw(input.reason()));
   }

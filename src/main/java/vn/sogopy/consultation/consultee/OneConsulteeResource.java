@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -151,16 +152,12 @@ public class OneConsulteeResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ContactInput.class),
               examples =
                   @ExampleObject(
                       name = "call",
                       value =
                           "{\"contactedOn\": \"2021-09-16\", \"text\": \"Đã gọi điện, hẹn gửi trước ngày 20/9/2021. (Minh họa.)\"}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ContactLog.Entry.class)))
+  @APIResponseSchema(value = ContactLog.Entry.class, responseCode = "201")
   public Response addContact(
       @PathParam("organization") String organization, @NotNull @Valid ContactInput input) {
     return Reply.created(

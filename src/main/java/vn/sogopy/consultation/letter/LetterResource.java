@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.workflow.ReasonInput;
@@ -113,15 +114,11 @@ public class LetterResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReasonInput.class),
               examples =
                   @ExampleObject(
                       name = "wrong body",
                       value = "{\"reason\": \"Nhập nhầm cơ quan.\"}")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = LetterView.class)))
+  @APIResponseSchema(value = LetterView.class, responseCode = "200")
   public Response withdraw(@PathParam("id") UUID id, @NotNull @Valid ReasonInput input) {
     UUID letter = reader.get(caller.get(), id).id();
     IfMatch ifMatch = exchange.ifMatch();

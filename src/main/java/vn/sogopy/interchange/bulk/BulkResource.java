@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
@@ -83,9 +83,7 @@ public class BulkResource {
                               + ID
                               + ", \"version\": 0, \"result\": \"ACCEPTED\", \"response\": \"Tiếp thu, đã bổ sung tuyến ĐT.258B.\","
                               + " \"revision\": {\"section\": \"V.1\", \"page\": 48}}]")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public Response answer(
       @BeanParam ImportQuery query,
       @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid AnswerItem> items) {
@@ -110,9 +108,7 @@ public class BulkResource {
               schema = @Schema(implementation = Approvals.class),
               examples =
                   @ExampleObject(name = "approvals", value = "[{" + ID + ", \"version\": 1}]")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public Response approve(
       @BeanParam ImportQuery query,
       @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid ApprovalItem> items) {
@@ -142,9 +138,7 @@ public class BulkResource {
                           "[{"
                               + ID
                               + ", \"version\": 1, \"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}]")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public Response giveBack(
       @BeanParam ImportQuery query,
       @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid ReturnItem> items) {
@@ -174,9 +168,7 @@ public class BulkResource {
                           "[{"
                               + ID
                               + ", \"version\": 0, \"assignee\": \"Chuyên gia giao thông\", \"answerDueOn\": \"2021-10-05\"}]")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public Response assign(
       @BeanParam ImportQuery query,
       @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid AssignmentItem> items) {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -73,15 +74,11 @@ public class ParkedLetterResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ParkedLetterInput.class),
               examples =
                   @ExampleObject(
                       name = "named",
                       value = "{\"organization\": \"sgtvt\", \"remember\": true}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = LetterView.class)))
+  @APIResponseSchema(value = LetterView.class, responseCode = "201")
   @APIResponse(
       responseCode = "200",
       description = "Đã vào sổ; đã cập nhật, thu hồi · filed before; corrected or withdrawn",

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.plan.CurrentDraft;
@@ -75,16 +76,12 @@ public class PhraseResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PhraseInput.class),
               examples =
                   @ExampleObject(
                       name = "changed",
                       value =
                           "{\"text\": \"Tiếp thu, đã chỉnh sửa tại trang …, mục …\", \"result\": \"ACCEPTED\"}")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PhraseView.class)))
+  @APIResponseSchema(value = PhraseView.class, responseCode = "200")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PhraseView.class)))

@@ -18,9 +18,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.platform.http.Exchange;
@@ -60,8 +59,6 @@ public class ProposedPartsResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ProposalInput.class),
               examples = {
                 @ExampleObject(
                     name = "pasted",
@@ -71,9 +68,7 @@ public class ProposedPartsResource {
                     name = "file",
                     value = "{\"attachment\": \"01912d68-783e-7a54-8b1c-2f0c5c1f9f10\"}")
               }))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProposedParts.class)))
+  @APIResponseSchema(value = ProposedParts.class, responseCode = "200")
   public Response propose(@PathParam("id") UUID letter, @NotNull @Valid ProposalInput input) {
     attachments.requireOpenToFiles(caller.get(), letter);
     // Beforehand: a kept answer is written in a transaction, which must not wait for a file's turn.

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
@@ -64,9 +64,7 @@ public class LetterAttachmentResource {
           @Content(
               mediaType = MediaType.MULTIPART_FORM_DATA,
               schema = @Schema(implementation = AttachmentForm.class)))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = AttachmentView.class)))
+  @APIResponseSchema(value = AttachmentView.class, responseCode = "201")
   public Response attach(@PathParam("id") UUID letter, Body body) {
     reader.requireOpenToFiles(caller.get(), letter);
     try (Form form = uploads.readFile(body)) {

@@ -265,8 +265,6 @@ public class EditionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = IssuanceInput.class),
               examples =
                   @ExampleObject(
                       name = "number",

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
@@ -44,9 +44,7 @@ public class VerificationResource {
           @Content(
               mediaType = MediaType.MULTIPART_FORM_DATA,
               schema = @Schema(implementation = FileForm.class)))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Verification.class)))
+  @APIResponseSchema(value = Verification.class, responseCode = "200")
   public Response verify(Body body) {
     byte[] sha256 = uploads.digest(body);
     return idempotency.once(

@@ -13,9 +13,8 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.NotReplayed;
@@ -47,16 +46,12 @@ public class DownloadLinkResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DownloadLinkInput.class),
               examples =
                   @ExampleObject(
                       name = "register",
                       value =
                           "{\"path\": \"/api/v1/plans/bac-kan-2021-2030/drafts/2/register/file?format=docx\", \"minutes\": 15}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = DownloadLink.class)))
+  @APIResponseSchema(value = DownloadLink.class, responseCode = "201")
   public Response create(@NotNull @Valid DownloadLinkInput input) {
     DownloadLink link = service.create(caller.actor(), input, caller.expiresAt());
     return Response.status(Response.Status.CREATED)

@@ -107,7 +107,7 @@ final class ContractAnswers {
       answer.getContent().getMediaTypes().values().forEach(ContractAnswers::describeFile);
     }
     boolean made = status.equals("201") || status.equals("202");
-    if (answer.getDescription() == null) {
+    if (answer.getDescription() == null || answer.getDescription().equals("Created")) {
       answer.setDescription(status.equals("201") ? "Đã tạo · created" : "OK");
     }
     String shown = jsonOf(answer);
