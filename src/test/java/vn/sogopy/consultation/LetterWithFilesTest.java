@@ -127,6 +127,7 @@ class LetterWithFilesTest {
         .spec(badField("/file", "invalid-format"))
         .body("errors.detail", hasItem(containsString("name=\"letter\", name=\"file\"")));
     send(file, letter("")).spec(badField("/file", "invalid-format"));
+    send(letter(""), part("file", "a.pdf", PDF), file).spec(badField("/file", "invalid-format"));
     assertThat(letters()).isZero();
   }
 

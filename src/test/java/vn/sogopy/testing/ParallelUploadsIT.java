@@ -55,9 +55,7 @@ class ParallelUploadsIT {
         assertThat(came.get(i)).isEqualTo(sent(i));
       }
       assertThat(service.output()).contains("-Xmx256m").doesNotContain("OutOfMemoryError", "ERROR");
-      try (var left = Files.list(data.resolve("uploads"))) {
-        assertThat(left).isEmpty();
-      }
+      UploadFolders.assertEmptied(data.resolve("uploads"));
     }
   }
 

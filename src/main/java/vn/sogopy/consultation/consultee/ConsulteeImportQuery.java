@@ -45,6 +45,7 @@ public class ConsulteeImportQuery {
   }
 
   ImportMode mode(Locale locale) {
+    Params.refuse("from", from);
     return ImportMode.of(mode, dryRun, verbose, locale);
   }
 

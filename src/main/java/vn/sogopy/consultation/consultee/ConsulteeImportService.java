@@ -19,11 +19,11 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.imports.SentTable;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 
@@ -55,12 +55,13 @@ public class ConsulteeImportService {
    * @throws ProblemException 400 for a file that is no table, 422 for bad rows unless partial
    */
   @Transactional
-  public ImportReport load(Actor actor, DraftRef draft, FilePart file, ImportMode mode) {
-    TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
+  public ImportReport load(Actor actor, DraftRef draft, SentFile file, ImportMode mode) {
+    TableReader reader = new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS);
     SentTable sent = SentTable.read(file, reader, ConsulteeFile.SCHEMA);
     ConsulteeFile table = new ConsulteeFile(sent);
-    if (table.lines().size() > Body.MAX_BULK) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    if (table.lines().size() > BoundedLists.MAX_BULK) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
     }
     Map<String, Set<OrganizationNames.Body>> known = names.all();
     Map<String, List<String>> similar = names.similar(unknown(table, known));

@@ -4,20 +4,21 @@ import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.consultation.reminder.ChasingFormat;
 import vn.sogopy.consultation.reminder.ChasingResource;
 import vn.sogopy.plan.CurrentDraft;
@@ -34,14 +36,20 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees")
@@ -60,6 +68,8 @@ public class ConsulteeResource {
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject Idempotency idempotency;
+  @Inject JsonInput input;
+  @Inject Uploads uploads;
 
   static String path(DraftRef draft, String organization) {
     return draft.path() + "/consultees/" + organization;
@@ -106,6 +116,9 @@ public class ConsulteeResource {
   }
 
   @POST
+  @Idempotent
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIST_LIMIT)
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "createConsultees",
@@ -163,43 +176,49 @@ public class ConsulteeResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ConsulteeView.class)))
-  public Response create(@BeanParam ConsulteeImportQuery query, Body body) {
-    if (query.from != null) {
-      body.asNothing();
-      int from = query.from();
-      Locale locale = query.noFile(exchange.locale());
-      return once(body, () -> report(service.copy(caller.actor(), draft.get(), from, locale)));
-    }
-    if (!body.isJson()) {
-      FilePart file =
-          body.asFile(
-              FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
-      ImportMode mode = query.mode(exchange.locale());
-      return once(body, () -> report(imports.load(caller.actor(), draft.get(), file, mode)));
-    }
-    Body.OneOrMany<ConsulteeInput> input = body.asOneOrMany(ConsulteeInput.class, LIST_LIMIT);
+  public Response create(@BeanParam ConsulteeImportQuery query, JsonNode body) {
     Locale locale = query.noFile(exchange.locale());
-    if (input.many()) {
-      return once(
-          body, () -> report(service.addAll(caller.actor(), draft.get(), input.items(), locale)));
+    if ((query.from == null) == (body == null)) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", body == null ? FieldCode.EMPTY_BODY : FieldCode.NOT_SUPPORTED));
     }
-    return once(
-        body,
-        () -> {
-          ConsulteeView made = service.add(caller.actor(), draft.get(), input.items().get(0));
-          return Reply.created(
-              made,
-              exchange.version(made.version(), made),
-              path(draft.get(), made.organization().code()));
-        });
+    if (body == null) {
+      return Reply.ok(service.copy(caller.actor(), draft.get(), query.from(), locale), null);
+    }
+    if (body.isArray()) {
+      List<ConsulteeInput> inputs = input.many(body, ConsulteeInput.class);
+      return Reply.ok(service.addAll(caller.actor(), draft.get(), inputs, locale), null);
+    }
+    ConsulteeView made =
+        service.add(caller.actor(), draft.get(), input.convert(body, ConsulteeInput.class));
+    return Reply.created(
+        made,
+        exchange.version(made.version(), made),
+        path(draft.get(), made.organization().code()));
   }
 
-  private Response once(Body body, Supplier<Response> effect) {
-    return idempotency.once(body.content(), effect);
+  @POST
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @BodyLimit(FILE_LIMIT)
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "createConsultees", hidden = true)
+  public Response createByTable(@BeanParam ConsulteeImportQuery query, File body) {
+    return create(query, uploads.table(body));
   }
 
-  private static Response report(ImportReport report) {
-    return Reply.ok(report, null);
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "createConsultees", hidden = true)
+  public Response createByForm(@BeanParam ConsulteeImportQuery query, MultipartFormDataInput form) {
+    return create(query, uploads.table(form, FILE_LIMIT));
+  }
+
+  private Response create(ConsulteeImportQuery query, SentFile file) {
+    ImportMode mode = query.mode(exchange.locale());
+    return idempotency.once(
+        file.digest(), () -> Reply.ok(imports.load(caller.actor(), draft.get(), file, mode), null));
   }
 
   /** Several at once, for the contract. */

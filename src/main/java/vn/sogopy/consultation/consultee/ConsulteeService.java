@@ -16,7 +16,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -50,8 +50,9 @@ public class ConsulteeService {
   @Transactional
   public ImportReport addAll(
       Actor actor, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
-    if (inputs.size() > Body.MAX_BULK) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    if (inputs.size() > BoundedLists.MAX_BULK) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
     }
     store.lock(draft.id());
     store.insert(actor, draft.id(), resolve(draft, inputs, true), null);

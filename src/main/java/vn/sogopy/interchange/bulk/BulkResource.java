@@ -31,8 +31,8 @@ import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.BodyLimit;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}")
@@ -88,7 +88,7 @@ public class BulkResource {
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public Response answer(
       @BeanParam ImportQuery query,
-      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid AnswerItem> items) {
+      @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK) List<@NotNull @Valid AnswerItem> items) {
     return run(query, items);
   }
 
@@ -115,7 +115,8 @@ public class BulkResource {
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public Response approve(
       @BeanParam ImportQuery query,
-      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid ApprovalItem> items) {
+      @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK)
+          List<@NotNull @Valid ApprovalItem> items) {
     return run(query, items);
   }
 
@@ -147,7 +148,7 @@ public class BulkResource {
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public Response giveBack(
       @BeanParam ImportQuery query,
-      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid ReturnItem> items) {
+      @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK) List<@NotNull @Valid ReturnItem> items) {
     return run(query, items);
   }
 
@@ -179,7 +180,8 @@ public class BulkResource {
       content = @Content(schema = @Schema(implementation = ImportReport.class)))
   public Response assign(
       @BeanParam ImportQuery query,
-      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid AssignmentItem> items) {
+      @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK)
+          List<@NotNull @Valid AssignmentItem> items) {
     return run(query, items);
   }
 

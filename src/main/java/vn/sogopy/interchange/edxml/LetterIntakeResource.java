@@ -5,14 +5,17 @@ import static vn.sogopy.security.Role.Names.SUBMITTER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.consultation.letter.DraftLetterResource;
 import vn.sogopy.consultation.letter.LetterForm;
 import vn.sogopy.consultation.letter.LetterIntakeService;
@@ -39,13 +43,16 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.SpooledParts;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
@@ -60,15 +67,8 @@ public class LetterIntakeResource {
   static final String RELATED = "multipart/related";
   static final String MIXED = "multipart/mixed";
 
-  private static final String TAKEN =
-      String.join(
-          ", ",
-          MediaType.APPLICATION_JSON,
-          MediaTypes.XML,
-          MediaType.MULTIPART_FORM_DATA,
-          MIXED,
-          RELATED,
-          MediaType.TEXT_XML);
+  /** Files beside a message, which are a third longer in Base64. */
+  static final int CODED_FILES = 2 * LetterForm.MAX_FILES;
 
   @Inject LetterIntakeService intake;
   @Inject LetterWithFilesService withFiles;
@@ -76,12 +76,18 @@ public class LetterIntakeResource {
   @Inject EdxmlService messages;
   @Inject PlanHead heads;
   @Inject Uploads uploads;
+  @Inject JsonInput input;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject Idempotency idempotency;
+  @Inject HttpHeaders headers;
 
   @POST
+  @Idempotent
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @BodyLimit(LetterRequest.BODY_LIMIT)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "createLetter",
@@ -159,44 +165,47 @@ public class LetterIntakeResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Response create(
-      @BeanParam LetterIntakeQuery query, @Context HttpHeaders headers, Body body) {
-    List<MediaType> accepted = headers.getAcceptableMediaTypes();
-    if (body.is(MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED)) {
-      try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
-        return createFromMessage(draft.get(), form, body, query, accepted);
-      }
-    }
-    if (body.is(MediaType.MULTIPART_FORM_DATA)) {
-      try (Form form =
-          uploads.read(body, "letter", LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES)) {
-        return form.isXml()
-            ? createFromMessage(draft.get(), form, body, query, accepted)
-            : createWithFiles(draft.get(), form, body, query, accepted);
-      }
-    }
-    if (!body.isJson()) {
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, TAKEN)
-          .header("Accept-Post", TAKEN);
-    }
-    requireJson(accepted);
-    LetterRequest request = body.as(LetterRequest.class, LetterRequest.BODY_LIMIT);
+      @BeanParam LetterIntakeQuery query, @NotNull @Valid LetterRequest request) {
     query.refuse();
     request.check();
-    Locale locale = exchange.locale();
-    return idempotency.once(
-        body.content(), () -> reply(intake.receive(caller.actor(), draft.get(), request), locale));
+    return reply(intake.receive(caller.actor(), draft.get(), request), exchange.locale());
   }
 
-  private Response createFromMessage(
-      DraftRef draft, Form form, Body body, LetterIntakeQuery query, List<MediaType> accepted) {
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(value = Uploads.MOST_XML, files = LetterForm.MAX_FILES)
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(operationId = "createLetter", hidden = true)
+  public Response createFromForm(
+      @BeanParam LetterIntakeQuery query,
+      @BeanParam SpooledParts parts,
+      MultipartFormDataInput sent) {
+    try (Form form = uploads.form(sent, LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES)) {
+      return form.isXml() ? receive(form, query) : receiveWithFiles(form, query);
+    }
+  }
+
+  @POST
+  @Consumes({MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED})
+  @BodyLimit(value = Uploads.MOST_XML, files = CODED_FILES)
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(operationId = "createLetter", hidden = true)
+  public Response createFromMessage(@BeanParam LetterIntakeQuery query, InputStream body) {
+    try (Form form = uploads.message(body, LetterForm.MAX_FILES)) {
+      return receive(form, query);
+    }
+  }
+
+  private Response receive(Form form, LetterIntakeQuery query) {
+    byte[] digest = form.digest();
     EdxmlMessage message = reader.read(form);
     String reason = query.reason();
     boolean dryRun = query.dryRun();
     Locale locale = exchange.locale();
     if (dryRun) {
-      requireJson(accepted);
+      requireJson();
       return Response.ok(
-              messages.preview(caller.actor(), draft, message, reason, locale),
+              messages.preview(caller.actor(), draft.get(), message, reason, locale),
               MediaType.APPLICATION_JSON_TYPE)
           .build();
     }
@@ -204,9 +213,12 @@ public class LetterIntakeResource {
         uploads.inTurn(
             () ->
                 idempotency.once(
-                    body.content(),
-                    () -> reply(messages.receive(caller.actor(), draft, message, reason), locale)));
-    return exchange.wants(MediaTypes.XML) ? status(draft, message.header(), answer) : answer;
+                    digest,
+                    () ->
+                        reply(
+                            messages.receive(caller.actor(), draft.get(), message, reason),
+                            locale)));
+    return exchange.wants(MediaTypes.XML) ? status(draft.get(), message.header(), answer) : answer;
   }
 
   private Response status(DraftRef draft, EdxmlHeader header, Response answer) {
@@ -226,10 +238,9 @@ public class LetterIntakeResource {
   }
 
   /** For an Idempotency-Key, the same JSON with the same files (SHA-256) under the same names. */
-  private Response createWithFiles(
-      DraftRef draft, Form form, Body body, LetterIntakeQuery query, List<MediaType> accepted) {
-    requireJson(accepted);
-    LetterRequest request = form.json(LetterRequest.class);
+  private Response receiveWithFiles(Form form, LetterIntakeQuery query) {
+    requireJson();
+    LetterRequest request = input.read(form.json(), LetterRequest.class);
     query.refuse();
     request.check();
     List<IncomingFile> files =
@@ -243,8 +254,9 @@ public class LetterIntakeResource {
     return uploads.inTurn(
         () ->
             idempotency.once(
-                body.content(),
-                () -> reply(withFiles.receive(caller.actor(), draft, request, files), locale)));
+                form.digest(),
+                () ->
+                    reply(withFiles.receive(caller.actor(), draft.get(), request, files), locale)));
   }
 
   /** 201 for a letter that is new, 202 for one that waits, else 200. */
@@ -263,13 +275,10 @@ public class LetterIntakeResource {
         : Reply.ok(shown, shown.version());
   }
 
-  private static boolean isJson(MediaType type) {
-    return type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
-  }
-
   /** A status message answers a message, nothing else. */
-  private static void requireJson(List<MediaType> accepted) {
-    if (accepted.stream().noneMatch(LetterIntakeResource::isJson)) {
+  private void requireJson() {
+    if (headers.getAcceptableMediaTypes().stream()
+        .noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
       throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
     }
   }

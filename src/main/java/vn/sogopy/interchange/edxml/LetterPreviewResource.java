@@ -5,11 +5,13 @@ import static vn.sogopy.security.Role.Names.SUBMITTER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,7 +24,7 @@ import vn.sogopy.consultation.letter.LetterForm;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Uploads;
@@ -41,6 +43,13 @@ public class LetterPreviewResource {
   @Inject Exchange exchange;
 
   @POST
+  @Consumes({
+    MediaTypes.XML,
+    MediaType.TEXT_XML,
+    LetterIntakeResource.RELATED,
+    LetterIntakeResource.MIXED
+  })
+  @BodyLimit(value = Uploads.MOST_XML, files = LetterIntakeResource.CODED_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "previewLetter",
@@ -72,8 +81,8 @@ public class LetterPreviewResource {
                   "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến (COORDINATOR) · why it is entered after the draft closed",
               schema = @Schema(type = SchemaType.STRING, maxLength = 500))
           String reason,
-      Body body) {
-    try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
+      InputStream body) {
+    try (Form form = uploads.message(body, LetterForm.MAX_FILES)) {
       return messages.preview(
           caller.actor(),
           draft.get(),

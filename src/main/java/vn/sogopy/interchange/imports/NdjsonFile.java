@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -96,7 +96,7 @@ class NdjsonFile {
     }
 
     void add(byte[] some, int from, int to) {
-      tooLong |= to - from > Body.DEFAULT_LIMIT - bytes.size();
+      tooLong |= to - from > BodyLimit.DEFAULT - bytes.size();
       if (!tooLong) {
         bytes.write(some, from, to - from);
       }
@@ -135,7 +135,7 @@ class NdjsonFile {
   private IntakeRow row(int number, byte[] line) {
     if (line == null) {
       return bad(
-          number, new CellError(null, null, List.of(), FieldCode.TOO_LONG, Body.DEFAULT_LIMIT));
+          number, new CellError(null, null, List.of(), FieldCode.TOO_LONG, BodyLimit.DEFAULT));
     }
     try {
       CommentInput comment = input.read(line, CommentInput.class);

@@ -6,14 +6,15 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.comment.query.CommentFilter;
 import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.plan.CurrentDraft;
@@ -33,7 +35,7 @@ import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
@@ -99,6 +101,8 @@ public class WorklistResource {
   }
 
   @POST
+  @Consumes(MediaTypes.XLSX)
+  @BodyLimit(FILE_LIMIT)
   @Produces({MediaType.APPLICATION_JSON, MediaTypes.XLSX})
   @RolesAllowed({CONSULTANT, COORDINATOR})
   @Operation(
@@ -133,24 +137,36 @@ public class WorklistResource {
             mediaType = MediaTypes.XLSX,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
-  public Response load(@BeanParam WorklistImportQuery query, Body body) {
+  public Response load(@BeanParam WorklistImportQuery query, File body) {
+    return load(query, uploads.rows(body));
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.XLSX})
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(operationId = "importWorklist", hidden = true)
+  public Response loadForm(@BeanParam WorklistImportQuery query, MultipartFormDataInput form) {
+    return load(query, uploads.rows(form, FILE_LIMIT));
+  }
+
+  private Response load(WorklistImportQuery query, SentFile file) {
     Actor actor = caller.actor();
-    try (SentFile file = uploads.readSent(body, FILE_LIMIT, Set.of(MediaTypes.XLSX))) {
-      ImportMode mode = query.mode(exchange.locale());
-      boolean sheet = exchange.wants(MediaTypes.XLSX);
-      return uploads.inTurn(file, () -> load(actor, draft.get(), file, body, mode, sheet));
-    }
+    ImportMode mode = query.mode(exchange.locale());
+    boolean sheet = exchange.wants(MediaTypes.XLSX);
+    return uploads.inTurn(file, () -> load(actor, draft.get(), file, mode, sheet));
   }
 
   private Response load(
-      Actor actor, DraftRef draft, SentFile file, Body body, ImportMode mode, boolean sheet) {
+      Actor actor, DraftRef draft, SentFile file, ImportMode mode, boolean sheet) {
     ImportMode told =
         sheet ? new ImportMode(mode.partial(), mode.dryRun(), true, mode.locale()) : mode;
     int rows = sheet ? Integer.MAX_VALUE : ImportReport.MAX_ROWS;
     SentWorklist list = SentWorklist.read(file.path(), actor.caller().isCoordinator());
     Response report =
         idempotency.once(
-            body.content(), () -> Reply.ok(imports.load(actor, draft, list, told, rows), null));
+            file.digest(), () -> Reply.ok(imports.load(actor, draft, list, told, rows), null));
     return sheet ? notes(file, list, report, mode.dryRun()) : report;
   }
 

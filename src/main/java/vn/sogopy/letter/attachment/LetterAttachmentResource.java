@@ -8,13 +8,20 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,14 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
-import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
@@ -50,6 +59,9 @@ public class LetterAttachmentResource {
    * bytes of a multipart body differ from one try to the next by their boundary.
    */
   @POST
+  @TakesFile
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(files = 1)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "attachFile",
@@ -68,21 +80,19 @@ public class LetterAttachmentResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-  public Response attach(@PathParam("id") String id, Body body) {
+  public Response attach(@PathParam("id") String id, MultipartFormDataInput form) {
     UUID letter = Params.pathId(id);
-    reader.requireOpenToFiles(caller.get(), letter);
-    try (Form form = uploads.readFile(body)) {
-      IncomingFile file = IncomingFile.check(form.file(), "/file");
-      return uploads.inTurn(
-          () ->
-              idempotency.once(
-                  body.content(),
-                  () -> {
-                    AttachmentView made = service.attach(caller.actor(), letter, file);
-                    return Reply.created(
-                        made, made.sha256(), AttachmentResource.PATH + "/" + made.id());
-                  }));
-    }
+    Upload upload = uploads.file(form);
+    IncomingFile file = IncomingFile.check(upload, "/file");
+    return uploads.inTurn(
+        () ->
+            idempotency.once(
+                upload.digest(),
+                () -> {
+                  AttachmentView made = service.attach(caller.actor(), letter, file);
+                  return Reply.created(
+                      made, made.sha256(), AttachmentResource.PATH + "/" + made.id());
+                }));
   }
 
   @GET
@@ -96,5 +106,23 @@ public class LetterAttachmentResource {
       @PathParam("id") String id, @BeanParam PageQuery query) {
     return exchange.page(
         reader.list(caller.get(), Params.pathId(id), query.limit(), query.cursor, query.count()));
+  }
+
+  /** A file may come to the letter that the path names: it is looked up before the body is read. */
+  @NameBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  @interface TakesFile {}
+
+  static class Filter {
+    @Inject AttachmentReader reader;
+    @Inject CurrentCaller caller;
+
+    @TakesFile
+    @ServerRequestFilter
+    public void require(UriInfo uri) {
+      reader.requireOpenToFiles(
+          caller.get(), Params.pathId(uri.getPathParameters().getFirst("id")));
+    }
   }
 }

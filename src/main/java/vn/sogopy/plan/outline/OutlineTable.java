@@ -19,7 +19,7 @@ import vn.sogopy.platform.http.imports.TableSchema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.table.TableColumn;
@@ -111,9 +111,12 @@ public final class OutlineTable {
    *
    * @throws ProblemException 400 that names line and column
    */
-  public static OutlineTable read(FilePart file) {
-    TableReader reader = new TableReader(2 * Outline.MAX, MAX_COLUMNS);
-    return new OutlineTable(SentTable.read(file, reader, sheets(), SCHEMA.missing()));
+  public static OutlineTable read(SentFile file) {
+    return new OutlineTable(SentTable.read(file, reader(), sheets(), SCHEMA.missing()));
+  }
+
+  private static TableReader reader() {
+    return new TableReader(2 * Outline.MAX, MAX_COLUMNS);
   }
 
   /** The first sheet, whatever it is, and others whose first row has the needed headings. */
@@ -122,9 +125,9 @@ public final class OutlineTable {
     return head -> !further.getAndSet(true) || SCHEMA.isHeading(SCHEMA.headings(head.get(0)));
   }
 
-  /** As {@link #read(FilePart)}, of bytes that nobody says anything about. */
-  public static OutlineTable read(byte[] bytes) {
-    return read(new FilePart(bytes, null, null));
+  /** As {@link #read(SentFile)}, of the bytes of a CSV. */
+  public static OutlineTable read(byte[] csv) {
+    return new OutlineTable(SentTable.read(csv, reader(), SCHEMA.missing()));
   }
 
   private void readSections() {

@@ -5,6 +5,8 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -12,8 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,19 +26,21 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanReader;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/sections")
@@ -47,6 +51,7 @@ public class SectionResource {
 
   @Inject OutlineService service;
   @Inject JsonInput input;
+  @Inject Uploads uploads;
   @Inject PlanReader reader;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -117,6 +122,8 @@ public class SectionResource {
   }
 
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIMIT)
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(COORDINATOR)
   @Operation(
@@ -162,37 +169,54 @@ public class SectionResource {
               description = "Chép mục lục của lần dự thảo này · copy this draft's outline",
               schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "99"))
           String from,
-      Body body) {
+      @Valid Outline outline) {
     Integer source = Params.integer("from", from, 1, 99);
-    Outline outline;
-    if (source != null) {
-      body.asNothing();
-      outline = service.copy(draft.get(), source, exchange.ifMatch());
-    } else if (body.is(MediaTypes.CSV, MediaTypes.XLSX, MediaType.MULTIPART_FORM_DATA)) {
-      outline =
-          replace(
-              draft.get(),
-              OutlineTable.read(body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX))));
-    } else {
-      outline =
-          service.replace(
-              draft.get().id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
+    if ((source == null) == (outline == null)) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", source == null ? FieldCode.EMPTY_BODY : FieldCode.NOT_SUPPORTED));
     }
-    return exchange.changed(outline, outline.version());
+    return changed(
+        source == null
+            ? service.replace(draft.get().id(), outline.sent(), exchange.ifMatch())
+            : service.copy(draft.get(), source, exchange.ifMatch()));
   }
 
-  private Outline replace(DraftRef draft, OutlineTable table) {
-    return table
-        .located(
+  @PUT
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @BodyLimit(LIMIT)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "replaceSections", hidden = true)
+  public RestResponse<Outline> replaceByTable(File body) {
+    return replace(OutlineTable.read(uploads.table(body)));
+  }
+
+  @PUT
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(LIMIT + BodyLimit.FORM)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "replaceSections", hidden = true)
+  public RestResponse<Outline> replaceByForm(MultipartFormDataInput form) {
+    return replace(OutlineTable.read(uploads.table(form, LIMIT)));
+  }
+
+  private RestResponse<Outline> replace(OutlineTable table) {
+    Outline outline =
+        table.located(
             () -> {
-              Outline outline = new Outline(table.sections(), null, null, null);
-              List<FieldError> errors = input.findings(outline);
+              Outline sent = new Outline(table.sections(), null, null, null);
+              List<FieldError> errors = input.findings(sent);
               if (!errors.isEmpty()) {
                 errors.addAll(OutlineBuilder.errors(table.sections()));
                 throw ProblemException.invalid(errors);
               }
-              return service.replace(draft.id(), outline.sent(), exchange.ifMatch());
-            })
-        .ignoring(table.ignoredColumns(), table.ignoredSheets());
+              return service.replace(draft.get().id(), sent.sent(), exchange.ifMatch());
+            });
+    return changed(outline.ignoring(table.ignoredColumns(), table.ignoredSheets()));
+  }
+
+  private RestResponse<Outline> changed(Outline outline) {
+    return exchange.changed(outline, outline.version());
   }
 }

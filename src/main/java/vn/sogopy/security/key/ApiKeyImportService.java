@@ -14,11 +14,11 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.imports.SentTable;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 
@@ -47,9 +47,10 @@ public class ApiKeyImportService {
    *     422 for bad rows unless partial
    */
   @Transactional
-  public NewApiKeys load(Actor actor, FilePart file, ImportMode mode, boolean complete) {
+  public NewApiKeys load(Actor actor, SentFile file, ImportMode mode, boolean complete) {
     SentTable sent =
-        SentTable.read(file, new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS), ApiKeyFile.SCHEMA);
+        SentTable.read(
+            file, new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS), ApiKeyFile.SCHEMA);
     if (complete && !sent.leftOut().isEmpty()) {
       throw ProblemException.invalid(
           sent.leftOut().stream()
@@ -57,8 +58,9 @@ public class ApiKeyImportService {
               .toList());
     }
     ApiKeyFile table = new ApiKeyFile(sent);
-    if (table.lines().size() > Body.MAX_BULK) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    if (table.lines().size() > BoundedLists.MAX_BULK) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
     }
     List<Judged> judged = judge(actor, table);
     boolean rejected = judged.stream().anyMatch(one -> one.status.isRejected());

@@ -2,7 +2,10 @@ package vn.sogopy.security.key;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,7 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
+import java.io.File;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,19 +24,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
-import vn.sogopy.platform.http.problem.ProblemCode;
-import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
 
@@ -52,6 +55,7 @@ public class ApiKeyResource {
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject Idempotency idempotency;
+  @Inject Uploads uploads;
 
   @GET
   @Operation(operationId = "listApiKeys", summary = "Danh sách khóa API · List API keys")
@@ -61,7 +65,8 @@ public class ApiKeyResource {
   }
 
   @POST
-  @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV})
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createApiKey",
       summary = "Cấp khóa API; khóa chỉ hiện một lần · Make API keys; they are shown this once",
@@ -112,19 +117,8 @@ public class ApiKeyResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewApiKey.class)))
-  public Response create(@BeanParam ImportQuery query, Body body) {
+  public Response create(@BeanParam ImportQuery query, @NotNull @Valid ApiKeyInput input) {
     idempotency.refuseKey();
-    boolean csv = exchange.wants(MediaTypes.CSV);
-    if (!body.isJson()) {
-      FilePart file =
-          body.asFile(
-              FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
-      return many(file, query.mode(exchange.locale()), csv);
-    }
-    if (csv) {
-      throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
-    }
-    ApiKeyInput input = body.as(ApiKeyInput.class);
     Params.refuse("mode", query.mode);
     Params.refuse("dryRun", query.dryRun);
     Params.refuse("verbose", query.verbose);
@@ -134,7 +128,28 @@ public class ApiKeyResource {
         .build();
   }
 
-  private Response many(FilePart file, ImportMode mode, boolean csv) {
+  @POST
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @BodyLimit(FILE_LIMIT)
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV})
+  @Operation(operationId = "createApiKey", hidden = true)
+  public Response createByTable(@BeanParam ImportQuery query, File body) {
+    return create(query, uploads.table(body));
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV})
+  @Operation(operationId = "createApiKey", hidden = true)
+  public Response createByForm(@BeanParam ImportQuery query, MultipartFormDataInput form) {
+    return create(query, uploads.table(form, FILE_LIMIT));
+  }
+
+  private Response create(ImportQuery query, SentFile file) {
+    idempotency.refuseKey();
+    ImportMode mode = query.mode(exchange.locale());
+    boolean csv = exchange.wants(MediaTypes.CSV);
     // A CSV has no place for rows that were not taken.
     Params.refuse("mode", csv && mode.partial() ? "partial" : null);
     Params.refuse("dryRun", csv && mode.dryRun() ? "true" : null);

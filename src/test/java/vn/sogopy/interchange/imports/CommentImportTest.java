@@ -278,10 +278,10 @@ class CommentImportTest {
     plan.draft();
     String preparing = plan.draftPath(2) + "/comment-imports";
     post(Api.wrong("wrong"), "text/plain", bad, notThere).spec(problem(401, "unauthenticated"));
-    post(Api.wrong(Key.VIEWER), "text/plain", bad, notThere).spec(problem(403, "forbidden"));
-    post(Api.wrong(Key.COORDINATOR), "text/plain", bad, notThere).spec(problem(404, "not-found"));
-    post(Api.wrong(Key.COORDINATOR).queryParam("mode", "x"), "text/plain", bad, preparing)
+    post(Api.wrong(Key.VIEWER), "text/plain", bad, notThere)
         .spec(problem(415, "unsupported-media-type"));
+    post(Api.wrong(Key.VIEWER), Imports.NDJSON, bad, notThere).spec(problem(403, "forbidden"));
+    post(Api.wrong(Key.COORDINATOR), Imports.NDJSON, bad, notThere).spec(problem(404, "not-found"));
     post(Api.wrong(Key.COORDINATOR).queryParam("nope", "x"), Imports.NDJSON, bad, preparing)
         .spec(badParameter("nope", "unknown-parameter"));
     post(Api.wrong(Key.COORDINATOR).queryParam("mode", "x"), Imports.NDJSON, bad, preparing)

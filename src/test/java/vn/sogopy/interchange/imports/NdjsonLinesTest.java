@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 
 /** A file is read by the block; lines end where they end. */
 class NdjsonLinesTest {
@@ -42,7 +42,7 @@ class NdjsonLinesTest {
 
   @Test
   void aLineThatIsTooLongIsToldAndTheNextOneRead() throws IOException {
-    String longest = "x".repeat(Body.DEFAULT_LIMIT);
+    String longest = "x".repeat(BodyLimit.DEFAULT);
     assertThat(lines(longest + "\n" + longest + "x\ny"))
         .containsExactly("1:" + longest, "2:-", "3:y");
     assertThat(lines("a\n" + longest + longest + "x")).containsExactly("1:a", "2:-");

@@ -13,11 +13,10 @@ import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -36,6 +35,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
+import vn.sogopy.testing.UploadFolders;
 
 /** Files of letters: taken, refused, shown, read. */
 @QuarkusTest
@@ -54,11 +54,9 @@ class AttachmentTest {
 
   /** However a request ended, nothing of it stays behind. */
   @AfterEach
-  void nothingLeftOnTheDisk() throws IOException {
+  void nothingLeftOnTheDisk() throws InterruptedException {
     String data = ConfigProvider.getConfig().getValue("sogopy.data-dir", String.class);
-    try (var left = Files.list(Path.of(data, "uploads"))) {
-      assertThat(left).isEmpty();
-    }
+    UploadFolders.assertEmptied(Path.of(data, "uploads"));
   }
 
   private String letterOf(Map<String, Object> comment) {
@@ -303,8 +301,22 @@ class AttachmentTest {
         .spec(badField("/file/filename", "too-long"));
     send(Key.SGTVT, TestForm.of(TestForm.part("file", "a\u0001.pdf", SampleFiles.pdf(100))))
         .spec(badField("/file/filename", "invalid-text"));
+    send(Key.SGTVT, TestForm.of(file, TestForm.part("note", null, SampleFiles.text("x"))))
+        .spec(badField("/note", "unknown-field"));
+    send(Key.SGTVT, TestForm.of(file, TestForm.part("note", null, new byte[5000])))
+        .spec(problem(400, "malformed-multipart"));
+    for (String type : new String[] {"nonsense", "text/plain; charset=nonsense"}) {
+      String headers = "Content-Disposition: form-data; name=\"note\"\r\nContent-Type: " + type;
+      send(Key.SGTVT, TestForm.of(file, TestForm.raw(headers, SampleFiles.text("x"))))
+          .spec(problem(400, "malformed-multipart"));
+    }
+    RestAssured.given()
+        .header("X-API-Key", Key.SGTVT.secret())
+        .post("/api/v1/letters/" + letter + "/attachments")
+        .then()
+        .spec(problem(415, "unsupported-media-type"));
     send(Key.SGTVT, file).spec(problem(400, "malformed-multipart"));
-    send(Key.SGTVT, SampleFiles.text("x")).spec(badField("/file", "required"));
+    send(Key.SGTVT, SampleFiles.text("x")).spec(problem(400, "malformed-multipart"));
     Api.wrong(Key.SGTVT)
         .contentType("multipart/form-data")
         .body(TestForm.of(file))

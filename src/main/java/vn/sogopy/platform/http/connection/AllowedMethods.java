@@ -9,9 +9,9 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Which methods a path is served with. The framework forgets to say it with a 405 (RFC 9110 section
- * 15.5.6 wants {@code Allow}), and where several resources share the beginning of a path it answers
- * with 404 instead.
+ * Which methods and media types a path is served with. The framework forgets to say it with a 405
+ * (RFC 9110 section 15.5.6 wants {@code Allow}), and where several resources share the beginning of
+ * a path it answers with 404 instead.
  */
 @ApplicationScoped
 public class AllowedMethods {
@@ -26,5 +26,11 @@ public class AllowedMethods {
     }
     return new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, method)
         .header("Allow", String.join(", ", allowed));
+  }
+
+  /** The refusal of a body of another type. */
+  public ProblemException unsupported(RoutingContext context) {
+    return ProblemException.unsupported(
+        operations.types(context.request().method().name(), context.normalizedPath()));
   }
 }

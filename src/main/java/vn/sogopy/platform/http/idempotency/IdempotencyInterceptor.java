@@ -2,6 +2,7 @@ package vn.sogopy.platform.http.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -28,7 +29,9 @@ class IdempotencyInterceptor {
   /** The JSON of the bound parameters: whitespace and the order of members do not matter. */
   private byte[] body(InvocationContext call) {
     try {
-      return json.writeValueAsBytes(call.getParameters());
+      return json.writer()
+          .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          .writeValueAsBytes(call.getParameters());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

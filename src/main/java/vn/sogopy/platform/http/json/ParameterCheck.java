@@ -31,9 +31,6 @@ public class ParameterCheck {
   /** By method: parameter name to "may be repeated". */
   private final Map<Method, Map<String, Boolean>> declared = new ConcurrentHashMap<>();
 
-  /** Where the errors wait for {@link Body}, whose media type is judged first. */
-  static final String ERRORS = "sogopy.parameter-errors";
-
   /** A path with a control character names nothing. */
   @ServerRequestFilter(priority = Priorities.USER - 100)
   public void checkPath(ContainerRequestContext request) {
@@ -69,12 +66,7 @@ public class ParameterCheck {
                 errors.add(FieldError.parameter(name, FieldCode.REQUIRED));
               }
             });
-    if (errors.isEmpty()) {
-      return;
-    }
-    if (List.of(resource.getResourceMethod().getParameterTypes()).contains(Body.class)) {
-      context.put(ERRORS, errors);
-    } else {
+    if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
   }

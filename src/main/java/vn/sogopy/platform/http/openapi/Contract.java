@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.IndexView;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.json.Body;
 
 /**
  * Writes into the description what holds for every operation by rule, so that no resource has to
@@ -58,7 +57,6 @@ public class Contract implements OASFilter {
   @Override
   public void filterOpenAPI(OpenAPI api) {
     ContractReferences.rename(api.getComponents());
-    ContractSchemas.removeNothing(api);
     ContractSchemas.complete(api.getComponents(), inputs(api));
     ContractProblems.describe(api.getComponents());
     ContractEveryAnswer.describe(api.getComponents());
@@ -97,7 +95,8 @@ public class Contract implements OASFilter {
                   }
                   if (method == PathItem.HttpMethod.PATCH) {
                     // The same patch under the type that most clients send.
-                    content.addMediaType(Body.JSON, content.getMediaType(Body.MERGE_PATCH));
+                    content.addMediaType(
+                        "application/json", content.getMediaType("application/merge-patch+json"));
                   }
                 }
               });

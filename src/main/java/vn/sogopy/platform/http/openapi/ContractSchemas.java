@@ -12,15 +12,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.Blocker;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.Problem;
@@ -30,7 +27,6 @@ import vn.sogopy.platform.http.problem.WarningCode;
 /** Completes the schemas of the description by rule. */
 public final class ContractSchemas {
   private static final String SCHEMAS = ContractReferences.SCHEMAS;
-  private static final String NOTHING = SCHEMAS + Body.Nothing.class.getSimpleName();
 
   /**
    * What an answer's text is at most where no input of the same name limits it: the longest text
@@ -60,22 +56,6 @@ public final class ContractSchemas {
         .addSchema("ProblemCode", codes(ProblemCode.values(), ProblemCode::code))
         .addSchema("ProblemItem", problemItem())
         .addSchema("ProblemItemCode", codes(FieldCode.values(), FieldCode::code));
-  }
-
-  /** What takes nothing has no body: generators make one of an empty object, too. */
-  static void removeNothing(OpenAPI api) {
-    for (PathItem item : api.getPaths().getPathItems().values()) {
-      for (Operation operation : item.getOperations().values()) {
-        MediaType json =
-            operation.getRequestBody() == null
-                ? null
-                : operation.getRequestBody().getContent().getMediaType(Body.JSON);
-        if (json != null && NOTHING.equals(json.getSchema().getRef())) {
-          operation.setRequestBody(null);
-        }
-      }
-    }
-    api.getComponents().removeSchema(Body.Nothing.class.getSimpleName());
   }
 
   /** The name of the schema that a body refers to, and of all within it. */
@@ -182,7 +162,7 @@ public final class ContractSchemas {
       schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
     }
     if (types.contains(Schema.SchemaType.ARRAY) && schema.getMaxItems() == null) {
-      schema.setMaxItems(Body.MAX_BULK);
+      schema.setMaxItems(BoundedLists.MAX_BULK);
     }
     if (schema.getProperties() == null) {
       return;

@@ -1,5 +1,6 @@
 package vn.sogopy.platform.http.openapi;
 
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -9,7 +10,6 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import vn.sogopy.platform.http.json.Body;
 
 /** The description of how a caller is known: by a key or a token, and for files by a link. */
 final class ContractSecurity {
@@ -30,7 +30,7 @@ final class ContractSecurity {
         ok != null
             && ok.getContent() != null
             && ok.getContent().getMediaTypes().keySet().stream()
-                .anyMatch(type -> !type.equals(Body.JSON));
+                .anyMatch(type -> !type.equals(MediaType.APPLICATION_JSON));
     if (method == PathItem.HttpMethod.GET && (file || takesFormat(operation))) {
       operation.setSecurity(either("bearer", "apiKey", "link"));
     }

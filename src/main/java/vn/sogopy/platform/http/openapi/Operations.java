@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -31,16 +32,18 @@ public class Operations {
 
   /**
    * @param names of what stands in place of each part; null = the part itself
+   * @param types of bodies
    */
-  private record Route(List<String> parts, List<String> names, String method, String operation) {
-    private static Route of(String template, String method, String operation) {
+  private record Route(
+      List<String> parts, List<String> names, String method, List<String> types, String operation) {
+    private static Route of(String template, String method, List<String> types, String operation) {
       List<String> parts = split(template);
       List<String> names = new ArrayList<>();
       for (String part : parts) {
         Matcher parameter = PARAMETER.matcher(part);
         names.add(parameter.matches() ? parameter.group(1) : null);
       }
-      return new Route(parts, names, method, operation);
+      return new Route(parts, names, method, types, operation);
     }
 
     private boolean serves(List<String> path) {
@@ -103,6 +106,16 @@ public class Operations {
     return methods;
   }
 
+  /** The media types of bodies that a method takes there. */
+  public List<String> types(String method, String path) {
+    List<String> parts = split(path);
+    return routes(parts).stream()
+        .filter(route -> route.method().equals(method) && route.serves(parts))
+        .flatMap(route -> route.types().stream())
+        .distinct()
+        .toList();
+  }
+
   private List<Route> routes(List<String> parts) {
     if (routes == null) {
       routes = read().stream().collect(Collectors.groupingBy(route -> route.parts().size()));
@@ -133,13 +146,18 @@ public class Operations {
 
   private static void add(List<Route> routes, Path root, Method method) {
     Operation operation = method.getAnnotation(Operation.class);
+    Consumes consumes = method.getAnnotation(Consumes.class);
     for (Annotation annotation : method.getAnnotations()) {
       HttpMethod served = annotation.annotationType().getAnnotation(HttpMethod.class);
       if (served != null) {
         Path below = method.getAnnotation(Path.class);
         String path = root.value() + (below == null ? "" : "/" + below.value());
         routes.add(
-            Route.of(path, served.value(), operation == null ? null : operation.operationId()));
+            Route.of(
+                path,
+                served.value(),
+                consumes == null ? List.of() : List.of(consumes.value()),
+                operation == null ? null : operation.operationId()));
       }
     }
   }

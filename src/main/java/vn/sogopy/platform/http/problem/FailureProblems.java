@@ -14,7 +14,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.connection.Stop;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonProblems;
 import vn.sogopy.platform.sql.Outage;
 import vn.sogopy.platform.sql.SqlException;
@@ -117,12 +117,7 @@ public final class FailureProblems {
       case 404 -> ProblemException.notFound();
       case 405 -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, method);
       case 406 -> new ProblemException(ProblemCode.NOT_ACCEPTABLE);
-      case 413 -> new ProblemException(ProblemCode.CONTENT_TOO_LARGE, Body.DEFAULT_LIMIT);
-      case 415 ->
-          ProblemException.unsupported(
-              method.equals("PATCH")
-                  ? List.of("application/json", "application/merge-patch+json")
-                  : List.of("application/json"));
+      case 413 -> ProblemException.tooLarge(BodyLimit.DEFAULT);
       case 503 -> unavailable();
       default ->
           new ProblemException(

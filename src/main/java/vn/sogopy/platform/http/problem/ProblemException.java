@@ -81,6 +81,13 @@ public final class ProblemException extends RuntimeException {
         .header(patch ? "Accept-Patch" : "Accept-Post", names);
   }
 
+  /**
+   * @param limit bytes
+   */
+  public static ProblemException tooLarge(long limit) {
+    return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit);
+  }
+
   public static ProblemException notFound() {
     return new ProblemException(ProblemCode.NOT_FOUND);
   }

@@ -9,8 +9,11 @@ import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import vn.sogopy.platform.http.connection.AllowedMethods;
 import vn.sogopy.platform.http.json.JsonProblems;
@@ -22,6 +25,9 @@ import vn.sogopy.platform.http.json.JsonProblems;
 public class ProblemMappers {
   @Inject ProblemWriter writer;
   @Inject AllowedMethods methods;
+
+  @ConfigProperty(name = "quarkus.http.body.uploads-directory")
+  Path folder;
 
   @ServerExceptionMapper
   Response problem(ProblemException e, RoutingContext context) {
@@ -35,6 +41,11 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response notFound(NotFoundException e, RoutingContext context) {
+    return answer(e, context);
+  }
+
+  @ServerExceptionMapper
+  Response unsupported(NotSupportedException e, RoutingContext context) {
     return answer(e, context);
   }
 
@@ -70,10 +81,7 @@ public class ProblemMappers {
   }
 
   private Response answer(Throwable thrown, RoutingContext context) {
-    ProblemException problem =
-        thrown instanceof NotFoundException || thrown instanceof NotAllowedException
-            ? methods.refusal(context)
-            : FailureProblems.of(thrown, context.request().method().name());
+    ProblemException problem = problem(thrown, context);
     Response.ResponseBuilder answer =
         Response.status(problem.code().status())
             .header("Content-Type", Problem.MEDIA_TYPE)
@@ -83,5 +91,17 @@ public class ProblemMappers {
             .entity(writer.bytes(context, problem));
     ProblemWriter.headers(context, problem).forEach(answer::header);
     return answer.build();
+  }
+
+  private ProblemException problem(Throwable thrown, RoutingContext context) {
+    if (thrown instanceof NotFoundException || thrown instanceof NotAllowedException) {
+      return methods.refusal(context);
+    }
+    if (thrown instanceof NotSupportedException) {
+      return methods.unsupported(context);
+    }
+    return SpoolProblems.isOne(thrown)
+        ? SpoolProblems.of(thrown, folder)
+        : FailureProblems.of(thrown, context.request().method().name());
   }
 }

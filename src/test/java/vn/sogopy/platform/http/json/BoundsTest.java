@@ -72,7 +72,7 @@ class BoundsTest {
 
   @Test
   void theBody() {
-    post("{\"content\": \"" + "a".repeat(Body.DEFAULT_LIMIT) + "\"}")
+    post("{\"content\": \"" + "a".repeat(BodyLimit.DEFAULT) + "\"}")
         .spec(problem(413, "content-too-large"));
   }
 

@@ -38,6 +38,6 @@ final class PlainInput {
   }
 
   static MergePatch patch(String json) {
-    return new MergePatch(INPUT, INPUT.readObject(json.getBytes(StandardCharsets.UTF_8)));
+    return read(json, MergePatch.class);
   }
 }
