@@ -37,7 +37,7 @@ public class ReadinessReader {
 
   @Transactional
   public Readiness read(Actor actor, DraftRef draft) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     Map<String, List<UUID>> repeated = repeated(actor, draft);
     ReadinessPoints points =
         new ReadinessPoints(

@@ -93,7 +93,7 @@ public class RegisterReader {
   @TransactionConfiguration(timeout = MOST_SECONDS)
   public void pass(Actor actor, DraftRef draft, RegisterScope scope, Telling telling)
       throws IOException {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     tell(actor, draft, scope, row -> {}, telling);
   }
 
@@ -104,7 +104,7 @@ public class RegisterReader {
    */
   @Transactional
   public Register read(Actor actor, DraftRef draft, RegisterScope scope) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     return made(actor, draft, scope, Register::gathered);
   }
 
@@ -115,7 +115,7 @@ public class RegisterReader {
    */
   @Transactional
   public Dossier dossier(Actor actor, DraftRef draft, RegisterScope scope) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     Register register = made(actor, draft, scope.as(DocumentKind.FULL), Register::gathered);
     boolean restricted = actor.caller().seesRestricted() && !scope.publicForm();
     return new Dossier(register, attachments.of(register.letterIds(), restricted));
@@ -131,7 +131,7 @@ public class RegisterReader {
   @TransactionConfiguration(timeout = MOST_SECONDS)
   public void forms(Actor actor, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
       throws IOException {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     tell(actor, draft, RegisterScope.whole(false), seen, telling);
     tell(actor, draft, RegisterScope.whole(true), row -> {}, telling);
   }

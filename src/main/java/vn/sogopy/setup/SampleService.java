@@ -51,8 +51,10 @@ public class SampleService {
       timeout = 900) // seconds: a busy machine may need more than the usual 60
   boolean loadIntoEmpty() {
     // Two replicas that start at once load it once: the second waits.
-    Sql.of(Sql.TAKES_LONG + "; set local lock_timeout = '120s'").execute(source);
-    Sql.of("lock table api_key, plan, organization in share row exclusive mode").execute(source);
+    Sql.takeLong(source);
+    Sql.of("set local lock_timeout = '120s';")
+        .add("lock table api_key, plan, organization in share row exclusive mode")
+        .execute(source);
     if (!wanted.orElse(embedded) || !empty()) {
       return false;
     }

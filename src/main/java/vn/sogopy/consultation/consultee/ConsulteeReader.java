@@ -49,7 +49,7 @@ public class ConsulteeReader {
       boolean count) {
     String question = "consultees " + draft.id() + " " + filter;
     List<String> after = Cursor.decode(cursor, question, 1);
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     ConsulteeList all = all(actor, draft, filter);
     Set<String> later = after == null ? null : standingAfter(after.get(0));
     List<ConsulteeView> rest =
@@ -103,7 +103,7 @@ public class ConsulteeReader {
    */
   @Transactional
   public ConsulteeView one(Caller caller, DraftRef draft, String organization) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     return written(caller, draft, organization);
   }
 

@@ -19,7 +19,6 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ContactLog;
 import vn.sogopy.consultation.consultee.ContactLogService;
-import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
@@ -39,7 +38,7 @@ public class ChasingReader {
 
   @Transactional
   public ChasingList read(Actor actor, DraftRef draft, ConsulteeFilter filter) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsulteeList list = consultees.all(actor, draft, filter);
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);

@@ -22,7 +22,7 @@ public class StatisticsReader {
 
   @Transactional
   Statistics read(Actor actor, DraftRef draft) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     LocalDate today = VietnamTime.dayOf(actor.at());
     CoverageReader.Detailed counted = coverage.detailed(actor.caller(), draft, today);
     return StatisticsBuilder.build(

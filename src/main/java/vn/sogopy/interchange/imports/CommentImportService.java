@@ -35,7 +35,7 @@ public class CommentImportService {
   @Transactional
   @TransactionConfiguration(timeout = 900)
   public <T> T patiently(Supplier<T> work) {
-    Sql.of(Sql.TAKES_LONG).execute(source);
+    Sql.takeLong(source);
     return work.get();
   }
 

@@ -18,7 +18,6 @@ import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentScope;
 import vn.sogopy.comment.query.CommentView;
-import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.interchange.phrase.PhraseReader;
 import vn.sogopy.interchange.phrase.PhraseView;
 import vn.sogopy.plan.Draft;
@@ -65,7 +64,7 @@ public class WorklistReader {
   void write(
       Actor actor, DraftRef draft, CommentFilter filter, CommentOrder order, WorklistTarget target)
       throws IOException {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     Caller caller = actor.caller();
     Page<CommentView> page = page(caller, draft, filter, order, Page.MAX_LIMIT, null, true);
     target.begin(head(actor, draft, filter, page.total().intValue()));

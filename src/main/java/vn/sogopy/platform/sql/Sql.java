@@ -18,11 +18,7 @@ import javax.sql.DataSource;
  * connection.
  */
 public final class Sql {
-  /**
-   * Lets the statements of the transaction at hand, and the pauses between them, take longer than
-   * is usual: for what goes through a whole file or draft.
-   */
-  public static final String TAKES_LONG =
+  private static final String TAKES_LONG =
       "set local statement_timeout = '900s'; set local idle_in_transaction_session_timeout = '900s'";
 
   /** In one way to the database. An error takes the first SET back too. */
@@ -139,6 +135,22 @@ public final class Sql {
     } catch (SQLException e) {
       throw new SqlException(e);
     }
+  }
+
+  /**
+   * Lets the statements of the transaction at hand, and the pauses between them, take longer than
+   * is usual: for what goes through a whole file or draft.
+   */
+  public static void takeLong(DataSource source) {
+    of(TAKES_LONG).execute(source);
+  }
+
+  /**
+   * Makes the transaction at hand read one snapshot, write nothing, and {@linkplain #takeLong take
+   * long}. Must come before every other statement of the transaction.
+   */
+  public static void snapshot(DataSource source) {
+    of("set transaction isolation level repeatable read, read only; " + TAKES_LONG).execute(source);
   }
 
   /**
