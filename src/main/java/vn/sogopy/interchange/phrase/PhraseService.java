@@ -2,19 +2,18 @@ package vn.sogopy.interchange.phrase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
 
 /** Keeps the stock phrases. */
 @ApplicationScoped
 public class PhraseService {
   @Inject PhraseReader reader;
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
   /**
    * A phrase that is kept.
@@ -33,41 +32,33 @@ public class PhraseService {
     input.check();
     UUID id = UUID.randomUUID();
     // DO NOTHING waits for another transaction that is adding the same.
-    int added =
-        Sql.of(
-                "insert into phrase (id, plan_id, text, pattern, result, added_by, added_at)"
-                    + " select ?, ?, ?, w.pattern, ?, ?, ? from (",
-                id,
-                planId,
-                input.text(),
-                input.result(),
-                actor.caller().name(),
-                actor.at())
-            .add(pattern(input))
-            .add(") w on conflict do nothing")
-            .execute(source);
-    UUID kept = added == 1 ? id : find(planId, input);
-    return new Kept(reader.get(actor.caller(), planId, kept), added == 1);
+    boolean added =
+        Hql.of("insert into Phrase (id, planId, text, pattern, result, addedBy, addedAt)")
+                .add("values (?, ?, ?,", id, planId, input.text())
+                .add(pattern(input))
+                .add(", ?, ?, ?)", input.result(), actor.caller().name(), actor.at())
+                .add("on conflict do nothing")
+                .execute(entities)
+            == 1;
+    UUID kept = added ? id : find(planId, input);
+    return new Kept(reader.get(actor.caller(), planId, kept), added);
   }
 
   private UUID find(UUID planId, PhraseInput input) {
-    return Sql.of("select f.id from phrase f join (")
+    return Hql.of("select f.id from Phrase f where f.planId = ? and f.pattern =", planId)
         .add(pattern(input))
-        .add(
-            ") w on w.pattern = f.pattern where f.plan_id = ? and f.result is not distinct from ?"
-                + " and phrase_signs(f.text) = phrase_signs(?)",
-            planId,
-            input.result(),
-            input.text())
-        .first(source, row -> Row.uuid(row, "id"))
+        .add("and f.result is not distinct from ?", input.result())
+        .add("and function('phrase_signs' as String, f.text) =")
+        .add("function('phrase_signs' as String, ?)", input.text())
+        .first(entities, UUID.class)
         .orElseThrow(ProblemException::notFound);
   }
 
-  private static Sql pattern(PhraseInput input) {
-    return Sql.of(
-        "select '%' || string_agg(phrase_words(piece), '%' order by n) || '%' as pattern"
-            + " from unnest(?) with ordinality as pieces (piece, n)",
-        (Object) PhraseWords.fixed(input.text()).toArray(String[]::new));
+  private static Hql pattern(PhraseInput input) {
+    Hql pattern = Hql.of("concat('%'");
+    PhraseWords.fixed(input.text())
+        .forEach(piece -> pattern.add(", function('phrase_words' as String, ?), '%'", piece));
+    return pattern.add(")");
   }
 
   /**
@@ -77,7 +68,7 @@ public class PhraseService {
    */
   @Transactional
   void delete(UUID planId, UUID id) {
-    if (Sql.of("delete from phrase where plan_id = ? and id = ?", planId, id).execute(source)
+    if (Hql.of("delete from Phrase f where f.planId = ? and f.id = ?", planId, id).execute(entities)
         == 0) {
       throw ProblemException.notFound();
     }

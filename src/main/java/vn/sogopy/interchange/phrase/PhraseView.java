@@ -18,4 +18,9 @@ public record PhraseView(
                     + " whole and in order, whatever the case and punctuation; withdrawn and split ones do not count")
         int uses,
     String addedBy,
-    Instant addedAt) {}
+    Instant addedAt) {
+  static PhraseView of(Phrase phrase, int uses) {
+    return new PhraseView(
+        phrase.id, phrase.text, phrase.result, uses, phrase.addedBy, phrase.addedAt);
+  }
+}

@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.QueryProducer;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 
@@ -27,7 +29,7 @@ public final class HqlKeyset<T> {
    */
   public record Key<T>(String path, Keyset.Type type, Function<T, ?> value) {}
 
-  private HqlKeyset(boolean descending, List<Key<T>> keys) {
+  public HqlKeyset(boolean descending, List<Key<T>> keys) {
     this.descending = descending;
     this.keys = keys;
   }
@@ -51,6 +53,12 @@ public final class HqlKeyset<T> {
    */
   public Page<T> page(
       EntityManager entities, Class<T> type, PageRequest request, String select, Hql from) {
+    return read(entities.unwrap(Session.class), type, request, select, from);
+  }
+
+  /** As {@link #page}, by any session. */
+  public Page<T> read(
+      QueryProducer session, Class<T> type, PageRequest request, String select, Hql from) {
     List<String> cursor = Cursor.decode(request.cursor(), request.question(), keys.size());
     Hql query = Hql.of(select).add(from);
     if (cursor != null) {
@@ -58,17 +66,17 @@ public final class HqlKeyset<T> {
     }
     // The limit is a literal: PostgreSQL plans an unknown one for a tenth of all rows.
     query.add(order()).add("limit " + (request.limit() + 1));
-    List<T> rows = query.list(entities, type);
+    List<T> rows = query.read(session, type);
     List<T> items = rows.stream().limit(request.limit()).toList();
     String next =
         rows.size() > items.size()
             ? Cursor.encode(request.question(), keysOf(items.get(items.size() - 1)))
             : null;
-    return new Page<>(items, next, request.count() ? total(entities, from) : null);
+    return new Page<>(items, next, request.count() ? total(session, from) : null);
   }
 
-  private static Long total(EntityManager entities, Hql from) {
-    return Hql.of("select count(*)").add(from).first(entities, Long.class).orElseThrow();
+  private static Long total(QueryProducer session, Hql from) {
+    return Hql.of("select count(*)").add(from).read(session, Long.class).get(0);
   }
 
   private Hql behind(List<String> cursor) {
