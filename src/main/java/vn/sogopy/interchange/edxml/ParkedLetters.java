@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.upload.Form;
@@ -28,12 +27,10 @@ import vn.sogopy.security.Caller;
 /** The rows of parked letters and their files. To be called within a transaction. */
 @ApplicationScoped
 class ParkedLetters {
-  private static final Pieces PIECES = new Pieces("parked_piece", "file_id");
-
   @Inject ParkedLetterRepository letters;
   @Inject ParkedFileRepository stored;
   @Inject Uploads uploads;
-  @Inject DataSource source;
+  @Inject Pieces pieces;
   @Inject ObjectMapper json;
 
   /**
@@ -140,7 +137,7 @@ class ParkedLetters {
     row.sha256 = file.upload().sha256();
     stored.persistAndFlush(row);
     try (InputStream in = Files.newInputStream(file.upload().content())) {
-      PIECES.write(source, row.id, in);
+      pieces.write(ParkedPiece::new, row.id, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -158,7 +155,7 @@ class ParkedLetters {
                 file.fileName,
                 null,
                 at,
-                out -> PIECES.read(source, file.id, 0, file.size - 1, out));
+                out -> pieces.read(ParkedPiece.class, file.id, 0, file.size - 1, out));
         files.add(IncomingFile.check(upload, at));
       }
     } catch (IOException e) {
