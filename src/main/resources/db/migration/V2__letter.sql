@@ -11,6 +11,9 @@ create table letter (
     letter_year      int  not null generated always as (extract(year from letter_date)::int) stored,
     arrival_number   text,
     received_on      date,
+    -- A letter whose day of arrival was not noted counts as arrived on the day it was entered.
+    arrived_on       date not null generated always as
+        (coalesce(received_on, (created_at at time zone 'Asia/Ho_Chi_Minh')::date)) stored,
     signer_full_name text,
     signer_position  text,
     position         text check (position in ('AGREES', 'AGREES_WITH_COMMENTS', 'COMMENTS', 'DISAGREES')),
@@ -94,10 +97,10 @@ create table attachment (
 create index attachment_letter on attachment (letter_id, id);
 
 create table attachment_piece (
-    attachment_id uuid not null references attachment on delete cascade,
-    ordinal       int not null check (ordinal >= 0),
-    bytes         bytea not null,
-    primary key (attachment_id, ordinal)
+    file_id uuid not null references attachment on delete cascade,
+    ordinal int not null check (ordinal >= 0),
+    bytes   bytea not null,
+    primary key (file_id, ordinal)
 );
 -- Files of the allowed types are compressed already.
 alter table attachment_piece alter column bytes set storage external;

@@ -13,15 +13,11 @@ public final class DueDate {
   /** Needs {@link #JOIN}; null = none set. */
   public static final String COLUMN = "coalesce(asked.due_on, d.due_on)";
 
-  /** The day on which the letter {@code l} arrived: where none was noted, that of its entry. */
-  public static final String LETTER_ARRIVED =
-      "coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date)";
-
   /**
    * Whether the letter {@code l} is late; needs {@link #JOIN}. The due day is in time to its end;
    * where there is none, what was entered after the draft was closed is late.
    */
-  public static final String LETTER_LATE = late(LETTER_ARRIVED, "l.created_at");
+  public static final String LETTER_LATE = late("l.arrived_on", "l.created_at");
 
   /**
    * Whether the comment {@code c} is late: by the day its letter {@code l} arrived, else by the day
@@ -31,6 +27,14 @@ public final class DueDate {
       late(
           "coalesce(l.received_on, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)",
           "c.received_at");
+
+  /** {@link #JOIN} in HQL. */
+  public static final String HQL_JOIN =
+      "left join Consultee asked on asked.key.draftId = d.id and asked.key.organizationId = o.id";
+
+  /** {@link #LETTER_LATE} in HQL; needs {@link #HQL_JOIN}. */
+  public static final String HQL_LETTER_LATE =
+      "coalesce(l.arrivedOn > coalesce(asked.dueOn, d.dueOn), l.createdAt >= d.closedAt, false)";
 
   private DueDate() {}
 

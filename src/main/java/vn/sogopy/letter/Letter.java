@@ -43,6 +43,10 @@ public class Letter {
   @Column(name = "received_on")
   public LocalDate receivedOn;
 
+  /** The day it arrived, else that of its entry, in Vietnam; worked out by the database. */
+  @Column(name = "arrived_on", insertable = false, updatable = false)
+  public LocalDate arrivedOn;
+
   @Column(name = "signer_full_name")
   public String signerFullName;
 

@@ -3,6 +3,7 @@ package vn.sogopy.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,21 +47,11 @@ public class LetterService {
 
   /**
    * The letter of this body with this number in this year; one that was replaced only if there is
-   * no other. It is held FOR SHARE: it does not change before the transaction ends.
+   * no other. It does not change before the end of the transaction.
    */
   @Transactional
-  public Optional<LetterRef> find(
-      DraftRef draft, UUID organizationId, String number, java.time.LocalDate date) {
-    return Sql.of("select")
-        .add(LetterRef.COLUMNS)
-        .add(
-            "from letter l where l.draft_id = ? and l.organization_id = ? and l.number_key = ? and l.letter_year = ?"
-                + " order by l.withdrawn_at desc nulls first limit 1 for share",
-            draft.id(),
-            organizationId,
-            LetterNumber.key(number),
-            date.getYear())
-        .first(source, LetterRef::of);
+  public Optional<LetterRef> find(UUID draft, UUID organizationId, String number, LocalDate date) {
+    return letters.share(draft, organizationId, number, date).map(this::ref);
   }
 
   /**
@@ -71,7 +62,7 @@ public class LetterService {
   public LetterRef findOrFile(
       Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     lockIdentity(organizationId, input.number());
-    return find(draft, organizationId, input.number(), input.date())
+    return find(draft.id(), organizationId, input.number(), input.date())
         .orElseGet(() -> file(actor, draft, organizationId, input, filing));
   }
 
@@ -105,18 +96,28 @@ public class LetterService {
             .toList();
     filed.forEach(letters::persist);
     letters.flush();
-    history.writeReceived(
-        actor,
-        filed.stream().map(letter -> letter.id).toList(),
-        added.stream().map(one -> one.filing().reason()).toList());
-    return filed.stream().map(LetterService::ref).toList();
+    for (int i = 0; i < filed.size(); i++) {
+      String reason = added.get(i).filing().reason();
+      history.write(filed.get(i).id, actor, LetterAction.RECEIVED, List.of(), reason);
+    }
+    return filed.stream().map(this::ref).toList();
   }
 
   /** One of several letters to be filed at once. */
   public record NewLetter(UUID organizationId, LetterInput input, Filing filing) {}
 
-  private static LetterRef ref(Letter letter) {
-    return new LetterRef(letter.id, letter.position, letter.classified, false, null, null);
+  /** What a comment must know of the letter. */
+  public LetterRef ref(Letter letter) {
+    boolean withdrawn = letter.withdrawnAt != null;
+    Optional<LetterRepository.Successor> by =
+        withdrawn ? letters.successor(letter.id) : Optional.empty();
+    return new LetterRef(
+        letter.id,
+        letter.position,
+        letter.classified,
+        withdrawn,
+        by.map(LetterRepository.Successor::id).orElse(null),
+        by.map(LetterRepository.Successor::number).orElse(null));
   }
 
   private static Letter letter(

@@ -69,12 +69,25 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
   }
 
   /**
+   * For what comes into it: it cannot close before the end of the transaction.
+   *
+   * @throws ProblemException 404 if it has gone since it was found
+   */
+  public Draft share(UUID id) {
+    return hold(id, LockModeType.PESSIMISTIC_READ);
+  }
+
+  /**
    * Waits for intakes under way, and makes later ones wait.
    *
    * @throws ProblemException 404 if it has gone since it was found
    */
   public Draft lock(UUID id) {
-    Draft draft = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    return hold(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Draft hold(UUID id, LockModeType mode) {
+    Draft draft = findById(id, mode);
     if (draft == null) {
       throw ProblemException.notFound();
     }

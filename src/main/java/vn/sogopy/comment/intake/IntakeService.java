@@ -65,7 +65,7 @@ public class IntakeService {
     }
     // It may have been replaced under its own number while this one waited for it.
     return letters
-        .find(draft, context.organizationId(), input.letter().number(), input.letter().date())
+        .find(draft.id(), context.organizationId(), input.letter().number(), input.letter().date())
         .orElse(found);
   }
 

@@ -13,16 +13,16 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.hibernate.StatelessSession;
 import vn.sogopy.comment.History;
 import vn.sogopy.letter.LetterAction;
 import vn.sogopy.letter.LetterHistoryEntry;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
@@ -31,7 +31,7 @@ import vn.sogopy.security.Caller;
 public class LetterReader {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
 
-  @Inject DataSource source;
+  @Inject StatelessSession session;
   @Inject EntityManager entities;
   @Inject OrganizationReader organizations;
   @Inject ObjectMapper json;
@@ -41,34 +41,31 @@ public class LetterReader {
    */
   @Transactional
   public LetterView get(Caller caller, UUID id) {
-    LocalDate today = today();
-    return LetterSql.select(caller, new Sql())
-        .add(LetterSql.visible(caller))
-        .add("and l.id = ?", id)
-        .first(source, row -> LetterSql.view(row, today))
+    return read(caller, LetterRow.visible(caller).add("and l.id = ?", id)).stream()
+        .findFirst()
         .orElseThrow(ProblemException::notFound);
   }
 
   /** Those of these that the caller may know of, in no order. */
   @Transactional
   public List<LetterView> known(Caller caller, Collection<UUID> ids) {
-    LocalDate today = today();
-    return LetterSql.select(caller, new Sql())
-        .add(LetterSql.visible(caller))
-        .add("and l.id = any(?)", (Object) ids.toArray(UUID[]::new))
-        .list(source, row -> LetterSql.view(row, today));
+    return read(caller, LetterRow.visible(caller).add("and l.id in ?", ids));
   }
 
   /** Those of a draft whose dates should be looked at. */
   @Transactional
   public List<LetterView> odd(Caller caller, DraftRef draft) {
-    LocalDate today = today();
-    return LetterSql.select(caller, new Sql())
-        .add(LetterSql.visible(caller))
-        .add("and l.draft_id = ? order by l.letter_date, l.id", draft.id())
-        .list(source, row -> LetterSql.view(row, today))
-        .stream()
+    Hql ofDraft = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
+    return read(caller, ofDraft.add("order by l.date, l.id")).stream()
         .filter(letter -> !letter.warnings().isEmpty())
+        .toList();
+  }
+
+  /** As they are in the database, whatever entities the transaction holds. */
+  private List<LetterView> read(Caller caller, Hql from) {
+    LocalDate today = today();
+    return Hql.of(LetterRow.select(caller)).add(from).read(session, LetterRow.class).stream()
+        .map(row -> row.view(today))
         .toList();
   }
 
@@ -82,20 +79,15 @@ public class LetterReader {
       String cursor,
       boolean count) {
     organizations.requireKnown(filter.organization(), filter.group());
-    Sql where = LetterSql.visible(caller).add("and l.draft_id = ?", draft.id());
-    filter.addTo(where);
+    Hql from = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
+    filter.addTo(from);
     String question = "letters " + caller.organization() + draft.id() + filter + order;
+    PageRequest request = new PageRequest(question, limit, cursor, count);
     LocalDate today = today();
     return order
         .keyset()
-        .page(
-            source,
-            question,
-            limit,
-            cursor,
-            LetterSql.select(caller, order.keyset().columns()).add(where),
-            row -> LetterSql.view(row, today),
-            count ? Sql.of("select count(*)").add(LetterSql.FROM).add(where) : null);
+        .read(session, LetterRow.class, request, LetterRow.select(caller), from)
+        .map(row -> row.view(today));
   }
 
   /** What happened to the letter, oldest first. */

@@ -11,8 +11,8 @@ import vn.sogopy.comment.intake.LetterComments;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;
-import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.letter.LetterService;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -26,6 +26,7 @@ class LetterReplacement {
   private static final String POINTER = "/replaces";
 
   @Inject LetterRepository letters;
+  @Inject LetterService service;
   @Inject LetterHistoryWriter letterHistory;
   @Inject HistoryWriter history;
   @Inject LetterComments comments;
@@ -38,22 +39,11 @@ class LetterReplacement {
   void withdraw(Actor actor, UUID id) {
     Letter old = letters.lock(id);
     if (old.withdrawnAt != null) {
-      throw ProblemException.invalid(
-          withdrawn(old, letters.successor(id).orElse(null)).refusal(POINTER).orElseThrow());
+      throw ProblemException.invalid(service.ref(old).refusal(POINTER).orElseThrow());
     }
     old.withdrawnAt = actor.at();
     old.updatedAt = actor.at();
     letters.flush();
-  }
-
-  private static LetterRef withdrawn(Letter old, LetterRepository.Successor by) {
-    return new LetterRef(
-        old.id,
-        old.position,
-        old.classified,
-        true,
-        by == null ? null : by.id(),
-        by == null ? null : by.number());
   }
 
   /**

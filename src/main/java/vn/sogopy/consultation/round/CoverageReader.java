@@ -27,10 +27,6 @@ import vn.sogopy.security.Caller;
 /** Who was asked, who has answered, and what of it was dealt with: the counts of a draft. */
 @ApplicationScoped
 public class CoverageReader {
-  /** Must come before every other statement of its transaction. */
-  public static final String SNAPSHOT =
-      "set transaction isolation level repeatable read, read only; " + Sql.TAKES_LONG;
-
   @Inject CommentGroupReader comments;
   @Inject DataSource source;
 
@@ -86,7 +82,7 @@ public class CoverageReader {
   /** How far each section has been spoken on by those who are responsible for it. */
   @Transactional
   Coverage coverage(Actor actor, DraftRef draft) {
-    Sql.of(SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsultationRound round = round(actor.caller(), draft, today);
     return CoverageBuilder.build(
@@ -123,7 +119,7 @@ public class CoverageReader {
             select o.id, o.code, o.name, g.code as group_code, g.title as group_title,
               asked.draft_id is not null as asked, %s as due_on,
               l.id as letter_id, l.letter_date,
-              %s as received_on,
+              l.arrived_on as received_on,
               l.position as letter_position, l.channel,
               l.withdrawn_at is not null as withdrawn, l.replaces_id
             from draft d
@@ -134,7 +130,7 @@ public class CoverageReader {
             where d.id = ? and (asked.draft_id is not null or l.id is not null
               or exists (select 1 from comment c where c.draft_id = d.id and c.organization_id = o.id))
             order by g.position, o.position, o.code, l.id"""
-                .formatted(DueDate.COLUMN, DueDate.LETTER_ARRIVED, DueDate.JOIN),
+                .formatted(DueDate.COLUMN, DueDate.JOIN),
             draft.id())
         .list(source, CoverageReader::line);
   }

@@ -15,6 +15,7 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Pieces;
 import vn.sogopy.security.Caller;
 
 /**
@@ -36,7 +37,7 @@ public class AttachmentReader {
       "and not exists (select 1 from Comment c where c.letterId = l.id and c.restricted)";
 
   @Inject EntityManager entities;
-  @Inject AttachmentPieces pieces;
+  @Inject Pieces pieces;
 
   /**
    * Whether a file may come to this letter, before anything of the file is read: what is classified
@@ -103,9 +104,9 @@ public class AttachmentReader {
         .toList();
   }
 
-  /** Writes bytes of a file that the caller may see; see {@link AttachmentPieces#read}. */
+  /** Writes bytes of a file that the caller may see; see {@link Pieces#read}. */
   public void copy(UUID id, long from, long to, OutputStream out) throws IOException {
-    pieces.read(id, from, to, out);
+    pieces.read(AttachmentPiece.class, id, from, to, out);
   }
 
   record Kept(String number, boolean classified) {}
