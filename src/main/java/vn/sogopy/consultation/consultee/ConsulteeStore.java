@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,28 +148,25 @@ public class ConsulteeStore {
         reason);
   }
 
-  /** Many entries in one statement. */
   private void history(
       Actor actor,
       UUID draft,
       ConsulteeAction action,
       Map<UUID, List<ConsulteeData.Change>> changes,
       String reason) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    changes.forEach((id, list) -> rows.add(Map.of("id", id, "changes", list)));
-    Sql.of(
-            """
-            insert into consultee_history (draft_id, organization_id, at, by_name, client, action, changes, reason)
-            select ?, i.id, ?, ?, ?, ?, i.changes, ?
-            from jsonb_to_recordset(?::jsonb) as i (id uuid, changes jsonb)""",
-            draft,
-            actor.at(),
-            actor.caller().name(),
-            actor.caller().client(),
-            action,
-            reason,
-            asJson(rows))
-        .execute(source);
+    changes.forEach(
+        (id, list) -> {
+          ConsulteeHistoryEntry entry = new ConsulteeHistoryEntry();
+          entry.draftId = draft;
+          entry.organizationId = id;
+          entry.at = actor.at();
+          entry.by = actor.caller().name();
+          entry.client = actor.caller().client();
+          entry.action = action;
+          entry.changes = asJson(list);
+          entry.reason = reason;
+          entities.persist(entry);
+        });
   }
 
   private String asJson(Object value) {

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.consultation.consultee.Consultee;
@@ -29,7 +28,6 @@ import vn.sogopy.organization.Organization;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.sql.Hql;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
@@ -54,7 +52,6 @@ public class ReminderService {
   @Inject ReminderSettings settings;
   @Inject MailSender mailer;
   @Inject EntityManager entities;
-  @Inject DataSource source;
 
   /** A consultee with an address whose day is near. */
   private record Near(
@@ -198,21 +195,23 @@ public class ReminderService {
 
   /** Only while the draft is OPEN and the body is still asked, at this address, for this day. */
   private boolean claim(Reminder reminder, Instant now) {
-    return Sql.of(
+    return Hql.of(
                 """
-                insert into reminder (draft_id, organization_id, due_on, kind, sent_at, address)
-                select k.draft_id, k.organization_id, coalesce(k.due_on, d.due_on), ?, ?, k.contact_email
-                from consultee k join draft d on d.id = k.draft_id
-                where k.draft_id = ? and k.organization_id = ? and d.status = 'OPEN'
-                  and coalesce(k.due_on, d.due_on) = ? and k.contact_email = ?
+                insert into SentReminder
+                  (key.draftId, key.organizationId, key.dueOn, key.kind, sentAt, address, uncertain)
+                select k.key.draftId, k.key.organizationId, coalesce(k.dueOn, d.dueOn), ?, ?, k.contactEmail, false
+                from Consultee k join Draft d on d.id = k.key.draftId
+                where k.key.draftId = ? and k.key.organizationId = ? and d.status = ?
+                  and coalesce(k.dueOn, d.dueOn) = ? and k.contactEmail = ?
                 on conflict do nothing""",
                 reminder.kind(),
                 now,
                 reminder.draft().id(),
                 reminder.organization(),
+                DraftStatus.OPEN,
                 reminder.dueOn(),
                 reminder.address())
-            .execute(source)
+            .execute(entities)
         == 1;
   }
 

@@ -2,7 +2,7 @@ package vn.sogopy.interchange.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.Text;
 
 /** Finds sections of an outline by what people write: code, title, or both. */
@@ -43,7 +42,7 @@ class SectionNames {
       Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
 
   @Inject SectionRepository sections;
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
   /** The outline of one draft. */
   static final class Outline {
@@ -114,33 +113,27 @@ class SectionNames {
     return outline;
   }
 
-  /** Codes of the sections that come nearest by code or title, for each of these. */
+  /** Codes of the sections that come nearest by code or title, for those that are near any. */
   Map<String, List<String>> similar(UUID draftId, List<String> written) {
     Map<String, List<String>> found = new HashMap<>();
-    if (written.isEmpty()) {
-      return found;
-    }
-    Sql.of(
-            """
-            select w.name, s.code
-            from unnest(?::text[]) as w (name)
-            cross join lateral (
-              select code, path, greatest(similarity(search_text(code), search_text(w.name)),
-                similarity(search_text(title), search_text(w.name)),
-                similarity(search_text(code || ' ' || title), search_text(w.name))) as near
-              from section where draft_id = ? order by near desc, path limit ?) s
-            where s.near >= ?
-            order by s.near desc, s.path""",
-            written.toArray(String[]::new),
-            draftId,
-            CANDIDATES,
-            SIMILAR)
-        .list(
-            source,
-            row ->
-                found
-                    .computeIfAbsent(row.getString("name"), name -> new ArrayList<>())
-                    .add(row.getString("code")));
+    written.forEach(name -> found.put(name, similar(draftId, name)));
+    found.values().removeIf(List::isEmpty);
     return found;
+  }
+
+  private List<String> similar(UUID draftId, String name) {
+    return Hql.of("select n.code from (select s.code as code, s.path as path, greatest(")
+        .add(near("s.code") + ",", name)
+        .add(near("s.title") + ",", name)
+        .add(near("s.code || ' ' || s.title"), name)
+        .add(") as near from Section s where s.draftId = ?) n", draftId)
+        .add("where n.near >= " + SIMILAR + " order by n.near desc, n.path limit " + CANDIDATES)
+        .list(entities, String.class);
+  }
+
+  private static String near(String words) {
+    return "function('similarity' as Double, function('search_text' as String, "
+        + words
+        + "), function('search_text' as String, ?))";
   }
 }
