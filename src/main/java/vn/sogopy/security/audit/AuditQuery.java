@@ -90,11 +90,11 @@ public class AuditQuery extends PageQuery {
     equal.put("role", Params.constant("role", role, Role.class));
     equal.put("organization", Params.text("organization", organization));
     equal.put("credential", Params.text("credential", credential));
-    equal.put("address", Params.text("address", address));
-    equal.put("request_id", Params.text("requestId", requestId));
-    equal.put("operation", Params.text("operation", operation));
-    equal.put("plan", Params.text("plan", plan));
-    equal.put("subject", Params.text("subject", subject));
+    equal.put("origin.address", Params.text("address", address));
+    equal.put("origin.requestId", Params.text("requestId", requestId));
+    equal.put("origin.operation", Params.text("operation", operation));
+    equal.put("origin.plan", Params.text("plan", plan));
+    equal.put("origin.subject", Params.text("subject", subject));
     return new AuditFilter(equal, Params.instant("from", from), Params.instant("to", to));
   }
 }

@@ -2,10 +2,9 @@ package vn.sogopy.security.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
+import jakarta.persistence.EntityManager;
 import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.security.Caller;
 
 /** Writes audit entries, in the transaction at hand. */
 @ApplicationScoped
@@ -15,6 +14,7 @@ class AuditWriter {
     "audit", "idempotency_record", "download_link_secret"
   };
 
+  @Inject EntityManager entities;
   @Inject DataSource source;
 
   /**
@@ -40,34 +40,6 @@ class AuditWriter {
   }
 
   void write(AuditEntry entry) {
-    Optional<Caller> who = Optional.ofNullable(entry.who());
-    AuditEntry.Origin origin = entry.origin();
-    Sql.of(
-            """
-            insert into audit
-              (at, outcome, name, client, role, organization, credential, address, request_id,
-               operation, method, path, parameters, plan, draft, subject, status, code, attempts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            entry.at(),
-            entry.outcome(),
-            who.map(Caller::name).orElse(null),
-            who.map(Caller::client).orElse(null),
-            who.map(Caller::role).map(Enum::name).orElse(null),
-            who.map(Caller::organization).orElse(null),
-            entry.credential(),
-            origin.address(),
-            origin.requestId(),
-            origin.operation(),
-            origin.method(),
-            origin.path(),
-            origin.parameters(),
-            origin.plan(),
-            origin.draft(),
-            origin.subject(),
-            entry.status(),
-            entry.code(),
-            entry.attempts())
-        .execute(source);
+    entities.persist(entry);
   }
 }

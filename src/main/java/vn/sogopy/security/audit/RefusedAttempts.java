@@ -72,8 +72,7 @@ class RefusedAttempts {
             ? CurrentCaller.of(user.getSecurityIdentity())
             : null;
     String credential = who == null ? ShownKey.prefix(context.request()) : who.credential();
-    return new AuditEntry(
-        Instant.now(), Outcome.REFUSED, who, credential, origins.of(context), status, code, 1);
+    return new AuditEntry(Outcome.REFUSED, who, credential, origins.of(context), status, code, 1);
   }
 
   /** Not at once: a start that is refused takes the service down while this would begin. */
@@ -109,7 +108,6 @@ class RefusedAttempts {
           sum.attempts(), kind.status(), kind.code(), place(kind.address()));
       sums.add(
           new AuditEntry(
-              opened,
               Outcome.REFUSED,
               null,
               null,
@@ -132,21 +130,21 @@ class RefusedAttempts {
       entries.forEach(
           entry ->
               meter.count(
-                  new RefusalMeter.Kind(entry.origin().address(), entry.status(), entry.code()),
-                  entry.attempts()));
+                  new RefusalMeter.Kind(entry.origin.address(), entry.status, entry.code),
+                  entry.attempts));
     }
   }
 
   private static void log(AuditEntry entry) {
-    AuditEntry.Origin origin = entry.origin();
+    AuditEntry.Origin origin = entry.origin;
     LOG.warnf(
         "refused: %d %s, %s %s from %s, %s, request %s",
-        entry.status(),
-        entry.code(),
+        entry.status,
+        entry.code,
         origin.method(),
         origin.path(),
         place(origin.address()),
-        entry.credential() == null ? "no key" : entry.credential(),
+        entry.credential == null ? "no key" : entry.credential,
         origin.requestId());
   }
 
