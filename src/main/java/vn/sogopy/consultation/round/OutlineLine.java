@@ -12,6 +12,10 @@ record OutlineLine(
     String code, String title, String parent, String path, List<String> responsible) {
   static final int DIGITS = 4;
 
+  OutlineLine(String code, String title, String parent, String path, String[] responsible) {
+    this(code, title, parent, path, List.of(responsible));
+  }
+
   int level() {
     return path.length() / DIGITS;
   }
