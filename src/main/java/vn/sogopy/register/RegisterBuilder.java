@@ -79,7 +79,7 @@ final class RegisterBuilder {
   /**
    * @param rows of the comments of {@link #commenting()}
    */
-  Register build(Actor actor, PassingRows rows) {
+  Register build(Actor actor, StreamedRows rows) {
     RegisterScope scope = snapshot.scope();
     List<Register.Group> groups = groups(rows);
     AnnexBuilder annexes = new AnnexBuilder(snapshot, names());
@@ -157,7 +157,7 @@ final class RegisterBuilder {
     return Wording.differences(stance).isEmpty() ? 0 : 1;
   }
 
-  private List<Register.Group> groups(PassingRows rows) {
+  private List<Register.Group> groups(StreamedRows rows) {
     Map<String, List<Register.Body>> byGroup = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
     int number = 0;
@@ -188,7 +188,7 @@ final class RegisterBuilder {
     return snapshot.scope().section() != null || reply(ref) == NOT_REPLIED;
   }
 
-  private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers, PassingRows rows) {
+  private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers, StreamedRows rows) {
     Map<UUID, String> citations = new LinkedHashMap<>();
     List<Register.Letter> letters = new ArrayList<>();
     boolean classified = false;

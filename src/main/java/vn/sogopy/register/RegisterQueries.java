@@ -22,7 +22,7 @@ import vn.sogopy.platform.sql.Sql;
 
 /** The letters and comments of a register, in its order. */
 @ApplicationScoped
-class RegisterRows {
+class RegisterQueries {
   /** The name a body bore on a day; that of today where no period holds the day. */
   private static final String NAME_ON =
       "coalesce((select n.name from organization_name n where n.organization_id = o.id"
@@ -114,7 +114,7 @@ class RegisterRows {
         .add(inScope(scope))
         .add(
             "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on, l.letter_date), l.id")
-        .list(source, RegisterRows::letter);
+        .list(source, RegisterQueries::letter);
   }
 
   private static Snapshot.LetterRow letter(ResultSet row) throws SQLException {

@@ -56,7 +56,7 @@ public class RegisterReader {
   /** Digits of the path of a document: {@link Section#path}. */
   private static final int ROOT = 4;
 
-  @Inject RegisterRows rows;
+  @Inject RegisterQueries rows;
   @Inject CoverageReader coverage;
   @Inject ConsulteeViews consultees;
   @Inject OrganizationReader organizations;
@@ -163,9 +163,9 @@ public class RegisterReader {
     try (RowCursor<Snapshot.CommentRow> comments =
         rows.comments(
             draft.id(), builder.commenting(), snapshot.spoken().sectionsById(), path, restricted)) {
-      PassingRows passing = new PassingRows(comments::next, seen);
-      telling.tell(builder.build(actor, passing));
-      passing.requireEnd();
+      StreamedRows streamed = new StreamedRows(comments::next, seen);
+      telling.tell(builder.build(actor, streamed));
+      streamed.requireEnd();
     }
   }
 

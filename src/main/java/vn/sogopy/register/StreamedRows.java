@@ -3,25 +3,24 @@ package vn.sogopy.register;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
- * The rows of a register as they come from the database: the list of each body knows how many it
- * has, and is walked once, in the order of the bodies, while they pass.
+ * The rows of a register, read from the database while they are written: the list of each body
+ * knows its size, and is iterated once, in the order of the bodies.
  */
-final class PassingRows {
+final class StreamedRows {
   private final Supplier<Snapshot.CommentRow> comments;
   private final Consumer<Register.Row> seen;
   private int bodies;
-  private int turn;
 
   /**
    * @param comments in the order of the register; null behind the last one
-   * @param seen is shown each row as it passes
+   * @param seen gets each row that is read
    */
-  PassingRows(Supplier<Snapshot.CommentRow> comments, Consumer<Register.Row> seen) {
+  StreamedRows(Supplier<Snapshot.CommentRow> comments, Consumer<Register.Row> seen) {
     this.comments = comments;
     this.seen = seen;
   }
@@ -34,69 +33,46 @@ final class PassingRows {
 
   /** Those of the next body; to be asked for in the order of the bodies. */
   List<Register.Row> next(int size, Maker maker) {
-    return size == 0 ? List.of() : new OfBody(bodies++, size, maker);
+    if (size == 0) {
+      return List.of();
+    }
+    int body = bodies++;
+    return new AbstractList<>() {
+      @Override
+      public Iterator<Register.Row> iterator() {
+        return IntStream.rangeClosed(1, size).mapToObj(n -> read(body, n, maker)).iterator();
+      }
+
+      @Override
+      public Register.Row get(int index) {
+        throw new UnsupportedOperationException("streamed rows have no random access");
+      }
+
+      @Override
+      public int size() {
+        return size;
+      }
+    };
+  }
+
+  private Register.Row read(int body, int number, Maker maker) {
+    Snapshot.CommentRow comment = comments.get();
+    if (comment == null || comment.body() != body) {
+      throw new IllegalStateException("not the rows that were counted, or not in their order");
+    }
+    Register.Row row = maker.row(number, comment);
+    seen.accept(row);
+    return row;
   }
 
   /**
-   * To be called when all was told.
+   * To be called when all was written.
    *
    * @throws IllegalStateException if something was not
    */
   void requireEnd() {
-    if (turn < bodies || comments.get() != null) {
+    if (comments.get() != null) {
       throw new IllegalStateException("rows of the register are left over");
-    }
-  }
-
-  private final class OfBody extends AbstractList<Register.Row> {
-    private final int body;
-    private final int size;
-    private final Maker maker;
-
-    private OfBody(int body, int size, Maker maker) {
-      this.body = body;
-      this.size = size;
-      this.maker = maker;
-    }
-
-    @Override
-    public Iterator<Register.Row> iterator() {
-      if (body != turn) {
-        throw new IllegalStateException("rows of the register are told once, and in their order");
-      }
-      turn++;
-      return new Iterator<>() {
-        private int told;
-
-        @Override
-        public boolean hasNext() {
-          return told < size;
-        }
-
-        @Override
-        public Register.Row next() {
-          if (told == size) {
-            throw new NoSuchElementException();
-          }
-          Snapshot.CommentRow comment = comments.get();
-          if (comment == null || comment.body() != body) {
-            throw new IllegalStateException("not the rows that were counted");
-          }
-          Register.Row row = maker.row(++told, comment);
-          seen.accept(row);
-          return row;
-        }
-      };
-    }
-
-    @Override
-    public Register.Row get(int index) {
-      throw new UnsupportedOperationException("rows that pass are walked in turn");
-    }
-
-    @Override
-    public int size() {
-      return size;
     }
   }
 }

@@ -104,7 +104,8 @@ final class Snapshots {
   /** The register of these comments, which come in the order that the builder asks for. */
   static Register build(Actor actor, Snapshot snapshot, List<Row> comments) {
     RegisterBuilder builder = new RegisterBuilder(snapshot);
-    PassingRows passing = new PassingRows(passing(builder.commenting(), comments)::poll, row -> {});
+    StreamedRows passing =
+        new StreamedRows(passing(builder.commenting(), comments)::poll, row -> {});
     Register register = builder.build(actor, passing).gathered();
     passing.requireEnd();
     return register;
