@@ -117,8 +117,7 @@ public class ReadinessReader {
   private Map<String, List<UUID>> repeated(Actor actor, DraftRef draft) {
     Map<String, List<UUID>> byWords = new LinkedHashMap<>();
     Hql.of("with said as (select c.id as id, c.receiptNumber as number, c.part as part,")
-        .add(
-            "function('md5' as String, trim(function('search_text' as String, c.content))) as words")
+        .add("cast(sql('md5(btrim(search_text(?)))', c.content) as String) as words")
         .add("from Comment c where c.draftId = ? and c.status in ?", draft.id(), Status.LIVE)
         .add(actor.caller().seesRestricted() ? ")" : "and not c.restricted)")
         .add("select s.words, s.id from said s where s.words in")
