@@ -1,5 +1,6 @@
 package vn.sogopy.letter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -38,7 +39,7 @@ public class LetterHistoryEntry {
 
   /** JSON: fields with their values before and after. */
   @JdbcTypeCode(SqlTypes.JSON)
-  public String changes;
+  public JsonNode changes;
 
   public String reason;
 }

@@ -1,11 +1,9 @@
 package vn.sogopy.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.security.Actor;
@@ -28,12 +26,8 @@ public class LetterHistoryWriter {
     entry.by = actor.caller().name();
     entry.client = actor.caller().client();
     entry.action = action;
+    entry.changes = json.valueToTree(changes);
     entry.reason = reason;
-    try {
-      entry.changes = json.writeValueAsString(changes);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
     entities.persist(entry);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -14,10 +15,9 @@ import org.hibernate.type.SqlTypes;
 public class Consultee {
   @EmbeddedId public Key key;
 
-  /** JSON: a list of {@link RequestLetter}. */
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "request_letters")
-  public String requestLetters;
+  public List<RequestLetter> requestLetters;
 
   /** null = the draft's. */
   @Column(name = "due_on")
@@ -36,6 +36,23 @@ public class Consultee {
   public String contactEmail;
 
   public int version;
+
+  public ConsulteeData data() {
+    return new ConsulteeData(
+        requestLetters,
+        dueOn,
+        dossierReceivedOn,
+        new Contact(contactName, contactPhone, contactEmail));
+  }
+
+  void fill(ConsulteeData data) {
+    requestLetters = data.requestLetters();
+    dueOn = data.dueOn();
+    dossierReceivedOn = data.dossierReceivedOn();
+    contactName = data.contact().name();
+    contactPhone = data.contact().phone();
+    contactEmail = data.contact().email();
+  }
 
   /** Which organization in which draft. */
   @Embeddable

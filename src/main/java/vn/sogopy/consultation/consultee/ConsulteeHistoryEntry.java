@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -39,9 +40,12 @@ public class ConsulteeHistoryEntry {
   @Enumerated(EnumType.STRING)
   public ConsulteeAction action;
 
-  /** JSON: a list of {@link ConsulteeHistory.Change}. */
   @JdbcTypeCode(SqlTypes.JSON)
-  public String changes;
+  public List<ConsulteeHistory.Change> changes;
 
   public String reason;
+
+  ConsulteeHistory.Entry view() {
+    return new ConsulteeHistory.Entry(at, by, client, action, changes, reason);
+  }
 }

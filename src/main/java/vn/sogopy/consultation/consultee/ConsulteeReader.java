@@ -132,4 +132,28 @@ public class ConsulteeReader {
       throw ProblemException.notFound();
     }
   }
+
+  /**
+   * What happened to it, oldest first; also to one that was taken out.
+   *
+   * @throws ProblemException 404 if it never was one
+   */
+  @Transactional
+  public ConsulteeHistory history(DraftRef draft, String organization) {
+    List<ConsulteeHistory.Entry> entries =
+        Hql.of(
+                """
+                select h from ConsulteeHistoryEntry h join Organization o on o.id = h.organizationId
+                where h.draftId = ? and o.code = ? order by h.id""",
+                draft.id(),
+                organization)
+            .list(entities, ConsulteeHistoryEntry.class)
+            .stream()
+            .map(ConsulteeHistoryEntry::view)
+            .toList();
+    if (entries.isEmpty()) {
+      throw ProblemException.notFound();
+    }
+    return new ConsulteeHistory(entries);
+  }
 }

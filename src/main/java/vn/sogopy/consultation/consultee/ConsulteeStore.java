@@ -1,12 +1,10 @@
 package vn.sogopy.consultation.consultee;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +20,19 @@ import vn.sogopy.security.Actor;
 /** The rows of consultees and of their history. */
 @ApplicationScoped
 public class ConsulteeStore {
-  private static final TypeReference<List<RequestLetter>> LETTERS = new TypeReference<>() {};
+  private static final TypeReference<List<ConsulteeHistory.Change>> CHANGES =
+      new TypeReference<>() {};
 
   @Inject EntityManager entities;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
   /** As it is stored. */
-  record Stored(UUID organization, ConsulteeData data, int version) {}
+  record Stored(UUID organization, ConsulteeData data, int version) {
+    static Stored of(Consultee row) {
+      return new Stored(row.key.organizationId(), row.data(), row.version);
+    }
+  }
 
   /**
    * One writer of a draft's consultees at a time, also where there is no row yet to be locked. They
@@ -43,7 +46,7 @@ public class ConsulteeStore {
     Map<UUID, Stored> found = new LinkedHashMap<>();
     Hql.of("from Consultee k where k.key.draftId = ? order by k.key.organizationId", draft)
         .list(entities, Consultee.class)
-        .forEach(row -> found.put(row.key.organizationId(), stored(row)));
+        .forEach(row -> found.put(row.key.organizationId(), Stored.of(row)));
     return found;
   }
 
@@ -55,24 +58,8 @@ public class ConsulteeStore {
             draft.id(),
             organization)
         .first(entities, Consultee.class)
-        .map(row -> data(row).requestLetters())
+        .map(row -> row.requestLetters)
         .orElse(List.of());
-  }
-
-  private Stored stored(Consultee row) {
-    return new Stored(row.key.organizationId(), data(row), row.version);
-  }
-
-  public ConsulteeData data(Consultee row) {
-    try {
-      return new ConsulteeData(
-          json.readValue(row.requestLetters, LETTERS),
-          row.dueOn,
-          row.dossierReceivedOn,
-          new Contact(row.contactName, row.contactPhone, row.contactEmail));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /**
@@ -87,7 +74,7 @@ public class ConsulteeStore {
           Consultee row = new Consultee();
           row.key = new Consultee.Key(draft, id);
           row.version = before.getOrDefault(id, 0L).intValue();
-          fill(row, data);
+          row.fill(data);
           entities.persist(row);
           changes.put(id, ConsulteeData.NONE.changesTo(data));
         });
@@ -108,15 +95,6 @@ public class ConsulteeStore {
         .collect(Collectors.toMap(Entries::organization, Entries::number));
   }
 
-  private void fill(Consultee row, ConsulteeData data) {
-    row.requestLetters = asJson(data.requestLetters());
-    row.dueOn = data.dueOn();
-    row.dossierReceivedOn = data.dossierReceivedOn();
-    row.contactName = data.contact().name();
-    row.contactPhone = data.contact().phone();
-    row.contactEmail = data.contact().email();
-  }
-
   /** Changes those that differ. */
   void update(
       Actor actor,
@@ -128,7 +106,7 @@ public class ConsulteeStore {
     after.forEach(
         (id, data) -> {
           Consultee row = entities.find(Consultee.class, new Consultee.Key(draft, id));
-          fill(row, data);
+          row.fill(data);
           row.version++;
           changes.put(id, before.get(id).data().changesTo(data));
         });
@@ -163,17 +141,9 @@ public class ConsulteeStore {
           entry.by = actor.caller().name();
           entry.client = actor.caller().client();
           entry.action = action;
-          entry.changes = asJson(list);
+          entry.changes = json.convertValue(list, CHANGES);
           entry.reason = reason;
           entities.persist(entry);
         });
-  }
-
-  private String asJson(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

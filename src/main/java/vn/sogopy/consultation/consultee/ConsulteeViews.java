@@ -22,7 +22,6 @@ import vn.sogopy.platform.sql.Hql;
  */
 @ApplicationScoped
 public class ConsulteeViews {
-  @Inject ConsulteeStore store;
   @Inject EntityManager entities;
 
   /** Days from the receipt of the dossier until a reply is due, as the law has it. */
@@ -65,8 +64,7 @@ public class ConsulteeViews {
             row ->
                 asked.put(
                     row.code(),
-                    new Asked(
-                        store.data(row.consultee()), row.draftDueOn(), row.consultee().version)));
+                    new Asked(row.consultee().data(), row.draftDueOn(), row.consultee().version)));
     return round.voices().stream()
         .filter(voice -> asked.containsKey(voice.body().code()))
         .map(voice -> view(voice, asked.get(voice.body().code()), letters))

@@ -52,7 +52,6 @@ public class OneConsulteeResource {
   @Inject ConsulteeService service;
   @Inject ContactLogService contacts;
   @Inject ConsulteeReader reader;
-  @Inject ConsulteeHistoryReader histories;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -124,7 +123,7 @@ public class OneConsulteeResource {
       summary =
           "Lịch sử lấy ý kiến một cơ quan, kể cả khi đã đưa ra · What happened, also after it was taken out")
   public ConsulteeHistory history(@PathParam("organization") String organization) {
-    return histories.of(draft.get(), organization);
+    return reader.history(draft.get(), organization);
   }
 
   @GET
@@ -135,7 +134,7 @@ public class OneConsulteeResource {
       summary =
           "Nhật ký đôn đốc, mới nhất ở cuối, kể cả khi đã đưa ra · How the body was chased, newest last, also after it was taken out")
   public ContactLog contacts(@PathParam("organization") String organization) {
-    histories.require(draft.get(), organization);
+    reader.history(draft.get(), organization); // 404 for one that never was asked
     return contacts.of(draft.get(), organization).in(exchange.locale());
   }
 

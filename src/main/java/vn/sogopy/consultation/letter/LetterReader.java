@@ -1,13 +1,11 @@
 package vn.sogopy.consultation.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -109,17 +107,13 @@ public class LetterReader {
   }
 
   private LetterHistory.Entry entry(LetterHistoryEntry entry) {
-    try {
-      return new LetterHistory.Entry(
-          entry.at,
-          entry.by,
-          entry.client,
-          entry.action,
-          json.readValue(entry.changes, CHANGES),
-          entry.reason);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new LetterHistory.Entry(
+        entry.at,
+        entry.by,
+        entry.client,
+        entry.action,
+        json.convertValue(entry.changes, CHANGES),
+        entry.reason);
   }
 
   private static LocalDate today() {

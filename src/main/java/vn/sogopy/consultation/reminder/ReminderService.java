@@ -21,7 +21,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.consultation.consultee.Consultee;
 import vn.sogopy.consultation.consultee.ConsulteeData;
-import vn.sogopy.consultation.consultee.ConsulteeStore;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.organization.Organization;
@@ -47,7 +46,6 @@ public class ReminderService {
   Duration patience;
 
   @Inject CoverageReader coverage;
-  @Inject ConsulteeStore store;
   @Inject PlanHead heads;
   @Inject ReminderSettings settings;
   @Inject MailSender mailer;
@@ -139,7 +137,7 @@ public class ReminderService {
         key.organizationId(),
         row.body().code,
         row.body().name,
-        store.data(row.consultee()),
+        row.consultee().data(),
         row.due(),
         sent);
   }
