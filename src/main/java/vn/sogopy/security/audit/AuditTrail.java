@@ -31,7 +31,7 @@ public class AuditTrail {
   @Inject CurrentVertxRequest request;
   @Inject CurrentCaller caller;
   @Inject Origins origins;
-  @Inject AuditWriter writer;
+  @Inject AuditService writer;
   @Inject EntityManager entities;
 
   void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
@@ -54,7 +54,7 @@ public class AuditTrail {
 
   /**
    * Says that the transaction at hand has written something. It need not be said, but saves the
-   * query of {@link AuditWriter#hasWritten} where that would cost too much.
+   * query of {@link AuditService#hasWritten} where that would cost too much.
    */
   public void changed() {
     transactions.putResource(CHANGED, true);

@@ -14,8 +14,8 @@ import vn.sogopy.testing.TestPlan;
 
 /** What counts as a change of the transaction at hand. */
 @QuarkusTest
-class AuditWriterTest {
-  @Inject AuditWriter writer;
+class AuditServiceTest {
+  @Inject AuditService writer;
   @Inject DataSource source;
 
   private String slug;
