@@ -56,7 +56,7 @@ public class PhraseService {
 
   private static Hql pattern(PhraseInput input) {
     Hql pattern = Hql.of("concat('%'");
-    PhraseWords.fixed(input.text())
+    PhraseInput.fixed(input.text())
         .forEach(piece -> pattern.add(", function('phrase_words' as String, ?), '%'", piece));
     return pattern.add(")");
   }

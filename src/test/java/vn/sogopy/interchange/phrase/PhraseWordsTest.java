@@ -11,17 +11,17 @@ class PhraseWordsTest {
   @ValueSource(
       strings = {"tại trang …, mục …", "tại trang ..., mục .....", "tại trang ___, mục __"})
   void whatIsFilledInIsMarkedInThreeWays(String phrase) {
-    assertThat(PhraseWords.fixed(phrase)).containsExactly("tại trang ", ", mục ");
+    assertThat(PhraseInput.fixed(phrase)).containsExactly("tại trang ", ", mục ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"…", "... - ...", "…, …", "?!", "__"})
   void nothingButPlacesHasNoWords(String phrase) {
-    assertThat(PhraseWords.fixed(phrase)).isEmpty();
+    assertThat(PhraseInput.fixed(phrase)).isEmpty();
   }
 
   @Test
   void aFullStopIsNoPlace() {
-    assertThat(PhraseWords.fixed("Giữ nguyên. Lý do: …")).containsExactly("Giữ nguyên. Lý do: ");
+    assertThat(PhraseInput.fixed("Giữ nguyên. Lý do: …")).containsExactly("Giữ nguyên. Lý do: ");
   }
 }
