@@ -98,14 +98,6 @@ public final class Keyset {
     return (Integer) Type.NUMBER.parse(cursor.get(0));
   }
 
-  public static Keyset ascending(Key... keys) {
-    return new Keyset(false, List.of(keys));
-  }
-
-  public static Keyset descending(Key... keys) {
-    return new Keyset(true, List.of(keys));
-  }
-
   /** What the SELECT must have besides, each behind a comma. */
   public Sql columns() {
     Sql columns = new Sql();
