@@ -190,18 +190,17 @@ public class SampleLoader {
     Actor coordinator = new Actor(COORDINATOR, step.at());
     switch (step.action()) {
       case "assign" ->
-          play(id, consultant, new Transition.Assign(new AssignmentInput(step.assignee(), null)));
+          play(id, consultant, new AssignmentInput(step.assignee(), null));
       case "answer" ->
           play(
               id,
               consultant,
-              new Transition.Answer(
-                  new AnswerInput(
-                      step.result(),
-                      step.response(),
-                      step.revision(),
-                      step.sameAs(),
-                      step.isFinal())));
+              new AnswerInput(
+                  step.result(),
+                  step.response(),
+                  step.revision(),
+                  step.sameAs(),
+                  step.isFinal()));
       case "approve" -> play(id, coordinator, new Transition.Approve());
       case "return" -> play(id, coordinator, new Transition.Return(step.reason()));
       case "withdraw" -> play(id, coordinator, new Transition.Withdraw(step.reason()));

@@ -72,12 +72,11 @@ class StatementCountTest {
             letter,
             "externalId",
             key);
-    // + audit, lock of externalId, further sections (find, insert), letter (lock, find, insert,
-    // history)
-    assertThat(sentByPost(body)).hasSize(12);
+    // + audit, lock of externalId, find further sections, letter (lock, find, insert, history)
+    assertThat(sentByPost(body)).hasSize(9);
     body.put("externalId", key + "-2");
     // The letter is known now.
-    assertThat(sentByPost(body)).hasSize(8);
+    assertThat(sentByPost(body)).hasSize(5);
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentRepository;
-import vn.sogopy.comment.query.CommentSql;
+import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRef;
@@ -32,13 +32,38 @@ import vn.sogopy.security.Caller;
  */
 @ApplicationScoped
 public class CommentImporter {
-  @Inject CommentIntake filer;
+  @Inject CommentIntake intake;
+  @Inject CommentReader reader;
   @Inject LetterService letters;
   @Inject CommentRepository comments;
   @Inject DataSource source;
 
-  /** The letter a comment names, as letters are known. */
+  /** The identity of the letter that a comment names. */
   private record LetterKey(UUID organization, String number, int year) {}
+
+  /**
+   * The outcome of one comment.
+   *
+   * @param id of the comment that was made, or existed; null = none that the caller may know of
+   * @param errors empty unless it was rejected
+   */
+  public record Imported(Status status, UUID id, List<FieldError> errors) {
+
+    private static Imported unchanged(UUID id) {
+      return new Imported(Status.UNCHANGED, id, List.of());
+    }
+
+    private static Imported invalid(List<FieldError> errors) {
+      return new Imported(Status.INVALID, null, errors);
+    }
+
+    private static Imported conflict(UUID id) {
+      return new Imported(
+          Status.CONFLICT,
+          id,
+          List.of(FieldError.pointer("/externalId", FieldCode.EXTERNAL_ID_CONFLICT)));
+    }
+  }
 
   /**
    * Until the end of the transaction no other import comes into this draft. Others do not wait: who
@@ -81,7 +106,7 @@ public class CommentImporter {
       }
     }
     if (!inputs.isEmpty()) {
-      List<Imported> judged = new Batch(actor, filer.lookImported(actor, draft, inputs)).receive();
+      List<Imported> judged = new Batch(actor, intake.lookImported(actor, draft, inputs)).receive();
       for (int i = 0; i < own.size(); i++) {
         results[own.get(i)] = judged.get(i);
       }
@@ -126,7 +151,7 @@ public class CommentImporter {
     }
 
     List<Imported> receive() {
-      List<List<FieldError>> errors = filer.checkEach(actor.caller(), batch, index -> "");
+      List<List<FieldError>> errors = intake.checkEach(actor.caller(), batch, index -> "");
       for (int i = 0; i < as.length; i++) {
         as[i] = -1;
         if (!comesAgain(i)) {
@@ -151,7 +176,7 @@ public class CommentImporter {
       UUID same = batch.contexts.get(i).sameExternalId();
       if (same != null) {
         results[i] =
-            filer.isSame(batch, i) ? Imported.unchanged(same) : Imported.conflict(known(same));
+            intake.isSame(batch, i) ? Imported.unchanged(same) : Imported.conflict(known(same));
       } else if (input.externalId() != null) {
         Integer earlier = externalIds.get(input.externalId());
         if (earlier != null && input.equals(batch.inputs.get(earlier))) {
@@ -169,7 +194,7 @@ public class CommentImporter {
 
     private void judge(int i, List<FieldError> found) {
       CommentInput input = batch.inputs.get(i);
-      IntakeContext context = batch.contexts.get(i);
+      IntakeBatch.Context context = batch.contexts.get(i);
       List<FieldError> errors = new ArrayList<>();
       if (context.status() == DraftStatus.CLOSED
           && actor.caller().isCoordinator()
@@ -207,7 +232,7 @@ public class CommentImporter {
           (reason, indexes) -> {
             List<LetterRef> named = new ArrayList<>();
             indexes.forEach(i -> named.add(letter(i, added)));
-            List<UUID> filed = filer.file(actor, batch.only(indexes), named, reason);
+            List<UUID> filed = intake.file(actor, batch.only(indexes), named, reason);
             for (int n = 0; n < filed.size(); n++) {
               ids[indexes.get(n)] = filed.get(n);
             }
@@ -253,16 +278,9 @@ public class CommentImporter {
           letter.date().getYear());
     }
 
-    /** Keys of one client may be bound to different bodies. */
+    /** null where the caller may not know of it: keys of one client can belong to different bodies. */
     private UUID known(UUID id) {
-      boolean visible =
-          !actor.caller().isSubmitter()
-              || Sql.of("select 1")
-                  .add(CommentSql.FROM)
-                  .add(CommentSql.visible(actor.caller()))
-                  .add("and c.id = ?", id)
-                  .exists(source);
-      return visible ? id : null;
+      return reader.known(actor.caller(), List.of(id)).containsKey(id) ? id : null;
     }
   }
 }

@@ -10,16 +10,16 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /**
- * Intake and correction are for OPEN drafts; the coordinator may still enter into a CLOSED one,
- * with a reason.
+ * Whether a draft takes comments and corrections: an OPEN one does; a CLOSED one takes those of the
+ * coordinator that give a reason.
  */
 public final class DraftGate {
   private DraftGate() {}
 
   /**
-   * The draft's state, which stays so to the end of the transaction.
+   * The draft's status; it is held to the end of the transaction.
    *
-   * @throws ProblemException 404 if it has gone
+   * @throws ProblemException 404 if the draft does not exist
    */
   public static DraftStatus hold(DataSource source, UUID draftId) {
     return Sql.of("select status from draft where id = ? for share", draftId)

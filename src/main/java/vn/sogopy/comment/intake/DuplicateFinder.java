@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 
@@ -36,7 +35,7 @@ final class DuplicateFinder {
     for (int i = 0; i < batch.inputs.size(); i++) {
       repeats.keys.add(null);
       repeats.stored.add(null);
-      IntakeContext context = batch.contexts.get(i);
+      IntakeBatch.Context context = batch.contexts.get(i);
       contents.add(batch.inputs.get(i).content());
       organizations.add(text(context.organizationId()));
       letters.add(text(context.letter() == null ? null : context.letter().id()));
@@ -72,8 +71,8 @@ final class DuplicateFinder {
         index,
         new Key(
             batch.contexts.get(index).organizationId(),
-            letter == null ? null : LetterNumber.key(letter.number()),
-            letter == null ? null : letter.date().getYear(),
+            IntakeBatch.numberKey(letter),
+            IntakeBatch.year(letter),
             said));
     // A letter that is not there yet holds nothing.
     boolean unknown = letter != null && batch.contexts.get(index).letter() == null;

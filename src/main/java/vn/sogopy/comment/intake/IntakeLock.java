@@ -1,6 +1,7 @@
 package vn.sogopy.comment.intake;
 
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Sql;
@@ -12,13 +13,20 @@ import vn.sogopy.platform.sql.Sql;
 final class IntakeLock {
   private IntakeLock() {}
 
-  static void externalIds(DataSource source, DraftRef draft, String client, List<String> ids) {
-    if (!ids.isEmpty()) {
-      // Sorted: two that bring the same ones in another order must not wait for each other.
+  /** Sorted, so that two requests with the same ones do not wait for each other. */
+  static void externalIds(
+      DataSource source, DraftRef draft, String client, List<CommentInput> inputs) {
+    String[] ids =
+        inputs.stream()
+            .map(CommentInput::externalId)
+            .filter(Objects::nonNull)
+            .map(id -> draft.planId() + client + id)
+            .toArray(String[]::new);
+    if (ids.length > 0) {
       Sql.of(
               "select pg_advisory_xact_lock(k.id) from (select distinct hashtextextended(i.id, 2) as id"
                   + " from unnest(?) i (id) order by id) k",
-              (Object) ids.stream().map(id -> draft.planId() + client + id).toArray(String[]::new))
+              (Object) ids)
           .list(source, row -> true);
     }
   }

@@ -17,24 +17,24 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.audit.AuditTrail;
 
-/** Takes in single comments: the main job. */
+/** Takes in single comments. */
 @ApplicationScoped
 public class IntakeService {
-  @Inject CommentIntake filer;
+  @Inject CommentIntake comments;
   @Inject CommentReader reader;
   @Inject LetterService letters;
   @Inject AuditTrail audit;
 
   /**
-   * What came of a comment that was sent.
+   * The outcome of a comment that was sent.
    *
-   * @param created false when the same externalId had brought it before
+   * @param created false where it came before with the same externalId
    */
   public record Intake(CommentView comment, boolean created) {}
 
   /**
-   * Takes in one comment, with its first line of history, or finds the one that the same externalId
-   * brought.
+   * Takes in one comment, with its first entry of history, or finds the one that came before with the
+   * same externalId.
    *
    * @throws ProblemException 403 another organization, 409 external-id-conflict or draft-not-open,
    *     400 unknown section, organization or followed comment, or a letter that takes no comments
@@ -42,9 +42,9 @@ public class IntakeService {
   @Transactional
   public Intake receive(Actor actor, DraftRef draft, CommentInput sent) {
     CommentInput input = sent.by(actor.caller());
-    IntakeBatch batch = filer.look(actor, draft, List.of(input), true);
-    IntakeContext context = batch.contexts.get(0);
-    UUID same = filer.same(actor.caller(), batch, 0);
+    IntakeBatch batch = comments.look(actor, draft, List.of(input), true);
+    IntakeBatch.Context context = batch.contexts.get(0);
+    UUID same = comments.same(actor.caller(), batch, 0);
     if (same != null) {
       return new Intake(reader.get(actor.caller(), same), false);
     }
@@ -52,18 +52,18 @@ public class IntakeService {
     LetterRef known = known(draft, input, context);
     check(actor, batch, known);
     LetterRef letter = known != null ? known : letter(actor, draft, input, context);
-    CommentView filed = filer.fileOne(actor, batch, letter, input.reason());
+    CommentView filed = comments.fileOne(actor, batch, letter, input.reason());
     audit.changed();
     return new Intake(filed, true);
   }
 
-  /** The letter it names; null = none, or not there yet. */
-  private LetterRef known(DraftRef draft, CommentInput input, IntakeContext context) {
+  /** The letter that it names; null = none, or none yet. */
+  private LetterRef known(DraftRef draft, CommentInput input, IntakeBatch.Context context) {
     LetterRef found = context.letter();
     if (found == null || !found.withdrawn()) {
       return found;
     }
-    // It may have been replaced under its own number while this one waited for it.
+    // While this transaction waited for its row, another may have replaced it under the same number.
     return letters
         .find(draft, context.organizationId(), input.letter().number(), input.letter().date())
         .orElse(found);
@@ -71,15 +71,15 @@ public class IntakeService {
 
   private void check(Actor actor, IntakeBatch batch, LetterRef known) {
     CommentInput input = batch.inputs.get(0);
-    IntakeContext context = batch.contexts.get(0);
+    IntakeBatch.Context context = batch.contexts.get(0);
     List<FieldError> errors = CommentIntake.checkSender(input, context, known);
-    errors.addAll(filer.check(actor.caller(), batch, index -> ""));
+    errors.addAll(comments.check(actor.caller(), batch, index -> ""));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
   }
 
-  private LetterRef letter(Actor actor, DraftRef draft, CommentInput input, IntakeContext context) {
+  private LetterRef letter(Actor actor, DraftRef draft, CommentInput input, IntakeBatch.Context context) {
     if (input.letter() == null) {
       return null;
     }
@@ -88,7 +88,7 @@ public class IntakeService {
             input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
     LetterService.Filing filing = new LetterService.Filing(null, input.reason());
     LetterRef letter = letters.findOrFile(actor, draft, context.organizationId(), named, filing);
-    // It may have come in between, as a whole.
+    // It may have been filed in between, without comments.
     letter
         .refusal("/letter")
         .ifPresent(

@@ -8,13 +8,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.comment.Author;
+import vn.sogopy.comment.CommentState.Answer;
+import vn.sogopy.comment.CommentState.Direction;
+import vn.sogopy.comment.CommentState.Escalation;
+import vn.sogopy.comment.CommentState.Reaction;
+import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.request.OpenRequest;
-import vn.sogopy.comment.request.RequestKind;
+import vn.sogopy.comment.request.CommentRequest.RequestKind;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
@@ -43,9 +47,7 @@ public final class CommentSql {
         nullif(c.sealed_in, '{}') as sealed_in, c.external_id, c.received_at, c.updated_at, c.version,
         nullif(array(select array[ro.code, ro.name, ro.group_code, r.kind, r.due_on::text]
               from comment_request r join organization ro on ro.id = r.organization_id
-              where r.comment_id = c.id and\s"""
-          + OpenRequest.CONDITION
-          + """
+              where r.comment_id = c.id and r.reply is null and c.status not in ('APPROVED', 'WITHDRAWN')
               order by r.due_on, r.id), '{}') as waiting_for,
         %s as late,
         nullif(array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
@@ -214,12 +216,12 @@ public final class CommentSql {
             id, row.getString("letter_number"), Row.date(row, "letter_date"));
   }
 
-  private static CommentView.Answer answer(ResultSet row) throws SQLException {
+  private static Answer answer(ResultSet row) throws SQLException {
     Result result = Row.constant(row, "result", Result.class);
     if (result == null) {
       return null;
     }
-    return new CommentView.Answer(
+    return new Answer(
         result,
         row.getString("response"),
         Revision.of(
@@ -231,22 +233,22 @@ public final class CommentSql {
         Row.instant(row, "answered_at"));
   }
 
-  private static CommentView.Reaction reaction(ResultSet row) throws SQLException {
-    CommentView.ReactionKind kind = Row.constant(row, "reaction", CommentView.ReactionKind.class);
+  private static Reaction reaction(ResultSet row) throws SQLException {
+    ReactionKind kind = Row.constant(row, "reaction", ReactionKind.class);
     return kind == null
         ? null
-        : new CommentView.Reaction(
+        : new Reaction(
             kind,
             row.getString("reaction_note"),
             row.getString("reaction_by"),
             Row.instant(row, "reaction_at"));
   }
 
-  private static CommentView.Escalation escalation(ResultSet row) throws SQLException {
+  private static Escalation escalation(ResultSet row) throws SQLException {
     String reason = row.getString("escalation_reason");
     return reason == null
         ? null
-        : new CommentView.Escalation(
+        : new Escalation(
             reason, row.getString("escalation_by"), Row.instant(row, "escalation_at"));
   }
 
@@ -269,11 +271,11 @@ public final class CommentSql {
         .toList();
   }
 
-  private static CommentView.Direction direction(ResultSet row) throws SQLException {
+  private static Direction direction(ResultSet row) throws SQLException {
     String text = row.getString("direction_text");
     return text == null
         ? null
-        : new CommentView.Direction(
+        : new Direction(
             text, row.getString("direction_document"), Row.date(row, "direction_date"));
   }
 }

@@ -31,6 +31,7 @@ import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CurrentComment;
 import vn.sogopy.comment.query.CurrentComment.InComment;
+import vn.sogopy.comment.request.RequestService.RequestInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.request.CommentRequest.RequestKind;
 
 /** A request to a body about a comment, as the body itself and the office see it. */
 @Schema(name = "CommentRequest")

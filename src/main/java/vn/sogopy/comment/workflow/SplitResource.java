@@ -33,6 +33,8 @@ import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.query.CurrentComment;
 import vn.sogopy.comment.query.CurrentComment.InComment;
+import vn.sogopy.comment.workflow.SplitService.SplitInput;
+import vn.sogopy.comment.workflow.SplitService.SplitView;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.idempotency.Idempotent;

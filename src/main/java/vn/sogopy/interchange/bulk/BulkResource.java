@@ -23,9 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.interchange.bulk.BulkItem.AnswerItem;
+import vn.sogopy.interchange.bulk.BulkItem.ApprovalItem;
+import vn.sogopy.interchange.bulk.BulkItem.AssignmentItem;
+import vn.sogopy.interchange.bulk.BulkItem.ReturnItem;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
@@ -57,7 +60,6 @@ public class BulkResource {
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
 
   @POST
   @Idempotent

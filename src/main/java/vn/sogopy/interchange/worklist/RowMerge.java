@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.CommentState;
-import vn.sogopy.comment.workflow.BulkTransitionService;
-import vn.sogopy.comment.workflow.LockedComments;
 import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.comment.workflow.TransitionService.Locked;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -60,11 +60,11 @@ final class RowMerge {
   }
 
   /** Compares with the comment as it is now. */
-  void merge(LockedComments locked, WorklistImportService.Context context) {
+  void merge(Locked locked, WorklistImportService.Context context) {
     if (status.isRejected()) {
       return;
     }
-    CommentState standing = locked.standing(row.id()).orElse(null);
+    CommentState standing = locked.state(row.id()).orElse(null);
     if (standing == null) {
       refuse(
           list.error(
@@ -137,11 +137,11 @@ final class RowMerge {
   }
 
   /** Whatever version: what matters was compared under the lock. */
-  BulkTransitionService.Row bulkRow() {
-    return new BulkTransitionService.Row(row.id(), null, moves);
+  TransitionService.Row bulkRow() {
+    return new TransitionService.Row(row.id(), null, moves);
   }
 
-  void take(BulkTransitionService.Outcome outcome) {
+  void take(TransitionService.Outcome outcome) {
     status = outcome.status();
     for (FieldError error : outcome.errors()) {
       WorklistColumn column = column(error.name());

@@ -44,13 +44,13 @@ final class RowMoves {
     this.cells = merge.merged();
     this.byCode = byCode;
     if (merge.changes().contains(ASSIGNEE)) {
-      moves.add(new Transition.Assign(new AssignmentInput(cells.get(ASSIGNEE), null)));
+      moves.add(new AssignmentInput(cells.get(ASSIGNEE), null));
     }
     boolean answered = merge.changesAny(WORDS) || merge.changes().contains(DONE);
     if (answered || (merge.changesAny(REVISION) && standing.result() == null)) {
       answer(merge.isFinal(hasDone));
     } else if (merge.changesAny(REVISION)) {
-      moves.add(Transition.Revise.of(place()));
+      moves.add(new Transition.Revise(place()));
     }
     if (merge.changes().contains(DECISION)) {
       String decision = cells.get(DECISION);
@@ -74,7 +74,7 @@ final class RowMoves {
     UUID sameAs = merge.changes().contains(SAME_AS) ? shared() : standing.sameAs();
     if (missing.isEmpty() && unknown.isEmpty()) {
       Result result = Answers.result(cells.get(RESULT)).orElseThrow();
-      moves.add(new Transition.Answer(new AnswerInput(result, response, place(), sameAs, isFinal)));
+      moves.add(new AnswerInput(result, response, place(), sameAs, isFinal));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sogopy.comment.CommentState.Answer;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
@@ -33,7 +34,7 @@ final class WorklistCells {
   static Map<WorklistColumn, String> of(CommentView comment, CommentView previous, String sameAs) {
     WorklistCells made = new WorklistCells();
     made.read(comment, previous);
-    CommentView.Answer answer = comment.answer();
+    Answer answer = comment.answer();
     made.cells.putAll(
         answer == null
             ? answer(null, null, null, null, comment.status(), comment.assignee())
@@ -116,7 +117,7 @@ final class WorklistCells {
   }
 
   private static String previous(CommentView comment) {
-    CommentView.Answer answer = comment.answer();
+    Answer answer = comment.answer();
     return "Dự thảo lần %d, ý kiến số %s: %s\n%s"
         .formatted(
             comment.draft(),

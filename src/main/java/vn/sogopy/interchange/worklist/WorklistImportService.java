@@ -14,9 +14,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.sogopy.comment.CommentState;
-import vn.sogopy.comment.workflow.BulkTransitionService;
-import vn.sogopy.comment.workflow.BulkTransitionService.Outcome;
-import vn.sogopy.comment.workflow.LockedComments;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.comment.workflow.TransitionService.Locked;
+import vn.sogopy.comment.workflow.TransitionService.Outcome;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -29,7 +29,7 @@ import vn.sogopy.security.Actor;
 /** Takes a work-list back: each row merged with what its comment has become meanwhile. */
 @ApplicationScoped
 public class WorklistImportService {
-  @Inject BulkTransitionService moves;
+  @Inject TransitionService moves;
   @Inject Lookups lookups;
 
   /**
@@ -41,7 +41,7 @@ public class WorklistImportService {
   @Transactional
   ImportReport load(Actor actor, DraftRef draft, SentWorklist list, ImportMode mode, int mostRows) {
     List<RowMerge> rows = merges(actor, draft, list);
-    LockedComments locked =
+    Locked locked =
         moves.lock(actor, draft, rows.stream().map(RowMerge::id).filter(Objects::nonNull).toList());
     Context context = context(draft, list, locked);
     rows.forEach(row -> row.merge(locked, context));
@@ -64,10 +64,10 @@ public class WorklistImportService {
   /** What the rows name, looked up once for all of them. */
   record Context(int draft, Lookups.Numbers numbers, Map<String, String> sections) {}
 
-  private Context context(DraftRef draft, SentWorklist list, LockedComments locked) {
+  private Context context(DraftRef draft, SentWorklist list, Locked locked) {
     List<UUID> ids =
         locked.ids().stream()
-            .map(id -> locked.standing(id).map(CommentState::sameAs).orElse(null))
+            .map(id -> locked.state(id).map(CommentState::sameAs).orElse(null))
             .filter(Objects::nonNull)
             .toList();
     List<String> codes =
