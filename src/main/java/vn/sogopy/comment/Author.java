@@ -8,8 +8,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The person who made a comment, where one is named. */
 @Embeddable
 public record Author(
-    @Column(name = "author_full_name", updatable = false) @Size(min = 1, max = 200) @Schema(nullable = true) String fullName,
-    @Column(name = "author_position", updatable = false) @Size(min = 1, max = 300) @Schema(nullable = true) String position) {
+    @Column(name = "author_full_name", updatable = false)
+        @Size(min = 1, max = 200)
+        @Schema(nullable = true)
+        String fullName,
+    @Column(name = "author_position", updatable = false)
+        @Size(min = 1, max = 300)
+        @Schema(nullable = true)
+        String position) {
 
   public static Author of(String fullName, String position) {
     return fullName == null && position == null ? null : new Author(fullName, position);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,7 +38,9 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
         .collect(Collectors.toSet());
   }
 
-  /** The number of the last part of a comment, without those of splits that were undone; 0 = none. */
+  /**
+   * The number of the last part of a comment, without those of splits that were undone; 0 = none.
+   */
   public int lastPart(long receiptNumber) {
     return find(
             "select coalesce(max(c.part), 0) from Comment c where c.receiptNumber = ?1 and not c.splitUndone",
@@ -49,6 +52,13 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
   /** How many comments of a draft are in one of these states. */
   public long countOf(UUID draftId, Collection<Status> states) {
     return count("draftId = ?1 and state.status in ?2", draftId, states);
+  }
+
+  /** The letter in which a comment came, if any. */
+  public Optional<UUID> letter(UUID id) {
+    return find("select c.letterId from Comment c where c.id = ?1 and c.letterId is not null", id)
+        .project(UUID.class)
+        .firstResultOptional();
   }
 
   /** The states of the comments of a letter. */
@@ -88,5 +98,15 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
     return find("partOfId = ?1 and splitUndone = false order by part", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
+  }
+
+  /** Whether another client than this one has ever assigned the comment. */
+  public boolean wasAssigned(UUID id, String client) {
+    return count(
+            "from CommentHistoryEntry h where h.commentId = ?1 and h.action = ?2 and h.client <> ?3",
+            id,
+            Action.ASSIGNED,
+            client)
+        > 0;
   }
 }

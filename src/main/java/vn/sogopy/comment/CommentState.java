@@ -70,8 +70,7 @@ public record CommentState(
 
   /** Of a new comment; with an assignee it is ASSIGNED at once. */
   public static CommentState received(String assignee) {
-    return new CommentState(
-        initial(assignee), assignee, null, null, null, null, null, null, false);
+    return new CommentState(initial(assignee), assignee, null, null, null, null, null, null, false);
   }
 
   /**
@@ -106,15 +105,7 @@ public record CommentState(
 
   public CommentState assigned(Status to, String newAssignee, LocalDate dueOn) {
     return new CommentState(
-        to,
-        newAssignee,
-        dueOn,
-        answer,
-        reaction,
-        escalation,
-        direction,
-        returnReason,
-        needsReview);
+        to, newAssignee, dueOn, answer, reaction, escalation, direction, returnReason, needsReview);
   }
 
   /** A reaction to the answer before no longer applies; history keeps it. */

@@ -10,9 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The place within the section that a comment is about. */
 @Embeddable
 public record Locator(
-    @Column(name = "locator_page") @Min(1) @Max(100_000) @Schema(nullable = true, examples = "45") Integer page,
-    @Column(name = "locator_paragraph") @Min(1) @Max(100_000) @Schema(nullable = true) Integer paragraph,
-    @Column(name = "locator_quote") @Size(min = 1, max = 2_000) @Schema(nullable = true, description = "Trích dẫn · quotation")
+    @Column(name = "locator_page") @Min(1) @Max(100_000) @Schema(nullable = true, examples = "45")
+        Integer page,
+    @Column(name = "locator_paragraph") @Min(1) @Max(100_000) @Schema(nullable = true)
+        Integer paragraph,
+    @Column(name = "locator_quote")
+        @Size(min = 1, max = 2_000)
+        @Schema(nullable = true, description = "Trích dẫn · quotation")
         String quote) {
 
   public static Locator of(Integer page, Integer paragraph, String quote) {

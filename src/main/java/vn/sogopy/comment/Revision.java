@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Embeddable
 public record Revision(
-    @Column(name = "revision_section") @Size(min = 1, max = 40)
+    @Column(name = "revision_section")
+        @Size(min = 1, max = 40)
         @Schema(
             nullable = true,
             examples = "V.1",
@@ -22,8 +23,10 @@ public record Revision(
                     + " · section of the next draft, checked once that has an outline; after the last draft"
                     + " of the version for appraisal")
         String section,
-    @Column(name = "revision_page") @Min(1) @Max(100_000) @Schema(nullable = true, examples = "48") Integer page,
-    @Column(name = "revision_note") @Size(min = 1, max = 1_000) @Schema(nullable = true) String note) {
+    @Column(name = "revision_page") @Min(1) @Max(100_000) @Schema(nullable = true, examples = "48")
+        Integer page,
+    @Column(name = "revision_note") @Size(min = 1, max = 1_000) @Schema(nullable = true)
+        String note) {
 
   /** null where no component is given. */
   public static Revision of(String section, Integer page, String note) {

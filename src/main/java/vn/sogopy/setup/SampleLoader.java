@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.intake.CommentInput;
-import vn.sogopy.comment.intake.IntakeService;
+import vn.sogopy.comment.intake.CommentService;
 import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.Transition;
@@ -59,7 +59,7 @@ public class SampleLoader {
   @Inject ContactLogService contacts;
   @Inject PhraseService phrases;
   @Inject LetterService letters;
-  @Inject IntakeService intake;
+  @Inject CommentService comments;
   @Inject TransitionService moves;
 
   @Transactional
@@ -149,7 +149,7 @@ public class SampleLoader {
     for (SampleFiles.SampleComment comment : said) {
       if (comment.draft() == draft.number()) {
         Actor actor = new Actor(COORDINATOR, comment.receivedAt());
-        UUID id = intake.receive(actor, draft, input(comment, sent, byRef)).comment().id();
+        UUID id = comments.receive(actor, draft, input(comment, sent, byRef)).comment().id();
         byRef.put(comment.ref(), id);
         comment.steps().forEach(step -> play(id, step));
       }
@@ -189,18 +189,13 @@ public class SampleLoader {
     Actor consultant = new Actor(CONSULTANT, step.at());
     Actor coordinator = new Actor(COORDINATOR, step.at());
     switch (step.action()) {
-      case "assign" ->
-          play(id, consultant, new AssignmentInput(step.assignee(), null));
+      case "assign" -> play(id, consultant, new AssignmentInput(step.assignee(), null));
       case "answer" ->
           play(
               id,
               consultant,
               new AnswerInput(
-                  step.result(),
-                  step.response(),
-                  step.revision(),
-                  step.sameAs(),
-                  step.isFinal()));
+                  step.result(), step.response(), step.revision(), step.sameAs(), step.isFinal()));
       case "approve" -> play(id, coordinator, new Transition.Approve());
       case "return" -> play(id, coordinator, new Transition.Return(step.reason()));
       case "withdraw" -> play(id, coordinator, new Transition.Withdraw(step.reason()));

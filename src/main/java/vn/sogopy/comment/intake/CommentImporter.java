@@ -26,9 +26,8 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
 /**
- * The way in for comments that come by the thousand, some hundreds at a time: by the rules of
- * single ones, but what is wrong with one does not stop the others. To be called within one
- * transaction, {@link #begin} first.
+ * Takes in comments by the thousand, some hundreds at a time, by the rules of single ones. Errors
+ * of one comment do not stop the others. To be called within one transaction, {@link #begin} first.
  */
 @ApplicationScoped
 public class CommentImporter {
@@ -66,16 +65,14 @@ public class CommentImporter {
   }
 
   /**
-   * Until the end of the transaction no other import comes into this draft. Others do not wait: who
-   * files the same letter, or brings the same externalId, first makes this fail with a unique
-   * violation, to be done again from the start.
+   * Locks out other imports into this draft until the end of the transaction. Single requests do
+   * not wait: if one files the same letter or externalId first, this fails with a unique violation
+   * and the transaction is run again.
    *
-   * @throws ProblemException 409 draft-not-open while it is PREPARING
+   * @throws ProblemException 409 draft-not-open while the draft is PREPARING
    */
   public void begin(Actor actor, DraftRef draft) {
     IntakeLock.imports(source, draft);
-    // Of an earlier time, when the tables were small.
-    Sql.of("discard plans").execute(source);
     DraftStatus status = DraftGate.hold(source, draft.id());
     if (status == DraftStatus.PREPARING) {
       DraftGate.requireIntake(actor.caller(), status, draft.number(), null);
@@ -83,9 +80,9 @@ public class CommentImporter {
   }
 
   /**
-   * Takes in what can be taken in of these, with its letters and history.
+   * Takes in those of these comments that have no errors, with letters and history.
    *
-   * @return one for each, in their order
+   * @return one outcome for each, in their order
    * @throws ProblemException 409 draft-not-open
    */
   public List<Imported> receive(Actor actor, DraftRef draft, List<CommentInput> sent) {
@@ -106,6 +103,9 @@ public class CommentImporter {
       }
     }
     if (!inputs.isEmpty()) {
+      // The tables grow by the thousand: plans of statements, foreign keys and triggers that were
+      // made while they were small would read them whole for each row.
+      Sql.of("discard plans").execute(source);
       List<Imported> judged = new Batch(actor, intake.lookImported(actor, draft, inputs)).receive();
       for (int i = 0; i < own.size(); i++) {
         results[own.get(i)] = judged.get(i);
@@ -115,29 +115,21 @@ public class CommentImporter {
     return List.of(results);
   }
 
-  /**
-   * Look-ups are planned anew for each batch. Foreign keys, five for each row, are not: to plan a
-   * look-up by primary key takes longer than to do it.
-   */
-  private void planned(String mode) {
-    Sql.of("select set_config('plan_cache_mode', ?, true)", mode).exists(source);
-  }
-
   private static boolean isForeign(Caller caller, CommentInput input) {
     return caller.organization() != null
         && input.organization() != null
         && !caller.organization().equals(input.organization());
   }
 
-  /** Some hundreds of them. */
+  /** One call of {@link #receive}. */
   private final class Batch {
     private final Actor actor;
     private final IntakeBatch batch;
-    private final DuplicateFinder repeats;
+    private final DuplicateFinder duplicates;
     private final Map<String, Integer> externalIds = new LinkedHashMap<>();
     private final List<Integer> taken = new ArrayList<>();
 
-    /** Of those taken, and of those that repeat one that is taken, its index; else -1. */
+    /** Index of the comment that is filed for this one, itself or an equal one; -1 = none. */
     private final int[] as;
 
     private final Imported[] results;
@@ -145,7 +137,7 @@ public class CommentImporter {
     Batch(Actor actor, IntakeBatch batch) {
       this.actor = actor;
       this.batch = batch;
-      this.repeats = DuplicateFinder.read(source, batch);
+      this.duplicates = DuplicateFinder.read(source, batch);
       this.as = new int[batch.inputs.size()];
       this.results = new Imported[as.length];
     }
@@ -158,9 +150,7 @@ public class CommentImporter {
           judge(i, errors.get(i));
         }
       }
-      planned("auto");
       UUID[] ids = file();
-      planned("force_custom_plan");
       for (int i = 0; i < as.length; i++) {
         if (as[i] >= 0) {
           Status status = as[i] == i ? Status.CREATED : Status.UNCHANGED;
@@ -170,7 +160,7 @@ public class CommentImporter {
       return List.of(results);
     }
 
-    /** What has come before is not judged anew. */
+    /** Whether it came before; then its errors do not matter. */
     private boolean comesAgain(int i) {
       CommentInput input = batch.inputs.get(i);
       UUID same = batch.contexts.get(i).sameExternalId();
@@ -184,10 +174,10 @@ public class CommentImporter {
         } else if (earlier != null) {
           results[i] = Imported.conflict(null);
         }
-      } else if (repeats.stored(i) != null) {
-        results[i] = Imported.unchanged(repeats.stored(i));
-      } else if (repeats.earlier(i) != null) {
-        as[i] = repeats.earlier(i);
+      } else if (duplicates.stored(i) != null) {
+        results[i] = Imported.unchanged(duplicates.stored(i));
+      } else if (duplicates.earlier(i) != null) {
+        as[i] = duplicates.earlier(i);
       }
       return results[i] != null || as[i] >= 0;
     }
@@ -212,13 +202,13 @@ public class CommentImporter {
       }
       as[i] = i;
       taken.add(i);
-      repeats.take(i);
+      duplicates.take(i);
       if (input.externalId() != null) {
         externalIds.put(input.externalId(), i);
       }
     }
 
-    /** The ids of those taken, by their index. */
+    /** Files those taken; their ids by their index. */
     private UUID[] file() {
       UUID[] ids = new UUID[as.length];
       Map<LetterKey, LetterRef> added = fileLetters();
@@ -278,7 +268,9 @@ public class CommentImporter {
           letter.date().getYear());
     }
 
-    /** null where the caller may not know of it: keys of one client can belong to different bodies. */
+    /**
+     * null where the caller may not know of it: keys of one client can belong to different bodies.
+     */
     private UUID known(UUID id) {
       return reader.known(actor.caller(), List.of(id)).containsKey(id) ? id : null;
     }

@@ -129,8 +129,7 @@ public class CommentIntake {
       String at = pointer.apply(i);
       if (input.section() != null && batch.contexts.get(i).sectionId() == null) {
         errors.add(
-            FieldError.pointer(
-                at + "/section", FieldCode.UNKNOWN_SECTION, input.section(), draft));
+            FieldError.pointer(at + "/section", FieldCode.UNKNOWN_SECTION, input.section(), draft));
       }
       batch.also.add(also.find(input.alsoSections(), at + "/alsoSections", errors));
       if (input.follows() != null) {

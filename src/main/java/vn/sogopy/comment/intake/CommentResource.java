@@ -27,6 +27,7 @@ import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.query.CurrentComment;
 import vn.sogopy.comment.query.CurrentComment.InComment;
+import vn.sogopy.comment.query.HistoryReader;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.json.Params;
@@ -40,6 +41,7 @@ public class CommentResource {
 
   @Inject CommentService service;
   @Inject CommentReader reader;
+  @Inject HistoryReader history;
   @Inject CurrentCaller caller;
   @Inject CurrentComment comment;
   @Inject Exchange exchange;
@@ -60,7 +62,7 @@ public class CommentResource {
       operationId = "getCommentHistory",
       summary = "Lịch sử của ý kiến · What happened to a comment")
   public History history(@PathParam("id") String id) {
-    return reader.history(caller.get(), Params.pathId(id));
+    return history.read(caller.get(), Params.pathId(id));
   }
 
   @PATCH
@@ -90,8 +92,7 @@ public class CommentResource {
                       name = "page",
                       value = "{\"locator\": {\"page\": 46}, \"kind\": \"DATA\"}")))
   public RestResponse<CommentView> patch(@NotNull MergePatch patch) {
-    CommentView view =
-        service.patch(caller.actor(), comment.id(), patch, exchange.ifMatch());
+    CommentView view = service.patch(caller.actor(), comment.id(), patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 }

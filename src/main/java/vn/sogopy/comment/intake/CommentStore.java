@@ -24,7 +24,7 @@ import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.query.CommentSql;
+import vn.sogopy.comment.query.CommentQueries;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.platform.sql.Rows;
 import vn.sogopy.platform.sql.Sql;
@@ -102,8 +102,8 @@ public class CommentStore {
   /** As {@link #keep}, of one; what the caller sees of it. */
   CommentView keepOne(Actor actor, Comment received, String reason) {
     return insert(actor, List.of(received), reason)
-        .add(CommentSql.selectFrom("received", actor.caller()))
-        .first(source, row -> CommentSql.view(row, actor.caller()))
+        .add(CommentQueries.selectFrom("received", actor.caller()))
+        .first(source, row -> CommentQueries.view(row, actor.caller()))
         .orElseThrow();
   }
 
@@ -138,8 +138,8 @@ public class CommentStore {
   }
 
   /**
-   * Locks the followed comments before the insert, whose foreign key takes a weaker lock on the same
-   * rows: two comments that follow one could otherwise wait for each other.
+   * Locks the followed comments before the insert, whose foreign key takes a weaker lock on the
+   * same rows: two comments that follow one could otherwise wait for each other.
    */
   private Map<UUID, Comment> lockFollowed(List<Comment> received) {
     Set<UUID> ids =
@@ -181,8 +181,7 @@ public class CommentStore {
 
   private static Entry received(
       Actor actor, Comment comment, List<History.Change> changes, String reason) {
-    return new Entry(
-        actor, Action.RECEIVED, comment.id, null, Status.RECEIVED, changes, reason);
+    return new Entry(actor, Action.RECEIVED, comment.id, null, Status.RECEIVED, changes, reason);
   }
 
   /** Entries of their own: the commenter sees them only once the answer is approved. */
@@ -193,13 +192,14 @@ public class CommentStore {
         .toList();
   }
 
-  private Entry assigned(
-      Actor actor, Comment comment, Status from, String before, String reason) {
+  private Entry assigned(Actor actor, Comment comment, Status from, String before, String reason) {
     var changes = history.changes().add("assignee", before, comment.state.assignee()).list();
     return Entry.of(actor, Action.ASSIGNED, comment, from, changes, reason);
   }
 
-  /** The entry for a comment that the service has assigned anew, after its section was corrected. */
+  /**
+   * The entry for a comment that the service has assigned anew, after its section was corrected.
+   */
   Entry reassigned(Actor actor, Comment comment, Status from, String before) {
     return assigned(new Actor(SERVICE, actor.at()), comment, from, before, BY_SECTION);
   }
@@ -207,11 +207,6 @@ public class CommentStore {
   /** Whether only the service has assigned this comment: its commenter may still correct it. */
   boolean assignedByOutline(Comment comment) {
     return comment.state.status() == Status.ASSIGNED
-        && !Sql.of(
-                "select 1 from comment_history where comment_id = ? and action = ? and client <> ?",
-                comment.id,
-                Action.ASSIGNED,
-                SERVICE.client())
-            .exists(source);
+        && !comments.wasAssigned(comment.id, SERVICE.client());
   }
 }

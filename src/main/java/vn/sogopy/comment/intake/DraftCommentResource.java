@@ -41,7 +41,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "comments")
 public class DraftCommentResource {
-  @Inject IntakeService intake;
+  @Inject CommentService service;
   @Inject CommentReader reader;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -81,10 +81,10 @@ public class DraftCommentResource {
       description = "externalId này đã gửi rồi · this externalId was sent before",
       content = @Content(schema = @Schema(implementation = CommentView.class)))
   public Response create(@NotNull @Valid CommentInput input) {
-    return reply(intake.receive(caller.actor(), draft.get(), input));
+    return reply(service.receive(caller.actor(), draft.get(), input));
   }
 
-  private static Response reply(IntakeService.Intake intake) {
+  private static Response reply(CommentService.Intake intake) {
     CommentView comment = intake.comment();
     return intake.created()
         ? Reply.created(comment, comment.version(), CommentResource.PATH + "/" + comment.id())

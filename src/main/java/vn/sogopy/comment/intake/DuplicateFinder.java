@@ -10,31 +10,31 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 
 /**
- * Comments that come without an externalId and have come already: of the same body, in the same
- * letter, in the same words but for blanks and case, as they were first accepted.
+ * Finds comments that came before, where there is no externalId to tell: of the same organization,
+ * in the same letter, with the same content as first accepted, but for blanks and case.
  */
 final class DuplicateFinder {
   private final List<Key> keys = new ArrayList<>();
   private final List<UUID> stored = new ArrayList<>();
   private final Map<Key, Integer> taken = new HashMap<>();
 
-  /** What makes two comments the same one. */
+  /** Equal keys = the same comment. */
   private record Key(UUID organization, String letter, Integer year, UUID said) {}
 
   private DuplicateFinder() {}
 
   /**
-   * One statement for all of them; the fingerprint of the words is the database's alone. None where
-   * every one has its externalId.
+   * Reads the stored ones in one statement, since only the database computes the fingerprint; in
+   * none where every comment has an externalId.
    */
   static DuplicateFinder read(DataSource source, IntakeBatch batch) {
-    DuplicateFinder repeats = new DuplicateFinder();
+    DuplicateFinder found = new DuplicateFinder();
     List<String> contents = new ArrayList<>();
     List<String> organizations = new ArrayList<>();
     List<String> letters = new ArrayList<>();
     for (int i = 0; i < batch.inputs.size(); i++) {
-      repeats.keys.add(null);
-      repeats.stored.add(null);
+      found.keys.add(null);
+      found.stored.add(null);
       IntakeBatch.Context context = batch.contexts.get(i);
       contents.add(batch.inputs.get(i).content());
       organizations.add(text(context.organizationId()));
@@ -59,10 +59,10 @@ final class DuplicateFinder {
           .list(
               source,
               row ->
-                  repeats.add(
+                  found.add(
                       batch, row.getInt("n") - 1, Row.uuid(row, "said"), Row.uuid(row, "id")));
     }
-    return repeats;
+    return found;
   }
 
   private boolean add(IntakeBatch batch, int index, UUID said, UUID same) {
@@ -74,7 +74,7 @@ final class DuplicateFinder {
             IntakeBatch.numberKey(letter),
             IntakeBatch.year(letter),
             said));
-    // A letter that is not there yet holds nothing.
+    // A letter that is not filed yet has no comments.
     boolean unknown = letter != null && batch.contexts.get(index).letter() == null;
     stored.set(index, unknown ? null : same);
     return true;
@@ -84,17 +84,17 @@ final class DuplicateFinder {
     return id == null ? null : id.toString();
   }
 
-  /** The comment that is there already and says the same as this one; null = none. */
+  /** The stored comment that equals this one; null = none. */
   UUID stored(int index) {
     return stored.get(index);
   }
 
-  /** The earlier one of these that says the same, and is taken; null = none. */
+  /** The index of an earlier one that equals this one and is taken; null = none. */
   Integer earlier(int index) {
     return taken.get(keys.get(index));
   }
 
-  /** This one is taken: whatever says the same and comes later has come already. */
+  /** Marks this one as taken: later ones that equal it are its duplicates. */
   void take(int index) {
     if (keys.get(index) != null) {
       taken.putIfAbsent(keys.get(index), index);

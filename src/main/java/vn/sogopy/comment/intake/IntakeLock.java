@@ -7,8 +7,8 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Sql;
 
 /**
- * Of those who bring the same externalId at once, one goes first; to the end of its transaction.
- * With an import under way the unique index decides, and the loser tries again.
+ * Locks of intakes, held to the end of the transaction. Requests with the same externalId wait for
+ * each other; between a request and an import the unique index decides, and the loser tries again.
  */
 final class IntakeLock {
   private IntakeLock() {}
@@ -32,27 +32,19 @@ final class IntakeLock {
   }
 
   /**
-   * One import into a draft after the other. A lock for each of its rows is out of the question:
-   * PostgreSQL holds only so many; and one for all of them would make everybody wait who sends a
-   * comment meanwhile, each with a connection in hand.
+   * Lets one import into a draft run at a time; the wait for it may take two minutes. A lock for
+   * each row would exceed the locks that PostgreSQL can hold, and a lock that single requests take
+   * too would make all of them wait, each with a connection.
    */
   static void imports(DataSource source, DraftRef draft) {
-    // The one before may take its time; whoever holds a row of ours may not.
     String usual =
         Sql.of(
                 "select current_setting('lock_timeout') as usual,"
                     + " set_config('lock_timeout', '120s', true)")
             .first(source, row -> row.getString("usual"))
             .orElseThrow();
-    // Tables grow by the thousand here, unanalysed: a plan that was made while they were small, or
-    // by guess, walks all rows for each new one. Plans are made anew, and by the indexes.
     Sql.of(
-            "select pg_advisory_xact_lock(hashtextextended(?, 5)),"
-                + " set_config('lock_timeout', ?, true),"
-                + " set_config('plan_cache_mode', 'force_custom_plan', true),"
-                + " set_config('enable_seqscan', 'off', true),"
-                + " set_config('enable_hashjoin', 'off', true),"
-                + " set_config('enable_mergejoin', 'off', true)",
+            "select pg_advisory_xact_lock(hashtextextended(?, 5)), set_config('lock_timeout', ?, true)",
             "import " + draft.id(),
             usual)
         .first(source, row -> true);

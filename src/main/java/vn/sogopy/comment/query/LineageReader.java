@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.comment.query.LineageReader.Lineage.Stage;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.outline.Section;
@@ -20,9 +22,36 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
-/** Follows a section through the drafts, and counts what was said on it. */
+/** Reads a section through all drafts, with the number of comments on it. */
 @ApplicationScoped
 public class LineageReader {
+  /** One section through all drafts of its plan, in their order. */
+  @Schema(name = "Lineage")
+  public record Lineage(List<Stage> items) {
+
+    /**
+     * The section in one draft. Comments on it and on all below it are counted, also those that
+     * touch it by alsoSections; originals of a split and withdrawn ones are not.
+     *
+     * @param section null where the draft does not have it
+     * @param comments the sum of byStatus, and of byResult
+     * @param byResult a result counts once approved, everything else is PENDING
+     */
+    @Schema(name = "LineageStage")
+    public record Stage(
+        int draft,
+        String title,
+        DraftStatus status,
+        @Schema(
+                nullable = true,
+                description = "null = dự thảo này không có mục đó · not in this draft")
+            CommentView.SectionRef section,
+        @Schema(description = "Số ý kiến của mục và các mục con · comments on it and all below it")
+            int comments,
+        Map<String, Integer> byStatus,
+        @Schema(description = "PENDING = đang nghiên cứu, xử lý") Map<String, Integer> byResult) {}
+  }
+
   private static final String PENDING = "PENDING";
 
   /** A comment that touches several of the sections below counts once. */
@@ -43,7 +72,7 @@ public class LineageReader {
 
   @Inject DataSource source;
 
-  private record Line(Lineage.Stage stage, Status status, Result result, int count) {}
+  private record Line(Stage stage, Status status, Result result, int count) {}
 
   /**
    * @param code of the section in this draft; accents and case do not matter
@@ -67,7 +96,7 @@ public class LineageReader {
     if (lines.isEmpty()) {
       throw ProblemException.notFound();
     }
-    Map<String, Lineage.Stage> stages = new LinkedHashMap<>();
+    Map<String, Stage> stages = new LinkedHashMap<>();
     for (Line line : lines) {
       String key = line.stage().draft() + " " + line.stage().section();
       stages.merge(key, counted(line), LineageReader::plus);
@@ -77,8 +106,8 @@ public class LineageReader {
 
   private static Line line(ResultSet row) throws SQLException {
     String code = row.getString("code");
-    Lineage.Stage stage =
-        new Lineage.Stage(
+    Stage stage =
+        new Stage(
             row.getInt("number"),
             row.getString("draft_title"),
             Row.constant(row, "draft_status", DraftStatus.class),
@@ -93,7 +122,7 @@ public class LineageReader {
         row.getInt("n"));
   }
 
-  private static Lineage.Stage counted(Line line) {
+  private static Stage counted(Line line) {
     Map<String, Integer> byStatus = new LinkedHashMap<>();
     Status.LIVE.forEach(status -> byStatus.put(status.name(), 0));
     Map<String, Integer> byResult = new LinkedHashMap<>();
@@ -105,8 +134,8 @@ public class LineageReader {
       byStatus.put(line.status().name(), line.count());
       byResult.put(line.result() == null ? PENDING : line.result().name(), line.count());
     }
-    Lineage.Stage stage = line.stage();
-    return new Lineage.Stage(
+    Stage stage = line.stage();
+    return new Stage(
         stage.draft(),
         stage.title(),
         stage.status(),
@@ -116,10 +145,10 @@ public class LineageReader {
         byResult);
   }
 
-  private static Lineage.Stage plus(Lineage.Stage one, Lineage.Stage other) {
+  private static Stage plus(Stage one, Stage other) {
     other.byStatus().forEach((name, count) -> one.byStatus().merge(name, count, Integer::sum));
     other.byResult().forEach((name, count) -> one.byResult().merge(name, count, Integer::sum));
-    return new Lineage.Stage(
+    return new Stage(
         one.draft(),
         one.title(),
         one.status(),

@@ -23,7 +23,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** Requests as the caller may see them. */
+/** Reads requests as the caller may see them. */
 @ApplicationScoped
 public class RequestReader {
   private static final LocalDate FAR = LocalDate.of(9999, 12, 31);

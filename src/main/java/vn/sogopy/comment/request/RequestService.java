@@ -30,8 +30,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /**
- * Asks another body for an opinion, figures or clarification, and takes its reply. The status of the
- * comment stays; its version rises, since it shows which bodies it waits for.
+ * Asks another body for an opinion, figures or clarification, and takes its reply. The status of
+ * the comment stays; its version rises, since it shows which bodies it waits for.
  */
 @ApplicationScoped
 public class RequestService {
@@ -62,7 +62,9 @@ public class RequestService {
           RequestKind kind,
       @NotNull @Size(min = 1, max = 5_000) @Schema(description = "Nội dung đề nghị · what is asked")
           String text,
-      @Schema(nullable = true, description = "Đề nghị trả lời trước hết ngày này · the reply is due")
+      @Schema(
+              nullable = true,
+              description = "Đề nghị trả lời trước hết ngày này · the reply is due")
           LocalDate dueOn) {}
 
   /** The asked body's reply. */

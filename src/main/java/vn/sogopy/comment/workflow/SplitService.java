@@ -3,6 +3,7 @@ package vn.sogopy.comment.workflow;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,7 @@ import vn.sogopy.comment.intake.Sections;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
+import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.IfMatch;
@@ -39,10 +41,10 @@ import vn.sogopy.security.Actor;
 /**
  * Splits a comment into its points, and undoes that.
  *
- * <p>The original stays as it was sent, with status SPLIT; the parts are comments of their own. When
- * a split is undone, the parts become WITHDRAWN and stay, since history is never deleted. Lists
- * (unless they ask for that status) and counts leave them out, and their numbers are free again: the
- * next split begins with part 1.
+ * <p>The original stays as it was sent, with status SPLIT; the parts are comments of their own.
+ * When a split is undone, the parts become WITHDRAWN and stay, since history is never deleted.
+ * Lists (unless they ask for that status) and counts leave them out, and their numbers are free
+ * again: the next split begins with part 1.
  */
 @ApplicationScoped
 public class SplitService {
@@ -81,6 +83,7 @@ public class SplitService {
   @Inject CommentStore store;
   @Inject SectionRepository outline;
   @Inject CommentRequestRepository requests;
+  @Inject LetterRepository letters;
   @Inject DataSource source;
 
   /**
@@ -111,8 +114,8 @@ public class SplitService {
   /**
    * Undoes a split.
    *
-   * @throws ProblemException 409 if the comment is not split, or work on a part has begun: it has an
-   *     answer, finished or not, or something attached that would be lost
+   * @throws ProblemException 409 if the comment is not split, or work on a part has begun: it has
+   *     an answer, finished or not, or something attached that would be lost
    */
   @Transactional
   public CommentView undo(Actor actor, UUID id, IfMatch ifMatch) {
@@ -152,9 +155,9 @@ public class SplitService {
    * finds all parts.
    */
   private Comment lock(UUID id) {
-    Sql.of("select 1 from letter l join comment c on c.letter_id = l.id where c.id = ?", id)
-        .add("for share of l")
-        .exists(source);
+    comments
+        .letter(id)
+        .ifPresent(letter -> letters.findById(letter, LockModeType.PESSIMISTIC_READ));
     return comments.lock(id);
   }
 

@@ -104,8 +104,7 @@ class TransitionLookup {
      * A change is looked up in the next draft; what is ALREADY_COVERED in this draft or the next.
      * As long as there is no outline to look in, the place stays as it was typed.
      */
-    private Revision place(
-        Result result, Revision place, String pointer, List<FieldError> errors) {
+    private Revision place(Result result, Revision place, String pointer, List<FieldError> errors) {
       if (place == null || place.section() == null) {
         return place;
       }

@@ -237,11 +237,9 @@ public class TransitionService {
     Object[] arguments = refused.arguments().toArray();
     return switch (refused.code()) {
       case VALIDATION_FAILED -> new Outcome(row.id(), Status.INVALID, refused.errors(), List.of());
-      case PRECONDITION_FAILED ->
-          conflict(row, "/version", FieldCode.VERSION_CONFLICT, arguments);
+      case PRECONDITION_FAILED -> conflict(row, "/version", FieldCode.VERSION_CONFLICT, arguments);
       case ANSWER_MISSING -> conflict(row, "", FieldCode.ANSWER_MISSING);
-      case TRANSITION_NOT_ALLOWED ->
-          conflict(row, "", FieldCode.TRANSITION_NOT_ALLOWED, arguments);
+      case TRANSITION_NOT_ALLOWED -> conflict(row, "", FieldCode.TRANSITION_NOT_ALLOWED, arguments);
       default -> throw refused;
     };
   }

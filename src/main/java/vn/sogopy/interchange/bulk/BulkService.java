@@ -31,7 +31,8 @@ public class BulkService {
   @Transactional
   ImportReport run(Actor actor, DraftRef draft, List<? extends BulkItem> items, ImportMode mode) {
     Locked locked = transitions.lock(actor, draft, items.stream().map(BulkItem::id).toList());
-    List<Outcome> outcomes = transitions.judge(actor, locked, items.stream().map(BulkItem::row).toList());
+    List<Outcome> outcomes =
+        transitions.judge(actor, locked, items.stream().map(BulkItem::row).toList());
     ImportReport report = report(items, outcomes, mode);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);

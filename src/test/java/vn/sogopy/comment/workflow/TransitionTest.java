@@ -40,7 +40,6 @@ class TransitionTest {
       new CommentState.Answer(
           INPUT.result(), INPUT.response(), null, INPUT.sameAs(), "Ai đó", Instant.EPOCH);
 
-
   private static CommentState answered(Status status) {
     return at(status).answered(status, ANSWER);
   }
@@ -114,16 +113,10 @@ class TransitionTest {
   void theSameWordsOfAnotherResultAreAnotherAnswer() {
     CommentState now = answered(Status.ANSWERED);
     assertThat(INPUT.isDone(now)).isTrue();
-    assertThat(
-            new AnswerInput(Result.NOTED, "x", null, INPUT.sameAs(), null)
-                .isDone(now))
+    assertThat(new AnswerInput(Result.NOTED, "x", null, INPUT.sameAs(), null).isDone(now))
         .isFalse();
-    assertThat(INPUT.at(new Revision("V.1", null, null)).isDone(now))
-        .isFalse();
-    assertThat(
-            new AnswerInput(Result.EXPLAINED, "x", null, null, null)
-                .isDone(now))
-        .isFalse();
+    assertThat(INPUT.at(new Revision("V.1", null, null)).isDone(now)).isFalse();
+    assertThat(new AnswerInput(Result.EXPLAINED, "x", null, null, null).isDone(now)).isFalse();
   }
 
   /** Approved with these very words; but not what was approved on other words of the body. */
@@ -141,14 +134,8 @@ class TransitionTest {
   @EnumSource(Status.class)
   void whoHasItNeedsNoAssignmentInAnyState(Status status) {
     assertThat(new AssignmentInput("A", null).isDone(at(status))).isTrue();
-    assertThat(
-            new AssignmentInput("A", new OwnDate(true, DUE))
-                .isDone(at(status)))
-        .isTrue();
-    assertThat(
-            new AssignmentInput("A", new OwnDate(true, null))
-                .isDone(at(status)))
-        .isFalse();
+    assertThat(new AssignmentInput("A", new OwnDate(true, DUE)).isDone(at(status))).isTrue();
+    assertThat(new AssignmentInput("A", new OwnDate(true, null)).isDone(at(status))).isFalse();
   }
 
   @Test

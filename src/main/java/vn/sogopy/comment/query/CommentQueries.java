@@ -26,8 +26,8 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** The one projection by which comments are read, and who may see which of them. */
-public final class CommentSql {
+/** The projection by which comments are read, and the condition of who may see them. */
+public final class CommentQueries {
   private static final String SELECT =
       """
       select c.id, c.receipt_number, c.part, p.slug, d.number as draft_number,
@@ -51,11 +51,11 @@ public final class CommentSql {
               order by r.due_on, r.id), '{}') as waiting_for,
         %s as late,
         nullif(array(select f.id from comment f where f.follows_id = c.id and f.part is null"""
-              .formatted(DueDate.COMMENT_LATE);
+          .formatted(DueDate.COMMENT_LATE);
 
   /**
-   * Left joins although there always is a draft, a plan and a body: what a statement does not use
-   * is then not joined at all.
+   * Left joins, although draft, plan and organization always exist: PostgreSQL leaves out a left
+   * join whose columns a statement does not use.
    */
   private static final String JOINS =
       """
@@ -71,15 +71,15 @@ public final class CommentSql {
   public static final String FROM = "from comment c\n" + JOINS;
 
   /**
-   * The words of a split comment are those of its points. NOT NULL is for PostgreSQL, which may
-   * look for all such points first, and would read the whole table.
+   * A split comment shows the content of its parts. NOT NULL lets PostgreSQL use the partial index
+   * when it reads all parts first.
    */
   private static final String NO_RESTRICTED_PART =
       "and (c.status <> 'SPLIT' or not exists (select 1 from comment part"
           + " where part.part_of_id = c.id and part.part_of_id is not null"
           + " and not part.split_undone and part.restricted))";
 
-  private CommentSql() {}
+  private CommentQueries() {}
 
   /**
    * @param extra further columns, each behind a comma
@@ -88,7 +88,7 @@ public final class CommentSql {
     return columns(caller, extra).add(FROM);
   }
 
-  /** The same of rows that another part of the statement returns, such as those just written. */
+  /** The projection of rows that another part of the statement returns. */
   public static Sql selectFrom(String rows, Caller caller) {
     return columns(caller, new Sql()).add("from " + rows + " c").add(JOINS);
   }
@@ -109,7 +109,7 @@ public final class CommentSql {
         .add(extra);
   }
 
-  /** The id of another comment, for who may know that there is one. */
+  /** The id of another comment, if the caller may know of it. */
   private static String related(Caller caller, String column) {
     if (caller.seesRestricted() && !caller.isSubmitter()) {
       return ", c." + column;
@@ -126,9 +126,7 @@ public final class CommentSql {
         + column;
   }
 
-  /**
-   * The WHERE of what this caller may know of: its plans, its organization, restricted ones or not.
-   */
+  /** WHERE of the comments that this caller may know of: by plan, organization and restriction. */
   public static Sql visible(Caller caller) {
     Sql where = Sql.of("where true");
     if (caller.plans() != null) {
@@ -143,7 +141,7 @@ public final class CommentSql {
     return where;
   }
 
-  /** A commenter sees the office's work only once it is approved. */
+  /** Whether the caller sees the office's work: a commenter does once it is approved. */
   private static boolean revealed(Caller caller, Status status) {
     return caller.role() != Role.SUBMITTER || status == Status.APPROVED;
   }
@@ -194,9 +192,7 @@ public final class CommentSql {
         row.getInt("version"));
   }
 
-  /**
-   * Of nearly all comments these lists are empty: then the column is NULL, which costs no array.
-   */
+  /** An empty list is NULL in the row: most are empty, and reading an array is slow. */
   private static <T> List<T> all(ResultSet row, String column, Class<T[]> type)
       throws SQLException {
     Array value = row.getArray(column);
@@ -248,8 +244,7 @@ public final class CommentSql {
     String reason = row.getString("escalation_reason");
     return reason == null
         ? null
-        : new Escalation(
-            reason, row.getString("escalation_by"), Row.instant(row, "escalation_at"));
+        : new Escalation(reason, row.getString("escalation_by"), Row.instant(row, "escalation_at"));
   }
 
   private static List<CommentView.Waiting> waiting(ResultSet row) throws SQLException {
@@ -275,7 +270,6 @@ public final class CommentSql {
     String text = row.getString("direction_text");
     return text == null
         ? null
-        : new Direction(
-            text, row.getString("direction_document"), Row.date(row, "direction_date"));
+        : new Direction(text, row.getString("direction_document"), Row.date(row, "direction_date"));
   }
 }
