@@ -3,6 +3,7 @@ package vn.sogopy.comment.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import javax.sql.DataSource;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.letter.LetterInput;
-import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.plan.DraftRef;
@@ -72,7 +72,7 @@ public class CommentImporter {
    * @throws ProblemException 409 draft-not-open while the draft is PREPARING
    */
   public void begin(Actor actor, DraftRef draft) {
-    IntakeLock.imports(source, draft);
+    DraftGate.lockImports(source, draft);
     DraftStatus status = DraftGate.hold(source, draft.id());
     if (status == DraftStatus.PREPARING) {
       DraftGate.requireIntake(actor.caller(), status, draft.number(), null);
@@ -86,33 +86,19 @@ public class CommentImporter {
    * @throws ProblemException 409 draft-not-open
    */
   public List<Imported> receive(Actor actor, DraftRef draft, List<CommentInput> sent) {
-    Imported[] results = new Imported[sent.size()];
-    List<Integer> own = new ArrayList<>();
-    List<CommentInput> inputs = new ArrayList<>();
-    for (int i = 0; i < sent.size(); i++) {
-      CommentInput input = sent.get(i);
-      if (isForeign(actor.caller(), input)) {
-        results[i] =
-            Imported.invalid(
-                List.of(
-                    FieldError.pointer(
-                        "/organization", FieldCode.FOREIGN_ORGANIZATION, input.organization())));
-      } else {
-        own.add(i);
-        inputs.add(input.by(actor.caller()));
-      }
+    if (sent.isEmpty()) {
+      return List.of();
     }
-    if (!inputs.isEmpty()) {
-      // The tables grow by the thousand: plans of statements, foreign keys and triggers that were
-      // made while they were small would read them whole for each row.
-      Sql.of("discard plans").execute(source);
-      List<Imported> judged = new Batch(actor, intake.lookImported(actor, draft, inputs)).receive();
-      for (int i = 0; i < own.size(); i++) {
-        results[own.get(i)] = judged.get(i);
-      }
-      comments.flushAndForget();
-    }
-    return List.of(results);
+    // The tables grow by the thousand: plans of statements, foreign keys and triggers that were
+    // made
+    // while they were small would read them whole for each row.
+    Sql.of("discard plans").execute(source);
+    Caller caller = actor.caller();
+    List<CommentInput> inputs =
+        sent.stream().map(one -> isForeign(caller, one) ? one : one.by(caller)).toList();
+    List<Imported> outcomes = new Batch(actor, intake.lookImported(actor, draft, inputs)).receive();
+    comments.flushAndForget();
+    return outcomes;
   }
 
   private static boolean isForeign(Caller caller, CommentInput input) {
@@ -125,9 +111,11 @@ public class CommentImporter {
   private final class Batch {
     private final Actor actor;
     private final IntakeBatch batch;
-    private final DuplicateFinder duplicates;
-    private final Map<String, Integer> externalIds = new LinkedHashMap<>();
+    private final List<Fingerprint> fingerprints;
     private final List<Integer> taken = new ArrayList<>();
+
+    /** Indexes of those taken by externalId and by fingerprint. */
+    private final Map<Object, Integer> earlier = new HashMap<>();
 
     /** Index of the comment that is filed for this one, itself or an equal one; -1 = none. */
     private final int[] as;
@@ -137,7 +125,7 @@ public class CommentImporter {
     Batch(Actor actor, IntakeBatch batch) {
       this.actor = actor;
       this.batch = batch;
-      this.duplicates = DuplicateFinder.read(source, batch);
+      this.fingerprints = Fingerprint.read(source, batch);
       this.as = new int[batch.inputs.size()];
       this.results = new Imported[as.length];
     }
@@ -146,7 +134,14 @@ public class CommentImporter {
       List<List<FieldError>> errors = intake.checkEach(actor.caller(), batch, index -> "");
       for (int i = 0; i < as.length; i++) {
         as[i] = -1;
-        if (!comesAgain(i)) {
+        CommentInput input = batch.inputs.get(i);
+        if (isForeign(actor.caller(), input)) {
+          results[i] =
+              Imported.invalid(
+                  List.of(
+                      FieldError.pointer(
+                          "/organization", FieldCode.FOREIGN_ORGANIZATION, input.organization())));
+        } else if (!comesAgain(i)) {
           judge(i, errors.get(i));
         }
       }
@@ -164,20 +159,17 @@ public class CommentImporter {
     private boolean comesAgain(int i) {
       CommentInput input = batch.inputs.get(i);
       UUID same = batch.contexts.get(i).sameExternalId();
+      boolean named = input.externalId() != null;
+      Integer before = earlier.get(named ? input.externalId() : fingerprints.get(i));
       if (same != null) {
         results[i] =
             intake.isSame(batch, i) ? Imported.unchanged(same) : Imported.conflict(known(same));
-      } else if (input.externalId() != null) {
-        Integer earlier = externalIds.get(input.externalId());
-        if (earlier != null && input.equals(batch.inputs.get(earlier))) {
-          as[i] = earlier;
-        } else if (earlier != null) {
-          results[i] = Imported.conflict(null);
-        }
-      } else if (duplicates.stored(i) != null) {
-        results[i] = Imported.unchanged(duplicates.stored(i));
-      } else if (duplicates.earlier(i) != null) {
-        as[i] = duplicates.earlier(i);
+      } else if (!named && fingerprints.get(i).stored() != null) {
+        results[i] = Imported.unchanged(fingerprints.get(i).stored());
+      } else if (named && before != null && !input.equals(batch.inputs.get(before))) {
+        results[i] = Imported.conflict(null);
+      } else if (before != null) {
+        as[i] = before;
       }
       return results[i] != null || as[i] >= 0;
     }
@@ -202,31 +194,24 @@ public class CommentImporter {
       }
       as[i] = i;
       taken.add(i);
-      duplicates.take(i);
+      if (fingerprints != null) {
+        earlier.putIfAbsent(fingerprints.get(i), i);
+      }
       if (input.externalId() != null) {
-        externalIds.put(input.externalId(), i);
+        earlier.put(input.externalId(), i);
       }
     }
 
     /** Files those taken; their ids by their index. */
     private UUID[] file() {
-      UUID[] ids = new UUID[as.length];
       Map<LetterKey, LetterRef> added = fileLetters();
-      Map<String, List<Integer>> byReason = new LinkedHashMap<>();
-      taken.forEach(
-          i ->
-              byReason
-                  .computeIfAbsent(batch.inputs.get(i).reason(), reason -> new ArrayList<>())
-                  .add(i));
-      byReason.forEach(
-          (reason, indexes) -> {
-            List<LetterRef> named = new ArrayList<>();
-            indexes.forEach(i -> named.add(letter(i, added)));
-            List<UUID> filed = intake.file(actor, batch.only(indexes), named, reason);
-            for (int n = 0; n < filed.size(); n++) {
-              ids[indexes.get(n)] = filed.get(n);
-            }
-          });
+      List<LetterRef> named = new ArrayList<>();
+      taken.forEach(i -> named.add(letter(i, added)));
+      List<UUID> filed = intake.file(actor, batch.only(taken), named);
+      UUID[] ids = new UUID[as.length];
+      for (int n = 0; n < filed.size(); n++) {
+        ids[taken.get(n)] = filed.get(n);
+      }
       return ids;
     }
 
@@ -264,8 +249,8 @@ public class CommentImporter {
       CommentInput.Letter letter = batch.inputs.get(i).letter();
       return new LetterKey(
           batch.contexts.get(i).organizationId(),
-          LetterNumber.key(letter.number()),
-          letter.date().getYear());
+          IntakeBatch.numberKey(letter),
+          IntakeBatch.year(letter));
     }
 
     /**

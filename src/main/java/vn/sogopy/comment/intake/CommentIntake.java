@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,13 @@ public class CommentIntake {
   public IntakeBatch look(
       Actor actor, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
     String client = actor.caller().client();
-    IntakeLock.externalIds(source, draft, client, inputs);
+    DraftGate.lockExternalIds(source, draft, client, inputs);
     return IntakeBatch.read(source, draft, inputs, client, findLetters);
   }
 
-  /** As {@link #look}, within {@link IntakeLock#imports}, by which externalIds are not locked. */
+  /**
+   * As {@link #look}, within {@link DraftGate#lockImports}, by which externalIds are not locked.
+   */
   IntakeBatch lookImported(Actor actor, DraftRef draft, List<CommentInput> inputs) {
     return IntakeBatch.read(source, draft, inputs, actor.caller().client(), true);
   }
@@ -211,19 +214,18 @@ public class CommentIntake {
    * Writes the comments and the first entries of each one's history.
    *
    * @param letters the letter of each; null = without letter
-   * @param reason why they are entered into a closed draft; else null
    * @return their ids, in their order
    */
-  public List<UUID> file(Actor actor, IntakeBatch batch, List<LetterRef> letters, String reason) {
+  public List<UUID> file(Actor actor, IntakeBatch batch, List<LetterRef> letters) {
     List<Comment> filed = comments(actor, batch, letters);
-    store.keep(actor, filed, reason);
+    store.keep(actor, filed, batch.inputs.stream().map(CommentInput::reason).toList());
     return filed.stream().map(comment -> comment.id).toList();
   }
 
   /** As {@link #file}, of one; what the caller sees of it. */
-  CommentView fileOne(Actor actor, IntakeBatch batch, LetterRef letter, String reason) {
-    Comment comment = comments(actor, batch, Arrays.asList(letter)).get(0);
-    return store.keepOne(actor, comment, reason);
+  CommentView fileOne(Actor actor, IntakeBatch batch, LetterRef letter) {
+    Comment comment = comments(actor, batch, Collections.singletonList(letter)).get(0);
+    return store.keepOne(actor, comment, batch.inputs.get(0).reason());
   }
 
   private List<Comment> comments(Actor actor, IntakeBatch batch, List<LetterRef> letters) {

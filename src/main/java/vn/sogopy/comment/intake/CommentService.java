@@ -81,7 +81,7 @@ public class CommentService {
     LetterRef known = known(draft, input, context);
     check(actor, batch, known);
     LetterRef letter = known != null ? known : letter(actor, draft, input, context);
-    CommentView filed = intake.fileOne(actor, batch, letter, input.reason());
+    CommentView filed = intake.fileOne(actor, batch, letter);
     audit.changed();
     return new Intake(filed, true);
   }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -91,31 +92,31 @@ public class CommentStore {
   /**
    * Stores whole comments of one draft and one client, and gives them their ids.
    *
-   * @param reason why they are entered into a closed draft; else null
+   * @param reasons why each is entered into a closed draft; else null
    */
-  void keep(Actor actor, List<Comment> received, String reason) {
+  void keep(Actor actor, List<Comment> received, List<String> reasons) {
     if (!received.isEmpty()) {
-      insert(actor, received, reason).add("select 1").exists(source);
+      insert(actor, received, reasons).add("select 1").exists(source);
     }
   }
 
   /** As {@link #keep}, of one; what the caller sees of it. */
   CommentView keepOne(Actor actor, Comment received, String reason) {
-    return insert(actor, List.of(received), reason)
+    return insert(actor, List.of(received), Collections.singletonList(reason))
         .add(CommentQueries.selectFrom("received", actor.caller()))
         .first(source, row -> CommentQueries.view(row, actor.caller()))
         .orElseThrow();
   }
 
   /** The WITH of the statement; what the SELECT behind it reads are the new rows. */
-  private Sql insert(Actor actor, List<Comment> received, String reason) {
+  private Sql insert(Actor actor, List<Comment> received, List<String> reasons) {
     Map<UUID, Comment> followed = lockFollowed(received);
     received.forEach(one -> one.id = UuidVersion7Strategy.INSTANCE.generateUuid(null));
     Sql insert =
         Sql.of("with received as (")
             .add(COMMENTS.insertInto("comment", received))
             .add("returning *), written as (")
-            .add(history.insert(entries(actor, received, followed, reason)))
+            .add(history.insert(entries(actor, received, followed, reasons)))
             .add(")");
     List<AlsoSection> also = alsoSections(received);
     return also.isEmpty()
@@ -150,9 +151,11 @@ public class CommentStore {
   }
 
   private List<Entry> entries(
-      Actor actor, List<Comment> received, Map<UUID, Comment> followed, String reason) {
+      Actor actor, List<Comment> received, Map<UUID, Comment> followed, List<String> reasons) {
     List<Entry> entries = new ArrayList<>();
-    received.forEach(one -> entries.add(received(actor, one, List.of(), reason)));
+    for (int i = 0; i < received.size(); i++) {
+      entries.add(received(actor, received.get(i), List.of(), reasons.get(i)));
+    }
     for (Comment comment : received) {
       if (comment.followsId != null) {
         Comment before = followed.get(comment.followsId);

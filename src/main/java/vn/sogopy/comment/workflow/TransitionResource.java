@@ -53,8 +53,6 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AssignmentInput.class),
               examples =
                   @ExampleObject(
                       name = "expert",
@@ -76,8 +74,6 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AnswerInput.class),
               examples = {
                 @ExampleObject(
                     name = "accepted",
@@ -106,8 +102,6 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Revision.class),
               examples =
                   @ExampleObject(name = "page", value = "{\"section\": \"V.1\", \"page\": 49}")))
   public RestResponse<CommentView> revise(@NotNull @Valid Revision input) {
@@ -142,8 +136,6 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReasonInput.class),
               examples =
                   @ExampleObject(
                       name = "page",
@@ -166,8 +158,6 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReasonInput.class),
               examples =
                   @ExampleObject(
                       name = "again",
@@ -192,8 +182,6 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReactionInput.class),
               examples = {
                 @ExampleObject(name = "agreed", value = "{\"reaction\": \"AGREED\"}"),
                 @ExampleObject(
@@ -217,8 +205,6 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EscalationInput.class),
               examples =
                   @ExampleObject(
                       name = "differ",
@@ -240,8 +226,6 @@ public class TransitionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DirectionInput.class),
               examples =
                   @ExampleObject(
                       name = "notice",

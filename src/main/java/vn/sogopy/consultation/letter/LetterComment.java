@@ -83,6 +83,6 @@ public record LetterComment(
         follows,
         externalId,
         restricted,
-        null);
+        letter.reason());
   }
 }

@@ -75,7 +75,7 @@ public class LetterIntakeService {
     LetterRef letter = file(actor, draft, request, context, digest);
     comments.requireNew(actor.caller(), batch, index -> "/comments/" + index);
     int count = request.comments().size();
-    comments.file(actor, batch, Collections.nCopies(count, letter), request.reason());
+    comments.file(actor, batch, Collections.nCopies(count, letter));
     if (context.replaced() != null) {
       replacement.explain(actor, context.replaced(), letter.id(), request.number(), request.date());
     }
