@@ -103,8 +103,12 @@ class CommentIntakeTest {
   @Test
   void whatIsAnsweredIsWhatIsReadAgain() {
     TestPlan plan = TestPlan.open();
-    Map<String, Object> sent = post(plan, Key.SGTVT, MINIMAL).extract().path("$");
-    new TestComment((String) sent.get("id")).get(Key.SGTVT).body("$", equalTo(sent));
+    List<String> also = List.of("V.2", "I", "BĐ.2", "MĐ.1");
+    for (Map<String, Object> body : List.of(MINIMAL, with(MINIMAL, "alsoSections", also))) {
+      Map<String, Object> sent = post(plan, Key.SGTVT, body).statusCode(201).extract().path("$");
+      assertThat(sent.get("alsoSections")).isEqualTo(body.getOrDefault("alsoSections", List.of()));
+      new TestComment((String) sent.get("id")).get(Key.SGTVT).body("$", equalTo(sent));
+    }
   }
 
   @Test
