@@ -254,7 +254,8 @@ public class CommentImporter {
     }
 
     /**
-     * null where the caller may not know of it: keys of one client can belong to different bodies.
+     * null where the caller may not know of it: keys of one client can belong to different
+     * organizations.
      */
     private UUID known(UUID id) {
       return reader.known(actor.caller(), List.of(id)).containsKey(id) ? id : null;

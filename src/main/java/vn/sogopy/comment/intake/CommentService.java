@@ -131,10 +131,11 @@ public class CommentService {
 
   /**
    * Corrects a comment: its commenter while it is RECEIVED, the coordinator until it is APPROVED.
-   * The accepted words are kept. The date of the answer can be changed whatever the draft's status.
+   * The accepted content is kept. The date of the answer can be changed whatever the draft's
+   * status.
    *
    * @throws ProblemException 403 for what the caller may not change; 409 where the status does not
-   *     allow it, or where a body that would no longer see the comment is still asked about it
+   *     allow it, or where another organization is asked that could no longer see it
    */
   @Transactional
   public CommentView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
@@ -226,7 +227,7 @@ public class CommentService {
         : comment.state.reassigned(defaultAssignee);
   }
 
-  /** Another body could no longer reply, and would still be chased. */
+  /** Another organization could no longer reply, and would still be reminded. */
   private void requireNobodyElseAsked(Comment comment) {
     requests
         .otherAsked(comment.id, comment.organizationId)

@@ -68,16 +68,14 @@ public final class DraftGate {
    * too would make all of them wait, each with a connection.
    */
   static void lockImports(DataSource source, DraftRef draft) {
-    String usual =
-        Sql.of(
-                "select current_setting('lock_timeout') as usual,"
-                    + " set_config('lock_timeout', '120s', true)")
-            .first(source, row -> row.getString("usual"))
-            .orElseThrow();
     Sql.of(
-            "select pg_advisory_xact_lock(hashtextextended(?, 5)), set_config('lock_timeout', ?, true)",
-            "import " + draft.id(),
-            usual)
+            """
+            with usual as materialized (select current_setting('lock_timeout') as timeout)
+            select set_config('lock_timeout', '120s', true),
+              pg_advisory_xact_lock(hashtextextended(?, 5)),
+              set_config('lock_timeout', usual.timeout, true)
+            from usual""",
+            "import " + draft.id())
         .first(source, row -> true);
   }
 }

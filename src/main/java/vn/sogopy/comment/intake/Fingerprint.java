@@ -60,6 +60,9 @@ record Fingerprint(
   }
 
   private static <T> String[] texts(List<T> all, Function<T, ?> value) {
-    return all.stream().map(value).map(one -> one == null ? null : one.toString()).toArray(String[]::new);
+    return all.stream()
+        .map(value)
+        .map(one -> one == null ? null : one.toString())
+        .toArray(String[]::new);
   }
 }

@@ -156,7 +156,7 @@ final class CommentConditions {
     }
     where.plannedAnew();
     if (scope.draft() == null) {
-      // The index of words is one of each draft's words.
+      // The index of words begins with the draft.
       where.add(
           "and c.draft_id = any(array(select id from draft where plan_id = ?))", scope.plan());
     }

@@ -73,14 +73,14 @@ public record CommentView(
   /** A section of the comment's draft. */
   public record SectionRef(String code, String title) {}
 
-  /** The body that comments. */
+  /** An organization. */
   public record OrganizationRef(String code, String name, String group) {}
 
   /** The letter it came in. */
   public record LetterRef(
       UUID id, @Schema(description = "Như đã ghi · as typed") String number, LocalDate date) {}
 
-  /** A body that was asked about the comment and has not replied. */
+  /** An organization that was asked about the comment and has not replied. */
   @Schema(name = "CommentWaiting")
   public record Waiting(
       OrganizationRef organization,

@@ -23,7 +23,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
-/** Reads the history of a comment, without the ids of restricted comments of other bodies. */
+/** Reads the history of a comment, without the ids of comments that the caller may not know of. */
 @ApplicationScoped
 public class HistoryReader {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};

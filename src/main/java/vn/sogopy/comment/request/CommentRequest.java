@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** What a body is asked about a comment, and its reply. */
+/** What an organization is asked about a comment, and its reply. */
 @Entity
 @Table(name = "comment_request")
 public class CommentRequest {
@@ -55,7 +55,7 @@ public class CommentRequest {
 
   @Version public int version;
 
-  /** What another body is asked for; "đề nghị cung cấp, làm rõ". */
+  /** What is asked for; "đề nghị cung cấp, làm rõ". */
   public enum RequestKind {
     /** Cho ý kiến chuyên ngành. */
     OPINION,

@@ -30,8 +30,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /**
- * Asks another body for an opinion, figures or clarification, and takes its reply. The status of
- * the comment stays; its version rises, since it shows which bodies it waits for.
+ * Asks another organization for an opinion, figures or clarification, and takes its reply. The
+ * status of the comment stays; its version rises, since it shows which organizations it waits for.
  */
 @ApplicationScoped
 public class RequestService {
@@ -49,7 +49,7 @@ public class RequestService {
   @Inject HistoryWriter history;
   @Inject OrganizationRepository organizations;
 
-  /** What a body is asked about a comment. */
+  /** What an organization is asked about a comment. */
   @Schema(name = "CommentRequestInput")
   public record RequestInput(
       @NotNull
@@ -67,15 +67,15 @@ public class RequestService {
               description = "Đề nghị trả lời trước hết ngày này · the reply is due")
           LocalDate dueOn) {}
 
-  /** The asked body's reply. */
+  /** The reply to a request. */
   @Schema(name = "CommentReplyInput")
   public record ReplyInput(@NotNull @Size(min = 1, max = 20_000) String reply) {}
 
   /**
-   * Asks a body.
+   * Asks an organization.
    *
-   * @throws ProblemException 400 unknown body; 409 where the state needs no help, or where the
-   *     comment is restricted and the body is another than the one that made it
+   * @throws ProblemException 400 unknown organization; 409 where the status needs no help, or where
+   *     the comment is restricted and of another organization
    */
   @Transactional
   public RequestView ask(Actor actor, UUID commentId, RequestInput input) {
@@ -101,7 +101,8 @@ public class RequestService {
   /**
    * Records the reply, or corrects it.
    *
-   * @throws ProblemException 403 for a body that was not asked, 409 once the comment is APPROVED
+   * @throws ProblemException 403 for an organization that was not asked, 409 once the comment is
+   *     APPROVED
    */
   @Transactional
   public RequestView reply(Actor actor, UUID id, ReplyInput input, IfMatch ifMatch) {
