@@ -170,22 +170,12 @@ public class CommentService {
     if (restricted && !comment.restricted) {
       requireNobodyElseAsked(comment);
     }
-    UUID sectionId = section == null ? null : section.id;
-    boolean moved = !Objects.equals(comment.sectionId, sectionId);
-    comment.sectionId = sectionId;
-    alsoIds.remove(sectionId);
-    if (!comment.alsoSections.equals(alsoIds)) {
-      comment.alsoSections.clear();
-      comment.alsoSections.addAll(alsoIds);
-    }
-    comment.locator = after.locator();
-    comment.kind = after.kind() == null ? Kind.OTHER : after.kind();
+    UUID sectionBefore = comment.sectionId;
+    correct(comment, after, section == null ? null : section.id, alsoIds);
     comment.restricted = restricted;
-    comment.correctWords(after.content(), after.proposal());
-    comment.state = comment.state.due(after.answerDueOn());
     comment.updatedAt = actor.at();
     CommentState state = comment.state;
-    if (moved) {
+    if (!Objects.equals(sectionBefore, comment.sectionId)) {
       comment.state = followed(comment, section == null ? null : section.defaultAssignee);
     }
     comments.flush();
@@ -205,6 +195,20 @@ public class CommentService {
     }
     history.write(entries);
     return now;
+  }
+
+  private static void correct(
+      Comment comment, CommentPatch after, UUID section, List<UUID> alsoSections) {
+    alsoSections.remove(section);
+    comment.sectionId = section;
+    if (!comment.alsoSections.equals(alsoSections)) {
+      comment.alsoSections.clear();
+      comment.alsoSections.addAll(alsoSections);
+    }
+    comment.locator = after.locator();
+    comment.kind = after.kind() == null ? Kind.OTHER : after.kind();
+    comment.correctWords(after.content(), after.proposal());
+    comment.state = comment.state.due(after.answerDueOn());
   }
 
   private void requireCorrectable(Caller caller, Comment comment) {

@@ -16,8 +16,7 @@ import vn.sogopy.platform.sql.Sql;
 
 @QuarkusTest
 class DraftGateTest {
-  private static final DraftRef DRAFT =
-      new DraftRef(UUID.randomUUID(), "x", UUID.randomUUID(), 1);
+  private static final DraftRef DRAFT = new DraftRef(UUID.randomUUID(), "x", UUID.randomUUID(), 1);
 
   @Inject DataSource source;
 
@@ -58,7 +57,7 @@ class DraftGateTest {
     CountDownLatch locked = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     var first = CompletableFuture.runAsync(() -> lock(locked, release));
-    locked.await();
+    assertThat(locked.await(60, TimeUnit.SECONDS)).isTrue();
     var second = CompletableFuture.supplyAsync(this::lockAndShowTimeout);
     while (!somebodyWaits() && !second.isDone()) {
       Thread.sleep(20);
