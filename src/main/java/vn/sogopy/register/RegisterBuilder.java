@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.text.Roman;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
@@ -86,7 +87,7 @@ final class RegisterBuilder {
     int differences = differences();
     return new Register(
         ReportWording.title(snapshot),
-        snapshot.plan().head().sample() ? Register.SAMPLE_MARK : null,
+        snapshot.plan().head().sample() ? Plan.SAMPLE_MARK : null,
         snapshot.plan().slug(),
         snapshot.plan().head().title(),
         snapshot.plan().draft(),

@@ -32,6 +32,7 @@ final class House {
           "platform.database",
           "platform.text",
           "platform.table",
+          "platform.docx",
           "platform.sql",
           "platform.http",
           "security",
@@ -117,6 +118,7 @@ final class House {
                     resideInAnyPackage(
                         room("platform.text"),
                         room("platform.table"),
+                        room("platform.docx"),
                         room("platform.sql"),
                         room("platform.http"),
                         room("register"))));

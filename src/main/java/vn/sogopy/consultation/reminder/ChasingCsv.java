@@ -3,7 +3,6 @@ package vn.sogopy.consultation.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,8 +12,8 @@ import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The chasing list for machines and for Excel: one table, headings first, that can be sent back as
- * a list of consultees. Requests that are overdue stand in the other formats alone.
+ * The chasing list as one table, which can be sent back as a list of consultees. Overdue requests
+ * are in the other formats alone.
  */
 @ApplicationScoped
 public class ChasingCsv implements ChasingRenderer {
@@ -48,12 +47,10 @@ public class ChasingCsv implements ChasingRenderer {
 
   @Override
   public void write(ChasingList list, OutputStream out) throws IOException {
-    CsvWriter csv = new CsvWriter(out);
-    print(csv, list, HEADINGS);
+    CsvWriter csv = new CsvWriter(out, list.mark());
+    csv.row(HEADINGS);
     for (ChasingList.Line line : list.lines()) {
-      print(
-          csv,
-          list,
+      csv.row(
           Arrays.asList(
               String.valueOf(line.number()),
               line.name(),
@@ -67,15 +64,6 @@ public class ChasingCsv implements ChasingRenderer {
               line.note()));
     }
     csv.flush();
-  }
-
-  private static void print(CsvWriter csv, ChasingList list, List<String> cells)
-      throws IOException {
-    List<String> row = new ArrayList<>(cells);
-    if (list.mark() != null) {
-      row.add(list.mark());
-    }
-    csv.row(row);
   }
 
   static String cited(List<RequestLetter> letters, String between) {

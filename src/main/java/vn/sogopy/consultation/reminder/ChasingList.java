@@ -11,11 +11,11 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.plan.Letterhead;
 
 /**
- * Whom to chase, as it is handed round: the model that every format shows.
+ * The bodies to chase: the model of every format.
  *
- * @param issuer the asking body as it is written in prose
+ * @param issuer the asking body as prose names it
  * @param mark set for sample data
- * @param today the day in Vietnam by which all is judged
+ * @param today the day in Vietnam by which delays are counted
  * @param requests only what every reader of the list may see: none on restricted comments
  * @param silentOnly whether the list is of bodies that have not replied and of no others
  */
@@ -31,6 +31,9 @@ public record ChasingList(
     List<Group> groups,
     List<OverdueRequest> requests) {
 
+  /** Title of the list of overdue requests. */
+  static final String REQUESTS = "ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN";
+
   /** A heading row I, II, …. */
   public record Group(String index, String title, List<Line> lines) {}
 
@@ -39,7 +42,7 @@ public record ChasingList(
    *
    * @param number straight through all groups
    * @param daysOver days past its due date; null while there are none
-   * @param chased what was done to reach it, oldest first
+   * @param chased the entries of its contact log, oldest first
    */
   public record Line(
       int number,

@@ -10,6 +10,7 @@ import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
+import vn.sogopy.register.Topics;
 
 /** One self-contained page to read, to link into and to print. */
 @ApplicationScoped
@@ -71,7 +72,7 @@ public class HtmlRenderer implements RegisterRenderer {
   }
 
   private static void byTopic(Html html, Register register) throws IOException {
-    for (Register.Topic topic : register.topics()) {
+    for (Topics.Topic topic : register.topics()) {
       Register.Row first = topic.rows().get(0).voices().get(0).row();
       entry(html, AnnexLines.anchor(first), topic.heading());
       html.close();

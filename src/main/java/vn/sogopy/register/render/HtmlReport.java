@@ -3,6 +3,7 @@ package vn.sogopy.register.render;
 import java.io.IOException;
 import java.util.List;
 import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.OfficialPaper;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
@@ -35,21 +36,15 @@ final class HtmlReport {
     }
     html.element("h2", register.report().differencesTitle());
     html.element("p", register.report().differencesText(), "class", "text");
-    List<Register.Voice> differing = register.differing();
-    if (!differing.isEmpty()) {
-      differing(differing);
-    }
+    differing();
     signature();
     html.close();
   }
 
-  /** What every part says of itself. */
+  /** The marks of a part of the page. */
   static void marks(Html html, Register register, Seal seal) throws IOException {
-    if (register.mark() != null) {
-      html.element("p", register.mark(), "class", "mark");
-    }
-    if (seal == null) {
-      html.element("p", register.draftMark(), "class", "mark");
+    for (String mark : PageHeadings.marks(register, seal)) {
+      html.element("p", mark, "class", "mark");
     }
   }
 
@@ -67,25 +62,28 @@ final class HtmlReport {
     optional(head.issuer(), "strong");
     html.element("p", PageHeadings.numberLine(register, seal));
     html.close().open("div", "class", "half");
-    html.element("p", PageHeadings.NATION, "class", "strong");
-    html.element("p", PageHeadings.MOTTO, "class", "strong");
+    html.element("p", OfficialPaper.NATION, "class", "strong");
+    html.element("p", OfficialPaper.MOTTO, "class", "strong");
     html.open("p").element("em", PageHeadings.placeAndDate(register, seal)).close();
     html.close().close();
   }
 
-  private void differing(List<Register.Voice> voices) throws IOException {
-    List<Columns.Column> columns = Columns.differing();
+  private void differing() throws IOException {
+    List<Register.Voice> voices = PageHeadings.open(register);
+    if (voices.isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = PageHeadings.differing(register);
     html.open("table");
-    HtmlAnnex.head(html, columns);
+    HtmlAnnex.head(html, Columns.differing());
     html.open("tbody");
-    for (Register.Voice voice : voices) {
-      Register.Row row = voice.row();
+    for (int i = 0; i < rows.size(); i++) {
+      Register.Row row = voices.get(i).row();
       html.open("tr").open("td", "class", "c");
       html.element("a", row.index(), "href", "#" + AnnexLines.anchor(row)).close();
-      html.element("td", voice.body());
-      html.element("td", PageHeadings.brief(register, row));
-      html.element("td", PageHeadings.answer(row));
-      html.element("td", PageHeadings.reasons(row));
+      for (String cell : rows.get(i).subList(1, rows.get(i).size())) {
+        html.element("td", cell);
+      }
       html.close();
     }
     html.close().close();
@@ -95,9 +93,9 @@ final class HtmlReport {
     Register.Letterhead head = register.letterhead();
     html.open("div", "class", "halves").open("div", "class", "half copies");
     if (!head.recipients().isEmpty()) {
-      html.open("p").open("strong").element("em", PageHeadings.COPIES).close().close();
+      html.open("p").open("strong").element("em", OfficialPaper.COPIES).close().close();
       for (String recipient : head.recipients()) {
-        html.element("p", "- " + recipient);
+        html.element("p", OfficialPaper.dashed(recipient));
       }
     }
     html.close().open("div", "class", "half");

@@ -1,12 +1,12 @@
-package vn.sogopy.register.render;
+package vn.sogopy.platform.docx;
 
 import java.io.IOException;
 
 /**
- * The parts of the document as styles that the office can change in one place. Sizes and places are
- * those of Nghị định 30/2020/NĐ-CP, Phụ lục I. Lengths are twentieths of a point.
+ * The styles of official papers, so that an office can change each in one place. Sizes and places
+ * are those of Nghị định 30/2020/NĐ-CP, Phụ lục I. Lengths are twentieths of a point.
  */
-enum DocxStyle {
+public enum DocxStyle {
   BASE("Normal", "Normal", 28, "", "left", 0, 0),
   PARENT("CoQuanChuQuan", "Cơ quan chủ quản", 24, "", "center", 0, 0),
   ISSUER("CoQuanBanHanh", "Cơ quan ban hành", 24, "b", "center", 0, 0),
@@ -14,6 +14,7 @@ enum DocxStyle {
   MOTTO("TieuNgu", "Tiêu ngữ", 26, "b", "center", 0, 0),
   RULE("DuongKe", "Đường kẻ", 4, "", "center", 0, 0),
   NUMBER("SoKyHieu", "Số, ký hiệu", 26, "", "center", 120, 0),
+  LETTER_SUBJECT("TrichYeuCongVan", "Trích yếu công văn", 24, "", "center", 60, 0),
   PLACE("DiaDanhNgayThang", "Địa danh, ngày tháng", 26, "i", "center", 120, 280),
   TITLE("Heading1", "heading 1", 28, "b", "center", 0, 0, 0),
   SUBJECT("TrichYeu", "Trích yếu", 28, "b", "center", 0, 60),
@@ -41,6 +42,9 @@ enum DocxStyle {
   PAGE("header", "header", 28, "", "center", 0, 0),
   MARK("DauDuThao", "Dấu dự thảo", 20, "b", "right", 0, 0);
 
+  /** Id of the style of ruled tables. */
+  static final String TABLE = "BangKe";
+
   private static final String FONT = "Times New Roman";
   private static final int NO_OUTLINE = -1;
 
@@ -66,7 +70,7 @@ enum DocxStyle {
 
   /**
    * @param face b, i or both
-   * @param outline level from 0; such a paragraph stays with the next
+   * @param outline level from 0; such a paragraph is kept with the next
    */
   DocxStyle(
       String id,
@@ -88,26 +92,17 @@ enum DocxStyle {
   }
 
   /** The style's id within the document. */
-  String id() {
+  public String id() {
     return id;
   }
 
-  /** The id of the style of all ruled tables. */
-  static final String TABLE = "BangKe";
-
   static void write(DocxXml xml) throws IOException {
-    xml.open("w:styles", "xmlns:w", DocxParts.WORD);
+    String language = DocxPackage.LANGUAGE;
+    xml.open("w:styles", "xmlns:w", DocxPackage.WORD);
     xml.open("w:docDefaults").open("w:rPrDefault").open("w:rPr");
     xml.empty("w:rFonts", "w:ascii", FONT, "w:eastAsia", FONT, "w:hAnsi", FONT, "w:cs", FONT);
-    xml.empty("w:sz", "w:val", "28").empty("w:szCs", "w:val", "28");
-    xml.empty(
-        "w:lang",
-        "w:val",
-        DocxParts.LANGUAGE,
-        "w:eastAsia",
-        DocxParts.LANGUAGE,
-        "w:bidi",
-        DocxParts.LANGUAGE);
+    xml.val("w:sz", 28).val("w:szCs", 28);
+    xml.empty("w:lang", "w:val", language, "w:eastAsia", language, "w:bidi", language);
     xml.close().close().empty("w:pPrDefault").close();
     for (DocxStyle style : values()) {
       style.writeSelf(xml);
@@ -117,29 +112,29 @@ enum DocxStyle {
   }
 
   private void writeSelf(DocxXml xml) throws IOException {
-    boolean own = this != BASE && !title.equals(id) && !title.startsWith("heading");
+    boolean builtIn = title.equals(id) || title.startsWith("heading");
     if (this == BASE) {
       xml.open("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", id);
-    } else if (own) {
-      xml.open("w:style", "w:type", "paragraph", "w:customStyle", "1", "w:styleId", id);
-    } else {
+    } else if (builtIn) {
       xml.open("w:style", "w:type", "paragraph", "w:styleId", id);
+    } else {
+      xml.open("w:style", "w:type", "paragraph", "w:customStyle", "1", "w:styleId", id);
     }
-    xml.empty("w:name", "w:val", title);
+    xml.val("w:name", title);
     if (this != BASE) {
-      xml.empty("w:basedOn", "w:val", BASE.id);
+      xml.val("w:basedOn", BASE.id);
     }
     xml.empty("w:qFormat").open("w:pPr");
     if (outline >= 0 || this == GROUP_INDEX || this == EXTRACT || this == ANNEX_TITLE) {
       xml.empty("w:keepNext");
     }
-    xml.empty("w:spacing", "w:before", String.valueOf(before), "w:after", String.valueOf(after));
+    xml.empty("w:spacing", "w:before", before, "w:after", after);
     if (this == BODY || this == DIFFERENCES) {
-      xml.empty("w:ind", "w:firstLine", String.valueOf(DocxParts.twips(10)));
+      xml.empty("w:ind", "w:firstLine", DocxWriter.twips(10));
     }
-    xml.empty("w:jc", "w:val", alignment);
+    xml.val("w:jc", alignment);
     if (outline >= 0) {
-      xml.empty("w:outlineLvl", "w:val", String.valueOf(outline));
+      xml.val("w:outlineLvl", outline);
     }
     xml.close().open("w:rPr");
     if (face.contains("b")) {
@@ -149,37 +144,35 @@ enum DocxStyle {
       xml.empty("w:i").empty("w:iCs");
     }
     if (this == MARK) {
-      xml.empty("w:color", "w:val", "C00000");
+      xml.val("w:color", "C00000");
     }
-    String size = String.valueOf(halfPoints);
-    xml.empty("w:sz", "w:val", size).empty("w:szCs", "w:val", size).close().close();
+    xml.val("w:sz", halfPoints).val("w:szCs", halfPoints).close().close();
   }
 
   private static void writeTable(DocxXml xml) throws IOException {
     xml.open("w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNormal");
-    xml.empty("w:name", "w:val", "Normal Table")
-        .open("w:tblPr")
-        .empty("w:tblInd", "w:w", "0", "w:type", "dxa");
+    xml.val("w:name", "Normal Table").open("w:tblPr");
+    xml.empty("w:tblInd", "w:w", "0", "w:type", "dxa");
     margins(xml, 0);
     xml.close().close();
     xml.open("w:style", "w:type", "table", "w:customStyle", "1", "w:styleId", TABLE);
-    xml.empty("w:name", "w:val", "Bảng kẻ").empty("w:basedOn", "w:val", "TableNormal");
+    xml.val("w:name", "Bảng kẻ").val("w:basedOn", "TableNormal");
     xml.open("w:tblPr").open("w:tblBorders");
     for (String side : new String[] {"top", "left", "bottom", "right", "insideH", "insideV"}) {
       xml.empty("w:" + side, "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto");
     }
     xml.close();
-    margins(xml, DocxParts.twips(1));
+    margins(xml, DocxWriter.twips(1));
     xml.close().close();
   }
 
-  /** Of the cells of a table. */
+  /** The margins of the cells of a table. */
   static void margins(DocxXml xml, int sides) throws IOException {
     xml.open("w:tblCellMar");
     xml.empty("w:top", "w:w", "0", "w:type", "dxa");
-    xml.empty("w:left", "w:w", String.valueOf(sides), "w:type", "dxa");
+    xml.empty("w:left", "w:w", sides, "w:type", "dxa");
     xml.empty("w:bottom", "w:w", "0", "w:type", "dxa");
-    xml.empty("w:right", "w:w", String.valueOf(sides), "w:type", "dxa");
+    xml.empty("w:right", "w:w", sides, "w:type", "dxa");
     xml.close();
   }
 }

@@ -1,4 +1,4 @@
-package vn.sogopy.register.render;
+package vn.sogopy.platform.docx;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,10 +8,11 @@ import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import vn.sogopy.platform.table.CellText;
 
-/** One XML part, written as it is told; names come with their prefix. */
+/** One XML part, written as a stream. Names of elements and attributes include their prefix. */
 final class DocxXml {
-  /** The JDK's own, whatever else lies on the class path: same register, same bytes. */
+  /** The JDK's own, whatever else is on the class path: the bytes must not depend on it. */
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final XMLStreamWriter writer;
@@ -35,7 +36,7 @@ final class DocxXml {
   /**
    * @param attributes name, value, name, value
    */
-  DocxXml open(String name, String... attributes) throws IOException {
+  DocxXml open(String name, Object... attributes) throws IOException {
     run(
         () -> {
           writer.writeStartElement(name);
@@ -45,13 +46,18 @@ final class DocxXml {
   }
 
   /** As {@link #open}, without content. */
-  DocxXml empty(String name, String... attributes) throws IOException {
+  DocxXml empty(String name, Object... attributes) throws IOException {
     run(
         () -> {
           writer.writeEmptyElement(name);
           attributes(attributes);
         });
     return this;
+  }
+
+  /** An element without content whose one attribute is {@code w:val}. */
+  DocxXml val(String name, Object value) throws IOException {
+    return empty(name, "w:val", value);
   }
 
   DocxXml close() throws IOException {
@@ -64,7 +70,7 @@ final class DocxXml {
     return this;
   }
 
-  /** Ends all that is open; the stream stays open. */
+  /** Ends all open elements; the stream stays open. */
   void end() throws IOException {
     run(
         () -> {
@@ -73,28 +79,20 @@ final class DocxXml {
         });
   }
 
-  private void attributes(String... attributes) throws XMLStreamException {
+  private void attributes(Object... attributes) throws XMLStreamException {
     for (int i = 0; i < attributes.length; i += 2) {
-      writer.writeAttribute(attributes[i], legal(attributes[i + 1]));
+      writer.writeAttribute((String) attributes[i], legal(attributes[i + 1].toString()));
     }
   }
 
-  /** What XML 1.0 cannot hold is shown as U+FFFD. */
+  /** Characters that XML 1.0 cannot hold become U+FFFD. */
   static String legal(String text) {
-    if (text.codePoints().allMatch(DocxXml::isLegal)) {
+    if (text.codePoints().allMatch(CellText::isXml)) {
       return text;
     }
     StringBuilder legal = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> legal.appendCodePoint(isLegal(c) ? c : 0xFFFD));
+    text.codePoints().forEach(c -> legal.appendCodePoint(CellText.isXml(c) ? c : 0xFFFD));
     return legal.toString();
-  }
-
-  private static boolean isLegal(int c) {
-    return c >= 0x20 && c < 0xD800
-        || c >= 0xE000 && c < 0xFFFE
-        || c >= 0x10000
-        || c == '\t'
-        || c == '\n';
   }
 
   private static void run(Step step) throws IOException {
@@ -105,7 +103,7 @@ final class DocxXml {
     }
   }
 
-  /** The stream's own failure, which tells why, rather than its wrapping. */
+  /** The exception of the stream itself rather than the one that wraps it. */
   private static IOException failure(XMLStreamException e) {
     return e.getNestedException() instanceof IOException cause ? cause : new IOException(e);
   }

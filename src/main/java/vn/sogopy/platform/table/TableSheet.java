@@ -1,4 +1,4 @@
-package vn.sogopy.register.render;
+package vn.sogopy.platform.table;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -9,54 +9,53 @@ import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
-import vn.sogopy.register.Columns;
 
 /**
- * One annex on a sheet of its own, written as it grows. Rows without a height of their own are
- * fitted by whoever opens the book; merged ones are not, so theirs is reckoned.
+ * A sheet with one table, ready to read, to filter and to print. Its rows go to the stream as they
+ * come. The program that opens the workbook fits the heights of rows, but not of merged ones: these
+ * are estimated here.
  */
-final class AnnexSheet {
+public final class TableSheet {
   private static final String FONT = "Times New Roman";
   private static final int SIZE = 11;
   private static final int FLUSH_ROWS = 500;
 
-  /** Millimetres of one unit of width: a digit of the book's default font. */
+  /** Millimetres of one unit of width: a digit of the workbook's default font. */
   private static final double MM_PER_UNIT = 1.86;
 
-  /** Letters of a proportional font that stand on one unit of width, carefully. */
+  /** Average letters on one unit of width, a cautious estimate. */
   private static final double LETTERS_PER_UNIT = 1.05;
 
   private static final double LINE_POINTS = 15;
 
-  /** What a row can be high at most, in points. */
+  /** The greatest height of a row, in points. */
   private static final double MOST_POINTS = 409;
 
-  private static final String AGENCY = "Cơ quan góp ý";
-  private static final double AGENCY_MM = 45;
+  private static final double OWNER_MM = 45;
   private static final String CONTINUED = " (tiếp)";
 
   private final Worksheet sheet;
-  private final List<Columns.Column> columns;
-  private final boolean withAgency;
+  private final List<Column> columns;
+  private final String ownerHeading;
   private double letters;
   private int row = -1;
   private int head;
 
   /**
-   * @param withAgency adds a column right of the printed ones, so that a filter knows whose a row
-   *     is
+   * @param ownerHeading of a column right of the printed ones that says whose a row is, for
+   *     filters; null = none
    */
-  AnnexSheet(Worksheet sheet, List<Columns.Column> columns, boolean withAgency) {
+  public TableSheet(Worksheet sheet, List<Column> columns, String ownerHeading) {
     this.sheet = sheet;
     this.columns = columns;
-    this.withAgency = withAgency;
+    this.ownerHeading = ownerHeading;
     for (int i = 0; i < columns.size(); i++) {
       double width = columns.get(i).mm() / MM_PER_UNIT;
       letters += width * LETTERS_PER_UNIT;
       sheet.width(i, width);
     }
-    if (withAgency) {
-      sheet.width(columns.size(), AGENCY_MM / MM_PER_UNIT);
+    if (ownerHeading != null) {
+      sheet.width(columns.size(), OWNER_MM / MM_PER_UNIT);
     }
     sheet.paperSize(PaperSize.A4_PAPER);
     sheet.pageOrientation("landscape");
@@ -70,12 +69,10 @@ final class AnnexSheet {
     sheet.header("&P", Position.CENTER);
   }
 
-  /** A line across the table; to be given its type and set. */
-  StyleSetter across(String text) {
+  /** A line across the table; the caller completes and sets its style. */
+  public StyleSetter across(String text) {
     row++;
-    write(row, 0, text);
-    sheet.range(row, 0, row, columns.size() - 1).merge();
-    sheet.rowHeight(row, height(text));
+    merged(text);
     return sheet
         .range(row, 0, row, columns.size() - 1)
         .style()
@@ -86,15 +83,15 @@ final class AnnexSheet {
         .wrapText(true);
   }
 
-  /** The heads, which stay in view and stand on every printed page. */
-  void head() {
+  /** The headings, which stay in view and are repeated on every printed page. */
+  public void head() {
     row++;
     head = row;
     for (int i = 0; i < columns.size(); i++) {
       head(i, columns.get(i).heading());
     }
-    if (withAgency) {
-      head(columns.size(), AGENCY);
+    if (ownerHeading != null) {
+      head(columns.size(), ownerHeading);
     }
     sheet.rowHeight(row, 3 * LINE_POINTS);
     sheet.freezePane(0, row + 1);
@@ -103,7 +100,7 @@ final class AnnexSheet {
 
   private void head(int column, String heading) {
     sheet.value(row, column, heading);
-    framed(row, column, column)
+    framed(column, column)
         .bold()
         .horizontalAlignment("center")
         .verticalAlignment("center")
@@ -111,50 +108,50 @@ final class AnnexSheet {
         .set();
   }
 
-  void line(Line line) throws IOException {
-    if (line.isHeading()) {
-      heading(line);
-    } else {
-      cells(line);
-    }
-  }
-
-  private void heading(Line line) throws IOException {
+  /**
+   * A heading across the table.
+   *
+   * @param color of the fill
+   * @param owner null = none
+   */
+  public void heading(String text, String color, String owner) throws IOException {
     next();
-    boolean group = line.kind() == Line.Kind.GROUP;
-    write(row, 0, line.heading());
-    sheet.range(row, 0, row, columns.size() - 1).merge();
-    sheet.rowHeight(row, height(line.heading()));
-    framed(row, 0, columns.size() - 1).bold().fillColor(group ? "E2EFDA" : "F2F2F2").set();
-    agency(line);
+    merged(text);
+    framed(0, columns.size() - 1).bold().fillColor(color).set();
+    owner(owner);
   }
 
-  /** What no cell can hold goes on in the rows below. */
-  private void cells(Line line) throws IOException {
+  /**
+   * A row. A text that no cell can hold goes on in the rows below.
+   *
+   * @param cells a String, an Integer, a LocalDate or null for each column
+   * @param owner null = none
+   */
+  public void row(List<?> cells, boolean bold, String owner) throws IOException {
     List<List<String>> pieces = new ArrayList<>();
     int rows = 1;
-    for (Object cell : line.cells()) {
-      List<String> cut = cell instanceof String text ? LongText.pieces(text) : List.of();
+    for (Object cell : cells) {
+      List<String> cut = cell instanceof String text ? CellText.pieces(text) : List.of();
       pieces.add(cut);
       rows = Math.max(rows, cut.size());
     }
     for (int part = 0; part < rows; part++) {
       next();
       for (int i = 0; i < columns.size(); i++) {
-        Object cell = line.cells().get(i);
+        Object cell = cells.get(i);
         if (part < pieces.get(i).size()) {
           cell = pieces.get(i).get(part);
         } else if (part > 0) {
           cell = i == 0 ? pieces.get(0).get(0) + CONTINUED : null;
         }
-        cell(i, cell, line.kind() == Line.Kind.SUM);
+        cell(i, cell, bold);
       }
-      agency(line);
+      owner(owner);
     }
   }
 
   private void cell(int column, Object cell, boolean bold) {
-    StyleSetter style = framed(row, column, column);
+    StyleSetter style = framed(column, column);
     if (columns.get(column).centred()) {
       style.horizontalAlignment("center");
     }
@@ -165,21 +162,21 @@ final class AnnexSheet {
       sheet.value(row, column, day);
       // A leading zero for months 1-2 only, as Vietnamese papers write it.
       style.format(day.getMonthValue() < 3 ? "dd/mm/yyyy" : "dd/m/yyyy");
-    } else if (cell instanceof Integer number) {
+    } else if (cell instanceof Number number) {
       sheet.value(row, column, number);
       style.format("#,##0");
     } else if (cell != null) {
-      write(row, column, (String) cell);
+      write(column, (String) cell);
     }
     style.set();
   }
 
-  private void agency(Line line) {
-    if (withAgency) {
-      if (line.agency() != null) {
-        write(row, columns.size(), line.agency());
+  private void owner(String owner) {
+    if (ownerHeading != null) {
+      if (owner != null) {
+        write(columns.size(), owner);
       }
-      framed(row, columns.size(), columns.size()).fontColor("7F7F7F").set();
+      framed(columns.size(), columns.size()).fontColor("7F7F7F").set();
     }
   }
 
@@ -190,25 +187,27 @@ final class AnnexSheet {
     row++;
   }
 
-  /** Inline: the table of shared strings would hold every comment in memory. */
-  private void write(int at, int column, String text) {
+  /** Inline: the table of shared strings would hold every text in memory. */
+  private void write(int column, String text) {
     if (!text.isEmpty()) {
-      sheet.inlineString(at, column, LongText.coded(text));
+      sheet.inlineString(row, column, CellText.escaped(text));
     }
   }
 
-  private double height(String text) {
+  private void merged(String text) {
+    write(0, text);
+    sheet.range(row, 0, row, columns.size() - 1).merge();
     double lines = 0;
     for (String line : text.split("\n")) {
       lines += Math.max(1, Math.ceil(line.length() / letters));
     }
-    return Math.min(MOST_POINTS, lines * LINE_POINTS + 3);
+    sheet.rowHeight(row, Math.min(MOST_POINTS, lines * LINE_POINTS + 3));
   }
 
-  /** Each style says all of itself: the library takes over only part of an earlier one. */
-  private StyleSetter framed(int at, int from, int to) {
+  /** Each style is complete: the library takes over only part of an earlier one. */
+  private StyleSetter framed(int from, int to) {
     return sheet
-        .range(at, from, at, to)
+        .range(row, from, row, to)
         .style()
         .fontName(FONT)
         .fontSize(SIZE)
@@ -217,13 +216,13 @@ final class AnnexSheet {
         .wrapText(true);
   }
 
-  /** Ends the table: what is filtered and printed is known now. */
-  void endTable() {
-    sheet.setAutoFilter(head, 0, row, columns.size() - (withAgency ? 0 : 1));
+  /** Ends the rows that are filtered. */
+  public void endTable() {
+    sheet.setAutoFilter(head, 0, row, columns.size() - (ownerHeading == null ? 1 : 0));
   }
 
-  void finish() throws IOException {
-    if (withAgency) {
+  public void finish() throws IOException {
+    if (ownerHeading != null) {
       sheet.addNamedRange(sheet.range(0, 0, row, columns.size() - 1), "_xlnm.Print_Area");
     }
     sheet.finish();
