@@ -30,7 +30,6 @@ import vn.sogopy.security.CurrentCaller;
 @Tag(name = "register")
 public class ReadinessResource {
   @Inject ReadinessReader reader;
-  @Inject ReadinessPage page;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
 
@@ -87,6 +86,6 @@ public class ReadinessResource {
 
   private Response answer(DraftRef ref, PageFormat wanted) {
     Readiness readiness = reader.read(caller.actor(), ref);
-    return Pages.answer(wanted, readiness, out -> page.write(readiness, out));
+    return Pages.answer(wanted, readiness, out -> ReadinessHtml.write(readiness, out));
   }
 }

@@ -2,6 +2,7 @@ package vn.sogopy.platform.docx;
 
 import java.io.IOException;
 import java.util.List;
+import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.OfficialPaper;
 
 /**
@@ -15,7 +16,7 @@ public final class DocxLetterhead {
   private static final int SIGNER = 85;
 
   private final DocxWriter writer;
-  private final DocxXml xml;
+  private final Markup xml;
 
   public DocxLetterhead(DocxWriter writer) {
     this.writer = writer;
@@ -69,16 +70,19 @@ public final class DocxLetterhead {
     xml.open("w:tbl").open("w:tblPr");
     writer.tableWidth(widths);
     // Not every reader takes them from the default style.
-    DocxStyle.margins(xml, 0);
-    xml.close();
+    xml.open("w:tblCellMar");
+    for (String side : List.of("top", "left", "bottom", "right")) {
+      xml.leaf("w:" + side, "w:w", "0", "w:type", "dxa");
+    }
+    xml.close().close();
     writer.grid(widths);
-    xml.open("w:tr").open("w:trPr").empty("w:cantSplit").close();
+    xml.open("w:tr").open("w:trPr").leaf("w:cantSplit").close();
     openColumn(left);
   }
 
   private void openColumn(int width) throws IOException {
     xml.open("w:tc").open("w:tcPr");
-    xml.empty("w:tcW", "w:w", DocxWriter.twips(width), "w:type", "dxa").close();
+    xml.leaf("w:tcW", "w:w", DocxWriter.twips(width), "w:type", "dxa").close();
   }
 
   /** Closes the second column and the table. */

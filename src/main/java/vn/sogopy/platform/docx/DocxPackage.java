@@ -7,13 +7,13 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import vn.sogopy.platform.text.Markup;
 
 /** The package of a DOCX (ECMA-376 part 2): its small parts, and the part that holds the text. */
 final class DocxPackage {
   static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  static final String LANGUAGE = "vi-VN";
 
   /** Ids of the headers' relations. */
   static final String HEADER = "rId4";
@@ -85,14 +85,12 @@ final class DocxPackage {
   void addAll(DocxWriter.About about) throws IOException {
     add("[Content_Types].xml", TYPES);
     add("_rels/.rels", PACKAGE_RELATIONS);
-    DocxXml core = begin("docProps/core.xml");
+    Markup core = begin("docProps/core.xml");
     core(core, about);
     core.end();
     add("docProps/app.xml", APP);
     add("word/_rels/document.xml.rels", DOCUMENT_RELATIONS);
-    DocxXml styles = begin("word/styles.xml");
-    DocxStyle.write(styles);
-    styles.end();
+    add("word/styles.xml", DocxStyle.part());
     add("word/settings.xml", SETTINGS);
     add("word/fontTable.xml", FONTS);
     header("word/header1.xml", about.mark(), true);
@@ -106,9 +104,9 @@ final class DocxPackage {
   }
 
   /** Begins a part, which ends where the next one begins. */
-  DocxXml begin(String name) throws IOException {
+  Markup begin(String name) throws IOException {
     entry(name);
-    return new DocxXml(zip);
+    return Markup.xml(zip);
   }
 
   private void entry(String name) throws IOException {
@@ -122,7 +120,7 @@ final class DocxPackage {
     zip.finish();
   }
 
-  private static void core(DocxXml xml, DocxWriter.About about) throws IOException {
+  private static void core(Markup xml, DocxWriter.About about) throws IOException {
     xml.open(
         "cp:coreProperties",
         "xmlns:cp",
@@ -136,7 +134,7 @@ final class DocxPackage {
     xml.open("dc:title").text(about.title()).close();
     xml.open("dc:subject").text(about.subject()).close();
     xml.open("dc:creator").text(about.author()).close();
-    xml.open("dc:language").text(LANGUAGE).close();
+    xml.open("dc:language").text("vi-VN").close();
     String created = about.created().truncatedTo(ChronoUnit.SECONDS).toString();
     for (String name : new String[] {"dcterms:created", "dcterms:modified"}) {
       xml.open(name, "xsi:type", "dcterms:W3CDTF").text(created).close();
@@ -145,9 +143,9 @@ final class DocxPackage {
 
   /** The number of the page, except on the first; the mark on each. */
   private void header(String name, String mark, boolean numbered) throws IOException {
-    DocxXml xml = begin(name);
+    Markup xml = begin(name);
     xml.open("w:hdr", "xmlns:w", WORD);
-    xml.open("w:p").open("w:pPr").val("w:pStyle", DocxStyle.PAGE.id()).close();
+    xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", DocxStyle.PAGE.id()).close();
     if (numbered) {
       xml.open("w:fldSimple", "w:instr", "PAGE").open("w:r").open("w:t").text("2");
       xml.close().close().close();
@@ -155,7 +153,7 @@ final class DocxPackage {
     xml.close();
     if (!mark.isEmpty()) {
       // One line, so that the header ends above the text.
-      xml.open("w:p").open("w:pPr").val("w:pStyle", DocxStyle.MARK.id()).close();
+      xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", DocxStyle.MARK.id()).close();
       xml.open("w:r").open("w:t", "xml:space", "preserve").text(mark).close().close().close();
     }
     xml.end();

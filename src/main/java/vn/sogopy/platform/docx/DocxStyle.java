@@ -1,7 +1,5 @@
 package vn.sogopy.platform.docx;
 
-import java.io.IOException;
-
 /**
  * The styles of official papers, so that an office can change each in one place. Sizes and places
  * are those of Nghị định 30/2020/NĐ-CP, Phụ lục I. Lengths are twentieths of a point.
@@ -45,7 +43,27 @@ public enum DocxStyle {
   /** Id of the style of ruled tables. */
   static final String TABLE = "BangKe";
 
-  private static final String FONT = "Times New Roman";
+  private static final String HEAD =
+      """
+      <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr>
+      <w:rFonts w:ascii="Times New Roman" w:eastAsia="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>
+      <w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/>
+      </w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
+      """;
+
+  private static final String TABLES =
+      """
+      <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:tblPr>
+      <w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>
+      <w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+      <w:style w:type="table" w:customStyle="1" w:styleId="BangKe"><w:name w:val="Bảng kẻ"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>
+      <w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:left w:val="single" w:sz="4" w:space="0" w:color="auto"/>
+      <w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:right w:val="single" w:sz="4" w:space="0" w:color="auto"/>
+      <w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>
+      <w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>
+      <w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+      </w:styles>""";
+
   private static final int NO_OUTLINE = -1;
 
   private final String id;
@@ -96,83 +114,35 @@ public enum DocxStyle {
     return id;
   }
 
-  static void write(DocxXml xml) throws IOException {
-    String language = DocxPackage.LANGUAGE;
-    xml.open("w:styles", "xmlns:w", DocxPackage.WORD);
-    xml.open("w:docDefaults").open("w:rPrDefault").open("w:rPr");
-    xml.empty("w:rFonts", "w:ascii", FONT, "w:eastAsia", FONT, "w:hAnsi", FONT, "w:cs", FONT);
-    xml.val("w:sz", 28).val("w:szCs", 28);
-    xml.empty("w:lang", "w:val", language, "w:eastAsia", language, "w:bidi", language);
-    xml.close().close().empty("w:pPrDefault").close();
+  /** The part {@code word/styles.xml}. */
+  static String part() {
+    StringBuilder part = new StringBuilder(HEAD);
     for (DocxStyle style : values()) {
-      style.writeSelf(xml);
+      part.append(style.xml());
     }
-    writeTable(xml);
-    xml.close();
+    return part.append(TABLES).toString();
   }
 
-  private void writeSelf(DocxXml xml) throws IOException {
+  private String xml() {
     boolean builtIn = title.equals(id) || title.startsWith("heading");
-    if (this == BASE) {
-      xml.open("w:style", "w:type", "paragraph", "w:default", "1", "w:styleId", id);
-    } else if (builtIn) {
-      xml.open("w:style", "w:type", "paragraph", "w:styleId", id);
-    } else {
-      xml.open("w:style", "w:type", "paragraph", "w:customStyle", "1", "w:styleId", id);
-    }
-    xml.val("w:name", title);
-    if (this != BASE) {
-      xml.val("w:basedOn", BASE.id);
-    }
-    xml.empty("w:qFormat").open("w:pPr");
-    if (outline >= 0 || this == GROUP_INDEX || this == EXTRACT || this == ANNEX_TITLE) {
-      xml.empty("w:keepNext");
-    }
-    xml.empty("w:spacing", "w:before", before, "w:after", after);
-    if (this == BODY || this == DIFFERENCES) {
-      xml.empty("w:ind", "w:firstLine", DocxWriter.twips(10));
-    }
-    xml.val("w:jc", alignment);
-    if (outline >= 0) {
-      xml.val("w:outlineLvl", outline);
-    }
-    xml.close().open("w:rPr");
-    if (face.contains("b")) {
-      xml.empty("w:b").empty("w:bCs");
-    }
-    if (face.contains("i")) {
-      xml.empty("w:i").empty("w:iCs");
-    }
-    if (this == MARK) {
-      xml.val("w:color", "C00000");
-    }
-    xml.val("w:sz", halfPoints).val("w:szCs", halfPoints).close().close();
-  }
-
-  private static void writeTable(DocxXml xml) throws IOException {
-    xml.open("w:style", "w:type", "table", "w:default", "1", "w:styleId", "TableNormal");
-    xml.val("w:name", "Normal Table").open("w:tblPr");
-    xml.empty("w:tblInd", "w:w", "0", "w:type", "dxa");
-    margins(xml, 0);
-    xml.close().close();
-    xml.open("w:style", "w:type", "table", "w:customStyle", "1", "w:styleId", TABLE);
-    xml.val("w:name", "Bảng kẻ").val("w:basedOn", "TableNormal");
-    xml.open("w:tblPr").open("w:tblBorders");
-    for (String side : new String[] {"top", "left", "bottom", "right", "insideH", "insideV"}) {
-      xml.empty("w:" + side, "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto");
-    }
-    xml.close();
-    margins(xml, DocxWriter.twips(1));
-    xml.close().close();
-  }
-
-  /** The margins of the cells of a table. */
-  static void margins(DocxXml xml, int sides) throws IOException {
-    xml.open("w:tblCellMar");
-    xml.empty("w:top", "w:w", "0", "w:type", "dxa");
-    xml.empty("w:left", "w:w", sides, "w:type", "dxa");
-    xml.empty("w:bottom", "w:w", "0", "w:type", "dxa");
-    xml.empty("w:right", "w:w", sides, "w:type", "dxa");
-    xml.close();
+    boolean keepsNext =
+        outline >= 0 || this == GROUP_INDEX || this == EXTRACT || this == ANNEX_TITLE;
+    boolean indented = this == BODY || this == DIFFERENCES;
+    return "<w:style w:type=\"paragraph\""
+        + (this == BASE ? " w:default=\"1\"" : builtIn ? "" : " w:customStyle=\"1\"")
+        + " w:styleId=\"%s\"><w:name w:val=\"%s\"/>".formatted(id, title)
+        + (this == BASE ? "" : "<w:basedOn w:val=\"Normal\"/>")
+        + "<w:qFormat/><w:pPr>"
+        + (keepsNext ? "<w:keepNext/>" : "")
+        + "<w:spacing w:before=\"%d\" w:after=\"%d\"/>".formatted(before, after)
+        + (indented ? "<w:ind w:firstLine=\"567\"/>" : "")
+        + "<w:jc w:val=\"%s\"/>".formatted(alignment)
+        + (outline < 0 ? "" : "<w:outlineLvl w:val=\"%d\"/>".formatted(outline))
+        + "</w:pPr><w:rPr>"
+        + (face.contains("b") ? "<w:b/><w:bCs/>" : "")
+        + (face.contains("i") ? "<w:i/><w:iCs/>" : "")
+        + (this == MARK ? "<w:color w:val=\"C00000\"/>" : "")
+        + "<w:sz w:val=\"%1$d\"/><w:szCs w:val=\"%1$d\"/></w:rPr></w:style>\n"
+            .formatted(halfPoints);
   }
 }

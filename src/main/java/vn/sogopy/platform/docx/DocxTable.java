@@ -3,6 +3,7 @@ package vn.sogopy.platform.docx;
 import java.io.IOException;
 import java.util.List;
 import vn.sogopy.platform.table.Column;
+import vn.sogopy.platform.text.Markup;
 
 /** A ruled table whose head is repeated on every page. */
 public final class DocxTable {
@@ -12,7 +13,7 @@ public final class DocxTable {
   private static final double LINE_MM = 4.5;
 
   private final DocxWriter writer;
-  private final DocxXml xml;
+  private final Markup xml;
   private final List<Column> columns;
 
   /** A row of more lines may break between pages, else it would leave half of one empty. */
@@ -27,10 +28,10 @@ public final class DocxTable {
     this.columns = columns;
     this.linesHeld = (int) (pageMm / 2 / LINE_MM);
     openRow(true);
-    xml.empty("w:tblHeader").close();
+    xml.leaf("w:tblHeader").close();
     for (Column column : columns) {
       openCell(column.mm());
-      xml.val("w:vAlign", "center").close();
+      xml.leaf("w:vAlign", "w:val", "center").close();
       writer.paragraph(DocxStyle.CELL_HEAD, column.heading());
       xml.close();
     }
@@ -49,7 +50,7 @@ public final class DocxTable {
     xml.close();
     cell(0, DocxStyle.GROUP_INDEX, index, null);
     openCell(columns.stream().skip(1).mapToInt(Column::mm).sum());
-    xml.val("w:gridSpan", columns.size() - 1).close();
+    xml.leaf("w:gridSpan", "w:val", columns.size() - 1).close();
     writer.marked(level, title, bookmark);
     xml.close().close();
   }
@@ -111,7 +112,7 @@ public final class DocxTable {
   private void openRow(boolean whole) throws IOException {
     xml.open("w:tr").open("w:trPr");
     if (whole) {
-      xml.empty("w:cantSplit");
+      xml.leaf("w:cantSplit");
     }
   }
 
@@ -124,7 +125,7 @@ public final class DocxTable {
 
   /** Leaves the properties of the cell open. */
   private void openCell(int mm) throws IOException {
-    xml.open("w:tc").open("w:tcPr").empty("w:tcW", "w:w", DocxWriter.twips(mm), "w:type", "dxa");
+    xml.open("w:tc").open("w:tcPr").leaf("w:tcW", "w:w", DocxWriter.twips(mm), "w:type", "dxa");
   }
 
   /** How many lines a text takes at about this width. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import vn.sogopy.platform.table.Column;
+import vn.sogopy.platform.text.Markup;
 
 /**
  * Writes an official paper as DOCX: A4 with the margins and page numbers of Nghị định
@@ -24,7 +25,7 @@ public final class DocxWriter {
   private static final int LONG_EDGE = 16838;
 
   private final DocxPackage parts;
-  private final DocxXml xml;
+  private final Markup xml;
   private int bookmarks;
 
   /**
@@ -45,7 +46,7 @@ public final class DocxWriter {
     xml.open("w:body");
   }
 
-  DocxXml xml() {
+  Markup xml() {
     return xml;
   }
 
@@ -71,7 +72,7 @@ public final class DocxWriter {
 
   /** A paragraph on the same page as the one after it. */
   public void keptWithNext(DocxStyle style, String text) throws IOException {
-    xml.open("w:p").open("w:pPr").val("w:pStyle", style.id()).empty("w:keepNext").close();
+    xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", style.id()).leaf("w:keepNext").close();
     run(text);
     xml.close();
   }
@@ -88,21 +89,21 @@ public final class DocxWriter {
     }
     int id = bookmarks++;
     open(style);
-    xml.empty("w:bookmarkStart", "w:id", id, "w:name", bookmark);
+    xml.leaf("w:bookmarkStart", "w:id", id, "w:name", bookmark);
     run(text);
-    xml.empty("w:bookmarkEnd", "w:id", id).close();
+    xml.leaf("w:bookmarkEnd", "w:id", id).close();
   }
 
   /** A line in the middle, which the indent shortens on both sides. */
   public void rule(int indent) throws IOException {
-    xml.open("w:p").open("w:pPr").val("w:pStyle", DocxStyle.RULE.id()).open("w:pBdr");
-    xml.empty("w:bottom", "w:val", "single", "w:sz", "6", "w:space", "1", "w:color", "auto");
-    xml.close().empty("w:ind", "w:left", twips(indent), "w:right", twips(indent));
+    xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", DocxStyle.RULE.id()).open("w:pBdr");
+    xml.leaf("w:bottom", "w:val", "single", "w:sz", "6", "w:space", "1", "w:color", "auto");
+    xml.close().leaf("w:ind", "w:left", twips(indent), "w:right", twips(indent));
     xml.close().close();
   }
 
   private void open(DocxStyle style) throws IOException {
-    xml.open("w:p").open("w:pPr").val("w:pStyle", style.id()).close();
+    xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", style.id()).close();
   }
 
   /** Line ends and tabs of the text become those of the page. */
@@ -116,7 +117,7 @@ public final class DocxWriter {
       char c = text.charAt(i);
       if (c == '\n' || c == '\t') {
         words(text.substring(from, i));
-        xml.empty(c == '\n' ? "w:br" : "w:tab");
+        xml.leaf(c == '\n' ? "w:br" : "w:tab");
         from = i + 1;
       }
     }
@@ -132,7 +133,7 @@ public final class DocxWriter {
 
   /** Ends a section that another follows. */
   public void endSection(boolean landscape) throws IOException {
-    xml.open("w:p").open("w:pPr").val("w:pStyle", DocxStyle.SECTION_END.id());
+    xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", DocxStyle.SECTION_END.id());
     section(landscape);
     xml.close().close();
   }
@@ -147,15 +148,15 @@ public final class DocxWriter {
   /** The layout of the pages before it; each section counts its pages from 1. */
   private void section(boolean landscape) throws IOException {
     xml.open("w:sectPr");
-    xml.empty("w:headerReference", "w:type", "default", "r:id", DocxPackage.HEADER);
-    xml.empty("w:headerReference", "w:type", "first", "r:id", DocxPackage.HEADER_FIRST);
-    xml.val("w:type", "nextPage");
+    xml.leaf("w:headerReference", "w:type", "default", "r:id", DocxPackage.HEADER);
+    xml.leaf("w:headerReference", "w:type", "first", "r:id", DocxPackage.HEADER_FIRST);
+    xml.leaf("w:type", "w:val", "nextPage");
     if (landscape) {
-      xml.empty("w:pgSz", "w:w", LONG_EDGE, "w:h", SHORT_EDGE, "w:orient", "landscape");
+      xml.leaf("w:pgSz", "w:w", LONG_EDGE, "w:h", SHORT_EDGE, "w:orient", "landscape");
     } else {
-      xml.empty("w:pgSz", "w:w", SHORT_EDGE, "w:h", LONG_EDGE);
+      xml.leaf("w:pgSz", "w:w", SHORT_EDGE, "w:h", LONG_EDGE);
     }
-    xml.empty(
+    xml.leaf(
         "w:pgMar",
         "w:top",
         twips(TOP),
@@ -171,7 +172,7 @@ public final class DocxWriter {
         twips(HEADER),
         "w:gutter",
         "0");
-    xml.empty("w:pgNumType", "w:start", "1").empty("w:titlePg").close();
+    xml.leaf("w:pgNumType", "w:start", "1").leaf("w:titlePg").close();
   }
 
   /**
@@ -181,7 +182,7 @@ public final class DocxWriter {
    */
   public DocxTable table(List<Column> columns, boolean landscape) throws IOException {
     List<Integer> widths = columns.stream().map(Column::mm).toList();
-    xml.open("w:tbl").open("w:tblPr").val("w:tblStyle", DocxStyle.TABLE);
+    xml.open("w:tbl").open("w:tblPr").leaf("w:tblStyle", "w:val", DocxStyle.TABLE);
     tableWidth(widths);
     xml.close();
     grid(widths);
@@ -191,13 +192,13 @@ public final class DocxWriter {
 
   void tableWidth(List<Integer> widths) throws IOException {
     int whole = widths.stream().mapToInt(DocxWriter::twips).sum();
-    xml.empty("w:tblW", "w:w", whole, "w:type", "dxa").empty("w:tblLayout", "w:type", "fixed");
+    xml.leaf("w:tblW", "w:w", whole, "w:type", "dxa").leaf("w:tblLayout", "w:type", "fixed");
   }
 
   void grid(List<Integer> widths) throws IOException {
     xml.open("w:tblGrid");
     for (int width : widths) {
-      xml.empty("w:gridCol", "w:w", twips(width));
+      xml.leaf("w:gridCol", "w:w", twips(width));
     }
     xml.close();
   }

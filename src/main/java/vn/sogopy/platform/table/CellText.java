@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.sogopy.platform.text.Markup;
 
 /** Texts in the cells of a workbook. */
 public final class CellText {
@@ -29,7 +30,7 @@ public final class CellText {
     text.replace("\r\n", "\n")
         .replace('\r', '\n')
         .codePoints()
-        .filter(CellText::isXml)
+        .filter(Markup::isXml)
         .forEach(kept::appendCodePoint);
     if (kept.length() > MAX) {
       kept.setLength(Character.isHighSurrogate(kept.charAt(MAX - 2)) ? MAX - 2 : MAX - 1);
@@ -84,14 +85,5 @@ public final class CellText {
                 one ->
                     Matcher.quoteReplacement(
                         Character.toString((char) Integer.parseInt(one.group(1), 16))));
-  }
-
-  /** Whether XML 1.0 can hold the character (production 2), leaving out the carriage return. */
-  public static boolean isXml(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c >= 0x20 && c <= 0xD7FF
-        || c >= 0xE000 && c <= 0xFFFD
-        || c >= 0x10000;
   }
 }

@@ -57,7 +57,6 @@ public class EditionResource {
   @Inject EditionRegisters registers;
   @Inject EditionStore store;
   @Inject EditionWatch watch;
-  @Inject DiffPage page;
   @Inject ExportGuard exports;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -249,12 +248,12 @@ public class EditionResource {
     exports.requireRoom(before.edition().comments + after.edition().comments);
     boolean open = !caller.get().seesRestricted();
     EditionDiff diff =
-        EditionDiffBuilder.build(
+        EditionDiff.of(
             before.edition(),
             registers.frozen(before.edition(), open),
             after.edition(),
             registers.frozen(after.edition(), open));
-    return Pages.answer(wanted, diff, out -> page.write(diff, out));
+    return Pages.answer(wanted, diff, out -> DiffHtml.write(diff, out));
   }
 
   private UUID other(String against) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import vn.sogopy.platform.table.Column;
-import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Markup;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
@@ -13,19 +13,19 @@ import vn.sogopy.register.Seal;
 
 /** One annex: titles and a table. */
 final class HtmlAnnex {
-  private final Html html;
+  private final Markup html;
   private final Register register;
   private final Annex annex;
   private final List<Column> columns;
 
-  HtmlAnnex(Html html, Register register, Annex annex) {
+  HtmlAnnex(Markup html, Register register, Annex annex) {
     this.html = html;
     this.register = register;
     this.annex = annex;
     this.columns = Columns.of(annex, register);
   }
 
-  /** By the kind, not by the number, which differs from document to document. */
+  /** Does not depend on the number of the annex, which differs between documents. */
   static String anchor(Annex annex) {
     return switch (annex) {
       case COMMENTS -> "phu-luc-y-kien";
@@ -49,11 +49,11 @@ final class HtmlAnnex {
     html.close().close().close();
   }
 
-  static void head(Html html, List<Column> columns) throws IOException {
+  static void head(Markup html, List<Column> columns) throws IOException {
     int mm = columns.stream().mapToInt(Column::mm).sum();
     html.open("colgroup");
     for (Column column : columns) {
-      // An attribute, since the policy of the page lets no style attribute through.
+      // Not a style attribute, which the policy of the page refuses.
       html.leaf("col", "width", String.format(Locale.ROOT, "%.2f%%", 100.0 * column.mm() / mm));
     }
     html.close().open("thead").open("tr");

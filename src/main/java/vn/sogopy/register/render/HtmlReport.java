@@ -2,22 +2,22 @@ package vn.sogopy.register.render;
 
 import java.io.IOException;
 import java.util.List;
-import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.OfficialPaper;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The report in front, with the points that the leaders must decide. */
+/** The report in front, with the open points. */
 final class HtmlReport {
   static final String ANCHOR = "bao-cao";
 
-  private final Html html;
+  private final Markup html;
   private final Register register;
   private final Seal seal;
 
-  HtmlReport(Html html, Register register, Seal seal) {
+  HtmlReport(Markup html, Register register, Seal seal) {
     this.html = html;
     this.register = register;
     this.seal = seal;
@@ -42,13 +42,13 @@ final class HtmlReport {
   }
 
   /** The marks of a part of the page. */
-  static void marks(Html html, Register register, Seal seal) throws IOException {
+  static void marks(Markup html, Register register, Seal seal) throws IOException {
     for (String mark : PageHeadings.marks(register, seal)) {
       html.element("p", mark, "class", "mark");
     }
   }
 
-  static void extract(Html html, Register register) throws IOException {
+  static void extract(Markup html, Register register) throws IOException {
     if (register.extract() != null) {
       html.element("p", PageHeadings.EXTRACT, "class", "note");
       html.element("p", PageHeadings.filters(register), "class", "note");

@@ -11,17 +11,17 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
-class HtmlTest {
+class MarkupTest {
   private static final String HOSTILE =
       "</td><script>alert('1')</script>\"' onload=\"x\" &amp; &lt; <!-- --> ]]> ữ 😀 \u202E";
 
   private interface Content {
-    void write(Html html) throws IOException;
+    void write(Markup html) throws IOException;
   }
 
   private static String page(String title, String css, Content content) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Html html = Html.page(out, title, css);
+    Markup html = Markup.page(out, title, css);
     content.write(html);
     html.end();
     return out.toString(StandardCharsets.UTF_8);
@@ -66,5 +66,16 @@ class HtmlTest {
     assertThat(page("t", "", html -> html.open("div").open("p").text("x")))
         .startsWith("<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"UTF-8\">")
         .endsWith("<div><p>x</p>\n</div></body>\n</html>\n");
+  }
+
+  @Test
+  void whatXmlCannotHoldIsShownAsReplaced() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Markup xml = Markup.xml(out);
+    xml.open("a").leaf("b", "c", 1).text("a\u0001b\uD800c\uFFFEd\ne\t😀<&").end();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><a><b c=\"1\"/>"
+                + "a\uFFFDb\uFFFDc\uFFFDd\ne\t😀&lt;&amp;</a>");
   }
 }

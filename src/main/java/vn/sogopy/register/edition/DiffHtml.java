@@ -1,22 +1,19 @@
-package vn.sogopy.register.render;
+package vn.sogopy.register.edition;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.Numbers;
-import vn.sogopy.register.edition.DiffPage;
-import vn.sogopy.register.edition.EditionDiff;
+import vn.sogopy.register.ReadinessHtml;
 
-/** What came, went and changed between two editions, as a page. */
-@ApplicationScoped
-public class DiffHtml implements DiffPage {
+/** The difference of two editions as a page. */
+final class DiffHtml {
+  private DiffHtml() {}
 
-  @Override
-  public void write(EditionDiff diff, OutputStream out) throws IOException {
+  static void write(EditionDiff diff, OutputStream out) throws IOException {
     String title = "Thay đổi từ " + name(diff.before()) + " đến " + name(diff.after());
-    Html html = Html.page(out, title, PageStyle.CSS);
+    Markup html = Markup.page(out, title, ReadinessHtml.CSS);
     html.element("h1", title);
     lines(html, "Ý kiến thêm", diff.came());
     lines(html, "Ý kiến không còn", diff.went());
@@ -38,7 +35,7 @@ public class DiffHtml implements DiffPage {
     return "bản chốt số " + side.number() + " (dự thảo lần " + side.draft() + ")";
   }
 
-  private static void lines(Html html, String title, List<EditionDiff.Line> lines)
+  private static void lines(Markup html, String title, List<EditionDiff.Line> lines)
       throws IOException {
     html.element("h2", title + " (" + Numbers.of(lines.size()) + ")");
     if (lines.isEmpty()) {

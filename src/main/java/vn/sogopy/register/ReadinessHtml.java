@@ -1,24 +1,33 @@
-package vn.sogopy.register.render;
+package vn.sogopy.register;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
-import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
-import vn.sogopy.register.Readiness;
-import vn.sogopy.register.ReadinessPage;
 
 /** "Còn thiếu gì để trình?" on one page. */
-@ApplicationScoped
-public class ReadinessHtml implements ReadinessPage {
+public final class ReadinessHtml {
+  /** The style of working pages, on a screen and printed. */
+  public static final String CSS =
+      """
+      body { font-family: "Times New Roman", serif; font-size: 14pt; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }
+      h1 { font-size: 17pt; } h2 { font-size: 15pt; margin-top: 2rem; }
+      table { border-collapse: collapse; width: 100%; font-size: 12pt; margin-bottom: 1rem; }
+      th, td { border: 1px solid #444; padding: .25rem .4rem; text-align: left; vertical-align: top; min-width: 3em;
+        white-space: pre-wrap; overflow-wrap: anywhere; }
+      th { background: #eee; } .mark { color: #c00000; font-weight: bold; }
+      .good { color: #06602c; font-weight: bold; } .bad { color: #c00000; font-weight: bold; }
+      @media print { body { margin: 0; max-width: none; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+      """;
 
-  @Override
-  public void write(Readiness readiness, OutputStream out) throws IOException {
+  private ReadinessHtml() {}
+
+  static void write(Readiness readiness, OutputStream out) throws IOException {
     String title = "Còn thiếu gì để trình? Dự thảo lần " + readiness.draft();
-    Html html = Html.page(out, title, PageStyle.CSS);
+    Markup html = Markup.page(out, title, CSS);
     html.element("h1", title);
     html.element("p", readiness.planTitle());
     if (readiness.mark() != null) {
@@ -50,7 +59,8 @@ public class ReadinessHtml implements ReadinessPage {
     html.end();
   }
 
-  private static void points(Html html, String title, Readiness.Points points) throws IOException {
+  private static void points(Markup html, String title, Readiness.Points points)
+      throws IOException {
     html.element("h2", title + " (" + Numbers.of(points.total()) + ")");
     if (points.total() > points.items().size()) {
       html.element("p", "Chỉ nêu " + Numbers.of(points.items().size()) + " ý kiến đầu.");
@@ -60,7 +70,7 @@ public class ReadinessHtml implements ReadinessPage {
     }
   }
 
-  private static void points(Html html, List<Readiness.Point> points) throws IOException {
+  private static void points(Markup html, List<Readiness.Point> points) throws IOException {
     head(html, "STT", "Cơ quan góp ý", "Phần, mục", "Nội dung góp ý", "Trạng thái", "Số tiếp nhận");
     for (Readiness.Point point : points) {
       row(
@@ -75,7 +85,7 @@ public class ReadinessHtml implements ReadinessPage {
     html.close().close();
   }
 
-  private static void silent(Html html, List<Readiness.Silent> silent) throws IOException {
+  private static void silent(Markup html, List<Readiness.Silent> silent) throws IOException {
     html.element("h2", "Chưa có văn bản trả lời (" + Numbers.of(silent.size()) + ")");
     if (silent.isEmpty()) {
       return;
@@ -94,7 +104,7 @@ public class ReadinessHtml implements ReadinessPage {
     html.close().close();
   }
 
-  private static void parked(Html html, List<Readiness.Parked> parked) throws IOException {
+  private static void parked(Markup html, List<Readiness.Parked> parked) throws IOException {
     html.element("h2", "Văn bản chờ xác định cơ quan (" + Numbers.of(parked.size()) + ")");
     if (parked.isEmpty()) {
       return;
@@ -112,7 +122,7 @@ public class ReadinessHtml implements ReadinessPage {
     html.close().close();
   }
 
-  private static void oddDates(Html html, List<Readiness.OddDates> odd) throws IOException {
+  private static void oddDates(Markup html, List<Readiness.OddDates> odd) throws IOException {
     html.element("h2", "Văn bản có ngày cần xem lại (" + Numbers.of(odd.size()) + ")");
     if (odd.isEmpty()) {
       return;
@@ -129,7 +139,7 @@ public class ReadinessHtml implements ReadinessPage {
     html.close().close();
   }
 
-  private static void duplicates(Html html, List<Readiness.Same> duplicates) throws IOException {
+  private static void duplicates(Markup html, List<Readiness.Same> duplicates) throws IOException {
     html.element("h2", "Ý kiến trùng lời (" + Numbers.of(duplicates.size()) + " nhóm)");
     for (Readiness.Same same : duplicates) {
       points(html, same.points());
@@ -141,7 +151,7 @@ public class ReadinessHtml implements ReadinessPage {
   }
 
   /** Opens a table and its body. */
-  static void head(Html html, String... headings) throws IOException {
+  public static void head(Markup html, String... headings) throws IOException {
     html.open("table").open("thead").open("tr");
     for (String heading : headings) {
       html.element("th", heading, "scope", "col");
@@ -149,7 +159,7 @@ public class ReadinessHtml implements ReadinessPage {
     html.close().close().open("tbody");
   }
 
-  static void row(Html html, String... cells) throws IOException {
+  public static void row(Markup html, String... cells) throws IOException {
     html.open("tr");
     for (String cell : cells) {
       html.element("td", cell);
