@@ -3,7 +3,7 @@ package vn.sogopy.register.edition;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a coordinator says when sealing. */
+/** The body of a sealing. */
 @Schema(name = "EditionInput")
 public record EditionInput(
     @Size(min = 1, max = 1000) @Schema(nullable = true, description = "Ghi chú · a note")

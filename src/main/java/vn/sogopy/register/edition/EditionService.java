@@ -25,7 +25,7 @@ import vn.sogopy.register.RegisterReader;
 import vn.sogopy.register.RegisterScope;
 import vn.sogopy.security.Actor;
 
-/** Seals registers, and keeps what is made of them. */
+/** Seals registers, and keeps the files made of them. */
 @ApplicationScoped
 public class EditionService {
   static final String PATH = "/api/v1/editions/";
@@ -40,8 +40,8 @@ public class EditionService {
   @Inject DataSource source;
 
   /**
-   * Freezes the register of a draft as it stands: the whole one and the public one, from one
-   * snapshot. Comments may change later; the edition keeps its own copy.
+   * Seals the register of a draft: the whole one and the public one, from one snapshot. Comments
+   * may change later; the edition keeps its own copy.
    *
    * @return the edition's id
    * @throws ProblemException 409 while the draft is PREPARING, while something is missing that is
@@ -122,8 +122,8 @@ public class EditionService {
   }
 
   /**
-   * Every comment that the edition holds names it. This is no change of the comment: its version
-   * and time of change stay, so an ETag in hand stays valid.
+   * Adds the edition to each of its comments. Version and time of change of the comments stay, so
+   * that their ETags stay valid.
    */
   private void mark(UUID edition, List<UUID> comments) {
     // Locked in the order of their ids, as every other change of many comments; and no stronger,
@@ -177,10 +177,9 @@ public class EditionService {
   }
 
   /**
-   * Keeps a form that was made just now, unless another request or replica was first: then that one
-   * is kept.
+   * Keeps a form made just now, unless another request or replica has kept one before.
    *
-   * @return the one that is kept
+   * @return the kept one
    */
   @Transactional
   EditionFile keepMade(Actor actor, UUID id, DraftRef draft, SealedForm form, TemporaryFile made) {

@@ -36,13 +36,13 @@ class EditionStore {
     PIECES.read(source, file, from, to, out);
   }
 
-  /** Whether the bytes are still those that were kept. */
+  /** Whether the bytes have the digest of the file. */
   boolean isIntact(EditionFile file) {
     MessageDigest digest = Sha256.digest();
     try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
       read(file.id, 0, file.size - 1, out);
     } catch (IOException missing) {
-      // A piece is gone: that is the answer.
+      // A piece is missing.
       return false;
     }
     return MessageDigest.isEqual(digest.digest(), file.sha256);

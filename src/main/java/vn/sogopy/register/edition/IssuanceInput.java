@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Number and date of the report, as the clerks gave them after signature. */
+/** Number and date of the report, given after signature. */
 @Schema(name = "IssuanceInput")
 public record IssuanceInput(
     @NotNull

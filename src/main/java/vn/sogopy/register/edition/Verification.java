@@ -5,13 +5,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.register.RegisterFormat;
 
-/** Whether a file is one that an edition was made into. */
+/** Whether a file is one of an edition. */
 @Schema(name = "Verification")
 public record Verification(
     @Schema(nullable = true, description = "null: không phải tệp của bản chốt nào · of no edition")
         Match match) {
 
-  /** Which one it is. */
+  /** The edition and the form of the file. */
   @Schema(name = "VerificationMatch")
   public record Match(
       UUID edition,
