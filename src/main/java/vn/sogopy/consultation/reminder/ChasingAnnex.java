@@ -4,7 +4,6 @@ import static vn.sogopy.platform.table.Column.centred;
 import static vn.sogopy.platform.table.Column.text;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import vn.sogopy.comment.request.OverdueRequest;
@@ -65,13 +64,7 @@ final class ChasingAnnex {
     for (ChasingList.Group group : list.groups()) {
       table.heading(DocxStyle.GROUP, group.index(), group.title(), null);
       for (ChasingList.Line line : group.lines()) {
-        table.row(
-            Arrays.asList(
-                String.valueOf(line.number()),
-                line.name(),
-                ChasingCsv.cited(line.requestLetters(), ";\n"),
-                line.dueOn() == null ? null : VietnamTime.shortDate(line.dueOn()),
-                Objects.toString(line.daysOver(), null)));
+        table.row(line.texts(";\n").subList(0, SILENT.size()));
       }
     }
     table.end();

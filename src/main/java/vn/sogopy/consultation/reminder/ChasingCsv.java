@@ -3,13 +3,10 @@ package vn.sogopy.consultation.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.table.CsvWriter;
-import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * The chasing list as one table, which can be sent back as a list of consultees. Overdue requests
@@ -17,18 +14,8 @@ import vn.sogopy.platform.text.VietnamTime;
  */
 @ApplicationScoped
 public class ChasingCsv implements ChasingRenderer {
-  static final List<String> HEADINGS =
-      List.of(
-          "STT",
-          "Cơ quan",
-          "Văn bản xin ý kiến",
-          "Hạn trả lời",
-          "Quá hạn (ngày)",
-          "Đầu mối",
-          "Điện thoại",
-          "Email",
-          "Đã đôn đốc",
-          "Ghi chú");
+  private static final List<String> HEADINGS =
+      ChasingXlsx.BODIES.stream().map(Column::heading).toList();
 
   @Override
   public ChasingFormat format() {
@@ -50,23 +37,8 @@ public class ChasingCsv implements ChasingRenderer {
     CsvWriter csv = new CsvWriter(out, list.mark());
     csv.row(HEADINGS);
     for (ChasingList.Line line : list.lines()) {
-      csv.row(
-          Arrays.asList(
-              String.valueOf(line.number()),
-              line.name(),
-              cited(line.requestLetters(), "; "),
-              line.dueOn() == null ? null : VietnamTime.shortDate(line.dueOn()),
-              line.daysOver() == null ? null : String.valueOf(line.daysOver()),
-              line.contact().name(),
-              line.contact().phone(),
-              line.contact().email(),
-              String.join("\n", line.chased()),
-              line.note()));
+      csv.row(line.texts("; "));
     }
     csv.flush();
-  }
-
-  static String cited(List<RequestLetter> letters, String between) {
-    return letters.stream().map(RequestLetter::citation).collect(Collectors.joining(between));
   }
 }

@@ -1,14 +1,19 @@
 package vn.sogopy.consultation.reminder;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.plan.Letterhead;
+import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * The bodies to chase: the model of every format.
@@ -52,7 +57,35 @@ public record ChasingList(
       Integer daysOver,
       Contact contact,
       List<String> chased,
-      String note) {}
+      String note) {
+
+    /**
+     * Under the columns of {@link ChasingXlsx}: a String, an Integer, a LocalDate or null each.
+     *
+     * @param between the letters
+     */
+    List<Object> cells(String between) {
+      return Arrays.asList(
+          number,
+          name,
+          requestLetters.stream().map(RequestLetter::citation).collect(joining(between)),
+          dueOn,
+          daysOver,
+          contact.name(),
+          contact.phone(),
+          contact.email(),
+          String.join("\n", chased),
+          note);
+    }
+
+    /** The same as text. */
+    List<String> texts(String between) {
+      return cells(between).stream()
+          .map(cell -> cell instanceof LocalDate day ? VietnamTime.shortDate(day) : cell)
+          .map(cell -> Objects.toString(cell, null))
+          .toList();
+    }
+  }
 
   public String title() {
     return silentOnly

@@ -3,13 +3,13 @@ package vn.sogopy.consultation.reminder;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One format of the chasing list. The implementations, one a format, lie in {@code render}. */
+/** One format of the chasing list. */
 public interface ChasingRenderer {
   ChasingFormat format();
 
   String mediaType();
 
-  /** What the file is, for its name: with diacritics. */
+  /** The first part of the file name, with diacritics. */
   String name();
 
   /**

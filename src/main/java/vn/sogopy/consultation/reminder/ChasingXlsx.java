@@ -21,18 +21,18 @@ import vn.sogopy.platform.text.VietnamTime;
 /** The chasing list as a workbook; overdue requests on a sheet of their own. */
 @ApplicationScoped
 public class ChasingXlsx implements ChasingRenderer {
-  private static final List<Column> BODIES =
+  static final List<Column> BODIES =
       List.of(
-          centred(ChasingCsv.HEADINGS.get(0), 10),
-          text(ChasingCsv.HEADINGS.get(1), 52),
-          text(ChasingCsv.HEADINGS.get(2), 39),
-          centred(ChasingCsv.HEADINGS.get(3), 20),
-          centred(ChasingCsv.HEADINGS.get(4), 16),
-          text(ChasingCsv.HEADINGS.get(5), 28),
-          text(ChasingCsv.HEADINGS.get(6), 28),
-          text(ChasingCsv.HEADINGS.get(7), 41),
-          text(ChasingCsv.HEADINGS.get(8), 48),
-          text(ChasingCsv.HEADINGS.get(9), 26));
+          centred("STT", 10),
+          text("Cơ quan", 52),
+          text("Văn bản xin ý kiến", 39),
+          centred("Hạn trả lời", 20),
+          centred("Quá hạn (ngày)", 16),
+          text("Đầu mối", 28),
+          text("Điện thoại", 28),
+          text("Email", 41),
+          text("Đã đôn đốc", 48),
+          text("Ghi chú", 26));
 
   private static final List<Column> REQUESTS =
       List.of(
@@ -75,20 +75,7 @@ public class ChasingXlsx implements ChasingRenderer {
     for (ChasingList.Group group : list.groups()) {
       sheet.heading(group.index() + ". " + group.title(), "F2F2F2", null);
       for (ChasingList.Line line : group.lines()) {
-        sheet.row(
-            Arrays.asList(
-                line.number(),
-                line.name(),
-                ChasingCsv.cited(line.requestLetters(), ";\n"),
-                line.dueOn(),
-                line.daysOver(),
-                line.contact().name(),
-                line.contact().phone(),
-                line.contact().email(),
-                String.join("\n", line.chased()),
-                line.note()),
-            false,
-            null);
+        sheet.row(line.cells(";\n"), false, null);
       }
     }
     sheet.finish();

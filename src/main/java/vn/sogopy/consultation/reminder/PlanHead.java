@@ -9,7 +9,7 @@ import vn.sogopy.plan.Plan;
 import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** What official papers say of a plan and of the body that asks. */
+/** Title, letterhead and asking body of a plan, for official papers. */
 @ApplicationScoped
 public class PlanHead {
   private static final String NOBODY = "Cơ quan lập quy hoạch";

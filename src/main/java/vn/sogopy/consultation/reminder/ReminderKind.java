@@ -3,16 +3,16 @@ package vn.sogopy.consultation.reminder;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Each is sent to a body once for a due day. */
+/** Each kind is sent to a body once for a due date. */
 enum ReminderKind {
   BEFORE,
   ON_DAY;
 
   /**
-   * The reminder that is called for on this day, if any. One that could not go out on its day goes
-   * out on a later one, as long as the due day has not come.
+   * The reminder to be sent on this day, if any. One that was not sent on its day is sent later,
+   * until the due date.
    *
-   * @param daysBefore the due day
+   * @param daysBefore days from the first reminder to the due date
    */
   static Optional<ReminderKind> on(LocalDate today, LocalDate dueOn, int daysBefore) {
     if (dueOn == null || today.isAfter(dueOn) || today.isBefore(dueOn.minusDays(daysBefore))) {
