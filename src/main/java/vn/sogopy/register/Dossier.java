@@ -4,7 +4,7 @@ import java.util.List;
 import vn.sogopy.letter.attachment.AttachmentView;
 
 /**
- * What goes into the ZIP.
+ * The content of the ZIP.
  *
  * @param register the whole one, which becomes both reports
  * @param files of its letters, as far as they may be shown

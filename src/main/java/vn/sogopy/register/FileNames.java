@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import vn.sogopy.plan.DraftRef;
 
-/** What a register is called on the disk of whoever downloads it. */
+/** File names of downloaded registers. */
 public final class FileNames {
   private FileNames() {}
 

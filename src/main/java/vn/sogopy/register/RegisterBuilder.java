@@ -22,10 +22,7 @@ import vn.sogopy.platform.text.Roman;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/**
- * From the snapshot to the register: groups, agencies numbered straight through, comments n.m.
- * Plain Java.
- */
+/** Makes the register of a snapshot: groups, agencies numbered through all groups, comments n.m. */
 final class RegisterBuilder {
   private static final Comparator<Snapshot.BodyRef> REGISTER_ORDER =
       Comparator.comparingInt(Snapshot.BodyRef::groupPosition)
@@ -36,11 +33,11 @@ final class RegisterBuilder {
   private final Map<String, ReplyState> replies;
   private final Map<Snapshot.BodyRef, Papers> bodies = new TreeMap<>(REGISTER_ORDER);
 
-  /** All that one body sent, in order. */
+  /** The letters of one body, in order, and the number of its comments. */
   private static final class Papers {
     final List<Snapshot.LetterRow> letters = new ArrayList<>();
 
-    /** Those that its comments came in. */
+    /** The letters with comments. */
     final Set<UUID> spoken = new HashSet<>();
 
     int comments;
@@ -68,7 +65,7 @@ final class RegisterBuilder {
         .toList();
   }
 
-  /** The name printed is that of the latest paper. */
+  /** The printed name is that on the day of the latest letter or comment. */
   private Papers papers(Snapshot.BodyRef body) {
     Papers papers = bodies.computeIfAbsent(body, key -> new Papers());
     if (papers.latest == null || !body.on().isBefore(papers.latest.on())) {
@@ -120,14 +117,14 @@ final class RegisterBuilder {
     return new Register.Part(kind, ReportWording.title(other), report(other, actor, differences));
   }
 
-  /** The extract for one body is annex I alone. */
+  /** An extract for one body has no report. */
   private static Register.Report report(Snapshot snapshot, Actor actor, int differences) {
     return snapshot.scope().organization() == null
         ? ReportWording.report(snapshot, VietnamTime.dayOf(actor.at()), differences)
         : null;
   }
 
-  /** What each body of annex I is called there. */
+  /** The names of the bodies in annex I, by code. */
   private Map<String, String> names() {
     Map<String, String> names = new HashMap<>(snapshot.names());
     bodies.forEach((ref, papers) -> names.put(ref.code(), papers.latest.name()));
@@ -141,7 +138,7 @@ final class RegisterBuilder {
         .toList();
   }
 
-  /** On how many points the leaders must decide: of each letter, and of comments for themselves. */
+  /** The number of open points: by the position of the letter, or of the comment itself. */
   private int differences() {
     int differences = 0;
     for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
@@ -182,8 +179,8 @@ final class RegisterBuilder {
   }
 
   /**
-   * Those that have not replied stand only in annex II; and what a body says of the draft as a
-   * whole is no part of an extract of one section.
+   * Bodies that have not replied are in annex II only. An extract of one section leaves out what a
+   * body says of the whole draft.
    */
   private boolean hasNoRow(Snapshot.BodyRef ref) {
     return snapshot.scope().section() != null || reply(ref) == NOT_REPLIED;

@@ -61,10 +61,10 @@ public final class Topics {
     return found;
   }
 
-  /** The comment whose answer this one shares; itself if it shares none. */
+  /** The comment whose answer this one shares; itself if there is none. */
   private Register.Row leading(Register.Row row) {
     Register.Row leader = row;
-    // Two that name each other would lead in a circle.
+    // Two comments may name each other.
     for (int steps = 0; leader.sameAs() != null && steps < rows.size(); steps++) {
       Register.Row next = rows.get(leader.sameAs());
       if (next == null || next.id().equals(row.id()) || !isAlike(row, next)) {

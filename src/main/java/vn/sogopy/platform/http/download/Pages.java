@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 
-/** One answer as JSON or as a page. */
+/** An answer as JSON or as an HTML page. */
 public final class Pages {
   private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
