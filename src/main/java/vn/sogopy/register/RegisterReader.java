@@ -44,13 +44,13 @@ import vn.sogopy.security.Actor;
 /** Reads the register of a draft from one snapshot of the database. */
 @ApplicationScoped
 public class RegisterReader {
-  /** Writes a register, once, from front to back. */
+  /** Takes a register whose rows are streamed, and iterates them once. */
   @FunctionalInterface
   public interface Telling {
     void tell(Register register) throws IOException;
   }
 
-  /** For a million comments on a slow disk. */
+  /** Enough for a million comments on a slow disk. */
   private static final int MOST_SECONDS = 600;
 
   /** Digits of the path of a document: {@link Section#path}. */
@@ -70,7 +70,7 @@ public class RegisterReader {
   @Inject DataSource source;
 
   /**
-   * How many comments a register of this scope would print: known before they are read.
+   * The number of comments in a register of this scope.
    *
    * @throws ProblemException 400 for a group, body or section that is not known
    */
@@ -82,12 +82,12 @@ public class RegisterReader {
   }
 
   /**
-   * A register whose rows pass while it is told: they are walked once, in order, and never held.
-   * Withdrawn and split comments do not stand in the register; restricted ones only for those who
+   * A register whose rows are streamed: they are iterated once, in order, and not kept in memory.
+   * Withdrawn and split comments are not part of a register; restricted ones only for callers who
    * may see them.
    *
    * @throws ProblemException 400 for a group, body or section that is not known
-   * @throws IOException as the telling throws it
+   * @throws IOException as the sink throws it
    */
   @Transactional(rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
@@ -109,7 +109,7 @@ public class RegisterReader {
   }
 
   /**
-   * The register and the files of its letters, of the same moment.
+   * The register and the files of its letters, from one snapshot.
    *
    * @throws ProblemException 400 for a group, body or section that is not known
    */
@@ -125,7 +125,7 @@ public class RegisterReader {
    * The whole register and the public one, of the same snapshot, one after the other, as in {@link
    * #pass}. In a transaction of its own: the caller's may have begun to write.
    *
-   * @param seen sees the rows of the whole one as they pass
+   * @param seen gets each row of the whole one
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
@@ -136,18 +136,18 @@ public class RegisterReader {
     tell(actor, draft, RegisterScope.whole(true), row -> {}, telling);
   }
 
-  /** What is made of a register while its rows pass; in the snapshot of the transaction at hand. */
-  <T> T made(Actor actor, DraftRef draft, RegisterScope scope, Function<Register, T> telling) {
+  /** Makes something of a register whose rows are streamed; in the current transaction's snapshot. */
+  <T> T made(Actor actor, DraftRef draft, RegisterScope scope, Function<Register, T> maker) {
     AtomicReference<T> made = new AtomicReference<>();
     try {
-      tell(actor, draft, scope, row -> {}, register -> made.set(telling.apply(register)));
+      tell(actor, draft, scope, row -> {}, register -> made.set(maker.apply(register)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return made.get();
   }
 
-  /** In the snapshot of the transaction at hand. */
+  /** In the snapshot of the current transaction. */
   private void tell(
       Actor actor,
       DraftRef draft,
@@ -235,8 +235,8 @@ public class RegisterReader {
   }
 
   /**
-   * By code key: the document a section stands in; of the next draft, where the answers' places
-   * lie, else of this one.
+   * The document of each section by code key: of the next draft, which the places of answers are in,
+   * else of this one.
    */
   private Map<String, Snapshot.Document> documents(DraftRef draft) {
     Map<String, Snapshot.Document> titles = new HashMap<>();

@@ -60,8 +60,7 @@ final class PdfTable {
   }
 
   void row(PdfFonts.Face face, List<String> texts) throws IOException {
-    PdfPCell[] row = cells(face, texts);
-    row(row);
+    row(cells(face, texts));
   }
 
   /** The cells of a row, to be changed before they are added. */
