@@ -69,7 +69,7 @@ public class ChasingLetter implements ChasingRenderer {
       writer.endSection(false);
       ChasingAnnex.write(writer, list);
     }
-    // A paragraph stands behind the last table.
+    // Word needs a paragraph behind a last table.
     writer.paragraph(DocxStyle.SECTION_END, null);
     writer.end(false);
   }
