@@ -136,7 +136,9 @@ public class RegisterReader {
     tell(actor, draft, RegisterScope.whole(true), row -> {}, telling);
   }
 
-  /** Makes something of a register whose rows are streamed; in the current transaction's snapshot. */
+  /**
+   * Makes something of a register whose rows are streamed; in the current transaction's snapshot.
+   */
   <T> T made(Actor actor, DraftRef draft, RegisterScope scope, Function<Register, T> maker) {
     AtomicReference<T> made = new AtomicReference<>();
     try {
@@ -235,8 +237,8 @@ public class RegisterReader {
   }
 
   /**
-   * The document of each section by code key: of the next draft, which the places of answers are in,
-   * else of this one.
+   * The document of each section by code key: of the next draft, which the places of answers are
+   * in, else of this one.
    */
   private Map<String, Snapshot.Document> documents(DraftRef draft) {
     Map<String, Snapshot.Document> titles = new HashMap<>();
