@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import vn.sogopy.comment.Kind;
 
-/** What a comment is about, by its words; OTHER where they do not tell. */
+/** Guesses the kind of a comment by its words; OTHER where none of them is known. */
 final class KindGuess {
   private static final Map<Kind, Pattern> WORDS = new LinkedHashMap<>();
 

@@ -2,6 +2,7 @@ package vn.sogopy.interchange.wordletter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,12 +16,13 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
+import vn.sogopy.platform.sql.Hql;
 
-/** Proposes the points of a letter; reads outside any transaction, and writes nothing. */
+/** Proposes the points of a letter. No transaction is open while a file is read. */
 @ApplicationScoped
 public class ProposalService {
   @Inject AttachmentReader attachments;
-  @Inject ProposalReader reader;
+  @Inject EntityManager entities;
   @Inject TemporaryFiles temporary;
 
   /**
@@ -35,7 +37,16 @@ public class ProposalService {
         input.text() != null
             ? PastedText.blocks(input.text())
             : blocks(attachment(letter, input.attachment()));
-    return ProposedParts.of(blocks, reader.outline(letter));
+    return ProposedParts.of(blocks, outline(letter));
+  }
+
+  /** The sections of the letter's draft, in outline order. */
+  private List<ProposedParts.Candidate> outline(UUID letter) {
+    return Hql.of(
+            "select s.code, s.title from Section s join Letter l on l.draftId = s.draftId"
+                + " where l.id = ? order by s.path",
+            letter)
+        .list(entities, ProposedParts.Candidate.class);
   }
 
   private AttachmentView attachment(UUID letter, UUID id) {

@@ -9,7 +9,7 @@ import vn.sogopy.letter.Position;
 /**
  * The points that a letter seems to make, for a clerk to choose from; nothing of it is written.
  *
- * @param position null = cannot be told
+ * @param position null = not known
  */
 @Schema(name = "ProposedParts")
 public record ProposedParts(
@@ -30,7 +30,7 @@ public record ProposedParts(
   /**
    * One point. The first five fields are those of a comment as it is sent.
    *
-   * @param section null where it cannot be told
+   * @param section null where it is not certain
    */
   @Schema(name = "ProposedPart")
   public record Item(
@@ -85,5 +85,35 @@ public record ProposedParts(
         guess.candidates(),
         point.about().isEmpty() ? null : point.about(),
         point.place());
+  }
+
+  /** What of a letter is no point of its own, so that the clerk sees that nothing was lost. */
+  @Schema(name = "SkippedText")
+  public record Skipped(
+      String text,
+      Reason reason,
+      @Schema(
+              description = "Vị trí trong văn bản · where in the letter",
+              examples = "bảng 1, dòng 3")
+          String place) {
+
+    /** Why a text became no point. */
+    @Schema(
+        name = "SkipReason",
+        description =
+            "LETTERHEAD phần đầu văn bản · RECIPIENT nơi gửi (Kính gửi) · OPENING lời dẫn · AGREEMENT nhất trí, không có ý kiến thêm"
+                + " · HEADING đề mục, đã ghi trước các ý bên dưới nếu có · TABLE_HEADING dòng tiêu đề của bảng · CLOSING lời kết"
+                + " · SIGNATURE nơi nhận, chữ ký. Head, addressee, opening words, plain agreement, heading (it stands before the points"
+                + " below it, if any), heading row of a table, closing words, distribution list and signature")
+    public enum Reason {
+      LETTERHEAD,
+      RECIPIENT,
+      OPENING,
+      AGREEMENT,
+      HEADING,
+      TABLE_HEADING,
+      CLOSING,
+      SIGNATURE
+    }
   }
 }

@@ -3,6 +3,7 @@ package vn.sogopy.interchange.wordletter;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -30,6 +31,7 @@ import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
+@EndpointDisabled(name = "sogopy.word-letters.enabled", stringValue = "false")
 @Path("/api/v1/letters/{id}/proposed-parts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "letters")

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.interchange.wordletter.ProposedParts.Item;
-import vn.sogopy.interchange.wordletter.Skipped.Reason;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 import vn.sogopy.letter.Position;
 
 /** Letters in the five styles in which bodies write. */
