@@ -20,7 +20,7 @@ import vn.sogopy.platform.http.problem.ProblemWriter;
 import vn.sogopy.platform.sql.Outage;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
-import vn.sogopy.security.key.ShownKey;
+import vn.sogopy.security.key.KeySecret;
 
 /**
  * Writes down who was refused, in the audit and in the log, after the answer and not on the
@@ -71,7 +71,7 @@ class RefusedAttempts {
         context.user() instanceof QuarkusHttpUser user
             ? CurrentCaller.of(user.getSecurityIdentity())
             : null;
-    String credential = who == null ? ShownKey.prefix(context.request()) : who.credential();
+    String credential = who == null ? KeySecret.shown(context.request()) : who.credential();
     return new AuditEntry(
         Instant.now(), Outcome.REFUSED, who, credential, origins.of(context), status, code, 1);
   }

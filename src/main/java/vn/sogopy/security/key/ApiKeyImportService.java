@@ -1,5 +1,6 @@
 package vn.sogopy.security.key;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
@@ -21,6 +23,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FilePart;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
 /** Makes the keys of a list, a row each. */
 @ApplicationScoped
@@ -133,4 +136,14 @@ public class ApiKeyImportService {
   private static List<Known> named(Map<String, List<Known>> byName, String name) {
     return byName.computeIfAbsent(name, one -> new ArrayList<>());
   }
+
+  /**
+   * What became of the rows of a list of keys, and the keys; the only answer that ever holds them.
+   */
+  public record NewApiKeys(
+      @JsonUnwrapped ImportReport report,
+      @Schema(
+              description =
+                  "Các khóa vừa cấp, theo thứ tự của tệp; chỉ hiện một lần · the keys made, in the order of the file; shown this once")
+          List<NewApiKey> keys) {}
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.key.ApiKeyReader.ApiKeyFilter;
 
 /** The query parameters of the list of keys. */
 public class ApiKeyQuery extends PageQuery {

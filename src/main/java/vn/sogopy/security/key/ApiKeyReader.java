@@ -34,34 +34,35 @@ public class ApiKeyReader {
   @Inject DataSource source;
 
   /**
-   * A key that has not been stopped.
+   * A key that was not stopped.
    *
+   * @param expiresOn its last day; null = none
    * @param hash SHA-256 of its secret
    */
-  record Stored(KnownKey key, byte[] hash) {}
+  record KnownKey(UUID id, Caller caller, LocalDate expiresOn, byte[] hash) {}
 
   /**
    * By plain SQL, without a transaction: every key in use is read anew each {@link KeyCache#KEPT}.
    */
-  Optional<Stored> valid(byte[] hash) {
+  Optional<KnownKey> valid(byte[] hash) {
     return valid("hash", hash);
   }
 
-  Optional<Stored> valid(UUID id) {
+  Optional<KnownKey> valid(UUID id) {
     return valid("id", id);
   }
 
-  private Optional<Stored> valid(String column, Object value) {
+  private Optional<KnownKey> valid(String column, Object value) {
     return Sql.of(
             "select id, name, client, role, organization_code, plans, expires_on, hash from api_key"
                 + " where revoked_at is null and "
                 + column
                 + " = ?",
             value)
-        .first(source, ApiKeyReader::stored);
+        .first(source, ApiKeyReader::known);
   }
 
-  private static Stored stored(ResultSet row) throws SQLException {
+  private static KnownKey known(ResultSet row) throws SQLException {
     UUID id = Row.uuid(row, "id");
     List<String> plans = Row.texts(row, "plans");
     Caller caller =
@@ -73,7 +74,7 @@ public class ApiKeyReader {
             // A plan may be named twice.
             plans == null ? null : Set.copyOf(plans),
             Caller.KEY + id);
-    return new Stored(new KnownKey(id, caller, Row.date(row, "expires_on")), row.getBytes("hash"));
+    return new KnownKey(id, caller, Row.date(row, "expires_on"), row.getBytes("hash"));
   }
 
   /**
@@ -122,5 +123,34 @@ public class ApiKeyReader {
             .stream()
             .map(key -> ApiKeyView.of(key, today))
             .toList();
+  }
+
+  /**
+   * Which keys are listed; null or empty = all.
+   *
+   * @param active not stopped and not expired
+   * @param expiring active, but not for long
+   */
+  record ApiKeyFilter(List<Role> roles, String organization, Boolean active, Boolean expiring) {
+    private static final String ACTIVE =
+        "(k.revokedAt is null and (k.expiresOn is null or k.expiresOn >= ?))";
+
+    Hql where(LocalDate today, LocalDate horizon) {
+      Hql where = Hql.of("from ApiKey k where true");
+      if (!roles.isEmpty()) {
+        where.add("and k.role in ?", roles);
+      }
+      if (organization != null) {
+        where.add("and k.organization = ?", organization);
+      }
+      if (active != null) {
+        where.add("and " + (active ? "" : "not ") + ACTIVE, today);
+      }
+      if (expiring != null) {
+        String soon = "(" + ACTIVE + " and k.expiresOn is not null and k.expiresOn <= ?)";
+        where.add("and " + (expiring ? "" : "not ") + soon, today, horizon);
+      }
+      return where;
+    }
   }
 }

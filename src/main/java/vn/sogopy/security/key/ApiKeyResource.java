@@ -36,6 +36,8 @@ import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.FilePart;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.key.ApiKeyImportService.NewApiKeys;
+import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)

@@ -25,7 +25,6 @@ import vn.sogopy.testing.Race;
 @QuarkusTest
 class KeyUseTest {
   @Inject KeyUse use;
-  @Inject KeyUseService service;
   @Inject DataSource source;
 
   private String secret;
@@ -95,11 +94,11 @@ class KeyUseTest {
   void theLatestUseCounts() {
     UUID key = UUID.fromString(id);
     Instant late = Instant.parse("2026-05-01T08:00:00Z");
-    service.write(Map.of(key, late));
-    service.write(Map.of(key, late.minusSeconds(60)));
+    use.write(Map.of(key, late));
+    use.write(Map.of(key, late.minusSeconds(60)));
     assertThat(lastUsed()).isEqualTo(late);
 
-    service.write(Map.of(key, late.plusSeconds(60)));
+    use.write(Map.of(key, late.plusSeconds(60)));
     assertThat(lastUsed()).isEqualTo(late.plusSeconds(60));
   }
 
