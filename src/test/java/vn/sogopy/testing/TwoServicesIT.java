@@ -181,6 +181,14 @@ class TwoServicesIT {
   }
 
   @Test
+  void aProviderThatIsNotSafe() throws Exception {
+    refuses(
+        folder(),
+        onTheSameDatabase("SOGOPY_OIDC_AUTH_SERVER_URL", "http://sso.example.vn/realms/x"),
+        "SOGOPY_OIDC_AUTH_SERVER_URL must be an https URL");
+  }
+
+  @Test
   void aDatabaseOfAnotherBuild() throws Exception {
     sql("postgres", "postgres", "superuser-password", "create database older owner sogopy");
     sql(
