@@ -1,5 +1,6 @@
 package vn.sogopy.security.link;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -20,7 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.link.DownloadLinkService.DownloadLink;
+import vn.sogopy.security.link.DownloadLinkService.DownloadLinkInput;
 
+@EndpointDisabled(name = LinkFilter.ENABLED, stringValue = "false")
 @Path("/api/v1/download-links")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -10,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
 /** The token of a link: what is signed is read again, and nothing else is. */
 class LinkSignerTest {
