@@ -16,8 +16,8 @@ record DatabaseLogin(String url, String user) {
   private static final String SECONDS = "10";
 
   /**
-   * Whether it lets in with a password that is certainly wrong. A server that cannot be reached, or
-   * refuses for another reason, does not.
+   * Whether a login with a random password succeeds. A server that cannot be reached, or refuses
+   * for another reason, does not.
    */
   boolean takesAnyPassword() {
     byte[] wrong = new byte[16];
@@ -36,7 +36,7 @@ record DatabaseLogin(String url, String user) {
     }
   }
 
-  /** What the address says outranks the properties. */
+  /** A password in the address has precedence over the properties. */
   static String withoutPassword(String url) {
     return url.replaceAll("(?<=[?&])password=[^&]*&?", "").replaceAll("[?&]$", "");
   }

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.platform.database.StartupException;
+import vn.sogopy.setup.start.StartChecks.NobodyGetsIn;
+import vn.sogopy.setup.start.StartChecks.SampleKeys;
+import vn.sogopy.setup.start.StartChecks.StartCheck;
+import vn.sogopy.setup.start.StartChecks.TrustedDatabase;
 
 /** The rules of what a start refuses; that it does is shown by TwoServicesIT. */
 class StartChecksTest {

@@ -1,5 +1,7 @@
-package vn.sogopy.setup;
+package vn.sogopy.setup.sample;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,13 +18,9 @@ import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.consultation.consultee.ConsulteeInput;
-import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ContactInput;
-import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.interchange.phrase.PhraseInput;
-import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
-import vn.sogopy.letter.Position;
 import vn.sogopy.organization.GroupView;
 import vn.sogopy.organization.OrganizationInput;
 import vn.sogopy.plan.DraftStatus;
@@ -48,38 +46,11 @@ public class SampleFiles {
       LocalDate answerDueOn) {}
 
   /** letters.json. */
-  record SampleLetter(
-      int draft,
-      String organization,
-      String number,
-      LocalDate date,
-      String arrivalNumber,
-      LocalDate receivedOn,
-      LetterInput.Signer signer,
-      Position position,
-      Channel channel,
-      String subject) {
+  record SampleLetter(int draft, String organization, @JsonUnwrapped LetterInput letter) {}
 
-    LetterInput toInput() {
-      return new LetterInput(
-          number, date, arrivalNumber, receivedOn, signer, position, channel, subject);
-    }
-  }
-
-  /** consultees.json: who is asked in a draft, how it was chased. */
+  /** consultees.json: who is asked in a draft, and how it was chased. */
   record SampleConsultee(
-      int draft,
-      String organization,
-      List<RequestLetter> requestLetters,
-      LocalDate dueOn,
-      LocalDate dossierReceivedOn,
-      Contact contact,
-      List<ContactInput> contacted) {
-
-    ConsulteeInput toInput() {
-      return new ConsulteeInput(organization, requestLetters, dueOn, dossierReceivedOn, contact);
-    }
-  }
+      int draft, @JsonUnwrapped ConsulteeInput consultee, List<ContactInput> contacted) {}
 
   /** comments.json: a comment and what was done with it. */
   record SampleComment(
@@ -105,7 +76,7 @@ public class SampleFiles {
       String action,
       Instant at,
       String assignee,
-      @com.fasterxml.jackson.annotation.JsonProperty("final") Boolean isFinal,
+      @JsonProperty("final") Boolean isFinal,
       Result result,
       String response,
       Revision revision,

@@ -1,5 +1,6 @@
-package vn.sogopy.setup;
+package vn.sogopy.setup.sample;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
 
+@EndpointDisabled(name = SampleService.ENABLED, stringValue = "false")
 @Path("/api/v1/sample-data")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "administration")

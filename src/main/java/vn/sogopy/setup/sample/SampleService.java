@@ -1,29 +1,45 @@
-package vn.sogopy.setup;
+package vn.sogopy.setup.sample;
 
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.plan.PlansRemoved;
+import vn.sogopy.platform.database.DataDirectory;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.audit.AuditTrail;
+import vn.sogopy.security.key.ApiKeyInput;
 import vn.sogopy.security.key.ApiKeyRepository;
 import vn.sogopy.security.key.ApiKeyService;
+import vn.sogopy.security.key.KeySecret;
+import vn.sogopy.setup.FirstKeysService;
+import vn.sogopy.setup.FirstStart;
 
-/** Puts the sample into an empty database, and takes it out again. */
+/** Loads the sample into an empty database, and removes it. */
 @ApplicationScoped
 public class SampleService {
+  /** Set to false, the setting leaves the sample out. */
+  static final String ENABLED = "sogopy.sample.enabled";
+
+  private static final Logger LOG = Logger.getLogger(SampleService.class);
+
   @Inject SampleLoader loader;
   @Inject FirstKeysService firstKeys;
   @Inject ApiKeyService keys;
@@ -33,12 +49,25 @@ public class SampleService {
   @Inject Event<PlansRemoved> removed;
   @Inject DataSource source;
   @Inject AuditTrail audit;
+  @Inject DataDirectory directory;
+
+  @ConfigProperty(name = ENABLED, defaultValue = "true")
+  boolean enabled;
 
   @ConfigProperty(name = "sogopy.sample-data")
   Optional<Boolean> wanted;
 
   @ConfigProperty(name = "sogopy.embedded", defaultValue = "false")
   boolean embedded;
+
+  /** Before an ADMIN key is made where there is none: the sample has one. */
+  void start(@Observes @Priority(FirstStart.SAMPLE) StartupEvent event) {
+    if (enabled && loadIntoEmpty()) {
+      LOG.infof(
+          "sample data loaded; its API keys are in %s",
+          directory.path().resolve(FirstKeysService.SAMPLE_FILE));
+    }
+  }
 
   /**
    * Loads plan, bodies, comments and keys in one transaction, if that is wanted (the default on the
@@ -59,8 +88,33 @@ public class SampleService {
     Actor actor = Actor.now(new Caller("Dữ liệu mẫu", "sample", Role.COORDINATOR, null, null));
     loader.load(actor);
     audit.byItself(actor.caller(), "loadSampleData");
-    firstKeys.makeSampleKeys(actor);
+    makeKeys(actor);
     return true;
+  }
+
+  /** Six keys, one for each role and two SUBMITTERs. The file is written before the commit. */
+  private void makeKeys(Actor actor) {
+    StringBuilder file =
+        new StringBuilder(
+            "# API keys of the sample data; load with: . ./" + FirstKeysService.SAMPLE_FILE + "\n");
+    Map<String, ApiKeyInput> wanted = new LinkedHashMap<>();
+    wanted.put("ADMIN", key("Quản trị (mẫu)", Role.ADMIN, null));
+    wanted.put("COORDINATOR", key("Sở Kế hoạch và Đầu tư (mẫu)", Role.COORDINATOR, null));
+    wanted.put("CONSULTANT", key("Đơn vị tư vấn (mẫu)", Role.CONSULTANT, null));
+    wanted.put("VIEWER", key("UBND tỉnh (mẫu)", Role.VIEWER, null));
+    wanted.put("SGTVT", key("Sở Giao thông vận tải (mẫu)", Role.SUBMITTER, "sgtvt"));
+    wanted.put("BABE", key("UBND huyện Ba Bể (mẫu)", Role.SUBMITTER, "ubnd-huyen-ba-be"));
+    wanted.forEach(
+        (name, input) -> {
+          String secret = keys.create(actor, input, KeySecret.generate(), true).key();
+          file.append("SOGOPY_KEY_").append(name).append('=').append(secret).append('\n');
+        });
+    audit.byItself(actor.caller(), "makeSampleKeys");
+    firstKeys.write(FirstKeysService.SAMPLE_FILE, file.toString());
+  }
+
+  private static ApiKeyInput key(String name, Role role, String organization) {
+    return new ApiKeyInput(name, role, organization, name, null, null);
   }
 
   private boolean empty() {

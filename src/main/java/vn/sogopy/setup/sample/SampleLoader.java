@@ -1,4 +1,4 @@
-package vn.sogopy.setup;
+package vn.sogopy.setup.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** Plays the sample's files through the same services that everything else goes through. */
+/** Loads the files of the sample by the services that requests use, too. */
 @ApplicationScoped
 public class SampleLoader {
   private static final Caller CONSULTANT =
@@ -118,14 +118,14 @@ public class SampleLoader {
     consultees.addAll(
         opened,
         ref,
-        asked.stream().map(SampleFiles.SampleConsultee::toInput).toList(),
+        asked.stream().map(SampleFiles.SampleConsultee::consultee).toList(),
         Messages.VIETNAMESE);
     for (SampleFiles.SampleConsultee one : asked) {
       for (ContactInput contacted : one.contacted()) {
         Actor chased =
             new Actor(
                 COORDINATOR, VietnamTime.startOf(contacted.contactedOn()).plusSeconds(9 * 3600));
-        contacts.add(chased, ref, one.organization(), contacted);
+        contacts.add(chased, ref, one.consultee().organization(), contacted);
       }
     }
   }
@@ -135,8 +135,10 @@ public class SampleLoader {
       if (letter.draft() == draft.number()) {
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
         Actor filed =
-            new Actor(COORDINATOR, VietnamTime.startOf(letter.receivedOn()).plusSeconds(8 * 3600));
-        letters.file(filed, draft, organization, letter.toInput());
+            new Actor(
+                COORDINATOR,
+                VietnamTime.startOf(letter.letter().receivedOn()).plusSeconds(8 * 3600));
+        letters.file(filed, draft, organization, letter.letter());
       }
     }
   }
@@ -165,6 +167,7 @@ public class SampleLoader {
             .filter(
                 l ->
                     l.draft() == comment.draft() && l.organization().equals(comment.organization()))
+            .map(SampleFiles.SampleLetter::letter)
             .filter(l -> l.number().equals(comment.letter()))
             .map(l -> new CommentInput.Letter(l.number(), l.date()))
             .findFirst()
