@@ -1,6 +1,8 @@
 package vn.sogopy.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -15,10 +17,10 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.ConsulteeViews;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.letter.LetterReader;
+import vn.sogopy.consultation.letter.WaitingLetters;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
-import vn.sogopy.interchange.edxml.ParkedLetterReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
@@ -32,7 +34,7 @@ public class ReadinessReader {
   @Inject CoverageReader coverage;
   @Inject ConsulteeViews consultees;
   @Inject LetterReader letters;
-  @Inject ParkedLetterReader parkedLetters;
+  @Inject @Any Instance<WaitingLetters> waiting;
   @Inject DataSource source;
 
   @Transactional
@@ -81,14 +83,15 @@ public class ReadinessReader {
   }
 
   private List<Readiness.Parked> parked(DraftRef draft) {
-    return parkedLetters.waiting(draft, Readiness.MOST).stream()
+    return waiting.stream()
+        .flatMap(letters -> letters.waiting(draft, Readiness.MOST).stream())
         .map(
             letter ->
                 new Readiness.Parked(
                     letter.id(),
-                    letter.header().sender(),
-                    letter.header().number(),
-                    letter.header().date(),
+                    letter.sender(),
+                    letter.number(),
+                    letter.date(),
                     letter.receivedAt()))
         .toList();
   }

@@ -2,6 +2,7 @@ package vn.sogopy.interchange.edxml;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.json.Params;
@@ -23,6 +25,7 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
 
+@EndpointDisabled(name = EdxmlService.ENABLED, stringValue = "false")
 @Path("/api/v1/plans/{plan}/drafts/{draft}/parked-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parked-letters")

@@ -189,7 +189,7 @@ public class LetterIntakeResource {
 
   private Response createFromMessage(
       DraftRef draft, Form form, Body body, LetterIntakeQuery query, List<MediaType> accepted) {
-    EdxmlMessage message = reader.read(form);
+    EdxmlReader.Message message = reader.read(form);
     String reason = query.reason();
     boolean dryRun = query.dryRun();
     Locale locale = exchange.locale();

@@ -3,6 +3,7 @@ package vn.sogopy.interchange.edxml;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -29,6 +30,7 @@ import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 /** How an edXML message would be recorded. */
+@EndpointDisabled(name = EdxmlService.ENABLED, stringValue = "false")
 @Path("/api/v1/plans/{plan}/drafts/{draft}/letter-previews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "letters")

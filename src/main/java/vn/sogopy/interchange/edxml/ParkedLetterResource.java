@@ -2,6 +2,7 @@ package vn.sogopy.interchange.edxml;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -36,6 +37,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
+@EndpointDisabled(name = EdxmlService.ENABLED, stringValue = "false")
 @Path(ParkedLetterResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parked-letters")

@@ -3,15 +3,13 @@ package vn.sogopy.interchange.edxml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
@@ -23,16 +21,7 @@ class HeaderReaderTest {
           + "</PromulgationDate></PromulgationInfo></MessageHeader>";
 
   private static EdxmlHeader read(String xml) {
-    try {
-      return HeaderReader.read(
-          XmlTree.read(
-              new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)),
-              reader -> {
-                throw new IllegalStateException("no file here");
-              }));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return HeaderReader.read(MessageXmlTest.read(xml));
   }
 
   private static EdxmlHeader read(Edxml message) {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +22,23 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** What a message may not be. */
-class XmlTreeTest {
-  private static final XmlTree.Unpacker NONE =
-      reader -> {
+/** What is read of a message, and what is refused. */
+class MessageXmlTest {
+  private static final MessageXml.Unpacker NONE =
+      (pointer, content) -> {
         throw new IllegalStateException("no file here");
       };
 
-  private static XmlNode read(String xml) throws IOException {
-    return XmlTree.read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)), NONE);
+  static MessageXml read(String xml) {
+    return read(xml.getBytes(StandardCharsets.UTF_8), NONE);
+  }
+
+  private static MessageXml read(byte[] xml, MessageXml.Unpacker unpacker) {
+    try {
+      return new MessageXml(new ByteArrayInputStream(xml), unpacker);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ProblemException refusal(String xml) {
@@ -38,20 +52,53 @@ class XmlTreeTest {
   }
 
   @Test
-  void knowsElementsByTheirLocalNames() throws IOException {
-    XmlNode root =
+  void knowsElementsByTheirLocalNames() {
+    MessageXml message =
         read(
-            "<a:x xmlns:a='u'><b:y xmlns:b='v' b:href='cid:1'> t&amp;<!-- c --><![CDATA[<u>]]> </b:y></a:x>");
-    assertThat(root.name).isEqualTo("x");
-    assertThat(root.child("y").orElseThrow().value()).isEqualTo("t&<u>");
-    assertThat(root.child("y").orElseThrow().href).isEqualTo("cid:1");
+            "<a:x xmlns:a='u'><b:Reference xmlns:b='v' b:href='cid:1'><b:Name> t&amp;<!-- c --><![CDATA[<u>]]> </b:Name>"
+                + "<Name>other</Name><To><OrganId/><OrganId>H03</OrganId></To></b:Reference></a:x>");
+    assertThat(message.parts("Reference")).hasSize(1);
+    assertThat(message.part("Reference").href).isEqualTo("cid:1");
+    assertThat(message.part("Reference").text("FileName", "Name")).isEqualTo("t&<u>");
+    assertThat(message.part("Reference").text("To/OrganId")).isEqualTo("H03");
+    assertThat(message.part("Attachment").text("Name")).isNull();
   }
 
   @Test
-  void readsOtherEncodingsThatXmlDeclares() throws IOException {
+  void readsOtherEncodingsThatXmlDeclares() {
     byte[] xml =
-        "<?xml version='1.0' encoding='UTF-16'?><x>Đ</x>".getBytes(StandardCharsets.UTF_16);
-    assertThat(XmlTree.read(new ByteArrayInputStream(xml), NONE).value()).isEqualTo("Đ");
+        "<?xml version='1.0' encoding='UTF-16'?><MessageHeader><Subject>Đ</Subject></MessageHeader>"
+            .getBytes(StandardCharsets.UTF_16);
+    assertThat(read(xml, NONE).part("MessageHeader").text("Subject")).isEqualTo("Đ");
+  }
+
+  private static byte[] unpacked(String base64) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    read(
+        ("<x><Attachment><Content>" + base64 + "</Content></Attachment></x>")
+            .getBytes(StandardCharsets.UTF_8),
+        (pointer, content) -> {
+          content.write(out);
+          return null;
+        });
+    return out.toByteArray();
+  }
+
+  @Property(tries = 200)
+  void unpacksFiles(@ForAll @Size(min = 1, max = 60_000) byte[] bytes) {
+    assertThat(unpacked(Base64.getMimeEncoder().encodeToString(bytes))).isEqualTo(bytes);
+    assertThat(unpacked(Base64.getEncoder().encodeToString(bytes))).isEqualTo(bytes);
+    assertThat(unpacked("<![CDATA[" + Base64.getEncoder().encodeToString(bytes) + "]]>\n"))
+        .isEqualTo(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"A", "AA=A", "%%%%", "AAAA=AAA", "Ắ", "AAA-", "AA==AAAA", "A<b/>AAA", "<b/>"})
+  void refusesWhatIsNoBase64(String text) {
+    assertThat(catchThrowableOfType(ProblemException.class, () -> unpacked(text)).errors().get(0))
+        .satisfies(error -> assertThat(error.code()).isEqualTo(FieldCode.INVALID_FORMAT))
+        .satisfies(error -> assertThat(error.name()).isEqualTo("/AttachmentEncoded/Attachment/0"));
   }
 
   @Test
@@ -106,8 +153,8 @@ class XmlTreeTest {
   }
 
   @Test
-  void depthWidthAndLengthAreBounded() throws IOException {
-    assertThat(read("<x>".repeat(40) + "</x>".repeat(40)).name).isEqualTo("x");
+  void depthWidthAndLengthAreBounded() {
+    assertThat(read("<x>".repeat(40) + "</x>".repeat(40)).parts("x")).isEmpty();
     assertThat(refusal("<x>".repeat(41) + "</x>".repeat(41)).errors().get(0).code())
         .isEqualTo(FieldCode.TOO_DEEP);
     assertThat(refusal("<x>" + "<y/>".repeat(20_000) + "</x>").errors().get(0).code())
@@ -121,7 +168,7 @@ class XmlTreeTest {
     for (String one :
         new String[] {
           "<x b='" + long2 + "'/>",
-          "<x href='" + long2 + "'/>",
+          "<Reference href='" + long2 + "'/>",
           "<x><!--" + long2 + "--></x>",
           "<x><![CDATA[" + long2 + "]]></x>",
           "<x><?p " + long2 + "?></x>",
