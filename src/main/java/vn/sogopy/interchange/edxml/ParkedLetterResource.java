@@ -94,7 +94,7 @@ public class ParkedLetterResource {
     UUID parked = reader.get(caller.get(), Params.pathId(id)).id();
     Locale locale = exchange.locale();
     return uploads.inTurn(
-        () -> LetterIntakeResource.reply(service.file(caller.actor(), parked, input), locale));
+        () -> EdxmlLetterResource.reply(service.file(caller.actor(), parked, input), locale));
   }
 
   @DELETE

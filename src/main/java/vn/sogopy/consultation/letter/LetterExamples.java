@@ -1,7 +1,7 @@
-package vn.sogopy.interchange.edxml;
+package vn.sogopy.consultation.letter;
 
 /** Bodies by which letters are sent, for the contract. Everything in them is illustrative. */
-final class LetterExamples {
+public final class LetterExamples {
   static final String COMMENTS =
       """
       {"organization": "sgtvt", "number": "642/SGTVT-KCHT", "date": "2021-09-06",
@@ -21,7 +21,7 @@ final class LetterExamples {
       """
       {"organization": "sgtvt", "number": "12/SGTVT-M", "date": "2021-09-06", "position": "COMMENTS", "classified": true}""";
 
-  static final String EDXML =
+  public static final String EDXML =
       """
       <edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">
         <edXML:edXMLEnvelope xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016">

@@ -1,4 +1,4 @@
-package vn.sogopy.interchange.edxml;
+package vn.sogopy.consultation.letter;
 
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,11 +25,11 @@ public class LetterIntakeQuery {
       schema = @Schema(type = SchemaType.STRING, maxLength = 500))
   public String reason;
 
-  boolean dryRun() {
+  public boolean dryRun() {
     return Boolean.TRUE.equals(Params.bool("dryRun", dryRun));
   }
 
-  String reason() {
+  public String reason() {
     return Params.text("reason", reason);
   }
 

@@ -1,9 +1,11 @@
-package vn.sogopy.interchange.edxml;
+package vn.sogopy.consultation.letter;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
@@ -13,10 +15,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,14 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.sogopy.consultation.letter.DraftLetterResource;
-import vn.sogopy.consultation.letter.LetterForm;
-import vn.sogopy.consultation.letter.LetterIntakeService;
-import vn.sogopy.consultation.letter.LetterRequest;
-import vn.sogopy.consultation.letter.LetterResource;
-import vn.sogopy.consultation.letter.LetterView;
-import vn.sogopy.consultation.letter.LetterWithFilesService;
-import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
@@ -49,32 +44,22 @@ import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
-/**
- * Takes in letters, whatever they come as. It stands here and not beside the list of letters, since
- * one operation has one method, and only this room knows all the forms.
- */
+/** Takes in letters as JSON, as a form with files, and by an add-on as XML messages. */
 @Path(DraftLetterResource.PATH)
 @Produces({MediaType.APPLICATION_JSON, MediaTypes.XML})
 @Tag(name = "letters")
 public class LetterIntakeResource {
-  static final String RELATED = "multipart/related";
-  static final String MIXED = "multipart/mixed";
+  public static final String RELATED = "multipart/related";
+  public static final String MIXED = "multipart/mixed";
 
-  private static final String TAKEN =
-      String.join(
-          ", ",
-          MediaType.APPLICATION_JSON,
-          MediaTypes.XML,
-          MediaType.MULTIPART_FORM_DATA,
-          MIXED,
-          RELATED,
-          MediaType.TEXT_XML);
+  private static final List<String> JSON_OR_FORM =
+      List.of(MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA);
+  private static final List<String> MESSAGES =
+      List.of(MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED);
 
   @Inject LetterIntakeService intake;
   @Inject LetterWithFilesService withFiles;
-  @Inject EdxmlReader reader;
-  @Inject EdxmlService messages;
-  @Inject PlanHead heads;
+  @Inject @Any Instance<LetterMessageResource> messages;
   @Inject Uploads uploads;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -151,9 +136,7 @@ public class LetterIntakeResource {
       description =
           "Chờ xác định cơ quan gửi hoặc ngày văn bản · waits until its body, or its date, is named",
       content = {
-        @Content(
-            mediaType = MediaType.APPLICATION_JSON,
-            schema = @Schema(implementation = ParkedLetterView.class)),
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ParkedLetter")),
         @Content(
             mediaType = MediaTypes.XML,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
@@ -161,22 +144,25 @@ public class LetterIntakeResource {
   public Response create(
       @BeanParam LetterIntakeQuery query, @Context HttpHeaders headers, Body body) {
     List<MediaType> accepted = headers.getAcceptableMediaTypes();
-    if (body.is(MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED)) {
+    if (messages.isResolvable() && MESSAGES.contains(body.typeName())) {
       try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
-        return createFromMessage(draft.get(), form, body, query, accepted);
+        return messages.get().receive(form, body.content(), query, accepted);
       }
     }
     if (body.is(MediaType.MULTIPART_FORM_DATA)) {
       try (Form form =
           uploads.read(body, "letter", LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES)) {
-        return form.isXml()
-            ? createFromMessage(draft.get(), form, body, query, accepted)
-            : createWithFiles(draft.get(), form, body, query, accepted);
+        if (!form.isXml()) {
+          return createWithFiles(draft.get(), form, body, query, accepted);
+        }
+        if (messages.isResolvable()) {
+          return messages.get().receive(form, body.content(), query, accepted);
+        }
+        throw unsupported();
       }
     }
     if (!body.isJson()) {
-      throw new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, TAKEN)
-          .header("Accept-Post", TAKEN);
+      throw unsupported();
     }
     requireJson(accepted);
     LetterRequest request = body.as(LetterRequest.class, LetterRequest.BODY_LIMIT);
@@ -187,42 +173,13 @@ public class LetterIntakeResource {
         body.content(), () -> reply(intake.receive(caller.actor(), draft.get(), request), locale));
   }
 
-  private Response createFromMessage(
-      DraftRef draft, Form form, Body body, LetterIntakeQuery query, List<MediaType> accepted) {
-    EdxmlReader.Message message = reader.read(form);
-    String reason = query.reason();
-    boolean dryRun = query.dryRun();
-    Locale locale = exchange.locale();
-    if (dryRun) {
-      requireJson(accepted);
-      return Response.ok(
-              messages.preview(caller.actor(), draft, message, reason, locale),
-              MediaType.APPLICATION_JSON_TYPE)
-          .build();
-    }
-    Response answer =
-        uploads.inTurn(
-            () ->
-                idempotency.once(
-                    body.content(),
-                    () -> reply(messages.receive(caller.actor(), draft, message, reason), locale)));
-    return exchange.wants(MediaTypes.XML) ? status(draft, message.header(), answer) : answer;
-  }
-
-  private Response status(DraftRef draft, EdxmlHeader header, Response answer) {
-    String issuer = heads.of(draft.planId()).issuer();
-    Response.ResponseBuilder status =
-        Response.status(answer.getStatus())
-            .type(MediaTypes.XML + ";charset=UTF-8")
-            .entity(StatusMessage.of(header, answer.getStatus(), issuer, Instant.now()));
-    answer.getHeaders().forEach((name, values) -> copy(status, name, values));
-    return status.build();
-  }
-
-  private static void copy(Response.ResponseBuilder to, String name, List<Object> values) {
-    if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)) {
-      values.forEach(value -> to.header(name, value));
-    }
+  private ProblemException unsupported() {
+    String taken =
+        Stream.concat(JSON_OR_FORM.stream(), messages.stream().flatMap(any -> MESSAGES.stream()))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, taken)
+        .header("Accept-Post", taken);
   }
 
   /** For an Idempotency-Key, the same JSON with the same files (SHA-256) under the same names. */
@@ -247,16 +204,8 @@ public class LetterIntakeResource {
                 () -> reply(withFiles.receive(caller.actor(), draft, request, files), locale)));
   }
 
-  /** 201 for a letter that is new, 202 for one that waits, else 200. */
-  static Response reply(EdxmlOutcome outcome, Locale locale) {
-    if (outcome.kind() == EdxmlOutcome.Kind.PARKED) {
-      ParkedLetterView shown = outcome.parked().in(locale);
-      return Reply.accepted(shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
-    }
-    return reply(outcome.intake(), locale);
-  }
-
-  private static Response reply(LetterIntakeService.Intake intake, Locale locale) {
+  /** 201 for a letter that is new, else 200. */
+  public static Response reply(LetterIntakeService.Intake intake, Locale locale) {
     LetterView shown = intake.letter().in(locale);
     return intake.created()
         ? Reply.created(shown, shown.version(), LetterResource.PATH + "/" + shown.id())
@@ -267,8 +216,8 @@ public class LetterIntakeResource {
     return type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
   }
 
-  /** A status message answers a message, nothing else. */
-  private static void requireJson(List<MediaType> accepted) {
+  /** XML answers a message, nothing else. */
+  public static void requireJson(List<MediaType> accepted) {
     if (accepted.stream().noneMatch(LetterIntakeResource::isJson)) {
       throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
     }

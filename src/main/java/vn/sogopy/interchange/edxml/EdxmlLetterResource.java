@@ -1,0 +1,78 @@
+package vn.sogopy.interchange.edxml;
+
+import io.quarkus.arc.lookup.LookupUnlessProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import vn.sogopy.consultation.letter.LetterIntakeQuery;
+import vn.sogopy.consultation.letter.LetterIntakeResource;
+import vn.sogopy.consultation.letter.LetterMessageResource;
+import vn.sogopy.consultation.reminder.PlanHead;
+import vn.sogopy.plan.CurrentDraft;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.CurrentCaller;
+
+/** Takes edXML messages among the letters that are sent. */
+@ApplicationScoped
+@LookupUnlessProperty(name = EdxmlService.ENABLED, stringValue = "false", lookupIfMissing = true)
+public class EdxmlLetterResource implements LetterMessageResource {
+  @Inject EdxmlReader reader;
+  @Inject EdxmlService messages;
+  @Inject PlanHead heads;
+  @Inject Uploads uploads;
+  @Inject CurrentDraft draft;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
+
+  @Override
+  public Response receive(
+      Form form, byte[] content, LetterIntakeQuery query, List<MediaType> accepted) {
+    EdxmlReader.Message message = reader.read(form);
+    String reason = query.reason();
+    Locale locale = exchange.locale();
+    if (query.dryRun()) {
+      LetterIntakeResource.requireJson(accepted);
+      return Response.ok(
+              messages.preview(caller.actor(), draft.get(), message, reason, locale),
+              MediaType.APPLICATION_JSON_TYPE)
+          .build();
+    }
+    Response answer =
+        uploads.inTurn(
+            () ->
+                idempotency.once(
+                    content,
+                    () ->
+                        reply(
+                            messages.receive(caller.actor(), draft.get(), message, reason),
+                            locale)));
+    return exchange.wants(MediaTypes.XML) ? status(message.header(), answer) : answer;
+  }
+
+  private Response status(EdxmlHeader header, Response answer) {
+    String issuer = heads.of(draft.get().planId()).issuer();
+    return Response.fromResponse(answer)
+        .type(MediaTypes.XML + ";charset=UTF-8")
+        .entity(StatusMessage.of(header, answer.getStatus(), issuer, Instant.now()))
+        .build();
+  }
+
+  /** 201 for a letter that is new, 202 for one that waits, else 200. */
+  static Response reply(EdxmlOutcome outcome, Locale locale) {
+    if (outcome.kind() == EdxmlOutcome.Kind.PARKED) {
+      ParkedLetterView shown = outcome.parked().in(locale);
+      return Reply.accepted(shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
+    }
+    return LetterIntakeResource.reply(outcome.intake(), locale);
+  }
+}
