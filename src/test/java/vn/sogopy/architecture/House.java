@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.LinkedHashMap;
@@ -45,6 +46,15 @@ final class House {
           "feed",
           "setup");
 
+  /** What may be left out: no other room knows them. */
+  static final List<String> ADD_ONS =
+      List.of(
+          "interchange.edxml",
+          "interchange.wordletter",
+          "security.oidc",
+          "security.link",
+          "setup.sample");
+
   private static final String ENTITY = "jakarta.persistence.Entity";
   private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
   private static final String INJECT = "jakarta.inject.Inject";
@@ -63,6 +73,7 @@ final class House {
     for (String room : ROOMS) {
       rules.put("arrows of " + room, arrows(room));
     }
+    rules.put("nothing sees an add-on", addOns());
     rules.put("the database stands alone", database());
     rules.put("renderers see the model", renderers());
     rules.put("the model sees no renderer", model());
@@ -93,6 +104,19 @@ final class House {
         .resideInAPackage(room(room))
         .should()
         .onlyDependOnClassesThat(resideOutsideOfPackage(root + "..").or(resideInAnyPackage(seen)))
+        .allowEmptyShould(true);
+  }
+
+  private ArchRule addOns() {
+    return CompositeArchRule.of(ADD_ONS.stream().map(this::unseen).toList());
+  }
+
+  private ArchRule unseen(String addOn) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(room(addOn))
+        .should()
+        .dependOnClassesThat(resideInAPackage(room(addOn)))
         .allowEmptyShould(true);
   }
 
