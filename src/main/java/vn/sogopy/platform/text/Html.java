@@ -12,9 +12,8 @@ import java.util.Deque;
 import java.util.Set;
 
 /**
- * Writes one self-contained HTML page: no data reaches it unescaped, and its policy lets a browser
- * run and load nothing, whatever the data says. Names of elements and attributes are the code's
- * own.
+ * Writes one self-contained HTML page. All data is escaped, and the policy of the page keeps a
+ * browser from running or loading anything. Names of elements and attributes are the code's own.
  */
 public final class Html {
   /** A line of the source each, for those who read it. */
