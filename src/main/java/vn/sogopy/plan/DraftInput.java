@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A new draft; it begins as PREPARING. */
+/** A new draft. Its first state is PREPARING. */
 public record DraftInput(
     @Min(1)
         @Max(DraftInput.MAX_NUMBER)

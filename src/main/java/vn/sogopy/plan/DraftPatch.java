@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What can be changed of a draft. */
+/** The fields of a draft that can change. */
 public record DraftPatch(
     @NotNull @Size(min = 1, max = 300) String title,
     @NotNull @Schema(description = "OPEN mở, CLOSED kết thúc lấy ý kiến · opens, closes")

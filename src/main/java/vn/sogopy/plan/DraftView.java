@@ -3,7 +3,7 @@ package vn.sogopy.plan;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A draft as it is shown. */
+/** A draft in a response. */
 @Schema(name = "Draft")
 public record DraftView(
     int number,

@@ -3,10 +3,10 @@ package vn.sogopy.plan;
 import java.util.UUID;
 
 /**
- * What a draft must know of its comments before it closes; the room of comments, below this one,
- * tells.
+ * Counts the comments that block the closing of a draft. The comment package implements it, because
+ * this package must not depend on comments.
  */
 public interface OpenComments {
-  /** How many comments of the draft are neither answered nor withdrawn. */
+  /** The number of comments of the draft that are neither answered nor withdrawn. */
   long count(UUID draftId);
 }

@@ -16,13 +16,13 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
 /**
- * Says whether the plan or draft of a path is there for this caller, before anything else is read.
- * What was found is remembered for {@link #KEPT}: plans and drafts never go, but for the sample,
- * and every write asks the database again.
+ * Resolves the plan and the draft of a path for a caller, before anything else is read. Results are
+ * cached for {@link #KEPT}. Only sample plans can be deleted, and every write queries the database
+ * again.
  */
 @ApplicationScoped
 public class PlanDirectory {
-  /** So long another replica may still know the removed sample. */
+  /** For this time another replica may still answer for a deleted sample plan. */
   static final Duration KEPT = Duration.ofSeconds(3);
 
   @Inject PlanReader reader;
@@ -43,7 +43,7 @@ public class PlanDirectory {
   }
 
   /**
-   * @throws ProblemException 404 if there is no such plan for this caller
+   * @throws ProblemException 404 if the caller can see no such plan
    */
   public UUID plan(Caller caller, String slug) {
     caller.requirePlan(slug);
@@ -51,7 +51,7 @@ public class PlanDirectory {
   }
 
   /**
-   * @throws ProblemException 404 if there is no such draft for this caller
+   * @throws ProblemException 404 if the caller can see no such draft
    */
   public DraftRef draft(Caller caller, String slug, String number) {
     caller.requirePlan(slug);
@@ -69,7 +69,7 @@ public class PlanDirectory {
     Entry<T> loaded = new Entry<>(load.get(), nanoTime.getAsLong());
     entries.put(name, loaded);
     if (clearings.get() != before) {
-      // Read before a removal that was committed meanwhile.
+      // The entry may have been read before the deletion was committed.
       entries.remove(name);
     }
     return loaded.found;

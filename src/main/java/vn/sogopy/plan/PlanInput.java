@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A plan as it is given. */
+/** A plan in a request. */
 public record PlanInput(
     @NotNull
         @Size(min = 1, max = 63)

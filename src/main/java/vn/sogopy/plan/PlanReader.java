@@ -15,7 +15,7 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
-/** Plans, drafts and outlines as they are shown. */
+/** Reads plans, drafts and outlines for responses. */
 @ApplicationScoped
 public class PlanReader {
   @Inject PlanRepository plans;
@@ -59,8 +59,8 @@ public class PlanReader {
   }
 
   /**
-   * Plans and drafts are few: the page is cut from the whole list, which is in the order of its
-   * keys.
+   * There are few plans and drafts, so the page is a part of the whole list. The list is sorted by
+   * its keys.
    */
   private static <T> Page<T> page(
       List<T> all,

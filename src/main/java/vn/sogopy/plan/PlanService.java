@@ -20,7 +20,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Plans and their drafts. */
+/** Creates and changes plans and drafts. */
 @ApplicationScoped
 public class PlanService {
   @Inject PlanRepository plans;
@@ -31,7 +31,7 @@ public class PlanService {
 
   @Transactional
   public PlanView create(PlanInput input, boolean sample) {
-    // Of two that make the same plan at once, the second waits here and then finds the first's.
+    // A concurrent creation of the same plan waits here and then finds the first one.
     Sql.lockName(source, "plan " + input.slug());
     if (plans.bySlug(input.slug()).isPresent()) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.slug())
@@ -92,7 +92,7 @@ public class PlanService {
     return DraftView.of(draft);
   }
 
-  /** Changes dates and title, opens and closes. Closing waits for the intakes under way. */
+  /** Changes dates, title and status. Closing waits for running intakes. */
   @Transactional
   public DraftView patchDraft(Actor actor, UUID draftId, MergePatch patch, IfMatch ifMatch) {
     Draft draft = drafts.lock(draftId);
@@ -102,7 +102,7 @@ public class PlanService {
     return change(actor, draft, patch.on(current, DraftPatch.class), ifMatch);
   }
 
-  /** As {@link #patchDraft}, with all fields given. */
+  /** Like {@link #patchDraft}, with all fields given. */
   @Transactional
   public DraftView changeDraft(Actor actor, UUID draftId, DraftPatch wanted, IfMatch ifMatch) {
     return change(actor, drafts.lock(draftId), wanted, ifMatch);
@@ -119,7 +119,7 @@ public class PlanService {
       if (wanted.status() == DraftStatus.OPEN && openedOn == null) {
         openedOn = VietnamTime.dayOf(actor.at());
       }
-      // Not the act's instant: what was taken while this waited for the draft came in time.
+      // Not the time of the request: intakes that ended while this waited for the lock are in time.
       draft.closedAt = wanted.status() == DraftStatus.CLOSED ? Instant.now() : null;
     }
     draft.title = wanted.title();

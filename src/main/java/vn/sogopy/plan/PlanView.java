@@ -2,7 +2,7 @@ package vn.sogopy.plan;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A plan as it is shown. */
+/** A plan in a response. */
 @Schema(name = "Plan")
 public record PlanView(
     String slug,

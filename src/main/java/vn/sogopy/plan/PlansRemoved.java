@@ -1,4 +1,4 @@
 package vn.sogopy.plan;
 
-/** Plans have gone: whoever remembers some forgets them once that is committed. */
+/** CDI event: plans were deleted. Caches of plans are cleared after the commit. */
 public record PlansRemoved() {}

@@ -9,7 +9,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class SectionRepository implements PanacheRepositoryBase<Section, UUID> {
 
-  /** The section of this {@linkplain Section#key key}. */
+  /** The section with this {@linkplain Section#key key}. */
   public Optional<Section> byKey(UUID draft, String key) {
     return find("draftId = ?1 and codeKey = ?2", draft, key).firstResultOptional();
   }

@@ -42,7 +42,7 @@ import vn.sogopy.security.CurrentCaller;
 @Path("/api/v1/plans/{plan}/drafts/{draft}/sections")
 @Tag(name = "drafts")
 public class SectionResource {
-  /** Bytes: 5,000 sections with their titles. */
+  /** Bytes, for 5,000 sections. */
   private static final int LIMIT = 8 * 1024 * 1024;
 
   @Inject OutlineService service;
