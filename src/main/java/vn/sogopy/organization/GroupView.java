@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A group of the register; its place in the list is its place in the register. */
+/** A group of the register. The order of the list is the order of the register. */
 @Schema(name = "Group")
 public record GroupView(
     @NotNull

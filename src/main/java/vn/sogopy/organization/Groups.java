@@ -8,7 +8,7 @@ import java.util.List;
 /** The groups of the register, in order. */
 public record Groups(@NotNull @Size(max = 100) List<@NotNull @Valid GroupView> items) {
 
-  /** The groups have no version of their own: the list's content is its version. */
+  /** The hash of the list, since groups have no version of their own. */
   String version() {
     return Integer.toHexString(items.hashCode());
   }

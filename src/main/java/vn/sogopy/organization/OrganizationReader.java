@@ -14,7 +14,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 
-/** Organizations in the register's order: group, protocol order, code. */
+/** Reads organizations in the order of the register: group, protocol order, code. */
 @ApplicationScoped
 public class OrganizationReader {
   private static final HqlKeyset<Listed> ORDER =
@@ -52,10 +52,10 @@ public class OrganizationReader {
   }
 
   /**
-   * A filter by a name that does not exist is most likely a typing error, and is refused.
+   * Refuses a filter by an unknown code, which is most likely a typing error.
    *
-   * @param code of an organization; null = not asked for
-   * @param group null = not asked for
+   * @param code of an organization; null = no filter
+   * @param group code; null = no filter
    * @throws ProblemException 400 naming the query parameter
    */
   @Transactional
