@@ -1,6 +1,6 @@
 package vn.sogopy.letter;
 
-/** What the history of a letter records. */
+/** Actions in the history of a letter. */
 public enum LetterAction {
   RECEIVED,
   CORRECTED,

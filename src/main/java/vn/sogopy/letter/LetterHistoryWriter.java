@@ -11,14 +11,14 @@ import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Appends to the history of a letter, in the transaction of the act itself. */
+/** Appends to the history of a letter, in the transaction of the change. */
 @ApplicationScoped
 public class LetterHistoryWriter {
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
   /**
-   * @param changes objects of field, before and after
+   * @param changes maps of field, before and after
    * @param reason null = none given
    */
   public void write(
@@ -41,9 +41,9 @@ public class LetterHistoryWriter {
   }
 
   /**
-   * The first lines of letters that were filed together.
+   * Writes the first entry for each of several letters.
    *
-   * @param reasons of each; null = none given
+   * @param reasons one for each letter; null = none given
    */
   void writeReceived(Actor actor, List<UUID> letterIds, List<String> reasons) {
     Sql.of(

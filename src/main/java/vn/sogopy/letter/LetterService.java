@@ -11,7 +11,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Finds letters by their identity, or files them. */
+/** Finds letters by their identity and files new ones. */
 @ApplicationScoped
 public class LetterService {
   @Inject LetterRepository letters;
@@ -19,16 +19,16 @@ public class LetterService {
   @Inject DataSource source;
 
   /**
-   * What filing adds to the letter's own words.
+   * Data of the intake that are stored with the letter.
    *
-   * @param digest SHA-256 of what was sent, where it has an externalId; else null
-   * @param reason why it is entered into a closed draft; else null
+   * @param digest SHA-256 of the request if it has an externalId, else null
+   * @param reason of a late entry into a closed draft, else null
    */
   public record Filing(byte[] digest, String reason) {}
 
   /**
-   * Until the end of the transaction nobody else files, or renames, a letter of this body under
-   * this number, but an import. To be taken before the row of a letter is locked.
+   * Until the transaction ends, no other one can file a letter of this organization under this
+   * number or rename one to it, except imports. Must be taken before the row lock of a letter.
    */
   @Transactional
   public void lockIdentity(UUID organizationId, String number) {
@@ -36,8 +36,8 @@ public class LetterService {
   }
 
   /**
-   * Until the end of the transaction nobody else corrects this letter: what it is called does not
-   * change between a look at it and the lock on its row.
+   * Until the transaction ends, no other transaction can correct this letter. Its number cannot
+   * change between a read and the row lock.
    */
   @Transactional
   public void lockCorrection(UUID letter) {
@@ -45,8 +45,8 @@ public class LetterService {
   }
 
   /**
-   * The letter of this body with this number in this year; one that was replaced only if there is
-   * no other. It is held FOR SHARE: it does not change before the transaction ends.
+   * The letter of this organization with this number in this year. A replaced letter is returned
+   * only if there is no other. The row is locked FOR SHARE until the transaction ends.
    */
   @Transactional
   public Optional<LetterRef> find(
@@ -64,8 +64,8 @@ public class LetterService {
   }
 
   /**
-   * The letter of this body with this number in this year, filed if it is not there yet. Of two
-   * that file it at the same moment one does, and the other finds it.
+   * Finds the letter of this organization with this number in this year, or files it. Of two
+   * concurrent calls one files the letter and the other finds it.
    */
   @Transactional
   public LetterRef findOrFile(
@@ -75,13 +75,13 @@ public class LetterService {
         .orElseGet(() -> file(actor, draft, organizationId, input, filing));
   }
 
-  /** Files a letter that is not there yet, without anything of how it was sent. */
+  /** Files a new letter without data of its intake. */
   @Transactional
   public UUID file(Actor actor, DraftRef draft, UUID organizationId, LetterInput input) {
     return file(actor, draft, organizationId, input, new Filing(null, null)).id();
   }
 
-  /** Files a letter that is not there yet, with its first line of history. */
+  /** Files a new letter and writes its first history entry. */
   @Transactional
   public LetterRef file(
       Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
@@ -92,10 +92,10 @@ public class LetterService {
   }
 
   /**
-   * Files letters that are not there yet, each with its first line of history. Where one is there
-   * after all, the unique index says so, and the transaction is to be done again.
+   * Files new letters and writes the first history entry of each. If one exists already, the unique
+   * index raises an error, and the caller must repeat the transaction.
    *
-   * @return in the order given
+   * @return in the given order
    */
   @Transactional
   public List<LetterRef> fileAll(Actor actor, DraftRef draft, List<NewLetter> added) {
@@ -112,7 +112,6 @@ public class LetterService {
     return filed.stream().map(LetterService::ref).toList();
   }
 
-  /** One of several letters to be filed at once. */
   public record NewLetter(UUID organizationId, LetterInput input, Filing filing) {}
 
   private static LetterRef ref(Letter letter) {

@@ -2,7 +2,7 @@ package vn.sogopy.letter.attachment;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The body by which a file is attached, for the contract. */
+/** The multipart body that attaches a file. Only the OpenAPI document uses this type. */
 @Schema(name = "AttachmentForm", requiredProperties = "file")
 public record AttachmentForm(
     @Schema(

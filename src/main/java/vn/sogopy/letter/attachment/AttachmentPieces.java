@@ -18,7 +18,7 @@ class AttachmentPieces {
 
   @Inject DataSource source;
 
-  /** Stores a file; within the caller's transaction. */
+  /** Stores a file in the transaction of the caller. */
   void write(UUID attachment, Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       PIECES.write(source, attachment, in);

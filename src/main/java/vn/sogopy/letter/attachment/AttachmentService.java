@@ -28,26 +28,26 @@ public class AttachmentService {
   @Inject LetterHistoryWriter history;
   @Inject DataSource source;
 
-  /** Of files that were sent again, what the letter has. */
+  /** Which of the sent files the letter has already. */
   public enum Held {
-    /** It has no files at all. */
+    /** The letter has no files. */
     NONE,
     ALL,
-    /** It has files, and not all of these are among them. */
+    /** The letter has files, but not all of the sent ones. */
     OTHERS
   }
 
   private record Place(String number, boolean classified, int draft, String status) {}
 
   /**
-   * Stores the file with the letter, in pieces, and writes it into the letter's history.
+   * Stores the file and adds an entry to the history of the letter.
    *
-   * @throws ProblemException 409 for a classified letter, and for a SUBMITTER once the draft is no
-   *     longer OPEN
+   * @throws ProblemException 409 for a classified letter, and for a SUBMITTER unless the draft is
+   *     OPEN
    */
   @Transactional
   public AttachmentView attach(Actor actor, UUID letterId, IncomingFile file) {
-    // Shared: the draft cannot close, nor the letter become classified, in between.
+    // Shared lock: the draft cannot close, nor the letter become classified, before the commit.
     Place place =
         Sql.of(
                 "select l.number, l.classified, d.number as draft, d.status"
@@ -87,7 +87,7 @@ public class AttachmentService {
     return view;
   }
 
-  /** Which of these files, by name and SHA-256, the letter has. */
+  /** Compares by name and SHA-256. */
   @Transactional
   public Held held(UUID letterId, List<IncomingFile> files) {
     Set<String> known =

@@ -46,8 +46,8 @@ public class LetterAttachmentResource {
   @Inject Idempotency idempotency;
 
   /**
-   * "The same request" for an Idempotency-Key is the same file (SHA-256) under the same name: the
-   * bytes of a multipart body differ from one try to the next by their boundary.
+   * For the Idempotency-Key two requests are equal if the files have the same SHA-256 and name. The
+   * bytes of the multipart bodies differ by their boundary.
    */
   @POST
   @RolesAllowed({SUBMITTER, COORDINATOR})
