@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** An organization that is asked in a draft. Written under the lock of {@link ConsulteeStore}. */
+/** An organization that is consulted on a draft. Writes need the lock of {@link ConsulteeStore}. */
 @Entity
 public class Consultee {
   @EmbeddedId public Key key;
@@ -19,7 +19,7 @@ public class Consultee {
   @Column(name = "request_letters")
   public String requestLetters;
 
-  /** null = the draft's. */
+  /** Null = the due date of the draft. */
   @Column(name = "due_on")
   public LocalDate dueOn;
 
@@ -37,7 +37,6 @@ public class Consultee {
 
   public int version;
 
-  /** Which organization in which draft. */
   @Embeddable
   public record Key(
       @Column(name = "draft_id") UUID draftId,

@@ -1,6 +1,6 @@
 package vn.sogopy.consultation.consultee;
 
-/** What the history of a consultee records. */
+/** Actions in the history of a consultee. */
 public enum ConsulteeAction {
   /** Đưa vào danh sách lấy ý kiến. */
   ADDED,

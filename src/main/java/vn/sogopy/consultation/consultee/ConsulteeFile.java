@@ -21,12 +21,12 @@ import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
 
-/** The rows of a table as consultees. Plain Java. */
+/** Reads consultees from the rows of a table. Plain Java. */
 final class ConsulteeFile {
   private static final Set<ConsulteeColumn> BODY =
       Set.of(ConsulteeColumn.CODE, ConsulteeColumn.NAME);
 
-  /** Sheets with bodies and something to say of them; a mere list of bodies may be for choosing. */
+  /** A sheet of organizations needs another column: with one column it may be a drop-down list. */
   static final TableSchema<ConsulteeColumn> SCHEMA =
       new TableSchema<>(
           ConsulteeColumn.class,
@@ -41,11 +41,11 @@ final class ConsulteeFile {
   private final List<Line> lines = new ArrayList<>();
 
   /**
-   * A row with what it says of a body; what it does not say is null.
+   * A row with its values for an organization; null = empty cell.
    *
    * @param sheet its name; null in CSV
    * @param body code or name, as written
-   * @param bodyColumn the heading it stood under
+   * @param bodyColumn the heading of that column
    */
   record Line(
       String sheet,
@@ -55,7 +55,7 @@ final class ConsulteeFile {
       ConsulteeRow said,
       List<CellError> errors) {
 
-    /** The row as one of another sheet would name it. */
+    /** The reference to this row from another row: with the sheet name if the sheets differ. */
     Object place(String fromSheet) {
       return Objects.equals(sheet, fromSheet) ? row : sheet + "!" + row;
     }
@@ -119,7 +119,7 @@ final class ConsulteeFile {
             Contact.EMAIL_EXAMPLE);
   }
 
-  /** Two numbers below each other are two numbers. */
+  /** A line break separates two numbers. */
   private static String onOneLine(String phone) {
     return phone == null ? null : phone.replaceAll("\\s*\\n\\s*", "; ").replace('\t', ' ');
   }

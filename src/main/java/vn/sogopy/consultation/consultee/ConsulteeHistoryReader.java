@@ -13,7 +13,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 
-/** What happened to a consultee, also to one that was taken out. */
+/** Reads the history of consultees, also of removed ones. */
 @ApplicationScoped
 public class ConsulteeHistoryReader {
   private static final TypeReference<List<ConsulteeHistory.Change>> CHANGES =
@@ -25,7 +25,7 @@ public class ConsulteeHistoryReader {
   /**
    * Oldest first.
    *
-   * @throws ProblemException 404 if it never was one
+   * @throws ProblemException 404 if the organization never was a consultee of the draft
    */
   @Transactional
   public ConsulteeHistory of(DraftRef draft, String organization) {
@@ -47,7 +47,7 @@ public class ConsulteeHistoryReader {
   }
 
   /**
-   * @throws ProblemException 404 if it never was a consultee
+   * @throws ProblemException 404 if the organization never was a consultee of the draft
    */
   @Transactional
   public void require(DraftRef draft, String organization) {

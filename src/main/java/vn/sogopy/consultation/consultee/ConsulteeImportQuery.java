@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.json.Params;
 
-/** The query parameters of bringing consultees in. */
+/** The query parameters of an import of consultees. */
 public class ConsulteeImportQuery {
   @QueryParam("from")
   @Parameter(
@@ -49,10 +49,10 @@ public class ConsulteeImportQuery {
   }
 
   /**
-   * What comes is no file.
+   * For a request without a file.
    *
-   * @throws vn.sogopy.platform.http.problem.ProblemException 400 for parameters that have no
-   *     meaning then
+   * @throws vn.sogopy.platform.http.problem.ProblemException 400 for parameters that only a file
+   *     can have
    */
   Locale noFile(Locale locale) {
     Params.refuse("mode", mode);

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.platform.http.json.Params;
 
-/** Which consultees are wanted, as a list or as a file. */
+/** The query parameters of a list of consultees, as JSON or as a file. */
 public class ConsulteeQuery {
   @QueryParam("state")
   @Parameter(

@@ -47,7 +47,7 @@ import vn.sogopy.security.CurrentCaller;
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees")
 @Tag(name = "consultation")
 public class ConsulteeResource {
-  /** Bytes: 1,000 items with all their letters. */
+  /** Bytes, for 1,000 consultees with all their request letters. */
   private static final int LIST_LIMIT = 4 * 1024 * 1024;
 
   private static final int FILE_LIMIT = 4 * 1024 * 1024;
@@ -202,7 +202,7 @@ public class ConsulteeResource {
     return Reply.ok(report, null);
   }
 
-  /** Several at once, for the contract. */
+  /** The list form of the body. Only the OpenAPI document uses this type. */
   @Schema(name = "ConsulteeInputs")
   abstract static class Many implements List<ConsulteeInput> {}
 }

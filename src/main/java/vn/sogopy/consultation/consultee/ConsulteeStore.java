@@ -20,7 +20,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** The rows of consultees and of their history. */
+/** Reads and writes the rows of consultees and of their history. */
 @ApplicationScoped
 public class ConsulteeStore {
   private static final TypeReference<List<RequestLetter>> LETTERS = new TypeReference<>() {};
@@ -29,12 +29,11 @@ public class ConsulteeStore {
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
-  /** As it is stored. */
   record Stored(UUID organization, ConsulteeData data, int version) {}
 
   /**
-   * One writer of a draft's consultees at a time, also where there is no row yet to be locked. They
-   * are written rarely and by few.
+   * Serialises the writers of consultees of a draft, also if there is no row to lock. Such writes
+   * are rare.
    */
   void lock(UUID draft) {
     Sql.lockName(source, "consultees " + draft);
@@ -48,7 +47,7 @@ public class ConsulteeStore {
     return found;
   }
 
-  /** The letters by which the organization of this code was asked; empty where it was not. */
+  /** The letters that requested the comments of this organization; empty if it is no consultee. */
   public List<RequestLetter> requestLetters(DraftRef draft, String organization) {
     return Hql.of(
             "select k from Consultee k join Organization o on o.id = k.key.organizationId"
@@ -77,8 +76,8 @@ public class ConsulteeStore {
   }
 
   /**
-   * Adds them. The version continues where an earlier row of the same organization ended, so that
-   * no old ETag is valid again.
+   * Inserts consultees. The version continues from that of a removed row of the same organization,
+   * so that an old ETag never becomes valid again.
    */
   void insert(Actor actor, UUID draft, Map<UUID, ConsulteeData> added, String reason) {
     Map<UUID, Long> before = entriesBefore(draft, added.keySet());
@@ -118,7 +117,7 @@ public class ConsulteeStore {
     row.contactEmail = data.contact().email();
   }
 
-  /** Changes those that differ. */
+  /** Updates the rows that differ. */
   void update(
       Actor actor,
       UUID draft,
@@ -149,7 +148,7 @@ public class ConsulteeStore {
         reason);
   }
 
-  /** Many entries in one statement. */
+  /** Inserts all entries with one statement. */
   private void history(
       Actor actor,
       UUID draft,

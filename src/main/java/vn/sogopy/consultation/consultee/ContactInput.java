@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A body was chased by hand: a call, a letter. */
+/** A call or letter that chased a reply, in a request. */
 public record ContactInput(
     @Schema(nullable = true, description = "Ngày; null = hôm nay · null = today")
         LocalDate contactedOn,

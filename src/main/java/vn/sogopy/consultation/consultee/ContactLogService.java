@@ -18,7 +18,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Chasing by hand, and the reminders that were sent: "đã gọi 12/5", "Văn bản đôn đốc số …". */
+/** Contacts by people ("đã gọi 12/5", "Văn bản đôn đốc số …") and reminders by the service. */
 @ApplicationScoped
 public class ContactLogService {
   private static final String REMINDER = "Dịch vụ Sổ Góp Ý";
@@ -35,7 +35,7 @@ public class ContactLogService {
   record Reminded(String code, String kind, String address, boolean uncertain, Instant at) {}
 
   /**
-   * @throws ProblemException 404 if the body is not asked
+   * @throws ProblemException 404 if the organization is not a consultee
    */
   @Transactional
   public ContactLog.Entry add(
@@ -60,13 +60,13 @@ public class ContactLogService {
     return entry(entry);
   }
 
-  /** Of one body, newest last; empty where there is nothing. */
+  /** The contacts of one organization, newest last; empty if there are none. */
   @Transactional
   public ContactLog of(DraftRef draft, String organization) {
     return new ContactLog(all(draft).getOrDefault(organization, List.of()));
   }
 
-  /** By the code of the body, newest last. */
+  /** All contacts of a draft by code of the organization, newest last. */
   public Map<String, List<ContactLog.Entry>> all(DraftRef draft) {
     Map<String, List<ContactLog.Entry>> found = new HashMap<>();
     Hql.of(
@@ -75,7 +75,7 @@ public class ContactLogService {
             draft.id())
         .list(entities, Noted.class)
         .forEach(noted -> add(found, noted.code(), entry(noted.entry())));
-    // By the entity's name: reminders lie above this room.
+    // Refers to the entity by its name, because this package must not depend on reminders.
     Hql.of(
             "select o.code, cast(r.key.kind as String), r.address, r.uncertain, r.sentAt"
                 + " from SentReminder r join Organization o on o.id = r.key.organizationId"

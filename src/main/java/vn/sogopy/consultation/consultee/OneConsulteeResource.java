@@ -170,7 +170,7 @@ public class OneConsulteeResource {
         ConsulteeResource.path(draft.get(), organization) + "/contacts-log");
   }
 
-  /** The path names an organization that was asked in the draft: it is found first, or 404. */
+  /** The organization of the path must be a consultee; else 404 before the body is read. */
   @NameBinding
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)

@@ -14,7 +14,7 @@ import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Text;
 
-/** Finds bodies by what people write: code, name, other names, names of other times. */
+/** Finds organizations by what people write: code, current or former name, or alias. */
 @ApplicationScoped
 public class OrganizationNames {
   private static final int CANDIDATES = 3;
@@ -23,10 +23,9 @@ public class OrganizationNames {
   @Inject OrganizationRepository organizations;
   @Inject DataSource source;
 
-  /** A body. */
   public record Body(UUID id, String code) {}
 
-  /** Every body under each of its names; accents, case and blanks do not matter. */
+  /** All organizations by each of their names. The keys ignore accents, case and blanks. */
   public Map<String, Set<Body>> all() {
     Map<String, Set<Body>> found = new HashMap<>();
     organizations
@@ -39,12 +38,12 @@ public class OrganizationNames {
     return found;
   }
 
-  /** How names are compared. */
+  /** The comparison key of a name. */
   public static String key(String name) {
     return Text.foldName(name);
   }
 
-  /** Codes of the bodies whose names come nearest, for each of the names written. */
+  /** For each written name, the codes of the organizations with the most similar names. */
   public Map<String, List<String>> similar(List<String> written) {
     Map<String, List<String>> found = new HashMap<>();
     if (written.isEmpty()) {

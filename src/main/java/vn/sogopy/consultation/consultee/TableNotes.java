@@ -6,11 +6,11 @@ import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
 
-/** What stands in a list that people made and is no body: headings of groups, notes. */
+/** Detects rows of a list that are no organizations, such as group headings and notes. */
 final class TableNotes {
   private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
 
-  /** Anything else that stands alone may be a body, and is for the sender to mend. */
+  /** Any other single cell may be an organization. The import reports it as an error. */
   private static final Pattern NOTE =
       Pattern.compile("(ghi chu|tong cong|tong so|nguoi lap|note|total)\\b.*|[(*].*");
 
