@@ -21,7 +21,7 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.security.CurrentCaller;
 
-/** Lists letters; they are sent to {@code exchange.edxml.LetterIntakeResource}. */
+/** Lists letters. {@code interchange.edxml.LetterIntakeResource} takes them in. */
 @Path(DraftLetterResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "letters")

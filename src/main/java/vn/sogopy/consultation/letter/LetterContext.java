@@ -11,9 +11,9 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 
 /**
- * What taking in a letter must know, asked in one statement; null where nothing was found.
+ * Data for the intake of a letter, read with one statement; null = not found.
  *
- * @param replaced the letter it says it replaces, if that is one of this body and draft
+ * @param replaced the letter to be replaced, if it belongs to this organization and draft
  */
 record LetterContext(
     DraftStatus status,
@@ -22,7 +22,7 @@ record LetterContext(
     byte[] sameExternalDigest,
     UUID replaced) {
 
-  /** The draft's row is held FOR SHARE: it cannot close before this transaction ends. */
+  /** Locks the row of the draft FOR SHARE, so that the draft cannot close before the commit. */
   static LetterContext read(
       DataSource source, DraftRef draft, LetterRequest request, String client) {
     return Sql.of("select d.status, o.id as organization_id,")

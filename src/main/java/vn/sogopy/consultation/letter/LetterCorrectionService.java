@@ -33,7 +33,7 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Corrects what was entered of a letter. */
+/** Corrects the data of a letter. */
 @ApplicationScoped
 public class LetterCorrectionService {
   @Inject LetterRepository letters;
@@ -48,12 +48,12 @@ public class LetterCorrectionService {
   private record Round(DraftRef draft, DraftStatus status, UUID organization) {}
 
   /**
-   * The body itself may while the draft is OPEN and nobody has worked on the letter; the
-   * coordinator always, with a reason once the draft is CLOSED.
+   * The organization itself can correct its letter while the draft is OPEN and no work on the
+   * letter has begun. A coordinator always can, but needs a reason if the draft is CLOSED.
    *
    * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
-   *     letter-has-comments, letter-withdrawn; 400 for contents of a secret letter, and for an
-   *     arrival or a replacement that the caller may not correct
+   *     letter-has-comments, letter-withdrawn; 400 for contents of a classified letter, and for an
+   *     arrival day or a replacement that the caller may not correct
    */
   @Transactional
   public LetterView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
@@ -67,7 +67,7 @@ public class LetterCorrectionService {
     }
     boolean renamed = isRenamed(before, after);
     if (renamed) {
-      // Before the row, as everywhere: whoever replaces this letter takes them in this order too.
+      // Before the row lock: a replacement takes these locks in the same order.
       service.lockIdentity(round.organization(), after.number());
     }
     Letter letter = letters.lock(id);
@@ -75,7 +75,7 @@ public class LetterCorrectionService {
     ifMatch.check(letter.version);
     checkState(actor, letter, after);
     boolean replaces = replacement.correct(actor, letter, after.replaces());
-    // One that was replaced stands in nobody's way.
+    // A replaced letter cannot collide with another number.
     if (renamed && letter.withdrawnAt == null) {
       checkIdentity(round, letter, after);
     }
@@ -93,7 +93,7 @@ public class LetterCorrectionService {
     return reader.get(actor.caller(), id);
   }
 
-  /** The draft is held FOR SHARE: it cannot close before this transaction ends. */
+  /** Locks the draft FOR SHARE, so that it cannot close before the commit. */
   private Round round(UUID id) {
     return Sql.of("select d.plan_id, p.slug, d.id, d.number, d.status, l.organization_id")
         .add("from letter l join draft d on d.id = l.draft_id join plan p on p.id = d.plan_id")
@@ -121,7 +121,7 @@ public class LetterCorrectionService {
     }
   }
 
-  /** Else a body could make its letter punctual that the office has entered. */
+  /** Otherwise an organization could make a letter punctual that the office has entered. */
   private static void checkArrival(Actor actor, Letter letter, LetterPatch after) {
     if (!actor.caller().isSubmitter() || actor.caller().client().equals(letter.client)) {
       return;
@@ -168,7 +168,7 @@ public class LetterCorrectionService {
     return after.channel() == null ? Channel.LETTER : after.channel();
   }
 
-  /** One of whom nothing is known any more is none. */
+  /** Null if no field is known. */
   private static LetterInput.Signer signer(LetterPatch after) {
     return after.signer() == null
         ? null

@@ -6,17 +6,17 @@ import java.util.List;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 
-/** Judges the dates of a letter. */
+/** Checks the dates of a letter. */
 final class LetterDates {
   private static final String DATE = "/date";
 
   private LetterDates() {}
 
   /**
-   * What is odd about a letter's dates.
+   * The warnings on inconsistent dates.
    *
-   * @param receivedOn null = not known
-   * @param openedOn the day the draft was opened; null = not known
+   * @param receivedOn null = unknown
+   * @param openedOn the day on which the draft opened; null = unknown
    * @param today in Vietnam
    */
   static List<Warning> judge(

@@ -8,7 +8,7 @@ import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.sql.Sql;
 
-/** Which letters are asked for; null or empty = no matter. */
+/** A filter of letters; null or empty = any. */
 record LetterFilter(
     String organization,
     String group,
@@ -51,7 +51,7 @@ record LetterFilter(
       where.add("and l.number_key = ?", LetterNumber.key(number));
     }
     if (q != null) {
-      // A round has some hundreds of letters: no index is needed.
+      // A draft has some hundreds of letters, so this needs no index.
       where.add(
           "and to_tsvector('simple', search_text("
               + WORDS

@@ -6,10 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.History;
 import vn.sogopy.letter.LetterAction;
 
-/** What happened to a letter, oldest first; the first entry is RECEIVED. */
+/** The history of a letter, oldest first. The first entry is RECEIVED. */
 public record LetterHistory(List<Entry> items) {
 
-  /** One act; as in a comment's history, but that a letter has no state. */
+  /** One entry, like one of a comment's history but without a state. */
   @Schema(name = "LetterHistoryEntry")
   public record Entry(
       Instant at,

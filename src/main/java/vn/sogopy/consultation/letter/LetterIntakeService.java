@@ -29,7 +29,7 @@ import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Takes in whole letters with their comments: all or nothing. */
+/** Takes in a letter with all its comments, all or nothing. */
 @ApplicationScoped
 public class LetterIntakeService {
   @Inject CommentIntake comments;
@@ -41,18 +41,18 @@ public class LetterIntakeService {
   @Inject ObjectMapper json;
 
   /**
-   * What came of a letter that was sent.
+   * The result of an intake.
    *
-   * @param created false when the same externalId had brought it before
+   * @param created false if a letter with the same externalId existed already
    */
   public record Intake(LetterView letter, boolean created) {}
 
   /**
-   * Takes in a letter with its comments and the first line of history of each, or finds the one
-   * that the same externalId brought.
+   * Files a letter with its comments and the first history entry of each, or finds the letter with
+   * the same externalId.
    *
-   * @throws ProblemException 403 another organization; 400 for what does not go together or is not
-   *     known; 409 draft-not-open, external-id-conflict, letter-exists
+   * @throws ProblemException 403 for another organization; 400 for inconsistent or unknown
+   *     references; 409 draft-not-open, external-id-conflict, letter-exists
    */
   @Transactional
   public Intake receive(Actor actor, DraftRef draft, LetterRequest sent) {
@@ -67,7 +67,7 @@ public class LetterIntakeService {
     DraftGate.requireIntake(actor.caller(), context.status(), draft.number(), request.reason());
     IntakeBatch batch = comments.look(actor, draft, request.commentInputs(actor.caller()), false);
     check(actor, request, context, batch);
-    // Before the row of a letter, here and everywhere: else two could wait for each other.
+    // Always before the row lock of a letter; otherwise two transactions could deadlock.
     letters.lockIdentity(context.organizationId(), request.number());
     if (context.replaced() != null) {
       replacement.withdraw(actor, context.replaced());
@@ -82,9 +82,7 @@ public class LetterIntakeService {
     return new Intake(view(actor, letter.id()), true);
   }
 
-  /**
-   * Of two that bring the same externalId at once, the second waits here and then finds the first.
-   */
+  /** A concurrent request with the same externalId waits here and then finds the first letter. */
   private void lockExternalId(Actor actor, DraftRef draft, LetterRequest request) {
     if (request.externalId() != null) {
       Sql.lockName(
@@ -94,7 +92,7 @@ public class LetterIntakeService {
   }
 
   private Intake again(Actor actor, LetterContext context, byte[] digest) {
-    // Only where the caller may know of that letter: else this is 404.
+    // Only if the caller can see that letter: otherwise 404.
     LetterView known = view(actor, context.sameExternalId());
     if (!Arrays.equals(digest, context.sameExternalDigest())) {
       throw conflict(known);
@@ -102,7 +100,7 @@ public class LetterIntakeService {
     return new Intake(known, false);
   }
 
-  /** 409 for other content, or other files, under the same externalId. */
+  /** 409 for other content or files under the same externalId. */
   static ProblemException conflict(LetterView known) {
     return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
         .header("Location", LetterResource.PATH + "/" + known.id());
@@ -148,7 +146,7 @@ public class LetterIntakeService {
         new LetterService.Filing(digest, request.reason()));
   }
 
-  /** 409 for a second letter of the same identity. */
+  /** 409 for a second letter with the same identity. */
   static ProblemException exists(String number, UUID id) {
     return new ProblemException(ProblemCode.LETTER_EXISTS, number)
         .header("Location", LetterResource.PATH + "/" + id);

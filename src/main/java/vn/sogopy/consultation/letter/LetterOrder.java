@@ -10,8 +10,8 @@ import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 
 /**
- * The orders of a list of letters. All of them end in the moment of entry and the id, so that no
- * two rows are equal.
+ * The sort orders of a list of letters. Each ends with the time of entry and the id, so it is
+ * total.
  */
 enum LetterOrder {
   RECEIVED_ON("receivedOn", arrived()),
@@ -48,7 +48,7 @@ enum LetterOrder {
     return keyset;
   }
 
-  /** null if there is no such order. */
+  /** Null if there is no such order. */
   static LetterOrder of(String parameter) {
     return Arrays.stream(values())
         .filter(order -> order.parameter.equals(parameter))

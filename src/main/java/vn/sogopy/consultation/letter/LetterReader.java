@@ -26,7 +26,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** Letters as the caller may see them; their warnings are in Vietnamese. */
+/** Reads letters with the permissions of the caller. Warnings are in Vietnamese. */
 @ApplicationScoped
 public class LetterReader {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
@@ -37,7 +37,7 @@ public class LetterReader {
   @Inject ObjectMapper json;
 
   /**
-   * @throws ProblemException 404 if there is none that this caller may know of
+   * @throws ProblemException 404 if the caller can see no such letter
    */
   @Transactional
   public LetterView get(Caller caller, UUID id) {
@@ -49,7 +49,7 @@ public class LetterReader {
         .orElseThrow(ProblemException::notFound);
   }
 
-  /** Those of these that the caller may know of, in no order. */
+  /** The letters of these ids that the caller can see, unordered. */
   @Transactional
   public List<LetterView> known(Caller caller, Collection<UUID> ids) {
     LocalDate today = today();
@@ -59,7 +59,7 @@ public class LetterReader {
         .list(source, row -> LetterSql.view(row, today));
   }
 
-  /** Those of a draft whose dates should be looked at. */
+  /** The letters of a draft with inconsistent dates. */
   @Transactional
   public List<LetterView> odd(Caller caller, DraftRef draft) {
     LocalDate today = today();
@@ -98,13 +98,13 @@ public class LetterReader {
             count ? Sql.of("select count(*)").add(LetterSql.FROM).add(where) : null);
   }
 
-  /** What happened to the letter, oldest first. */
+  /** The history of the letter, oldest first. */
   @Transactional
   public LetterHistory history(Caller caller, UUID id) {
     get(caller, id);
     Hql history = Hql.of("from LetterHistoryEntry h where h.letterId = ?", id);
     if (!caller.seesRestricted()) {
-      // Where the file is hidden, so are its name and hash: letter.AttachmentReader.
+      // A hidden file also hides its name and hash; see letter.AttachmentReader.
       history.add(
           "and (h.action <> ? or not exists"
               + " (select 1 from Comment c where c.letterId = h.letterId and c.restricted))",

@@ -13,7 +13,7 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
-/** The one projection by which letters are read, and who may see which of them. */
+/** The projection and the visibility rules of letters in SQL. */
 final class LetterSql {
   private static final String SELECT =
       """
@@ -38,7 +38,7 @@ final class LetterSql {
   private LetterSql() {}
 
   /**
-   * @param extra further columns, each behind a comma
+   * @param extra further columns, each after a comma
    */
   static Sql select(Caller caller, Sql extra) {
     return Sql.of(SELECT)
@@ -48,7 +48,7 @@ final class LetterSql {
         .add(FROM);
   }
 
-  /** The WHERE of what this caller may know of: its plans, its organization. */
+  /** The WHERE condition for the plans and the organization of the caller. */
   static Sql visible(Caller caller) {
     Sql where = Sql.of("where true");
     if (caller.plans() != null) {
