@@ -6,11 +6,11 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The list that goes with the chasing letter. */
+/** The list of consultees attached to the chasing letter. */
 final class ChasingAnnex {
   private static final int MM = 57;
 
-  /** A date of ten characters and the margins of its cell need 22 mm. */
+  /** A date of ten characters needs 22 mm, with the margins of its cell. */
   private static final int[] WIDTHS = {12 * MM, 44 * MM, 62 * MM, 24 * MM, 18 * MM};
 
   private static final List<String> HEADINGS =

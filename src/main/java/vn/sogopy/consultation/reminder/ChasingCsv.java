@@ -13,8 +13,8 @@ import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The chasing list for machines and for Excel: one table, headings first, that can be sent back as
- * a list of consultees. Requests that are overdue stand in the other formats alone.
+ * The chasing list as one CSV table with headings. It can be imported as a list of consultees. It
+ * omits overdue requests, which the other formats have.
  */
 @ApplicationScoped
 public class ChasingCsv implements ChasingRenderer {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 
-/** What the list of consultees can be asked for as. */
+/** The formats of the list of consultees. */
 public enum ChasingFormat {
   JSON,
   CSV,
@@ -15,7 +15,7 @@ public enum ChasingFormat {
   DOCX;
 
   /**
-   * @param name as the parameter {@code format} of the list names it; null = JSON
+   * @param name parameter {@code format} of the list; null = JSON
    * @throws vn.sogopy.platform.http.problem.ProblemException 400 naming the parameter
    */
   public static ChasingFormat jsonOr(String name) {
@@ -23,7 +23,7 @@ public enum ChasingFormat {
   }
 
   /**
-   * @param name as the parameter {@code format} of the file operation names it
+   * @param name parameter {@code format} of the file operation
    * @throws vn.sogopy.platform.http.problem.ProblemException 400 naming the parameter
    */
   static ChasingFormat file(String name) {
@@ -45,7 +45,7 @@ public enum ChasingFormat {
                     formats.stream().map(ChasingFormat::ending).collect(Collectors.joining(", "))));
   }
 
-  /** As it stands in the parameter, and at the end of a file name. */
+  /** The value of the parameter and the extension of the file. */
   public String ending() {
     return name().toLowerCase(Locale.ROOT);
   }

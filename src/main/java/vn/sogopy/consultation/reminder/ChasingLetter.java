@@ -13,8 +13,8 @@ import vn.sogopy.plan.Letterhead;
 import vn.sogopy.platform.http.MediaTypes;
 
 /**
- * The chasing letter (công văn đôn đốc) from the plan's letterhead. Number and day are left to the
- * clerks, who give them once it is signed (Nghị định 30/2020/NĐ-CP, Điều 15).
+ * Renders the chasing letter (công văn đôn đốc) with the plan's letterhead. Number and date are
+ * blank: the clerks add them after the signature (Nghị định 30/2020/NĐ-CP, Điều 15).
  */
 @ApplicationScoped
 public class ChasingLetter implements ChasingRenderer {
@@ -78,7 +78,7 @@ public class ChasingLetter implements ChasingRenderer {
     return "Số:        /" + or(letterhead.abbreviation()) + "-";
   }
 
-  /** The line below a name, shorter than the column by this much at both ends. */
+  /** The line below a name, inset on both sides. The length is in twentieths of a point. */
   private static void rule(XWPFTableCell cell, int inset) {
     XWPFParagraph line = cell.addParagraph();
     line.setStyle(OfficialStyles.PARENT.id());

@@ -11,13 +11,13 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.plan.Letterhead;
 
 /**
- * Whom to chase, as it is handed round: the model that every format shows.
+ * The model of the chasing list, common to all formats.
  *
- * @param issuer the asking body as it is written in prose
+ * @param issuer the coordinator's organization as written in prose
  * @param mark set for sample data
- * @param today the day in Vietnam by which all is judged
- * @param requests only what every reader of the list may see: none on restricted comments
- * @param silentOnly whether the list is of bodies that have not replied and of no others
+ * @param today the reference day, in Vietnam
+ * @param requests overdue requests, without those on restricted comments, for all readers
+ * @param silentOnly whether the list has only organizations that have not replied
  */
 public record ChasingList(
     Letterhead letterhead,
@@ -31,15 +31,15 @@ public record ChasingList(
     List<Group> groups,
     List<OverdueRequest> requests) {
 
-  /** A heading row I, II, …. */
+  /** A group of the register, with its Roman number. */
   public record Group(String index, String title, List<Line> lines) {}
 
   /**
-   * A body.
+   * One organization.
    *
-   * @param number straight through all groups
-   * @param daysOver days past its due date; null while there are none
-   * @param chased what was done to reach it, oldest first
+   * @param number running number across all groups
+   * @param daysOver days after the due date; null if not overdue
+   * @param chased the contacts so far, oldest first
    */
   public record Line(
       int number,
@@ -65,7 +65,7 @@ public record ChasingList(
     return groups.stream().flatMap(group -> group.lines().stream()).toList();
   }
 
-  /** The letters by which those on the list were asked, each once. */
+  /** The letters that requested the comments of those on the list, without duplicates. */
   public List<RequestLetter> requestLetters() {
     Set<RequestLetter> letters = new LinkedHashSet<>();
     lines().forEach(line -> letters.addAll(line.requestLetters()));

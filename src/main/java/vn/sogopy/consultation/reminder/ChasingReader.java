@@ -28,7 +28,7 @@ import vn.sogopy.platform.text.Roman;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Reads whom to chase, from one snapshot. */
+/** Reads the chasing list from one snapshot. */
 @ApplicationScoped
 public class ChasingReader {
   @Inject ConsulteeReader consultees;
@@ -71,7 +71,7 @@ public class ChasingReader {
         requests(list, filter));
   }
 
-  /** The papers go to everybody on them, so nothing of restricted comments may stand there. */
+  /** Without restricted comments, since every addressee receives the whole document. */
   private static List<OverdueRequest> requests(ConsulteeList list, ConsulteeFilter filter) {
     return list.overdueRequests().stream()
         .filter(request -> !request.restricted())

@@ -40,7 +40,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.CurrentCaller;
 
-/** A class of its own: within another, the path would be read as one organization's. */
+/** A separate class: elsewhere this path would match the path of one organization. */
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees/file")
 @Tag(name = "consultation")
 public class ChasingResource {
@@ -97,7 +97,7 @@ public class ChasingResource {
         renderers.stream().filter(one -> one.format() == format).findFirst().orElseThrow();
     ConsulteeFilter wanted = filter.forChasing();
     if (format == ChasingFormat.DOCX && !wanted.isSilentOnly()) {
-      // The letter goes only to bodies that have not replied.
+      // The letter is only for organizations that have not replied.
       throw Params.wrong("state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
     }
     ChasingList list = reader.read(caller.actor(), draft, wanted);

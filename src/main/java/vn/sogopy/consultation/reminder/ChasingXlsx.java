@@ -17,12 +17,12 @@ import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.table.SteadyPackage;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The chasing list as the coordinator hands it round; overdue requests on a sheet of their own. */
+/** The chasing list as a workbook, with overdue requests on a separate sheet. */
 @ApplicationScoped
 public class ChasingXlsx implements ChasingRenderer {
   private static final String FONT = "Times New Roman";
 
-  /** Row of the headings, from 0. */
+  /** Index of the heading row, from 0. */
   private static final int HEAD = 4;
 
   private static final double[] WIDTHS = {5.5, 28, 21, 11, 8.5, 15, 15, 22, 26, 14};
@@ -108,7 +108,7 @@ public class ChasingXlsx implements ChasingRenderer {
     }
   }
 
-  /** Title, day, mark and headings, which stay in view and stand on every printed page. */
+  /** Writes title, day, mark and headings. The headings are frozen and repeat in print. */
   private static void prepare(
       Worksheet sheet, ChasingList list, String title, double[] widths, List<String> headings) {
     for (int i = 0; i < widths.length; i++) {
@@ -161,15 +161,12 @@ public class ChasingXlsx implements ChasingRenderer {
     framed(sheet, row, 4, 4).horizontalAlignment("center").set();
   }
 
-  /**
-   * As {@link VietnamTime#shortDate}: whether the month has a leading zero is a matter of the
-   * month.
-   */
+  /** Like {@link VietnamTime#shortDate}: the leading zero depends on the month. */
   private static String shortDate(LocalDate day) {
     return day != null && day.getMonthValue() > 2 ? "dd/m/yyyy" : "dd/mm/yyyy";
   }
 
-  /** Each style says all of itself: the library takes over only part of an earlier one. */
+  /** Sets every property of the style: fastexcel merges an earlier style only in part. */
   private static StyleSetter framed(Worksheet sheet, int row, int from, int to) {
     return sheet
         .range(row, from, row, to)

@@ -27,19 +27,19 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import vn.sogopy.platform.table.SteadyPackage;
 
 /**
- * A page of an administrative document: A4 portrait, its margins, its page numbers in the top
- * margin but not on page 1; Nghị định 30/2020/NĐ-CP. Lengths are twentieths of a point.
+ * The page of an administrative document: A4 portrait, margins, and a page number in the top margin
+ * from page 2 on. Source: Nghị định 30/2020/NĐ-CP. Lengths are in twentieths of a point.
  */
 final class OfficialDocument {
   private static final int MM = 57;
 
-  /** Between the side margins. */
+  /** Width between the side margins. */
   static final int TEXT_WIDTH = (210 - 30 - 20) * MM;
 
   private final XWPFDocument document = new XWPFDocument();
 
   /**
-   * @param mark shown on every page; null = none
+   * @param mark printed on every page; null = none
    */
   OfficialDocument(String title, String author, String mark) {
     OfficialStyles.addTo(document);
@@ -75,8 +75,8 @@ final class OfficialDocument {
   }
 
   /**
-   * Ends what is paged as one: what follows begins on a new page, with page numbers of its own, and
-   * with the same margins, headers and footers.
+   * Ends a section. The next one begins on a new page with page number 1 and keeps margins, headers
+   * and footers.
    */
   void endSection() {
     XWPFParagraph end = end();
@@ -87,7 +87,7 @@ final class OfficialDocument {
         .setStart(BigInteger.ONE);
   }
 
-  /** What must stand behind a last table, and takes no room. */
+  /** Word requires a paragraph after the last table. This one has the minimum height. */
   XWPFParagraph end() {
     XWPFParagraph end = paragraph(OfficialStyles.BASE, null);
     end.setSpacingBetween(1, LineSpacingRule.EXACT);
@@ -117,7 +117,7 @@ final class OfficialDocument {
     return table.getRow(0);
   }
 
-  /** A table with a head row that repeats on every page; its rows stay whole. */
+  /** A table whose head row repeats on every page. Rows do not break across pages. */
   XWPFTable grid(int[] widths, List<String> headings) {
     XWPFTable table = table(widths);
     XWPFTableRow head = table.getRow(0);
@@ -131,7 +131,7 @@ final class OfficialDocument {
   }
 
   /**
-   * @param centred the columns that are centred, from 0
+   * @param centred indexes of the centred columns, from 0
    */
   static void row(XWPFTable table, List<String> cells, Set<Integer> centred) {
     XWPFTableRow row = table.createRow();
@@ -144,7 +144,7 @@ final class OfficialDocument {
     }
   }
 
-  /** A heading row across all columns, kept with the row below it. */
+  /** A heading across all columns, kept on the same page as the next row. */
   static void groupRow(XWPFTable table, int columns, String text) {
     XWPFTableRow row = table.createRow();
     row.setCantSplitRow(true);
@@ -183,7 +183,7 @@ final class OfficialDocument {
   }
 
   /**
-   * @param day stands for the time of writing
+   * @param day replaces the time of writing in the file
    */
   void write(LocalDate day, OutputStream out) throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();

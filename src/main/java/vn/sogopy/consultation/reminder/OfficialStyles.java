@@ -14,8 +14,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STJc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 
 /**
- * The parts of an administrative document as styles that the office can change in one place; Nghị
- * định 30/2020/NĐ-CP, Phụ lục I.
+ * The parts of an administrative document as named Word styles. Source: Nghị định 30/2020/NĐ-CP,
+ * Phụ lục I.
  */
 enum OfficialStyles {
   BASE("Normal", 28, false, false, STJc.LEFT, 0, 0, 0),
@@ -71,7 +71,7 @@ enum OfficialStyles {
     this.firstLine = firstLine;
   }
 
-  /** The style's id within the document. */
+  /** The id of the style in the document. */
   String id() {
     return this == BASE ? "Normal" : "SGY" + name().replace("_", "");
   }
@@ -112,7 +112,7 @@ enum OfficialStyles {
     }
     paragraph.addNewJc().setVal(alignment);
     if (this == TITLE) {
-      // Stands in the outline that a reader navigates by.
+      // Shows the title in the navigation pane.
       paragraph.addNewOutlineLvl().setVal(BigInteger.ZERO);
     }
     CTRPr run = style.addNewRPr();

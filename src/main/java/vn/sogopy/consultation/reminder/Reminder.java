@@ -10,7 +10,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** A mail that is due to a body that has not answered, and its words. */
+/** A mail to an organization that has not replied. */
 record Reminder(
     DraftRef draft,
     UUID organization,

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * Reminds those that have not answered. It wakes every hour of the working day: the first run
- * sends, the later ones find nothing left but what failed. Replicas may all run it.
+ * Sends reminders to organizations that have not replied. It runs every hour of the working day:
+ * the first run sends, later runs retry failures. It may run on several replicas.
  */
 @ApplicationScoped
 public class ReminderJob {
@@ -38,8 +38,8 @@ public class ReminderJob {
   }
 
   /**
-   * @param now also says which day it is in Vietnam
-   * @return how many mails were sent
+   * @param now defines also the current day in Vietnam
+   * @return the number of mails sent
    */
   int run(Instant now) {
     Optional<String> from = settings.from();

@@ -3,16 +3,16 @@ package vn.sogopy.consultation.reminder;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Each is sent to a body once for a due day. */
+/** The kinds of reminders. Each is sent once for an organization and due date. */
 enum ReminderKind {
   BEFORE,
   ON_DAY;
 
   /**
-   * The reminder that is called for on this day, if any. One that could not go out on its day goes
-   * out on a later one, as long as the due day has not come.
+   * The reminder due on this day, if any. A reminder that failed on its day is due on later days
+   * until the due date.
    *
-   * @param daysBefore the due day
+   * @param daysBefore days before the due date
    */
   static Optional<ReminderKind> on(LocalDate today, LocalDate dueOn, int daysBefore) {
     if (dueOn == null || today.isAfter(dueOn) || today.isBefore(dueOn.minusDays(daysBefore))) {

@@ -34,7 +34,7 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** Finds who is to be reminded, and reminds one at a time. */
+/** Finds the reminders that are due and sends them one at a time. */
 @ApplicationScoped
 public class ReminderService {
   private static final Logger LOG = Logger.getLogger(ReminderService.class);
@@ -42,8 +42,7 @@ public class ReminderService {
       new Caller("Sổ Góp Ý", "reminders", Role.COORDINATOR, null, null);
 
   /**
-   * How long the mail server may take over one mail; below the transaction's own time, 60 s, and
-   * below it by enough for what comes before and after.
+   * Timeout of the mail server for one mail. It must be well below the transaction timeout of 60 s.
    */
   @ConfigProperty(name = "sogopy.reminders.patience", defaultValue = "30s")
   Duration patience;
@@ -56,7 +55,7 @@ public class ReminderService {
   @Inject EntityManager entities;
   @Inject DataSource source;
 
-  /** A consultee with an address whose day is near. */
+  /** A consultee with an address and a near due date. */
   private record Near(
       DraftRef draft,
       UUID organization,
@@ -66,7 +65,7 @@ public class ReminderService {
       LocalDate dueOn,
       List<ReminderKind> sent) {}
 
-  /** Of OPEN drafts, those with an address that have not answered and were not reminded so yet. */
+  /** Consultees of OPEN drafts with an address, without a reply and without this reminder. */
   @Transactional
   List<Reminder> due(LocalDate today) {
     List<Near> near = near(today);
@@ -93,7 +92,7 @@ public class ReminderService {
     return due;
   }
 
-  /** Who has been taken out meanwhile is not silent either. */
+  /** An organization that is no consultee any more is not silent. */
   private static boolean isSilent(Map<String, ReplyState> replies, String organization) {
     ReplyState reply = replies.get(organization);
     return reply != null && reply.state() == ReplyState.State.NOT_REPLIED;
@@ -163,12 +162,12 @@ public class ReminderService {
   }
 
   /**
-   * The row is the claim: a second replica waits for it here, and then finds the mail sent, or, if
-   * sending failed, tries itself. What fails leaves no row, so that the next run tries again. What
-   * the server neither took nor refused in time keeps its row: the mail may still go out.
+   * Inserts the row first: a second replica waits on it and then either finds the mail sent or,
+   * after a failure, sends it. A failure rolls back the row, so that the next run retries. After a
+   * timeout the row is kept, because the mail may still be delivered.
    *
-   * @return whether it was sent here; not, where the body has answered or its day has moved since
-   * @throws RuntimeException if the mail server does not take it
+   * @return whether this call sent it; false after a reply or a change of the due date
+   * @throws RuntimeException if the mail server refuses the mail
    */
   @Transactional
   boolean send(Reminder reminder, Instant now, String from) {
@@ -183,7 +182,7 @@ public class ReminderService {
     Mail mail =
         Mail.withText(reminder.address(), reminder.subject(), reminder.text(today))
             .setFrom(from)
-            // RFC 3834: nobody's absence note answers it.
+            // RFC 3834: prevents automatic replies.
             .addHeader("Auto-Submitted", "auto-generated");
     try {
       mailer.send(mail).await().atMost(patience);
@@ -196,7 +195,7 @@ public class ReminderService {
     return true;
   }
 
-  /** Only while the draft is OPEN and the body is still asked, at this address, for this day. */
+  /** Only while the draft is OPEN, for a consultee with this address and due date. */
   private boolean claim(Reminder reminder, Instant now) {
     return Sql.of(
                 """
