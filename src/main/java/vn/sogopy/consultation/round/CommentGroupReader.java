@@ -15,12 +15,12 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 
-/** The comments of a draft, grouped by all that is counted; in the caller's snapshot. */
+/** Reads the comments of a draft, grouped by the counted properties, in the caller's snapshot. */
 @ApplicationScoped
 class CommentGroupReader {
   /**
-   * Whether a comment {@code c} would wait past a date, were it open; the parameters are the draft
-   * and the date.
+   * Whether the answer to the comment {@code c} is past its due date. Ignores the state of the
+   * comment. The parameters are the draft and the date.
    */
   private static final String PAST =
       "coalesce(coalesce(c.answer_due_on, (select answer_due_on from draft where id = ?)) < ?, false)";
@@ -28,12 +28,12 @@ class CommentGroupReader {
   @Inject DataSource source;
 
   /**
-   * @param body null where they are told apart in another way: by section, else by assignee
+   * @param body null if grouped by section or assignee
    */
   record Said(UUID body, boolean bySection, boolean restricted, CommentGroup points) {}
 
   /**
-   * @param section path: comments on it or below it alone; null = all
+   * @param section path; only comments on it or below it. null = all
    */
   List<Said> said(DraftRef draft, LocalDate today, String section) {
     return Sql.of(
@@ -53,8 +53,8 @@ class CommentGroupReader {
   }
 
   /**
-   * By body, by section and by assignee: all at once they would be nearly as many lines as there
-   * are comments; each alone is a short one. The index is walked once for all three.
+   * Groups by organization, by section and by assignee with one index scan. Grouping by all three
+   * at once would return nearly one row for each comment.
    */
   List<Said> apart(DraftRef draft, LocalDate today) {
     return Sql.of(

@@ -24,10 +24,10 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
-/** Who was asked, who has answered, and what of it was dealt with: the counts of a draft. */
+/** Reads the counts of a draft: consultees, replies, and progress of the work on comments. */
 @ApplicationScoped
 public class CoverageReader {
-  /** Must come before every other statement of its transaction. */
+  /** Must be the first statement of its transaction. */
   public static final String SNAPSHOT =
       "set transaction isolation level repeatable read, read only; " + Sql.TAKES_LONG;
 
@@ -35,26 +35,25 @@ public class CoverageReader {
   @Inject DataSource source;
 
   /**
-   * The block A…G. Within a transaction at REPEATABLE READ it is of the same snapshot as all else
-   * there.
+   * The block A…G. In a REPEATABLE READ transaction it is from the snapshot of that transaction.
    */
   @Transactional
   public Counts counts(Caller caller, DraftRef draft) {
     return round(caller, draft, VietnamTime.dayOf(Instant.now())).counts();
   }
 
-  /** Two statements, in the caller's snapshot as {@link #counts}. */
+  /** Two statements, in the caller's snapshot like {@link #counts}. */
   @Transactional
   public ConsultationRound round(Caller caller, DraftRef draft, LocalDate today) {
     return round(caller, false, draft, today, null);
   }
 
   /**
-   * As {@link #round(Caller, DraftRef, LocalDate)}, of one part of the draft; what a body was asked
-   * and whether it replied stays as it is.
+   * Like {@link #round(Caller, DraftRef, LocalDate)}, for one part of the draft. The part does not
+   * affect who was consulted and who replied.
    *
-   * @param publicForm without restricted comments, whoever asks
-   * @param section path of a section: comments on it or below it alone; null = all
+   * @param publicForm omits restricted comments for every caller
+   * @param section path of a section: only comments on it or below it; null = all
    */
   @Transactional
   public ConsultationRound round(
@@ -62,10 +61,10 @@ public class CoverageReader {
     return read(comments.said(draft, today, section), caller, publicForm, draft, today);
   }
 
-  /** A round, with its comments told apart in other ways too. */
+  /** A round with its comments also grouped by section and assignee. */
   record Detailed(ConsultationRound round, StatisticsBuilder.Work work) {}
 
-  /** Two statements, as {@link #round}. */
+  /** Two statements, like {@link #round}. */
   @Transactional
   Detailed detailed(Caller caller, DraftRef draft, LocalDate today) {
     List<CommentGroupReader.Said> byBody = new ArrayList<>();
@@ -83,7 +82,7 @@ public class CoverageReader {
         new StatisticsBuilder.Work(bySection, byAssignee));
   }
 
-  /** How far each section has been spoken on by those who are responsible for it. */
+  /** For each section, the reactions of its responsible organizations. */
   @Transactional
   Coverage coverage(Actor actor, DraftRef draft) {
     Sql.of(SNAPSHOT).execute(source);
@@ -93,7 +92,7 @@ public class CoverageReader {
         today, round, sections(draft), responsible(draft), touching(actor.caller(), draft));
   }
 
-  /** Who may not see restricted comments is not told either how many were left out. */
+  /** A caller who cannot see restricted comments does not get their number either. */
   private ConsultationRound read(
       List<CommentGroupReader.Said> all,
       Caller caller,
@@ -113,9 +112,9 @@ public class CoverageReader {
   }
 
   /**
-   * Everybody that was asked, wrote or commented, once for each letter, in register order. A letter
-   * whose day of receipt was not noted counts as received on the day it was filed, as its comments
-   * do.
+   * Every organization that was consulted, wrote or commented, once for each of its letters, in the
+   * order of the register. A letter without a known arrival day counts as received on the day of
+   * entry, like its comments.
    */
   private List<ConsultationRound.Line> lines(DraftRef draft) {
     return Sql.of(
@@ -162,7 +161,6 @@ public class CoverageReader {
                 Row.uuid(row, "replaces_id")));
   }
 
-  /** The outline, in order. */
   List<OutlineLine> sections(DraftRef draft) {
     return Sql.of(
             """
@@ -181,7 +179,7 @@ public class CoverageReader {
                     Row.texts(row, "responsible")));
   }
 
-  /** The names of all responsible bodies by code. */
+  /** Names of all responsible organizations by code. */
   private Map<String, String> responsible(DraftRef draft) {
     Map<String, String> names = new HashMap<>();
     Sql.of(
@@ -193,9 +191,9 @@ public class CoverageReader {
   }
 
   /**
-   * By path and body: how many comments speak of the section or of one below it, also by the way.
-   * Those that name one section are counted before they are laid over the outline; of the few that
-   * name several, each stands once where its sections meet.
+   * By path and organization: the number of comments on the section, on one below it, or with one
+   * of these in alsoSections. Comments with one section are counted before the join with the
+   * outline. A comment with several sections counts once for each of these and of their ancestors.
    */
   private Map<String, Map<UUID, Integer>> touching(Caller caller, DraftRef draft) {
     Map<String, Map<UUID, Integer>> numbers = new HashMap<>();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A section as far as it is counted.
+ * A section as needed for counting.
  *
- * @param path {@link #DIGITS} digits a level: what is below a section begins with its path
+ * @param path {@link #DIGITS} digits for each level, beginning with the path of the parent
  */
 record OutlineLine(
     String code, String title, String parent, String path, List<String> responsible) {
@@ -16,7 +16,7 @@ record OutlineLine(
     return path.length() / DIGITS;
   }
 
-  /** The paths of a section and of all above it. */
+  /** The paths of a section and of all its ancestors. */
   static List<String> upwards(String path) {
     List<String> paths = new ArrayList<>();
     for (int end = path.length(); end > 0; end -= DIGITS) {

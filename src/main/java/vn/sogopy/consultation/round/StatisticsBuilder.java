@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.sogopy.comment.Status;
 
-/** From the round to its statistics. Plain Java. */
+/** Computes the statistics of a round. Plain Java. */
 final class StatisticsBuilder {
   static final String GENERAL = "Ý kiến chung";
 
@@ -20,7 +20,7 @@ final class StatisticsBuilder {
   private final Work work;
 
   /**
-   * The same comments as those of the round, told apart in other ways.
+   * The comments of the round in other groupings.
    *
    * @param bySection without assignees
    * @param byAssignee without sections

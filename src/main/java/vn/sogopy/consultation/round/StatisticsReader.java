@@ -14,7 +14,7 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
-/** The statistics of a draft, from one snapshot of the database. */
+/** Reads the statistics of a draft from one snapshot of the database. */
 @ApplicationScoped
 public class StatisticsReader {
   @Inject CoverageReader coverage;
@@ -34,9 +34,9 @@ public class StatisticsReader {
   }
 
   /**
-   * What was answered or approved goes by history; what was returned since is neither. To find the
-   * day of each single time would take longer than to count them: quarters of an hour are counted
-   * first, which never lie in two days.
+   * Answers and approvals are read from the history. A comment that was returned since counts as
+   * neither. The query first counts by quarter of an hour, which never spans two days, because
+   * computing the local day of each row is slower.
    */
   private List<Statistics.Day> days(Caller caller, DraftRef draft) {
     return Sql.of(
