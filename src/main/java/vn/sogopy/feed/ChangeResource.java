@@ -32,7 +32,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "changes")
 public class ChangeResource {
-  /** From the sample. */
+  /** Taken from the sample plan. */
   private static final String EXAMPLE =
       """
       {"items": [{
@@ -70,7 +70,7 @@ public class ChangeResource {
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
-  /** Blocking, for it reads the database; the thread is let go where the waiting begins. */
+  /** Blocking, because it reads the database. Waiting releases the thread. */
   @GET
   @Blocking
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
