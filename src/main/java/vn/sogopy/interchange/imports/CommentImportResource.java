@@ -43,7 +43,7 @@ import vn.sogopy.security.CurrentCaller;
 @Path("/api/v1/plans/{plan}/drafts/{draft}/comment-imports")
 @Tag(name = "comments")
 public class CommentImportResource {
-  /** Bytes: 100,000 comments of some 2,000 characters. */
+  /** Bytes, for 100,000 comments of about 2,000 characters. */
   private static final int FILE_LIMIT = 256 * 1024 * 1024;
 
   private static final int XLSX_LIMIT = 16 * 1024 * 1024;
@@ -153,7 +153,7 @@ public class CommentImportResource {
     }
   }
 
-  /** The file that was sent, with what is wrong beside its rows; also after a replay. */
+  /** The sent file with a column of errors. Also made for a replayed answer. */
   private Response noted(SentFile file, ImportReport report) {
     return files.make(
         "Góp ý - các dòng lỗi.xlsx", MediaTypes.XLSX, out -> notes.write(file, report, out));

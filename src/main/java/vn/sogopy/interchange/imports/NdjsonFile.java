@@ -24,8 +24,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.table.Headings;
 
 /**
- * A file with one comment a line, each as it would be sent by itself. A line is read at a time, and
- * what is wrong with it is said of it alone; empty lines do not matter.
+ * Reads a file with one comment per line, each in the form of a single request. Memory holds one
+ * line at a time. An invalid line does not affect the others. Empty lines are ignored.
  */
 @ApplicationScoped
 class NdjsonFile {
@@ -34,18 +34,17 @@ class NdjsonFile {
   @Inject JsonInput input;
   @Inject ObjectMapper json;
 
-  /** Takes the lines. */
   @FunctionalInterface
   interface Lines {
     /**
-     * @param line null where it is longer than a request may be
+     * @param line null if it exceeds the size limit of a request
      */
     void take(int number, byte[] line);
   }
 
   /**
-   * @param maxRows lines that are not empty
-   * @throws ProblemException 400 for UTF-16, no line at all, or too many
+   * @param maxRows maximum number of lines that are not empty
+   * @throws ProblemException 400 for UTF-16, an empty file, or too many lines
    */
   void read(Path file, int maxRows, IntakeRow.Sink rows) {
     int[] taken = new int[1];
@@ -84,7 +83,7 @@ class NdjsonFile {
     }
   }
 
-  /** The line that is being read; of one that is too long no more is kept than is allowed. */
+  /** The current line. Bytes beyond the limit are discarded. */
   private static final class Line {
     private final Lines lines;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -166,7 +165,7 @@ class NdjsonFile {
     return new NdjsonRow(number, null, () -> null, List.of(error));
   }
 
-  /** null where it cannot be read even so. */
+  /** Null if it is no JSON. */
   JsonNode tree(byte[] line) {
     try {
       return json.readTree(new String(line, StandardCharsets.UTF_8));

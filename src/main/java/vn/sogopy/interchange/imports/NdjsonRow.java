@@ -9,9 +9,9 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.table.Headings;
 
 /**
- * A line of NDJSON; its columns are JSON pointers.
+ * A line of NDJSON. Its columns are JSON pointers.
  *
- * @param tree the line as JSON, for what is wrong in it; null where it is none
+ * @param tree the line as JSON, for the values of errors; null if it is no JSON
  */
 record NdjsonRow(int number, CommentInput input, Supplier<JsonNode> tree, List<CellError> errors)
     implements IntakeRow {

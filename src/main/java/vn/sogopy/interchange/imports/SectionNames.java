@@ -28,14 +28,14 @@ class SectionNames {
   private static final Set<String> GENERAL =
       Set.of("y kien chung", "chung", "general", "toan bo du thao", "chung chung");
 
-  /** "Báo cáo tổng hợp, mục V.1, trang 45", as registers print it. */
+  /** "Báo cáo tổng hợp, mục V.1, trang 45", as printed in registers. */
   private static final Pattern CITED = Pattern.compile("(?:^|.*[\\s,])muc\\s+([^\\s,;]+).*");
 
   /** "Chương V" */
   private static final Pattern NAMED =
       Pattern.compile("(?:phan|chuong|muc|tieu muc) (\\S+?)[.:)]?");
 
-  /** A page behind the section: "Báo cáo tóm tắt, trang 5". */
+  /** A page number after the section: "Báo cáo tóm tắt, trang 5". */
   private static final Pattern PAGE =
       Pattern.compile("(?iu)(?<=[^\\s,;])[,;]?\\s+(?:trang|tr[.])\\s*([0-9]{1,6})$");
 
@@ -56,7 +56,7 @@ class SectionNames {
       this.draft = draft;
     }
 
-    /** Whose outline it is. */
+    /** The number of the draft. */
     int draft() {
       return draft;
     }
@@ -68,12 +68,12 @@ class SectionNames {
       return this;
     }
 
-    /** Titles by code, in the outline's order. */
+    /** Titles by code, in outline order. */
     Map<String, String> titles() {
       return titles;
     }
 
-    /** Codes of all that it can mean; empty where none is known. */
+    /** Codes of all matching sections; empty if there are none. */
     Set<String> find(String written) {
       String key = PAGE.matcher(Text.foldName(written)).replaceFirst("");
       Matcher bare = NAMED.matcher(key);
@@ -90,19 +90,19 @@ class SectionNames {
       }
       Matcher both = CODE_AND_TITLE.matcher(key);
       String named = both.matches() ? codes.get(both.group(1)) : null;
-      // A code with another section's title is one of another draft: the numbers shift.
+      // With the title of another section, the code is from another draft: codes shift.
       return named != null && Text.foldName(titles.get(named)).equals(both.group(2).strip())
           ? Set.of(named)
           : Set.of();
     }
   }
 
-  /** Whether it says that the comment is on no section, but on the whole. */
+  /** Whether the text means the draft as a whole. */
   static boolean isGeneral(String written) {
     return GENERAL.contains(Text.foldName(written));
   }
 
-  /** The page that is cited behind a section; null if none is. */
+  /** The page number after the section; null if there is none. */
   static Integer page(String written) {
     Matcher page = PAGE.matcher(written.strip());
     return page.find() ? Integer.valueOf(page.group(1)) : null;
@@ -114,7 +114,7 @@ class SectionNames {
     return outline;
   }
 
-  /** Codes of the sections that come nearest by code or title, for each of these. */
+  /** For each written value, the codes of the sections with the most similar code or title. */
   Map<String, List<String>> similar(UUID draftId, List<String> written) {
     Map<String, List<String>> found = new HashMap<>();
     if (written.isEmpty()) {

@@ -6,7 +6,7 @@ import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.problem.FieldError;
 
-/** A row of a table, and its comment. */
+/** A row of a table with its comment. */
 record TableIntakeRow(TableCells<CommentColumn> cells, CommentInput input) implements IntakeRow {
 
   @Override
