@@ -16,17 +16,17 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Text;
 
-/** What a sheet names by words and numbers. */
+/** Looks up comments and sections that a sheet refers to. */
 @ApplicationScoped
 class Lookups {
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
   @Inject DataSource source;
 
-  /** Comments of the plan by id and by number. */
+  /** Comments of the plan: number by id, and id by number. */
   record Numbers(Map<UUID, String> byId, Map<String, UUID> byCode) {}
 
-  /** Those of these ids and of these numbers that the plan has. */
+  /** Finds the comments of the plan with one of these ids or numbers. */
   Numbers numbers(DraftRef draft, Collection<UUID> ids, Collection<String> codes) {
     Numbers found = new Numbers(new HashMap<>(), new HashMap<>());
     String[] receipts =
@@ -58,8 +58,8 @@ class Lookups {
   }
 
   /**
-   * Codes of the sections that an answer may name, those of this draft and of the next one that has
-   * an outline, by what stands in the drop-down and by what people make of it.
+   * Codes of the sections that an answer can refer to, by code and by code with title. They are
+   * those of this draft and of the next draft with an outline.
    */
   Map<String, String> sections(DraftRef draft) {
     Map<String, String> codes = new HashMap<>();

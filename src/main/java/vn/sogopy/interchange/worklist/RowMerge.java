@@ -18,7 +18,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.text.Text;
 
-/** One row on its way in: from what the sheet says to what is done, or why nothing is. */
+/** The merge of one row of a sent work-list, with its transitions or errors. */
 final class RowMerge {
   private final SentWorklist list;
   private final SentRow row;
@@ -33,7 +33,7 @@ final class RowMerge {
     status = errors.isEmpty() ? Status.UNCHANGED : Status.INVALID;
   }
 
-  /** The sheet's own number. */
+  /** The row number on the sheet. */
   int number() {
     return row.row();
   }
@@ -59,7 +59,7 @@ final class RowMerge {
     status = Status.INVALID;
   }
 
-  /** Compares with the comment as it is now. */
+  /** Compares the row with the current comment. */
   void merge(LockedComments locked, WorklistImportService.Context context) {
     if (status.isRejected()) {
       return;
@@ -98,7 +98,7 @@ final class RowMerge {
     }
   }
 
-  /** What was decided already need not be decided again, whatever else has changed. */
+  /** Adds the existing decision, so that the same decision on the sheet is no change. */
   private void putDecision(Map<WorklistColumn, String> now, CommentState standing) {
     if (standing.returnReason() != null) {
       now.put(WorklistColumn.RETURN_REASON, standing.returnReason());
@@ -111,7 +111,7 @@ final class RowMerge {
     }
   }
 
-  /** "V.1 Giao thông", as the drop-down has it, is the section V.1. */
+  /** Replaces "V.1 Giao thông", as in the drop-down list, by the code V.1. */
   private Map<WorklistColumn, String> resolved(WorklistImportService.Context context) {
     Map<WorklistColumn, String> said = new EnumMap<>(WorklistColumn.class);
     said.putAll(row.said());
@@ -121,7 +121,7 @@ final class RowMerge {
     return said;
   }
 
-  /** Both texts: the sheet's as the value, the service's as the candidate. */
+  /** Adds an error with the text of the sheet as value and that of the service as candidate. */
   private void conflict(WorklistColumn column, String current) {
     errors.add(
         new CellError(
@@ -136,7 +136,7 @@ final class RowMerge {
     return !moves.isEmpty();
   }
 
-  /** Whatever version: what matters was compared under the lock. */
+  /** Without a version check, since the merge compared the cells under the lock. */
   BulkTransitionService.Row bulkRow() {
     return new BulkTransitionService.Row(row.id(), null, moves);
   }

@@ -24,7 +24,7 @@ import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.Transition;
 
-/** What a merged row has the office do: assign, answer, decide, in this order. */
+/** The transitions of a merged row, in this order: assign, answer, decide. */
 final class RowMoves {
   private final Merge merge;
   private final CommentState standing;
@@ -35,7 +35,7 @@ final class RowMoves {
   private final List<String> unknown = new ArrayList<>();
 
   /**
-   * @param hasDone whether the sheet has the column that says what is final
+   * @param hasDone whether the sheet has the column {@link WorklistColumn#DONE}
    * @param byCode comments of the plan by their numbers
    */
   RowMoves(Merge merge, CommentState standing, boolean hasDone, Map<String, UUID> byCode) {
@@ -62,7 +62,7 @@ final class RowMoves {
   }
 
   private void answer(boolean isFinal) {
-    // A text too long for a cell is not on the sheet, but is there.
+    // A response too long for a cell is not exported, so the current one is kept.
     String response =
         merge.changes().contains(RESPONSE) ? cells.get(RESPONSE) : standing.response();
     if (cells.get(RESULT) == null) {
@@ -98,12 +98,12 @@ final class RowMoves {
     return moves;
   }
 
-  /** Columns without which there is no answer. */
+  /** Columns without which an answer is incomplete. */
   List<WorklistColumn> missing() {
     return missing;
   }
 
-  /** Numbers that no comment of the plan has. */
+  /** Unknown numbers in the column {@link WorklistColumn#SAME_AS}. */
   List<String> unknown() {
     return unknown;
   }

@@ -6,14 +6,14 @@ import java.util.UUID;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 
 /**
- * One row of a work-list that came back.
+ * A row of a sent work-list.
  *
- * @param row the sheet's own number
- * @param id of the comment; null where the row does not say it rightly
- * @param base what the row was when it went out; null where there is no id
- * @param said the filled cells, each as it would go out
- * @param errors why the row cannot be taken
- * @param notes what of it is not taken
+ * @param row number on the sheet
+ * @param id of the comment; null if missing or invalid
+ * @param base fingerprint of the exported row; null if there is no id
+ * @param said the filled cells, in the form of an export
+ * @param errors reasons to reject the row
+ * @param notes parts of the row that are ignored
  */
 record SentRow(
     int row,

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.sogopy.platform.http.imports.ImportMode;
 
-/** The query parameters of a work-list that comes back. */
+/** The query parameters of the import of a work-list. */
 public class WorklistImportQuery {
   @QueryParam("mode")
   @Parameter(
@@ -32,7 +32,7 @@ public class WorklistImportQuery {
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public String verbose;
 
-  /** Experts send half-filled lists: the good rows unless all or nothing is asked for. */
+  /** Partial by default, because experts send half-filled lists. */
   ImportMode mode(Locale locale) {
     return ImportMode.of(mode == null ? "partial" : mode, dryRun, verbose, locale);
   }

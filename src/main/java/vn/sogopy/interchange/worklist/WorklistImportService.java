@@ -26,15 +26,15 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/** Takes a work-list back: each row merged with what its comment has become meanwhile. */
+/** Imports a work-list. Each row is merged with the current state of its comment. */
 @ApplicationScoped
 public class WorklistImportService {
   @Inject BulkTransitionService moves;
   @Inject Lookups lookups;
 
   /**
-   * The rows that can be taken, in one transaction; a comment is locked from the comparison to the
-   * writing.
+   * Imports the valid rows in one transaction. Comments are locked from the comparison to the
+   * commit.
    *
    * @throws ProblemException 422 with the report if a row is rejected, unless partial
    */
@@ -61,7 +61,7 @@ public class WorklistImportService {
     return report;
   }
 
-  /** What the rows name, looked up once for all of them. */
+  /** The references of all rows, looked up once. */
   record Context(int draft, Lookups.Numbers numbers, Map<String, String> sections) {}
 
   private Context context(DraftRef draft, SentWorklist list, LockedComments locked) {
@@ -78,7 +78,7 @@ public class WorklistImportService {
     return new Context(draft.number(), lookups.numbers(draft, ids, codes), lookups.sections(draft));
   }
 
-  /** A row that was copied says two things of one comment: neither is believed. */
+  /** Rejects all rows of a comment that occurs more than once. */
   private static List<RowMerge> merges(Actor actor, DraftRef draft, SentWorklist list) {
     Map<UUID, Long> times =
         list.rows().stream()

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import vn.sogopy.comment.query.CommentFilterQuery;
 import vn.sogopy.comment.query.CommentOrder;
 
-/** The query parameters of a work-list: those of the list of comments, but no pages. */
+/** The query parameters of a work-list: the filters of the list of comments, without paging. */
 public class WorklistQuery extends CommentFilterQuery {
   @QueryParam("sort")
   @Parameter(

@@ -31,10 +31,10 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
-/** Reads work-lists from one snapshot of the database, page by page. */
+/** Reads work-lists page by page from one snapshot of the database. */
 @ApplicationScoped
 public class WorklistReader {
-  /** Phrases that a drop-down offers. */
+  /** Maximum number of phrases in the drop-down list. */
   private static final int PHRASES = 200;
 
   @Inject CommentReader comments;
@@ -45,22 +45,20 @@ public class WorklistReader {
   @Inject CommentRepository stored;
   @Inject DataSource source;
 
-  /** Of the draft: its words and how far the work on it is. */
+  /** Titles of the draft and progress of the work on it. */
   private record Facts(
       String plan, String title, LocalDate dueOn, int open, int total, List<String> sections) {}
 
   /**
-   * How many comments match.
+   * Number of matching comments.
    *
-   * @throws vn.sogopy.platform.http.problem.ProblemException 400 for a filter that names what is
-   *     not there
+   * @throws vn.sogopy.platform.http.problem.ProblemException 400 for a filter by an unknown value
    */
   @Transactional
   public int size(Caller caller, DraftRef draft, CommentFilter filter) {
     return page(caller, draft, filter, CommentOrder.SECTION, 1, null, true).total().intValue();
   }
 
-  /** Writes the matching comments in this order. */
   @Transactional
   void write(
       Actor actor, DraftRef draft, CommentFilter filter, CommentOrder order, WorklistTarget target)
@@ -134,7 +132,7 @@ public class WorklistReader {
             .toList());
   }
 
-  /** Answers name the next draft's sections; while there are none, this draft's are offered. */
+  /** Answers refer to sections of the next draft; without one, to those of this draft. */
   private Facts facts(DraftRef draft) {
     Draft facts = drafts.findById(draft.id());
     UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());

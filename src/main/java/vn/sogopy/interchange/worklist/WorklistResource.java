@@ -45,10 +45,10 @@ import vn.sogopy.security.CurrentCaller;
 @Path("/api/v1/plans/{plan}/drafts/{draft}/worklist")
 @Tag(name = "comments")
 public class WorklistResource {
-  /** Comments: what goes out must come back in one piece. */
+  /** Maximum number of comments, since an exported list must be importable in one piece. */
   static final int MOST = 5_000;
 
-  /** Bytes; a list of 5,000 comments of the common kind takes some three million. */
+  /** Bytes. A typical list of 5,000 comments has about three million. */
   private static final int FILE_LIMIT = 32 * 1024 * 1024;
 
   @Inject WorklistReader reader;
@@ -154,9 +154,7 @@ public class WorklistResource {
     return sheet ? notes(file, list, report, mode.dryRun()) : report;
   }
 
-  /**
-   * The sent workbook with what became of its rows, as the report has it: a retry gets the same.
-   */
+  /** The sent workbook with the results of the report. A retry gets the same file. */
   private Response notes(SentFile file, SentWorklist list, Response answer, boolean dryRun) {
     Map<Integer, String> notes =
         WorklistNotes.of(idempotency.entity(answer, ImportReport.class), dryRun);
