@@ -8,7 +8,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** A phrase that an office uses again and again in its answers. */
+/** A stock phrase for answers, in a request. */
 public record PhraseInput(
     @NotNull
         @Size(min = 1, max = 500)
@@ -24,7 +24,7 @@ public record PhraseInput(
         Result result) {
 
   /**
-   * @throws ProblemException 400 for a phrase that is nothing but places to fill in
+   * @throws ProblemException 400 for a phrase that has only placeholders
    */
   void check() {
     if (PhraseWords.fixed(text).isEmpty()) {

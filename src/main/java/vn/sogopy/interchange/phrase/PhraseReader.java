@@ -19,16 +19,16 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
-/** The stock phrases of a plan, each with the number of answers that use it. */
+/** Reads the stock phrases of a plan, each with the number of answers that use it. */
 @ApplicationScoped
 public class PhraseReader {
-  /** Not by uses: those change while somebody turns the pages. */
+  /** Not by number of uses, since it can change between two pages. */
   private static final Keyset BY_TEXT =
       Keyset.ascending(new Key("f.text collate \"vi-x-icu\"", Type.TEXT), new Key("f.id", Type.ID));
 
   @Inject DataSource source;
 
-  /** For a list to choose from: those used most first. */
+  /** For a drop-down list, most used first. */
   @Transactional
   public List<PhraseView> mostUsed(Caller caller, UUID planId, int limit) {
     return select(caller, planId, new Sql())
@@ -59,7 +59,7 @@ public class PhraseReader {
         .orElseThrow(ProblemException::notFound);
   }
 
-  /** The words of the answers are made ready once, not once for each phrase. */
+  /** The answers are normalised once for all phrases. */
   private static Sql select(Caller caller, UUID planId, Sql extra) {
     return Sql.of(
             "with said as materialized (select phrase_words(response) as words from comment"

@@ -35,12 +35,12 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
 
-/** The office's own tool, so not for the bodies that comment. */
+/** Stock phrases of the office. Submitters have no access. */
 @Path("/api/v1/plans/{plan}/phrases")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "phrases")
 public class PhraseResource {
-  /** What is shown beside a phrase changes with the answers; the phrase itself never does. */
+  /** Constant: a phrase is immutable. Its number of uses is not part of its version. */
   private static final int VERSION = 0;
 
   @Inject PhraseService service;

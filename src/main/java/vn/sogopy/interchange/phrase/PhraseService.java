@@ -10,29 +10,29 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Keeps the stock phrases. */
+/** Adds and deletes stock phrases. */
 @ApplicationScoped
 public class PhraseService {
   @Inject PhraseReader reader;
   @Inject DataSource source;
 
   /**
-   * A phrase that is kept.
+   * The result of adding a phrase.
    *
-   * @param created false where there was one of the same words for the same result already
+   * @param created false if a phrase with the same words and result existed already
    */
   public record Kept(PhraseView phrase, boolean created) {}
 
   /**
-   * Adds a phrase, or finds that of the same words.
+   * Adds a phrase, or finds the one with the same words and result.
    *
-   * @throws ProblemException 400 for one without a fixed word
+   * @throws ProblemException 400 for a phrase without a fixed word
    */
   @Transactional
   public Kept add(Actor actor, UUID planId, PhraseInput input) {
     input.check();
     UUID id = UUID.randomUUID();
-    // DO NOTHING waits for another transaction that is adding the same.
+    // DO NOTHING waits for a concurrent transaction that adds the same phrase.
     int added =
         Sql.of(
                 "insert into phrase (id, plan_id, text, pattern, result, added_by, added_at)"
@@ -71,7 +71,7 @@ public class PhraseService {
   }
 
   /**
-   * Takes a phrase off the list; the answers that used it stay as they are.
+   * Deletes a phrase. Answers that used it do not change.
    *
    * @throws ProblemException 404 if the plan has no such phrase
    */

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 
-/** A stock phrase, and how often it serves. */
+/** A stock phrase in a response, with the number of answers that use it. */
 @Schema(name = "Phrase")
 public record PhraseView(
     UUID id,

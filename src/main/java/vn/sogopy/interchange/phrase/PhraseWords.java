@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is fixed in a phrase, and what is filled in. */
+/** Splits a phrase into its fixed parts and its placeholders. */
 final class PhraseWords {
-  /** As people mark the place to fill in: an ellipsis, dots or underscores in a row. */
+  /** A placeholder: an ellipsis, or several dots or underscores. */
   private static final Pattern PLACE = Pattern.compile("…|\\.{2,}|_{2,}");
 
   private PhraseWords() {}
 
-  /** The pieces between the places to fill in, those with a letter or a digit. */
+  /** The parts between the placeholders that have a letter or a digit. */
   static List<String> fixed(String phrase) {
     return Arrays.stream(PLACE.split(phrase))
         .filter(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit))
