@@ -4,11 +4,11 @@ import java.time.Instant;
 import vn.sogopy.security.Caller;
 
 /**
- * One line of the audit; null = not known, or none.
+ * An entry of the audit trail; null = unknown or none.
  *
- * @param who the caller; null where nobody was recognised
- * @param credential as the caller's, or of a refused key its prefix
- * @param attempts how many refusals this line stands for
+ * @param who the caller; null if not authenticated
+ * @param credential of the caller, or the prefix of a refused key
+ * @param attempts number of refusals that this entry counts
  */
 record AuditEntry(
     Instant at,
@@ -21,10 +21,10 @@ record AuditEntry(
     int attempts) {
 
   /**
-   * The request it came with.
+   * The request of an entry.
    *
-   * @param parameters of an export: its form and filters
-   * @param subject the id or code that stands in the path, behind plan and draft
+   * @param parameters of an export: format and filters
+   * @param subject the id or code in the path after plan and draft
    */
   record Origin(
       String address,
@@ -41,7 +41,7 @@ record AuditEntry(
       return new Origin(address, null, null, null, null, null, null, null, null);
     }
 
-    /** Of the service itself. */
+    /** An action of the service without a request. */
     static Origin itself(String operation) {
       return new Origin(null, null, operation, null, null, null, null, null, null);
     }

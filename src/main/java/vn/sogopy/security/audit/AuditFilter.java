@@ -7,11 +7,11 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /**
- * Which lines are asked for.
+ * A filter of audit entries.
  *
- * @param equal column to the value wanted
- * @param from of a time not before this; null = any
- * @param to of a time before this; null = any
+ * @param equal required values by column
+ * @param from inclusive; null = any
+ * @param to exclusive; null = any
  */
 record AuditFilter(Map<String, Object> equal, Instant from, Instant to) {
 
@@ -20,7 +20,7 @@ record AuditFilter(Map<String, Object> equal, Instant from, Instant to) {
     equal.values().removeIf(java.util.Objects::isNull);
   }
 
-  /** The conditions, each behind an AND. */
+  /** The conditions, each after an AND. */
   Sql where(Caller caller) {
     Sql where = new Sql();
     equal.forEach((column, value) -> where.add("and a." + column + " = ?", value));
@@ -31,7 +31,7 @@ record AuditFilter(Map<String, Object> equal, Instant from, Instant to) {
       where.add("and a.at < ?", to);
     }
     if (caller.plans() != null) {
-      // Whose plan is not said in the path is not for one who may know of some plans only.
+      // A caller limited to plans does not see entries without a plan, except its own.
       where.add(
           "and (a.plan = any(?) or a.credential = ?)",
           caller.plans().toArray(String[]::new),

@@ -13,7 +13,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** Lists the audit, newest first. */
+/** Lists audit entries, newest first. */
 @ApplicationScoped
 public class AuditReader {
   private static final Keyset NEWEST_FIRST =

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Lines of the audit in transactions of their own. */
+/** Writes audit entries in separate transactions. */
 @ApplicationScoped
 class AuditService {
   @Inject AuditWriter writer;

@@ -15,13 +15,13 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 
 /**
- * Writes one audit entry for each transaction of a changing request that has written something. It
- * is written just before the commit, in that transaction: a rollback takes it back, and where it
- * cannot be written nothing is committed.
+ * Writes one audit entry for each transaction of a changing request that has written something. The
+ * entry is part of that transaction and is inserted just before the commit. If the insert fails,
+ * the transaction is rolled back.
  */
 @ApplicationScoped
 public class AuditTrail {
-  /** What a GET writes is no change: the file of an edition that is kept once it was made. */
+  /** A GET that stores the file of an edition changes nothing. */
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private static final String CHANGED = AuditTrail.class.getName();
@@ -39,7 +39,7 @@ public class AuditTrail {
     }
   }
 
-  /** Null = none. */
+  /** Null if there is none. */
   private RoutingContext changingRequest() {
     if (!Arc.container().requestContext().isActive()) {
       return null;
@@ -49,17 +49,17 @@ public class AuditTrail {
   }
 
   /**
-   * Says that the transaction at hand has written something. It need not be said, but saves the
-   * query of {@link AuditWriter#hasWritten} where that would cost too much.
+   * Marks the current transaction as writing. Optional: it saves the query of {@link
+   * AuditWriter#hasWritten} where that is too expensive.
    */
   public void changed() {
     transactions.putResource(CHANGED, true);
   }
 
   /**
-   * Writes an entry for what the service does by itself, in the transaction at hand.
+   * Writes an entry for an action of the service itself, in the current transaction.
    *
-   * @param operation a name for it
+   * @param operation name of the action
    */
   public void byItself(Caller who, String operation) {
     writer.write(AuditEntry.done(who, AuditEntry.Origin.itself(operation)));
@@ -81,7 +81,7 @@ public class AuditTrail {
 
     @Override
     public void afterCompletion(int status) {
-      // The entry was committed or rolled back with the rest.
+      // The entry was committed or rolled back with the transaction.
     }
   }
 }

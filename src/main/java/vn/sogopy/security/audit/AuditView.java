@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.security.Role;
 
-/** One line of the audit. */
+/** An audit entry in a response. */
 @Schema(name = "AuditLine")
 public record AuditView(
     @Schema(description = "Tăng dần · rises") long position,

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
-/** Writes audit entries, in the transaction at hand. */
+/** Writes audit entries in the current transaction. */
 @ApplicationScoped
 class AuditWriter {
   /** Tables that requests write to without changing anything. */
@@ -18,9 +18,9 @@ class AuditWriter {
   @Inject DataSource source;
 
   /**
-   * Whether the transaction at hand has written to a table. INSERT, UPDATE, DELETE and MERGE hold a
-   * ROW EXCLUSIVE lock on their table until the commit, or until the rollback to a savepoint before
-   * them. SELECT FOR UPDATE holds a weaker one.
+   * Whether the current transaction has written to a table. INSERT, UPDATE, DELETE and MERGE hold a
+   * ROW EXCLUSIVE lock on the table until the commit, or until the rollback to a savepoint before
+   * them. SELECT FOR UPDATE holds a weaker lock.
    */
   boolean hasWritten() {
     return Sql.of(

@@ -7,7 +7,7 @@ import java.util.List;
 import vn.sogopy.platform.http.download.ResponseListener;
 import vn.sogopy.security.CurrentCaller;
 
-/** Writes an export down before its first byte goes out; what cannot be written down stays here. */
+/** Writes an audit entry before an export is sent. If that fails, the export is not sent. */
 @ApplicationScoped
 class ExportTrail implements ResponseListener {
   @Inject CurrentCaller caller;
@@ -20,7 +20,7 @@ class ExportTrail implements ResponseListener {
     if (!method.equals("GET") || status >= 300) {
       return;
     }
-    // Nearly every GET comes by here: what an entry holds is put together for an export alone.
+    // Nearly every GET calls this method, so the entry is built only for an export.
     if (Exports.isOne(method, origins.operation(context), status, mediaType)) {
       audit.write(List.of(AuditEntry.done(caller.get(), origins.of(context))));
     }

@@ -3,13 +3,13 @@ package vn.sogopy.security.audit;
 import java.util.Set;
 
 /**
- * Which answers take data out. Every file does, whatever operation makes it, so that a new one is
- * not forgotten; of JSON what comes whole and not by the page; never what is read page by page.
+ * Decides which responses are exports. Every file is one by default. JSON is one only in the
+ * operations of {@link #WHOLE}, which are not paged.
  */
 final class Exports {
   private static final Set<String> WHOLE = Set.of("getRegister", "getEditionRegister");
 
-  /** An empty form, and pages that a person reads. */
+  /** Excluded: an empty template, and pages for people. */
   private static final Set<String> NONE =
       Set.of(
           "getCommentImportTemplate",
@@ -21,7 +21,7 @@ final class Exports {
   private Exports() {}
 
   /**
-   * @param operation its operationId
+   * @param operation operationId
    * @param mediaType null = no body
    */
   static boolean isOne(String method, String operation, int status, String mediaType) {

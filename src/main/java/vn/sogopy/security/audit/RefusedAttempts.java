@@ -23,19 +23,19 @@ import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.key.ShownKey;
 
 /**
- * Writes down who was refused, in the audit and in the log, after the answer and not on the
- * connections' own threads.
+ * Writes refused requests to the audit trail and the log, after the response and outside of the
+ * event loops.
  */
 @ApplicationScoped
 class RefusedAttempts {
   private static final Logger LOG = Logger.getLogger(RefusedAttempts.class);
 
-  /** Not 404: what is not there, and what one may not know of, are the same. */
+  /** Without 404, which does not distinguish a missing resource from a hidden one. */
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
 
   private static final Duration TURN = Duration.ofMinutes(1);
 
-  /** Before whatever may refuse, but for the request's id and its mending. */
+  /** Before every filter that can refuse a request, after the one that sets the request id. */
   private static final int EARLY = 990;
 
   private final RefusalMeter meter = new RefusalMeter();
@@ -76,7 +76,7 @@ class RefusedAttempts {
         Instant.now(), Outcome.REFUSED, who, credential, origins.of(context), status, code, 1);
   }
 
-  /** Not at once: a start that is refused takes the service down while this would begin. */
+  /** Delayed: a job must not start while a failed startup shuts the service down. */
   @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void turn() {
     write();
@@ -90,7 +90,7 @@ class RefusedAttempts {
     sumUp();
   }
 
-  /** Writes down those that wait. */
+  /** Writes the queued entries. */
   synchronized void write() {
     List<AuditEntry> entries = new ArrayList<>();
     waiting.drainTo(entries);
@@ -98,7 +98,7 @@ class RefusedAttempts {
     store(entries);
   }
 
-  /** Writes down how many others there were, and begins anew. */
+  /** Writes the counts and starts a new interval. */
   synchronized void sumUp() {
     opened = Instant.now();
     List<AuditEntry> sums = new ArrayList<>();
