@@ -10,9 +10,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 
-/**
- * Keeps the promise of {@link Idempotent}, after Bean Validation (4800): only valid input counts.
- */
+/** Implements {@link Idempotent}. Runs after Bean Validation (4800): only valid input is stored. */
 @Idempotent
 @Interceptor
 @Priority(4900)
@@ -25,7 +23,7 @@ class IdempotencyInterceptor {
     return idempotency.once(body(call), () -> proceed(call));
   }
 
-  /** The JSON of the bound parameters: whitespace and the order of members do not matter. */
+  /** The JSON of the bound parameters, so whitespace and member order have no effect. */
   private byte[] body(InvocationContext call) {
     try {
       return json.writeValueAsBytes(call.getParameters());

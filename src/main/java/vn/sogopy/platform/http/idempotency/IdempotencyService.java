@@ -21,7 +21,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.SqlException;
 
-/** Keeps the first 2xx of every (client, Idempotency-Key), in the transaction of its effect. */
+/** Stores the first 2xx of every (client, Idempotency-Key) in the transaction of its effect. */
 @ApplicationScoped
 public class IdempotencyService {
   /** Longer than the 24 hours that the contract promises. */
@@ -55,9 +55,9 @@ public class IdempotencyService {
   }
 
   /**
-   * The lock falls with the transaction, so a crash leaves no stuck key. The statement's snapshot
-   * is older than the lock: an answer committed in between is not seen here, but {@link #keep} then
-   * meets it.
+   * The lock ends with the transaction, so a crash leaves no locked key. The snapshot of the
+   * statement is older than the lock. A response committed in between is not found here, but {@link
+   * #keep} then fails on the unique key.
    */
   private Found lockAndFind(String client, String key) {
     return Sql.of(

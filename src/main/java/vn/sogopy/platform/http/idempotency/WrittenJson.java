@@ -1,8 +1,8 @@
 package vn.sogopy.platform.http.idempotency;
 
 /**
- * An answer that is JSON already. It lets go of it when it is sent: a thread that waits for work
- * keeps the last request it had, and so would keep an answer of many megabytes, too.
+ * A response body that is serialised already. The bytes are released when it is sent: an idle
+ * worker thread refers to its last request, and would otherwise retain a body of many megabytes.
  */
 public final class WrittenJson {
   private byte[] bytes;
@@ -11,12 +11,12 @@ public final class WrittenJson {
     this.bytes = bytes;
   }
 
-  /** UTF-8; null once it was sent. */
+  /** UTF-8; null after it was sent. */
   public byte[] bytes() {
     return bytes;
   }
 
-  /** The bytes, for the one who sends them. */
+  /** Returns the bytes and releases them. */
   byte[] take() {
     byte[] taken = bytes;
     bytes = null;

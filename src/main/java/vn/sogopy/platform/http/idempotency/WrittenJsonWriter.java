@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends {@link WrittenJson}, whole and with its length. */
+/** Sends {@link WrittenJson} with its Content-Length. */
 @Provider
 public class WrittenJsonWriter implements ServerMessageBodyWriter<WrittenJson> {
   @Override

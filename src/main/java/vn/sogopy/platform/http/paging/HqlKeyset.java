@@ -11,19 +11,18 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 
 /**
- * The order of a list that HQL reads, which continues behind its cursor; all keys in the same
- * direction, the last of them unique.
+ * Keyset pagination of an HQL query. All keys have the same direction, and the last one is unique.
  *
- * @param <T> the rows
+ * @param <T> type of the rows
  */
 public final class HqlKeyset<T> {
   private final boolean descending;
   private final List<Key<T>> keys;
 
   /**
-   * A path that is never null.
+   * A sort key. Its path is never null.
    *
-   * @param value the value of the path in a row
+   * @param value of the path in a row
    */
   public record Key<T>(String path, Keyset.Type type, Function<T, ?> value) {}
 
@@ -43,11 +42,11 @@ public final class HqlKeyset<T> {
   }
 
   /**
-   * One page.
+   * Reads one page.
    *
    * @param select the SELECT clause
    * @param from FROM and WHERE
-   * @throws ProblemException 400 for a cursor of another list or filter, or one that is none
+   * @throws ProblemException 400 for an invalid cursor, or one of another list or filter
    */
   public Page<T> page(
       EntityManager entities, Class<T> type, PageRequest request, String select, Hql from) {
@@ -56,7 +55,7 @@ public final class HqlKeyset<T> {
     if (cursor != null) {
       query.add(behind(cursor));
     }
-    // The limit is a literal: PostgreSQL plans an unknown one for a tenth of all rows.
+    // A literal: for a parameter PostgreSQL assumes a limit of a tenth of all rows.
     query.add(order()).add("limit " + (request.limit() + 1));
     List<T> rows = query.list(entities, type);
     List<T> items = rows.stream().limit(request.limit()).toList();

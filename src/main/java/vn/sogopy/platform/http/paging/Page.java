@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One page of a list.
  *
  * @param next cursor of the next page, null on the last one
- * @param total only when asked for by count=true
+ * @param total only if count=true
  */
 public record Page<T>(
     List<T> items,

@@ -8,7 +8,7 @@ import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** The query parameters that every list takes. */
+/** The query parameters common to all lists. */
 public class PageQuery {
   @QueryParam("limit")
   @Parameter(
@@ -34,7 +34,7 @@ public class PageQuery {
   }
 
   /**
-   * @throws ProblemException 400 naming a parameter that only pages know
+   * @throws ProblemException 400 naming a parameter of paging
    */
   public void refuse() {
     refuse("limit", limit);

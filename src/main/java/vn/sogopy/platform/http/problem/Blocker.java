@@ -5,17 +5,17 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One thing that stands in the way of what was asked for.
+ * A resource that prevents the requested change.
  *
- * @param code what is wrong with it
- * @param id of the thing
- * @param label by which people find it
+ * @param code reason
+ * @param id of the resource
+ * @param label the name that people know
  */
 public record Blocker(String code, UUID id, String label) {
-  /** More are not listed in a refusal; their number is in its detail. */
+  /** Maximum number of listed blockers. The detail of the problem has the total. */
   public static final int MOST = 1_000;
 
-  /** One for each of these things, {@link #MOST} at the most. */
+  /** Converts at most {@link #MOST} resources. */
   public static <T> List<Blocker> list(
       String code, List<T> things, Function<T, UUID> id, Function<T, String> label) {
     return things.stream()

@@ -16,8 +16,8 @@ import vn.sogopy.platform.http.connection.AllowedMethods;
 import vn.sogopy.platform.http.json.JsonProblems;
 
 /**
- * The one way from an exception to an answer. Each type is named because the framework has its own
- * mapper for it.
+ * Maps all exceptions to responses. Each type is listed because the framework has its own mapper
+ * for it.
  */
 public class ProblemMappers {
   @Inject ProblemWriter writer;
@@ -63,7 +63,7 @@ public class ProblemMappers {
     return answer(ProblemException.invalid(Violations.of(e.getConstraintViolations())), context);
   }
 
-  /** JSON that does not fit its record. */
+  /** JSON that cannot be bound to its record. */
   @ServerExceptionMapper
   Response unreadable(MismatchedInputException e, RoutingContext context) {
     return answer(JsonProblems.of(e), context);
