@@ -40,7 +40,7 @@ create unique index letter_identity on letter (draft_id, organization_id, number
 create index letter_organization on letter (organization_id);
 create index letter_by_draft on letter (draft_id, created_at, id);
 create index letter_arrival_number on letter (draft_id, arrival_number);
--- For imports, which name letters by their numbers. letter_identity has no withdrawn letters.
+-- For imports, which name letters by their numbers. letter_identity excludes withdrawn letters.
 create index letter_named on letter (organization_id, number_key, letter_year);
 
 create table letter_history (
@@ -80,7 +80,7 @@ create trigger letter_history_append_only before update or delete on letter_hist
 create trigger letter_history_no_truncate before truncate on letter_history
     for each statement execute function refuse_history_change();
 
--- Files are stored in pieces, so that neither side holds one whole in memory.
+-- Files are stored in pieces, so that neither side buffers a whole file.
 create table attachment (
     id         uuid primary key,
     letter_id  uuid not null references letter,
