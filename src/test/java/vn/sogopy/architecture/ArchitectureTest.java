@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the drawing of rooms and arrows; a second house shows that each rule can fail. */
+/**
+ * Checks the dependency rules of the packages. A second, wrong package tree shows that each rule
+ * can fail.
+ */
 class ArchitectureTest {
   private static final String ROOT = "vn.sogopy";
   private static final String WRONG_ROOT = "vn.sogopy.architecture.wrong";
@@ -38,7 +41,7 @@ class ArchitectureTest {
     RULES.get(rule).check(HOUSE);
   }
 
-  /** The rule, and who breaks it in the wrong house. */
+  /** Each rule and the member of the wrong package tree that violates it. */
   @ParameterizedTest
   @CsvSource({
     "every class has a room, Homeless",
@@ -61,7 +64,7 @@ class ArchitectureTest {
 
   @Test
   void everyRuleIsShownToFail() {
-    // The arrows of all rooms are drawn by the same hand.
+    // One method makes the rule "arrows of" for every package, so one of them is enough.
     assertThat(rules().filter(rule -> !rule.startsWith("arrows of "))).hasSize(11);
   }
 

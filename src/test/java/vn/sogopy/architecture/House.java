@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of the house (docs: the drawing of rooms and arrows) for the packages below a root, so
- * that they can be shown to fail on another house.
+ * The architecture rules for the packages below a root. The root is a parameter, so that a test can
+ * show each rule failing on another package tree.
  */
 final class House {
-  /** From the ground up: a room sees those named before it. */
+  /** In order of dependency: a package sees only those named before it. */
   static final List<String> ROOMS =
       List.of(
           "platform.database",
@@ -96,7 +96,7 @@ final class House {
         .allowEmptyShould(true);
   }
 
-  /** The running of a PostgreSQL knows nothing of what is kept in it. */
+  /** The code that runs PostgreSQL does not know the schema. */
   private ArchRule database() {
     return classes()
         .that()
@@ -132,8 +132,8 @@ final class House {
   }
 
   /**
-   * A *Query carries the parameters of a resource's list, a *Filter finds what the path names, for
-   * operations that bear its annotation.
+   * A *Query holds the parameters of a list. A *Filter resolves what the path names, for operations
+   * with its annotation.
    */
   private ArchRule http() {
     return noClasses()
@@ -151,7 +151,7 @@ final class House {
         .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy.."));
   }
 
-  /** The sample's *Loader plays many services' parts in one transaction. */
+  /** The *Loader classes of the sample call several services in one transaction. */
   private ArchRule transactions() {
     DescribedPredicate<JavaClass> opening =
         DescribedPredicate.describe(

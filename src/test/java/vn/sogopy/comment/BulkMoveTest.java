@@ -31,7 +31,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Rows of several moves, as a sheet has them. */
+/** Bulk rows with several transitions each, as in a work-list. */
 @QuarkusTest
 class BulkMoveTest {
   private static final Caller CALLER = new Caller("Tổ tư vấn", "test", Role.CONSULTANT, null, null);

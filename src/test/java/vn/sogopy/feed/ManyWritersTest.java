@@ -20,7 +20,10 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** Many write while others read on and on: every event once, in one order, nothing put between. */
+/**
+ * Concurrent writers and readers: every reader gets every event once, in one order, without late
+ * insertions.
+ */
 @QuarkusTest
 class ManyWritersTest {
   private static final int WRITERS = 6;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sogopy.platform.sql.Sql;
 
-/** What is late, asked of the database about rows that are nowhere. */
+/** Evaluates lateness in the database on literal values. */
 @QuarkusTest
 class DueDateTest {
   @Inject DataSource source;

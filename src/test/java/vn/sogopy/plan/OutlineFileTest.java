@@ -16,7 +16,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** The outline of a draft as a file, in and out. */
+/** Import and export of the outline of a draft. */
 @QuarkusTest
 class OutlineFileTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/1/sections";

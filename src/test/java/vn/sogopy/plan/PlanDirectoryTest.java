@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** What is remembered of plans, by a clock of the test's own. */
+/** The cache of plans, with a clock of the test. */
 class PlanDirectoryTest {
   private static final Caller CALLER = new Caller("a", "a", Role.VIEWER, null, null);
 

@@ -13,7 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-/** Rows that pass are told once, each of them, in their order, or not at all. */
+/** Each row is streamed once and in order, or the stream fails. */
 class PassingRowsTest {
   private static final Snapshot.BodyRef SXD = body(4, 1, "sxd");
   private static final Snapshot.BodyRef SCT = body(4, 2, "sct");

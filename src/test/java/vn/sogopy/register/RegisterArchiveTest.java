@@ -19,7 +19,7 @@ import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.platform.http.MediaTypes;
 
 class RegisterArchiveTest {
-  /** Says in place of a document which register it was given. */
+  /** Writes the title of its register in place of a document. */
   private static final RegisterRenderer TITLES =
       new RegisterRenderer() {
         @Override

@@ -96,7 +96,7 @@ class TopicsTest {
         .isEqualTo(2);
   }
 
-  /** Each still counts: whoever names whom, every comment stands there once. */
+  /** Whatever the sameAs links, every comment appears once. */
   @Property(tries = 300)
   void everyCommentStandsThereOnce(
       @ForAll @Size(min = 1, max = 25) List<@IntRange(min = -1, max = 24) Integer> sameAs) {

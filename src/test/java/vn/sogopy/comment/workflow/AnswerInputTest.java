@@ -34,7 +34,9 @@ class AnswerInputTest {
                                 .map(isFinal -> Arguments.of(result, place, isFinal))));
   }
 
-  /** The place of an accepted point may follow later; of a covered one it is the answer. */
+  /**
+   * An accepted comment may get its revision later. The revision is the answer to a covered one.
+   */
   @ParameterizedTest
   @MethodSource("withoutPlace")
   void onlyAFinishedAlreadyCoveredNeedsItsPlace(Result result, Revision place, Boolean isFinal) {

@@ -77,7 +77,7 @@ class TransitionTest {
     assertThat(from(new Transition.Revise(null))).hasSize(Status.values().length);
   }
 
-  /** What was made stands: the same again would have nothing to do. */
+  /** After each transition, the same transition has nothing to do. */
   @Test
   void whatWasMadeIsDone() {
     CommentState before = at(Status.ASSIGNED);
@@ -121,7 +121,7 @@ class TransitionTest {
         .isFalse();
   }
 
-  /** Approved with these very words; but not what was approved on other words of the body. */
+  /** An approved answer given again has nothing to do, unless it needs review. */
   @Test
   void anApprovedAnswerIsThere() {
     CommentState approved = answered(Status.APPROVED);

@@ -46,7 +46,7 @@ class LetterDatesTest {
         .isEqualTo("The date of the letter, 01/10/2021, is after today (08/9/2021).");
   }
 
-  /** Whatever the dates: told once each, in words, never a refusal. */
+  /** Implausible dates give one warning each, never a refusal. */
   @Property
   void anyDatesAreJudged(
       @ForAll @IntRange(min = -90_000, max = 90_000) int date,

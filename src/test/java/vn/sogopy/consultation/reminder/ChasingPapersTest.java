@@ -24,11 +24,11 @@ import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.plan.Letterhead;
 
-/** The chasing list on paper. */
+/** The layout of the chasing list. */
 class ChasingPapersTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 31);
 
-  /** Ten characters, the longest that a date can have. */
+  /** Ten characters, the longest form of a date. */
   private static final LocalDate DUE = LocalDate.of(2026, 12, 20);
 
   private static final int MM = 57;

@@ -16,7 +16,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** An array of sixty asks no more of the database than one of two; a batch is one statement. */
+/** An array of sixty needs no more statements than one of two. A batch counts as one statement. */
 @QuarkusTest
 class BulkStatementsTest {
   @ConfigProperty(name = "quarkus.hibernate-orm.jdbc.statement-batch-size")
@@ -72,7 +72,7 @@ class BulkStatementsTest {
               .map(c -> json("id", c.id(), "version", 1, "reason", "Lý do " + c.id()))
               .toList();
       assertThat(sent(plan, "returns", returns)).hasSize(4 + batches(size));
-      // Again: read under the lock, and found to be so; nothing to audit.
+      // Sent again: the lock shows that nothing changes, so there is no audit entry.
       assertThat(sent(plan, "returns", returns)).hasSize(2);
     }
   }

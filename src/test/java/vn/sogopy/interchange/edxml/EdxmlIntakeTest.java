@@ -34,7 +34,7 @@ import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** Official letters between agencies become letters. */
+/** Official edXML messages become letters. */
 @QuarkusTest
 class EdxmlIntakeTest {
   private TestPlan plan;
@@ -178,7 +178,7 @@ class EdxmlIntakeTest {
     Edxml message = Edxml.a("10").attach("a.pdf", Edxml.PDF);
     String id = message.sent(plan);
     message.send(plan).statusCode(200).body("id", equalTo(id));
-    // Under another key too, whose client is another.
+    // Also with another key of another client.
     message.send(plan, Key.SGTVT).statusCode(200).body("id", equalTo(id));
     assertThat(Edxml.fileNames(id)).containsExactly("a.pdf");
     assertThat(Edxml.count(plan, "letters")).isEqualTo(1);
@@ -195,7 +195,7 @@ class EdxmlIntakeTest {
             text(other.xml().replace("Góp ý dự thảo Quy hoạch tỉnh. (M", "Khác (m")))
         .spec(problem(409, "external-id-conflict"))
         .header("Location", "/api/v1/letters/" + id);
-    // After the draft has closed it is still found.
+    // The letter is found after the draft has closed, too.
     plan.close();
     message.send(plan, Key.SGTVT).statusCode(200).body("id", equalTo(id));
     Edxml.a("11").send(plan, Key.SGTVT).spec(problem(409, "draft-not-open"));
@@ -261,7 +261,7 @@ class EdxmlIntakeTest {
         .send(plan)
         .statusCode(202)
         .body("candidates[0]", equalTo(code));
-    // At the top level the two forms are one, whatever the name.
+    // At the top level the two forms of an identifier are equivalent, whatever the name.
     String province = Edxml.organization("Tỉnh thử", "X07");
     Edxml.of("a", "000.00.00.X07", "18")
         .with("name", "Bất kỳ")
@@ -378,7 +378,7 @@ class EdxmlIntakeTest {
             root(Edxml.a("24")),
             beside("x", "\r\nContent-Transfer-Encoding: uuencode", Edxml.PDF))
         .spec(badField("/file/0", "invalid-format"));
-    // What no reference names is attached under the name it has.
+    // A file that no reference names is attached under its own name.
     String id =
         sendRelated(
                 "multipart/mixed",
@@ -433,7 +433,8 @@ class EdxmlIntakeTest {
   }
 
   /**
-   * As it was before the preview had a path of its own; the contract describes the letter alone.
+   * The parameter of the preview before it got a path of its own. The contract describes the letter
+   * only.
    */
   @Test
   void theParameterOfOldStillAsksForThePreview() {
@@ -463,7 +464,7 @@ class EdxmlIntakeTest {
     assertThat(status(Edxml.of("a", Edxml.fresh(), "29"), 202, "01"))
         .startsWith("/api/v1/parked-letters/");
     status(Edxml.a("30").about("1", "000.00.99.H03,2021/09/06,28/SGTVT-KCHT", "Nhầm"), 200, "15");
-    // Refusals are problems whatever is asked for.
+    // Refusals are problems, whatever Accept asks for.
     Edxml.as(Key.COORDINATOR)
         .accept("application/xml")
         .body(text(Edxml.a("31").replacing("x").xml()))
@@ -478,7 +479,7 @@ class EdxmlIntakeTest {
         .spec(problem(406, "not-acceptable"));
   }
 
-  /** The Location, if there is one. */
+  /** Checks status and code; returns the Location, if there is one. */
   private String status(Edxml message, int status, String code) {
     var answer =
         Edxml.as(Key.COORDINATOR)

@@ -16,7 +16,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
 
-/** What is made of a header, in the styles of three vendors and with what they leave out. */
+/** Reads headers in the styles of three vendors, with elements missing. */
 class HeaderReaderTest {
   private static final String EMPTY =
       "<MessageHeader><From><OrganId>H03</OrganId></From>%s<PromulgationInfo><PromulgationDate>06/9/2021"
@@ -146,7 +146,7 @@ class HeaderReaderTest {
     "Secret, 2, true",
     "DoMat, Tuyệt mật, true",
     "Confidential, true, true",
-    // Not known what it means: taken for secret.
+    // An unknown degree counts as secret.
     "Security, A, true",
     "SecurityLevel, Thường, false",
     "Secret, 0, false",

@@ -16,7 +16,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** What a message may not be. */
+/** XML that is refused. */
 class XmlTreeTest {
   private static final XmlTree.Unpacker NONE =
       reader -> {
@@ -116,7 +116,7 @@ class XmlTreeTest {
         .isEqualTo(FieldCode.TOO_LONG);
     assertThat(refusal("<" + "a".repeat(2_000_000) + "/>").code())
         .isEqualTo(ProblemCode.MALFORMED_XML);
-    // What the parser would hold whole.
+    // Text that the parser would buffer as a whole.
     String long2 = "a".repeat(2 * 1024 * 1024);
     for (String one :
         new String[] {

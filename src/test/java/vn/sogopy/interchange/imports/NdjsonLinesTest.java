@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.http.json.Body;
 
-/** A file is read by the block; lines end where they end. */
+/** Lines are found across the borders of the blocks in which a file is read. */
 class NdjsonLinesTest {
   private static final int BLOCK = 64 * 1024;
 

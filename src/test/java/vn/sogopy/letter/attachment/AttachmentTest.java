@@ -37,7 +37,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
-/** Files of letters: taken, refused, shown, read. */
+/** Upload, refusal, listing and download of a letter's files. */
 @QuarkusTest
 class AttachmentTest {
   private static final int PIECE = Pieces.SIZE;
@@ -52,7 +52,7 @@ class AttachmentTest {
     letter = letterOf(json("content", "x"));
   }
 
-  /** However a request ended, nothing of it stays behind. */
+  /** No request leaves a temporary file. */
   @AfterEach
   void nothingLeftOnTheDisk() throws IOException {
     String data = ConfigProvider.getConfig().getValue("sogopy.data-dir", String.class);
@@ -210,7 +210,7 @@ class AttachmentTest {
             .body("total", is(3))
             .extract()
             .path("next");
-    // The validator takes cursors for JSON.
+    // The validator expects JSON here.
     Api.wrong(Key.VIEWER)
         .queryParam("limit", 2)
         .queryParam("cursor", next)
@@ -342,7 +342,7 @@ class AttachmentTest {
         TestForm.of(TestForm.part("file", "a.pdf", SampleFiles.pdf(25 * 1024 * 1024 + 1)));
     send(Key.SGTVT, tooMuch).spec(problem(413, "content-too-large"));
     TestForm.as(Key.SGTVT)
-        .body(new java.io.ByteArrayInputStream(tooMuch)) // of unknown length: goes in chunks
+        .body(new java.io.ByteArrayInputStream(tooMuch)) // of unknown length: sent in chunks
         .post("/letters/" + letter + "/attachments")
         .then()
         .spec(problem(413, "content-too-large"));
@@ -350,7 +350,8 @@ class AttachmentTest {
   }
 
   /**
-   * Boundary and part headers may differ from try to try; the file and its name are the request.
+   * A retry may have another boundary and other part headers. The file and its name identify the
+   * request.
    */
   @Test
   void aRetryIsKnownByTheFile() {
@@ -411,13 +412,13 @@ class AttachmentTest {
         .body("items.action", not(hasItem("ATTACHED")));
   }
 
-  /** The letter at hand, as a comment names it. */
+  /** The letter of the test, as a comment names it. */
   private Map<String, Object> number() {
     return json(
         "number", Api.as(Key.SGTVT).get("/letters/" + letter).path("number"), "date", "2021-08-24");
   }
 
-  /** RFC 9110 section 14.2: a range is defined for GET alone. */
+  /** RFC 9110 section 14.2: a range is defined for GET only. */
   @Test
   void aRangeMeansNothingToHead() {
     String id = attached(SampleFiles.pdf(100));

@@ -24,7 +24,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** The outline of a draft: replaced as a whole while PREPARING. */
+/** The outline of a draft is replaced as a whole while PREPARING. */
 @QuarkusTest
 class OutlineTest {
   @Inject DataSource source;

@@ -19,7 +19,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
 
-/** Nghị định 30/2020/NĐ-CP, and what a clerk needs who goes on editing. */
+/** Layout by Nghị định 30/2020/NĐ-CP, and a document that can be edited further. */
 class DocxLayoutTest {
   private static final String SENTENCE = "Đề nghị rà soát, bổ sung số liệu. ";
 
@@ -64,7 +64,7 @@ class DocxLayoutTest {
   }
 
   private static double mm(Object twips) {
-    // Margins are whole twips: a tenth of a millimetre is more than is lost.
+    // Margins are whole twips. The rounding error is below a tenth of a millimetre.
     return Math.round(((BigInteger) twips).doubleValue() * 254 / 1440) / 10.0;
   }
 

@@ -198,7 +198,7 @@ class HtmlRendererTest {
             "Nhất trí với nội dung dự thảo");
   }
 
-  /** What was said, without what was done. */
+  /** Comments without answers. */
   @Test
   void theSummaryHasNoAnswers() throws IOException {
     Document page =

@@ -12,7 +12,7 @@ import vn.sogopy.register.DocumentKind;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
 
-/** What people write, and what a font cannot show. */
+/** Unusual text, and characters that the font lacks. */
 class PdfTextTest {
   private static final String LETTERS =
       "aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ đ";
@@ -49,7 +49,7 @@ class PdfTextTest {
         .contains("quy hoạch tỉnh");
   }
 
-  /** The font lacks these: a box stands for each, so that it is seen that something is there. */
+  /** The font lacks these characters: each is printed as a box. */
   @ParameterizedTest
   @CsvSource({
     "đầu 😀 cuối, đầu □ cuối",

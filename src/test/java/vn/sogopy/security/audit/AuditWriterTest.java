@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.TestPlan;
 
-/** What counts as a change of the transaction at hand. */
+/** What counts as a change of the current transaction. */
 @QuarkusTest
 class AuditWriterTest {
   @Inject AuditWriter writer;

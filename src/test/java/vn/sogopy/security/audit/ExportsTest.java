@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Which answers of the contract are exports: a new file is one unless it is said to be none. */
+/** The responses of the contract that are exports: a new file is one unless it is exempted. */
 class ExportsTest {
   @Test
   void everyFileOfTheContractIsOneButForFormsAndPages() throws IOException {
@@ -48,7 +48,7 @@ class ExportsTest {
     assertThat(exports.get("exportRegister")).contains("application/pdf");
   }
 
-  /** The old way to a file, by a parameter of the JSON operation. */
+  /** A file by the deprecated parameter of the JSON operation. */
   @Test
   void aFileOfAJsonOperationIsOne() {
     assertThat(Exports.isOne("GET", "getRegister", 200, "application/pdf")).isTrue();

@@ -21,7 +21,7 @@ import vn.sogopy.testing.CountingDriver;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
 
-/** When a key was last used; what the schedule does every minute is done by hand here. */
+/** The time of a key's last use. The tests run the scheduled job themselves. */
 @QuarkusTest
 class KeyUseTest {
   @Inject KeyUse use;

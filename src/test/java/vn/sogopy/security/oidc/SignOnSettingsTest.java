@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.security.key.KeySecret;
 
-/** Unsafe settings of sign-on stop the start; and how a token is told from a key. */
+/** Unsafe settings of sign-on stop the start. Tokens are distinguished from keys. */
 class SignOnSettingsTest {
 
   private static Optional<String> mistake(String server, String audience) {

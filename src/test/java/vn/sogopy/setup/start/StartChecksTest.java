@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.platform.database.StartupException;
 
-/** The rules of what a start refuses; that it does is shown by TwoServicesIT. */
+/** The rules for refusing a start; TwoServicesIT starts real services. */
 class StartChecksTest {
   @TempDir Path folder;
 

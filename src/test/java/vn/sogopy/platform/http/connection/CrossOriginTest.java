@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.testing.ContractDocument;
 
-/** Which words name an origin. What the filter does is shown on the packaged service. */
+/** Validation of origins. EdgeIT covers the filter on the packaged service. */
 class CrossOriginTest {
 
   @Test
@@ -23,7 +23,7 @@ class CrossOriginTest {
         .containsExactlyInAnyOrder("https://a.example", "http://127.0.0.1:9000", "http://[::1]:80");
   }
 
-  /** A page may send and read every header that the contract names. */
+  /** A page may send and read every header of the contract. */
   @Test
   void everyHeaderOfTheContract() {
     JsonNode contract = ContractDocument.read();

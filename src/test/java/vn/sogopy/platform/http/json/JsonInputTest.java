@@ -161,7 +161,7 @@ class JsonInputTest {
             "/text too-long [5]");
   }
 
-  /** Judged while it is read: neither built to its end nor looked into. */
+  /** Checked while reading: the rest of the list is neither bound nor parsed. */
   @Test
   void aListIsNotReadBeyondItsLimit() {
     String items = "{\"words\": 7},".repeat(300_000);
@@ -193,7 +193,9 @@ class JsonInputTest {
         .containsExactly(" too-long [1000]");
   }
 
-  /** Each within its limits, and yet ten thousand errors: the first are told, and how many. */
+  /**
+   * Ten thousand errors, each within its limits: the response has the first ones and the number.
+   */
   @Test
   void ofManyErrorsTheFirstAreTold() {
     String page = "{\"words\": [" + "\"\",".repeat(19) + "\"\"]}";
@@ -271,7 +273,7 @@ class JsonInputTest {
     assertThat(errors("{\"codes\": " + deep + "}")).isNotEmpty();
   }
 
-  /** Not as "nested too deeply", which it is not. */
+  /** Not reported as "nested too deeply". */
   @Test
   void anEndlessNumberOrNameIsToldAsSuch() {
     assertThat(errors("{\"page\": " + "1".repeat(1_001) + "}")).containsExactly(" too-long [1000]");

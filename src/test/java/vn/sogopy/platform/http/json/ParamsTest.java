@@ -93,7 +93,7 @@ class ParamsTest {
     assertThat(Params.instant("i", value)).isEqualTo(instant);
   }
 
-  /** RFC 3339 has four digits of a year; PostgreSQL ends in the year 294276. */
+  /** RFC 3339 has years of four digits; PostgreSQL ends in the year 294276. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
-/** {@link JsonInput} as the service has it, without the service. */
+/** {@link JsonInput} as the service configures it, without the service. */
 final class PlainInput {
   static final JsonInput INPUT = make();
 

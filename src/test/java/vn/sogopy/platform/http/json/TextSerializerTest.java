@@ -24,7 +24,9 @@ class TextSerializerTest {
         .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
   }
 
-  /** Short and long; signs that JSON escapes, Vietnamese, and what lies beyond the first plane. */
+  /**
+   * Short and long texts with characters that JSON escapes, Vietnamese, and supplementary planes.
+   */
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> sign =

@@ -60,7 +60,7 @@ class KeysetTest {
 
   private record Statement(String text, List<Object> parameters) {}
 
-  /** What would go to the database. */
+  /** The statement that the database would get. */
   private static Statement statement(Sql sql) {
     List<String> text = new ArrayList<>();
     List<Object> parameters = new ArrayList<>();

@@ -25,9 +25,8 @@ import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * The disk does not take a file that is sent: 503 and a line in the log, since it is no fault of
- * the client. In place of a full disk, the operating system lets this process write no file beyond
- * its limit.
+ * The disk does not take an uploaded file: 503 and a line in the log, because the client is not at
+ * fault. A file size limit of the operating system for this process simulates the full disk.
  */
 @QuarkusTest
 class FullDiskTest {
@@ -135,7 +134,7 @@ class FullDiskTest {
             });
   }
 
-  /** The greatest file that this process may write, in bytes. */
+  /** Sets the maximum file size of this process, in bytes. */
   private static void limit(String bytes) throws IOException, InterruptedException {
     Process prlimit =
         new ProcessBuilder(

@@ -62,7 +62,7 @@ class LargeBodiesTest {
     ProblemException refused = Problems.of(() -> read(second, LIMIT, LIMIT));
     assertThat(refused.code()).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
     assertThat(refused.headers()).containsKey("Retry-After");
-    // What is small passes by.
+    // Small bodies need no permit.
     read(request(), 1000, LIMIT);
     second.release();
     first.release();
