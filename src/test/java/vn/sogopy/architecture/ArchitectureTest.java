@@ -13,10 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Checks the dependency rules of the packages. A second, wrong package tree shows that each rule
- * can fail.
- */
+/** Checks the architecture rules. A second, wrong package tree shows that each can fail. */
 class ArchitectureTest {
   private static final String ROOT = "vn.sogopy";
   private static final String WRONG_ROOT = "vn.sogopy.architecture.wrong";

@@ -23,9 +23,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * The rules of an answer, its revision, and its entries in the history. docs/domain.md section 5.
- */
+/** The rules of an answer, its revision and its history. docs/domain.md section 5. */
 @QuarkusTest
 class AnswerTest {
   private static final Map<String, Object> NOTED = json("result", "NOTED", "response", "Ghi nhận");

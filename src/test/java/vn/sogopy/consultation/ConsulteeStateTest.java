@@ -48,8 +48,7 @@ class ConsulteeStateTest {
         .body("letters.number", contains("510/SGTVT-KCHT"))
         .body("comments", equalTo(1))
         .body("byResult.PENDING", equalTo(1));
-    // The representation has changed, but its version has not: a change of the consultee's own data
-    // succeeds.
+    // The representation has changed, its version has not: own data can still be changed.
     Api.as(Key.COORDINATOR)
         .header("If-None-Match", before)
         .get(consultees.path("sgtvt"))

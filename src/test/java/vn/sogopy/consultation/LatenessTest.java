@@ -19,10 +19,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * Due dates are moved and consultees added after letters have arrived. Every document shows the
- * same lateness.
- */
+/** Due dates and consultees change after letters have arrived. All documents agree. */
 @QuarkusTest
 class LatenessTest {
   private static final String NOTE = "Gửi sau thời hạn";

@@ -150,10 +150,7 @@ class LetterIdentityTest {
     assertThat(plan.count()).isEqualTo(2);
   }
 
-  /**
-   * Comments that bring their letter along, while the whole letter arrives: it either agrees or has
-   * comments.
-   */
+  /** Comments with their letter race with the whole letter: it agrees, or has comments. */
   @Test
   void aCommentNeverSlipsIntoALetterThatAgrees() throws Exception {
     for (int round = 0; round < 5; round++) {

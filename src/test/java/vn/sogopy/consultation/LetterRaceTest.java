@@ -21,9 +21,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * A letter is replaced while others write to it, change its number, or file one with its number.
- */
+/** A letter is replaced while others write to it, renumber it, or file one with its number. */
 @QuarkusTest
 class LetterRaceTest {
   private TestPlan plan;

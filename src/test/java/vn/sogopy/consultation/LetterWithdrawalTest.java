@@ -119,9 +119,7 @@ class LetterWithdrawalTest {
     letter.get().body("withdrawnAt", nullValue());
   }
 
-  /**
-   * docs/domain.md section 6: an organization whose letters are all withdrawn counts in F again.
-   */
+  /** docs/domain.md section 6: with all letters withdrawn, an organization counts in F. */
   @Test
   void theBodyHasNotRepliedAnyMore() {
     TestPlan plan = TestPlan.open();

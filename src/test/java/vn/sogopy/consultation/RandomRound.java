@@ -16,10 +16,7 @@ import vn.sogopy.letter.Position;
 public record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
   public static final LocalDate FIRST = LocalDate.of(2021, 8, 16);
 
-  /**
-   * Paths of the outline: three roots. The first has two sections, one of them with a section
-   * below.
-   */
+  /** The outline: three roots; the first has two sections, one of them with one below. */
   public static final List<String> PATHS =
       List.of("0001", "00010001", "00010002", "000100020001", "0002", "0003");
 

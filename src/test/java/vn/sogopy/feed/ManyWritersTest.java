@@ -20,10 +20,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * Concurrent writers and readers: every reader gets every event once, in one order, without late
- * insertions.
- */
+/** Concurrent writers and readers: each reader gets all events once and in one order. */
 @QuarkusTest
 class ManyWritersTest {
   private static final int WRITERS = 6;

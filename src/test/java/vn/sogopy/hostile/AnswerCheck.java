@@ -60,9 +60,7 @@ final class AnswerCheck {
           "\\w+Exception\\b|\\bat [a-z]+\\.\\w+\\.|\\b(java|jakarta|vn\\.sogopy|io\\.quarkus|io\\.vertx|io\\.netty|org\\.[a-z]+|com\\.fasterxml)\\.\\w+"
               + "|(?i:SQLSTATE|psql|hibernate|jackson|vert\\.?x|netty|resteasy|PgJDBC|violates \\w+ constraint)");
 
-  /**
-   * The statuses that may have no body, because the service could not read the head of the request.
-   */
+  /** The statuses that may have no body: the service could not read the head. */
   private static final Set<Integer> BARE = Set.of(400, 414, 431);
 
   private final OpenApiInteractionValidator validator = Contract.answers();

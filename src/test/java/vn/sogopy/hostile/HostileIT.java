@@ -30,9 +30,7 @@ class HostileIT {
   /** Requests that fill caches and start the JIT compiler. */
   private static final int WARM_UP = 2_000;
 
-  /**
-   * The memory, in MiB, that the service may use after all requests beyond that after the warm-up.
-   */
+  /** The memory, in MiB, that the service may gain between warm-up and end. */
   private static final long MORE_MEMORY = 160;
 
   private static final long MORE_FILES = 64;

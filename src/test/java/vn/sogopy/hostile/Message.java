@@ -26,10 +26,7 @@ final class Message {
   /** Whether the request still reaches the operation. Otherwise only the general checks hold. */
   boolean routed = true;
 
-  /**
-   * Whether the framing is valid. Otherwise the service may close the connection without a
-   * response.
-   */
+  /** Whether the framing is valid. Otherwise the service may close the connection. */
   boolean framed = true;
 
   /** Replaces the headers that frame the body; null = the right Content-Length. */

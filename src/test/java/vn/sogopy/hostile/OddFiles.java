@@ -144,9 +144,7 @@ final class OddFiles {
     };
   }
 
-  /**
-   * @param entries names and contents in turn
-   */
+  /** Names and contents in turn. */
   static byte[] zip(String... entries) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

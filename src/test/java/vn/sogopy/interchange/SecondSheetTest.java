@@ -30,10 +30,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * Every sheet of a workbook with known headings is imported. The report names any other sheet with
- * rows.
- */
+/** Every sheet with known headings is imported. The report names others with rows. */
 @QuarkusTest
 class SecondSheetTest {
   private TestPlan plan;

@@ -72,9 +72,7 @@ public final class SampleFiles {
     return zip(entries);
   }
 
-  /**
-   * @param entries names and contents in turn
-   */
+  /** Names and contents in turn. */
   public static byte[] zip(String... entries) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {

@@ -35,9 +35,7 @@ public final class Registers {
 
   private Registers() {}
 
-  /**
-   * Two groups, four organizations: one with several letters, one that agrees, one that disagrees.
-   */
+  /** Two groups, four organizations: one has several letters, one agrees, one disagrees. */
   public static Register sample() {
     return of(
         DocumentKind.FULL,
@@ -208,10 +206,7 @@ public final class Registers {
     return with(whole, whole.groups(), letters);
   }
 
-  /**
-   * The same register with rows that can be read only once, by organization, as when it is
-   * streamed.
-   */
+  /** The same register with rows that can be read once, as when it is streamed. */
   public static Register passing(Register register) {
     AtomicInteger turn = new AtomicInteger();
     AtomicInteger bodies = new AtomicInteger();

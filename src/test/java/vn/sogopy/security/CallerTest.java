@@ -34,9 +34,7 @@ class CallerTest {
     assertThat(caller(Role.SUBMITTER).seesRestricted()).isTrue();
   }
 
-  /**
-   * docs/operation.md, "Keys": only CONSULTANT, COORDINATOR and their own organization see them.
-   */
+  /** docs/operation.md, "Keys": CONSULTANT, COORDINATOR and their own organization only. */
   @Test
   void restrictedCommentsAreNotForAdministratorsEither() {
     assertThat(caller(Role.ADMIN).seesRestricted()).isFalse();

@@ -22,10 +22,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * Visibility by role: a submitter sees its own comments and no unapproved answer, a viewer nothing
- * restricted.
- */
+/** A submitter sees its own comments and no unapproved answer, a viewer nothing restricted. */
 @QuarkusTest
 class VisibilityTest {
   private TestPlan plan;

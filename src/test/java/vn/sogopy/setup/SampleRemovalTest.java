@@ -30,8 +30,7 @@ class SampleRemovalTest {
 
   @Test
   void removesTheSampleAndNothingElse() {
-    // Another plan with a comment of an organization of the sample, and a comment in the sample
-    // itself.
+    // Another plan with a comment by an organization of the sample, and one in the sample.
     TestPlan kept = TestPlan.open();
     Map<String, Object> letter = json("number", "1/A", "date", "2021-09-01");
     TestComment comment = kept.comment(Key.SGTVT, json("content", "x", "letter", letter));

@@ -180,10 +180,7 @@ class NginxIT {
     return ask(from, head("GET /api/v1/me", key(), "Connection: close\r\n\r\n"));
   }
 
-  /**
-   * The bytes received until the proxy closes the connection; sends this text meanwhile, unless it
-   * is null.
-   */
+  /** The bytes until the proxy closes the connection; sends the text meanwhile, unless null. */
   private static String untilClosed(Socket socket, String dribble) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     InputStream in = socket.getInputStream();
@@ -240,10 +237,7 @@ class NginxIT {
     }
   }
 
-  /**
-   * The maximum number of slow bodies of one address; then one more of it, and one of another
-   * address.
-   */
+  /** The maximum of slow bodies of one address; then one more, and one of another address. */
   @Test
   void bodiesThatDribbleKeepNobodyElseOut() throws Exception {
     List<Socket> dribbling = new ArrayList<>();

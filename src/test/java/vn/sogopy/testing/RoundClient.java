@@ -40,10 +40,7 @@ final class RoundClient {
     return JSON.readTree(exchange(method, path, body, version).body());
   }
 
-  /**
-   * The resource that a path changes: the comment for its approval, answer or parts; otherwise the
-   * path itself.
-   */
+  /** The changed resource: the comment for its approval, answer or parts, else the path. */
   private static String resource(String path) {
     return path.split("\\?")[0].replaceFirst("(/comments/[0-9a-f-]{36})/.*", "$1");
   }

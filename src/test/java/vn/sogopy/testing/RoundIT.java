@@ -57,9 +57,7 @@ class RoundIT {
     }
   }
 
-  /**
-   * The 75 consultees: all organizations of the sample except Sở KH&ĐT, which asks, and six more.
-   */
+  /** The 75 consultees: all of the sample except Sở KH&ĐT, which asks, and six more. */
   private List<String> bodies() throws Exception {
     for (int i = 1; i <= 6; i++) {
       coordinator.post(

@@ -168,10 +168,7 @@ class StopUnderLoadIT {
         + body;
   }
 
-  /**
-   * Sends over a plain socket, to see where a response ends. One char a byte; empty without a
-   * response.
-   */
+  /** Sends over a plain socket, to see the end of a response. One char a byte; may be empty. */
   private static String send(int port, String request) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (Socket socket = new Socket("127.0.0.1", port)) {

@@ -34,9 +34,7 @@ class AnswerInputTest {
                                 .map(isFinal -> Arguments.of(result, place, isFinal))));
   }
 
-  /**
-   * An accepted comment may get its revision later. The revision is the answer to a covered one.
-   */
+  /** An accepted comment may get its revision later; a covered one needs it as its answer. */
   @ParameterizedTest
   @MethodSource("withoutPlace")
   void onlyAFinishedAlreadyCoveredNeedsItsPlace(Result result, Revision place, Boolean isFinal) {

@@ -378,10 +378,7 @@ class LetterIntakeTest {
     trySend(plan, Key.SGTVT, letter("3/A")).statusCode(201).body("late", equalTo(true));
   }
 
-  /**
-   * Thirty days run from the receipt of the dossier by each organization, so a consultee may have
-   * its own due date.
-   */
+  /** Thirty days run from the receipt of the dossier, so a consultee may have its own date. */
   @Test
   void lateByTheBodysOwnDateWhereItHasOne() {
     TestPlan plan = TestPlan.open();

@@ -47,9 +47,7 @@ class AnyRoundTest {
           "ubnd-huyen-ba-be",
           "ubnd-huyen-na-ri");
 
-  /**
-   * The sections of {@link TestPlan#open()} with the same structure as those of the random round.
-   */
+  /** Sections of {@link TestPlan#open()} with the structure of those in the random round. */
   private static final Map<String, String> CODES =
       Map.of(
           "0001", "BCTH",

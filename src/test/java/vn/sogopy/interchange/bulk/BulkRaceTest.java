@@ -43,8 +43,7 @@ class BulkRaceTest {
               if (runner % 2 == 1) {
                 Collections.reverse(items);
               }
-              // All runners but two send half of the comments, so that their locks overlap without
-              // nesting.
+              // All runners but two send half of the items, so that locks overlap without nesting.
               List<Map<String, Object>> sent =
                   runner < 2 ? items : items.subList(runner, COMMENTS / 2 + runner);
               JsonPath report =

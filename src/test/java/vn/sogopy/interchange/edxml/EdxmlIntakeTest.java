@@ -432,10 +432,7 @@ class EdxmlIntakeTest {
         .then();
   }
 
-  /**
-   * The parameter of the preview before it got a path of its own. The contract describes the letter
-   * only.
-   */
+  /** The former parameter of the preview. The contract describes the letter only. */
   @Test
   void theParameterOfOldStillAsksForThePreview() {
     given()

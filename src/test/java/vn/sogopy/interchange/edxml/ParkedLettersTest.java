@@ -133,8 +133,7 @@ class ParkedLettersTest {
     // The letter has the time at which the message arrived.
     String arrived = get(parked).extract().path("receivedAt");
     new TestLetter(id).get().body("createdAt", equalTo(arrived));
-    // The identifier is stored: the next message is not parked, and the first one is still the same
-    // letter.
+    // The identifier is stored: the next message is not parked, the first is the same letter.
     Api.as(Key.COORDINATOR).get("/organizations/" + body).then().body("eIds", contains(sender));
     message.send(plan).statusCode(200).body("id", equalTo(id));
     message("3").send(plan).statusCode(201).body("organization", equalTo(body));

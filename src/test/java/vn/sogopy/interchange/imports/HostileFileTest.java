@@ -20,9 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * Files that are not tables, or malicious: each has a specific response, and nothing is written.
- */
+/** Malicious files and non-tables: each has a specific response, and nothing is written. */
 @QuarkusTest
 class HostileFileTest {
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";

@@ -179,10 +179,7 @@ class TableImportTest {
     return row.stream().map(cell -> cell == null ? "" : cell.getText()).toList();
   }
 
-  /**
-   * Without {@link Api}, which expects a problem for every refusal: here the response is the file
-   * with notes.
-   */
+  /** Without {@link Api}, which expects a problem: this response is the file with notes. */
   private byte[] noted(String type, byte[] file, int status) {
     return io.restassured.RestAssured.given()
         .config(

@@ -147,10 +147,7 @@ class NothingLostTest {
         List.of());
   }
 
-  /**
-   * Found by the property test: a lone accent after a marker is not a point, because it is
-   * invisible.
-   */
+  /** Found by the property test: a lone accent after a marker is invisible, so not a point. */
   @Example
   void anAccentAloneIsNoPoint() {
     noParagraphIsLost(List.of("1. \u0301"));
@@ -158,10 +155,7 @@ class NothingLostTest {
         .noneMatch(item -> item.content().equals("\u0301"));
   }
 
-  /**
-   * Found by the property test: the number of a heading row was removed, the accent after it was
-   * not.
-   */
+  /** Found by the property test: the accent after the number of a heading row remained. */
   @Example
   void aHeadingRowThatBeginsWithAnAccentKeepsItsNumber() {
     noCellIsLost(

@@ -198,8 +198,7 @@ class WorklistInTest {
     TestComment elsewhere = TestPlan.open().comment("Ở nơi khác");
     SheetFile foreign = Worklists.of(plan).out(Key.CONSULTANT);
     foreign.answer("Hai", "Ghi nhận", "x").answer("Ba", "Ghi nhận", "y");
-    // The id of another plan's comment; the number of another comment in a row sorted without its
-    // hidden cells.
+    // Another plan's comment; another comment's number in a row sorted without hidden cells.
     foreign.set("Hai", "Mã hệ thống", elsewhere.id());
     foreign.set("Ba", "Mã ý kiến", Long.valueOf(foreign.text(foreign.rowOf("Một"), "Mã ý kiến")));
     lists
@@ -237,8 +236,7 @@ class WorklistInTest {
         .answer("Ba", "Ghi nhận", "Ghi nhận")
         .set("Ba", "Đã xong", "x")
         .set("Ba", "Duyệt / Trả lại", "Duyệt");
-    // The consultant has no right to this change: the report says so, and the rest of the row is
-    // imported.
+    // The consultant lacks this right: the report says so, the rest of the row is imported.
     lists
         .in(Key.CONSULTANT, sheet, "dryRun", true)
         .body("updated", equalTo(1))

@@ -349,10 +349,7 @@ class AttachmentTest {
     assertThat(stored()).isEqualTo(1);
   }
 
-  /**
-   * A retry may have another boundary and other part headers. The file and its name identify the
-   * request.
-   */
+  /** Boundary and part headers may differ in a retry; file and name identify it. */
   @Test
   void aRetryIsKnownByTheFile() {
     byte[] pdf = SampleFiles.pdf(1000);

@@ -68,10 +68,7 @@ class ParametersTest {
     get(LIST + "?" + query).statusCode(400);
   }
 
-  /**
-   * Ignored, an empty parameter would return the whole list, and an empty cursor always the first
-   * page.
-   */
+  /** Ignored, it would return the whole list, and an empty cursor always the first page. */
   @ParameterizedTest
   @ValueSource(strings = {"limit", "open", "status", "section", "q", "cursor", "sort", "letter"})
   void anEmptyOneIsRefused(String name) {

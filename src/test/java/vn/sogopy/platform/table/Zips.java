@@ -33,10 +33,7 @@ final class Zips {
     return out.toByteArray();
   }
 
-  /**
-   * The same workbook with this part after so many MiB of blanks, which are compressed as they are
-   * written.
-   */
+  /** The same workbook with this part after so many MiB of blanks, which are streamed. */
   static byte[] swollen(byte[] book, String part, int mebibytes) throws IOException {
     byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

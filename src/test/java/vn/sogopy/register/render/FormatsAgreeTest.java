@@ -80,10 +80,7 @@ class FormatsAgreeTest {
     }
   }
 
-  /**
-   * A format with {@link RegisterFormat#passes} reads each row once and in order, with the same
-   * result.
-   */
+  /** {@link RegisterFormat#passes}: rows are read once, in order, with the same result. */
   @ParameterizedTest
   @EnumSource(RegisterFormat.class)
   void rowsThatPassAreToldAsThoseAtHand(RegisterFormat format) throws IOException {

@@ -43,9 +43,7 @@ class PdfPagesTest {
                 "I", "G", "Nhóm", List.of(Registers.body(1, "a", "Sở A", List.of(), null, row)))));
   }
 
-  /**
-   * The text of the pages without what is repeated on each: marks, page number, head of the table.
-   */
+  /** The pages without their repeated text: marks, page number, head of the table. */
   private static String running(PdfFile pdf, int from, int to) throws IOException {
     StringBuilder text = new StringBuilder();
     for (int page = from; page <= to; page++) {

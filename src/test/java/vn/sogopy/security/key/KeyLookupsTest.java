@@ -109,9 +109,7 @@ class KeyLookupsTest {
     Api.as(secret).get("/me").then().statusCode(200).body("plans", equalTo(List.of(slug)));
   }
 
-  /**
-   * Two keys of one client are valid together. A retry with the other one finds the first effect.
-   */
+  /** Two keys of one client are valid together. A retry with either finds the effect. */
   @Test
   void aKeyIsChangedWithoutAGap() {
     TestPlan plan = TestPlan.open();

@@ -5,10 +5,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
 
-/**
- * The state of the whole database: the number of rows of each table, and the last transaction that
- * wrote one.
- */
+/** The state of the database: the row count and the last writing transaction of each table. */
 final class Fingerprint {
   /** Written by the service at any time, or at every attempt. */
   private static final List<String> RESTLESS =

@@ -42,10 +42,7 @@ class RightsMatrixTest {
     assertThat(Requests.ALL.keySet()).isEqualTo(new TreeSet<>(MATRIX.operations()));
   }
 
-  /**
-   * Resources of an organization are also tried on another organization's, and those that can be
-   * restricted on a restricted one.
-   */
+  /** Resources are also tried on another organization's and, if possible, on a restricted one. */
   @Test
   void noCellIsLeftOutThatThereIs() {
     Operations.read()
@@ -111,10 +108,7 @@ class RightsMatrixTest {
     return ofReads;
   }
 
-  /**
-   * A request that reads or is refused changes nothing, so all columns use the same resource of the
-   * owner.
-   */
+  /** Reads and refusals change nothing, so all columns use the same resource of the owner. */
   private static Ask ask(String operation, Scene scene, int status, Map<String, Ask> shared) {
     Ask known = shared.get(scene.word());
     if (known != null && (status >= 400 || known.writesNothing)) {

@@ -156,10 +156,7 @@ class BrowserHeadersTest {
     }
   }
 
-  /**
-   * CORS is off unless an origin is configured: no CORS header, and a preflight is an ordinary
-   * request.
-   */
+  /** CORS is off unless configured: no header, and a preflight is an ordinary request. */
   @Test
   void noOtherOrigin() {
     Headers headers =

@@ -193,9 +193,7 @@ class JsonInputTest {
         .containsExactly(" too-long [1000]");
   }
 
-  /**
-   * Ten thousand errors, each within its limits: the response has the first ones and the number.
-   */
+  /** Ten thousand errors, each within its limits: the first are listed, with the number. */
   @Test
   void ofManyErrorsTheFirstAreTold() {
     String page = "{\"words\": [" + "\"\",".repeat(19) + "\"\"]}";

@@ -24,9 +24,7 @@ class MergePatchTest {
 
   private static final Thing CURRENT = new Thing("a", new Place(45, "đoạn 3"), List.of("x", "y"));
 
-  /**
-   * RFC 7396, appendix A, as far as target and patch are objects: the service accepts no others.
-   */
+  /** RFC 7396, appendix A, as far as target and patch are objects; others are refused. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -24,9 +24,7 @@ class TextSerializerTest {
         .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
   }
 
-  /**
-   * Short and long texts with characters that JSON escapes, Vietnamese, and supplementary planes.
-   */
+  /** Short and long texts with JSON escapes, Vietnamese and supplementary characters. */
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> sign =

@@ -81,8 +81,7 @@ class DatabaseFailuresTest {
       connection.close();
     }
     sleep(1_000);
-    // Terminates its own connection last: the pool drops that one, and would use it for all other
-    // requests otherwise.
+    // Its own connection last: the pool drops it, and would serve all requests from it otherwise.
     catchThrowable(
         () ->
             sql(

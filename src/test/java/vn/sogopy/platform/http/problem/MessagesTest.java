@@ -101,8 +101,7 @@ class MessagesTest {
               assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC))
                   .as(entry.getKey())
                   .isTrue();
-              // MessageFormat would remove the apostrophe and take the text between two of them
-              // literally.
+              // MessageFormat would remove it and take the text between two of them literally.
               assertThat(text).as(entry.getKey()).doesNotContain("'");
               assertThatCode(() -> new MessageFormat(text)).doesNotThrowAnyException();
               assertThat(entry.getKey().endsWith(".title") && text.endsWith("."))
