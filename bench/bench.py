@@ -34,7 +34,7 @@ WAYS = [
 
 
 def check(build):
-    """Stops if the baselines do not read and write what the service does."""
+    """Fails if the baselines do not read and write the same rows as the service."""
     def written(work):
         before = build.counts()
         work()
@@ -45,7 +45,7 @@ def check(build):
             once = {'Idempotency-Key': f'check-{run}'}
             build.api('POST', build.data['target'] + '/comments', body.encode(), key, **once)
 
-    send(1)  # makes the letters
+    send(1)  # creates the letters
     service, baseline = written(lambda: send(2)), written(lambda: build.pgbench('post', 1, '-t', '20'))
     if service != baseline:
         raise RuntimeError(f'POST leaves {service}, its baseline {baseline}')
@@ -60,7 +60,7 @@ def check(build):
 
 
 def measure(way, builds, options):
-    """Baseline, builds, baseline, builds in the other order, ... baseline."""
+    """Measures baseline, builds, baseline, builds in reverse order, ... baseline."""
     name, script, argument, connections, baseline = way
 
     def base():
@@ -79,7 +79,7 @@ def measure(way, builds, options):
 
 
 def ratio(found, above, below, of):
-    """The median of all rounds and its spread; the baseline of a round is the mean of the two beside it."""
+    """The median of all rounds and its range. The baseline of a round is the mean of those before and after it."""
     def values(name):
         all = [one[of] for one in found[name]]
         return [(a + b) / 2 for a, b in zip(all, all[1:])] if name == 'baseline' else all
@@ -89,7 +89,7 @@ def ratio(found, above, below, of):
 
 
 def line(found, names):
-    """Speeds are answers a second, of one connection the median time; a ratio of speeds above 1 is faster."""
+    """Speeds are responses per second, or the median time for one connection. A ratio above 1 is faster."""
     several = found['connections'] > 1
 
     def speed(name):
@@ -161,7 +161,7 @@ def main():
         try:
             results.append(measure(way, builds, options))
             print(line(results[-1], names), flush=True)
-        except Exception as e:  # the other ways are not lost
+        except Exception as e:  # the other ways still run
             print(f'{way[0]} failed: {e}', file=sys.stderr)
             failed.append(way[0])
     facts['resident at most'] = ', '.join(f'{build.name} {build.peak()} MB' for build in builds)

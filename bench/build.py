@@ -1,4 +1,4 @@
-"""A packaged service with data of a seed, and the programs that load it and its database."""
+"""A packaged service with seeded data, and the load generators for it and its database."""
 
 import atexit
 import json
@@ -31,7 +31,7 @@ OUTLINE = [{'code': 'BCTH', 'title': 'Báo cáo tổng hợp', 'parent': None}] 
 
 
 def comment(rng, body):
-    """A comment of some 350 characters by median, one in a hundred five times as long."""
+    """A comment with a median of 350 characters; one in a hundred is five times as long."""
     length = int(min(1500, max(8, rng.lognormvariate(4.33, 0.75))))
     words = ' '.join(rng.choices(SYLLABLES, WEIGHTS, k=length))
     found = {'kind': rng.choice(['MISSING', 'DATA', 'CHANGE', 'QUESTION', 'OTHER']), 'content': f'Ý kiến {words}.'}
@@ -57,7 +57,7 @@ def run(command, **env):
 
 
 class Build:
-    """A packaged service with a data folder and a port of its own."""
+    """A packaged service with its own data folder and port."""
 
     def __init__(self, name, app):
         self.name, self.app = name, Path(app).resolve()
@@ -125,7 +125,7 @@ class Build:
         return {table: int(count) for table, count in (line.split('|') for line in rows.split())}
 
     def draft(self, plan, rows=0):
-        """Makes a plan with one open draft and imports comments into it."""
+        """Creates a plan with one open draft and imports comments into it."""
         path = f'/api/v1/plans/bench-{plan}/drafts/1'
         self.api('POST', '/api/v1/plans', {'slug': f'bench-{plan}', 'title': f'Quy hoạch {plan}'})
         self.api('POST', f'/api/v1/plans/bench-{plan}/drafts', {'title': 'Dự thảo'})
@@ -145,7 +145,7 @@ class Build:
         return self.api('POST', '/api/v1/api-keys', body, self.keys['ADMIN'])['key']
 
     def seed(self, rows):
-        """Comments of a seed, the same in every build; keys; the data for wrk and the variables for pgbench."""
+        """Creates seeded comments, the same in every build, keys, the data for wrk and the variables for pgbench."""
         self.bodies = self.psql('-c', 'select code from organization order by code').split()
         large, small = min(rows, PLAN_MOST), min(rows // 10, SMALL)
         paths = {'large': self.draft('large', large), 'small': self.draft('small', small),
@@ -170,7 +170,7 @@ class Build:
         (self.folder / 'data.lua').write_text('return ' + lua(self.data) + '\n')
 
     def walk(self, path, far):
-        """The cursor of the page behind so many comments, and the last comment before it."""
+        """The cursor of the page after so many comments, and the last comment before it."""
         cursor, left = '', far
         while left > 0:
             query = f'?limit={min(PAGE_MOST, left)}{cursor}'
@@ -186,7 +186,7 @@ class Build:
         found = json.loads(re.search(r'^{.*}$', said, re.M)[0])
         if found['errors']:
             raise RuntimeError('Not every answer was a success: ' + said)
-        if not found['count']:  # one answer takes longer than that
+        if not found['count']:  # one response takes longer
             return self.wrk(script, argument, connections, 10 * seconds)
         return found
 
@@ -197,7 +197,7 @@ class Build:
         run(['pgbench', '-n', '-M', 'prepared', '-c', str(connections), '-j', str(min(2, connections)), *how_long, '-l',
              f'--log-prefix={self.folder}/pgbench', '-f', f'bench/sql/{script}.sql', *variables], **self.database)
         lines = [line.split() for log in self.folder.glob('pgbench.*') for line in log.read_text().splitlines()]
-        if not lines:  # one transaction takes longer than that
+        if not lines:  # one transaction takes longer
             return self.pgbench(script, connections, how_long[0], str(10 * int(how_long[1])))
         ends = [int(line[4]) + int(line[5]) / 1e6 for line in lines]
         times = sorted(int(line[2]) / 1e3 for line in lines)
@@ -215,7 +215,7 @@ class Build:
 
 
 def lua(value):
-    """The value as Lua writes it; strings are written as in JSON."""
+    """The value as Lua source; strings are written as in JSON."""
     if isinstance(value, dict):
         return '{' + ', '.join(f'["{name}"] = {lua(one)}' for name, one in value.items()) + '}'
     if isinstance(value, list):

@@ -1,5 +1,5 @@
-// Opens the Swagger UI at two widths: collapsed by tag, no wider than the window; authorizes as Sở Giao thông vận tải and
-// sends a comment. Usage: node swagger-ui.mjs <base URL> <screenshot.png>; the key is in SOGOPY_KEY_SGTVT.
+// Opens the Swagger UI at two widths. It is collapsed by tag and no wider than the window. Authorizes as Sở Giao thông
+// vận tải and sends a comment. Usage: node swagger-ui.mjs <base URL> <screenshot.png>; the key is in SOGOPY_KEY_SGTVT.
 import { chromium } from 'playwright-core';
 
 const [base, screenshot] = process.argv.slice(2);

@@ -12,7 +12,7 @@ import org.openapitools.client.api.LettersApi;
 import org.openapitools.client.api.RegisterApi;
 import org.openapitools.client.model.*;
 
-/** The steps of the README by the client that openapi-generator makes for Java (native). */
+/** The steps of the README with the client that openapi-generator generates for Java (native). */
 class Walk {
   private static final String PLAN = "bac-kan-2021-2030";
   private static final String DRAFT = "2";

@@ -1,4 +1,4 @@
-// The steps of the README by the client that openapi-generator makes for typescript-fetch.
+// The steps of the README with the client that openapi-generator generates for typescript-fetch.
 import {
   ChangesApi, CommentsApi, Configuration, ConsultationApi, EditionsApi, LettersApi, RegisterApi,
 } from './typescript-fetch';

@@ -1,4 +1,4 @@
-// The steps of the README by openapi-fetch with the types that openapi-typescript makes.
+// The steps of the README with openapi-fetch and the types that openapi-typescript generates.
 import createClient from 'openapi-fetch';
 import type { paths } from './openapi';
 

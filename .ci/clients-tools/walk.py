@@ -1,4 +1,4 @@
-"""The steps of the README by the client that openapi-generator makes for Python."""
+"""The steps of the README with the client that openapi-generator generates for Python."""
 import datetime
 import os
 

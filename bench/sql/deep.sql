@@ -1,4 +1,4 @@
--- The page in the middle of the draft, behind the comment before it.
+-- The page in the middle of the draft, after the last comment of the previous page.
 select c.*, s.code, s.title, o.code, o.name, l.number, l.letter_date
 from comment c
 join organization o on o.id = c.organization_id

@@ -1,4 +1,4 @@
--- As many comments with their history as an import of the file creates, by two INSERTs of one transaction.
+-- Creates as many comments with their history as an import of the file, by two INSERTs in one transaction.
 begin;
 with copied as (
   insert into comment (id, receipt_number, plan_id, draft_id, organization_id, letter_id, section_id, locator_page,

@@ -1,4 +1,4 @@
--- The first page of the open items of a part of the outline, with what a comment shows.
+-- The first page of the open items of a part of the outline, with the columns that a comment shows.
 \set part random(1, 7)
 select c.*, s.code, s.title, o.code, o.name, l.number, l.letter_date
 from comment c

@@ -1,5 +1,5 @@
--- The rows that one POST of a comment leaves, in one transaction: comment, history (whose trigger adds the event of
--- the feed), the answer kept under its Idempotency-Key, and the audit. bench.py compares the rows of both.
+-- Writes the rows of one POST of a comment in one transaction: comment, history (whose trigger adds the event of the
+-- feed), the response stored under the Idempotency-Key, and the audit entry. bench.py compares the rows of both.
 \set n random(1, :comments)
 \set key random(1, 1000000000000000000)
 begin;

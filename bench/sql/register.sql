@@ -1,4 +1,4 @@
--- The comments of a draft in the order of the register, copied out. For psql: pgbench knows no COPY.
+-- The comments of a draft in the order of the register, by COPY. For psql: pgbench has no COPY.
 \timing on
 \o /dev/null
 copy (

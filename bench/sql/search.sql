@@ -1,4 +1,4 @@
--- The first comments of a draft with two words, by arrival.
+-- The first comments of a draft that contain two words, by arrival.
 \set n random(1, :questions)
 select c.*, s.code, s.title, o.code, o.name, l.number, l.letter_date
 from comment c

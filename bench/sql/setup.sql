@@ -1,4 +1,4 @@
--- For psql: what the scripts for pgbench read besides the tables of the service. Comment n is of the nth body by code.
+-- For psql: tables for the scripts of pgbench. Comment n is of the nth organization by code.
 create schema bench;
 create table bench.comment (
   n int primary key, organization text, letter text, section text, page int, kind text, content text);

@@ -1,4 +1,4 @@
--- The counts of the statistics: by body, section and assignee, and the steps of each day.
+-- The counts of the statistics: by organization, section and assignee, and the history steps by day.
 select c.organization_id, c.section_id, c.assignee, c.status, c.result, count(*)
 from comment c
 where c.draft_id = :large

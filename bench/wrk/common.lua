@@ -1,5 +1,5 @@
--- Shared by the scripts for wrk. Each defines call(n), which returns method, path, key and, of a POST, type and body.
--- Arguments: the file with the data of the build, a word that no other run has, and one for the script.
+-- Shared by the scripts for wrk. Each defines call(n), which returns method, path, key and, for a POST, type and body.
+-- Arguments: the file with the data of the build, an id of the run, and one for the script.
 local threads = 0
 
 function setup(thread)

@@ -1,4 +1,4 @@
--- GETs of the path in the argument. {name} in it is that value of the data, or each of its list in turn.
+-- GETs the path in the argument. {name} in it is replaced by that value of the data, or by each item of a list in turn.
 dofile("bench/wrk/common.lua")
 
 function call(n)

@@ -1,4 +1,4 @@
--- Imports of an NDJSON file whose words are new each time, since words that were sent before are not imported again.
+-- Imports an NDJSON file with new words each time, since the import skips words that it has seen.
 dofile("bench/wrk/common.lua")
 
 function call(n)

@@ -1,4 +1,4 @@
--- Comments of all bodies in turn, each with an Idempotency-Key of its own.
+-- POSTs comments of all organizations in turn, each with its own Idempotency-Key.
 dofile("bench/wrk/common.lua")
 
 function call(n)

@@ -27,7 +27,7 @@ create table organization (
 );
 create index organization_group_code on organization (group_code, position);
 
--- A name is valid in a span of time: a register prints the name that was valid on the date of the letter.
+-- A name is valid for a period: a register prints the name that was valid on the date of the letter.
 create table organization_name (
     organization_id uuid not null references organization on delete cascade,
     ordinal         int  not null,
@@ -68,7 +68,7 @@ create table draft (
     opened_on       date,
     due_on          date,
     answer_due_on   date,
-    -- What comes into a closed draft is late, also where no due date was set.
+    -- A letter or comment to a closed draft is late, even without a due date.
     closed_at       timestamptz,
     outline_version int not null default 0,
     version         int not null default 0,

@@ -11,6 +11,9 @@ create table letter (
     letter_year      int  not null generated always as (extract(year from letter_date)::int) stored,
     arrival_number   text,
     received_on      date,
+    -- A letter whose day of arrival was not noted counts as arrived on the day it was entered.
+    arrived_on       date not null generated always as
+        (coalesce(received_on, (created_at at time zone 'Asia/Ho_Chi_Minh')::date)) stored,
     signer_full_name text,
     signer_position  text,
     position         text check (position in ('AGREES', 'AGREES_WITH_COMMENTS', 'COMMENTS', 'DISAGREES')),
@@ -40,7 +43,7 @@ create unique index letter_identity on letter (draft_id, organization_id, number
 create index letter_organization on letter (organization_id);
 create index letter_by_draft on letter (draft_id, created_at, id);
 create index letter_arrival_number on letter (draft_id, arrival_number);
--- For imports, which name letters by their numbers. letter_identity has no withdrawn letters.
+-- For imports, which name letters by their numbers. letter_identity excludes withdrawn letters.
 create index letter_named on letter (organization_id, number_key, letter_year);
 
 create table letter_history (
@@ -80,7 +83,7 @@ create trigger letter_history_append_only before update or delete on letter_hist
 create trigger letter_history_no_truncate before truncate on letter_history
     for each statement execute function refuse_history_change();
 
--- Files are stored in pieces, so that neither side holds one whole in memory.
+-- Files are stored in pieces, so that neither side buffers a whole file.
 create table attachment (
     id         uuid primary key,
     letter_id  uuid not null references letter,
@@ -94,10 +97,10 @@ create table attachment (
 create index attachment_letter on attachment (letter_id, id);
 
 create table attachment_piece (
-    attachment_id uuid not null references attachment on delete cascade,
-    ordinal       int not null check (ordinal >= 0),
-    bytes         bytea not null,
-    primary key (attachment_id, ordinal)
+    file_id uuid not null references attachment on delete cascade,
+    ordinal int not null check (ordinal >= 0),
+    bytes   bytea not null,
+    primary key (file_id, ordinal)
 );
 -- Files of the allowed types are compressed already.
 alter table attachment_piece alter column bytes set storage external;

@@ -17,7 +17,7 @@ create function said(words text) returns uuid
     language sql immutable parallel safe strict
 return md5(regexp_replace(lower(words collate "und-x-icu"), '[[:space:]\u00A0\u2000-\u200B\u202F\u3000]+', ' ', 'g'))::uuid;
 
--- A sequence, not a row with a counter, which all writers would wait for. Numbers rise and may have gaps.
+-- A sequence, because all writers would wait for a counter row. Numbers rise and may have gaps.
 create sequence receipt_number as bigint start 1001;
 
 create table comment (
@@ -107,7 +107,7 @@ create index comment_follows on comment (follows_id) where follows_id is not nul
 -- Most searches are of one draft, and those of a plan ask for its few drafts.
 create index comment_search on comment using gin (draft_id, search);
 -- A duplicate has the content as it was first accepted. Body, letter and draft are compared in the row. Parts of a split
--- did not arrive by themselves.
+-- are excluded, because they did not arrive.
 create index comment_said on comment (said(coalesce(content_original, content))) where part_of_id is null;
 -- All columns that the counts of a draft need: the table's own rows are fifteen times as wide.
 create index comment_counts on comment (draft_id, id)

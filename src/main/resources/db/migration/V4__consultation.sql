@@ -1,4 +1,4 @@
--- The round: who is asked, contacts by hand and reminders by mail.
+-- The round: consultees, contacts made by people, and reminders by mail.
 
 create table consultee (
     draft_id            uuid not null references draft,
@@ -35,7 +35,7 @@ create trigger consultee_history_append_only before update or delete on consulte
 create trigger consultee_history_no_truncate before truncate on consultee_history
     for each statement execute function refuse_history_change();
 
--- Chasing by hand: "đã gọi 12/5", "Văn bản đôn đốc số …".
+-- Contacts made by people: "đã gọi 12/5", "Văn bản đôn đốc số …".
 create table contact_log (
     id              uuid primary key,
     draft_id        uuid not null references draft,

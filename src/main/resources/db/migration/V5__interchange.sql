@@ -25,7 +25,7 @@ create table phrase (
 );
 create unique index phrase_identity on phrase (plan_id, pattern, coalesce(result, ''), phrase_signs(text));
 
--- Official letters (edXML) of an unknown sender or date. They wait until the coordinator decides.
+-- Official letters (edXML) of an unknown sender or date, parked until the coordinator decides.
 create table parked_letter (
     id               uuid primary key,
     plan_id          uuid not null references plan,

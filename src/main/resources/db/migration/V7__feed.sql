@@ -16,7 +16,7 @@ create table change_arrival (
     -- the organization that wrote; null for what is the office's own
     organization_id uuid,
     at              timestamptz not null,
-    -- The office hears of an answer when it is given, the organization when it is approved: two rows, one event.
+    -- The office sees an answer when it is given, the organization when it is approved: two rows, one event.
     for_office      boolean not null,
     for_body        boolean not null
 );
@@ -42,8 +42,8 @@ create table change_head (
 );
 insert into change_head (position) values (0);
 
--- The event of an entry of a comment's history; null = none. Whoever heard of a part of a split hears that it is gone
--- when the split is undone.
+-- The event of an entry of a comment's history; null = none. When a split is undone, readers that saw a
+-- part get the event of its removal.
 create function comment_change(action text, from_status text, to_status text) returns text
     language sql immutable parallel safe
 return case
@@ -64,7 +64,7 @@ begin
             true as for_office, n.action not in ('ANSWERED', 'RETURNED') as for_body
         from new_rows n
         union all
-        -- What the organization did not hear of before the approval.
+        -- Events that the organization did not see before the approval.
         select h.id, n.id, h.comment_id, h.at, comment_change(h.action, h.from_status, h.to_status), false, true
         from new_rows n
         join comment_history h on h.comment_id = n.comment_id and h.id < n.id

@@ -48,7 +48,7 @@ create table audit (
     position     bigint generated always as identity primary key,
     at           timestamptz not null,
     outcome      text not null check (outcome in ('DONE', 'REFUSED')),
-    -- As of that time: keys, organizations and plans may be gone by now. Null: not known, or the service itself.
+    -- As of that time: keys, organizations and plans may be deleted since. Null: not known, or the service itself.
     name         text,
     client       text,
     role         text,
@@ -65,7 +65,7 @@ create table audit (
     plan         text,
     draft        text,
     subject      text,
-    -- The status and the code of a refusal, and how many the row counts: beyond a number a minute they are counted.
+    -- The status and code of a refusal, and the number of refusals of the row: above a limit per minute they are summed.
     status       int,
     code         text,
     attempts     int not null default 1 check (attempts > 0)

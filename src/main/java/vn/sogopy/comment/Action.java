@@ -1,6 +1,10 @@
 package vn.sogopy.comment;
 
-/** What history records. */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the history of a comment records. */
 public enum Action {
   RECEIVED,
   CORRECTED,
@@ -21,11 +25,8 @@ public enum Action {
   REQUESTED,
   REPLIED;
 
-  /**
-   * The commenter's own acts, and what tells it where its comment went; the others are the
-   * office's, shown to the commenter once it is APPROVED.
-   */
-  public static final java.util.Set<Action> OF_COMMENTER =
-      java.util.Collections.unmodifiableSet(
-          java.util.EnumSet.of(RECEIVED, CORRECTED, WITHDRAWN, SPLIT, UNSPLIT, REACTED, FOLLOWED));
+  /** What a commenter always sees; it sees the office's own work once its comment is APPROVED. */
+  public static final Set<Action> OF_COMMENTER =
+      Collections.unmodifiableSet(
+          EnumSet.of(RECEIVED, CORRECTED, WITHDRAWN, SPLIT, UNSPLIT, REACTED, FOLLOWED));
 }

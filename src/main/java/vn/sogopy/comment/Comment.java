@@ -3,6 +3,7 @@ package vn.sogopy.comment;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,14 +14,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
-import vn.sogopy.comment.query.CommentView;
 
-/** One point on one place of a draft, its answer, and where it stands. */
+/** One point on one place of a draft, and the state of the work on it. */
 @Entity
 public class Comment {
   @Id
@@ -31,11 +31,11 @@ public class Comment {
   @Column(name = "receipt_number", updatable = false)
   public long receiptNumber;
 
-  /** 1, 2… of a comment that was split; null = a whole one. */
+  /** Number of this part of a split comment, from 1; null = not a part. */
   @Column(updatable = false)
   public Integer part;
 
-  /** The comment that was split into this and others. */
+  /** The split comment of which this is a part. */
   @Column(name = "part_of_id", updatable = false)
   public UUID partOfId;
 
@@ -61,46 +61,31 @@ public class Comment {
   @OrderColumn(name = "ordinal")
   public List<UUID> alsoSections = new ArrayList<>();
 
-  @Column(name = "locator_page")
-  public Integer locatorPage;
-
-  @Column(name = "locator_paragraph")
-  public Integer locatorParagraph;
-
-  @Column(name = "locator_quote")
-  public String locatorQuote;
+  /** The place within the section; null = none named. */
+  @Embedded public Locator locator;
 
   @Enumerated(EnumType.STRING)
   public Kind kind;
 
   public String content;
 
-  /** The words as accepted, once they were corrected; until then {@link #content} has them. */
+  /** The content as first accepted; null = not corrected since. */
   @Column(name = "content_original")
   public String contentOriginal;
 
   public String proposal;
 
-  /** As {@link #contentOriginal}; empty if there was no proposal at first. */
+  /** The proposal as first accepted, empty if there was none; null = not corrected since. */
   @Column(name = "proposal_original")
   public String proposalOriginal;
 
-  @Column(name = "author_full_name", updatable = false)
-  public String authorFullName;
-
-  @Column(name = "author_position", updatable = false)
-  public String authorPosition;
+  @Embedded public Author author;
 
   public boolean restricted;
 
-  /** Approved on words that the body has replaced since. */
-  @Column(name = "needs_review")
-  public boolean needsReview;
+  @Embedded public CommentState state;
 
-  @Enumerated(EnumType.STRING)
-  public Status status;
-
-  /** Where an undone split goes back to; set while SPLIT. */
+  /** The state to which an undone split returns; set while SPLIT. */
   @Enumerated(EnumType.STRING)
   @Column(name = "status_before_split")
   public Status statusBeforeSplit;
@@ -108,70 +93,6 @@ public class Comment {
   /** A part whose split was undone: WITHDRAWN for good, its number free again. */
   @Column(name = "split_undone")
   public boolean splitUndone;
-
-  public String assignee;
-
-  @Enumerated(EnumType.STRING)
-  public Result result;
-
-  public String response;
-
-  @Column(name = "revision_section")
-  public String revisionSection;
-
-  @Column(name = "revision_page")
-  public Integer revisionPage;
-
-  @Column(name = "revision_note")
-  public String revisionNote;
-
-  @Column(name = "same_as_id")
-  public UUID sameAsId;
-
-  @Column(name = "answered_by")
-  public String answeredBy;
-
-  @Column(name = "answered_at")
-  public Instant answeredAt;
-
-  /** Of the last return; stays when the answer is mended. */
-  @Column(name = "return_reason")
-  public String returnReason;
-
-  /** Of this comment alone; null = the draft's. */
-  @Column(name = "answer_due_on")
-  public LocalDate answerDueOn;
-
-  @Enumerated(EnumType.STRING)
-  public CommentView.ReactionKind reaction;
-
-  @Column(name = "reaction_note")
-  public String reactionNote;
-
-  @Column(name = "reaction_by")
-  public String reactionBy;
-
-  @Column(name = "reaction_at")
-  public Instant reactionAt;
-
-  /** Why the leaders are asked; null = they are not. */
-  @Column(name = "escalation_reason")
-  public String escalationReason;
-
-  @Column(name = "escalation_by")
-  public String escalationBy;
-
-  @Column(name = "escalation_at")
-  public Instant escalationAt;
-
-  @Column(name = "direction_text")
-  public String directionText;
-
-  @Column(name = "direction_document")
-  public String directionDocument;
-
-  @Column(name = "direction_date")
-  public LocalDate directionDate;
 
   @Column(name = "follows_id", updatable = false)
   public UUID followsId;
@@ -194,28 +115,13 @@ public class Comment {
 
   @Version public int version;
 
-  /** What the commenter says of the answer; null = nothing. */
-  public void react(CommentView.ReactionKind kind, String note, String by, Instant at) {
-    reaction = kind;
-    reactionNote = note;
-    reactionBy = by;
-    reactionAt = at;
-  }
-
-  /** The place within the section; null = none named. */
-  public void locate(Locator locator) {
-    locatorPage = locator == null ? null : locator.page();
-    locatorParagraph = locator == null ? null : locator.paragraph();
-    locatorQuote = locator == null ? null : locator.quote();
-  }
-
-  /** Corrects the words, keeping those of the acceptance beside them. */
+  /** Corrects content and proposal, and keeps the accepted ones. */
   public void correctWords(String newContent, String newProposal) {
     if (!content.equals(newContent)) {
       contentOriginal = contentOriginal == null ? content : contentOriginal;
       content = newContent;
     }
-    if (!java.util.Objects.equals(proposal, newProposal)) {
+    if (!Objects.equals(proposal, newProposal)) {
       if (proposalOriginal == null) {
         proposalOriginal = proposal == null ? "" : proposal;
       }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,9 +15,9 @@ import vn.sogopy.platform.http.problem.ProblemException;
 public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
 
   /**
-   * For a change: whoever comes second sees the version of the first.
+   * Locks a comment for a change; waits for the transaction that changes it now.
    *
-   * @throws ProblemException 404 if it has gone since it was found
+   * @throws ProblemException 404 if it was deleted since it was found
    */
   public Comment lock(UUID id) {
     Comment comment = findById(id, LockModeType.PESSIMISTIC_WRITE);
@@ -37,7 +38,9 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
         .collect(Collectors.toSet());
   }
 
-  /** The number of the last part of a comment, but for those of splits that were undone. */
+  /**
+   * The number of the last part of a comment, without those of splits that were undone; 0 = none.
+   */
   public int lastPart(long receiptNumber) {
     return find(
             "select coalesce(max(c.part), 0) from Comment c where c.receiptNumber = ?1 and not c.splitUndone",
@@ -48,45 +51,62 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
 
   /** How many comments of a draft are in one of these states. */
   public long countOf(UUID draftId, Collection<Status> states) {
-    return count("draftId = ?1 and status in ?2", draftId, states);
+    return count("draftId = ?1 and state.status in ?2", draftId, states);
+  }
+
+  /** The letter in which a comment came, if any. */
+  public Optional<UUID> letter(UUID id) {
+    return find("select c.letterId from Comment c where c.id = ?1 and c.letterId is not null", id)
+        .project(UUID.class)
+        .firstResultOptional();
   }
 
   /** The states of the comments of a letter. */
   public List<Status> statuses(UUID letterId) {
-    return find("select c.status from Comment c where c.letterId = ?1", letterId)
+    return find("select c.state.status from Comment c where c.letterId = ?1", letterId)
         .project(Status.class)
         .list();
   }
 
-  /** All comments of a letter, for a change; always locked in the same order. */
+  /** Locks all comments of a letter, in the order of their ids. */
   public List<Comment> lockByLetter(UUID letterId) {
     return find("letterId = ?1 order by id", letterId)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 
-  /** Writes what is still to be written, and lets go of all: for work on very many. */
+  /** Flushes and detaches all entities, for work on very many. */
   public void flushAndForget() {
     flush();
     getEntityManager().clear();
   }
 
-  /** Several at once, always in the same order. */
+  /** Locks several, in the order of their ids. */
   public List<Comment> lockAll(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** Those of these ids that are of this draft, always in the same order. */
+  /** Locks those of these ids that are of this draft, in the order of their ids. */
   public List<Comment> lockAll(UUID draftId, Collection<UUID> ids) {
     return find("draftId = ?1 and id in ?2 order by id", draftId, ids)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 
-  /** The points a comment was split into, in order, but those of a split that was undone. */
+  /** Locks the parts of a split comment, in order, without those of a split that was undone. */
   public List<Comment> lockParts(UUID id) {
     return find("partOfId = ?1 and splitUndone = false order by part", id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
+  }
+
+  /** Whether another client than this one has ever assigned the comment. */
+  public boolean wasAssigned(UUID id, String client) {
+    return count(
+            "from CommentHistoryEntry h where h.commentId = ?1 and h.action = ?2 and h.client <> ?3",
+            id,
+            Action.ASSIGNED,
+            client)
+        > 0;
   }
 }

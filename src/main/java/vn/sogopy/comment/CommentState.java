@@ -1,142 +1,182 @@
 package vn.sogopy.comment;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import vn.sogopy.comment.workflow.AnswerInput;
-import vn.sogopy.comment.workflow.ReactionInput;
-import vn.sogopy.comment.workflow.Transition;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Where a comment stands in the work on it: its answer, who works on it, and how far it has come.
- * What a {@link Transition} makes of it is another one; nothing is written by that.
+ * How far the work on a comment is: its answer, who works on it, and what was said of the answer.
+ * Immutable; a {@link vn.sogopy.comment.workflow.Transition} makes the next one.
  *
- * @param version of the comment, as its ETag shows it
  * @param answerDueOn of this comment alone; null = the draft's
- * @param revision the place changed, or where the point is covered already; null = none named
- * @param reaction what the commenter said of the answer
- * @param returnReason of the last return; stays when the answer is mended
- * @param needsReview approved on words that the body has replaced since
+ * @param escalation null = the leaders are not asked
+ * @param returnReason of the last return; a later answer keeps it
+ * @param needsReview whether the comment was replaced after its approval
  */
+@Embeddable
 public record CommentState(
-    int version,
-    Status status,
+    @Enumerated(EnumType.STRING) Status status,
     String assignee,
-    LocalDate answerDueOn,
-    Result result,
-    String response,
-    Revision revision,
-    UUID sameAs,
-    String answeredBy,
-    Instant answeredAt,
-    ReactionInput reaction,
-    String returnReason,
-    boolean needsReview) {
+    @Column(name = "answer_due_on") LocalDate answerDueOn,
+    Answer answer,
+    Reaction reaction,
+    Escalation escalation,
+    Direction direction,
+    @Column(name = "return_reason") String returnReason,
+    @Column(name = "needs_review") boolean needsReview) {
 
-  public static CommentState of(Comment comment) {
-    return new CommentState(
-        comment.version,
-        comment.status,
-        comment.assignee,
-        comment.answerDueOn,
-        comment.result,
-        comment.response,
-        Revision.of(comment.revisionSection, comment.revisionPage, comment.revisionNote),
-        comment.sameAsId,
-        comment.answeredBy,
-        comment.answeredAt,
-        comment.reaction == null ? null : new ReactionInput(comment.reaction, comment.reactionNote),
-        comment.returnReason,
-        comment.needsReview);
+  /** What the consultant answered. */
+  @Embeddable
+  public record Answer(
+      @Enumerated(EnumType.STRING) Result result,
+      String response,
+      @Schema(nullable = true) Revision revision,
+      @Column(name = "same_as_id") @Schema(nullable = true) UUID sameAs,
+      @Column(name = "answered_by") String answeredBy,
+      @Column(name = "answered_at") Instant answeredAt) {}
+
+  /** What the commenter says of the answer, in the next round. */
+  @Embeddable
+  public record Reaction(
+      @Enumerated(EnumType.STRING) ReactionKind reaction,
+      @Column(name = "reaction_note") @Schema(nullable = true) String note,
+      @Column(name = "reaction_by") String by,
+      @Column(name = "reaction_at") Instant at) {}
+
+  /** Đồng ý or bảo lưu ý kiến. */
+  public enum ReactionKind {
+    AGREED,
+    MAINTAINED
   }
 
-  /** Writes this into the comment; who reacted and when goes with the reaction. */
-  public void into(Comment comment) {
-    comment.status = status;
-    comment.assignee = assignee;
-    comment.answerDueOn = answerDueOn;
-    comment.result = result;
-    comment.response = response;
-    comment.revisionSection = revision == null ? null : revision.section();
-    comment.revisionPage = revision == null ? null : revision.page();
-    comment.revisionNote = revision == null ? null : revision.note();
-    comment.sameAsId = sameAs;
-    comment.answeredBy = answeredBy;
-    comment.answeredAt = answeredAt;
-    if (reaction == null) {
-      comment.react(null, null, null, null);
-    }
-    comment.returnReason = returnReason;
-    comment.needsReview = needsReview;
+  /** Xin ý kiến UBND tỉnh. */
+  @Embeddable
+  public record Escalation(
+      @Column(name = "escalation_reason") String reason,
+      @Column(name = "escalation_by") String by,
+      @Column(name = "escalation_at") Instant at) {}
+
+  /** Ý kiến chỉ đạo. */
+  @Embeddable
+  public record Direction(
+      @Column(name = "direction_text") String text,
+      @Column(name = "direction_document") @Schema(nullable = true) String document,
+      @Column(name = "direction_date") @Schema(nullable = true) LocalDate date) {}
+
+  /** Of a new comment; with an assignee it is ASSIGNED at once. */
+  public static CommentState received(String assignee) {
+    return new CommentState(initial(assignee), assignee, null, null, null, null, null, null, false);
   }
 
-  public CommentState answered(
-      Status to, AnswerInput input, Revision place, String by, Instant at) {
+  /**
+   * Of a part of this comment, which was split. Date, escalation and direction go to every part,
+   * since only the office knows to which of them they apply.
+   */
+  public CommentState ofPart(String newAssignee) {
     return new CommentState(
-        version,
-        to,
-        assignee,
+        initial(newAssignee),
+        newAssignee,
         answerDueOn,
-        input.result(),
-        input.response(),
-        place,
-        input.sameAs(),
-        by,
-        at,
-        // It was to the answer before, and stays in history with it.
         null,
-        returnReason,
-        needsReview);
+        null,
+        escalation,
+        direction,
+        null,
+        false);
   }
 
-  public CommentState placed(Revision place) {
-    return new CommentState(
-        version,
-        status,
-        assignee,
-        answerDueOn,
-        result,
-        response,
-        place,
-        sameAs,
-        answeredBy,
-        answeredAt,
-        reaction,
-        returnReason,
-        needsReview);
+  private static Status initial(String assignee) {
+    return assignee == null ? Status.RECEIVED : Status.ASSIGNED;
+  }
+
+  /** With nobody's work begun: assigned to somebody else, or to nobody. */
+  public CommentState reassigned(String newAssignee) {
+    return assigned(initial(newAssignee), newAssignee, answerDueOn);
+  }
+
+  public CommentState due(LocalDate on) {
+    return assigned(status, assignee, on);
   }
 
   public CommentState assigned(Status to, String newAssignee, LocalDate dueOn) {
     return new CommentState(
-        version,
-        to,
-        newAssignee,
-        dueOn,
-        result,
-        response,
-        revision,
-        sameAs,
-        answeredBy,
-        answeredAt,
+        to, newAssignee, dueOn, answer, reaction, escalation, direction, returnReason, needsReview);
+  }
+
+  /** A reaction to the answer before no longer applies; history keeps it. */
+  public CommentState answered(Status to, Answer given) {
+    return new CommentState(
+        to, assignee, answerDueOn, given, null, escalation, direction, returnReason, needsReview);
+  }
+
+  public CommentState revised(Revision place) {
+    Answer placed =
+        new Answer(
+            answer.result(),
+            answer.response(),
+            place,
+            answer.sameAs(),
+            answer.answeredBy(),
+            answer.answeredAt());
+    return new CommentState(
+        status,
+        assignee,
+        answerDueOn,
+        placed,
         reaction,
+        escalation,
+        direction,
         returnReason,
         needsReview);
   }
 
+  /** Approval settles {@link #needsReview}. */
   public CommentState moved(Status to, String newReturnReason) {
     return new CommentState(
-        version,
         to,
         assignee,
         answerDueOn,
-        result,
-        response,
-        revision,
-        sameAs,
-        answeredBy,
-        answeredAt,
+        answer,
         reaction,
+        escalation,
+        direction,
         newReturnReason,
         needsReview && to != Status.APPROVED);
+  }
+
+  public CommentState moved(Status to) {
+    return moved(to, returnReason);
+  }
+
+  public CommentState flagged() {
+    return new CommentState(
+        status, assignee, answerDueOn, answer, reaction, escalation, direction, returnReason, true);
+  }
+
+  /** With another reaction, escalation and direction. */
+  public CommentState with(Reaction said, Escalation asked, Direction decided) {
+    return new CommentState(
+        status, assignee, answerDueOn, answer, said, asked, decided, returnReason, needsReview);
+  }
+
+  public Result result() {
+    return answer == null ? null : answer.result();
+  }
+
+  public String response() {
+    return answer == null ? null : answer.response();
+  }
+
+  public Revision revision() {
+    return answer == null ? null : answer.revision();
+  }
+
+  public UUID sameAs() {
+    return answer == null ? null : answer.sameAs();
   }
 }

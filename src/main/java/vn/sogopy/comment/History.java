@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What happened to a comment, oldest first; the first entry is RECEIVED. */
 public record History(List<Entry> items) {
 
-  /** One act. */
+  /** One entry. */
   @Schema(name = "HistoryEntry")
   public record Entry(
       Instant at,

@@ -14,7 +14,7 @@ import vn.sogopy.platform.sql.Rows;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Appends to the history of comments, in the transaction of the act itself. */
+/** Appends to the history of comments, in the transaction of the change itself. */
 @ApplicationScoped
 public class HistoryWriter {
   @Inject DataSource source;
@@ -22,49 +22,51 @@ public class HistoryWriter {
 
   private final Rows<Entry> rows =
       new Rows<Entry>()
-          .with("comment_id", "uuid", one -> one.line().commentId())
+          .with("comment_id", "uuid", Entry::commentId)
           .with("at", "timestamptz", one -> one.actor().at())
           .with("by_name", "text", one -> one.actor().caller().name())
           .with("client", "text", one -> one.actor().caller().client())
-          .with("action", "text", one -> one.action().name())
-          .with("from_status", "text", one -> one.line().from())
-          .with("to_status", "text", one -> one.line().to())
-          .with("changes", "jsonb", one -> asJson(one.line().changes()))
+          .with("action", "text", Entry::action)
+          .with("from_status", "text", Entry::from)
+          .with("to_status", "text", Entry::to)
+          .with("changes", "jsonb", one -> asJson(one.changes()))
           .with("reason", "text", Entry::reason);
 
-  /** What one act did to one comment. */
-  public record Line(UUID commentId, Status from, Status to, List<History.Change> changes) {}
-
-  /** One of several acts, each with its reason; null = none was needed. */
-  public record Entry(Actor actor, Action action, Line line, String reason) {}
-
-  public static Line line(Comment comment, Status from, List<History.Change> changes) {
-    return new Line(comment.id, from, comment.status, changes);
-  }
-
-  public void write(
-      Comment comment,
+  /**
+   * One entry of one comment's history.
+   *
+   * @param from null = the comment is new
+   * @param reason null = none was needed
+   */
+  public record Entry(
       Actor actor,
       Action action,
+      UUID commentId,
       Status from,
+      Status to,
       List<History.Change> changes,
       String reason) {
-    write(actor, action, List.of(line(comment, from, changes)), reason);
+
+    /** Of a comment that has its new state already. */
+    public static Entry of(
+        Actor actor,
+        Action action,
+        Comment comment,
+        Status from,
+        List<History.Change> changes,
+        String reason) {
+      return new Entry(actor, action, comment.id, from, comment.state.status(), changes, reason);
+    }
   }
 
-  /** One act upon many comments, in one statement. */
-  public void write(Actor actor, Action action, List<Line> lines, String reason) {
-    write(lines.stream().map(line -> new Entry(actor, action, line, reason)).toList());
-  }
-
-  /** All that was done at once, in one statement, in this order. */
+  /** Writes the entries in this order, in one statement. */
   public void write(List<Entry> entries) {
     if (!entries.isEmpty()) {
       insert(entries).execute(source);
     }
   }
 
-  /** The statement for {@link #write(List)}, to be a part of another; there must be entries. */
+  /** The statement of {@link #write}, to be a part of another; of at least one entry. */
   public Sql insert(List<Entry> entries) {
     return rows.insertInto("comment_history", entries).add("order by i.n");
   }
@@ -81,7 +83,7 @@ public class HistoryWriter {
     return new Changes();
   }
 
-  /** Collects the fields that really changed. */
+  /** Collects the fields that differ. */
   public final class Changes {
     private final List<History.Change> found = new ArrayList<>();
 

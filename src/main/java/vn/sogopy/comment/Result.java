@@ -1,7 +1,7 @@
 package vn.sogopy.comment;
 
 /**
- * What became of a comment; an explicit field, never guessed from the words of the answer. The
+ * The result of a comment: a field of its own, never derived from the text of the answer. The
  * Vietnamese labels are printed exactly so (docs/domain.md section 5).
  */
 public enum Result {

@@ -1,5 +1,7 @@
 package vn.sogopy.comment;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -9,8 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The place in the next draft (after the last one: in the version for appraisal) that was changed,
  * or where the point is covered already.
  */
+@Embeddable
 public record Revision(
-    @Size(min = 1, max = 40)
+    @Column(name = "revision_section")
+        @Size(min = 1, max = 40)
         @Schema(
             nullable = true,
             examples = "V.1",
@@ -19,13 +23,20 @@ public record Revision(
                     + " · section of the next draft, checked once that has an outline; after the last draft"
                     + " of the version for appraisal")
         String section,
-    @Min(1) @Max(100_000) @Schema(nullable = true, examples = "48") Integer page,
-    @Size(min = 1, max = 1_000) @Schema(nullable = true) String note) {
+    @Column(name = "revision_page") @Min(1) @Max(100_000) @Schema(nullable = true, examples = "48")
+        Integer page,
+    @Column(name = "revision_note") @Size(min = 1, max = 1_000) @Schema(nullable = true)
+        String note) {
 
-  /** Nothing named at all is no place. */
+  /** null where no component is given. */
   public static Revision of(String section, Integer page, String note) {
     return section == null && page == null && note == null
         ? null
         : new Revision(section, page, note);
+  }
+
+  /** This, or null where no component is given. */
+  public Revision orNull() {
+    return of(section, page, note);
   }
 }

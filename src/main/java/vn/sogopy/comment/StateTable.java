@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Writes the states of a comment and their moves into the description of the contract. */
+/** Writes the table of statuses and transitions into the description of the contract. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class StateTable implements OASFilter {
   @Override

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** The work state of a comment, and the one table of its moves (openapi.yaml). */
+/** The status of a comment, and the table of transitions between statuses. */
 public enum Status {
   RECEIVED("Mới tiếp nhận"),
   ASSIGNED("Đã phân công"),
@@ -20,11 +20,11 @@ public enum Status {
   WITHDRAWN("Đã rút"),
   SPLIT("Đã tách");
 
-  /** Still to be answered by the consultant. */
+  /** Not yet answered. */
   public static final Set<Status> OPEN =
       Collections.unmodifiableSet(EnumSet.of(RECEIVED, ASSIGNED, DRAFTING, RETURNED));
 
-  /** Still of weight: neither taken back nor replaced by its parts. */
+  /** Neither withdrawn nor replaced by parts. */
   public static final Set<Status> LIVE =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(WITHDRAWN, SPLIT)));
 
@@ -44,7 +44,7 @@ public enum Status {
     MOVES.put(RETURNED, EnumSet.of(DRAFTING, ANSWERED, WITHDRAWN));
     MOVES.put(APPROVED, EnumSet.of(RETURNED));
     MOVES.put(WITHDRAWN, EnumSet.noneOf(Status.class));
-    // A split is undone, to the state before: not a move that a caller can name.
+    // An undone split leads back to the status before; it is not in the table.
     MOVES.put(SPLIT, EnumSet.noneOf(Status.class));
   }
 
@@ -58,13 +58,13 @@ public enum Status {
     return label;
   }
 
-  /** Where a comment can go from here. */
+  /** The statuses that may follow. */
   public Set<Status> moves() {
     return Collections.unmodifiableSet(MOVES.get(this));
   }
 
   /**
-   * @throws ProblemException 409 naming this state and the moves it allows
+   * @throws ProblemException 409 with this status and those that may follow
    */
   public void requireMove(Status to) {
     if (!moves().contains(to)) {
@@ -73,9 +73,9 @@ public enum Status {
   }
 
   /**
-   * For what is no move.
+   * For what does not change the status.
    *
-   * @throws ProblemException 409 naming this state and those in which it can be done
+   * @throws ProblemException 409 with this status and those in which it is possible
    */
   public void requireAmong(Set<Status> allowed) {
     if (!allowed.contains(this)) {
@@ -83,7 +83,7 @@ public enum Status {
     }
   }
 
-  /** The refusal of anything this state does not allow. */
+  /** 409 with this status and those that may follow. */
   public ProblemException refused() {
     String allowed = names(moves());
     return new ProblemException(

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One event at its place in the feed.
+ * One event at its position in the feed.
  *
- * @param event the same wherever the event stands; no two events share it
+ * @param event id of the event, globally unique
  * @param type such as "comment.received"
- * @param subject the comment, letter or edition
- * @param at when it happened, in the words of the act itself
+ * @param subject id of the comment, letter or edition
+ * @param at time of the change
  */
 record Change(long position, String event, String type, UUID subject, Instant at) {
 
@@ -17,7 +17,7 @@ record Change(long position, String event, String type, UUID subject, Instant at
     return type.startsWith(kind);
   }
 
-  /** Tells this event from one that took its position after an older backup was restored. */
+  /** Distinguishes this event from one at the same position before a restore of a backup. */
   String mark() {
     return Integer.toHexString((event + " " + subject + " " + at).hashCode());
   }

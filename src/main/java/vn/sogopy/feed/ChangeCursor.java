@@ -7,8 +7,8 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * How far a reader has come: the position of the last event that was looked at, and which event it
- * was. It outlives dump and restore.
+ * The position and the mark of the last event that a reader has passed. It stays valid after dump
+ * and restore.
  */
 record ChangeCursor(long position, String mark) {
   static final ChangeCursor BEGINNING = new ChangeCursor(0, "");
@@ -21,7 +21,7 @@ record ChangeCursor(long position, String mark) {
 
   /**
    * @param after null = from the beginning
-   * @throws ProblemException 400 if it is not a cursor of this plan's feed
+   * @throws ProblemException 400 if it is not a cursor of the feed of this plan
    */
   static ChangeCursor parse(String after, UUID plan) {
     List<String> keys = Cursor.decode(PARAMETER, after, question(plan), 2);
@@ -44,9 +44,8 @@ record ChangeCursor(long position, String mark) {
   }
 
   /**
-   * @param head the highest position there is
-   * @throws ProblemException 410 if positions that were read already are not given yet: an older
-   *     backup was restored
+   * @param head the highest position
+   * @throws ProblemException 410 if the cursor is after the head: an older backup was restored
    */
   void requireUpTo(long head) {
     if (position > head) {
@@ -55,8 +54,8 @@ record ChangeCursor(long position, String mark) {
   }
 
   /**
-   * @param found what stands at the position now
-   * @throws ProblemException 410 if it is another event than the one that was read
+   * @param found the event now at this position
+   * @throws ProblemException 410 if it is not the event that was read
    */
   void requireSame(Change found) {
     if (!mark.equals(found.mark())) {

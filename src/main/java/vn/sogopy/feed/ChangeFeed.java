@@ -6,12 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Reads the feed, and waits where there is nothing new. */
+/** Reads the feed and waits if there is nothing new. */
 @ApplicationScoped
 class ChangeFeed {
   /**
-   * How often one request goes on where nothing of what was looked at may be shown: its work is
-   * bounded, and the next one goes on from there.
+   * Maximum number of reads of one request while the caller can see none of the events. This bounds
+   * the work of a request; the next request continues from there.
    */
   private static final int ROUNDS = 20;
 
@@ -20,16 +20,16 @@ class ChangeFeed {
   @Inject LongPolling desk;
 
   /**
-   * @param head up to where was read
+   * @param head the highest position at the time of the read
    */
   private record Reading(ChangeReader.Part part, long head) {}
 
   /**
-   * Reads at once, in the caller's thread; only the waiting is done without one.
+   * Reads in the caller's thread. Waiting holds no thread.
    *
-   * @param patience how long to wait for news if there are none
-   * @throws ProblemException 410 for a cursor of a time that was undone by restoring a backup; 429
-   *     if too many wait
+   * @param patience maximum wait if there are no new events
+   * @throws ProblemException 410 for a cursor that is newer than a restored backup; 429 if too many
+   *     requests wait
    */
   Uni<Changes> read(ChangeReader.Question question, ChangeCursor after, Duration patience) {
     return read(question, after, System.nanoTime() + patience.toNanos());

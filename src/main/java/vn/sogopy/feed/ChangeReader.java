@@ -21,7 +21,7 @@ import vn.sogopy.register.edition.EditionReader;
 import vn.sogopy.register.edition.EditionWatch;
 import vn.sogopy.security.Caller;
 
-/** The events of a plan that the caller may see, with what they are about. */
+/** Reads the events of a plan that the caller can see, with their resources. */
 @ApplicationScoped
 public class ChangeReader {
   @Inject CommentReader comments;
@@ -31,28 +31,27 @@ public class ChangeReader {
   @Inject DataSource source;
 
   /**
-   * Who asks for what.
+   * The parameters of a read.
    *
-   * @param slug names the plan
-   * @param limit how many events at most
+   * @param slug of the plan
+   * @param limit maximum number of events
    * @param locale of warnings
    */
   record Question(Caller caller, UUID plan, String slug, int limit, Locale locale) {}
 
   /**
-   * Some events.
+   * The result of a read.
    *
-   * @param next behind the last one that was looked at, shown or not
-   * @param more whether there may be others before the head
+   * @param next after the last event that was read, visible or not
+   * @param more whether there may be more events before the head
    */
   record Part(List<CloudEvent> events, ChangeCursor next, boolean more) {}
 
   /**
-   * Looks at the next events, {@code limit} of them at most, and shows those whose resource this
-   * caller may see.
+   * Reads at most {@code limit} events and returns those whose resource the caller can see.
    *
-   * @param head the highest position to look at
-   * @throws ProblemException 410 if another event stands where the cursor is
+   * @param head the highest position to read
+   * @throws ProblemException 410 if there is another event at the position of the cursor
    */
   @Transactional
   Part read(Question question, ChangeCursor after, long head) {
@@ -75,7 +74,7 @@ public class ChangeReader {
     return new Part(events, ChangeCursor.at(seen.get(seen.size() - 1)), more);
   }
 
-  /** The event at the cursor, if this caller has one there, those behind it, and one too many. */
+  /** The event at the cursor, if this caller has it, and up to {@code limit + 1} later events. */
   private List<Change> find(Question question, ChangeCursor after, long head) {
     Sql sql =
         Sql.of(
@@ -101,7 +100,7 @@ public class ChangeReader {
                     Row.instant(row, "at")));
   }
 
-  /** One query for each kind, however many events. */
+  /** One query for each kind of resource. */
   private Map<UUID, Object> data(Question question, List<Change> changes) {
     Map<UUID, Object> data =
         new HashMap<>(comments.known(question.caller(), subjects(changes, "comment")));

@@ -9,7 +9,11 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.Encoded;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,8 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.security.Caller;
@@ -32,7 +38,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "changes")
 public class ChangeResource {
-  /** From the sample. */
+  /** Taken from the sample plan. */
   private static final String EXAMPLE =
       """
       {"items": [{
@@ -70,7 +76,7 @@ public class ChangeResource {
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
-  /** Blocking, for it reads the database; the thread is let go where the waiting begins. */
+  /** Blocking, because it reads the database. Waiting releases the thread. */
   @GET
   @Blocking
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
@@ -108,10 +114,38 @@ public class ChangeResource {
   public Uni<Changes> list(@PathParam("plan") String plan, @BeanParam ChangeQuery query) {
     Caller who = caller.get();
     UUID id = draft.planId();
-    int limit = query.limit();
-    Duration patience = query.patience();
     ChangeCursor after = ChangeCursor.parse(query.after, id);
     return feed.read(
-        new ChangeReader.Question(who, id, plan, limit, exchange.locale()), after, patience);
+        new ChangeReader.Question(who, id, plan, query.limit, exchange.locale()),
+        after,
+        Duration.ofSeconds(query.wait));
+  }
+
+  /** The query parameters of the feed. */
+  public static class ChangeQuery {
+    @RestQuery("after")
+    @Encoded
+    @Parameter(
+        description =
+            "next của lần đọc trước; bỏ trống: từ đầu · next of the last read; none: from the beginning",
+        schema = @Schema(maxLength = 4000))
+    public String after;
+
+    @RestQuery("limit")
+    @DefaultValue("50")
+    @Min(1)
+    @Max(200)
+    @Parameter(description = "Số sự kiện nhiều nhất một lần đọc · most events of one read")
+    public int limit;
+
+    /** Seconds. */
+    @RestQuery("wait")
+    @DefaultValue("0")
+    @Min(0)
+    @Max(30)
+    @Parameter(
+        description =
+            "Khi chưa có gì mới: chờ đến ngần này giây · seconds to wait for news if there are none")
+    public int wait;
   }
 }

@@ -3,7 +3,7 @@ package vn.sogopy.feed;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Some events in the feed's order, and where to go on. */
+/** Events in the order of the feed, and the cursor of the next request. */
 @Schema(name = "Changes")
 public record Changes(
     @Schema(maxItems = 200) List<CloudEvent> items,

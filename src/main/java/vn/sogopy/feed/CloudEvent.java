@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An event as CloudEvents 1.0 writes it in JSON. */
+/** An event in the JSON format of CloudEvents 1.0. */
 @Schema(name = "CloudEvent")
 public record CloudEvent(
     @Schema(examples = "1.0", maxLength = 10) String specversion,

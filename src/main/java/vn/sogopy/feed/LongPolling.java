@@ -23,19 +23,19 @@ import vn.sogopy.platform.sql.Outage;
 import vn.sogopy.security.Caller;
 
 /**
- * Where requests wait for news, holding neither a thread nor a connection. While any do, one look
- * at the database every {@link #INTERVAL_MILLIS} ms serves them all; while none do, nobody looks.
+ * Holds waiting requests without a thread or a database connection. While requests wait, one query
+ * every {@link #INTERVAL_MILLIS} ms serves all of them. Otherwise there is no query.
  */
 @ApplicationScoped
 class LongPolling {
-  /** Requests that wait at once on this replica, and those of one client among them. */
+  /** Maximum number of waiting requests on this replica. */
   static final int MOST = 1_000;
 
   static final int MOST_OF_CLIENT = 100;
 
   private static final long INTERVAL_MILLIS = 400;
 
-  /** So many of those that were woken read at once: the others' requests need connections too. */
+  /** Maximum number of resumed requests that read at once: others need connections, too. */
   private static final int READERS = 8;
 
   private static final String RETRY_AFTER = "5";
@@ -45,21 +45,21 @@ class LongPolling {
   private final Set<Waiter> waiting = new HashSet<>();
 
   /**
-   * Threads outside Vert.x: on its own, the end of a task could deactivate the request context of
-   * the request that the task has just resumed elsewhere.
+   * Threads outside Vert.x. On a Vert.x thread the end of a task could deactivate the request
+   * context of a request that the task has just resumed on another thread.
    */
   private ExecutorService readers;
 
-  /** A thread of its own, idle while nobody waits. */
+  /** A separate thread, idle while no request waits. */
   private ScheduledExecutorService looking;
 
-  /** Up to where those who wait have been told. */
+  /** The highest position that was announced to the waiting requests. */
   private long seen;
 
   private boolean watching;
   private boolean stopping;
 
-  /** Told by identity: two may wait for the same. */
+  /** Compared by identity, since two equal requests can wait at once. */
   private static final class Waiter {
     final Caller caller;
     final String plan;
@@ -95,18 +95,18 @@ class LongPolling {
   }
 
   /**
-   * Waits for events behind the head that the caller may see.
+   * Waits for events after the head that the caller can see.
    *
-   * @param head up to where the caller has read
-   * @return true = there may be some; false = there were none in time, or the service stops
-   * @throws ProblemException 429, when subscribed to, if too many wait
+   * @param head the position up to which the caller has read
+   * @return true = there may be new events; false = none before the timeout, or the service stops
+   * @throws ProblemException 429, on subscription, if too many requests wait
    */
   Uni<Boolean> await(Caller caller, UUID plan, long head, Duration patience) {
     return Uni.createFrom()
         .<Boolean>emitter(
             emitter -> {
               Waiter waiter = new Waiter(caller, plan, head, emitter);
-              // Also when the client goes away, or time is up.
+              // Also after a timeout, and if the client disconnects.
               emitter.onTermination(() -> remove(waiter));
               admit(waiter);
             })
@@ -131,7 +131,7 @@ class LongPolling {
       if (stopping) {
         answer = false;
       } else if (watching && waiter.head < seen) {
-        // Something came between its reading and its waiting, and was told to the others already.
+        // An event between the read and the wait was already announced to the other requests.
         answer = true;
       } else {
         waiting.add(waiter);
@@ -163,7 +163,7 @@ class LongPolling {
     try {
       tell();
     } catch (RuntimeException e) {
-      // They go on waiting: when their time is up, their own reading says what is wrong.
+      // The requests keep waiting. After their timeout, their own read reports the failure.
       Outage.tell("no look for news", e);
     } finally {
       goOn();
@@ -193,11 +193,11 @@ class LongPolling {
       concerned =
           waiting.stream().filter(waiter -> news.stream().anyMatch(waiter::isConcernedBy)).toList();
     }
-    // Each takes itself off the list.
+    // The termination handler of each emitter removes the request from the set.
     concerned.forEach(waiter -> waiter.emitter.complete(true));
   }
 
-  /** Before the service waits for the requests under way, and in any case at its end. */
+  /** Runs before the service waits for running requests. */
   void stop(@Observes ShutdownDelayInitiatedEvent event) {
     release();
   }

@@ -8,12 +8,12 @@ import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
 
 /**
- * Gives positions to what has been committed, one transaction after the other whichever replica
- * asks. A position once seen never gets a neighbour below it.
+ * Assigns positions to committed events. Its transactions are serialised across all replicas. Once
+ * a position is visible, no event appears at a lower one.
  */
 @ApplicationScoped
 public class SequencerService {
-  /** So many at most in one transaction, that a reader never waits long for an import's. */
+  /** Events in one transaction at most, so that a reader does not wait long behind an import. */
   static final int BATCH = 10_000;
 
   @Inject DataSource source;
@@ -21,19 +21,19 @@ public class SequencerService {
   private record Head(long position, boolean pending) {}
 
   /**
-   * News of one body in one plan.
+   * The new events of one organization in one plan.
    *
-   * @param plan as text
-   * @param organization its code; null = of the office, or of a body that is gone
-   * @param position the highest among them
+   * @param plan id as text
+   * @param organization code; null = an event of the office, or of a deleted organization
+   * @param position the highest position of these events
    */
   record News(
       String plan, String organization, boolean forOffice, boolean forBody, long position) {}
 
   /**
-   * Stamps what has arrived, at most {@link #BATCH} of it.
+   * Assigns positions to at most {@link #BATCH} new events.
    *
-   * @return the highest position; every event up to it can be seen by now
+   * @return the highest position; every event up to it is visible
    */
   @Transactional
   public long stamp() {
@@ -45,8 +45,8 @@ public class SequencerService {
       return head.position();
     }
     Sql.of("select position from change_head for update").first(source, row -> true);
-    // A statement of its own, whose snapshot is taken after the lock was had: it sees what the one
-    // before has done. Events of one comment arrive in their order, since each act holds its row.
+    // A separate statement: its snapshot is taken after the lock and sees the previous transaction.
+    // Events of one comment arrive in order, since each transaction locks the row of the comment.
     return Sql.of(
             """
             with taken as (
@@ -67,7 +67,7 @@ public class SequencerService {
         .orElseThrow();
   }
 
-  /** Who may find something new between these two positions. */
+  /** The audiences of the events between the two positions. */
   @Transactional
   List<News> news(long after, long head) {
     return Sql.of(

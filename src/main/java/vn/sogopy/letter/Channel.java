@@ -1,6 +1,6 @@
 package vn.sogopy.letter;
 
-/** The way a reply came; docs/domain.md section 5. */
+/** How a reply came; docs/domain.md, section 5. */
 public enum Channel {
   LETTER("Văn bản giấy"),
   EDOC("Văn bản điện tử"),
@@ -16,12 +16,12 @@ public enum Channel {
     this.label = label;
   }
 
-  /** As official papers print it. */
+  /** As printed in official documents. */
   public String label() {
     return label;
   }
 
-  /** Minutes of a meeting are no reply by letter; docs/domain.md section 6. */
+  /** The minutes of a meeting do not count as a reply by letter; docs/domain.md, section 6. */
   public boolean isMeeting() {
     return this == WORKSHOP || this == COUNCIL;
   }

@@ -1,36 +1,40 @@
 package vn.sogopy.letter;
 
 /**
- * Until when a body's reply is in time: its own date if it was asked with one, else the draft's.
- * The one place where that is told. Whether something is late is worked out whenever it is read,
- * since dates are put off, and bodies asked, after letters have come.
+ * SQL of the due date of a reply: that of the organization if it has one, else that of the draft.
+ * It is the only such SQL. Lateness is computed on every read, because due dates and the list of
+ * consultees can change after letters have arrived.
  */
 public final class DueDate {
-  /** Finds the date of the body {@code o} in the draft {@code d}. */
+  /** Joins the due date of the organization {@code o} in the draft {@code d}. */
   public static final String JOIN =
       "left join consultee asked on asked.draft_id = d.id and asked.organization_id = o.id";
 
-  /** Needs {@link #JOIN}; null = none set. */
+  /** Needs {@link #JOIN}; null = no due date. */
   public static final String COLUMN = "coalesce(asked.due_on, d.due_on)";
 
-  /** The day on which the letter {@code l} arrived: where none was noted, that of its entry. */
-  public static final String LETTER_ARRIVED =
-      "coalesce(l.received_on, (l.created_at at time zone 'Asia/Ho_Chi_Minh')::date)";
-
   /**
-   * Whether the letter {@code l} is late; needs {@link #JOIN}. The due day is in time to its end;
-   * where there is none, what was entered after the draft was closed is late.
+   * Whether the letter {@code l} is late: after the due day or, without a due day, entered after
+   * the closing of the draft. The due day itself is in time. Needs {@link #JOIN}.
    */
-  public static final String LETTER_LATE = late(LETTER_ARRIVED, "l.created_at");
+  public static final String LETTER_LATE = late("l.arrived_on", "l.created_at");
 
   /**
-   * Whether the comment {@code c} is late: by the day its letter {@code l} arrived, else by the day
-   * it was sent itself. Needs {@link #JOIN}.
+   * Whether the comment {@code c} is late, by the arrival day of its letter {@code l}, else by the
+   * day on which the comment was received. Needs {@link #JOIN}.
    */
   public static final String COMMENT_LATE =
       late(
           "coalesce(l.received_on, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)",
           "c.received_at");
+
+  /** {@link #JOIN} in HQL. */
+  public static final String HQL_JOIN =
+      "left join Consultee asked on asked.key.draftId = d.id and asked.key.organizationId = o.id";
+
+  /** {@link #LETTER_LATE} in HQL; needs {@link #HQL_JOIN}. */
+  public static final String HQL_LETTER_LATE =
+      "coalesce(l.arrivedOn > coalesce(asked.dueOn, d.dueOn), l.createdAt >= d.closedAt, false)";
 
   private DueDate() {}
 

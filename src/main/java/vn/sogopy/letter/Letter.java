@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** The official letter in which a body comments; it is known by draft, body, number and year. */
+/** The official letter of an organization, identified by draft, organization, number and year. */
 @Entity
 public class Letter {
   @Id
@@ -39,9 +39,13 @@ public class Letter {
   @Column(name = "arrival_number")
   public String arrivalNumber;
 
-  /** The day it arrived at the coordinator's, in Vietnam; null = not known. */
+  /** The day of arrival at the coordinator's office, in Vietnam; null = unknown. */
   @Column(name = "received_on")
   public LocalDate receivedOn;
+
+  /** The day it arrived, else that of its entry, in Vietnam; worked out by the database. */
+  @Column(name = "arrived_on", insertable = false, updatable = false)
+  public LocalDate arrivedOn;
 
   @Column(name = "signer_full_name")
   public String signerFullName;
@@ -66,14 +70,14 @@ public class Letter {
   @Column(name = "in_reply_to")
   public String inReplyTo;
 
-  /** The earlier letter that this one takes the place of. */
+  /** The earlier letter that this one replaces. */
   @Column(name = "replaces_id")
   public UUID replacesId;
 
-  /** A document with a degree of secrecy: only that it came is kept. */
+  /** A document with a degree of secrecy. Its contents and files are not stored. */
   public boolean classified;
 
-  /** When another letter took its place; null = it stands. */
+  /** Time of withdrawal or replacement; null = valid. */
   @Column(name = "withdrawn_at")
   public Instant withdrawnAt;
 
@@ -94,7 +98,7 @@ public class Letter {
 
   @Version public int version;
 
-  /** Gives it its identity. */
+  /** Sets the number, its comparison key and the date. */
   public void identify(String typed, LocalDate day) {
     number = typed;
     numberKey = LetterNumber.key(typed);

@@ -1,9 +1,12 @@
 package vn.sogopy.letter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -17,7 +20,9 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 @Table(name = "letter_history")
 public class LetterHistoryEntry {
-  @Id public long id;
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
 
   @Column(name = "letter_id")
   public UUID letterId;
@@ -34,7 +39,16 @@ public class LetterHistoryEntry {
 
   /** JSON: fields with their values before and after. */
   @JdbcTypeCode(SqlTypes.JSON)
-  public String changes;
+  public JsonNode changes;
 
   public String reason;
+
+  /** Actions in the history of a letter. */
+  public enum LetterAction {
+    RECEIVED,
+    CORRECTED,
+    REPLACED,
+    WITHDRAWN,
+    ATTACHED
+  }
 }

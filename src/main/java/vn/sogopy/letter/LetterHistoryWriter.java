@@ -1,61 +1,34 @@
 package vn.sogopy.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.security.Actor;
 
-/** Appends to the history of a letter, in the transaction of the act itself. */
+/** Appends to the history of a letter, in the transaction of the change. */
 @ApplicationScoped
 public class LetterHistoryWriter {
-  @Inject DataSource source;
+  @Inject EntityManager entities;
   @Inject ObjectMapper json;
 
   /**
-   * @param changes objects of field, before and after
+   * @param changes maps of field, before and after
    * @param reason null = none given
    */
   public void write(
       UUID letterId, Actor actor, LetterAction action, List<?> changes, String reason) {
-    try {
-      Sql.of(
-              "insert into letter_history (letter_id, at, by_name, client, action, changes, reason)"
-                  + " values (?, ?, ?, ?, ?, ?::jsonb, ?)",
-              letterId,
-              actor.at(),
-              actor.caller().name(),
-              actor.caller().client(),
-              action,
-              json.writeValueAsString(changes),
-              reason)
-          .execute(source);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * The first lines of letters that were filed together.
-   *
-   * @param reasons of each; null = none given
-   */
-  void writeReceived(Actor actor, List<UUID> letterIds, List<String> reasons) {
-    Sql.of(
-            "insert into letter_history (letter_id, at, by_name, client, action, changes, reason)"
-                + " select i.id, ?, ?, ?, ?, '[]', i.reason"
-                + " from unnest(?, ?) with ordinality as i (id, reason, n) order by i.n",
-            actor.at(),
-            actor.caller().name(),
-            actor.caller().client(),
-            LetterAction.RECEIVED,
-            letterIds.toArray(UUID[]::new),
-            reasons.toArray(String[]::new))
-        .execute(source);
+    LetterHistoryEntry entry = new LetterHistoryEntry();
+    entry.letterId = letterId;
+    entry.at = actor.at();
+    entry.by = actor.caller().name();
+    entry.client = actor.caller().client();
+    entry.action = action;
+    entry.changes = json.valueToTree(changes);
+    entry.reason = reason;
+    entities.persist(entry);
   }
 }

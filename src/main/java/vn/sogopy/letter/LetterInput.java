@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A letter as the office's book has it.
+ * A letter as registered by the office.
  *
- * @param receivedOn null = not known
- * @param position null = not known
- * @param replaces the earlier letter that this one takes the place of
+ * @param receivedOn null = unknown
+ * @param position null = unknown
+ * @param replaces the earlier letter that this one replaces
  */
 public record LetterInput(
     String number,
@@ -28,7 +28,7 @@ public record LetterInput(
     boolean classified,
     String externalId) {
 
-  /** A letter with nothing out of the ordinary. */
+  /** A letter without replacement, secrecy and externalId. */
   public LetterInput(
       String number,
       LocalDate date,
@@ -54,7 +54,7 @@ public record LetterInput(
         null);
   }
 
-  /** Who signed. */
+  /** The person who signed. */
   @Schema(name = "LetterSigner")
   public record Signer(
       @Size(min = 1, max = 200)
@@ -64,13 +64,13 @@ public record LetterInput(
       @Size(min = 1, max = 300) @Schema(nullable = true, examples = "Phó Giám đốc")
           String position) {
 
-    /** null where neither is known. */
+    /** Null if both are unknown. */
     public static Signer of(String fullName, String position) {
       return fullName == null && position == null ? null : new Signer(fullName, position);
     }
   }
 
-  /** What a single comment tells of its letter; the position is not known from it. */
+  /** The letter as far as a single comment describes it. Its position is unknown. */
   public static LetterInput named(String number, LocalDate date, LocalDate receivedOn) {
     return new LetterInput(number, date, null, receivedOn, null, null, Channel.LETTER, null);
   }

@@ -6,40 +6,37 @@ import java.util.regex.Pattern;
 import vn.sogopy.platform.text.Text;
 
 /**
- * The number and symbol of a letter, such as 642/SXD-QHKT. They are typed dirtily ("263
- * /SGDĐT-VP"); what was typed is kept and shown, this is how two of them are compared.
- * docs/domain.md section 4.
+ * The number and symbol of a letter, such as 642/SXD-QHKT. Senders type it in many ways ("263
+ * /SGDĐT-VP"). The service stores and shows it as typed, and compares it by {@link #key}. Source:
+ * docs/domain.md, section 4.
  */
 public final class LetterNumber {
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}" + Text.INVISIBLE + "]+");
   private static final Pattern DASHES = Pattern.compile("[\\u2010-\\u2015\\u2212]");
   private static final Pattern SLASHES = Pattern.compile("[\\uFF0F\\u2215\\u2044]");
 
-  /** Letters of other languages that look like Đ. */
+  /** Letters of other alphabets that look like Đ. */
   private static final Pattern D_WITH_STROKE = Pattern.compile("[\\u00D0\\u0189]");
 
   private static final Pattern WORD_FOR_NUMBER = Pattern.compile("(?iu)^(?:số[:.]*)+(?=[0-9])");
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
 
   /**
-   * What can be one at all: on one line, with a letter or digit (Unicode L, N) that {@link
-   * #normalize} leaves.
+   * Regular expression of a valid number: one line with at least one letter or digit (Unicode L, N)
+   * that {@link #normalize} keeps.
    */
   public static final String FORM = "[^\\n\\t]*[\\p{L}\\p{N}&&[^" + Text.INVISIBLE + "]][^\\n\\t]*";
 
-  /** {@link #FORM} as far as JSON Schema can say it: Unicode's classes are not known to all. */
+  /** The part of {@link #FORM} that every validator of JSON Schema knows. */
   public static final String ONE_LINE = "[^\\n\\t]*";
 
   public static final String EXAMPLE = "642/SXD-QHKT";
 
   private LetterNumber() {}
 
-  /**
-   * Without blanks, what cannot be seen and a leading "Số", with plain hyphens and slashes: as it
-   * should have been typed.
-   */
+  /** Removes blanks, invisible characters and a leading "Số". Uses plain hyphens and slashes. */
   public static String normalize(String typed) {
-    // NFC comes after the blanks, since they may part a letter from its accent.
+    // NFC comes after the removal of blanks, since a blank may separate a letter from its accent.
     String text = Normalizer.normalize(BLANKS.matcher(typed).replaceAll(""), Normalizer.Form.NFC);
     text = DASHES.matcher(text).replaceAll("-");
     text = SLASHES.matcher(text).replaceAll("/");
@@ -47,7 +44,7 @@ public final class LetterNumber {
     return WORD_FOR_NUMBER.matcher(text).replaceFirst("");
   }
 
-  /** The normalised number without regard to case and leading zeros: 05/TTr-UBND is 5/TTR-UBND. */
+  /** The normalised number without case and leading zeros: 05/TTr-UBND equals 5/TTR-UBND. */
   public static String key(String typed) {
     return LEADING_ZEROS.matcher(normalize(typed).toUpperCase(Locale.ROOT)).replaceFirst("");
   }

@@ -9,12 +9,12 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.sql.Row;
 
 /**
- * What a comment must know of the letter it comes in.
+ * The letter of a comment, with the fields that intake checks.
  *
- * @param position null = not known
- * @param withdrawn it was taken back, or another letter took its place
- * @param successor the letter that took its place; null = none
- * @param successorNumber its number
+ * @param position null = unknown
+ * @param withdrawn withdrawn or replaced
+ * @param successor the letter that replaced it; null = none
+ * @param successorNumber the number of that letter
  */
 public record LetterRef(
     UUID id,
@@ -30,7 +30,7 @@ public record LetterRef(
           + " (select n.id from letter n where n.replaces_id = l.id) as successor_id,"
           + " (select n.number from letter n where n.replaces_id = l.id) as successor_number";
 
-  /** null where the join found no letter. */
+  /** Null if the join found no letter. */
   public static LetterRef of(ResultSet row) throws SQLException {
     UUID id = Row.uuid(row, "letter_id");
     return id == null
@@ -44,7 +44,7 @@ public record LetterRef(
             row.getString("successor_number"));
   }
 
-  /** Why it takes no comment, if it takes none. */
+  /** The reason why the letter takes no comment; empty if it takes comments. */
   public Optional<FieldError> refusal(String pointer) {
     if (withdrawn) {
       return Optional.of(

@@ -3,19 +3,59 @@ package vn.sogopy.letter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 @ApplicationScoped
 public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
 
-  /** The letter that took the place of another. */
+  /** The letter that replaced another one. */
   public record Successor(UUID id, String number) {}
 
-  /** The one that took the place of this letter. */
   public Optional<Successor> successor(UUID id) {
     return find("select n.id, n.number from Letter n where n.replacesId = ?1", id)
         .project(Successor.class)
+        .firstResultOptional();
+  }
+
+  /** Where a letter belongs; never changed. */
+  public record Place(UUID draft, UUID organization) {}
+
+  /**
+   * @throws ProblemException 404 if there is no such letter
+   */
+  public Place place(UUID id) {
+    return find("select l.draftId, l.organizationId from Letter l where l.id = ?1", id)
+        .project(Place.class)
+        .firstResultOptional()
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * For what is added to it: it does not change before the end of the transaction.
+   *
+   * @throws ProblemException 404 if it has gone since it was found
+   */
+  public Letter share(UUID id) {
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * The letter of this body with this number in this year; one that was replaced only if there is
+   * no other. It does not change before the end of the transaction.
+   */
+  Optional<Letter> share(UUID draft, UUID organization, String number, LocalDate date) {
+    return find(
+            "draftId = ?1 and organizationId = ?2 and numberKey = ?3 and year(date) = ?4"
+                + " order by withdrawnAt desc nulls first",
+            draft,
+            organization,
+            LetterNumber.key(number),
+            date.getYear())
+        .withLock(LockModeType.PESSIMISTIC_READ)
         .firstResultOptional();
   }
 

@@ -3,15 +3,17 @@ package vn.sogopy.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Finds letters by their identity, or files them. */
+/** Finds letters by their identity and files new ones. */
 @ApplicationScoped
 public class LetterService {
   @Inject LetterRepository letters;
@@ -19,16 +21,16 @@ public class LetterService {
   @Inject DataSource source;
 
   /**
-   * What filing adds to the letter's own words.
+   * Data of the intake that are stored with the letter.
    *
-   * @param digest SHA-256 of what was sent, where it has an externalId; else null
-   * @param reason why it is entered into a closed draft; else null
+   * @param digest SHA-256 of the request if it has an externalId, else null
+   * @param reason of a late entry into a closed draft, else null
    */
   public record Filing(byte[] digest, String reason) {}
 
   /**
-   * Until the end of the transaction nobody else files, or renames, a letter of this body under
-   * this number, but an import. To be taken before the row of a letter is locked.
+   * Until the transaction ends, no other one can file a letter of this organization under this
+   * number or rename one to it, except imports. Must be taken before the row lock of a letter.
    */
   @Transactional
   public void lockIdentity(UUID organizationId, String number) {
@@ -36,8 +38,8 @@ public class LetterService {
   }
 
   /**
-   * Until the end of the transaction nobody else corrects this letter: what it is called does not
-   * change between a look at it and the lock on its row.
+   * Until the transaction ends, no other transaction can correct this letter. Its number cannot
+   * change between a read and the row lock.
    */
   @Transactional
   public void lockCorrection(UUID letter) {
@@ -46,42 +48,32 @@ public class LetterService {
 
   /**
    * The letter of this body with this number in this year; one that was replaced only if there is
-   * no other. It is held FOR SHARE: it does not change before the transaction ends.
+   * no other. It does not change before the end of the transaction.
    */
   @Transactional
-  public Optional<LetterRef> find(
-      DraftRef draft, UUID organizationId, String number, java.time.LocalDate date) {
-    return Sql.of("select")
-        .add(LetterRef.COLUMNS)
-        .add(
-            "from letter l where l.draft_id = ? and l.organization_id = ? and l.number_key = ? and l.letter_year = ?"
-                + " order by l.withdrawn_at desc nulls first limit 1 for share",
-            draft.id(),
-            organizationId,
-            LetterNumber.key(number),
-            date.getYear())
-        .first(source, LetterRef::of);
+  public Optional<LetterRef> find(UUID draft, UUID organizationId, String number, LocalDate date) {
+    return letters.share(draft, organizationId, number, date).map(this::ref);
   }
 
   /**
-   * The letter of this body with this number in this year, filed if it is not there yet. Of two
-   * that file it at the same moment one does, and the other finds it.
+   * Finds the letter of this organization with this number in this year, or files it. Of two
+   * concurrent calls one files the letter and the other finds it.
    */
   @Transactional
   public LetterRef findOrFile(
       Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
     lockIdentity(organizationId, input.number());
-    return find(draft, organizationId, input.number(), input.date())
+    return find(draft.id(), organizationId, input.number(), input.date())
         .orElseGet(() -> file(actor, draft, organizationId, input, filing));
   }
 
-  /** Files a letter that is not there yet, without anything of how it was sent. */
+  /** Files a new letter without data of its intake. */
   @Transactional
   public UUID file(Actor actor, DraftRef draft, UUID organizationId, LetterInput input) {
     return file(actor, draft, organizationId, input, new Filing(null, null)).id();
   }
 
-  /** Files a letter that is not there yet, with its first line of history. */
+  /** Files a new letter and writes its first history entry. */
   @Transactional
   public LetterRef file(
       Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
@@ -92,10 +84,10 @@ public class LetterService {
   }
 
   /**
-   * Files letters that are not there yet, each with its first line of history. Where one is there
-   * after all, the unique index says so, and the transaction is to be done again.
+   * Files new letters and writes the first history entry of each. If one exists already, the unique
+   * index raises an error, and the caller must repeat the transaction.
    *
-   * @return in the order given
+   * @return in the given order
    */
   @Transactional
   public List<LetterRef> fileAll(Actor actor, DraftRef draft, List<NewLetter> added) {
@@ -105,18 +97,27 @@ public class LetterService {
             .toList();
     filed.forEach(letters::persist);
     letters.flush();
-    history.writeReceived(
-        actor,
-        filed.stream().map(letter -> letter.id).toList(),
-        added.stream().map(one -> one.filing().reason()).toList());
-    return filed.stream().map(LetterService::ref).toList();
+    for (int i = 0; i < filed.size(); i++) {
+      String reason = added.get(i).filing().reason();
+      history.write(filed.get(i).id, actor, LetterAction.RECEIVED, List.of(), reason);
+    }
+    return filed.stream().map(this::ref).toList();
   }
 
-  /** One of several letters to be filed at once. */
   public record NewLetter(UUID organizationId, LetterInput input, Filing filing) {}
 
-  private static LetterRef ref(Letter letter) {
-    return new LetterRef(letter.id, letter.position, letter.classified, false, null, null);
+  /** What a comment must know of the letter. */
+  public LetterRef ref(Letter letter) {
+    boolean withdrawn = letter.withdrawnAt != null;
+    Optional<LetterRepository.Successor> by =
+        withdrawn ? letters.successor(letter.id) : Optional.empty();
+    return new LetterRef(
+        letter.id,
+        letter.position,
+        letter.classified,
+        withdrawn,
+        by.map(LetterRepository.Successor::id).orElse(null),
+        by.map(LetterRepository.Successor::number).orElse(null));
   }
 
   private static Letter letter(

@@ -1,6 +1,6 @@
 package vn.sogopy.letter;
 
-/** What a reply says of the draft as a whole; docs/domain.md section 4. */
+/** Opinion of a reply on the draft as a whole; docs/domain.md, section 4. */
 public enum Position {
   AGREES("Nhất trí, không có ý kiến thêm"),
   AGREES_WITH_COMMENTS("Cơ bản nhất trí, có ý kiến"),
@@ -13,7 +13,7 @@ public enum Position {
     this.label = label;
   }
 
-  /** As official papers print it. */
+  /** As printed in official documents. */
   public String label() {
     return label;
   }

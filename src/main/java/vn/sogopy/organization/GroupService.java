@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import vn.sogopy.organization.Groups.GroupView;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -26,7 +27,7 @@ public class GroupService {
     return new Groups(groups.inOrder().stream().map(g -> new GroupView(g.code, g.title)).toList());
   }
 
-  /** Replaces the whole list; a group that organizations belong to cannot go. */
+  /** Replaces the whole list. A group that has organizations cannot be removed. */
   @Transactional
   public Groups replace(Groups wanted, IfMatch ifMatch, boolean sample) {
     if (wanted.items().isEmpty()) {
@@ -40,7 +41,7 @@ public class GroupService {
             FieldError.pointer("/items/" + i + "/code", FieldCode.ALREADY_USED, code));
       }
     }
-    // One writer at a time: no single row has a version to check.
+    // One writer at a time, since no single row has a version to check.
     Sql.lockName(source, "groups");
     ifMatch.check(list().version());
     removeOthers(codes);

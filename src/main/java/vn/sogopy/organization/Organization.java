@@ -17,7 +17,7 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.platform.http.paging.Page;
 
-/** A body that can be asked, and can comment. */
+/** An organization that can be consulted and can comment. */
 @Entity
 public class Organization {
   @Id
@@ -27,7 +27,7 @@ public class Organization {
 
   public String code;
 
-  /** The name of today; {@link #names} has those of other times. */
+  /** The current name. {@link #names} has the names of other periods. */
   public String name;
 
   @Column(name = "group_code")

@@ -4,7 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** A group of the register, such as "Sở, ban, ngành"; which groups there are is data. */
+/** A group of the register, such as "Sở, ban, ngành". Groups are data, not code. */
 @Entity
 @Table(name = "organization_group")
 public class OrganizationGroup {

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An organization as it is given. */
+/** An organization in a request. */
 public record OrganizationInput(
     @NotNull
         @Size(min = 1, max = 63)
@@ -44,7 +44,7 @@ public record OrganizationInput(
 
   static final int MAX_E_IDS = 10;
 
-  /** A name bound to a time; both days inclusive, null = open. */
+  /** A name with its period; both days inclusive, null = open. */
   @Schema(name = "OrganizationName")
   public record Name(
       @NotNull @Size(min = 1, max = 300) String name,

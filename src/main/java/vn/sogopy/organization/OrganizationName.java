@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 
-/** A name and the days, both inclusive, it was borne; null = open. */
+/** A name of an organization with its period; both days inclusive, null = open. */
 @Embeddable
 public class OrganizationName {
   public String name;

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.HqlKeyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
@@ -14,7 +13,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 
-/** Organizations in the register's order: group, protocol order, code. */
+/** Reads organizations in the order of the register: group, protocol order, code. */
 @ApplicationScoped
 public class OrganizationReader {
   private static final HqlKeyset<Listed> ORDER =
@@ -52,16 +51,16 @@ public class OrganizationReader {
   }
 
   /**
-   * A filter by a name that does not exist is most likely a typing error, and is refused.
+   * Refuses a filter by an unknown code, which is most likely a typing error.
    *
-   * @param code of an organization; null = not asked for
-   * @param group null = not asked for
+   * @param code of an organization; null = no filter
+   * @param group code; null = no filter
    * @throws ProblemException 400 naming the query parameter
    */
   @Transactional
   public void requireKnown(String code, String group) {
     if (code != null && organizations.count("code", code) == 0) {
-      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, code);
+      throw ProblemException.parameter("organization", FieldCode.UNKNOWN_ORGANIZATION, code);
     }
     if (group != null) {
       requireGroup(group);
@@ -70,7 +69,7 @@ public class OrganizationReader {
 
   private void requireGroup(String group) {
     if (groups.count("code", group) == 0) {
-      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, group);
+      throw ProblemException.parameter("group", FieldCode.UNKNOWN_GROUP, group);
     }
   }
 }

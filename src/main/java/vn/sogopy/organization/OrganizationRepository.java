@@ -20,12 +20,11 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
     return find("code", code).firstResultOptional();
   }
 
-  /** Whether the group has any. */
   boolean areIn(String group) {
     return count("from Organization o where o.group = ?1", group) > 0;
   }
 
-  /** The ids of those of these codes that exist. */
+  /** The ids of the codes that exist. */
   public Map<String, UUID> ids(Collection<String> codes) {
     return find("select o.code, o.id from Organization o where o.code in ?1", codes)
         .project(CodeAndId.class)
@@ -33,14 +32,13 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .collect(Collectors.toMap(CodeAndId::code, CodeAndId::id));
   }
 
-  /** The id of the one of this code. */
   public Optional<UUID> id(String code) {
     return Optional.ofNullable(ids(List.of(code)).get(code));
   }
 
   record CodeAndId(String code, UUID id) {}
 
-  /** The name of today that equals this one but for its case. */
+  /** The current name that equals this one except for case. */
   public Optional<String> nameLike(String name) {
     String capitals = name.toUpperCase(Locale.ROOT);
     return find("select o.name from Organization o order by o.code").project(String.class).stream()
@@ -48,10 +46,10 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .findFirst();
   }
 
-  /** A name that an organization has now, or had. */
+  /** A current or former name of an organization. */
   public record Named(UUID id, String code, String name) {}
 
-  /** Every organization by its code and each of its names, those of other times too. */
+  /** All names of all organizations, current and former. */
   public List<Named> names() {
     List<Named> names = new ArrayList<>();
     for (Known one :
@@ -68,7 +66,7 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
     return names;
   }
 
-  /** An organization, without being held. */
+  /** An organization, read without a lock. */
   public record Known(UUID id, String code, String name, String[] aliases, String[] eIds) {}
 
   /** Those that have electronic identifiers, by code. */
@@ -81,7 +79,7 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .toList();
   }
 
-  /** Their names in the order of the register. */
+  /** The names in the order of the register. */
   public List<String> namesInOrder() {
     return find("select o.name from Organization o join OrganizationGroup g on g.code = o.group"
             + " order by g.position, o.position, o.code")
@@ -89,7 +87,7 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .list();
   }
 
-  /** For a change: whoever comes second sees the version of the first. */
+  /** Locks the row. A concurrent change waits and then reads the new version. */
   Optional<Organization> lock(String code) {
     return find("code", code).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }

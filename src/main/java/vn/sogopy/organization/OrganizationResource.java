@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,14 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
@@ -56,11 +55,10 @@ public class OrganizationResource {
           "Danh sách cơ quan theo thứ tự của bảng tổng hợp · List organizations in register order")
   public RestResponse<Page<OrganizationView>> list(
       @BeanParam PageQuery query,
-      @QueryParam("group")
+      @RestQuery("group")
           @Parameter(description = "Mã nhóm · group code", schema = @Schema(maxLength = 40))
           String group) {
-    return exchange.page(
-        reader.list(Params.text("group", group), query.limit(), query.cursor, query.count()));
+    return exchange.page(reader.list(group, query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -72,17 +70,13 @@ public class OrganizationResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrganizationInput.class),
               examples =
                   @ExampleObject(
                       name = "company",
                       value =
                           "{\"code\": \"cong-ty-mien-dong\", \"name\": \"Công ty Miến dong (minh họa)\","
                               + " \"group\": \"ORGANIZATION\", \"order\": 10}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = OrganizationView.class)))
+  @APIResponseSchema(value = OrganizationView.class, responseCode = "201")
   public Response create(@NotNull @Valid OrganizationInput input) {
     OrganizationView made = service.create(input, false);
     return Reply.created(made, made.version(), PATH + "/" + made.code());

@@ -15,7 +15,7 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 
-/** Who exists, under which name, in which group. */
+/** Creates and changes organizations, their names and their groups. */
 @ApplicationScoped
 public class OrganizationService {
   @Inject OrganizationRepository organizations;
@@ -26,7 +26,7 @@ public class OrganizationService {
   @Transactional
   public OrganizationView create(OrganizationInput input, boolean sample) {
     checkReferences(input);
-    // Of two that make the same one at once, the second waits here and then finds the first's.
+    // A concurrent creation of the same organization waits here and then finds the first one.
     Sql.lockName(source, "organization " + input.code());
     if (organizations.byCode(input.code()).isPresent()) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.code())
@@ -40,7 +40,7 @@ public class OrganizationService {
     return OrganizationView.of(organization);
   }
 
-  /** The code itself cannot change: letters, keys and other systems know the body by it. */
+  /** The code is immutable, since letters, keys and other systems refer to it. */
   @Transactional
   public OrganizationView patch(String code, MergePatch patch, IfMatch ifMatch) {
     Organization organization = organizations.lock(code).orElseThrow(ProblemException::notFound);
@@ -57,7 +57,7 @@ public class OrganizationService {
   }
 
   /**
-   * Adds an electronic identifier, unless it is there.
+   * Adds an electronic identifier, unless the organization has it already.
    *
    * @throws ProblemException 404 if there is no such organization, 400 if it has too many
    */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An organization as it is shown. */
+/** An organization in a response. */
 @Schema(name = "Organization")
 public record OrganizationView(
     String code,
@@ -30,7 +30,7 @@ public record OrganizationView(
         organization.version);
   }
 
-  /** What PATCH works on. */
+  /** The input that PATCH is merged onto. */
   OrganizationInput toInput() {
     return new OrganizationInput(code, name, group, order, aliases, eIds, names);
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import vn.sogopy.security.CurrentCaller;
 
-/** The plan and the draft that the path of the request names. */
+/** The plan and the draft in the path of the request. */
 @RequestScoped
 public class CurrentDraft {
   private UUID plan;
@@ -18,7 +18,7 @@ public class CurrentDraft {
     return plan;
   }
 
-  /** Null where the path names no draft. */
+  /** Null if the path names no draft. */
   public DraftRef get() {
     return draft;
   }
@@ -28,15 +28,14 @@ public class CurrentDraft {
     draft = foundDraft;
   }
 
-  /** Finds them before any body is read. */
+  /** Resolves the plan and the draft before the body is read. */
   static class Filter {
     @Inject CurrentDraft current;
     @Inject PlanDirectory directory;
     @Inject CurrentCaller caller;
 
     /**
-     * @throws vn.sogopy.platform.http.problem.ProblemException 404 if they are not there for this
-     *     caller
+     * @throws vn.sogopy.platform.http.problem.ProblemException 404 if the caller cannot see them
      */
     @ServerRequestFilter
     public void find(UriInfo uri) {

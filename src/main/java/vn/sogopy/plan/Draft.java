@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** One draft of a plan, the thing that is commented on. */
+/** One draft of a plan. Comments belong to a draft. */
 @Entity
 public class Draft {
   @Id
@@ -32,18 +32,18 @@ public class Draft {
   @Column(name = "opened_on")
   public LocalDate openedOn;
 
-  /** Last day for replies, to its end in Vietnam; null = none set. */
+  /** Last day for replies, until 24:00 in Vietnam; null = no due date. */
   @Column(name = "due_on")
   public LocalDate dueOn;
 
   @Column(name = "answer_due_on")
   public LocalDate answerDueOn;
 
-  /** When it was closed last; null unless it is CLOSED. */
+  /** Time of the last closing; null unless CLOSED. */
   @Column(name = "closed_at")
   public Instant closedAt;
 
-  /** Rises with every replacement of the outline. */
+  /** Incremented by every replacement of the outline. */
   @Column(name = "outline_version")
   public int outlineVersion;
 

@@ -2,7 +2,7 @@ package vn.sogopy.plan;
 
 import java.util.UUID;
 
-/** A draft that exists and that the caller may know of. */
+/** An existing draft that the caller can see. */
 public record DraftRef(UUID planId, String plan, UUID id, int number) {
 
   public String path() {

@@ -23,7 +23,6 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
         .firstResultOptional();
   }
 
-  /** By their ids. */
   public Map<UUID, DraftRef> refs(Collection<UUID> ids) {
     return find(REFS + "d.id in ?1", ids).project(DraftRef.class).stream()
         .collect(Collectors.toMap(DraftRef::id, draft -> draft));
@@ -37,7 +36,7 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
     return find("planId = ?1 order by number", plan).list();
   }
 
-  /** The id of the draft after the one of this number: numbers may have gaps. */
+  /** The id of the draft with the next higher number. Numbers may have gaps. */
   public Optional<UUID> next(UUID plan, int number) {
     return find(
             "select d.id from Draft d where d.planId = ?1 and d.number > ?2 order by d.number",
@@ -58,7 +57,7 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
         .firstResultOptional();
   }
 
-  /** The nearest draft with a lower number that has an outline: numbers may have gaps. */
+  /** The nearest draft with a lower number that has an outline. Numbers may have gaps. */
   public Optional<Draft> outlinedBefore(UUID plan, int number) {
     return find(
             "from Draft d where d.planId = ?1 and d.number < ?2"
@@ -69,12 +68,25 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
   }
 
   /**
-   * Waits for intakes under way, and makes later ones wait.
+   * For what comes into it: it cannot close before the end of the transaction.
    *
    * @throws ProblemException 404 if it has gone since it was found
    */
+  public Draft share(UUID id) {
+    return hold(id, LockModeType.PESSIMISTIC_READ);
+  }
+
+  /**
+   * Waits for intakes under way, and makes later ones wait.
+   *
+   * @throws ProblemException 404 if the draft was deleted in the meantime
+   */
   public Draft lock(UUID id) {
-    Draft draft = findById(id, LockModeType.PESSIMISTIC_WRITE);
+    return hold(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  private Draft hold(UUID id, LockModeType mode) {
+    Draft draft = findById(id, mode);
     if (draft == null) {
       throw ProblemException.notFound();
     }

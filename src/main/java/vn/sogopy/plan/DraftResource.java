@@ -22,9 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.plan.PlanReader.DraftView;
+import vn.sogopy.plan.PlanService.DraftInput;
+import vn.sogopy.plan.PlanService.DraftPatch;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
@@ -47,7 +50,7 @@ public class DraftResource {
   @Authenticated
   @Operation(operationId = "listDrafts", summary = "Các lần dự thảo · The drafts of a plan")
   public RestResponse<Page<DraftView>> list(@BeanParam PageQuery query) {
-    return exchange.page(reader.drafts(draft.planId(), query.limit(), query.cursor, query.count()));
+    return exchange.page(reader.drafts(draft.planId(), query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -59,15 +62,11 @@ public class DraftResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DraftInput.class),
               examples =
                   @ExampleObject(
                       name = "next",
                       value = "{\"title\": \"Dự thảo lần 4\", \"dueOn\": \"2021-12-15\"}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = DraftView.class)))
+  @APIResponseSchema(value = DraftView.class, responseCode = "201")
   public Response create(@PathParam("plan") String plan, @NotNull @Valid DraftInput input) {
     DraftView made = service.createDraft(draft.planId(), input);
     return Reply.created(

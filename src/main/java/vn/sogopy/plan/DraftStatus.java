@@ -3,7 +3,7 @@ package vn.sogopy.plan;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Where a draft stands; docs/domain.md section 5 has the Vietnamese words. */
+/** State of a draft. The Vietnamese terms are in docs/domain.md, section 5. */
 public enum DraftStatus {
   PREPARING("Đang soạn thảo"),
   OPEN("Đang lấy ý kiến"),
@@ -15,14 +15,12 @@ public enum DraftStatus {
     this.label = label;
   }
 
-  /** As official papers print it. */
+  /** As printed in official documents. */
   public String label() {
     return label;
   }
 
-  /**
-   * A closed draft may be opened again (the deadline was moved); nothing goes back to PREPARING.
-   */
+  /** A closed draft can open again, with a later due date. No state changes back to PREPARING. */
   Set<DraftStatus> next() {
     return this == OPEN ? EnumSet.of(CLOSED) : EnumSet.of(OPEN);
   }

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Every name that official documents of a plan print; nothing of it is fixed in the service. */
+/** The names that the official documents of a plan print. The service has no fixed names. */
 public record Letterhead(
     @Size(min = 1, max = 200)
         @Schema(nullable = true, description = "Cơ quan chủ quản · parent body")

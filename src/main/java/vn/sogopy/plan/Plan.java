@@ -20,7 +20,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 import vn.sogopy.plan.milestone.Milestones;
 
-/** A plan that is consulted on, draft by draft. */
+/** A plan. Each of its drafts has its own consultation. */
 @Entity
 public class Plan {
   /** Printed on every export of sample data. */
@@ -44,12 +44,12 @@ public class Plan {
   @OptimisticLock(excluded = true)
   public List<Milestones.Milestone> milestones = new ArrayList<>();
 
-  /** The version of the milestones alone: a change of them is no change of the plan. */
+  /** Version of the milestones. Changing them does not change the version of the plan. */
   @Column(name = "milestones_version")
   @OptimisticLock(excluded = true)
   public int milestonesVersion;
 
-  /** Sample data: every export says so, and the whole plan may be removed. Never changes. */
+  /** True for sample data: every export is marked, and the whole plan can be deleted. Immutable. */
   public boolean sample;
 
   @Version public int version;

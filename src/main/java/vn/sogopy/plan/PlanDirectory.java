@@ -11,18 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
 /**
- * Says whether the plan or draft of a path is there for this caller, before anything else is read.
- * What was found is remembered for {@link #KEPT}: plans and drafts never go, but for the sample,
- * and every write asks the database again.
+ * Resolves the plan and the draft of a path for a caller, before anything else is read. Results are
+ * cached for {@link #KEPT}. Only sample plans can be deleted, and every write queries the database
+ * again.
  */
 @ApplicationScoped
 public class PlanDirectory {
-  /** So long another replica may still know the removed sample. */
+  /** For this time another replica may still answer for a deleted sample plan. */
   static final Duration KEPT = Duration.ofSeconds(3);
 
   @Inject PlanReader reader;
@@ -43,7 +42,7 @@ public class PlanDirectory {
   }
 
   /**
-   * @throws ProblemException 404 if there is no such plan for this caller
+   * @throws ProblemException 404 if the caller can see no such plan
    */
   public UUID plan(Caller caller, String slug) {
     caller.requirePlan(slug);
@@ -51,11 +50,14 @@ public class PlanDirectory {
   }
 
   /**
-   * @throws ProblemException 404 if there is no such draft for this caller
+   * @throws ProblemException 404 if the caller can see no such draft
    */
   public DraftRef draft(Caller caller, String slug, String number) {
     caller.requirePlan(slug);
-    int draft = Params.pathNumber(number);
+    if (!number.matches("[1-9][0-9]?")) {
+      throw ProblemException.notFound();
+    }
+    int draft = Integer.parseInt(number);
     return known(drafts, slug + "/" + draft, () -> reader.draftRef(slug, draft));
   }
 
@@ -69,7 +71,7 @@ public class PlanDirectory {
     Entry<T> loaded = new Entry<>(load.get(), nanoTime.getAsLong());
     entries.put(name, loaded);
     if (clearings.get() != before) {
-      // Read before a removal that was committed meanwhile.
+      // The entry may have been read before the deletion was committed.
       entries.remove(name);
     }
     return loaded.found;
@@ -80,4 +82,7 @@ public class PlanDirectory {
     plans.clear();
     drafts.clear();
   }
+
+  /** CDI event: plans were deleted. Caches of plans are cleared after the commit. */
+  public record PlansRemoved() {}
 }

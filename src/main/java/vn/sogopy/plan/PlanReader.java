@@ -3,10 +3,13 @@ package vn.sogopy.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.plan.PlanService.PlanInput;
 import vn.sogopy.plan.outline.Outline;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
@@ -15,7 +18,7 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
-/** Plans, drafts and outlines as they are shown. */
+/** Reads plans, drafts and outlines for responses. */
 @ApplicationScoped
 public class PlanReader {
   @Inject PlanRepository plans;
@@ -59,8 +62,8 @@ public class PlanReader {
   }
 
   /**
-   * Plans and drafts are few: the page is cut from the whole list, which is in the order of its
-   * keys.
+   * There are few plans and drafts, so the page is a part of the whole list. The list is sorted by
+   * its keys.
    */
   private static <T> Page<T> page(
       List<T> all,
@@ -100,5 +103,46 @@ public class PlanReader {
 
   private Plan plan(String slug) {
     return plans.bySlug(slug).orElseThrow(ProblemException::notFound);
+  }
+
+  /** A draft in a response. */
+  @Schema(name = "Draft")
+  public record DraftView(
+      int number,
+      String title,
+      DraftStatus status,
+      @Schema(nullable = true) LocalDate openedOn,
+      @Schema(nullable = true) LocalDate dueOn,
+      @Schema(nullable = true) LocalDate answerDueOn,
+      int version) {
+
+    static DraftView of(Draft draft) {
+      return new DraftView(
+          draft.number,
+          draft.title,
+          draft.status,
+          draft.openedOn,
+          draft.dueOn,
+          draft.answerDueOn,
+          draft.version);
+    }
+  }
+
+  /** A plan in a response. */
+  @Schema(name = "Plan")
+  public record PlanView(
+      String slug,
+      String title,
+      Letterhead letterhead,
+      @Schema(description = "Dữ liệu mẫu · sample data") boolean sample,
+      int version) {
+
+    static PlanView of(Plan plan) {
+      return new PlanView(plan.slug, plan.title, plan.letterhead, plan.sample, plan.version);
+    }
+
+    PlanInput toInput() {
+      return new PlanInput(slug, title, letterhead);
+    }
   }
 }

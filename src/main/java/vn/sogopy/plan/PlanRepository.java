@@ -11,14 +11,13 @@ import vn.sogopy.platform.http.problem.ProblemException;
 @ApplicationScoped
 public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
 
-  /** The id of the plan of this name. */
   public Optional<UUID> id(String slug) {
     return find("select p.id from Plan p where p.slug = ?1", slug)
         .project(UUID.class)
         .firstResultOptional();
   }
 
-  /** With its milestones, all of one moment. */
+  /** With its milestones, read in one snapshot. */
   public Optional<Plan> withMilestones(UUID id) {
     return find("from Plan p left join fetch p.milestones where p.id = ?1", id)
         .firstResultOptional();
@@ -28,20 +27,20 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
     return find("slug", slug).firstResultOptional();
   }
 
-  /** The names of the sample's plans, which are held until the end of the transaction. */
+  /** The slugs of the sample plans. Their rows are locked until the transaction ends. */
   public List<String> lockSamples() {
     return find("sample", true).withLock(LockModeType.PESSIMISTIC_WRITE).stream()
         .map(plan -> plan.slug)
         .toList();
   }
 
-  /** For a change: whoever comes second sees the version of the first. */
+  /** Locks the row. A concurrent change waits and then reads the new version. */
   Optional<Plan> lock(String slug) {
     return find("slug", slug).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
   }
 
   /**
-   * @throws ProblemException 404 if it has gone since it was found
+   * @throws ProblemException 404 if the plan was deleted in the meantime
    */
   public Plan lock(UUID id) {
     Plan plan = findById(id, LockModeType.PESSIMISTIC_WRITE);

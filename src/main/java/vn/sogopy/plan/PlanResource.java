@@ -22,9 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.plan.PlanReader.PlanView;
+import vn.sogopy.plan.PlanService.PlanInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
@@ -51,7 +53,7 @@ public class PlanResource {
   @Authenticated
   @Operation(operationId = "listPlans", summary = "Danh sách quy hoạch · List plans")
   public RestResponse<Page<PlanView>> list(@BeanParam PageQuery query) {
-    return exchange.page(reader.list(caller.get(), query.limit(), query.cursor, query.count()));
+    return exchange.page(reader.list(caller.get(), query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -63,16 +65,12 @@ public class PlanResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PlanInput.class),
               examples =
                   @ExampleObject(
                       name = "plan",
                       value =
                           "{\"slug\": \"cao-bang-2021-2030\", \"title\": \"Quy hoạch tỉnh Cao Bằng thời kỳ 2021-2030\"}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = PlanView.class)))
+  @APIResponseSchema(value = PlanView.class, responseCode = "201")
   public Response create(@NotNull @Valid PlanInput input) {
     if (!caller.get().mayKnowPlan(input.slug())) {
       throw new ProblemException(ProblemCode.FORBIDDEN);

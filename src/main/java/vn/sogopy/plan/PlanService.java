@@ -3,12 +3,21 @@ package vn.sogopy.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.plan.PlanReader.DraftView;
+import vn.sogopy.plan.PlanReader.PlanView;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.MergePatch;
@@ -20,7 +29,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Plans and their drafts. */
+/** Creates and changes plans and drafts. */
 @ApplicationScoped
 public class PlanService {
   @Inject PlanRepository plans;
@@ -31,7 +40,7 @@ public class PlanService {
 
   @Transactional
   public PlanView create(PlanInput input, boolean sample) {
-    // Of two that make the same plan at once, the second waits here and then finds the first's.
+    // A concurrent creation of the same plan waits here and then finds the first one.
     Sql.lockName(source, "plan " + input.slug());
     if (plans.bySlug(input.slug()).isPresent()) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, input.slug())
@@ -92,7 +101,7 @@ public class PlanService {
     return DraftView.of(draft);
   }
 
-  /** Changes dates and title, opens and closes. Closing waits for the intakes under way. */
+  /** Changes dates, title and status. Closing waits for running intakes. */
   @Transactional
   public DraftView patchDraft(Actor actor, UUID draftId, MergePatch patch, IfMatch ifMatch) {
     Draft draft = drafts.lock(draftId);
@@ -102,7 +111,7 @@ public class PlanService {
     return change(actor, draft, patch.on(current, DraftPatch.class), ifMatch);
   }
 
-  /** As {@link #patchDraft}, with all fields given. */
+  /** Like {@link #patchDraft}, with all fields given. */
   @Transactional
   public DraftView changeDraft(Actor actor, UUID draftId, DraftPatch wanted, IfMatch ifMatch) {
     return change(actor, drafts.lock(draftId), wanted, ifMatch);
@@ -119,7 +128,7 @@ public class PlanService {
       if (wanted.status() == DraftStatus.OPEN && openedOn == null) {
         openedOn = VietnamTime.dayOf(actor.at());
       }
-      // Not the act's instant: what was taken while this waited for the draft came in time.
+      // Not the time of the request: intakes that ended while this waited for the lock are in time.
       draft.closedAt = wanted.status() == DraftStatus.CLOSED ? Instant.now() : null;
     }
     draft.title = wanted.title();
@@ -144,5 +153,57 @@ public class PlanService {
         throw new ProblemException(ProblemCode.DRAFT_HAS_OPEN_COMMENTS, open);
       }
     }
+  }
+
+  /** A new draft. Its first state is PREPARING. */
+  public record DraftInput(
+      @Min(1)
+          @Max(DraftInput.MAX_NUMBER)
+          @Schema(
+              nullable = true,
+              description = "Mặc định: số tiếp theo · default: the next number")
+          Integer number,
+      @NotNull @Size(min = 1, max = 300) String title,
+      @Schema(nullable = true) LocalDate openedOn,
+      @Schema(nullable = true, description = "Hạn trả lời, hết ngày · last day for replies")
+          LocalDate dueOn,
+      @Schema(nullable = true, description = "Hạn tiếp thu, giải trình · last day for answers")
+          LocalDate answerDueOn) {
+
+    static final int MAX_NUMBER = 99;
+  }
+
+  /** The fields of a draft that can change. */
+  public record DraftPatch(
+      @NotNull @Size(min = 1, max = 300) String title,
+      @NotNull @Schema(description = "OPEN mở, CLOSED kết thúc lấy ý kiến · opens, closes")
+          DraftStatus status,
+      @Schema(nullable = true) LocalDate openedOn,
+      @Schema(nullable = true) LocalDate dueOn,
+      @Schema(nullable = true) LocalDate answerDueOn,
+      @Schema(
+              nullable = true,
+              description = "Kết thúc dù còn ý kiến chưa xử lý · close in spite of open comments")
+          Boolean force) {}
+
+  /** A plan in a request. */
+  public record PlanInput(
+      @NotNull
+          @Size(min = 1, max = 63)
+          @Pattern(regexp = "[a-z0-9][a-z0-9-]*")
+          @Schema(
+              description = "Tên trong đường dẫn, không đổi về sau · name in paths, never changes",
+              examples = "bac-kan-2021-2030")
+          String slug,
+      @NotNull @Size(min = 1, max = 500) String title,
+      @Valid @Schema(nullable = true) Letterhead letterhead) {}
+
+  /**
+   * Counts the comments that block the closing of a draft. The comment package implements it,
+   * because this package must not depend on comments.
+   */
+  public interface OpenComments {
+    /** The number of comments of the draft that are neither answered nor withdrawn. */
+    long count(UUID draftId);
   }
 }

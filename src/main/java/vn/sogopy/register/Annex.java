@@ -2,13 +2,13 @@ package vn.sogopy.register;
 
 /** The tables behind the report. */
 public enum Annex {
-  /** Every comment with what became of it; its title is the register's own. */
+  /** Every comment and its answer; the title is that of the register. */
   COMMENTS(null),
-  /** Who was asked, and who has answered. */
+  /** The consultees and their replies. */
   ASKED("DANH SÁCH CƠ QUAN ĐƯỢC LẤY Ý KIẾN VÀ TÌNH TRẠNG TRẢ LỜI"),
-  /** Groups of bodies against results. */
+  /** Counts by group of bodies and result. */
   MATRIX("TỔNG HỢP SỐ LIỆU THEO NHÓM CƠ QUAN"),
-  /** The letters that came, numbered as their copies are. */
+  /** The letters, numbered as their copies are. */
   LETTERS("DANH MỤC VĂN BẢN GÓP Ý");
 
   private final String title;

@@ -11,9 +11,9 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.Counts;
 
-/** What the tables behind annex I show. */
+/** The model of the annexes behind annex I. */
 public final class Annexes {
-  /** Heads of the columns of {@link MatrixLine#cells()}. */
+  /** The headings of {@link MatrixLine#cells()}. */
   public static final List<String> MATRIX_HEADINGS =
       List.of(
           "Được hỏi",
@@ -30,12 +30,12 @@ public final class Annexes {
 
   private Annexes() {}
 
-  /** The bodies of one group that were asked; the last one may be of those that were not. */
+  /** The consultees of one group; the last group may be that of bodies not asked. */
   @Schema(name = "RegisterAskedGroup")
   public record AskedGroup(
       @Schema(examples = "I") String index, String title, List<Asked> bodies) {}
 
-  /** A body, numbered straight through. */
+  /** A body, numbered through all groups. */
   @Schema(name = "RegisterAsked")
   public record Asked(
       int number,
@@ -49,12 +49,12 @@ public final class Annexes {
       int comments,
       @Schema(nullable = true) String note) {}
 
-  /** A letter that came from it. */
+  /** A letter from it. */
   @Schema(name = "RegisterReply")
   public record Reply(String citation, @Schema(nullable = true) LocalDate receivedOn) {}
 
   /**
-   * A group, or a sum; the numbers of bodies are null on the lines that count points alone.
+   * A group, or a sum. The numbers of bodies are null on lines that count comments alone.
    *
    * @param byResult as in {@link Counts}
    */
@@ -81,7 +81,7 @@ public final class Annexes {
     }
   }
 
-  /** A letter in the index of letters; its number names its copies too. */
+  /** A letter in the index of letters; its number is part of the names of its copies. */
   @Schema(name = "RegisterLetterEntry")
   public record LetterEntry(
       int number,

@@ -1,14 +1,18 @@
 package vn.sogopy.register;
 
+import static vn.sogopy.platform.table.Column.centred;
+import static vn.sogopy.platform.table.Column.text;
+
 import java.util.ArrayList;
 import java.util.List;
+import vn.sogopy.platform.table.Column;
 
-/** Heads and widths of the tables, as every printed format sets them; docs/domain.md section 6. */
+/** Headings and widths of the tables in every printed format; docs/domain.md section 6. */
 public final class Columns {
-  /** Between the margins of A4 lying: 297 mm less 30 and 15. */
+  /** Between the margins of landscape A4: 297 mm less 30 and 15. */
   public static final int LANDSCAPE_MM = 252;
 
-  /** Between the margins of A4 standing: 210 mm less 30 and 15. */
+  /** Between the margins of portrait A4: 210 mm less 30 and 15. */
   public static final int PORTRAIT_MM = 165;
 
   private static final String ANSWER = "Nội dung tiếp thu, giải trình (vị trí chỉnh sửa)";
@@ -18,12 +22,6 @@ public final class Columns {
   private static final int MATRIX_MM = 17;
 
   private Columns() {}
-
-  /**
-   * @param mm width in millimetres
-   * @param centred for what is short: numbers, dates
-   */
-  public record Column(String heading, int mm, boolean centred) {}
 
   /** Together as wide as {@link #LANDSCAPE_MM}. */
   public static List<Column> of(Annex annex, Register register) {
@@ -108,13 +106,5 @@ public final class Columns {
         centred(COMMENTS, 13),
         centred("Số tệp", 12),
         text(NOTE, 19));
-  }
-
-  private static Column text(String heading, int mm) {
-    return new Column(heading, mm, false);
-  }
-
-  private static Column centred(String heading, int mm) {
-    return new Column(heading, mm, true);
   }
 }

@@ -10,15 +10,14 @@ import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.letter.attachment.FileType;
 
 /**
- * What the copies of letters are called: "012_SXD_642-SXD-QHKT.pdf" by the number in the index of
- * letters; a second file of the same letter ends "_2". Names differ whatever the symbols are, since
- * the number stands in front.
+ * File names of the copies of letters: "012_SXD_642-SXD-QHKT.pdf" begins with the number in the
+ * index of letters, so names differ; a second file of the same letter ends with "_2".
  */
 final class CopyNames {
-  /** What file systems or archives trip over, and what people write between. */
+  /** Characters that file systems or archives may refuse, and separators. */
   private static final Pattern UNFIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}&._]+");
 
-  /** Letters of a symbol; what is longer is cut. */
+  /** The most characters of a symbol. */
   private static final int MAX = 80;
 
   private final Map<UUID, Annexes.LetterEntry> letters = new HashMap<>();
@@ -28,7 +27,7 @@ final class CopyNames {
     entries.forEach(entry -> letters.put(entry.id(), entry));
   }
 
-  /** To be asked once a file, in the order of the files. */
+  /** The name of the next file; to be called in the order of the files. */
   String next(AttachmentView file) {
     Annexes.LetterEntry letter = letters.get(file.letter());
     int place = given.merge(file.letter(), 1, Integer::sum);

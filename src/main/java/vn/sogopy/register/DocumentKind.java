@@ -3,14 +3,14 @@ package vn.sogopy.register;
 import java.util.List;
 import vn.sogopy.platform.text.Roman;
 
-/** Which of the documents of the dossier; docs/domain.md section 6. */
+/** The documents of the dossier; docs/domain.md section 6. */
 public enum DocumentKind {
-  /** What was said: báo cáo tổng hợp ý kiến. */
+  /** The comments: báo cáo tổng hợp ý kiến. */
   SUMMARY(
       "BẢNG TỔNG HỢP Ý KIẾN GÓP Ý",
       "Tổng hợp ý kiến góp ý",
       List.of(Annex.COMMENTS, Annex.ASKED, Annex.LETTERS)),
-  /** What was done: báo cáo giải trình, tiếp thu. */
+  /** The answers: báo cáo giải trình, tiếp thu. */
   RESPONSE(
       "BẢNG GIẢI TRÌNH, TIẾP THU Ý KIẾN GÓP Ý",
       "Giải trình, tiếp thu ý kiến góp ý",
@@ -31,12 +31,12 @@ public enum DocumentKind {
     this.annexes = annexes;
   }
 
-  /** What stands behind the report, in this order. */
+  /** The annexes behind the report, in this order. */
   public List<Annex> annexes() {
     return annexes;
   }
 
-  /** "Phụ lục II": as the annex is numbered in this document; null if it has no such annex. */
+  /** The number of the annex in this document, "Phụ lục II"; null if it has no such annex. */
   public String number(Annex annex) {
     int place = annexes.indexOf(annex);
     return place < 0 ? null : "Phụ lục " + Roman.of(place + 1);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import vn.sogopy.plan.DraftRef;
 
-/** What a register is called on the disk of whoever downloads it. */
+/** File names of downloaded registers. */
 public final class FileNames {
   private FileNames() {}
 
@@ -18,7 +18,7 @@ public final class FileNames {
 
   /** "Bảng tổng hợp ý kiến góp ý - bac-kan-2021-2030 - dự thảo lần 2 - sgtvt.docx". */
   static String of(DraftRef draft, RegisterScope scope, boolean byTopic, RegisterFormat format) {
-    StringJoiner name = new StringJoiner(" - ", "", "." + format.ending());
+    StringJoiner name = new StringJoiner(" - ", "", "." + format);
     String title = scope.document().title();
     name.add(title.charAt(0) + title.substring(1).toLowerCase(Locale.forLanguageTag("vi")));
     name.add(draft.plan()).add("dự thảo lần " + draft.number());

@@ -1,22 +1,22 @@
 package vn.sogopy.register;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The lines around the tables, as every printed format sets them; docs/domain.md section 6. */
+/** The texts that every printed format of the register has in common; docs/domain.md section 6. */
 public final class PageHeadings {
-  public static final String NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-  public static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
   public static final String REPORT = "BÁO CÁO";
   public static final String EXTRACT = "(Trích)";
-  public static final String COPIES = "Nơi nhận:";
 
-  /** Room for the pen of the clerks. */
+  /** Space for what clerks write by hand. */
   private static final String BLANK = "      ";
 
-  /** Code points of a comment that the report in front prints whole. */
+  /** The longest comment that the report in front prints whole, in code points. */
   private static final int BRIEF = 900;
 
   private PageHeadings() {}
@@ -55,21 +55,72 @@ public final class PageHeadings {
     return register.extract() == null ? null : "(" + String.join("; ", register.extract()) + ")";
   }
 
-  /** What stands once, at the very end: the seal, or where an unsealed print comes from. */
+  /** The last line: the seal, or who made an unsealed print and when. */
   public static String last(Register register, Seal seal) {
-    return seal == null ? register.provenance() : seal.line();
+    return seal == null ? provenance(register) : seal.line();
   }
 
-  /** What is printed: an extract for one body is annex I alone. */
+  /** The annexes that are printed: an extract for one body has annex I alone. */
   public static List<Annex> annexes(Register register) {
     return register.report() == null ? List.of(Annex.COMMENTS) : register.document().annexes();
   }
 
+  /** The marks of every page: sample data, and what is not sealed. */
+  public static List<String> marks(Register register, Seal seal) {
+    return Stream.of(register.mark(), seal == null ? draftMark(register) : null)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /** The mark of what is not sealed: "DỰ THẢO (10 giờ 05 ngày 25/11/2026)". */
+  public static String draftMark(Register register) {
+    return "DỰ THẢO (" + VietnamTime.clock(register.generatedAt()) + ")";
+  }
+
+  /** Who made an unsealed register, when, and from which state. */
+  public static String provenance(Register register) {
+    int leftOut = register.restrictedLeftOut();
+    return register.generatedBy()
+        + " xuất lúc "
+        + VietnamTime.clock(register.generatedAt())
+        + "; tình trạng dự thảo: "
+        + register.draftStatus()
+        + (leftOut == 0 ? "" : "; không in " + leftOut + " ý kiến hạn chế người xem");
+  }
+
+  /** The open points: comments on which the leaders must decide, in the order of annex I. */
+  public static List<Register.Voice> open(Register register) {
+    return register.voices().stream()
+        .filter(voice -> !voice.row().differences().isEmpty())
+        .toList();
+  }
+
+  /** The rows of the open points, under {@link Columns#differing}. */
+  public static List<List<String>> differing(Register register) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Register.Voice voice : open(register)) {
+      Register.Row row = voice.row();
+      StringJoiner reasons = new StringJoiner("\n");
+      row.differences().forEach(reasons::add);
+      if (row.direction() != null) {
+        reasons.add(row.direction());
+      }
+      rows.add(
+          List.of(
+              String.valueOf(rows.size() + 1),
+              voice.body(),
+              brief(register, row),
+              row.answer() == null ? row.resultLabel() : row.resultLabel() + "\n" + row.answer(),
+              reasons.toString()));
+    }
+    return rows;
+  }
+
   /**
    * What the commenter says of an open point. Leaders read the report, not the annex: a long text
-   * is cut between words, and says where the whole stands.
+   * is cut between words, and names the place of the whole.
    */
-  public static String brief(Register register, Register.Row row) {
+  static String brief(Register register, Register.Row row) {
     String said = row.said();
     if (said.codePointCount(0, said.length()) <= BRIEF) {
       return said;
@@ -84,50 +135,13 @@ public final class PageHeadings {
         + ")";
   }
 
-  /** What the drafter says of an open point: the result, and the answer if there is one. */
-  public static String answer(Register.Row row) {
-    return row.answer() == null ? row.resultLabel() : row.resultLabel() + "\n" + row.answer();
-  }
-
-  /** Why the leaders are asked, and what they have directed if they have. */
-  public static String reasons(Register.Row row) {
-    StringJoiner reasons = new StringJoiner("\n");
-    row.differences().forEach(reasons::add);
-    if (row.direction() != null) {
-      reasons.add(row.direction());
-    }
-    return reasons.toString();
-  }
-
-  /** A comment in the columns of annex I by agency; null is an empty cell. */
-  public static String[] cells(Register register, Register.Row row) {
-    return register.document().answers()
-        ? new String[] {
-          row.index(),
-          row.letter(),
-          row.place(),
-          row.said(),
-          row.resultLabel(),
-          row.answered(),
-          row.note()
-        }
-        : new String[] {row.index(), row.letter(), row.place(), row.said(), row.note()};
-  }
-
-  /** The same for a body that has no comments, but something to say. */
-  public static String[] cells(Register register, Register.Body body) {
-    return register.document().answers()
-        ? new String[] {null, null, null, body.statement(), null, null, null}
-        : new String[] {null, null, null, body.statement(), null};
-  }
-
-  /** "Sở Xây dựng (1.1)", a line a comment: those who share one answer. */
-  public static String bodies(Register.Shared shared) {
+  /** Who shares one answer, a line for each comment: "Sở Xây dựng (1.1)". */
+  public static String bodies(Topics.Shared shared) {
     return shared.voices().stream().map(PageHeadings::body).collect(Collectors.joining("\n"));
   }
 
-  /** Said once if all say the same; else each under its body. */
-  public static String said(Register.Shared shared) {
+  /** What they said: once if it is the same, else after the name of each body. */
+  public static String said(Topics.Shared shared) {
     List<String> said = shared.voices().stream().map(voice -> voice.row().said()).toList();
     if (said.stream().distinct().count() == 1) {
       return said.get(0);
@@ -138,7 +152,7 @@ public final class PageHeadings {
   }
 
   /** The result, and the shared answer if there is one. */
-  public static String answered(Register.Shared shared) {
+  public static String answered(Topics.Shared shared) {
     return shared.answer().isEmpty()
         ? shared.resultLabel()
         : shared.resultLabel() + "\n" + shared.answer();

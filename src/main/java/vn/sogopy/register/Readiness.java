@@ -9,8 +9,8 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.platform.http.problem.Warning;
 
 /**
- * "Còn thiếu gì để trình?": what stands in the way of sealing a draft's register, and what should
- * be looked at before.
+ * "Còn thiếu gì để trình?": what blocks the sealing of a draft's register, and what should be
+ * checked before.
  *
  * @param ready nothing is unanswered or unplaced; the other lists are for the eye
  */
@@ -42,7 +42,7 @@ public record Readiness(
     @Schema(description = "Văn bản có ngày lạ · letters with odd dates") List<OddDates> oddDates,
     @Schema(description = "Ý kiến trùng lời · comments in the same words") List<Same> duplicates) {
 
-  /** Of a long list so many are shown. */
+  /** The most items of a list. */
   public static final int MOST = 1_000;
 
   /**

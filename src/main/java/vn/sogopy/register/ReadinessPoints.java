@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What readiness tells of single comments, taken from a register whose rows pass. */
+/** Collects what readiness lists of single comments, from a register whose rows are streamed. */
 final class ReadinessPoints {
   private final Set<UUID> wanted;
   private final Map<UUID, Readiness.Point> found = new HashMap<>();
@@ -33,13 +33,13 @@ final class ReadinessPoints {
   }
 
   /**
-   * @param wanted comments to be found whatever they lack
+   * @param wanted comments to be collected in any state
    */
   ReadinessPoints(Set<UUID> wanted) {
     this.wanted = wanted;
   }
 
-  /** The register again, whose rows have passed. */
+  /** Collects from all rows; returns the register. */
   Register take(Register register) {
     for (Register.Group group : register.groups()) {
       for (Register.Body body : group.bodies()) {
@@ -82,7 +82,7 @@ final class ReadinessPoints {
     return unplaced.points();
   }
 
-  /** Of these, which must have been wanted, in this order. */
+  /** The wanted comments with these ids, in this order. */
   List<Readiness.Point> of(Collection<UUID> ids) {
     return ids.stream().map(found::get).toList();
   }

@@ -1,7 +1,10 @@
 package vn.sogopy.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,12 +18,12 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.ConsulteeViews;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.letter.LetterReader;
+import vn.sogopy.consultation.letter.WaitingLetters;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
-import vn.sogopy.interchange.edxml.ParkedLetterReader;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
@@ -29,15 +32,16 @@ import vn.sogopy.security.Actor;
 @ApplicationScoped
 public class ReadinessReader {
   @Inject RegisterReader registers;
+  @Inject EntityManager entities;
   @Inject CoverageReader coverage;
   @Inject ConsulteeViews consultees;
   @Inject LetterReader letters;
-  @Inject ParkedLetterReader parkedLetters;
+  @Inject @Any Instance<WaitingLetters> waiting;
   @Inject DataSource source;
 
   @Transactional
   public Readiness read(Actor actor, DraftRef draft) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     Map<String, List<UUID>> repeated = repeated(actor, draft);
     ReadinessPoints points =
         new ReadinessPoints(
@@ -81,14 +85,15 @@ public class ReadinessReader {
   }
 
   private List<Readiness.Parked> parked(DraftRef draft) {
-    return parkedLetters.waiting(draft, Readiness.MOST).stream()
+    return waiting.stream()
+        .flatMap(letters -> letters.waiting(draft, Readiness.MOST).stream())
         .map(
             letter ->
                 new Readiness.Parked(
                     letter.id(),
-                    letter.header().sender(),
-                    letter.header().number(),
-                    letter.header().date(),
+                    letter.sender(),
+                    letter.number(),
+                    letter.date(),
                     letter.receivedAt()))
         .toList();
   }
@@ -106,25 +111,30 @@ public class ReadinessReader {
         .toList();
   }
 
+  record Repeated(String words, UUID comment) {}
+
   /**
    * The first of those that the caller may see and that say the same, by their words: whoever said
    * them. The points of no more than these are held.
    */
   private Map<String, List<UUID>> repeated(Actor actor, DraftRef draft) {
     Map<String, List<UUID>> byWords = new LinkedHashMap<>();
-    Sql.of("select words, id from (select c.*, count(*) over (partition by words) as times from (")
-        .add("select md5(btrim(search_text(content))) as words, id, receipt_number, part")
-        .add("from comment where draft_id = ? and " + Status.SQL_LIVE, draft.id())
-        .add(actor.caller().seesRestricted() ? "" : "and not restricted")
-        .add(") c) c where times > 1 order by receipt_number, part, id")
-        .list(
-            source,
-            row -> {
-              String words = row.getString("words");
+    Hql.of("with said as (select c.id as id, c.receiptNumber as number, c.part as part,")
+        .add("cast(sql('md5(btrim(search_text(?)))', c.content) as String) as words")
+        .add("from Comment c where c.draftId = ? and c.state.status in ?", draft.id(), Status.LIVE)
+        .add(actor.caller().seesRestricted() ? ")" : "and not c.restricted)")
+        .add("select s.words, s.id from said s where s.words in")
+        .add("(select t.words from said t group by t.words having count(*) > 1)")
+        .add("order by s.number, s.part, s.id")
+        .list(entities, Repeated.class)
+        .forEach(
+            one -> {
               if (byWords.size() < Readiness.MOST) {
-                byWords.putIfAbsent(words, new ArrayList<>());
+                byWords.putIfAbsent(one.words(), new ArrayList<>());
               }
-              return byWords.containsKey(words) && byWords.get(words).add(Row.uuid(row, "id"));
+              if (byWords.containsKey(one.words())) {
+                byWords.get(one.words()).add(one.comment());
+              }
             });
     return byWords;
   }

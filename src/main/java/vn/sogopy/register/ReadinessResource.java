@@ -7,36 +7,37 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.download.PageFormat;
 import vn.sogopy.platform.http.download.Pages;
+import vn.sogopy.platform.http.download.Pages.PageFormat;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.audit.AuditedExport;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/readiness")
 @Tag(name = "register")
 public class ReadinessResource {
   @Inject ReadinessReader reader;
-  @Inject ReadinessPage page;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
 
   @GET
   @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @AuditedExport(false)
   @Operation(
       operationId = "getReadiness",
       summary = "Còn thiếu gì để trình? · What is missing before submission?",
@@ -50,7 +51,8 @@ public class ReadinessResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Readiness.class)))
   public Response get(
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("json")
           @Parameter(
               deprecated = true,
               description = "Dùng …/readiness/file · use …/readiness/file",
@@ -58,35 +60,32 @@ public class ReadinessResource {
                   @Schema(
                       enumeration = {"json", "html"},
                       defaultValue = "json"))
-          String format) {
-    return answer(draft.get(), PageFormat.of(format));
+          PageFormat format) {
+    return answer(draft.get(), format);
   }
 
   @GET
   @Path("file")
   @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @AuditedExport(false)
   @Operation(
       operationId = "exportReadiness",
       summary = "Còn thiếu gì để trình, thành trang để đọc · What is missing, as a page to read",
       description = "Cùng nội dung như getReadiness · says what getReadiness says")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.TEXT_HTML,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_HTML))
   public Response file(
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("html")
           @Parameter(
               description = "Định dạng · format",
               schema = @Schema(enumeration = "html", defaultValue = "html"))
-          String format) {
-    return answer(draft.get(), PageFormat.file(format));
+          PageFormat format) {
+    return answer(draft.get(), format);
   }
 
   private Response answer(DraftRef ref, PageFormat wanted) {
     Readiness readiness = reader.read(caller.actor(), ref);
-    return Pages.answer(wanted, readiness, out -> page.write(readiness, out));
+    return Pages.answer(wanted, readiness, out -> ReadinessHtml.write(readiness, out));
   }
 }

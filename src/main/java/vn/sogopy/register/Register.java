@@ -6,17 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.Counts;
-import vn.sogopy.plan.Plan;
-import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The consolidated register of one draft as read from one snapshot: the model that every format
- * shows. Words are final: a renderer sets type and chooses nothing. Where its rows pass while it is
- * told ({@link RegisterReader#pass}), those of a body can be walked once, in its turn.
+ * The consolidated register of one draft, read from one snapshot: the model of every format. All
+ * texts are final; a renderer only formats them. Rows that are streamed can be iterated once, in
+ * the order of the bodies.
  *
  * @param groups annex I by agency; null when it is by topic
  * @param topics annex I by topic; null when it is by agency
@@ -59,7 +58,7 @@ public record Register(
     @Schema(description = "Các mục có ý kiến, theo thứ tự mục lục · sections spoken on, in order")
         List<Section> sections,
     @Schema(nullable = true) List<Group> groups,
-    @Schema(nullable = true) List<Topic> topics,
+    @Schema(nullable = true) List<Topics.Topic> topics,
     @Schema(description = "Ai được lấy ý kiến, ai đã trả lời · who was asked, who answered")
         List<Annexes.AskedGroup> asked,
     @Schema(description = "Số liệu theo nhóm cơ quan · counts by group")
@@ -71,15 +70,9 @@ public record Register(
                 "Khi xếp theo nội dung: các cơ quan có văn bản mà không có ý kiến nào · by topic: the bodies that answered without a comment; else null")
         List<Group> withoutComments) {
 
-  /** Printed on every export of sample data. */
-  public static final String SAMPLE_MARK = Plan.SAMPLE_MARK;
-
-  /** Above the rows of bodies that answered without a comment, when annex I is by topic. */
-  public static final String NO_COMMENTS = "Không có ý kiến cụ thể";
-
   public static final String AGREEMENT = "Nhất trí với nội dung dự thảo";
 
-  /** Names as the plan's letterhead gives them; nothing is fixed in the service. */
+  /** Names from the plan's letterhead. */
   @Schema(name = "RegisterLetterhead")
   public record Letterhead(
       @Schema(nullable = true) String parentBody,
@@ -103,11 +96,11 @@ public record Register(
                   "Mở đầu hoặc kết luận khi không có nội dung nào · the sentence below it")
           String differencesText) {}
 
-  /** What another document of the dossier says instead. */
+  /** Title and report of another document of the dossier. */
   @Schema(name = "RegisterPart")
   public record Part(DocumentKind document, String title, @Schema(nullable = true) Report report) {}
 
-  /** A section that comments are on. */
+  /** A section with comments. */
   @Schema(name = "RegisterSection")
   public record Section(
       String code, @Schema(description = "Báo cáo tổng hợp, mục V.1. Giao thông") String heading) {}
@@ -117,17 +110,12 @@ public record Register(
   public record Group(
       @Schema(examples = "I") String index, String code, String title, List<Body> bodies) {
 
-    private Group withoutComments() {
-      return new Group(
-          index, code, title, bodies.stream().filter(body -> body.rows().isEmpty()).toList());
-    }
-
-    private Group gathered() {
-      return new Group(index, code, title, bodies.stream().map(Body::gathered).toList());
+    private Group of(Stream<Body> some) {
+      return new Group(index, code, title, some.toList());
     }
   }
 
-  /** An agency, numbered straight through all groups, under the name it bore. */
+  /** An agency under its name of that time, numbered through all groups. */
   @Schema(name = "RegisterBody")
   public record Body(
       int number,
@@ -158,7 +146,7 @@ public record Register(
       return letters.stream().map(Letter::citation).collect(Collectors.joining("; "));
     }
 
-    /** What the one row says of a body without comments; null if there is nothing to say. */
+    /** The one row of a body without comments; null = no row. */
     public String statement() {
       return agreement == null ? remark : agreement;
     }
@@ -216,33 +204,22 @@ public record Register(
           String direction,
       @Schema(nullable = true, description = "Ghi chú · note") String note) {
 
-    /** All that the commenter said, as the column "Nội dung góp ý" prints it. */
+    /** The column "Nội dung góp ý". */
     public String said() {
       return content
           + (proposal == null ? "" : "\nĐề xuất: " + proposal)
           + (author == null ? "" : "\n(" + author + ")");
     }
 
-    /** All that was answered, as the column of answers prints it; empty until approved. */
+    /** The column of answers; empty until approved. */
     public String answered() {
       return (answer == null ? "" : answer)
           + (direction == null ? "" : (answer == null ? "" : "\n") + direction);
     }
   }
 
-  /** A section of the draft, or "Ý kiến chung", with the comments on it. */
-  @Schema(name = "RegisterTopic")
-  public record Topic(
-      @Schema(nullable = true, description = "null = ý kiến chung · general") String section,
-      String heading,
-      List<Shared> rows) {}
-
-  /** One or more comments that share one answer. */
-  @Schema(name = "RegisterShared")
-  public record Shared(List<Voice> voices, String resultLabel, String answer) {}
-
   /**
-   * One comment among them, with what annex I says above it when it is by agency.
+   * A comment with the data of its body.
    *
    * @param letters those of the body, cited
    */
@@ -271,34 +248,34 @@ public record Register(
           .flatMap(shared -> shared.voices().stream())
           .toList();
     }
-    List<Voice> voices = new ArrayList<>();
-    for (Group group : groups) {
-      for (Body body : group.bodies()) {
-        body.rows().forEach(row -> voices.add(Voice.of(group, body, row)));
-      }
-    }
-    return voices;
+    return groups.stream()
+        .flatMap(
+            group ->
+                group.bodies().stream()
+                    .flatMap(body -> body.rows().stream().map(row -> Voice.of(group, body, row))))
+        .toList();
   }
 
-  /** The comments on which the leaders must decide, in the order of annex I. */
-  public List<Voice> differing() {
-    return voices().stream().filter(voice -> !voice.row().differences().isEmpty()).toList();
-  }
-
-  /** The same with all its rows at hand, to be walked in any order: of one whose rows pass. */
+  /** The same with all its rows in memory. */
   Register gathered() {
-    List<Group> all = groups.stream().map(Group::gathered).toList();
+    List<Group> all =
+        groups.stream()
+            .map(group -> group.of(group.bodies().stream().map(Body::gathered)))
+            .toList();
     return changed(title, document, report, parts, all, topics, withoutComments);
   }
 
   /** The same by topic: annex I in the form known from legal drafts. */
   public Register byTopic() {
     List<Group> silent =
-        groups.stream().map(Group::withoutComments).filter(g -> !g.bodies().isEmpty()).toList();
+        groups.stream()
+            .map(group -> group.of(group.bodies().stream().filter(body -> body.rows().isEmpty())))
+            .filter(group -> !group.bodies().isEmpty())
+            .toList();
     return changed(title, document, report, parts, null, Topics.of(this), silent);
   }
 
-  /** The same as another document of the dossier; only of the whole one. */
+  /** Another document of the dossier, made of the whole one. */
   public Register as(DocumentKind kind) {
     if (kind == document) {
       return this;
@@ -313,7 +290,7 @@ public record Register(
       Report newReport,
       List<Part> newParts,
       List<Group> newGroups,
-      List<Topic> newTopics,
+      List<Topics.Topic> newTopics,
       List<Group> newSilent) {
     return new Register(
         newTitle,
@@ -339,22 +316,5 @@ public record Register(
         matrix,
         letters,
         newSilent);
-  }
-
-  /** Marks what is not sealed: "DỰ THẢO (10 giờ 05 ngày 25/11/2026)". */
-  public String draftMark() {
-    return "DỰ THẢO (" + VietnamTime.clock(generatedAt) + ")";
-  }
-
-  /** Says of what is not sealed who made it, when, from what state. */
-  public String provenance() {
-    return generatedBy
-        + " xuất lúc "
-        + VietnamTime.clock(generatedAt)
-        + "; tình trạng dự thảo: "
-        + draftStatus
-        + (restrictedLeftOut == 0
-            ? ""
-            : "; không in " + restrictedLeftOut + " ý kiến hạn chế người xem");
   }
 }

@@ -23,7 +23,7 @@ public class RegisterArchive {
   static final String SUMMARY = "Báo cáo tổng hợp ý kiến.docx";
   static final String RESPONSE = "Báo cáo giải trình, tiếp thu.docx";
 
-  /** The same for every entry, so that the same content gives the same bytes, in any zone. */
+  /** The time of every entry: the same content gives the same bytes, in any time zone. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private final Renderers renderers;
@@ -35,7 +35,7 @@ public class RegisterArchive {
     this.attachments = attachments;
   }
 
-  /** Each file goes through memory in pieces; the stream is not closed. */
+  /** Copies files in pieces; the stream is not closed. */
   public void write(Dossier dossier, boolean byTopic, Seal seal, OutputStream out)
       throws IOException {
     RegisterRenderer docx = renderers.of(RegisterFormat.DOCX);
@@ -87,4 +87,12 @@ public class RegisterArchive {
     entry.setTimeLocal(TIME);
     return entry;
   }
+
+  /**
+   * The content of the ZIP.
+   *
+   * @param register the whole one, which becomes both reports
+   * @param files of its letters, as far as they may be shown
+   */
+  public record Dossier(Register register, List<AttachmentView> files) {}
 }

@@ -17,14 +17,12 @@ import java.util.stream.Stream;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.text.Roman;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/**
- * From the snapshot to the register: groups, agencies numbered straight through, comments n.m.
- * Plain Java.
- */
+/** Makes the register of a snapshot: groups, agencies numbered through all groups, comments n.m. */
 final class RegisterBuilder {
   private static final Comparator<Snapshot.BodyRef> REGISTER_ORDER =
       Comparator.comparingInt(Snapshot.BodyRef::groupPosition)
@@ -35,11 +33,11 @@ final class RegisterBuilder {
   private final Map<String, ReplyState> replies;
   private final Map<Snapshot.BodyRef, Papers> bodies = new TreeMap<>(REGISTER_ORDER);
 
-  /** All that one body sent, in order. */
+  /** The letters of one body, in order, and the number of its comments. */
   private static final class Papers {
     final List<Snapshot.LetterRow> letters = new ArrayList<>();
 
-    /** Those that its comments came in. */
+    /** The letters with comments. */
     final Set<UUID> spoken = new HashSet<>();
 
     int comments;
@@ -67,7 +65,7 @@ final class RegisterBuilder {
         .toList();
   }
 
-  /** The name printed is that of the latest paper. */
+  /** The printed name is that on the day of the latest letter or comment. */
   private Papers papers(Snapshot.BodyRef body) {
     Papers papers = bodies.computeIfAbsent(body, key -> new Papers());
     if (papers.latest == null || !body.on().isBefore(papers.latest.on())) {
@@ -79,14 +77,14 @@ final class RegisterBuilder {
   /**
    * @param rows of the comments of {@link #commenting()}
    */
-  Register build(Actor actor, PassingRows rows) {
+  Register build(Actor actor, StreamedRows rows) {
     RegisterScope scope = snapshot.scope();
     List<Register.Group> groups = groups(rows);
     AnnexBuilder annexes = new AnnexBuilder(snapshot, names());
     int differences = differences();
     return new Register(
         ReportWording.title(snapshot),
-        snapshot.plan().head().sample() ? Register.SAMPLE_MARK : null,
+        snapshot.plan().head().sample() ? Plan.SAMPLE_MARK : null,
         snapshot.plan().slug(),
         snapshot.plan().head().title(),
         snapshot.plan().draft(),
@@ -119,14 +117,14 @@ final class RegisterBuilder {
     return new Register.Part(kind, ReportWording.title(other), report(other, actor, differences));
   }
 
-  /** The extract for one body is annex I alone. */
+  /** An extract for one body has no report. */
   private static Register.Report report(Snapshot snapshot, Actor actor, int differences) {
     return snapshot.scope().organization() == null
         ? ReportWording.report(snapshot, VietnamTime.dayOf(actor.at()), differences)
         : null;
   }
 
-  /** What each body of annex I is called there. */
+  /** The names of the bodies in annex I, by code. */
   private Map<String, String> names() {
     Map<String, String> names = new HashMap<>(snapshot.names());
     bodies.forEach((ref, papers) -> names.put(ref.code(), papers.latest.name()));
@@ -140,7 +138,7 @@ final class RegisterBuilder {
         .toList();
   }
 
-  /** On how many points the leaders must decide: of each letter, and of comments for themselves. */
+  /** The number of open points: by the position of the letter, or of the comment itself. */
   private int differences() {
     int differences = 0;
     for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
@@ -157,7 +155,7 @@ final class RegisterBuilder {
     return Wording.differences(stance).isEmpty() ? 0 : 1;
   }
 
-  private List<Register.Group> groups(PassingRows rows) {
+  private List<Register.Group> groups(StreamedRows rows) {
     Map<String, List<Register.Body>> byGroup = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
     int number = 0;
@@ -181,14 +179,14 @@ final class RegisterBuilder {
   }
 
   /**
-   * Those that have not replied stand only in annex II; and what a body says of the draft as a
-   * whole is no part of an extract of one section.
+   * Bodies that have not replied are in annex II only. An extract of one section leaves out what a
+   * body says of the whole draft.
    */
   private boolean hasNoRow(Snapshot.BodyRef ref) {
     return snapshot.scope().section() != null || reply(ref) == NOT_REPLIED;
   }
 
-  private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers, PassingRows rows) {
+  private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers, StreamedRows rows) {
     Map<UUID, String> citations = new LinkedHashMap<>();
     List<Register.Letter> letters = new ArrayList<>();
     boolean classified = false;

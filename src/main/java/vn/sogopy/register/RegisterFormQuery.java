@@ -1,43 +1,50 @@
 package vn.sogopy.register;
 
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.DefaultValue;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.problem.FieldCode;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The query parameters that say in which form a register is wanted, beside its format. */
 public class RegisterFormQuery {
-  @QueryParam("view")
-  @Parameter(
-      description = "Cách xếp: theo cơ quan hoặc theo nội dung · by agency or by topic",
-      schema =
-          @Schema(
-              enumeration = {"organization", "section"},
-              defaultValue = "organization"))
-  public String view;
+  @RestQuery("view")
+  @DefaultValue("organization")
+  @Parameter(description = "Cách xếp: theo cơ quan hoặc theo nội dung · by agency or by topic")
+  public Grouping view;
 
-  @QueryParam("public")
+  @RestQuery("public")
   @Parameter(
       description =
           "true: bản công khai, không có ý kiến hạn chế và tên người · without restricted comments and persons",
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  public String publicForm;
+  public Boolean publicForm;
+
+  /** By what the rows of a register are grouped. */
+  @Schema(
+      name = "RegisterGrouping",
+      enumeration = {"organization", "section"})
+  public enum Grouping {
+    ORGANIZATION,
+    SECTION;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   public boolean byTopic() {
-    if (view == null || view.equals("organization") || view.equals("section")) {
-      return "section".equals(view);
-    }
-    throw Params.wrong("view", FieldCode.INVALID_ENUM, "organization, section");
+    return view == Grouping.SECTION;
   }
 
   public boolean publicForm() {
-    return Boolean.TRUE.equals(Params.bool("public", publicForm));
+    return Boolean.TRUE.equals(publicForm);
   }
 
   /** Whether the whole register is asked for by name. */
   public boolean wholeForm() {
-    return Boolean.FALSE.equals(Params.bool("public", publicForm));
+    return Boolean.FALSE.equals(publicForm);
   }
 }

@@ -2,12 +2,8 @@ package vn.sogopy.register;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.ProblemException;
 
 /** The formats of the register, as the parameter {@code format} names them. */
 public enum RegisterFormat {
@@ -49,45 +45,17 @@ public enum RegisterFormat {
     return this != JSON && this != CSV;
   }
 
-  /** As it stands in the parameter; also the ending of the file name. */
-  public String ending() {
+  /** The value of {@code format}, and the ending of the file name. */
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static Optional<RegisterFormat> of(String name) {
-    return Arrays.stream(values()).filter(format -> format.ending().equals(name)).findFirst();
-  }
-
-  /**
-   * @param name as the parameter {@code format} of the JSON operation names it; null = JSON
-   * @throws vn.sogopy.platform.http.problem.ProblemException 400 naming the parameter
-   */
-  public static RegisterFormat jsonOr(String name) {
-    return name == null ? JSON : of(name).orElseThrow(() -> unknown(names(0)));
-  }
-
-  /**
-   * @param name as the parameter {@code format} of the file operation names it
-   * @throws vn.sogopy.platform.http.problem.ProblemException 400 naming the parameter
-   */
-  public static RegisterFormat file(String name) {
-    if (name == null) {
-      throw Params.wrong("format", FieldCode.REQUIRED);
-    }
-    return of(name)
-        .filter(format -> format != JSON)
-        .orElseThrow(() -> unknown(names(0).replaceFirst("json, ", "")));
-  }
-
-  private static ProblemException unknown(String known) {
-    return Params.wrong("format", FieldCode.INVALID_ENUM, known);
   }
 
   /** Those that hold so many comments, as a list for people. */
   public static String names(int comments) {
     return Arrays.stream(values())
         .filter(format -> format.holds(comments))
-        .map(RegisterFormat::ending)
+        .map(RegisterFormat::toString)
         .collect(Collectors.joining(", "));
   }
 }

@@ -32,31 +32,31 @@ import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.RowCursor;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.register.RegisterArchive.Dossier;
 import vn.sogopy.security.Actor;
 
 /** Reads the register of a draft from one snapshot of the database. */
 @ApplicationScoped
 public class RegisterReader {
-  /** Writes a register, once, from front to back. */
+  /** Takes a register whose rows are streamed, and iterates them once. */
   @FunctionalInterface
   public interface Telling {
     void tell(Register register) throws IOException;
   }
 
-  /** For a million comments on a slow disk. */
+  /** Enough for a million comments on a slow disk. */
   private static final int MOST_SECONDS = 600;
 
   /** Digits of the path of a document: {@link Section#path}. */
   private static final int ROOT = 4;
 
-  @Inject RegisterRows rows;
+  @Inject RegisterQueries rows;
   @Inject CoverageReader coverage;
   @Inject ConsulteeViews consultees;
   @Inject OrganizationReader organizations;
@@ -70,7 +70,7 @@ public class RegisterReader {
   @Inject DataSource source;
 
   /**
-   * How many comments a register of this scope would print: known before they are read.
+   * The number of comments in a register of this scope.
    *
    * @throws ProblemException 400 for a group, body or section that is not known
    */
@@ -82,18 +82,18 @@ public class RegisterReader {
   }
 
   /**
-   * A register whose rows pass while it is told: they are walked once, in order, and never held.
-   * Withdrawn and split comments do not stand in the register; restricted ones only for those who
+   * A register whose rows are streamed: they are iterated once, in order, and not kept in memory.
+   * Withdrawn and split comments are not part of a register; restricted ones only for callers who
    * may see them.
    *
    * @throws ProblemException 400 for a group, body or section that is not known
-   * @throws IOException as the telling throws it
+   * @throws IOException as the sink throws it
    */
   @Transactional(rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
   public void pass(Actor actor, DraftRef draft, RegisterScope scope, Telling telling)
       throws IOException {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     tell(actor, draft, scope, row -> {}, telling);
   }
 
@@ -104,18 +104,18 @@ public class RegisterReader {
    */
   @Transactional
   public Register read(Actor actor, DraftRef draft, RegisterScope scope) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     return made(actor, draft, scope, Register::gathered);
   }
 
   /**
-   * The register and the files of its letters, of the same moment.
+   * The register and the files of its letters, from one snapshot.
    *
    * @throws ProblemException 400 for a group, body or section that is not known
    */
   @Transactional
   public Dossier dossier(Actor actor, DraftRef draft, RegisterScope scope) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     Register register = made(actor, draft, scope.as(DocumentKind.FULL), Register::gathered);
     boolean restricted = actor.caller().seesRestricted() && !scope.publicForm();
     return new Dossier(register, attachments.of(register.letterIds(), restricted));
@@ -125,29 +125,31 @@ public class RegisterReader {
    * The whole register and the public one, of the same snapshot, one after the other, as in {@link
    * #pass}. In a transaction of its own: the caller's may have begun to write.
    *
-   * @param seen sees the rows of the whole one as they pass
+   * @param seen gets each row of the whole one
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
   public void forms(Actor actor, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
       throws IOException {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     tell(actor, draft, RegisterScope.whole(false), seen, telling);
     tell(actor, draft, RegisterScope.whole(true), row -> {}, telling);
   }
 
-  /** What is made of a register while its rows pass; in the snapshot of the transaction at hand. */
-  <T> T made(Actor actor, DraftRef draft, RegisterScope scope, Function<Register, T> telling) {
+  /**
+   * Makes something of a register whose rows are streamed; in the current transaction's snapshot.
+   */
+  <T> T made(Actor actor, DraftRef draft, RegisterScope scope, Function<Register, T> maker) {
     AtomicReference<T> made = new AtomicReference<>();
     try {
-      tell(actor, draft, scope, row -> {}, register -> made.set(telling.apply(register)));
+      tell(actor, draft, scope, row -> {}, register -> made.set(maker.apply(register)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return made.get();
   }
 
-  /** In the snapshot of the transaction at hand. */
+  /** In the snapshot of the current transaction. */
   private void tell(
       Actor actor,
       DraftRef draft,
@@ -163,9 +165,9 @@ public class RegisterReader {
     try (RowCursor<Snapshot.CommentRow> comments =
         rows.comments(
             draft.id(), builder.commenting(), snapshot.spoken().sectionsById(), path, restricted)) {
-      PassingRows passing = new PassingRows(comments::next, seen);
-      telling.tell(builder.build(actor, passing));
-      passing.requireEnd();
+      StreamedRows streamed = new StreamedRows(comments::next, seen);
+      telling.tell(builder.build(actor, streamed));
+      streamed.requireEnd();
     }
   }
 
@@ -210,7 +212,7 @@ public class RegisterReader {
         .map(section -> section.path)
         .orElseThrow(
             () ->
-                Params.wrong(
+                ProblemException.parameter(
                     "section", FieldCode.UNKNOWN_SECTION, scope.section(), draft.number()));
   }
 
@@ -235,8 +237,8 @@ public class RegisterReader {
   }
 
   /**
-   * By code key: the document a section stands in; of the next draft, where the answers' places
-   * lie, else of this one.
+   * The document of each section by code key: of the next draft, which the places of answers are
+   * in, else of this one.
    */
   private Map<String, Snapshot.Document> documents(DraftRef draft) {
     Map<String, Snapshot.Document> titles = new HashMap<>();

@@ -7,9 +7,9 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.MediaTypes;
@@ -30,6 +31,7 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.audit.AuditedExport;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/register")
 @Tag(name = "register")
@@ -44,12 +46,14 @@ public class RegisterResource {
 
   @GET
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @AuditedExport
   @Operation(
       operationId = "getRegister",
       summary = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý · The consolidated register",
       description =
           "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và nêu bộ lọc."
               + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters.")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
       content =
@@ -60,7 +64,8 @@ public class RegisterResource {
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response get(
       @BeanParam RegisterQuery query,
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("json")
           @Parameter(
               deprecated = true,
               description = "Dùng …/register/file · use …/register/file",
@@ -68,8 +73,8 @@ public class RegisterResource {
                   @Schema(
                       enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
                       defaultValue = "json"))
-          String format) {
-    return answer(draft.get(), query, RegisterFormat.jsonOr(format));
+          RegisterFormat format) {
+    return answer(draft.get(), query, format);
   }
 
   @GET
@@ -81,39 +86,31 @@ public class RegisterResource {
       description =
           "Như getRegister: bản chưa chốt, có dấu DỰ THẢO. zip: kèm bản chụp các văn bản góp ý."
               + " · As getRegister: not sealed, marked DỰ THẢO. zip: with the scans of the letters.")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
       content = {
-        @Content(
-            mediaType = MediaTypes.CSV,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.DOCX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.PDF,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.TEXT_HTML,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.ZIP,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.CSV),
+        @Content(mediaType = MediaTypes.XLSX),
+        @Content(mediaType = MediaTypes.DOCX),
+        @Content(mediaType = MediaTypes.PDF),
+        @Content(mediaType = MediaType.TEXT_HTML),
+        @Content(mediaType = MediaTypes.ZIP)
       })
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response file(
       @BeanParam RegisterQuery query,
-      @QueryParam("format")
+      @RestQuery("format")
           @Parameter(
               required = true,
               description = "Định dạng · format",
-              schema = @Schema(enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
-          String format) {
-    return answer(draft.get(), query, RegisterFormat.file(format));
+              schema =
+                  @Schema(
+                      title = "RegisterFileFormat",
+                      enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
+          RegisterFormat format) {
+    return answer(draft.get(), query, format);
   }
 
   private Response answer(DraftRef ref, RegisterQuery query, RegisterFormat format) {
@@ -123,7 +120,7 @@ public class RegisterResource {
     int comments = reader.size(ref, scope, actor.caller().seesRestricted());
     if (!format.holds(comments)) {
       throw new ProblemException(
-          ProblemCode.FORMAT_TOO_SMALL, comments, format.ending(), RegisterFormat.names(comments));
+          ProblemCode.FORMAT_TOO_SMALL, comments, format, RegisterFormat.names(comments));
     }
     String name = FileNames.of(ref, scope, byTopic, format);
     if (format.passes() && !byTopic) {
@@ -155,5 +152,39 @@ public class RegisterResource {
   private void write(Register register, RegisterFormat format, OutputStream out)
       throws IOException {
     renderers.of(format).write(register, null, out);
+  }
+
+  /** The query parameters of the register. */
+  public static class RegisterQuery extends RegisterFormQuery {
+    @RestQuery("document")
+    @DefaultValue("FULL")
+    @Parameter(
+        description =
+            "SUMMARY: báo cáo tổng hợp ý kiến; RESPONSE: báo cáo giải trình, tiếp thu; FULL: cả hai"
+                + " · what was said, what was done, or both; json and csv always tell all")
+    public DocumentKind document;
+
+    @RestQuery("group")
+    @Parameter(
+        description = "Mã nhóm: bản trích · group code, for an extract",
+        schema = @Schema(type = SchemaType.STRING, maxLength = 40))
+    public String group;
+
+    @RestQuery("organization")
+    @Parameter(
+        description =
+            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an extract to answer it with",
+        schema = @Schema(type = SchemaType.STRING, maxLength = 63))
+    public String organization;
+
+    @RestQuery("section")
+    @Parameter(
+        description = "Mã mục, gồm các mục con: bản trích · section code with all below it",
+        schema = @Schema(type = SchemaType.STRING, maxLength = 40))
+    public String section;
+
+    RegisterScope scope() {
+      return new RegisterScope(group, organization, section, publicForm(), document);
+    }
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How much of a draft a register shows.
+ * The part of a draft that a register shows.
  *
  * @param group code; null = all
  * @param organization code; null = all
@@ -15,7 +15,7 @@ import java.util.List;
 public record RegisterScope(
     String group, String organization, String section, boolean publicForm, DocumentKind document) {
 
-  /** All of it, as an edition holds it. */
+  /** The whole draft, as in an edition. */
   public static RegisterScope whole(boolean publicForm) {
     return new RegisterScope(null, null, null, publicForm, DocumentKind.FULL);
   }
@@ -31,7 +31,7 @@ public record RegisterScope(
   /**
    * The filters in words.
    *
-   * @param names what the codes stand for
+   * @param names of the codes
    */
   List<String> words(Names names) {
     List<String> words = new ArrayList<>();
@@ -47,6 +47,6 @@ public record RegisterScope(
     return words;
   }
 
-  /** The names of what is asked for; null where it is not asked for. */
+  /** The names of the filters; null where there is no filter. */
   record Names(String group, String organization, String section) {}
 }

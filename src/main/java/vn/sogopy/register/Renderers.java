@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Every renderer there is, by its format. */
+/** The renderers by format. */
 @ApplicationScoped
 public class Renderers {
   @Inject @Any Instance<RegisterRenderer> all;

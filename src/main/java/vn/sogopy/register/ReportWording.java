@@ -16,11 +16,11 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The words of the report in front; docs/domain.md section 6. */
+/** The texts of the report in front; docs/domain.md section 6. */
 final class ReportWording {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
-  /** More dates than these are not told one by one. */
+  /** More dates than these are not listed. */
   private static final int DATES = 3;
 
   private final Snapshot snapshot;
@@ -42,7 +42,7 @@ final class ReportWording {
   }
 
   /**
-   * @param differences how many points the leaders must decide
+   * @param differences the number of open points
    */
   static Register.Report report(Snapshot snapshot, LocalDate today, int differences) {
     ReportWording words = new ReportWording(snapshot, today);
@@ -89,7 +89,7 @@ final class ReportWording {
         + ".";
   }
 
-  /** " (tại các Văn bản số … ngày …; thời hạn trả lời: …)", as far as it is known. */
+  /** " (tại các Văn bản số … ngày …; thời hạn trả lời: …)", without unknown parts. */
   private String asking() {
     Set<String> letters = new LinkedHashSet<>();
     Set<LocalDate> days = new LinkedHashSet<>();
@@ -115,56 +115,53 @@ final class ReportWording {
   }
 
   private String replied() {
+    String share =
+        counts.asked() == 0
+            ? ""
+            : " (đạt " + Numbers.percent(counts.replied(), counts.asked()) + ")";
     StringBuilder text = new StringBuilder();
-    text.append("Tính đến hết ngày ")
-        .append(VietnamTime.shortDate(today))
-        .append(", đã nhận được văn bản trả lời của ")
-        .append(Numbers.of(counts.replied()))
-        .append("/")
-        .append(Numbers.of(counts.asked()))
-        .append(" cơ quan");
-    if (counts.asked() > 0) {
-      text.append(" (đạt ").append(Numbers.percent(counts.replied(), counts.asked())).append(")");
-    }
-    text.append(", trong đó: ")
-        .append(Numbers.of(counts.agreed()))
-        .append(" cơ quan nhất trí, không có ý kiến thêm; ")
-        .append(Numbers.of(counts.commented()))
-        .append(" cơ quan có ý kiến góp ý với tổng số ")
-        .append(Numbers.of(counts.comments()))
-        .append(" ý kiến");
-    if (counts.disagreed() > 0) {
-      text.append(" (").append(Numbers.of(counts.disagreed())).append(" cơ quan không nhất trí)");
-    }
+    text.append(
+        ("Tính đến hết ngày %s, đã nhận được văn bản trả lời của %s/%s cơ quan%s, trong đó:"
+                + " %s cơ quan nhất trí, không có ý kiến thêm;"
+                + " %s cơ quan có ý kiến góp ý với tổng số %s ý kiến")
+            .formatted(
+                VietnamTime.shortDate(today),
+                Numbers.of(counts.replied()),
+                Numbers.of(counts.asked()),
+                share,
+                Numbers.of(counts.agreed()),
+                Numbers.of(counts.commented()),
+                Numbers.of(counts.comments())));
+    append(text, " (%s cơ quan không nhất trí)", counts.disagreed());
     text.append(".");
-    if (counts.notReplied() > 0) {
-      text.append(" Còn ")
-          .append(Numbers.of(counts.notReplied()))
-          .append(" cơ quan chưa có văn bản trả lời")
-          .append(in(Annex.ASKED))
-          .append(".");
-    }
-    if (counts.lateBodies() > 0) {
-      text.append(" Có ")
-          .append(Numbers.of(counts.lateBodies()))
-          .append(" cơ quan gửi văn bản sau thời hạn.");
-    }
+    append(
+        text,
+        " Còn %s cơ quan chưa có văn bản trả lời" + in(Annex.ASKED) + ".",
+        counts.notReplied());
+    append(text, " Có %s cơ quan gửi văn bản sau thời hạn.", counts.lateBodies());
     return text.toString();
   }
 
   private String unasked() {
-    StringBuilder text = new StringBuilder("Ngoài ra, đã nhận được ");
-    text.append(Numbers.of(counts.unasked().comments()))
+    StringBuilder text = new StringBuilder();
+    text.append("Ngoài ra, đã nhận được ")
+        .append(Numbers.of(counts.unasked().comments()))
         .append(" ý kiến tại hội nghị, ý kiến không kèm văn bản");
-    if (counts.unasked().bodies() > 0) {
-      text.append(" và ý kiến của ")
-          .append(Numbers.of(counts.unasked().bodies()))
-          .append(" cơ quan, tổ chức, cá nhân ngoài danh sách lấy ý kiến");
-    }
+    append(
+        text,
+        " và ý kiến của %s cơ quan, tổ chức, cá nhân ngoài danh sách lấy ý kiến",
+        counts.unasked().bodies());
     if (snapshot.scope().document().answers() && counts.unasked().comments() > 0) {
       text.append(": ").append(results(counts.unasked().byResult()));
     }
     return text.append(".").toString();
+  }
+
+  /** Appends the words unless the number is 0. */
+  private static void append(StringBuilder text, String words, int number) {
+    if (number > 0) {
+      text.append(words.formatted(Numbers.of(number)));
+    }
   }
 
   private static String results(Map<String, Integer> byResult) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.query.CommentView.ReactionKind;
 import vn.sogopy.consultation.consultee.ConsulteeViews;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.ConsultationRound;
@@ -18,12 +18,11 @@ import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftStatus;
 
 /**
- * What was read of one draft before it is numbered and put into words: all but the comments, which
- * come after it.
+ * The data of one draft, read before its comments; without numbers and texts.
  *
  * @param documents by code key of the section
  * @param bodies the same bodies, with their letters of request and contacts
- * @param names by code: what each consultee was called when it was asked
+ * @param names by code: the name of each consultee when it was asked
  */
 record Snapshot(
     Plan plan,
@@ -45,7 +44,7 @@ record Snapshot(
   /**
    * Counts of the bodies in scope.
    *
-   * @param replies by code of the body; who is not in it has not replied
+   * @param replies by code of the body; a missing one has not replied
    */
   record Sums(
       Counts counts,
@@ -63,7 +62,7 @@ record Snapshot(
   record Plan(String slug, int draft, DraftStatus status, PlanHead.Head head) {}
 
   /**
-   * The document a section stands in.
+   * The document of a section.
    *
    * @param whole the section is the document itself
    */
@@ -104,7 +103,7 @@ record Snapshot(
       int files) {}
 
   /**
-   * What is known of the comments before they are told.
+   * What is known of the comments before they are read.
    *
    * @param sections that they are on, in no order
    */
@@ -134,13 +133,13 @@ record Snapshot(
       UUID id, String code, String title, String path, String document, boolean isDocument) {}
 
   /**
-   * What may put a point before the leaders.
+   * What may make a comment an open point.
    *
    * @param position of the letter it came in
    */
   record Stance(Position position, String escalation, ReactionKind reaction, String reactionNote) {
 
-    /** What the letter alone says. */
+    /** The position of the letter alone. */
     static Stance of(Position position) {
       return new Stance(position, null, null, null);
     }

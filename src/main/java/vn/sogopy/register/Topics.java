@@ -7,14 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Annex I by topic: general comments first, then section by section. Comments that share one answer
- * ({@code sameAs}, and the very same words) are one row that names all bodies.
+ * ({@code sameAs}, and the same words) are one row that names all bodies.
  */
-final class Topics {
+public final class Topics {
+  /** The topic of bodies that answered without a comment. */
+  public static final String NO_COMMENTS = "Không có ý kiến cụ thể";
+
   private final Map<UUID, Register.Row> rows = new HashMap<>();
   private final Map<UUID, List<Register.Voice>> shared = new LinkedHashMap<>();
+
+  /** A section of the draft, or "Ý kiến chung", with the comments on it. */
+  @Schema(name = "RegisterTopic")
+  public record Topic(
+      @Schema(nullable = true, description = "null = ý kiến chung · general") String section,
+      String heading,
+      List<Shared> rows) {}
+
+  /** One or more comments that share one answer. */
+  @Schema(name = "RegisterShared")
+  public record Shared(List<Register.Voice> voices, String resultLabel, String answer) {}
 
   private Topics(Register register) {
     List<Register.Voice> voices = register.voices();
@@ -24,33 +39,32 @@ final class Topics {
     }
   }
 
-  static List<Register.Topic> of(Register register) {
+  static List<Topic> of(Register register) {
     Topics topics = new Topics(register);
-    Map<String, List<Register.Shared>> bySection = new HashMap<>();
+    Map<String, List<Shared>> bySection = new HashMap<>();
     topics.shared.forEach(
         (leader, voices) -> {
           Register.Row first = topics.rows.get(leader);
           bySection
               .computeIfAbsent(first.section(), section -> new ArrayList<>())
-              .add(new Register.Shared(voices, first.resultLabel(), first.answered()));
+              .add(new Shared(voices, first.resultLabel(), first.answered()));
         });
-    List<Register.Topic> found = new ArrayList<>();
+    List<Topic> found = new ArrayList<>();
     if (bySection.containsKey(null)) {
-      found.add(new Register.Topic(null, Wording.GENERAL, bySection.get(null)));
+      found.add(new Topic(null, Wording.GENERAL, bySection.get(null)));
     }
     for (Register.Section section : register.sections()) {
       if (bySection.containsKey(section.code())) {
-        found.add(
-            new Register.Topic(section.code(), section.heading(), bySection.get(section.code())));
+        found.add(new Topic(section.code(), section.heading(), bySection.get(section.code())));
       }
     }
     return found;
   }
 
-  /** The comment whose answer this one shares; itself if it shares none. */
+  /** The comment whose answer this one shares; itself if there is none. */
   private Register.Row leading(Register.Row row) {
     Register.Row leader = row;
-    // Two that name each other would lead in a circle.
+    // Two comments may name each other.
     for (int steps = 0; leader.sameAs() != null && steps < rows.size(); steps++) {
       Register.Row next = rows.get(leader.sameAs());
       if (next == null || next.id().equals(row.id()) || !isAlike(row, next)) {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.query.CommentView.ReactionKind;
 import vn.sogopy.letter.Position;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The phrases of a row of the register; docs/domain.md sections 5 and 6. */
+/** The texts of a row of the register; docs/domain.md sections 5 and 6. */
 final class Wording {
   static final String GENERAL = "Ý kiến chung";
   static final String PENDING = "Đang nghiên cứu, xử lý";
@@ -73,7 +73,7 @@ final class Wording {
     return place == null ? row.response() : row.response() + "\n(" + place + ")";
   }
 
-  /** An approved answer that changes the draft, and does not say yet where. */
+  /** Whether an approved answer changes the draft without naming the place. */
   static boolean isPromise(Snapshot.CommentRow row) {
     return row.status() == Status.APPROVED
         && row.result().changesDraft()
@@ -82,7 +82,7 @@ final class Wording {
         && row.revisionNote() == null;
   }
 
-  /** Why a point is put before the leaders; docs/domain.md section 6. */
+  /** Why a comment is an open point; docs/domain.md section 6. */
   static List<String> differences(Snapshot.Stance stance) {
     List<String> reasons = new ArrayList<>();
     if (stance.escalation() != null) {

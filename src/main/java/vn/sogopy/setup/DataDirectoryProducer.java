@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.platform.database.DataDirectory;
-import vn.sogopy.platform.http.upload.UploadFolder;
 
 /** Lets the service's beans inject the data folder, whose lock {@link Main} holds. */
 @Singleton
@@ -16,11 +15,5 @@ final class DataDirectoryProducer {
       @ConfigProperty(name = DataDirectory.PROPERTY, defaultValue = DataDirectory.DEFAULT)
           String folder) {
     return DataDirectory.of(DataDirectory.configured(folder));
-  }
-
-  @Produces
-  @Singleton
-  UploadFolder uploadFolder(DataDirectory directory) {
-    return new UploadFolder(directory.path().resolve("uploads"));
   }
 }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -40,37 +38,9 @@ public class FirstKeysService {
   Optional<String> bootstrapKey;
 
   /**
-   * Six keys of the sample, one a role and two for commenters; the file is written before they
-   * count.
-   */
-  @Transactional
-  void makeSampleKeys(Actor actor) {
-    Map<String, ApiKeyInput> wanted = new LinkedHashMap<>();
-    wanted.put("ADMIN", key("Quản trị (mẫu)", Role.ADMIN, null));
-    wanted.put("COORDINATOR", key("Sở Kế hoạch và Đầu tư (mẫu)", Role.COORDINATOR, null));
-    wanted.put("CONSULTANT", key("Đơn vị tư vấn (mẫu)", Role.CONSULTANT, null));
-    wanted.put("VIEWER", key("UBND tỉnh (mẫu)", Role.VIEWER, null));
-    wanted.put("SGTVT", key("Sở Giao thông vận tải (mẫu)", Role.SUBMITTER, "sgtvt"));
-    wanted.put("BABE", key("UBND huyện Ba Bể (mẫu)", Role.SUBMITTER, "ubnd-huyen-ba-be"));
-    StringBuilder file =
-        new StringBuilder("# API keys of the sample data; load with: . ./" + SAMPLE_FILE + "\n");
-    wanted.forEach(
-        (name, input) -> {
-          String secret = keys.create(actor, input, KeySecret.generate(), true).key();
-          file.append("SOGOPY_KEY_").append(name).append('=').append(secret).append('\n');
-        });
-    audit.byItself(actor.caller(), "makeSampleKeys");
-    write(SAMPLE_FILE, file.toString());
-  }
-
-  private static ApiKeyInput key(String name, Role role, String organization) {
-    return new ApiKeyInput(name, role, organization, name, null, null);
-  }
-
-  /**
    * Makes the one admin key of an installation without sample data, unless a good one is there.
-   * Where the only ones are stopped or expired it takes SOGOPY_BOOTSTRAP_ADMIN_KEY: the way back
-   * in, and nobody else's than the operator's.
+   * Where the only ones are stopped or expired it takes SOGOPY_BOOTSTRAP_ADMIN_KEY, by which the
+   * operator gets in again.
    *
    * @return whether one was made
    * @throws StartupException when SOGOPY_BOOTSTRAP_ADMIN_KEY is too weak to be a key or was
@@ -92,7 +62,8 @@ public class FirstKeysService {
       throw new StartupException(
           "The key in SOGOPY_BOOTSTRAP_ADMIN_KEY was stopped or has expired. Set another one; for example the output of: openssl rand -hex 32");
     }
-    keys.create(actor, key("Quản trị", Role.ADMIN, null), secret, false);
+    ApiKeyInput input = new ApiKeyInput("Quản trị", Role.ADMIN, null, "Quản trị", null, null);
+    keys.create(actor, input, secret, false);
     audit.byItself(actor.caller(), "makeAdminKey");
     if (bootstrapKey.isEmpty()) {
       write(ADMIN_FILE, "SOGOPY_KEY_ADMIN=" + secret + "\n");
@@ -100,7 +71,8 @@ public class FirstKeysService {
     return true;
   }
 
-  private void write(String file, String content) {
+  /** Writes keys to a file of mode 0600 in the data folder. */
+  public void write(String file, String content) {
     try {
       directory.writeSecret(file, content);
     } catch (UncheckedIOException e) {

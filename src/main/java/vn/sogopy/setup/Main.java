@@ -9,15 +9,17 @@ import io.smallrye.config.SmallRyeConfig;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import vn.sogopy.platform.database.StartupException;
 import vn.sogopy.platform.sql.SqlException;
-import vn.sogopy.security.oidc.SignOn;
 
 /**
  * Starts the service: its database first, if none is configured, then Quarkus.
  *
- * <p>A start that fails for a reason the operator can mend prints one message and ends with code 1.
+ * <p>A start that fails for a reason the operator can correct prints one message and ends with code
+ * 1.
  */
 @QuarkusMain
 public final class Main {
@@ -34,7 +36,7 @@ public final class Main {
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
   }
 
-  /** Kept, since a logger that nobody holds may lose its filter. */
+  /** Referenced, since a logger that is collected loses its filter. */
   private static final Logger QUARKUS = Logger.getLogger(Application.class.getName());
 
   Main() {}
@@ -52,11 +54,6 @@ public final class Main {
           .getOptionalValue("sogopy.bootstrap-admin-key", String.class)
           .ifPresent(FirstKeysService::checked);
       Network.settle(config);
-      SignOn.mistake(config)
-          .ifPresent(
-              mistake -> {
-                throw new StartupException(mistake);
-              });
       lifecycle.start(config);
       if (!lifecycle.isJvmStopping()) {
         runQuarkus(lifecycle, args);
@@ -98,7 +95,7 @@ public final class Main {
     }
   }
 
-  /** What the operator can mend, if that is why something failed. */
+  /** The message for the operator, if the failure has a cause that the operator can correct. */
   private static Optional<StartupException> refusal(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartupException startup) {
@@ -108,7 +105,42 @@ public final class Main {
         return Optional.of(new StartupException(OTHER_SCHEMA));
       }
     }
-    return ExternalDatabase.mistake(SqlException.stateOf(failure)).map(StartupException::new);
+    return databaseMistake(SqlException.stateOf(failure)).map(StartupException::new);
+  }
+
+  /**
+   * Why a database that was configured cannot be used, with the setting to correct.
+   *
+   * @param state the SQLSTATE of a start that failed; null = none
+   */
+  private static Optional<String> databaseMistake(String state) {
+    Config config = ConfigProvider.getConfig();
+    if (state == null || config.getOptionalValue("sogopy.embedded", Boolean.class).orElse(false)) {
+      return Optional.empty();
+    }
+    String why =
+        switch (state) {
+          case "28000", "28P01" ->
+              "lets nobody in with this user and password. Set QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD";
+          case "3D000" ->
+              "is not there. Create it, or name another one in QUARKUS_DATASOURCE_JDBC_URL";
+          case "42501" ->
+              "does not let its user make tables. Set QUARKUS_DATASOURCE_USERNAME to the owner of the database";
+          default ->
+              SqlException.isLost(state)
+                  ? "cannot be reached. Start it, or set QUARKUS_DATASOURCE_JDBC_URL to where it is"
+                  : null;
+        };
+    return Optional.ofNullable(why)
+        .map(told -> "The database %s %s. (SQLSTATE %s)".formatted(address(config), told, state));
+  }
+
+  /** Without its parameters, which may hold a password. */
+  private static String address(Config config) {
+    return config
+        .getOptionalValue("quarkus.datasource.jdbc.url", String.class)
+        .orElse("")
+        .replaceFirst("\\?.*", "");
   }
 
   private static void tell(StartupException refusal) {

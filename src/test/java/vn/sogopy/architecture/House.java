@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.LinkedHashMap;
@@ -22,16 +23,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules of the house (docs: the drawing of rooms and arrows) for the packages below a root, so
- * that they can be shown to fail on another house.
+ * The architecture rules for the packages below a root. The root is a parameter, so that a test can
+ * show each rule failing on another package tree.
  */
 final class House {
-  /** From the ground up: a room sees those named before it. */
+  /** In order of dependency: a package sees only those named before it. */
   static final List<String> ROOMS =
       List.of(
           "platform.database",
           "platform.text",
           "platform.table",
+          "platform.docx",
           "platform.sql",
           "platform.http",
           "security",
@@ -44,6 +46,15 @@ final class House {
           "register",
           "feed",
           "setup");
+
+  /** What may be left out: no other room knows them. */
+  static final List<String> ADD_ONS =
+      List.of(
+          "interchange.edxml",
+          "interchange.wordletter",
+          "security.oidc",
+          "security.link",
+          "setup.sample");
 
   private static final String ENTITY = "jakarta.persistence.Entity";
   private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
@@ -63,6 +74,7 @@ final class House {
     for (String room : ROOMS) {
       rules.put("arrows of " + room, arrows(room));
     }
+    rules.put("nothing sees an add-on", addOns());
     rules.put("the database stands alone", database());
     rules.put("renderers see the model", renderers());
     rules.put("the model sees no renderer", model());
@@ -96,6 +108,19 @@ final class House {
         .allowEmptyShould(true);
   }
 
+  private ArchRule addOns() {
+    return CompositeArchRule.of(ADD_ONS.stream().map(this::unseen).toList());
+  }
+
+  private ArchRule unseen(String addOn) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(room(addOn))
+        .should()
+        .dependOnClassesThat(resideInAPackage(room(addOn)))
+        .allowEmptyShould(true);
+  }
+
   /** The running of a PostgreSQL knows nothing of what is kept in it. */
   private ArchRule database() {
     return classes()
@@ -117,6 +142,7 @@ final class House {
                     resideInAnyPackage(
                         room("platform.text"),
                         room("platform.table"),
+                        room("platform.docx"),
                         room("platform.sql"),
                         room("platform.http"),
                         room("register"))));
@@ -132,8 +158,8 @@ final class House {
   }
 
   /**
-   * A *Query carries the parameters of a resource's list, a *Filter finds what the path names, for
-   * operations that bear its annotation.
+   * A *Query holds the parameters of a list. A *Filter resolves what the path names, for operations
+   * with its annotation.
    */
   private ArchRule http() {
     return noClasses()
@@ -151,7 +177,7 @@ final class House {
         .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy.."));
   }
 
-  /** The sample's *Loader plays many services' parts in one transaction. */
+  /** The *Loader classes of the sample call several services in one transaction. */
   private ArchRule transactions() {
     DescribedPredicate<JavaClass> opening =
         DescribedPredicate.describe(

@@ -11,7 +11,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 
-/** What else is done with a comment, as the tests of it say it. */
+/** Operations on a comment that {@link TestComment} does not have. */
 public final class Acts {
   private Acts() {}
 
@@ -26,7 +26,7 @@ public final class Acts {
         .then();
   }
 
-  /** Splits into points of these words; they, in order. */
+  /** Splits the comment into parts with these contents; returns the parts in order. */
   public static List<TestComment> split(TestComment comment, String... words) {
     Map<?, ?>[] parts = Arrays.stream(words).map(text -> json("content", text)).toArray(Map[]::new);
     List<String> ids =
@@ -51,7 +51,7 @@ public final class Acts {
     return Api.as(Key.CONSULTANT).body(request).post(comment.path() + "/requests").then();
   }
 
-  /** The id of a request for figures to this body. */
+  /** Asks this organization for figures; returns the id of the request. */
   public static String asked(TestComment comment, String to, String dueOn) {
     return ask(comment, json("to", to, "kind", "DATA", "text", "Số liệu?", "dueOn", dueOn))
         .statusCode(201)

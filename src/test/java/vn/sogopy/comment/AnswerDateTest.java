@@ -21,7 +21,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The consultant's date: the draft's, or one of the comment's own. */
+/** The due date of an answer: the draft's, or the comment's own. */
 @QuarkusTest
 class AnswerDateTest {
 

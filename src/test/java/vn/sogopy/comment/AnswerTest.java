@@ -23,7 +23,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The rules of an answer, its place, and what history keeps of it. docs/domain.md section 5. */
+/** The rules of an answer, its revision and its history. docs/domain.md section 5. */
 @QuarkusTest
 class AnswerTest {
   private static final Map<String, Object> NOTED = json("result", "NOTED", "response", "Ghi nhận");
@@ -68,7 +68,7 @@ class AnswerTest {
     comment
         .tryAnswer(with(covered, "revision", json("page", null)))
         .spec(badField("/revision", "place-required"));
-    comment.answer(with(covered, "final", false)); // still in the making
+    comment.answer(with(covered, "final", false)); // not final yet
     comment.answer(with(covered, "revision", json("section", "V.1")));
   }
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
-import vn.sogopy.comment.workflow.BulkTransitionService;
-import vn.sogopy.comment.workflow.BulkTransitionService.Outcome;
-import vn.sogopy.comment.workflow.BulkTransitionService.Row;
-import vn.sogopy.comment.workflow.LockedComments;
 import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.comment.workflow.TransitionService.Locked;
+import vn.sogopy.comment.workflow.TransitionService.Outcome;
+import vn.sogopy.comment.workflow.TransitionService.Row;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -31,12 +31,12 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Rows of several moves, as a sheet has them. */
+/** Bulk rows with several transitions each, as in a work-list. */
 @QuarkusTest
 class BulkMoveTest {
   private static final Caller CALLER = new Caller("Tổ tư vấn", "test", Role.CONSULTANT, null, null);
 
-  @Inject BulkTransitionService moves;
+  @Inject TransitionService moves;
   @Inject PlanDirectory directory;
 
   private TestPlan plan;
@@ -58,7 +58,7 @@ class BulkMoveTest {
         .call(
             () -> {
               Actor actor = new Actor(caller, Instant.now());
-              LockedComments locked = moves.lock(actor, draft, List.of(row.id()));
+              Locked locked = moves.lock(actor, draft, List.of(row.id()));
               List<Outcome> outcomes = moves.judge(actor, locked, List.of(row));
               moves.write(actor, locked, outcomes);
               return outcomes.get(0);
@@ -66,19 +66,19 @@ class BulkMoveTest {
   }
 
   private static Transition answer(String response) {
-    return new Transition.Answer(new AnswerInput(Result.EXPLAINED, response, null, null, true));
+    return new AnswerInput(Result.EXPLAINED, response, null, null, true);
   }
 
   private static Transition assign(String assignee) {
-    return new Transition.Assign(new AssignmentInput(assignee, null));
+    return new AssignmentInput(assignee, null);
   }
 
   @Test
   void severalMovesAreOneVersionAndTheirLinesInOrder() {
     Outcome outcome = run(CALLER, row(0, assign("A"), answer("x")));
     assertThat(outcome.status()).isEqualTo(ImportReport.Status.UPDATED);
-    assertThat(outcome.before().status()).isEqualTo(Status.RECEIVED);
-    assertThat(outcome.after().status()).isEqualTo(Status.ANSWERED);
+    assertThat(outcome.steps().get(0).before().status()).isEqualTo(Status.RECEIVED);
+    assertThat(outcome.steps().get(1).after().status()).isEqualTo(Status.ANSWERED);
     comment
         .get()
         .body("version", equalTo(1))
@@ -106,8 +106,8 @@ class BulkMoveTest {
   void whatIsDoneAlreadyIsPassedOver() {
     comment.assign("A");
     Outcome outcome = run(CALLER, row(1, assign("A"), answer("x")));
-    assertThat(outcome.made())
-        .extracting(made -> made.move().action())
+    assertThat(outcome.steps())
+        .extracting(step -> step.transition().action())
         .containsExactly(Action.ANSWERED);
     assertThat(run(CALLER, row(1, assign("A"), answer("x"))).status())
         .isEqualTo(ImportReport.Status.UNCHANGED);
@@ -132,12 +132,11 @@ class BulkMoveTest {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              LockedComments locked =
+              Locked locked =
                   moves.lock(new Actor(CALLER, Instant.now()), draft, List.of(id, nobody, id));
               assertThat(locked.ids()).containsExactly(id);
-              assertThat(locked.standing(nobody)).isEmpty();
-              CommentState now = locked.standing(id).orElseThrow();
-              assertThat(now.version()).isEqualTo(1);
+              assertThat(locked.state(nobody)).isEmpty();
+              CommentState now = locked.state(id).orElseThrow();
               assertThat(now.result()).isEqualTo(Result.NOTED);
               assertThat(now.revision().page()).isEqualTo(4);
             });
@@ -146,7 +145,7 @@ class BulkMoveTest {
   @Test
   void aPlaceAloneIsCorrectedInAnyState() {
     comment.answer("ACCEPTED").approve();
-    run(CALLER, row(null, Transition.Revise.of(new Revision(null, 50, null))));
+    run(CALLER, row(null, new Transition.Revise(new Revision(null, 50, null))));
     comment.get().body("status", equalTo("APPROVED")).body("answer.revision.page", equalTo(50));
     comment.history(Key.COORDINATOR).body("items[-1].action", equalTo("REVISED"));
   }

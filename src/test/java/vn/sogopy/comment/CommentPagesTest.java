@@ -24,7 +24,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Orders, pages, cursors, and the search for words. */
+/** Sort orders, pages, cursors and full-text search of lists. */
 @QuarkusTest
 class CommentPagesTest {
   private TestPlan plan;
@@ -46,7 +46,7 @@ class CommentPagesTest {
     return page;
   }
 
-  /** All contents, page after page by the Link header; something may happen between two pages. */
+  /** All contents, read by following the Link header. The action runs between two pages. */
   private List<String> walk(String query, Consumer<Integer> between) {
     List<String> found = new ArrayList<>();
     Response page = page(query);
@@ -77,7 +77,7 @@ class CommentPagesTest {
         walk(
             "?limit=2&sort=" + sort,
             number -> {
-              if (number <= 3) { // or it would never end
+              if (number <= 3) { // a bound, or the walk would never end
                 plan.comment("new " + number);
                 plan.comment(Key.BABE, json("content", "new b" + number));
               }
@@ -130,13 +130,13 @@ class CommentPagesTest {
     refused(Key.SGTVT, plan.comments(), cursor);
     Api.as(Key.COORDINATOR)
         .queryParam("cursor", cursor)
-        .queryParam("limit", 200) // a page of another size is the same question
+        .queryParam("limit", 200) // the page size is not part of the query
         .get(plan.comments())
         .then()
         .body("items.content", equalTo(List.of("b")));
   }
 
-  /** The keys within a cursor, with one of them replaced. */
+  /** The keys in a cursor, with one of them replaced. */
   @ParameterizedTest
   @CsvSource({
     "receivedAt, 0, 0",
@@ -195,7 +195,7 @@ class CommentPagesTest {
       assertThat(search(q)).as(q).containsExactly("Quy hoạch tuyến ĐƯỜNG tỉnh 258B");
     }
     assertThat(search("quy hoach cau")).isEmpty(); // every word must occur
-    assertThat(search("quy hoac")).isEmpty(); // a word, not its beginning
+    assertThat(search("quy hoac")).isEmpty(); // a whole word, not a prefix
     assertThat(search("bac kan")).containsExactly("Cầu Bắc Kạn");
   }
 
@@ -223,7 +223,7 @@ class CommentPagesTest {
     plan.comment(Key.SGTVT, json("content", "a", "proposal", "thêm cầu"));
     plan.comment("b").answer(json("result", "NOTED", "response", "xem cầu Bắc Kạn"));
     assertThat(search("cau")).containsExactly("a", "b");
-    assertThat(search("b kan")).containsExactly("b"); // across the fields
+    assertThat(search("b kan")).containsExactly("b"); // words of several fields
   }
 
   @Test

@@ -62,7 +62,7 @@ class CommentTest {
     assertThat(comment.contentOriginal != null).isEqualTo(contentChanged);
   }
 
-  /** What was accepted, as the columns tell it. */
+  /** The accepted words, as the columns hold them. */
   private static Words accepted(Comment comment) {
     String proposal =
         comment.proposalOriginal == null ? comment.proposal : comment.proposalOriginal;

@@ -17,7 +17,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** A section whose comments go to somebody at once. */
+/** A section with a default assignee. */
 @QuarkusTest
 class DefaultAssigneeTest {
   private TestPlan plan;

@@ -16,7 +16,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The sender's own id: a comment that comes again is known. */
+/** The externalId of the sender identifies a comment that is sent again. */
 @QuarkusTest
 class ExternalIdTest {
   private static final Map<String, Object> BODY =
@@ -42,7 +42,7 @@ class ExternalIdTest {
         .header("ETag", "\"1\"")
         .body("id", equalTo(id))
         .body("status", equalTo("ASSIGNED"));
-    // Naming the body that the key is bound to, or an empty field, changes nothing.
+    // The organization of the key, or an empty field, makes no difference.
     post(Key.SGTVT, with(with(BODY, "organization", "sgtvt"), "author", null)).statusCode(200);
     assertThat(plan.count()).isOne();
   }

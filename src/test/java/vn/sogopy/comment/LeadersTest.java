@@ -22,7 +22,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Xin ý kiến UBND tỉnh, and what they direct. */
+/** Escalation to UBND tỉnh, and their directions. */
 @QuarkusTest
 class LeadersTest {
   private static final Map<String, Object> DIRECTION =

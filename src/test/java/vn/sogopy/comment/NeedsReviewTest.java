@@ -13,7 +13,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** An approved answer that is to be looked at again stays flagged until it is approved again. */
+/** An approved answer that needs another review keeps its flag until it is approved again. */
 @QuarkusTest
 class NeedsReviewTest {
   @Inject DataSource source;

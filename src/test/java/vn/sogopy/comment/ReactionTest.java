@@ -25,7 +25,7 @@ import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** What the commenter says of the answer: agrees, maintains, or comments again. */
+/** The reaction of the commenter to an answer: agrees, maintains, or comments again. */
 @QuarkusTest
 class ReactionTest {
   private static final Map<String, Object> AGREED = json("reaction", "AGREED");

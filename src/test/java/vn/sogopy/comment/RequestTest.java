@@ -35,7 +35,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Another body is asked to help with an answer. */
+/** Requests to other organizations for help with an answer. */
 @QuarkusTest
 class RequestTest {
   private static final String BABE = "ubnd-huyen-ba-be";
@@ -151,7 +151,7 @@ class RequestTest {
         .then()
         .statusCode(200)
         .body("comment.content", equalTo("Thiếu số liệu điện."));
-    // What was read before is still what is replied to: the request itself has not changed.
+    // The version that was read before is still current: the request itself has not changed.
     Api.as(Key.BABE)
         .header("If-Match", tag)
         .body(json("reply", "x"))

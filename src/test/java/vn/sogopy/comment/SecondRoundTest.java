@@ -23,7 +23,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Promises, reactions and follow-ups that reach from one draft into the next. */
+/** Revisions, reactions and follow-ups that link one draft to the next. */
 @QuarkusTest
 class SecondRoundTest {
   private TestPlan plan;

@@ -18,7 +18,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Comments in nearly the same words. */
+/** Comments with nearly the same words. */
 @QuarkusTest
 class SimilarTest {
   private static final String ROAD = "Đề nghị bổ sung tuyến đường tỉnh 258B vào quy hoạch.";
@@ -73,7 +73,7 @@ class SimilarTest {
     plan.comment(ROAD).withdraw("Nhầm");
     List<TestComment> parts = Acts.split(comment, ROAD, ROAD + " Và rà soát.");
     similar(Key.CONSULTANT).body("items", equalTo(List.of()));
-    // Two points of one comment may be the same.
+    // Two parts of one comment may be the same.
     Api.as(Key.CONSULTANT)
         .get(parts.get(0).path() + "/similar")
         .then()

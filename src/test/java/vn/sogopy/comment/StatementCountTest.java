@@ -15,8 +15,8 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * How many statements the hot paths send to PostgreSQL, besides BEGIN and COMMIT; a batch is one.
- * The path of the plan is known already, as in a running service.
+ * The number of statements that the hot paths send to PostgreSQL, without BEGIN and COMMIT. A batch
+ * counts as one. The cache of plan paths is warm, as in a running service.
  */
 @QuarkusTest
 class StatementCountTest {
@@ -25,7 +25,7 @@ class StatementCountTest {
   @BeforeEach
   void plan() {
     plan = TestPlan.open();
-    plan.comment("x"); // plan and draft are known by now
+    plan.comment("x"); // warms the cache of plan and draft
   }
 
   private static List<String> sent(Runnable work) {
@@ -49,8 +49,8 @@ class StatementCountTest {
   void theSmallestComment() {
     List<String> statements = sentByPost(json("content", "x"));
     assertThat(statements).hasSize(3);
-    assertThat(statements.get(0)).startsWith("select d.status"); // all that must be known
-    assertThat(statements.get(1)) // comment and history, and what is answered
+    assertThat(statements.get(0)).startsWith("select d.status"); // every lookup at once
+    assertThat(statements.get(1)) // comment, history and the response
         .startsWith("with received as (")
         .contains("insert into comment ", "insert into comment_history", "select c.id");
     assertThat(statements.get(2)).startsWith("insert into audit");
@@ -72,12 +72,11 @@ class StatementCountTest {
             letter,
             "externalId",
             key);
-    // + audit, lock of externalId, further sections (find, insert), letter (lock, find, insert,
-    // history)
-    assertThat(sentByPost(body)).hasSize(12);
+    // + audit, lock of externalId, find further sections, letter (lock, find, insert, history)
+    assertThat(sentByPost(body)).hasSize(9);
     body.put("externalId", key + "-2");
     // The letter is known now.
-    assertThat(sentByPost(body)).hasSize(8);
+    assertThat(sentByPost(body)).hasSize(5);
   }
 
   @Test
@@ -96,7 +95,7 @@ class StatementCountTest {
     assertThat(first).hasSize(5);
     assertThat(first.get(3)).startsWith("insert into idempotency_record");
     assertThat(first.get(4)).startsWith("insert into audit");
-    // Sent again: the kept answer, and whether there is anything to audit.
+    // A replay reads the stored response and checks for changes to audit.
     assertThat(sent(post)).hasSize(2);
   }
 

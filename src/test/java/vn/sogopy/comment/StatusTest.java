@@ -27,8 +27,8 @@ import vn.sogopy.testing.ContractDocument;
 
 class StatusTest {
   /**
-   * The table of openapi.yaml. Undoing a split leads back to the state before, which is not a move
-   * that a caller names.
+   * The table of openapi.yaml. Undoing a split restores the state before; callers cannot name that
+   * transition.
    */
   private static final String TABLE =
       """
@@ -144,7 +144,7 @@ class StatusTest {
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
-  /** Each number chooses among all states; moves that are refused leave the state as it was. */
+  /** Each number selects one of all states. A refused transition leaves the state unchanged. */
   @Property
   void noWalkLeavesTheTable(@ForAll List<Status> attempts) {
     Status state = Status.RECEIVED;
@@ -165,7 +165,7 @@ class StatusTest {
         assertThat(way.subList(way.indexOf(end), way.size())).containsOnly(end);
       }
     }
-    // Nothing is approved that was not answered just before.
+    // Every approval directly follows an answer.
     for (int i = 1; i < way.size(); i++) {
       if (way.get(i) == Status.APPROVED && way.get(i - 1) != Status.APPROVED) {
         assertThat(way.get(i - 1)).isEqualTo(Status.ANSWERED);
@@ -173,7 +173,7 @@ class StatusTest {
     }
   }
 
-  /** The walk goes by the moves that the state itself offers. */
+  /** The walk selects from the transitions that the state itself offers. */
   @Property
   void everyOfferedMoveIsTaken(@ForAll List<Integer> choices) {
     Status state = Status.RECEIVED;

@@ -263,7 +263,7 @@ class ConsulteeImportTest {
         .statusCode(200)
         .body("received", equalTo(3))
         .body("created", equalTo(3));
-    // A body without a number may be meant as one.
+    // A text row without a number may be an organization.
     consultees
         .csv("STT,Cơ quan\n1,stc\n,Sở Khong Co\n")
         .body("report.rows[0].errors.code", contains("unknown-organization"));

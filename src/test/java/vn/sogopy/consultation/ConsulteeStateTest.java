@@ -24,7 +24,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** What the letters and comments that came make of the bodies that were asked. */
+/** The reply state of consultees, derived from letters and comments. */
 @QuarkusTest
 class ConsulteeStateTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/2/consultees";
@@ -48,7 +48,7 @@ class ConsulteeStateTest {
         .body("letters.number", contains("510/SGTVT-KCHT"))
         .body("comments", equalTo(1))
         .body("byResult.PENDING", equalTo(1));
-    // What is shown has changed, and who wants to change how it was asked need not care.
+    // The representation has changed, its version has not: own data can still be changed.
     Api.as(Key.COORDINATOR)
         .header("If-None-Match", before)
         .get(consultees.path("sgtvt"))
@@ -122,7 +122,7 @@ class ConsulteeStateTest {
         .body("items.organization.code", hasItem("ubnd-huyen-bach-thong"))
         .body("items.find { it.organization.code == 'ubnd-huyen-cho-don' }.late", equalTo(true))
         .body("items.find { it.organization.code == 'sxd' }.late", equalTo(false));
-    // Only spoke at the workshop.
+    // Only commented at the workshop.
     sample("NOT_REPLIED").body("items.organization.code", hasItem("mttq"));
     Api.as(Key.VIEWER)
         .queryParam("limit", 200)

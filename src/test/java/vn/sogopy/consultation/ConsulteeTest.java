@@ -214,7 +214,7 @@ class ConsulteeTest {
         .body("received", equalTo(2))
         .body("created", equalTo(2))
         .body("rows", empty());
-    // In the register's order, not in the list's.
+    // In the order of the register, not of the list.
     consultees.list().body("items.organization.code", contains("bo-tai-chinh", "stc"));
   }
 
@@ -337,7 +337,7 @@ class ConsulteeTest {
         .then()
         .body("items.action", contains("ADDED", "REMOVED"))
         .body("items[1].reason", equalTo("Gửi nhầm"));
-    // Asked again, no version of before fits.
+    // A consultee that is added again has a new version.
     consultees.ask("stc");
     consultees
         .patch("stc", tag, json("dueOn", "2021-10-01"))

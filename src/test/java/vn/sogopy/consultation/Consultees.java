@@ -23,7 +23,6 @@ public record Consultees(TestPlan plan, int draft) {
     return path() + "/" + organization;
   }
 
-  /** Asks a body. */
   public Consultees ask(String organization) {
     return ask(json("organization", organization));
   }
@@ -33,7 +32,7 @@ public record Consultees(TestPlan plan, int draft) {
     return this;
   }
 
-  /** A list; one object alone is taken, too, but not described. */
+  /** A list. A single object is accepted, too, but not in the contract. */
   public ValidatableResponse post(Object body) {
     return (body instanceof Map ? Api.wrong(Key.COORDINATOR) : Api.as(Key.COORDINATOR))
         .body(body)
@@ -41,12 +40,12 @@ public record Consultees(TestPlan plan, int draft) {
         .then();
   }
 
-  /** A body that breaks the contract. */
+  /** A body that violates the contract. */
   public ValidatableResponse postWrong(Object body) {
     return Api.wrong(Key.COORDINATOR).body(body).post(path()).then();
   }
 
-  /** A file as the raw body. */
+  /** Imports a file, sent as the raw body. */
   public ValidatableResponse load(String type, byte[] file, String... query) {
     var request = Api.wrong(Key.COORDINATOR).contentType(type).body(file);
     for (int i = 0; i < query.length; i += 2) {
@@ -67,7 +66,7 @@ public record Consultees(TestPlan plan, int draft) {
     return Api.as(Key.COORDINATOR).get(path()).then().statusCode(200);
   }
 
-  /** A patch that breaks the contract. */
+  /** A patch that violates the contract. */
   public ValidatableResponse patchWrong(String organization, Map<String, Object> patch) {
     return Api.wrong(Key.COORDINATOR)
         .header("If-Match", "*")

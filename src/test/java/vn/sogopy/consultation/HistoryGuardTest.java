@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.TestPlan;
 
-/** The database keeps history, but for the sample's, which may go as a whole. */
+/** The database refuses changes of history, except the removal of the whole sample. */
 @QuarkusTest
 class HistoryGuardTest {
   @Inject DataSource source;
 
-  /** Tries it, and takes it back. */
+  /** Executes the statement and rolls it back. */
   private int tried(boolean removingSample, String statement, Object... values) {
     QuarkusTransaction.begin();
     try {
@@ -36,7 +36,7 @@ class HistoryGuardTest {
   @ParameterizedTest
   @ValueSource(strings = {"comment_history", "letter_history", "consultee_history"})
   void historyStays(String table) {
-    // A trigger for each row is silent where there is none.
+    // A row trigger does not fire on an empty table.
     assertThat(Sql.of("select 1 from " + table + " limit 1").exists(source)).isTrue();
     for (String statement :
         List.of("delete from %s", "update %s set reason = 'x'", "truncate %s")) {

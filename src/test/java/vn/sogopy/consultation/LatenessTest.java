@@ -19,7 +19,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** Dates are put off and bodies asked after letters have come: every paper says the same of it. */
+/** Due dates and consultees change after letters have arrived. All documents agree. */
 @QuarkusTest
 class LatenessTest {
   private static final String NOTE = "Gửi sau thời hạn";
@@ -113,7 +113,7 @@ class LatenessTest {
     consistently(true, true);
   }
 
-  /** After the draft has closed, too, it is the day of arrival that counts. */
+  /** After the draft has closed, the day of receipt still decides. */
   @Test
   void enteredAfterTheDraftClosed() {
     plan.patchDraft(1, json("dueOn", "2021-09-20"));
@@ -135,7 +135,7 @@ class LatenessTest {
     }
   }
 
-  /** Where no due date was ever set, the end of the consultation is one. */
+  /** Without a due date, the end of the consultation is the limit. */
   @Test
   void whatComesIntoAClosedDraftWithoutADueDateIsLate() {
     TestPlan undated = TestPlan.open();
@@ -151,7 +151,7 @@ class LatenessTest {
     after.get().body("late", equalTo(true));
     after.comments(undated).get(0).get().body("late", equalTo(true));
     word.get().body("late", equalTo(true));
-    // A due date says it once there is one.
+    // A due date that is set later decides from then on.
     undated.patchDraft(1, json("dueOn", "2021-09-16"));
     after.get().body("late", equalTo(false));
   }

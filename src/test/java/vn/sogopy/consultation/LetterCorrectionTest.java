@@ -23,7 +23,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** What was entered of a letter is corrected. */
+/** Corrections of the entered data of a letter. */
 @QuarkusTest
 class LetterCorrectionTest {
 
@@ -186,14 +186,14 @@ class LetterCorrectionTest {
         .body("late", equalTo(false));
     letter.history(Key.SGTVT).body("items[1].changes.field", contains("receivedOn"));
     comment.get().body("late", equalTo(false)).body("version", equalTo(0));
-    // Not known: then by the day it was entered.
+    // An unknown day of receipt means the day of entry.
     letter
         .patch(Key.COORDINATOR, json("receivedOn", null))
         .body("late", equalTo(true))
         .body("receivedOn", equalTo(null));
   }
 
-  /** Either there are comments, or it agrees; never both. */
+  /** Either the letter has comments or it agrees, never both. */
   @Test
   void aCommentThatArrivesWhileItBecomesOneThatAgrees() throws Exception {
     for (int round = 0; round < 5; round++) {
@@ -250,7 +250,7 @@ class LetterCorrectionTest {
         .body("items.id", hasItem(letters.get(statuses.indexOf(200)).id()));
   }
 
-  /** Else a body could make its letter punctual that the office has entered. */
+  /** Otherwise an organization could make a letter punctual that the office has entered. */
   @Test
   void theArrivalThatAnotherClientEnteredIsNotTheBodysToCorrect() {
     TestPlan plan = TestPlan.open();

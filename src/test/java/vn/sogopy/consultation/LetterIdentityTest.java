@@ -25,7 +25,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** The same letter again: a slip, a retry, or two at the same moment. */
+/** The same letter sent again: a mistake, a retry, or two at the same time. */
 @QuarkusTest
 class LetterIdentityTest {
 
@@ -67,7 +67,7 @@ class LetterIdentityTest {
     TestPlan plan = TestPlan.open();
     Map<String, Object> sent = with(letter("1/A", "a", "b"), "externalId", "x-1");
     Response first = trySend(plan, Key.SGTVT, sent).statusCode(201).extract().response();
-    // Even when the draft has closed.
+    // Also after the draft has closed.
     plan.close();
     trySend(plan, Key.SGTVT, with(sent, "organization", "sgtvt"))
         .statusCode(200)
@@ -113,7 +113,7 @@ class LetterIdentityTest {
     Api.as(Key.SGTVT).get(letters(plan)).then().body("items", hasSize(0));
 
     send(plan, Key.SGTVT, with(letter("1/A"), "comments", List.of(twice)));
-    // The sender that tells of it once more, alone, is told what is there.
+    // The same comment sent by itself returns the comment that exists.
     Map<String, Object> single = with(twice, "letter", json("number", "1/A", "date", "2021-08-24"));
     Api.as(Key.SGTVT)
         .body(with(single, "organization", "sgtvt"))
@@ -150,7 +150,7 @@ class LetterIdentityTest {
     assertThat(plan.count()).isEqualTo(2);
   }
 
-  /** Each comment brings its letter along, as a whole letter arrives: it agrees, or it has them. */
+  /** Comments with their letter race with the whole letter: it agrees, or has comments. */
   @Test
   void aCommentNeverSlipsIntoALetterThatAgrees() throws Exception {
     for (int round = 0; round < 5; round++) {

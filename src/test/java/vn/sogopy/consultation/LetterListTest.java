@@ -44,7 +44,7 @@ class LetterListTest {
         "position", position);
   }
 
-  /** Four letters of three bodies. */
+  /** Four letters of three organizations. */
   private static TestPlan round() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
@@ -190,7 +190,7 @@ class LetterListTest {
     list(plan).body("items.number", contains("1/A", "2/A"));
   }
 
-  /** As long as they were taken, slips of the year came in; they stand where they stand. */
+  /** Earlier versions accepted mistyped years. Such letters keep their place in the order. */
   @Test
   void oddYears() {
     TestPlan plan = TestPlan.open();

@@ -21,7 +21,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** A letter is replaced while others write to it, rename it, or file one of its number. */
+/** A letter is replaced while others write to it, renumber it, or file one with its number. */
 @QuarkusTest
 class LetterRaceTest {
   private TestPlan plan;
@@ -68,7 +68,7 @@ class LetterRaceTest {
     assertThat(statuses).containsExactly(201, 200, 200);
   }
 
-  /** By now the number means the new letter, so that is where it belongs. */
+  /** After the replacement, the number names the new letter. */
   @RepeatedTest(10)
   void aCommentThatNamesTheNumberLandsInTheOneThatBearsIt() throws Exception {
     Map<String, Object> comment =
@@ -84,7 +84,7 @@ class LetterRaceTest {
     old.get().body("commentCount", equalTo(0));
   }
 
-  /** Whichever comes first: no point of the old letter is left standing. */
+  /** In either order, no part of a comment of the old letter stays open. */
   @RepeatedTest(10)
   void thePointsOfACommentGoWithItsLetter() throws Exception {
     List<TestComment> comments = old.comments(plan);

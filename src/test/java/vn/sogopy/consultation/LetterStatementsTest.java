@@ -17,7 +17,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** How often the database is asked: by the letter, not by the comment. */
+/** The number of statements grows with the letters, not with the comments. */
 @QuarkusTest
 class LetterStatementsTest {
 
@@ -48,7 +48,7 @@ class LetterStatementsTest {
     plan.outline(2);
     plan.patchDraft(2, json("status", "OPEN"));
     String path = plan.draftPath(2) + "/letters";
-    // What is asked once, such as who calls.
+    // Warms the caches, such as that of the key.
     send(plan, Key.SGTVT, letter("1/A", "a"));
 
     List<String> one = heard(path, withComments("2/A", 1, earlier));
@@ -57,7 +57,7 @@ class LetterStatementsTest {
     System.out.printf(
         "POST letter: 1 comment %d, 50 comments %d statements%n", one.size(), fifty.size());
     fifty.forEach(statement -> System.out.println("  " + shortened(statement)));
-    // Three of them for the comment that all of them follow: lock, history, update.
+    // Three of them are for the comment that all of them follow: lock, history, update.
     assertThat(fifty).hasSizeLessThanOrEqualTo(20);
     // 100 further sections are two batches of 50.
     assertThat(fifty).hasSizeLessThanOrEqualTo(one.size() + 1);
@@ -70,7 +70,7 @@ class LetterStatementsTest {
         json("content", "a", "letter", json("number", "1/A", "date", "2021-08-24"));
     plan.comment(Key.SGTVT, comment);
     List<String> heard = CountingDriver.heardDuring(() -> plan.comment(Key.SGTVT, comment));
-    // What it refers to, the comment with its history, the audit.
+    // The lookups, the comment with its history, the audit.
     assertThat(heard).hasSize(3);
   }
 

@@ -24,7 +24,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
-/** A letter, its comments and its files in one request: all or nothing. */
+/** A letter, its comments and its files in one request, stored completely or not at all. */
 @QuarkusTest
 class LetterWithFilesTest {
   private static final byte[] PDF = text("%PDF-1.4\n%%EOF");
@@ -111,7 +111,7 @@ class LetterWithFilesTest {
     assertThat(plan.count()).isZero();
   }
 
-  /** The parser passes over such a part: the scan was lost, and the answer 201. */
+  /** The parser skips such a part: the scan was lost although the status was 201. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -127,6 +127,7 @@ class LetterWithFilesTest {
         .spec(badField("/file", "invalid-format"))
         .body("errors.detail", hasItem(containsString("name=\"letter\", name=\"file\"")));
     send(file, letter("")).spec(badField("/file", "invalid-format"));
+    send(letter(""), part("file", "a.pdf", PDF), file).spec(badField("/file", "invalid-format"));
     assertThat(letters()).isZero();
   }
 
@@ -171,7 +172,7 @@ class LetterWithFilesTest {
         .post(plan.draftPath(1) + "/letters")
         .then()
         .spec(problem(422, "idempotency-key-reused"));
-    // By externalId: the letter that was there, its files not doubled.
+    // externalId finds the existing letter; its files are not duplicated.
     send(external, file).statusCode(200).body("id", equalTo(id));
     Api.as(Key.SGTVT).get("/letters/" + id + "/attachments").then().body("items", hasSize(1));
   }
@@ -185,7 +186,7 @@ class LetterWithFilesTest {
         .path("items.fileName");
   }
 
-  /** Nothing that is answered with 2xx is thrown away. */
+  /** Nothing that is answered with 2xx is discarded. */
   @Test
   void aRetryThatBringsFilesToALetterWithoutAnyAttachesThem() {
     byte[] external = letter(", \"externalId\": \"e-2\"");

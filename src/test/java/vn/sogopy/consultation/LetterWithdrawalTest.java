@@ -24,7 +24,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** A letter that should not stand is taken back by the coordinator's hand. */
+/** The coordinator withdraws a letter. */
 @QuarkusTest
 class LetterWithdrawalTest {
 
@@ -119,7 +119,7 @@ class LetterWithdrawalTest {
     letter.get().body("withdrawnAt", nullValue());
   }
 
-  /** docs/domain.md section 6: all letters withdrawn, back to F. */
+  /** docs/domain.md section 6: with all letters withdrawn, an organization counts in F. */
   @Test
   void theBodyHasNotRepliedAnyMore() {
     TestPlan plan = TestPlan.open();

@@ -8,7 +8,7 @@ import java.util.Set;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
-/** docs/domain.md section 6 read aloud, row by row: nothing here is shared with the service. */
+/** docs/domain.md section 6, counted row by row. It shares no code with the service. */
 public final class NaiveCount {
   public int asked;
   public int replied;
@@ -25,13 +25,13 @@ public final class NaiveCount {
   public final Map<String, Integer> unaskedResults = new HashMap<>();
   public final Map<String, Integer> statuses = new HashMap<>();
 
-  /** By path, "" for general ones: on this very section. */
+  /** By path, "" for general comments: on this very section. */
   public final Map<String, Integer> own = new HashMap<>();
 
-  /** By path: here or below. */
+  /** By path: on the section or below it. */
   public final Map<String, Integer> below = new HashMap<>();
 
-  /** By path: here or below, by the way too. */
+  /** By path: on the section or below it, further sections of a comment included. */
   public final Map<String, Integer> touching = new HashMap<>();
 
   public NaiveCount(
@@ -88,7 +88,7 @@ public final class NaiveCount {
     return first != null;
   }
 
-  /** Written, and there still, or at least with another in its place. */
+  /** Written, and not withdrawn, or replaced by another. */
   private static boolean isReply(RandomRound.Body body, RandomRound.Letter letter) {
     return letter.channel() != Channel.WORKSHOP
         && letter.channel() != Channel.COUNCIL

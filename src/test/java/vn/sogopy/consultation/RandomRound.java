@@ -12,13 +12,11 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
-/**
- * A round of consultation as anything might have happened in it, as rows that tables could hold.
- */
+/** A random consultation round: any rows that the tables can hold. */
 public record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
   public static final LocalDate FIRST = LocalDate.of(2021, 8, 16);
 
-  /** Paths of the outline: three roots, the first with two sections, of which one has one below. */
+  /** The outline: three roots; the first has two sections, one of them with one below. */
   public static final List<String> PATHS =
       List.of("0001", "00010001", "00010002", "000100020001", "0002", "0003");
 
@@ -26,8 +24,8 @@ public record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
       UUID id, boolean asked, LocalDate dueOn, List<Letter> letters, List<Comment> comments) {}
 
   /**
-   * @param receivedOn null = not noted
-   * @param filedOn the day in Vietnam on which it was entered
+   * @param receivedOn null = not recorded
+   * @param filedOn the day of entry, in Vietnam
    */
   public record Letter(
       UUID id,
@@ -69,7 +67,7 @@ public record RandomRound(LocalDate draftDueOn, List<Body> bodies) {
     return round;
   }
 
-  /** Several on one day too; what came in place of another is never of an earlier day. */
+  /** Several may have the same day. A replacement is never of an earlier day. */
   private static List<Letter> letters(Random random, int number) {
     List<Letter> letters = new ArrayList<>();
     Set<UUID> replaced = new LinkedHashSet<>();

@@ -16,7 +16,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * Writes rows of one draft into the tables themselves: the counts must be right for anything the
+ * Writes rows of one draft directly into the tables. The counts must be right for anything the
  * tables can hold, not only for what the service writes today.
  */
 public final class RoundRows {
@@ -85,14 +85,14 @@ public final class RoundRows {
     Sql.of("update letter set replaces_id = ? where id = ?", old, letter).execute(source);
   }
 
-  /** A comment of this body that came in this letter, or in none, in this state. */
+  /** A comment of this organization in this state; the letter may be null. */
   public UUID comment(String organization, UUID letter, String section, Status status) {
     UUID id = UUID.randomUUID();
     insert(id, organization(organization), letter, section, status, null, null, null, false);
     return id;
   }
 
-  /** The whole of a random round, by the bodies of these codes in turn. */
+  /** Writes a whole random round, with these codes for its organizations in order. */
   public void all(RandomRound round, List<String> organizations, Map<String, String> codeByPath) {
     Sql.of("update draft set due_on = ? where id = ?", round.draftDueOn(), draft).execute(source);
     for (int i = 0; i < round.bodies().size(); i++) {
@@ -128,7 +128,7 @@ public final class RoundRows {
     }
   }
 
-  /** Every letter behind the one in whose place it came. */
+  /** Replaced letters come before their replacements. */
   private static Collection<RandomRound.Letter> inOrder(List<RandomRound.Letter> letters) {
     Map<UUID, RandomRound.Letter> ordered = new LinkedHashMap<>();
     while (ordered.size() < letters.size()) {
@@ -159,7 +159,7 @@ public final class RoundRows {
             letter.channel(),
             letter.withdrawn(),
             letter.replaces(),
-            // Past midnight in Vietnam, and still the day before in UTC.
+            // After midnight in Vietnam, which is the day before in UTC.
             VietnamTime.startOf(letter.filedOn()).plusSeconds(60))
         .execute(source);
   }

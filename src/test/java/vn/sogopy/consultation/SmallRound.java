@@ -14,10 +14,10 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * Seven bodies asked: sgtvt came a day late and has three points, two by letter; Ba Bể agrees on
- * its last day; sxd agreed first and disagrees now; sct disagreed, and agrees in the letter that
- * replaces it; stc only spoke at a workshop; syt is silent; sgddt withdrew. Not asked: stttt wrote
- * with one point, stp agrees, snv's one point is restricted.
+ * Seven consultees. sgtvt replied a day late and has three comments, two by letter. Ba Bể agrees on
+ * its last day. sxd agreed first and disagrees now. sct disagreed, and agrees in the letter that
+ * replaces that one. stc only spoke at a workshop. syt is silent. sgddt withdrew. Not asked: stttt
+ * wrote with one comment, stp agrees, snv has one restricted comment.
  */
 public final class SmallRound {
   private static final LocalDate DUE = LocalDate.of(2021, 9, 15);

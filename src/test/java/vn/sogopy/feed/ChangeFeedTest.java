@@ -16,7 +16,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** What is told, and to whom. */
+/** The events of the feed, by caller. */
 @QuarkusTest
 class ChangeFeedTest {
   private TestPlan plan;
@@ -113,7 +113,7 @@ class ChangeFeedTest {
         .containsExactly("comment.returned", "comment.answered", "comment.approved");
     assertThat(last.get(0).at("/data/answer/result").asText()).isEqualTo("NOTED");
 
-    // The same events, each once for either, in their own order.
+    // The same events, each once, in their own order for each caller.
     assertThat(Feed.ids(all(Key.SGTVT))).isEqualTo(Feed.ids(all(Key.COORDINATOR)));
   }
 
@@ -139,7 +139,7 @@ class ChangeFeedTest {
     }
     TestComment last = plan.comment("y");
 
-    // Two at a time: pages of which nothing may be shown are passed over.
+    // Two at a time: pages whose events the caller may not see are skipped.
     Feed viewer = Feed.of(plan, Key.VIEWER, 2);
     assertThat(viewer.rest())
         .extracting(e -> e.get("subject").asText())

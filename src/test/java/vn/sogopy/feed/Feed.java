@@ -12,7 +12,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** One reader of a plan's feed, who goes on from where it came to. */
+/** A reader of a plan's feed that keeps its cursor. */
 final class Feed {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,7 +58,7 @@ final class Feed {
     return request.get(path(plan)).then();
   }
 
-  /** One page. */
+  /** Reads one page. */
   List<JsonNode> read(int wait) {
     JsonNode body = json(tryRead(wait).statusCode(200));
     after = body.get("next").asText();
@@ -67,7 +67,7 @@ final class Feed {
     return items;
   }
 
-  /** All that is there by now. */
+  /** Reads all that is there. */
   List<JsonNode> rest() {
     List<JsonNode> all = new ArrayList<>();
     for (List<JsonNode> page = read(0); !page.isEmpty(); page = read(0)) {
@@ -76,7 +76,7 @@ final class Feed {
     return all;
   }
 
-  /** Such as "comment.received", of one subject. */
+  /** The types of the events of one subject, such as "comment.received". */
   static List<String> types(List<JsonNode> events, String subject) {
     return types(events.stream().filter(e -> e.get("subject").asText().equals(subject)).toList());
   }

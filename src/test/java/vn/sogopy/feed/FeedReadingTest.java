@@ -23,7 +23,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** How a reader goes on, what it costs, and what is refused. */
+/** Cursors, costs and refusals of the feed. */
 @QuarkusTest
 class FeedReadingTest {
   @Inject PlanDirectory directory;
@@ -45,7 +45,7 @@ class FeedReadingTest {
     assertThat(feed.read(0)).hasSize(1);
     String end = feed.after;
     assertThat(feed.read(0)).isEmpty();
-    assertThat(feed.after).isEqualTo(end); // nothing was looked at
+    assertThat(feed.after).isEqualTo(end); // no event was read
     feed.after = beginning;
     assertThat(feed.rest())
         .extracting(e -> e.get("subject").asText())
@@ -90,7 +90,7 @@ class FeedReadingTest {
     Api.wrong(Key.ADMIN).get(Feed.path(plan)).then().spec(problem(403, "forbidden"));
   }
 
-  /** As after restoring an older backup. */
+  /** As after the restore of an older backup. */
   @Test
   void aCursorOfATimeThatNeverWasIsTold() {
     plan.comment("x");
@@ -100,7 +100,7 @@ class FeedReadingTest {
     ChangeCursor here = ChangeCursor.parse(feed.after, id);
     feed.after = new ChangeCursor(here.position() + 1_000_000, here.mark()).text(id);
     feed.tryRead(0).spec(problem(410, "cursor-gone"));
-    feed.after = new ChangeCursor(here.position(), "abc").text(id); // another event, same place
+    feed.after = new ChangeCursor(here.position(), "abc").text(id); // another event, same position
     feed.tryRead(0).spec(problem(410, "cursor-gone"));
     feed.after = here.text(id);
     feed.tryRead(0).statusCode(200);
@@ -126,7 +126,7 @@ class FeedReadingTest {
           .then()
           .statusCode(201);
     }
-    Feed.of(plan, key).read(0); // all is stamped
+    Feed.of(plan, key).read(0); // all events have a position
     String secret = key.secret();
     for (int limit : List.of(1, 20, 200)) {
       List<String> statements =

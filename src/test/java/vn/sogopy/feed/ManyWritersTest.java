@@ -20,7 +20,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** Many write while others read on and on: every event once, in one order, nothing put between. */
+/** Concurrent writers and readers: each reader gets all events once and in one order. */
 @QuarkusTest
 class ManyWritersTest {
   private static final int WRITERS = 6;

@@ -27,10 +27,10 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * Readers go on with their cursors after dump and restore. The embedded server comes without
- * pg_dump; what that does is done by hand: every table is copied out, the schema dropped and made
- * anew by Flyway, the rows copied in with the service's triggers off (pg_dump makes triggers after
- * the rows), and the sequences set.
+ * Cursors stay valid after dump and restore. The embedded server comes without pg_dump, so the test
+ * does its work: it copies every table out, drops the schema, lets Flyway create it again, copies
+ * the rows in with the service's triggers off (pg_dump creates triggers after the rows), and sets
+ * the sequences.
  */
 @QuarkusTest
 @TestProfile(OtherServers.class)
@@ -63,7 +63,7 @@ class RestoreTest {
       PGConnection postgres = connection.unwrap(PGConnection.class);
       for (String table : tables.keySet()) {
         statement.execute("alter table " + table + " disable trigger user");
-        statement.execute("delete from " + table); // what the migrations put there
+        statement.execute("delete from " + table); // rows of the migrations
         postgres
             .getCopyAPI()
             .copyIn(
@@ -86,7 +86,7 @@ class RestoreTest {
     }
   }
 
-  /** Those that others refer to first. */
+  /** In the order of foreign keys, referenced tables first. */
   private List<String> tables() {
     return Sql.of(
             """
@@ -123,7 +123,7 @@ class RestoreTest {
     Feed body = Feed.of(plan, Key.SGTVT);
     List<JsonNode> told = new ArrayList<>(office.read(0));
     List<JsonNode> toldToBody = new ArrayList<>(body.rest());
-    plan.comment("3"); // not stamped yet
+    plan.comment("3"); // no position yet
 
     Map<String, byte[]> dump = dump();
     assertThat(dump.keySet()).contains("change", "change_arrival", "change_head", "comment");
@@ -156,7 +156,7 @@ class RestoreTest {
     assertThat(Feed.ids(Feed.of(plan, Key.COORDINATOR).rest())).isEqualTo(Feed.ids(told));
     assertThat(Feed.ids(Feed.of(plan, Key.SGTVT).rest())).isEqualTo(Feed.ids(toldToBody));
 
-    // Back to the older dump: what was read since never happened, and says so.
+    // Back to the older dump: cursors read since then point to events that do not exist.
     restore(dump);
     office.tryRead(0).statusCode(410);
     body.tryRead(0).statusCode(410);
@@ -165,7 +165,7 @@ class RestoreTest {
     plan.comment("7");
     plan.comment("8");
     plan.comment("9");
-    Feed.of(plan, Key.COORDINATOR).rest(); // the positions are taken again, by other events
+    Feed.of(plan, Key.COORDINATOR).rest(); // the positions belong to other events now
     office.tryRead(0).statusCode(410);
     body.tryRead(0).statusCode(410);
   }

@@ -20,7 +20,7 @@ import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Transactions that are slow, undone, or stamped by several at once. */
+/** Transactions that are slow, rolled back, or numbered by several threads at once. */
 @QuarkusTest
 class SequenceTest {
   @Inject DataSource source;
@@ -33,7 +33,7 @@ class SequenceTest {
     plan = TestPlan.open();
   }
 
-  /** An act as the service would write it, in a transaction that stays open. */
+  /** Writes a reaction as the service would, in a transaction that stays open. */
   private static void react(Connection open, TestComment comment) throws SQLException {
     open.setAutoCommit(false);
     try (PreparedStatement insert =
@@ -81,7 +81,7 @@ class SequenceTest {
     assertThat(feed.rest()).isEmpty();
   }
 
-  /** All that joins two replicas is the database: two threads are as good. */
+  /** Replicas share only the database, so two threads are equivalent. */
   @Test
   void manyStampAtOnce() throws Exception {
     long before = sequencer.stamp();
@@ -115,7 +115,7 @@ class SequenceTest {
     assertThat(Feed.of(plan, Key.COORDINATOR).rest()).hasSize(161);
   }
 
-  /** One that waits for the lock sees what the one before it has stamped. */
+  /** A thread that has waited for the lock sees the positions given by the one before. */
   @Test
   void whoWaitsForTheLockGoesOnBehindTheOther() throws Exception {
     sequencer.stamp();

@@ -27,10 +27,10 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Waiting for news costs neither a worker thread nor a database connection. */
+/** A waiting request holds neither a worker thread nor a database connection. */
 @QuarkusTest
 class WaitingTest {
-  /** More than there are connections (32) and worker threads (200). */
+  /** More than connections (32) and worker threads (200). */
   private static final int MANY = 250;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -100,7 +100,7 @@ class WaitingTest {
       other.comment("Việc khác " + i);
       Api.as(Key.VIEWER).get(other.comments()).then().statusCode(200);
     }
-    assertThat(desk.waiting()).isEqualTo(MANY); // that was no news for them
+    assertThat(desk.waiting()).isEqualTo(MANY); // no event that they may see
     assertThat(answers).noneMatch(CompletableFuture::isDone);
 
     TestComment comment = plan.comment("Tin mới");
@@ -114,7 +114,7 @@ class WaitingTest {
     CompletableFuture<HttpResponse<byte[]>> answer = waitFor(Key.SGTVT.secret(), null);
     waitUntilThereAre(1);
     plan.comment(Key.BABE, json("content", "Của huyện"));
-    Feed.of(plan, Key.COORDINATOR).rest(); // stamped
+    Feed.of(plan, Key.COORDINATOR).rest(); // it has a position now
     TestComment mine = plan.comment("Của Sở");
     assertThat(subjects(answer.get())).containsExactly(mine.id());
   }
@@ -139,7 +139,7 @@ class WaitingTest {
 
   @Test
   void whoGoesAwayIsForgotten() throws Exception {
-    // Came earlier, so that its time is up earlier.
+    // Sent earlier, so that its wait ends earlier.
     CompletableFuture<HttpResponse<byte[]>> other = waitFor(Key.VIEWER.secret(), null);
     waitUntilThereAre(1);
     try (Socket socket = new Socket(root.getHost(), root.getPort())) {
@@ -172,7 +172,7 @@ class WaitingTest {
         .then()
         .spec(problem(429, "too-many-waiting"))
         .header("Retry-After", "5");
-    Api.as(secret).get(Feed.path(plan)).then().statusCode(200); // who does not wait is welcome
+    Api.as(secret).get(Feed.path(plan)).then().statusCode(200); // without wait there is no limit
     TestComment comment = plan.comment("x");
     for (CompletableFuture<HttpResponse<byte[]>> answer : answers) {
       assertThat(subjects(answer.get())).containsExactly(comment.id());

@@ -10,8 +10,8 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 
 /**
- * Acts upon one comment, chosen at random among those that its state allows, and what of them the
- * feed must tell: to the office at once, to the body not before an approval.
+ * Random allowed actions on one comment, and the events that the feed must show: to the office at
+ * once, to the organization not before an approval.
  */
 final class Walk {
   final TestComment comment;

@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 import vn.sogopy.testing.Contract;
 import vn.sogopy.testing.ContractBodies;
 
-/** What must hold for every answer, whatever was sent. */
+/** Checks that hold for every response, whatever the request was. */
 final class AnswerCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PROBLEM = "application/problem+json";
 
-  /** What is not the service's own, and so is said for no single operation. */
+  /** Headers of HTTP itself, not described per operation. */
   private static final Set<String> GENERAL =
       Set.of(
           "accept-ranges",
@@ -54,18 +54,18 @@ final class AnswerCheck {
           "x-frame-options",
           "x-request-id");
 
-  /** Stack traces, names of classes, words of the database. */
+  /** Stack traces, class names, words of the database. */
   private static final Pattern INSIDE =
       Pattern.compile(
           "\\w+Exception\\b|\\bat [a-z]+\\.\\w+\\.|\\b(java|jakarta|vn\\.sogopy|io\\.quarkus|io\\.vertx|io\\.netty|org\\.[a-z]+|com\\.fasterxml)\\.\\w+"
               + "|(?i:SQLSTATE|psql|hibernate|jackson|vert\\.?x|netty|resteasy|PgJDBC|violates \\w+ constraint)");
 
-  /** What the service may say without a body: it could not read the head. */
+  /** The statuses that may have no body: the service could not read the head. */
   private static final Set<Integer> BARE = Set.of(400, 414, 431);
 
   private final OpenApiInteractionValidator validator = Contract.answers();
 
-  /** What is wrong with the answer; empty = nothing. */
+  /** The violations of the response; empty if there is none. */
   List<String> check(Message message, RawHttp.Answer answer) {
     List<String> wrong = new ArrayList<>();
     int status = answer.status();
@@ -125,7 +125,7 @@ final class AnswerCheck {
     inside(message, answer, wrong);
   }
 
-  /** Whether the request line and the headers can be read at all. */
+  /** Whether the request line and the headers are valid HTTP. */
   private static boolean isReadable(Message message) {
     try {
       new URI(message.target());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** What can be wrong with a body as a whole: type, encoding, parts, frame. */
+/** Mutations of a whole body: type, encoding, parts, framing. */
 final class BodyMutations {
   private static final List<String> TYPES =
       List.of(
@@ -69,7 +69,7 @@ final class BodyMutations {
     }
   }
 
-  /** A body on a request that has none, or another than the contract knows. */
+  /** A body on a request that has none, or one that the contract does not describe. */
   static void content(Message message, Random random) {
     byte[] content = message.content();
     message.body =
@@ -104,7 +104,7 @@ final class BodyMutations {
     }
   }
 
-  /** Forms that are not what their header says; other bodies get a broken file. */
+  /** Forms that do not match their header; other bodies get a broken file. */
   static void parts(Message message, Random random) {
     String type = message.header("Content-Type");
     if (type == null || !type.startsWith("multipart/")) {
@@ -158,7 +158,7 @@ final class BodyMutations {
         };
   }
 
-  /** A body whose frame lies. */
+  /** A body with wrong framing. */
   static void framing(Message message, Random random) {
     message.framed = false;
     byte[] content = message.content() == null ? OddFiles.bytes("{}") : message.content();

@@ -32,12 +32,12 @@ final class ContractOperations {
     return operations;
   }
 
-  /** Templates of paths at which one thing is read. */
+  /** Path templates of single resources. */
   List<String> resources() {
     return operations.stream().map(Operation::resource).distinct().toList();
   }
 
-  /** What a reference stands for. */
+  /** Resolves a reference. */
   JsonNode resolve(JsonNode node) {
     JsonNode found = node;
     while (found.has("$ref")) {

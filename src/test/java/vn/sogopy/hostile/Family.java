@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.BiConsumer;
 
-/** The kinds of hostility, and how often each is sent. */
+/** The kinds of mutation, with their weights. */
 enum Family {
   WELL_FORMED(Needs.NOTHING, 300, (message, random) -> {}),
   MISSING(Needs.JSON, 40, JsonMutations::missing),
@@ -30,7 +30,7 @@ enum Family {
   FILES(Needs.BODY, 70, BodyMutations::parts),
   FRAMING(Needs.BODY, 12, BodyMutations::framing);
 
-  /** What a request must have for this kind to change anything in it. */
+  /** What a request must have for this kind to change it. */
   private enum Needs {
     NOTHING,
     JSON,
@@ -49,7 +49,7 @@ enum Family {
     this.change = change;
   }
 
-  /** One that changes something in this request. */
+  /** A random kind that changes this request. */
   static Family any(Message message, Random random) {
     Family family = drawn(random);
     while (!family.applies(message)) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
 
-/** What must be there before strangers come: things of every kind, known by their paths. */
+/** Creates things of every kind before the hostile requests, and learns their paths. */
 final class Groundwork {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PLAN = "/api/v1/plans/bac-kan-2021-2030";
@@ -52,7 +52,7 @@ final class Groundwork {
         .replaceAll("\\{[^}]+}", "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11");
   }
 
-  /** A plan and drafts to be changed at will, so that the sample's stay as they are. */
+  /** Creates a plan and drafts that requests may change, so that the sample stays as it is. */
   private void scratch(Function<Message, RawHttp.Answer> send) {
     send.apply(post("createPlan", "/api/v1/plans", "{'slug': 'thu-thach', 'title': 'Thử thách'}"));
     known.add("scratch /api/v1/plans/{plan}", SCRATCH);

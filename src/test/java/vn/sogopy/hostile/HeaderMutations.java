@@ -3,7 +3,7 @@ package vn.sogopy.hostile;
 import java.util.List;
 import java.util.Random;
 
-/** What can be wrong with headers. */
+/** Mutations of headers. */
 final class HeaderMutations {
   private static final List<String> TAGS =
       List.of(
@@ -144,7 +144,7 @@ final class HeaderMutations {
     }
   }
 
-  /** Too many, too long, with bytes that belong in none. */
+  /** Too many, too long, or with invalid bytes. */
   static void broken(Message message, Random random) {
     message.framed = false;
     message.routed = false;

@@ -18,19 +18,19 @@ import vn.sogopy.platform.database.DatabaseTemplate;
 import vn.sogopy.testing.PackagedService;
 
 /**
- * The packaged service, in a small heap, under thousands of requests that a generator makes of the
- * contract: right ones, wrong ones, and ones that no client would send.
+ * Sends thousands of generated requests to the packaged service with a small heap: valid ones,
+ * wrong ones, and ones that no client sends.
  *
- * <p>{@code -Dsogopy.hostile.requests=20000 -Dsogopy.seed=42}: how many, and which.
+ * <p>{@code -Dsogopy.hostile.requests=20000 -Dsogopy.seed=42} set their number and the seed.
  */
 class HostileIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String DRAFT = "/api/v1/plans/bac-kan-2021-2030/drafts/2";
 
-  /** Those at the beginning fill caches and have the compiler at work. */
+  /** Requests that fill caches and start the JIT compiler. */
   private static final int WARM_UP = 2_000;
 
-  /** How much more it may hold after the storm than after the warm-up, in MiB. */
+  /** The memory, in MiB, that the service may gain between warm-up and end. */
   private static final long MORE_MEMORY = 160;
 
   private static final long MORE_FILES = 64;
@@ -43,7 +43,7 @@ class HostileIT {
   @Test
   void nothingThatIsSentBreaksTheService() throws Exception {
     int requests = Integer.getInteger("sogopy.hostile.requests", 1_500);
-    // The same for everybody, so that a change is judged by what the one before was judged by.
+    // A fixed seed, so that two builds are compared on the same requests.
     long seed = Long.getLong("sogopy.seed", 899_254);
     System.out.println("hostile requests: " + requests + ", -Dsogopy.seed=" + seed);
     Path data = parent.resolve("data");
@@ -77,7 +77,7 @@ class HostileIT {
   }
 
   /**
-   * It takes a comment and gives it back, counts add up, the register renders, all can be removed.
+   * A comment is stored and read, counts add up, the register renders, the sample can be removed.
    */
   private void stillWorks() throws Exception {
     assertThat(send("GET", "/q/health", null).statusCode()).isEqualTo(200);

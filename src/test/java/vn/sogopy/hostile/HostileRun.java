@@ -11,14 +11,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.sogopy.testing.ContractDocument;
 
-/** Sends a bounded number of requests over a few connections, and judges each answer. */
+/** Sends a bounded number of requests over a few connections and checks each response. */
 final class HostileRun {
   private static final int CONNECTIONS = 3;
 
-  /** It removes what all others need: called once, at the very end. */
+  /** Called once, at the end: it removes what all other requests need. */
   private static final String LAST = "removeSampleData";
 
-  /** Slow ones come less often than the rest. */
+  /** Slow operations are called less often. */
   private static final List<String> HEAVY =
       List.of(
           "getRegister",
@@ -50,7 +50,7 @@ final class HostileRun {
     }
   }
 
-  /** Sends until so many have been sent since the start. */
+  /** Sends until the total since the start reaches this number. */
   void sendUntil(int total) throws Exception {
     ExecutorService workers = Executors.newFixedThreadPool(CONNECTIONS);
     try {

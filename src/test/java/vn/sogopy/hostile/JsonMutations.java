@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** What can be wrong with one place of a JSON body. Without such a body, nothing is done. */
+/** Mutations of one place of a JSON body. A request without such a body stays unchanged. */
 final class JsonMutations {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int[] LENGTHS = {
@@ -157,7 +157,7 @@ final class JsonMutations {
     }
   }
 
-  /** The same name twice, an unknown name, or names in another case. */
+  /** A duplicate name, an unknown name, or names in another case. */
   static void names(Message message, Random random) {
     Place place = any(message, random);
     if (place == null || place.name() == null) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What there is in the service, as its answers tell: paths, versions, cursors. */
+/** Paths, versions and cursors that the responses of the service have shown. */
 final class Known {
   private static final int KEPT = 300;
 
-  /** Only those made here may be stopped. */
+  /** Only keys made here may be stopped. */
   private static final String KEYS = "/api/v1/api-keys/{id}";
 
   private final List<String> resources;
@@ -22,7 +22,7 @@ final class Known {
     this.resources = resources;
   }
 
-  /** Learns from an answer. */
+  /** Adds what a response shows. */
   void learn(Operation operation, String path, RawHttp.Answer answer, JsonNode body) {
     String location = answer.header("Location");
     if (answer.status() == 201 && location != null) {
@@ -90,7 +90,7 @@ final class Known {
     }
   }
 
-  /** One of the known, the newer more often; null = none is known. */
+  /** A random known value, newer ones more often; null if there is none. */
   String any(String kind, Random random) {
     List<String> known = values.get(kind);
     if (known == null) {
@@ -102,7 +102,7 @@ final class Known {
     }
   }
 
-  /** The last segment of a known path; else a name that nothing has. */
+  /** The last segment of a known path; otherwise an id that does not exist. */
   String id(String template, Random random) {
     String path = any(template, random);
     return path == null

@@ -8,17 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * A request in the making, down to its bytes. Target and headers are byte for byte: each char is
- * one byte (ISO 8859-1).
- */
+/** A mutable request, down to its bytes. Target and headers hold one byte a char (ISO 8859-1). */
 final class Message {
   final Operation operation;
   final List<String> families = new ArrayList<>();
   final List<String[]> query = new ArrayList<>();
   final List<String[]> headers = new ArrayList<>();
 
-  /** Tokens that stand in the JSON for bytes that no JSON writer would write. */
+  /** Tokens in the JSON, by the bytes that replace them: no JSON writer writes these bytes. */
   final Map<String, String> raw = new HashMap<>();
 
   String method;
@@ -26,16 +23,16 @@ final class Message {
   JsonNode json;
   byte[] body;
 
-  /** Whether this is still a request to the operation: else only the general rules hold. */
+  /** Whether the request still reaches the operation. Otherwise only the general checks hold. */
   boolean routed = true;
 
-  /** Whether its frame is whole: else the connection may be closed without an answer. */
+  /** Whether the framing is valid. Otherwise the service may close the connection. */
   boolean framed = true;
 
-  /** In place of the headers that frame the body; null = Content-Length as it is. */
+  /** Replaces the headers that frame the body; null = the right Content-Length. */
   String framing;
 
-  /** In place of everything; null = made from the parts. */
+  /** Replaces the whole request; null = made from the parts. */
   byte[] wire;
 
   Message(Operation operation) {
@@ -71,7 +68,7 @@ final class Message {
     return target.toString();
   }
 
-  /** Fixes the body as it is now; from then on it is bytes. */
+  /** Serializes the body; from then on it is bytes. */
   byte[] content() {
     if (body == null && json != null) {
       String text = bytes(json.toString());
@@ -108,7 +105,7 @@ final class Message {
     return out.toByteArray();
   }
 
-  /** A text as its UTF-8 bytes, one char each. */
+  /** The UTF-8 bytes of a text, one char each. */
   static String bytes(String text) {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }

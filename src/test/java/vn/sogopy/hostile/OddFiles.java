@@ -13,9 +13,7 @@ import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/**
- * Files to send: right ones that the service itself made or the contract shows, and broken ones.
- */
+/** Files to send: valid ones that the service wrote or the contract shows, and broken ones. */
 final class OddFiles {
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   static final String BOUNDARY = "sogopy-ranh-gioi";
@@ -23,7 +21,7 @@ final class OddFiles {
 
   private final Map<String, byte[]> right = new HashMap<>();
 
-  /** A workbook that the service itself wrote, for this operation. */
+  /** Keeps a workbook that the service wrote for this operation. */
   void keep(String operation, byte[] file) {
     right.put(operation, file);
   }
@@ -91,7 +89,6 @@ final class OddFiles {
     return out.toByteArray();
   }
 
-  /** A file, broken. */
   static byte[] broken(byte[] file, Random random) {
     return switch (random.nextInt(6)) {
       case 0 -> Arrays.copyOf(file, random.nextInt(file.length + 1));
@@ -111,7 +108,7 @@ final class OddFiles {
     return copy;
   }
 
-  /** A file of another kind altogether. */
+  /** A file of an unexpected type. */
   static byte[] odd(Random random) {
     return switch (random.nextInt(15)) {
       case 0 ->

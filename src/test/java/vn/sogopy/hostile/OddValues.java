@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Texts, numbers and dates that programs trip over. */
+/** Texts, numbers and dates at which programs fail. */
 final class OddValues {
   private static final String NUL = "\u0000";
 
@@ -96,7 +96,7 @@ final class OddValues {
           "٢٠٢١-٠٩-٠٧",
           "");
 
-  /** As they stand in JSON; some are none. */
+  /** As JSON source; some are not numbers. */
   static final List<String> NUMBERS =
       List.of(
           "0",
@@ -137,7 +137,7 @@ final class OddValues {
     return list.get(random.nextInt(list.size()));
   }
 
-  /** As it stands in a URL. */
+  /** Percent-encoded for a URL. */
   static String percent(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -164,7 +164,7 @@ final class OddValues {
     }
   }
 
-  /** As it stands in JSON, every char by its escape. */
+  /** A JSON string with every char escaped. */
   static String escaped(String text) {
     StringBuilder out = new StringBuilder("\"");
     text.chars().forEach(c -> out.append("\\u%04x".formatted(c)));

@@ -8,9 +8,9 @@ import java.util.Map;
  * One operation of the contract.
  *
  * @param path its template, such as {@code /api/v1/comments/{id}}
- * @param bodies media types that it takes, with their schemas; empty = no body
- * @param examples JSON bodies that the contract shows
- * @param answers status to what the contract says of that answer
+ * @param bodies the accepted media types with their schemas; empty = no body
+ * @param examples JSON bodies of the contract
+ * @param answers the described responses by status
  */
 record Operation(
     String id,
@@ -21,7 +21,7 @@ record Operation(
     Map<String, List<JsonNode>> examples,
     Map<String, JsonNode> answers) {
 
-  /** The parameters of this place: query, header, path. */
+  /** The parameters in this place: query, header, path. */
   List<JsonNode> parametersIn(String place) {
     return parameters.stream()
         .filter(parameter -> parameter.path("in").asText().equals(place))
@@ -33,12 +33,12 @@ record Operation(
         .anyMatch(parameter -> parameter.path("name").asText().equals(name));
   }
 
-  /** The template up to its last parameter: what an identifier must be known for. */
+  /** The template up to its last parameter: the resource whose identifier must be known. */
   String resource() {
     return path.substring(0, path.lastIndexOf('}') + 1);
   }
 
-  /** The last word of the path that is no parameter, such as comments. */
+  /** The last literal segment of the path, such as comments. */
   String collection() {
     return path.substring(path.lastIndexOf('/') + 1);
   }

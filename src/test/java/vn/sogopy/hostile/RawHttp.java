@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * HTTP/1.1 by hand, so that everything can be sent, also what no client would. One connection at a
- * time, kept open between requests while that is possible.
+ * A plain HTTP/1.1 client that can send anything, including invalid requests. It uses one
+ * connection at a time and keeps it open between requests if possible.
  */
 final class RawHttp implements AutoCloseable {
   private static final int ANSWER_WAIT_MS = 60_000;
@@ -28,7 +28,7 @@ final class RawHttp implements AutoCloseable {
   }
 
   /**
-   * @param status 0 = the connection was closed without an answer
+   * @param status 0 = the connection was closed without a response
    */
   record Answer(int status, List<String[]> headers, byte[] body) {
     String header(String name) {
@@ -50,7 +50,7 @@ final class RawHttp implements AutoCloseable {
     try {
       Answer answer = exchange(bytes, message);
       if (answer.status() == 0 && reused) {
-        // Closed by the service between two requests.
+        // The service has closed the connection between two requests.
         return exchange(bytes, message);
       }
       return answer;
@@ -72,7 +72,7 @@ final class RawHttp implements AutoCloseable {
       socket.getOutputStream().write(bytes);
       socket.getOutputStream().flush();
     } catch (IOException refused) {
-      // Answered before everything was read: the answer may still be there.
+      // The service responds before it has read everything: the response may still be readable.
     }
     try {
       Answer answer = read(message.method);

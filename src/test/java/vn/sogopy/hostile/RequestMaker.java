@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Requests that are well-formed and, mostly, allowed. */
+/** Creates well-formed requests, most of them allowed. */
 final class RequestMaker {
   private static final List<String> ROLES =
       List.of("COORDINATOR", "CONSULTANT", "VIEWER", "SGTVT", "BABE", "ADMIN");
@@ -25,7 +25,7 @@ final class RequestMaker {
     this.files = files;
   }
 
-  /** A request to this operation; by chance as somebody who may not. */
+  /** A request to this operation, sometimes by a caller without the right. */
   Message make(Operation operation, Random random) {
     Message message = new Message(operation);
     ValueGenerator values = new ValueGenerator(contract, known, random);
@@ -58,7 +58,7 @@ final class RequestMaker {
     return message;
   }
 
-  /** A plain reading of a path, to learn from. */
+  /** A plain GET of a path. */
   Message reading(Operation operation, String path) {
     Message message = new Message(operation);
     message.path = path;
@@ -82,7 +82,7 @@ final class RequestMaker {
     return random.nextInt(100) < 78 ? able(operation) : OddValues.of(ROLES, random);
   }
 
-  /** Who may most. */
+  /** The key with the most rights on this operation. */
   private static String able(Operation operation) {
     return operation.path().matches("/api/v1/(api-keys|audit|sample-data)(/.*)?")
         ? "ADMIN"
@@ -121,7 +121,7 @@ final class RequestMaker {
     return path + rest;
   }
 
-  /** A plan or draft that was made for this: the sample is needed as it is. */
+  /** A plan or draft made for changes: the sample stays as it is. */
   private String scratch(Operation operation, Random random) {
     String path = known.any("scratch " + operation.resource(), random);
     return path == null
@@ -148,7 +148,7 @@ final class RequestMaker {
     }
   }
 
-  /** What must be unique is another each time. */
+  /** Replaces values that must be unique. */
   private static JsonNode freshened(JsonNode example, Random random) {
     if (example instanceof ObjectNode object) {
       if (object.has("number") && object.get("number").isTextual()) {

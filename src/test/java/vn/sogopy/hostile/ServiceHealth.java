@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import vn.sogopy.testing.PackagedService;
 
 /**
- * What the process of the service holds, after it was asked to collect its garbage.
+ * The resources of the service process after a garbage collection.
  *
  * @param memory resident, in MiB
  */

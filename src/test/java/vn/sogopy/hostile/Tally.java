@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What was sent, what came back, what was wrong with it. */
+/** Counts the requests and statuses, and collects the findings. */
 final class Tally {
   private static final int SHOWN = 40;
   private static final int REPRODUCTION = 3_000;
@@ -34,7 +34,7 @@ final class Tally {
     }
   }
 
-  /** Keeps what is needed to send the same again; one kind of finding is shown once or twice. */
+  /** Keeps the bytes needed to reproduce a finding; each kind is shown once or twice. */
   synchronized void finding(
       String seed, Message message, RawHttp.Answer answer, List<String> wrong) {
     String kind = message.operation.id() + " " + message.families + ": " + wrong;
@@ -49,7 +49,7 @@ final class Tally {
                 seed, kind, shown(message.toBytes()), answer.status(), shown(answer.body())));
   }
 
-  /** Printable, with \xNN for what is not: printf '%b' sends it again. */
+  /** Printable text with \xNN for other bytes, as printf '%b' reads it. */
   private static String shown(byte[] bytes) {
     StringBuilder out = new StringBuilder();
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
@@ -72,7 +72,7 @@ final class Tally {
     return sent;
   }
 
-  /** Operations that never answered 2xx. */
+  /** Operations that never responded with 2xx. */
   synchronized List<String> neverRight() {
     return byOperation.entrySet().stream()
         .filter(entry -> entry.getValue()[1] == 0)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Random;
 
-/** What can be wrong with the request line: parameters, path, method. */
+/** Mutations of the request line: parameters, path, method. */
 final class TargetMutations {
   private static final List<String> RAW =
       List.of(
@@ -32,7 +32,7 @@ final class TargetMutations {
 
   private TargetMutations() {}
 
-  /** Another value of a parameter, by what is odd for its kind. */
+  /** An unusual value of a parameter, by its type. */
   static void value(Message message, Random random) {
     List<JsonNode> declared = message.operation.parametersIn("query");
     if (declared.isEmpty()) {
@@ -59,7 +59,7 @@ final class TargetMutations {
     message.query.add(new String[] {name, value});
   }
 
-  /** Parameters that are repeated, unknown, without a value, or no parameters at all. */
+  /** Parameters that are repeated, unknown or without a value, or none at all. */
   static void parameters(Message message, Random random) {
     List<JsonNode> declared = message.operation.parametersIn("query");
     String name =
@@ -82,7 +82,7 @@ final class TargetMutations {
     }
   }
 
-  /** Another name of what the path is about. */
+  /** Another identifier in the path. */
   static void segment(Message message, Random random) {
     int slashes = message.operation.path().split("/").length;
     String[] template = message.operation.path().split("/");
@@ -109,7 +109,7 @@ final class TargetMutations {
     }
   }
 
-  /** The same path, written as only an attacker does. */
+  /** The same path in an unusual encoding, as an attacker writes it. */
   static void path(Message message, Random random) {
     message.routed = false;
     String path = message.path;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Values that a schema allows and that, by the name of their field, mean something. */
+/** Generates values that a schema allows and that fit the name of their field. */
 final class ValueGenerator {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final List<String> BODIES =

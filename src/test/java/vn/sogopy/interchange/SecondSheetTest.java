@@ -30,7 +30,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Every sheet of a workbook is read where its headings fit; of any other with rows is told. */
+/** Every sheet with known headings is imported. The report names others with rows. */
 @QuarkusTest
 class SecondSheetTest {
   private TestPlan plan;
@@ -40,12 +40,12 @@ class SecondSheetTest {
     plan = TestPlan.open();
   }
 
-  /** A workbook under construction. */
+  /** A workbook builder. */
   private static final class Book {
     private final XSSFWorkbook book = new XSSFWorkbook();
 
     /**
-     * @param rows cells parted by "|"; an empty line is an empty row
+     * @param rows cells separated by "|"; an empty string is an empty row
      */
     Book sheet(String name, String... rows) {
       XSSFSheet sheet = book.createSheet(name);
@@ -272,7 +272,7 @@ class SecondSheetTest {
         .spec(badField("", "unknown-column"))
         .body("errors[0].sheet", equalTo("B"))
         .body("errors[0].line", equalTo(1));
-    // A CSV of keys has no place for what was left out.
+    // A CSV of keys has no place for a note on skipped sheets.
     file(Key.ADMIN, book)
         .accept("text/csv")
         .post("/api-keys")
@@ -316,7 +316,7 @@ class SecondSheetTest {
     }
   }
 
-  /** Thousands of rows of something else do not make the list too long. */
+  /** Thousands of rows of another sheet do not count towards the limit. */
   @Test
   void aLongSheetOfSomethingElseIsNoHindrance() {
     String[] rows = new String[5_000];

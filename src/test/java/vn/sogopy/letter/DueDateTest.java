@@ -11,16 +11,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sogopy.platform.sql.Sql;
 
-/** What is late, asked of the database about rows that are nowhere. */
+/** Evaluates lateness in the database on literal values. */
 @QuarkusTest
 class DueDateTest {
   @Inject DataSource source;
 
+  /** As the database works it out for the rows that are there. */
+  private String arrivedOn() {
+    return Sql.of(
+            "select generation_expression from information_schema.columns"
+                + " where table_name = 'letter' and column_name = 'arrived_on'")
+        .first(source, row -> row.getString(1))
+        .orElseThrow();
+  }
+
   private boolean late(
       String expression, LocalDate receivedOn, Instant entered, LocalDate own, LocalDate draft) {
-    return Sql.of("select " + expression + " as late from")
+    return Sql.of("select " + expression + " as late from (select *, " + arrivedOn())
+        .add("as arrived_on from")
         .add(
-            "(select ?::date as received_on, ?::timestamptz as created_at) l,", receivedOn, entered)
+            "(select ?::date as received_on, ?::timestamptz as created_at) r) l,",
+            receivedOn,
+            entered)
         .add("(select ?::timestamptz as received_at) c,", entered)
         .add(
             "(select ?::date as due_on) asked, (select ?::date as due_on, null::timestamptz as closed_at) d",

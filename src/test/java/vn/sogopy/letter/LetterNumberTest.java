@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterNumberTest {
 
-  /** The samples of docs/domain.md section 4. */
+  /** The examples of docs/domain.md section 4. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -112,7 +112,7 @@ class LetterNumberTest {
     assertThat(typed.matches(LetterNumber.FORM)).isTrue();
   }
 
-  /** One rule: a letter or digit is left when it is normalised. */
+  /** A number is valid if its normal form has a letter or digit. */
   @Property(tries = 5000)
   void aNumberHasALetterOrADigitOnceItIsNormalised(@ForAll("typed") String typed) {
     boolean any =

@@ -10,7 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
-/** Small files of many types, made on the spot. */
+/** Small generated files of many types. */
 public final class SampleFiles {
   public static final String WORD =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -19,7 +19,7 @@ public final class SampleFiles {
 
   private SampleFiles() {}
 
-  /** A picture of one grey square. */
+  /** A grey square. */
   public static byte[] picture(String format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -33,7 +33,7 @@ public final class SampleFiles {
     return out.toByteArray();
   }
 
-  /** A PDF by its signature and its end, with random bytes between. */
+  /** The header and the end of a PDF, with random bytes between. */
   public static byte[] pdf(int size) {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);

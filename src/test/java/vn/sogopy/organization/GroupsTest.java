@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** The register's groups: data, one list for all. */
+/** The groups of the register: one list for all plans. */
 @QuarkusTest
 class GroupsTest {
   private List<Map<String, Object>> groups;

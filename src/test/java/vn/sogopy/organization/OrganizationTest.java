@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** The bodies that can be asked, in the register's order. */
+/** The organizations, in the order of the register. */
 @QuarkusTest
 class OrganizationTest {
   private static Map<String, Object> body(String code) {

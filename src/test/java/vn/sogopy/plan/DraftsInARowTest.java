@@ -18,7 +18,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** The next draft begins where the one before left off. */
+/** The next draft takes over the outline of the one before. */
 @QuarkusTest
 class DraftsInARowTest {
   private TestPlan plan;
@@ -102,7 +102,7 @@ class DraftsInARowTest {
         .body("items.continues", contains("V.1", "V.2"));
     Api.as(Key.VIEWER).get(plan.draftPath(2)).then().body("title", equalTo("Lần hai"));
     lineage(1, "V.2").body("items.section.code", contains("V.2", "V.2"));
-    // One that has an outline keeps it.
+    // A draft that has an outline keeps it.
     plan.draft();
     put(3, section("X", "x", null));
     plan.patchDraft(3, json("status", "OPEN"));

@@ -2,6 +2,7 @@ package vn.sogopy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -9,14 +10,16 @@ import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** The outline of a draft as a file, in and out. */
+/** Import and export of the outline of a draft. */
 @QuarkusTest
 class OutlineFileTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/1/sections";
@@ -88,6 +91,53 @@ class OutlineFileTest {
         .then()
         .statusCode(200)
         .body("items.title", contains("Hạ tầng"));
+  }
+
+  @Test
+  void whatIsNotTakenOrNotMadeChangesNothing() {
+    byte[] csv = "Mã,Tên mục\nV,Hạ tầng\n".getBytes(StandardCharsets.UTF_8);
+    Api.wrong(Key.COORDINATOR)
+        .contentType("text/html")
+        .header("If-Match", "*")
+        .body(csv)
+        .put(path)
+        .then()
+        .spec(problem(415, "unsupported-media-type"))
+        .header("Accept-Post", containsString("application/json, "))
+        .header("Accept-Post", containsString("multipart/form-data, "))
+        .header("Accept-Post", containsString("text/csv"));
+    for (String type : List.of("text/csv", "application/json")) {
+      Api.wrong(Key.COORDINATOR)
+          .accept("text/html")
+          .contentType(type)
+          .header("If-Match", "*")
+          .body(
+              type.equals("text/csv")
+                  ? csv
+                  : "{\"items\": [{\"code\": \"V\", \"title\": \"x\"}]}"
+                      .getBytes(StandardCharsets.UTF_8))
+          .put(path)
+          .then()
+          .spec(problem(406, "not-acceptable"));
+    }
+    Api.as(Key.VIEWER).get(path).then().header("ETag", "\"0\"").body("items", hasSize(0));
+  }
+
+  @Test
+  void aTableAboveTheLimitIsRefusedWithAndWithoutALength() {
+    byte[] large = "Mã,Tên mục\n".repeat(562_000).getBytes(StandardCharsets.UTF_8);
+    Api.wrong(Key.COORDINATOR)
+        .contentType("text/csv")
+        .body(large)
+        .put(path)
+        .then()
+        .spec(problem(413, "content-too-large"));
+    Api.wrong(Key.COORDINATOR)
+        .contentType("text/csv")
+        .body(new ByteArrayInputStream(large)) // of unknown length: goes in chunks
+        .put(path)
+        .then()
+        .spec(problem(413, "content-too-large"));
   }
 
   @Test

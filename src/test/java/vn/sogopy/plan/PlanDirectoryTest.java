@@ -6,10 +6,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.plan.PlanDirectory.PlansRemoved;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** What is remembered of plans, by a clock of the test's own. */
+/** The cache of plans, with a clock of the test. */
 class PlanDirectoryTest {
   private static final Caller CALLER = new Caller("a", "a", Role.VIEWER, null, null);
 

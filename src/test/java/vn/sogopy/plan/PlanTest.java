@@ -25,7 +25,6 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Plans and their drafts. */
 @QuarkusTest
 class PlanTest {
 
@@ -129,7 +128,7 @@ class PlanTest {
     assertThat(allPlans()).contains(plan.slug()).doesNotHaveDuplicates().isSorted();
   }
 
-  /** Page by page: the other tests leave more plans behind than one page holds. */
+  /** Page by page: the other tests leave more plans than one page holds. */
   private static List<String> allPlans() {
     List<String> slugs = new ArrayList<>();
     String next = null;
@@ -160,7 +159,7 @@ class PlanTest {
         .header("ETag", "\"1\"")
         .body("openedOn", equalTo(today));
     patch(plan.draftPath(2), json("status", "CLOSED")).body("status", equalTo("CLOSED"));
-    patch(plan.draftPath(2), json("status", "OPEN", "dueOn", null)) // the deadline was moved
+    patch(plan.draftPath(2), json("status", "OPEN", "dueOn", null)) // the due date was moved
         .body("status", equalTo("OPEN"))
         .body("answerDueOn", equalTo("2021-09-30"))
         .spec(nulls("dueOn"));
@@ -176,7 +175,7 @@ class PlanTest {
     patch(plan.draftPath(1), json("status", to))
         .spec(problem(409, "draft-transition-not-allowed"))
         .body("detail", containsString(from));
-    patch(plan.draftPath(1), json("status", from)).statusCode(200); // stays
+    patch(plan.draftPath(1), json("status", from)).statusCode(200); // no change
   }
 
   @Test

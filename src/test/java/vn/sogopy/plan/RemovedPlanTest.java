@@ -15,7 +15,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** A plan that another replica has removed, while this one still remembers where it was. */
+/** A plan that another replica has removed, while this one still has its path in the cache. */
 @QuarkusTest
 class RemovedPlanTest {
   @Inject DataSource source;

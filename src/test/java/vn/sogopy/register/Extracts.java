@@ -2,11 +2,11 @@ package vn.sogopy.register;
 
 import java.util.List;
 
-/** Made-up extracts for the tests of renderers. */
+/** Invented extracts for the tests of renderers. */
 public final class Extracts {
   private Extracts() {}
 
-  /** As the extract for one body: annex I alone. */
+  /** As the extract for one organization: annex I alone. */
   public static Register ofOneBody(Register whole, List<String> extract) {
     return new Register(
         whole.title(),

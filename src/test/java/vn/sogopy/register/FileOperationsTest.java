@@ -21,9 +21,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * Files have operations of their own; the parameter {@code format} of the JSON ones still works.
- */
+/** Files have their own operations; the parameter {@code format} of the JSON ones still works. */
 @QuarkusTest
 class FileOperationsTest {
   private TestPlan plan;
@@ -122,7 +120,7 @@ class FileOperationsTest {
         .spec(badParameter("limit", "not-supported"));
   }
 
-  /** Whether it comes as JSON or as a file, it takes a place among the heavy operations. */
+  /** An operation for JSON and the one for its file have the same guard. */
   @Test
   void aFileIsAsHeavyAsItsJson() {
     int heavy = 0;
@@ -142,7 +140,7 @@ class FileOperationsTest {
     assertThat(heavy).isEqualTo(5);
   }
 
-  /** Its path would be that of the file of all. */
+  /** Its path would be that of the file of all organizations. */
   @Test
   void noOrganizationIsCalledFile() {
     Api.wrong(Key.COORDINATOR)

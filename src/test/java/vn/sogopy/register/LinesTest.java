@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.sogopy.platform.table.Column;
 
 class LinesTest {
   private final Register register = Registers.sample();
@@ -54,8 +55,8 @@ class LinesTest {
     Register.Voice two = voice("Sở B", Registers.row("2.1", "V.1", "Như nhau", true));
     Register.Voice other = voice("Sở C", Registers.row("3.1", "V.1", "Khác", true));
 
-    Register.Shared same = new Register.Shared(List.of(one, two), "Tiếp thu", "");
-    Register.Shared mixed = new Register.Shared(List.of(one, other), "Tiếp thu", "Đã sửa.");
+    Topics.Shared same = new Topics.Shared(List.of(one, two), "Tiếp thu", "");
+    Topics.Shared mixed = new Topics.Shared(List.of(one, other), "Tiếp thu", "Đã sửa.");
 
     assertThat(PageHeadings.bodies(same)).isEqualTo("Sở A (1.1)\nSở B (2.1)");
     assertThat(PageHeadings.said(same)).isEqualTo("Như nhau\nĐề xuất: Bổ sung số liệu.");
@@ -81,8 +82,8 @@ class LinesTest {
     assertThat(mm(Columns.differing())).isEqualTo(Columns.PORTRAIT_MM);
   }
 
-  private static int mm(List<Columns.Column> columns) {
-    return columns.stream().mapToInt(Columns.Column::mm).sum();
+  private static int mm(List<Column> columns) {
+    return columns.stream().mapToInt(Column::mm).sum();
   }
 
   @Test

@@ -18,11 +18,11 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
-/** A draft in which anything might stand, as rows of the tables and as plain values. */
+/** A random draft, as rows of the tables and as plain values. */
 final class RandomDraft {
   static final LocalDate RENAMED = LocalDate.of(2021, 9, 1);
 
-  /** The last ones: other tests look for the sample's bodies on the first page of all. */
+  /** The last groups: other tests expect the organizations of the sample on the first page. */
   private static final List<String> GROUPS = List.of("COMMUNITY", "ORGANIZATION");
 
   private static final List<String> SECTIONS = List.of("BCTH", "I", "V", "V.1", "V.2", "BĐ.2");
@@ -118,7 +118,7 @@ final class RandomDraft {
     return body;
   }
 
-  /** Several on one day; half of them before the body was renamed. */
+  /** Several on one day; half of them before the organization was renamed. */
   private Letter letter(UUID body) {
     Letter letter =
         new Letter(
@@ -144,7 +144,7 @@ final class RandomDraft {
     return letter;
   }
 
-  /** One that was split is followed by its points. */
+  /** The parts of a split follow it. */
   private void point(Body body, Point of, Integer part) {
     Status status = of == null ? one(List.of(Status.values())) : Status.RECEIVED;
     boolean answered =
@@ -168,7 +168,7 @@ final class RandomDraft {
             one(TEXTS) + " " + ++number,
             status,
             rarely(),
-            // Some at the same moment; near midnight in Vietnam, and in UTC.
+            // Some at the same time; near midnight in Vietnam and in UTC.
             VietnamTime.startOf(RENAMED).plusSeconds(3600L * (random.nextInt(30) - 15)),
             rarely() ? "Xin ý kiến" : null,
             oneOrNull(List.of("AGREED", "MAINTAINED", "MAINTAINED")));

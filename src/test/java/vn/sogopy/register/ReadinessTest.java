@@ -21,7 +21,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** "Còn thiếu gì để trình?" */
+/** The check of what is missing before the submission. */
 @QuarkusTest
 class ReadinessTest {
   private TestPlan plan;

@@ -17,9 +17,10 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.register.RegisterArchive.Dossier;
 
 class RegisterArchiveTest {
-  /** Says in place of a document which register it was given. */
+  /** Writes the title of its register in place of a document. */
   private static final RegisterRenderer TITLES =
       new RegisterRenderer() {
         @Override

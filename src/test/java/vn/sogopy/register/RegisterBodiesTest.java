@@ -16,7 +16,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
-/** The bodies of the register: their order, their letters, their names. */
+/** The organizations of the register: their order, letters and names. */
 @QuarkusTest
 class RegisterBodiesTest {
   private TestPlan plan;

@@ -126,7 +126,7 @@ class RegisterBuilderTest {
     return bodies(Snapshots.build(ACT, Snapshots.of(letters, comments, replies), comments)).get(0);
   }
 
-  /** Annex II has them. */
+  /** Annex II lists them. */
   @Test
   void whoHasNotRepliedAndSaysNothingIsNotThere() {
     Snapshot.LetterRow minutes = letter(body(4, 1, "sxd"), "1/BB");
@@ -216,7 +216,7 @@ class RegisterBuilderTest {
     assertThat(bodies.get(0).name()).isEqualTo("Sở Nông nghiệp và Môi trường");
   }
 
-  /** Every number of a body is used once, in order, and every comment is a row. */
+  /** The numbers of an organization are consecutive, and every comment is one row. */
   @Property(tries = 300)
   void everyCommentIsARowAndNumbersHaveNoGap(
       @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 11) Integer> senders) {

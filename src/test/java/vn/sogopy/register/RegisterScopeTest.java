@@ -16,7 +16,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Extracts and the public form: what they leave out, and that they say so. */
+/** Extracts and the public form state what they leave out. */
 @QuarkusTest
 class RegisterScopeTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/2/register";

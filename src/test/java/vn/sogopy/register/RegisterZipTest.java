@@ -21,7 +21,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
-/** The dossier as a ZIP: what is in it, and for whom. */
+/** The dossier as a ZIP: its entries, by caller. */
 @QuarkusTest
 class RegisterZipTest {
   private TestPlan plan;
@@ -31,7 +31,7 @@ class RegisterZipTest {
     plan = TestPlan.open();
   }
 
-  /** Longer than one piece as the database keeps it. */
+  /** Longer than one piece in the database. */
   private static byte[] pdf(int seed) {
     byte[] bytes = new byte[300_000];
     Arrays.fill(bytes, (byte) seed);
@@ -110,7 +110,7 @@ class RegisterZipTest {
         .contains("BẢNG GIẢI TRÌNH, TIẾP THU Ý KIẾN GÓP Ý", "Ý kiến tại 510/SGTVT-KCHT");
   }
 
-  /** The file of a letter speaks for all its comments. */
+  /** The file of a letter covers all its comments. */
   @Test
   void theFileOfARestrictedCommentIsForThoseWhoMayReadIt() throws IOException {
     letter("1/A", true, pdf(1));
@@ -134,7 +134,7 @@ class RegisterZipTest {
     assertThat(zip(Key.VIEWER, "&organization=sxd")).hasSize(2);
   }
 
-  /** The other formats come over HTTP too. */
+  /** The other formats over HTTP. */
   @Test
   void workbookAndPage() throws IOException {
     letter("1/A", false);

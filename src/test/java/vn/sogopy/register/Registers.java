@@ -14,7 +14,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.platform.text.Roman;
 
-/** Made-up registers for the tests of renderers: every kind of row, or as many rows as wanted. */
+/** Invented registers for the tests of renderers, with every kind of row or any number of rows. */
 public final class Registers {
   public static final Instant AT = Instant.parse("2021-10-01T02:05:00Z");
 
@@ -35,7 +35,7 @@ public final class Registers {
 
   private Registers() {}
 
-  /** Two groups, four bodies: one with several letters, one that agrees, one that disagrees. */
+  /** Two groups, four organizations: one has several letters, one agrees, one disagrees. */
   public static Register sample() {
     return of(
         DocumentKind.FULL,
@@ -85,7 +85,7 @@ public final class Registers {
                             true))))));
   }
 
-  /** As {@link #sample}, but of these groups. */
+  /** As {@link #sample}, with these groups. */
   public static Register of(
       DocumentKind document, List<String> extract, List<Register.Group> groups) {
     return of(document, extract, groups, "DỮ LIỆU MẪU");
@@ -206,7 +206,7 @@ public final class Registers {
     return with(whole, whole.groups(), letters);
   }
 
-  /** The same, whose rows are walked once, body by body, as they are when they pass. */
+  /** The same register with rows that can be read once, as when it is streamed. */
   public static Register passing(Register register) {
     AtomicInteger turn = new AtomicInteger();
     AtomicInteger bodies = new AtomicInteger();
@@ -286,7 +286,7 @@ public final class Registers {
   }
 
   /**
-   * A register of so many comments by thirty bodies of three groups.
+   * A register of so many comments by thirty organizations of three groups.
    *
    * @param words content of a comment by its number from 0
    */

@@ -24,9 +24,9 @@ import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Letterhead;
 import vn.sogopy.security.Actor;
 
-/** Made-up rows of a register. */
+/** Invented snapshots and rows of a register. */
 final class Snapshots {
-  /** What it says does not matter here: the register prints what it is given. */
+  /** Any counts: the register prints what it is given. */
   static final Counts COUNTS =
       new Counts(75, 50, 10, 40, 2, 25, 3, 128, Map.of(), new Counts.Unasked(1, 4, Map.of()));
 
@@ -48,7 +48,7 @@ final class Snapshots {
 
   private Snapshots() {}
 
-  /** Every body that sent a letter has comments, whether they are there or not. */
+  /** Every organization with a letter counts as having commented. */
   static Snapshot of(List<Snapshot.LetterRow> letters, List<Row> comments) {
     Map<String, ReplyState> replies = new HashMap<>();
     letters.forEach(letter -> replies.put(letter.body().code(), reply(ReplyState.State.COMMENTED)));
@@ -71,7 +71,7 @@ final class Snapshots {
         spoken(comments));
   }
 
-  /** As one reading of all comments tells it. */
+  /** The totals, as the query over all comments returns them. */
   private static Snapshot.Spoken spoken(List<Row> comments) {
     Map<List<Object>, List<Row>> byLetter = new LinkedHashMap<>();
     Map<UUID, Snapshot.SectionRef> sections = new HashMap<>();
@@ -101,10 +101,11 @@ final class Snapshots {
         List.of());
   }
 
-  /** The register of these comments, which come in the order that the builder asks for. */
+  /** The register of these comments, given in the order of the builder's query. */
   static Register build(Actor actor, Snapshot snapshot, List<Row> comments) {
     RegisterBuilder builder = new RegisterBuilder(snapshot);
-    PassingRows passing = new PassingRows(passing(builder.commenting(), comments)::poll, row -> {});
+    StreamedRows passing =
+        new StreamedRows(passing(builder.commenting(), comments)::poll, row -> {});
     Register register = builder.build(actor, passing).gathered();
     passing.requireEnd();
     return register;
@@ -126,7 +127,7 @@ final class Snapshots {
     return new ReplyState(state, null, false, false, null);
   }
 
-  /** A body in group 1 CENTRAL, 4 PROVINCIAL or 5 DISTRICT. */
+  /** An organization in group 1 CENTRAL, 4 PROVINCIAL or 5 DISTRICT. */
   static Snapshot.BodyRef body(int group, int position, String code, String name, LocalDate on) {
     String groupCode = group == 1 ? "CENTRAL" : group == 4 ? "PROVINCIAL" : "DISTRICT";
     UUID id = UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
@@ -162,12 +163,12 @@ final class Snapshots {
     return letter(body, number, LocalDate.of(2021, 8, 24));
   }
 
-  /** Withdrawn, or replaced by another. */
+  /** A copy that is withdrawn or replaced. */
   static Snapshot.LetterRow gone(Snapshot.LetterRow letter) {
     return letter(letter.body(), letter.id(), letter.number(), letter.date(), false);
   }
 
-  /** A received comment on V.1, to be varied. */
+  /** A received comment on V.1, for variations. */
   static Row comment(Snapshot.BodyRef body) {
     return new Row(body);
   }

@@ -59,7 +59,7 @@ class TopicsTest {
     Register register =
         register(row("1.1", "V.1", "mục", false), row("1.2", null, "chung", false)).byTopic();
     assertThat(register.groups()).isNull();
-    assertThat(register.topics()).extracting(Register.Topic::section).containsExactly(null, "V.1");
+    assertThat(register.topics()).extracting(Topics.Topic::section).containsExactly(null, "V.1");
     assertThat(register.topics().get(0).heading()).isEqualTo("Ý kiến chung");
     assertThat(register.withoutComments().get(0).bodies())
         .extracting(Register.Body::name)
@@ -71,7 +71,7 @@ class TopicsTest {
     Register.Row first = row("1.1", "V.1", "a", true);
     Register.Row same = as(row("1.2", null, "b", true), first.id(), first.answer());
     Register.Row third = as(row("1.3", "V.1", "c", true), same.id(), first.answer());
-    List<Register.Topic> topics = register(first, same, third).byTopic().topics();
+    List<Topics.Topic> topics = register(first, same, third).byTopic().topics();
     assertThat(topics).hasSize(1);
     assertThat(topics.get(0).rows()).hasSize(1);
     assertThat(topics.get(0).rows().get(0).voices())
@@ -91,12 +91,12 @@ class TopicsTest {
   void twoThatNameEachOtherEndSomewhere() {
     Register.Row one = row("1.1", "V.1", "a", true);
     Register.Row two = as(row("1.2", "V.1", "b", true), one.id(), one.answer());
-    List<Register.Topic> topics = register(as(one, two.id(), one.answer()), two).byTopic().topics();
+    List<Topics.Topic> topics = register(as(one, two.id(), one.answer()), two).byTopic().topics();
     assertThat(topics.get(0).rows().stream().mapToInt(shared -> shared.voices().size()).sum())
         .isEqualTo(2);
   }
 
-  /** Each still counts: whoever names whom, every comment stands there once. */
+  /** Whatever the sameAs links, every comment appears once. */
   @Property(tries = 300)
   void everyCommentStandsThereOnce(
       @ForAll @Size(min = 1, max = 25) List<@IntRange(min = -1, max = 24) Integer> sameAs) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 
-/** The words of docs/domain.md sections 5 and 6. */
+/** The wordings of docs/domain.md sections 5 and 6. */
 class WordingTest {
   private static final Snapshot.BodyRef SGTVT = Snapshots.body(4, 1, "sgtvt");
   private static final Map<String, Snapshot.Document> DOCUMENTS =
@@ -104,7 +104,7 @@ class WordingTest {
         .isEqualTo("Trả lời.\n(đã chỉnh sửa tại mục XII)");
   }
 
-  /** A document is no section of itself. */
+  /** A document is not printed as a section of itself. */
   @Test
   void aPlaceMayBeAWholeDocument() {
     assertThat(answer(row().approved(Result.ACCEPTED).revision("BCTH", 48, null)))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** Who gets in, and who may do what: 401 and 403. */
+/** Authentication and roles: 401 and 403. */
 @QuarkusTest
 class AuthenticationTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030";

@@ -30,11 +30,11 @@ class CallerTest {
     assertThat(caller(Role.VIEWER).seesRestricted()).isFalse();
     assertThat(caller(Role.CONSULTANT).seesRestricted()).isTrue();
     assertThat(caller(Role.COORDINATOR).seesRestricted()).isTrue();
-    // Its own organization's; it sees no other comments at all.
+    // Only those of its own organization; it sees no other comments.
     assertThat(caller(Role.SUBMITTER).seesRestricted()).isTrue();
   }
 
-  /** docs/operation.md, "Keys": for their organization, CONSULTANT and COORDINATOR alone. */
+  /** docs/operation.md, "Keys": CONSULTANT, COORDINATOR and their own organization only. */
   @Test
   void restrictedCommentsAreNotForAdministratorsEither() {
     assertThat(caller(Role.ADMIN).seesRestricted()).isFalse();

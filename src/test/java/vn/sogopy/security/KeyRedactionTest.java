@@ -28,7 +28,7 @@ class KeyRedactionTest {
         .isEqualTo("GET /api/v1/_… 404");
   }
 
-  /** Tokens of the sign-on, and what signs a download link. */
+  /** Access tokens, and the signatures of download links. */
   @Test
   void aTokenIsCut() {
     String token =

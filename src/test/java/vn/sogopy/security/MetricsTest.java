@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** What the service tells of itself at /q/metrics, and whom. */
+/** The metrics at /q/metrics, and who may read them. */
 @QuarkusTest
 class MetricsTest {
   private static final String ID = "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11";
@@ -76,7 +76,7 @@ class MetricsTest {
         .doesNotContain("bac-kan-2021-2030", ID);
   }
 
-  /** Whatever a client makes up leaves no name behind, wherever it was refused. */
+  /** No metric has a name that a client has made up, wherever the request was refused. */
   @Test
   void whatClientsMakeUpIsNoName() throws Exception {
     String made = "made-up-" + ID;
@@ -100,7 +100,7 @@ class MetricsTest {
     assertThat(metrics()).contains("uri=\"/no-resource\"").doesNotContain(ID, "MADEUP", "http://x");
   }
 
-  /** A label that is new here may have as many values as there are clients: look first. */
+  /** A new label needs a check first: it may have as many values as there are clients. */
   @Test
   void labelsAreOfAKnownKind() {
     Set<String> labels = new TreeSet<>();
@@ -114,7 +114,7 @@ class MetricsTest {
             "cache_type",
             "cause",
             "class",
-            "clientName", // of the mailer's connections: one value
+            "clientName", // one value for the connections of the mailer
             "datasource",
             "executor",
             "fallback",

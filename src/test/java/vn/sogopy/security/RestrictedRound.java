@@ -15,8 +15,8 @@ import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * A plan with a round of comments. With restricted ones among them, each says one word that nothing
- * else does, in every field that it has, and stands in every state.
+ * A plan with a round of comments. Optionally, restricted comments in every state, with one unique
+ * word in each of their fields.
  */
 final class RestrictedRound {
   static final String WORD = "Qzxvkwj";
@@ -26,7 +26,7 @@ final class RestrictedRound {
   final List<String> letters = new ArrayList<>();
   final List<String> editions = new ArrayList<>();
 
-  /** What only some may know of: ids of restricted comments and of requests on them. */
+  /** Ids of restricted comments and of requests on them. */
   final List<String> restricted = new ArrayList<>();
 
   final List<String> attachments = new ArrayList<>();
@@ -58,7 +58,7 @@ final class RestrictedRound {
   }
 
   private void restrictedOnes(TestComment first, TestComment second) {
-    // In nearly the words of the first, and with the same place.
+    // Nearly the same words and the same section as the first comment.
     TestComment received = hidden("Đề nghị mở rộng đường tỉnh 258B qua xã Đồng Phúc", "V.1", null);
     hiddenRequests.add(ask(received, WORD + " hỏi thêm", "sgtvt"));
     hidden("giao", "V.1", "1/SGTVT").assign(WORD);
@@ -84,7 +84,7 @@ final class RestrictedRound {
         .extract()
         .<List<String>>path("parts.id")
         .forEach(restricted::add);
-    // What anybody may see is answered as one that few may see.
+    // An unrestricted comment whose answer refers to a restricted one.
     second.answer(
         json("result", "EXPLAINED", "response", "Như ý kiến khác", "sameAs", approved.id()));
     byte[] scan = ("%PDF-1.4\n" + WORD + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);

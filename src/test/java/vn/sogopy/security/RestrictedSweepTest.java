@@ -26,9 +26,8 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
 /**
- * Restricted comments never reach another: every GET of the contract, in every format, as everybody
- * who may not see them, holds neither a word nor an id of theirs, and says what it would say if
- * they were not there.
+ * Restricted comments are invisible to callers without the right: no GET of the contract, in any
+ * format, contains a word or an id of theirs, and each returns what it would return without them.
  */
 @QuarkusTest
 class RestrictedSweepTest {
@@ -38,7 +37,7 @@ class RestrictedSweepTest {
   private static RestrictedRound round;
   private static RestrictedRound twin;
 
-  /** Once: nothing here changes them. */
+  /** Created once: no test changes them. */
   @BeforeEach
   void rounds() {
     if (round == null) {
@@ -75,7 +74,7 @@ class RestrictedSweepTest {
     return Api.wrong(key).accept("*/*");
   }
 
-  /** Asked once by all tests: nothing here changes it. */
+  /** Cached for all tests: none changes the response. */
   private static Response answer(Key key, String url) {
     return ANSWERS.computeIfAbsent(key + " " + url, asked -> as(key).get(url));
   }
@@ -95,11 +94,11 @@ class RestrictedSweepTest {
         answered.add(question.operation());
       }
       assertThat(answer.statusCode()).as(question.url()).isIn(200, 401, 403, 404, 409, 410);
-      // A problem repeats the address that was asked.
+      // A problem repeats the requested path.
       String said = Sweep.words(answer.asByteArray()).replace(question.path(), "");
       said += answer.headers().toString().replace(question.url(), "");
       List<String> secrets = new ArrayList<>(List.of(RestrictedRound.WORD.toLowerCase()));
-      // The audit says what was changed, by its id: an ADMIN must be able to follow it up.
+      // The audit shows changes by id: an ADMIN must be able to trace them.
       if (!question.operation().equals("listAudit")) {
         secrets.addAll(join(round.restricted, round.hiddenRequests));
         secrets.addAll(round.attachments);
@@ -117,7 +116,7 @@ class RestrictedSweepTest {
     }
   }
 
-  /** Whether there is a restricted comment of this id is not to be found out by trying. */
+  /** Trial requests do not show whether an id is that of a restricted comment. */
   @ParameterizedTest
   @EnumSource(
       value = Key.class,
@@ -134,7 +133,7 @@ class RestrictedSweepTest {
     }
   }
 
-  /** Status and code of everything that can be done there. */
+  /** Status and code of every operation on the comment. */
   private static Map<String, String> tried(Key key, String path) {
     Map<String, String> answers = new LinkedHashMap<>();
     for (String below : List.of("", "/history", "/parts", "/requests", "/similar")) {
@@ -176,15 +175,15 @@ class RestrictedSweepTest {
   }
 
   /**
-   * The same round without them says the same, word by word and number by number; but for the
-   * edition, which says that it has a form for the public, and what it is of.
+   * The same round without restricted comments has the same text and numbers. The exception is the
+   * edition, which says that it has a public form, and what it covers.
    */
   @ParameterizedTest
   @EnumSource(
       value = Key.class,
       names = {"VIEWER", "BABE", "ADMIN"})
   void itIsSaidAsIfThereWereNone(Key key) throws IOException {
-    // Those are of all plans, or say the moment.
+    // These cover all plans, or contain the current time.
     Set<String> others = Set.of("listRequests", "listApiKeys", "listPlans", "listAudit");
     Set<String> different = new TreeSet<>();
     int compared = 0;
@@ -227,10 +226,10 @@ class RestrictedSweepTest {
         + other.substring(from, Math.min(other.length(), at + 80));
   }
 
-  /** Without what differs between any two rounds. */
+  /** The response without values that differ between any two rounds. */
   private static String plain(String answer, boolean edition) throws IOException {
     JsonNode tree = new ObjectMapper().readTree(answer);
-    // Which files of an edition somebody has asked for by now.
+    // The files of an edition that were requested so far.
     tree.findParents("files").forEach(one -> ((ObjectNode) one).remove("files"));
     return tree.toString()
         .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "ID")
@@ -242,14 +241,14 @@ class RestrictedSweepTest {
         .replaceAll("\"receiptNumber\":[0-9]+", "NUMBER")
         .replaceAll("\"(next|digest|sha256|verificationCode|mark)\":\"[^\"]*\"", "OWN")
         .replaceAll("\"requestId\":\"[^\"]*\"", "OWN")
-        // An edition that holds some says so, and its public form how many it leaves out.
+        // An edition with restricted comments says so, and its public form how many it leaves out.
         .replaceAll("\"(restricted|publicForm)\":(true|false)", "FORM")
         .replaceAll(edition ? "\"restrictedLeftOut\":[0-9]+" : "NEVER", "FORM")
         .replaceAll(
             edition ? ",?\"Bản này không in [0-9]+ ý kiến hạn chế người xem.\"" : "NEVER", "");
   }
 
-  /** Whoever may see them sees them: the word is there to be found. */
+  /** A caller with the right finds the word. */
   @Test
   void theWordIsThere() throws IOException {
     for (Key key : List.of(Key.SGTVT, Key.COORDINATOR)) {

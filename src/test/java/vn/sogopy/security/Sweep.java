@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** Every address that the contract lets one GET, and what an answer says, whatever its format. */
+/** Generates every GET of the contract, and extracts the text of a response in any format. */
 final class Sweep {
   private Sweep() {}
 
@@ -31,7 +31,7 @@ final class Sweep {
 
   /**
    * @param values for each path parameter, by its name and the segment before it ("comments/id")
-   * @param word to look for where there is a parameter q
+   * @param word the value of a parameter q
    * @param against the edition to compare with
    */
   static List<Question> questions(Map<String, List<String>> values, String word, String against) {
@@ -98,7 +98,7 @@ final class Sweep {
         case "threshold" -> queries.add("threshold=0.1");
         case "against" -> needsOther = true;
         default -> {
-          // Narrows what the others ask.
+          // Restricts the result of the other requests.
         }
       }
     }
@@ -120,14 +120,14 @@ final class Sweep {
         .toList();
   }
 
-  /** All that can be read in it: the parts of Office files and ZIPs, the pages of a PDF, a text. */
+  /** All text: the parts of Office files and ZIPs, the pages of a PDF, plain text. */
   static String words(byte[] bytes) throws IOException {
     String plain = new String(bytes, StandardCharsets.UTF_8);
     if (plain.startsWith("%PDF")) {
       try (var document = Loader.loadPDF(bytes)) {
         return new PDFTextStripper().getText(document);
       } catch (IOException e) {
-        // What the tests file as a scan only begins like a PDF.
+        // A scan in the tests only starts like a PDF.
         return plain;
       }
     }

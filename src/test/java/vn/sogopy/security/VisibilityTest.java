@@ -22,7 +22,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Who sees what: a commenter its own and no unapproved answer, a viewer nothing restricted. */
+/** A submitter sees its own comments and no unapproved answer, a viewer nothing restricted. */
 @QuarkusTest
 class VisibilityTest {
   private TestPlan plan;
@@ -97,7 +97,7 @@ class VisibilityTest {
         .body("items.action", everyItem(equalTo("RECEIVED")));
   }
 
-  /** Nor can it be guessed by asking for it. */
+  /** Filters do not reveal hidden values. */
   @ParameterizedTest
   @CsvSource({"q=cau", "q=đường cầu", "result=ACCEPTED", "assignee=A", "revisionOpen=true"})
   void theOfficesWorkIsNotFoundEither(String query) {

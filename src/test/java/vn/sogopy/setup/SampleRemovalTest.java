@@ -20,7 +20,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
-/** The sample goes as a whole, on a database of its own. */
+/** The sample is removed as a whole, on a separate database. */
 @QuarkusTest
 @WithTestResource(value = SecondDatabaseResource.class)
 class SampleRemovalTest {
@@ -30,7 +30,7 @@ class SampleRemovalTest {
 
   @Test
   void removesTheSampleAndNothingElse() {
-    // Another plan, with a comment by a body of the sample, and a comment in the sample itself.
+    // Another plan with a comment by an organization of the sample, and one in the sample.
     TestPlan kept = TestPlan.open();
     Map<String, Object> letter = json("number", "1/A", "date", "2021-09-01");
     TestComment comment = kept.comment(Key.SGTVT, json("content", "x", "letter", letter));
@@ -39,7 +39,7 @@ class SampleRemovalTest {
     park(new TestPlan("bac-kan-2021-2030").draftPath(2));
     park(kept.draftPath(1));
     TestOrganization.make(json("code", "moi", "name", "Mới", "group", "COMMUNITY", "order", 1));
-    Api.as(Key.COORDINATOR).get(PLAN + "/changes").then().statusCode(200); // some have positions
+    Api.as(Key.COORDINATOR).get(PLAN + "/changes").then().statusCode(200); // numbers events
     new TestPlan("bac-kan-2021-2030").comment(2, Key.SGTVT, json("content", "chưa có vị trí"));
     String coordinator =
         Api.as(Key.ADMIN)
@@ -52,7 +52,7 @@ class SampleRemovalTest {
 
     remove().statusCode(204);
 
-    // A plan that is made later under the same name is not theirs.
+    // A later plan with the same name is not a plan of these keys.
     Api.wrong(ofTheSample).get("/me").then().spec(problem(401, "unauthenticated"));
     Api.as(ofBoth).get("/me").then().body("plans", equalTo(List.of(kept.slug())));
 
@@ -77,7 +77,7 @@ class SampleRemovalTest {
     Api.as(coordinator)
         .get("/organizations")
         .then()
-        .body("items.code", equalTo(List.of("sgtvt", "moi"))); // the others were not in use
+        .body("items.code", equalTo(List.of("sgtvt", "moi"))); // the others were unused
     Api.as(coordinator)
         .get("/groups")
         .then()
@@ -107,7 +107,7 @@ class SampleRemovalTest {
         .path("key");
   }
 
-  /** A letter of nobody known. */
+  /** Parks a letter of an unknown sender. */
   private static void park(String draft) {
     Api.as(Key.COORDINATOR)
         .contentType("application/xml")

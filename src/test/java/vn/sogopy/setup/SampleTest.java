@@ -19,7 +19,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** What a newcomer finds: the Bắc Kạn sample. */
+/** The contents of the Bắc Kạn sample. */
 @QuarkusTest
 class SampleTest {
   private static final String PLAN = "/plans/bac-kan-2021-2030";
@@ -58,7 +58,7 @@ class SampleTest {
   @EnumSource(
       value = Status.class,
       names = "SPLIT",
-      mode = EnumSource.Mode.EXCLUDE) // parts come later
+      mode = EnumSource.Mode.EXCLUDE) // the sample has no split comments
   void inEveryState(Status status) {
     assertThat(count("&status=" + status)).isPositive();
   }

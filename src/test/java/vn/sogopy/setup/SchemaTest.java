@@ -16,7 +16,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** The migrations make the schema that {@code schema/catalogue.txt} lists, object by object. */
+/** The migrations create the schema that {@code schema/catalogue.txt} lists. */
 @QuarkusTest
 class SchemaTest {
   @Inject DataSource source;

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Requests to the service under test; every exchange is held against the contract. */
+/** Requests to the service under test. Every exchange is validated against the contract. */
 public final class Api {
   private static final RestAssuredConfig CONFIG =
       RestAssuredConfig.config()
@@ -32,7 +32,7 @@ public final class Api {
 
   private Api() {}
 
-  /** A request as this key that is meant to be right. */
+  /** A request with this key that conforms to the contract. */
   public static RequestSpecification as(Key key) {
     return as(key.secret());
   }
@@ -41,7 +41,7 @@ public final class Api {
     return request(Contract.BOTH).header("X-API-Key", UsedKeys.note(secret));
   }
 
-  /** A request as this key that breaks the contract on purpose; the answer must not. */
+  /** A request with this key that may violate the contract; its response must conform. */
   public static RequestSpecification wrong(Key key) {
     return wrong(key.secret());
   }
@@ -50,7 +50,7 @@ public final class Api {
     return anonymous().header("X-API-Key", UsedKeys.note(secret));
   }
 
-  /** No key. */
+  /** A request without a key. */
   public static RequestSpecification anonymous() {
     return request(Contract.ANSWER);
   }
@@ -64,7 +64,7 @@ public final class Api {
         .filter(new ProblemShape());
   }
 
-  /** The refusal with this status and this code. */
+  /** A refusal with this status and this code. */
   public static ResponseSpecification problem(int status, String code) {
     return new ResponseSpecBuilder()
         .expectStatusCode(status)
@@ -107,7 +107,7 @@ public final class Api {
     return false;
   }
 
-  /** These fields of the answer are null; that they are there is the contract's to say. */
+  /** These fields of the response are null. The contract requires their presence. */
   public static ResponseSpecification nulls(String... fields) {
     ResponseSpecBuilder all = new ResponseSpecBuilder();
     for (String field : fields) {
@@ -126,7 +126,7 @@ public final class Api {
     return object;
   }
 
-  /** The same object with one more field, or another value of it. */
+  /** A copy of the object with one field added or replaced. */
   public static Map<String, Object> with(Map<String, Object> object, String name, Object value) {
     Map<String, Object> copy = new LinkedHashMap<>(object);
     copy.put(name, value);

@@ -26,7 +26,7 @@ final class CodeFlow {
   /**
    * The access token.
    *
-   * @param redirect where the browser is sent back to: the Swagger UI
+   * @param redirect the redirect URI: the Swagger UI
    */
   static String signOn(Keycloak keycloak, String redirect, String name, String password)
       throws Exception {
@@ -74,7 +74,7 @@ final class CodeFlow {
   }
 
   /**
-   * By hand: they are "Secure", which browsers take from http on this machine, but Java's
+   * By hand: they are "Secure". Browsers accept that over http from this machine, Java's
    * CookieManager does not.
    */
   private static String cookies(HttpResponse<String> page) {

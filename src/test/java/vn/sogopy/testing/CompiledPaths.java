@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
- * Has REST Assured compile each path of a body, such as {@code items.id}, once. By itself it has a
- * Groovy shell compile the path at every use, which takes 8 ms each time.
+ * Lets REST Assured compile each path of a body, such as {@code items.id}, once. By default a
+ * Groovy shell compiles the path at every use, which takes 8 ms each time.
  */
 final class CompiledPaths extends DelegatingMetaClass {
 
@@ -26,7 +26,7 @@ final class CompiledPaths extends DelegatingMetaClass {
     super(shells);
   }
 
-  /** For all shells of this class loader. */
+  /** Installs it for all shells of this class loader. */
   static void use() {
     MetaClass shells =
         new CompiledPaths(GroovySystem.getMetaClassRegistry().getMetaClass(GroovyShell.class));

@@ -7,13 +7,13 @@ import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.restassured.filter.Filter;
 import java.util.List;
 
-/** Holds exchanges against the contract. */
+/** Validators of requests and responses against the contract. */
 public final class Contract {
-  /** Request and answer must both be as described. */
+  /** Request and response must both conform. */
   static final List<Filter> BOTH =
       List.of(new OpenApiValidationFilter(validator(Level.ERROR)), new ContractBodies(true));
 
-  /** For requests that are wrong on purpose: the answer must be as described. */
+  /** For requests that violate the contract: the response must conform. */
   static final List<Filter> ANSWER =
       List.of(new OpenApiValidationFilter(validator(Level.IGNORE)), new ContractBodies(false));
 
@@ -25,15 +25,15 @@ public final class Contract {
         .withLevelResolver(
             LevelResolver.create()
                 .withLevel("validation.request", requests)
-                // Composed schemas would forbid each other's fields.
+                // The schemas of an allOf would forbid each other's fields.
                 .withLevel("validation.schema.additionalProperties", Level.IGNORE)
-                // If-Match is missing from many a request that is refused for another reason.
+                // Many requests are refused for another reason and have no If-Match.
                 .withLevel("validation.request.parameter.header.missing", Level.IGNORE)
                 .build())
         .build();
   }
 
-  /** For answers only, whatever was asked. */
+  /** Validates responses only, whatever the request was. */
   public static OpenApiInteractionValidator answers() {
     return validator(Level.IGNORE);
   }

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Holds the JSON bodies of exchanges against the contract as it is written: OpenAPI 3.1, whose
+ * Validates the JSON bodies of exchanges against the contract as it is written: OpenAPI 3.1, whose
  * schemas are JSON Schema 2020-12. A field that is not described is a violation.
  */
 public final class ContractBodies implements Filter {
@@ -52,7 +52,7 @@ public final class ContractBodies implements Filter {
   private final boolean requests;
 
   /**
-   * @param requests whether what was asked is judged, too
+   * @param requests whether requests are validated, too
    */
   ContractBodies(boolean requests) {
     this.requests = requests;
@@ -97,9 +97,9 @@ public final class ContractBodies implements Filter {
   }
 
   /**
-   * What is wrong with a body. One that is no JSON, or is not described at all, is not judged here.
+   * The violations of a body. A body that is not JSON, or not described at all, has none.
    *
-   * @param status of the answer; 0 = the body is the request's
+   * @param status of the response; 0 = the body is the request's
    */
   public static List<String> violations(
       String method, String path, int status, String contentType, byte[] body) {
@@ -146,7 +146,7 @@ public final class ContractBodies implements Filter {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** An object whose fields are named has no others. */
+  /** Forbids additional fields in an object with named fields. */
   private static JsonNode closed(JsonNode node) {
     if (node instanceof ObjectNode schema
         && schema.path("properties").isObject()

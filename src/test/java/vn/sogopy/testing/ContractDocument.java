@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The contract, {@code openapi.yaml}, in the words of OpenAPI 3.0.
+ * The contract, {@code openapi.yaml}, converted to OpenAPI 3.0.
  *
- * <p>The validator reads 3.1 without complaint but sees no {@code type} in it: in 3.1 a type may be
- * a list, and the validator only knows the single one of 3.0. A number where a text belongs would
- * pass. So what 3.1 says by lists of types and by "anyOf null" is said here by {@code nullable}.
+ * <p>The validator accepts 3.1 but ignores its {@code type}, which may be a list there and is a
+ * single value in 3.0. A number in place of a text would pass. So lists of types and "anyOf null"
+ * are converted to {@code nullable}.
  */
 public final class ContractDocument {
   private static final Path FILE = Path.of("openapi.yaml");
@@ -30,7 +30,7 @@ public final class ContractDocument {
     return asOpenApi30(readWithDeprecatedFiles());
   }
 
-  /** As it stands, in the words of OpenAPI 3.1. */
+  /** The original, in OpenAPI 3.1. */
   public static ObjectNode read() {
     try {
       return (ObjectNode) new ObjectMapper(new YAMLFactory()).readTree(FILE.toFile());
@@ -39,7 +39,7 @@ public final class ContractDocument {
     }
   }
 
-  /** As it stands, and with what the deprecated parameter {@code format} lets a path answer. */
+  /** The original, with the responses that the deprecated parameter {@code format} adds. */
   public static ObjectNode readWithDeprecatedFiles() {
     ObjectNode contract = read();
     addDeprecatedFiles(contract.path("paths"));
@@ -47,8 +47,8 @@ public final class ContractDocument {
   }
 
   /**
-   * What a path answers by its deprecated parameter {@code format} is described at the path of its
-   * file: these answers are added to its own, so that the old way stays legal.
+   * The responses of the deprecated parameter {@code format} are described at the path of the file.
+   * They are copied to the path with the parameter, so that it stays valid.
    */
   private static void addDeprecatedFiles(JsonNode paths) {
     paths

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Does the check against the contract really refuse what is wrong? */
+/** The validators of the contract refuse what violates it. */
 class ContractTest {
   private static final String ME =
       "{'name': 'x', 'role': 'ADMIN', 'organization': null, 'client': 'c', 'plans': null,"
@@ -50,7 +50,7 @@ class ContractTest {
     assertThat(answer(403, "application/problem+json", "{'type': 'x'}")).isTrue();
   }
 
-  /** What the validator of OpenAPI 3.0 does not see. */
+  /** Violations that the validator of OpenAPI 3.0 does not find. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

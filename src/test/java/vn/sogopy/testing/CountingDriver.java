@@ -15,8 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 
 /**
- * PostgreSQL's driver with an ear: it hears every statement, whoever sends it (Hibernate or plain
- * JDBC), below the connection pool. The tests' {@code application.properties} names it.
+ * The PostgreSQL driver with a recorder of every statement of Hibernate and plain JDBC, below the
+ * connection pool. The tests' {@code application.properties} names it.
  */
 public final class CountingDriver implements Driver {
   private static final List<String> HEARD = new CopyOnWriteArrayList<>();
@@ -25,8 +25,8 @@ public final class CountingDriver implements Driver {
   private final Driver driver = new org.postgresql.Driver();
 
   /**
-   * What is sent while this runs, in order; commits and rollbacks are not statements here, and that
-   * keys and the paths of plans are looked up anew every few seconds is left out.
+   * The statements sent while this runs, in order. Commits and rollbacks are not among them, nor
+   * are lookups of keys and plan paths, which recur every few seconds.
    */
   public static List<String> heardDuring(Runnable work) {
     return allDuring(work).stream()
@@ -36,8 +36,8 @@ public final class CountingDriver implements Driver {
   }
 
   /**
-   * As {@link #heardDuring}, of a read, which leaves no line in the audit: refusals of the tests
-   * before it are written within a second, and may be just now.
+   * As {@link #heardDuring}, for a read, which leaves no audit entry. Entries for refusals of
+   * earlier tests are written within a second, and may be written now.
    */
   public static List<String> readDuring(Runnable work) {
     return heardDuring(work).stream()
@@ -45,7 +45,7 @@ public final class CountingDriver implements Driver {
         .toList();
   }
 
-  /** How often a key is looked for while this runs. */
+  /** The number of lookups of keys while this runs. */
   public static long lookupsOfKeysDuring(Runnable work) {
     return allDuring(work).stream()
         .filter(statement -> statement.contains(" from api_key "))

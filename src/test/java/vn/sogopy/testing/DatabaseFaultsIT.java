@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
-/** What befalls a database server as a whole, and what the callers of the service see of it. */
+/** Failures of the database server as a whole, and the responses of the service. */
 class DatabaseFaultsIT {
   private static final String DRAFT = "/plans/bac-kan-2021-2030/drafts/2";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -78,7 +78,7 @@ class DatabaseFaultsIT {
     }
   }
 
-  /** Its time limit is no promise of the service, but ends a test where nothing would come. */
+  /** The timeout is not a promise of the service; it ends a test without a response. */
   private static HttpRequest.Builder request(String path, String key) throws IOException {
     return HttpRequest.newBuilder(service.uri(path))
         .timeout(Duration.ofSeconds(45))
@@ -164,7 +164,7 @@ class DatabaseFaultsIT {
     assertThat(send(assign).statusCode()).isEqualTo(200);
   }
 
-  /** The backend dies after the COMMIT reached the disk, before it can say so. */
+  /** The backend dies after the COMMIT is on disk and before its response. */
   @Test
   void ofACommitWhoseAnswerIsLostNothingIsClaimedAndTheKeyFindsIt() throws Exception {
     String key = UUID.randomUUID().toString();
@@ -195,7 +195,7 @@ class DatabaseFaultsIT {
     assertThat(count("mất lời đáp")).isEqualTo(1);
   }
 
-  /** As an out-of-memory killer does it. */
+  /** As the out-of-memory killer does. */
   @Test
   void aServerThatWasKilledIsStartedAgain() throws Exception {
     assertThat(send(post("trước khi chết", UUID.randomUUID().toString())).statusCode())

@@ -12,21 +12,21 @@ import vn.sogopy.platform.database.EmbeddedDatabase;
 import vn.sogopy.platform.database.TestServers;
 
 /**
- * One real PostgreSQL for all {@code @QuarkusTest} classes of a run; they need no annotation for
- * it, since it is registered as a service.
+ * One real PostgreSQL for all {@code @QuarkusTest} classes of a run. It is registered as a service,
+ * so they need no annotation.
  *
- * <p>Quarkus starts and stops its test resources, under a new class loader, whenever the test
- * profile changes. The server lives on: its whereabouts are kept in system properties, and a
- * shutdown hook of the JVM ends it.
+ * <p>Quarkus restarts its test resources in a new class loader whenever the test profile changes.
+ * The server keeps running: its address is in system properties, and a shutdown hook of the JVM
+ * stops it.
  *
- * <p>It holds the sample, whose keys the tests use.
+ * <p>It contains the sample, whose keys the tests use.
  */
 public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
   private static final String KEPT = "sogopy.test.";
   private static final Path PARENT = Path.of("target", "test-data");
 
-  /** A test's commit does not wait for the disk: these data need not outlive the machine. */
+  /** Commits of tests do not wait for the disk: the data need not survive a crash. */
   private static final String UNSAFE = "?options=-c%20synchronous_commit=off";
 
   private static final String URL = "quarkus.datasource.jdbc.url";

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.database.TestServers;
 
 /**
- * Makes the cache that a fast start needs, from a first start on a database that is thrown away,
- * and shows that the next start lives on it: {@code ./mvnw verify -Paot}.
+ * Creates the cache for a fast start from a first start on a temporary database, and shows that the
+ * next start uses it: {@code ./mvnw verify -Paot}.
  */
 class FastStartIT {
   private static final boolean AOT = Runtime.version().feature() >= 25;
@@ -37,7 +37,7 @@ class FastStartIT {
       record(jar, data, cache);
       assertThat(cache).isNotEmptyFile();
       Path classes = folder.resolve("classes.log");
-      // "on": rather no start than one without the cache
+      // "on": the start fails without the cache
       List<String> options =
           AOT
               ? List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache)
@@ -81,7 +81,7 @@ class FastStartIT {
         .toList();
   }
 
-  /** All but what the JVM makes anew each time, such as lambdas. */
+  /** All classes except those that the JVM generates at each start, such as lambdas. */
   private static void assertCameFromTheCache(Path classes) throws Exception {
     List<String> ours =
         Files.readAllLines(classes).stream()

@@ -13,8 +13,8 @@ import org.hamcrest.Matcher;
 import org.hamcrest.TypeSafeMatcher;
 
 /**
- * JSON answers, read by Jackson: REST Assured compiles each of its paths as a Groovy program, too
- * slow for what every test does.
+ * Reads JSON responses with Jackson: REST Assured compiles each of its paths as a Groovy program,
+ * which is too slow for every test.
  */
 final class Json {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -29,7 +29,7 @@ final class Json {
     }
   }
 
-  /** An object, nested ones as maps. */
+  /** An object, with nested ones as maps. */
   static Map<String, Object> map(String text) {
     return MAPPER.convertValue(read(text), new TypeReference<Map<String, Object>>() {});
   }
@@ -42,7 +42,7 @@ final class Json {
     return read(answer.asString());
   }
 
-  /** A body that is as the words say. */
+  /** Matches a body that meets the condition. */
   static Matcher<String> that(String words, Predicate<JsonNode> condition) {
     return new TypeSafeMatcher<>() {
       @Override

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The keys of the sample: one for each role, and the two bodies that comment. */
+/** The keys of the sample: one for each role, and two submitters. */
 public enum Key {
   ADMIN,
   COORDINATOR,

@@ -23,7 +23,7 @@ import vn.sogopy.platform.database.TestServers;
 
 /**
  * A real Keycloak on this machine, from its distribution (profile "keycloak" in pom.xml), with the
- * realm that the project ships. What it stores lasts from one start to the next.
+ * project's realm. Its data lasts from one start to the next.
  */
 public final class Keycloak implements AutoCloseable {
   public static final String REALM = "so-gop-y";
@@ -36,9 +36,9 @@ public final class Keycloak implements AutoCloseable {
   private Process process;
 
   /**
-   * Lays out a server without starting it.
+   * Prepares a server without starting it.
    *
-   * @param home the unpacked distribution; what an earlier run stored there is removed
+   * @param home the unpacked distribution; data of an earlier run is removed
    */
   public Keycloak(Path home) throws IOException {
     this.home = home;
@@ -54,7 +54,7 @@ public final class Keycloak implements AutoCloseable {
         Path.of("src/main/keycloak/so-gop-y-realm.json"), imports.resolve("so-gop-y-realm.json"));
   }
 
-  /** Starts it and waits until it answers, some minutes at most. */
+  /** Starts it and waits until it answers, for some minutes at most. */
   public void start() throws IOException, InterruptedException {
     Path output = home.resolve("output.txt");
     ProcessBuilder builder =
@@ -101,7 +101,7 @@ public final class Keycloak implements AutoCloseable {
     }
   }
 
-  /** Ends it, by its own handles. */
+  /** Stops its processes. */
   public void stop() throws InterruptedException {
     List<ProcessHandle> all = process.descendants().toList();
     process.destroy();
@@ -148,7 +148,7 @@ public final class Keycloak implements AutoCloseable {
         .contentType(ContentType.JSON);
   }
 
-  /** An access token of a realm, for the fields of the form that asks for it. */
+  /** An access token of a realm, for the fields of the token request. */
   public String token(String realm, Map<String, String> form) {
     return given()
         .baseUri(issuer(realm))
@@ -160,7 +160,7 @@ public final class Keycloak implements AutoCloseable {
         .path("access_token");
   }
 
-  /** The id of a client, which is not its clientId. */
+  /** The internal id of a client. */
   public String client(String clientId) {
     return admin().queryParam("clientId", clientId).get("/clients").path("[0].id");
   }
@@ -177,7 +177,7 @@ public final class Keycloak implements AutoCloseable {
         .statusCode(204);
   }
 
-  /** Makes a person with a password that nobody else knows. */
+  /** Creates a person with this password. */
   public String person(String name, String password, Map<String, List<String>> attributes) {
     admin()
         .body(

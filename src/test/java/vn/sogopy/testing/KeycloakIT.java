@@ -32,9 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
- * Sign-on with a real Keycloak and the realm that is shipped, against the packaged service; only in
- * the Maven profile "keycloak". One story in its order: the service starts while Keycloak is down,
- * and at the end Keycloak goes down and comes back.
+ * Sign-on with a real Keycloak and the shipped realm, against the packaged service; only in the
+ * Maven profile "keycloak". The tests run in order: the service starts while Keycloak is down, and
+ * at the end Keycloak stops and starts again.
  */
 @EnabledIfSystemProperty(
     named = "sogopy.test.keycloak",
@@ -45,7 +45,7 @@ import vn.sogopy.platform.database.DatabaseTemplate;
 class KeycloakIT {
   private static final String COMMENTS = "/api/v1/plans/bac-kan-2021-2030/drafts/2/comments";
 
-  /** Longer than a token's life, the difference of clocks that is let pass, and a slow machine. */
+  /** Longer than the life of a token plus the allowed difference of clocks, on a slow machine. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final String password = UUID.randomUUID().toString();

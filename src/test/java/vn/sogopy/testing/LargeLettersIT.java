@@ -17,13 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
-/**
- * The greatest letters there can be arrive at once at the packaged service with a heap of 256 MB.
- */
+/** Letters of the maximum size arrive at once at the packaged service with a heap of 256 MB. */
 class LargeLettersIT {
   private static final int LETTERS = 6;
 
-  /** Of a line of a histogram: rank, instances, bytes, class. */
+  /** A line of a heap histogram: rank, instances, bytes, class. */
   private static final Pattern BYTES = Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +\\[B(?: .*)?$");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -33,7 +31,7 @@ class LargeLettersIT {
   @Test
   void areTakenOrPutOff() throws Exception {
     DatabaseTemplate.copyTo(data);
-    // Outranks the -Xmx of the command line.
+    // Overrides the -Xmx of the command line.
     Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");
     try (PackagedService service = PackagedService.start(data, heap)) {
       URI letters = service.uri("/api/v1/plans/bac-kan-2021-2030/drafts/2/letters");
@@ -42,12 +40,12 @@ class LargeLettersIT {
       System.out.println(LETTERS + " letters of 15 MB: " + statuses);
       assertThat(statuses).isSubsetOf(201, 503).contains(201);
       assertThat(service.output()).contains("-Xmx256m").doesNotContain("OutOfMemoryError", "ERROR");
-      // Threads that wait for work keep the last request they had.
+      // Idle threads keep their last request.
       assertThat(bytesHeld(service)).isLessThan(20_000_000);
     }
   }
 
-  /** What the service's arrays of bytes take, those of texts too, after garbage was collected. */
+  /** The bytes of all byte arrays, those of strings included, after a garbage collection. */
   private static long bytesHeld(PackagedService service) throws IOException {
     String histogram = service.jcmd("GC.class_histogram");
     Matcher bytes = BYTES.matcher(histogram);

@@ -38,7 +38,7 @@ import vn.sogopy.platform.database.DatabaseTemplate;
 class NginxIT {
   private static final Path FILE = Path.of("src/main/nginx/sogopy.conf");
 
-  /** As the file says, of one address. */
+  /** The limit of the file for one address. */
   private static final int MOST_UNDER_WAY = 200;
 
   private static final String SLOW = "127.0.0.3";
@@ -142,7 +142,7 @@ class NginxIT {
     }
   }
 
-  /** A connection from this address of the machine itself. */
+  /** A connection from this local address. */
   private Socket connect(String from) throws IOException {
     Socket plain = new Socket();
     plain.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
@@ -180,7 +180,7 @@ class NginxIT {
     return ask(from, head("GET /api/v1/me", key(), "Connection: close\r\n\r\n"));
   }
 
-  /** What comes until the proxy closes the connection; sends this meanwhile, unless it is null. */
+  /** The bytes until the proxy closes the connection; sends the text meanwhile, unless null. */
   private static String untilClosed(Socket socket, String dribble) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     InputStream in = socket.getInputStream();
@@ -237,7 +237,7 @@ class NginxIT {
     }
   }
 
-  /** As many as one address may have under way; then the next of it, and one of another. */
+  /** The maximum of slow bodies of one address; then one more, and one of another address. */
   @Test
   void bodiesThatDribbleKeepNobodyElseOut() throws Exception {
     List<Socket> dribbling = new ArrayList<>();
@@ -260,9 +260,9 @@ class NginxIT {
         }
         assertThat(me(OTHER)).startsWith("HTTP/1.1 200");
       }
-      // No thread of the service waits for a body: nothing of them has reached it.
+      // No thread of the service waits for a body: no part of them has reached it.
       assertThat(service.jcmd("Thread.print")).doesNotContain("VertxInputStream");
-      // The bodies stop: each connection is closed, and the address may come again.
+      // The bodies stop: each connection is closed, and the address may send again.
       for (Socket socket : dribbling) {
         assertThat(untilClosed(socket, null)).doesNotContain("HTTP/1.1 20");
       }

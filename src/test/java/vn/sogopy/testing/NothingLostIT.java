@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
- * The promise: a 201 is on disk. 8 clients send 1,000 comments, the JVM is killed in the middle,
- * and every 201 is there.
+ * A 201 means that the comment is on disk. 8 clients send 1,000 comments, the JVM is killed in
+ * between, and every comment with a 201 is there.
  */
 class NothingLostIT {
   private static final int COMMENTS = 1_000;
@@ -65,7 +65,7 @@ class NothingLostIT {
             "Killed after %d of %d comments: %d acknowledged, %d stored%n",
             sent.get(), COMMENTS, acknowledged.size(), found.size());
         assertThat(found).containsAll(acknowledged);
-        // Whatever is stored is whole: each has its first line of history.
+        // Every stored comment is complete and has its first history entry.
         for (String id : List.copyOf(found).subList(0, 20)) {
           JsonNode history =
               get(
@@ -99,7 +99,7 @@ class NothingLostIT {
           halfWay.countDown();
         }
       } catch (IOException killed) {
-        return; // what was under way may or may not be stored: nobody was told that it is
+        return; // requests under way had no response: they may be stored or not
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

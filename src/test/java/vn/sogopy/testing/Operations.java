@@ -8,7 +8,7 @@ import java.util.TreeMap;
 public final class Operations {
   private Operations() {}
 
-  /** Their paths by their ids. */
+  /** The paths by operation id. */
   public static Map<String, String> read() {
     Map<String, String> paths = new TreeMap<>();
     ContractDocument.read()

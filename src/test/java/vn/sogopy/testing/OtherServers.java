@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import vn.sogopy.security.oidc.TestIssuer;
 
-/**
- * A database that no other profile is given, a sign-on, and a real mail client to a server that a
- * test may start or not.
- */
+/** A separate database, a sign-on, and a real mail client to a server that a test may start. */
 public final class OtherServers implements QuarkusTestProfile {
 
   @Override

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import vn.sogopy.platform.database.TestServers;
 
 /**
- * The packaged service, {@code target/quarkus-app/quarkus-run.jar}, as a process of its own, on a
- * port the system chooses, run from a working directory that is not the project's.
+ * The packaged service, {@code target/quarkus-app/quarkus-run.jar}, as a separate process on a port
+ * that the system chooses. Its working directory is not the project's.
  *
  * <p>For integration tests (failsafe), which run after the jar has been built.
  */
@@ -29,7 +29,7 @@ public final class PackagedService implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
-  /** The greatest heap, as -Xmx has it. */
+  /** The maximum heap, as in -Xmx. */
   private static final String HEAP = "512m";
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -72,7 +72,7 @@ public final class PackagedService implements AutoCloseable {
    * Starts the service and waits until {@code /q/health/ready} answers 200.
    *
    * @param dataFolder its data folder
-   * @param environment variables on top of this process' own; may set the port
+   * @param environment variables in addition to those of this process; may set the port
    * @throws IOException when the process ends or is not ready in time; with its output
    */
   public static PackagedService start(Path dataFolder, Map<String, String> environment)
@@ -81,9 +81,9 @@ public final class PackagedService implements AutoCloseable {
   }
 
   /**
-   * {@link #start(Path, Map)} with this greatest heap.
+   * {@link #start(Path, Map)} with this maximum heap.
    *
-   * @param heap as -Xmx has it
+   * @param heap as in -Xmx
    */
   public static PackagedService start(Path dataFolder, Map<String, String> environment, String heap)
       throws IOException, InterruptedException {
@@ -91,7 +91,7 @@ public final class PackagedService implements AutoCloseable {
   }
 
   /**
-   * {@link #start(Path, Map)} of another jar, with these options of the JVM and no others.
+   * {@link #start(Path, Map)} of another jar, with only these JVM options.
    *
    * @param options such as -Xmx256m
    */
@@ -116,18 +116,18 @@ public final class PackagedService implements AutoCloseable {
     return start(dataFolder, Map.of());
   }
 
-  /** Starts the service without waiting for it, for starts that are to fail. */
+  /** Starts the service without waiting, for starts that fail. */
   public static PackagedService launch(Path dataFolder, Map<String, String> environment)
       throws IOException {
     return new PackagedService(JAR, dataFolder, environment, options(HEAP));
   }
 
-  /** For a short life: the optimizing compiler takes as much time as all else of a start. */
+  /** For short runs: the optimizing compiler takes as much time as the rest of a start. */
   private static List<String> options(String heap) {
     return List.of("-XX:TieredStopAtLevel=1", "-Xmx" + heap);
   }
 
-  /** The port it listens on, or 0 when it does not listen yet. */
+  /** The port, or 0 while the service does not listen yet. */
   public int port() throws IOException {
     if (port == 0) {
       Matcher matcher = LISTENING.matcher(output());
@@ -165,26 +165,25 @@ public final class PackagedService implements AutoCloseable {
     return timeToReady;
   }
 
-  /** Everything it has printed so far. */
+  /** All output so far. */
   public String output() throws IOException {
     return Files.readString(outputFile);
   }
 
-  /** The file that it prints to. */
+  /** The file with its output. */
   Path log() {
     return outputFile;
   }
 
-  /** The process, for what has no method here. */
   public Process process() {
     return process;
   }
 
   /**
-   * Asks its JVM something, and waits until it is done.
+   * Runs jcmd on its JVM and waits for the result.
    *
-   * @param question as {@code jcmd} has it, such as GC.run
-   * @return what was printed
+   * @param question the command, such as GC.run
+   * @return the output
    */
   public String jcmd(String question) throws IOException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
@@ -195,13 +194,13 @@ public final class PackagedService implements AutoCloseable {
     return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  /** Asks it to stop (SIGTERM), waits some minutes at most, and returns its exit code. */
+  /** Sends SIGTERM, waits some minutes at most, and returns the exit code. */
   public int stop() throws InterruptedException {
     process.destroy();
     return awaitExit();
   }
 
-  /** Waits for its end, some minutes at most, and returns its exit code. */
+  /** Waits for its end, some minutes at most, and returns the exit code. */
   public int awaitExit() throws InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       throw new IllegalStateException("The service does not end");
@@ -209,12 +208,12 @@ public final class PackagedService implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Kills it (SIGKILL): its database process lives on until the next start or {@link #close}. */
+  /** Kills it (SIGKILL). Its database process runs until the next start or {@link #close}. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** Ends whatever still runs, the database too, and removes the working directory. */
+  /** Kills all its processes, the database too, and removes the working directory. */
   @Override
   public void close() throws IOException, InterruptedException {
     if (process.isAlive()) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
-/** The packaged service as an operator meets it: start, stop, kill, start again. */
+/** Operation of the packaged service: start, stop, kill, start again. */
 class PackagedServiceIT {
 
   @TempDir Path parent;
@@ -51,11 +51,11 @@ class PackagedServiceIT {
   }
 
   /**
-   * A request is under way, waiting for the database, when the stop comes: it is answered, and the
-   * database stops after that. The processes that serve connections are held meanwhile, so that the
-   * request cannot be done before; were the server told to stop too early, they would find that
-   * order first when they go on, and end without an answer. A request that comes after the stop is
-   * put off.
+   * A request is waiting for the database when the stop begins: it gets its response, and the
+   * database stops after that. The processes that serve connections are suspended meanwhile, so
+   * that the request cannot finish before. If the server got its signal too early, they would
+   * handle it first when they continue, and end without a response. A request that comes after the
+   * stop is refused.
    */
   @Test
   void answersARequestUnderWayBeforeTheDatabaseStops() throws Exception {
@@ -73,13 +73,13 @@ class PackagedServiceIT {
       service.process().destroy();
       HttpResponse<String> late = get(service, "/api/v1/me");
       for (int i = 0; i < 1_200 && late.statusCode() != 503; i++) {
-        Thread.sleep(50); // for the stop to begin
+        Thread.sleep(50); // the stop must have begun
         late = get(service, "/api/v1/me");
       }
       assertThat(late.statusCode()).isEqualTo(503);
       assertThat(late.headers().firstValue("Retry-After")).isPresent();
       assertThat(late.body()).contains("\"code\":\"service-unavailable\"");
-      Thread.sleep(1000); // for it to get as far as it can
+      Thread.sleep(1000); // time to go as far as it can
       assertThat(answer).isNotDone();
       assertThat(service.process().isAlive()).isTrue();
       signal("-CONT", server);
@@ -173,7 +173,7 @@ class PackagedServiceIT {
         .collect(Collectors.toList());
   }
 
-  /** Waits until a worker thread of the service waits for an answer of the database. */
+  /** Waits until a worker thread of the service waits for a response of the database. */
   private static void awaitRequestInTheDatabase(PackagedService service) throws Exception {
     for (int i = 0; i < 300; i++) {
       boolean arrived =

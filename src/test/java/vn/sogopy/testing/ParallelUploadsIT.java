@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
- * 40 files of 20 MiB arrive at once at the packaged service with a heap of 256 MB, and leave at
- * once.
+ * 40 files of 20 MiB are sent to the packaged service at once, with a heap of 256 MB, and
+ * downloaded at once.
  */
 class ParallelUploadsIT {
   private static final int FILES = 40;
@@ -42,7 +42,7 @@ class ParallelUploadsIT {
   @Test
   void comeBackAsTheyWere() throws Exception {
     DatabaseTemplate.copyTo(data);
-    // Outranks the -Xmx of the command line.
+    // Overrides the -Xmx of the command line.
     Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");
     try (PackagedService service = PackagedService.start(data, heap)) {
       String key = service.key("COORDINATOR");
@@ -55,9 +55,7 @@ class ParallelUploadsIT {
         assertThat(came.get(i)).isEqualTo(sent(i));
       }
       assertThat(service.output()).contains("-Xmx256m").doesNotContain("OutOfMemoryError", "ERROR");
-      try (var left = Files.list(data.resolve("uploads"))) {
-        assertThat(left).isEmpty();
-      }
+      UploadFolders.assertEmptied(data.resolve("uploads"));
     }
   }
 
@@ -139,12 +137,12 @@ class ParallelUploadsIT {
         : "unknown";
   }
 
-  /** A PDF by its first and last bytes, between them noise of its own. */
+  /** The first and last bytes of a PDF, with noise between them. */
   private static final class Content extends InputStream {
     private static final byte[] HEAD = "%PDF-1.4\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
-    /** Comes again and again; fits into no number of whole pages or chunks. */
+    /** Repeated. Its length is not a multiple of a page or chunk. */
     private final byte[] noise = new byte[1_000_003];
 
     private int at;

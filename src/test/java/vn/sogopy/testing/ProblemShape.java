@@ -11,8 +11,8 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.util.regex.Pattern;
 
 /**
- * Every refusal, also of paths and methods that the contract does not describe, is a problem of RFC
- * 9457 that agrees with its own headers and tells nothing of the inside.
+ * Every refusal, also of paths and methods outside the contract, is a problem of RFC 9457 that
+ * agrees with its headers and reveals no internals.
  */
 final class ProblemShape implements Filter {
   private static final Pattern INSIDE =

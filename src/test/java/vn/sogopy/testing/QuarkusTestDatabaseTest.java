@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.database.DataDirectory;
 
-/** The database and the data folder as any {@code @QuarkusTest} gets them. */
+/** The database and the data folder of a {@code @QuarkusTest}. */
 @QuarkusTest
 class QuarkusTestDatabaseTest {
 

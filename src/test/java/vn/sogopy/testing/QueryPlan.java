@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How PostgreSQL means to run a statement, whatever its parameters: as a statement that was
- * prepared and often run.
+ * The generic plan of a statement in PostgreSQL: that of a prepared statement that has run often.
  */
 public final class QueryPlan {
   private final String text;
@@ -39,7 +38,7 @@ public final class QueryPlan {
   }
 
   /**
-   * How it is run for these very values, as SQL literals; {@link #reads} tells how many rows.
+   * Runs the statement with these values as SQL literals; {@link #reads} has the numbers of rows.
    *
    * @param statement as in {@link #of}
    */
@@ -47,6 +46,29 @@ public final class QueryPlan {
       throws SQLException {
     return explained(
         connection, "custom", statement, "analyze, ", "(" + String.join(", ", values) + ")");
+  }
+
+  /**
+   * Whether PostgreSQL, once it has run a statement for these values some times, keeps one plan for
+   * any values, and does not plan it at each request.
+   */
+  public static boolean isKept(Connection connection, String statement, List<String> values)
+      throws SQLException {
+    try (Statement asked = connection.createStatement()) {
+      asked.execute("set local plan_cache_mode = auto");
+      asked.execute("prepare kept as " + numbered(statement));
+      for (int i = 0; i < 8; i++) {
+        asked.execute("execute kept (" + String.join(", ", values) + ")");
+      }
+      try (ResultSet row =
+          asked.executeQuery(
+              "select generic_plans > 0 from pg_prepared_statements where name = 'kept'")) {
+        row.next();
+        return row.getBoolean(1);
+      } finally {
+        asked.execute("deallocate kept");
+      }
+    }
   }
 
   private static QueryPlan explained(
@@ -72,7 +94,7 @@ public final class QueryPlan {
     return marks == 0 ? "" : "(" + "null, ".repeat((int) marks - 1) + "null)";
   }
 
-  /** Every index that is read. */
+  /** All indexes in the plan. */
   public TreeSet<String> indexes() {
     TreeSet<String> names = new TreeSet<>();
     nodes.stream()
@@ -82,9 +104,9 @@ public final class QueryPlan {
   }
 
   /**
-   * The indexes by which a table is read.
+   * The indexes that read a table.
    *
-   * @param type of the node, such as "Index Only Scan": the index alone has all that is asked for
+   * @param type of the node, such as "Index Only Scan"
    */
   public Set<String> indexesOf(String table, String type) {
     return nodes.stream()
@@ -94,17 +116,17 @@ public final class QueryPlan {
         .collect(Collectors.toSet());
   }
 
-  /** The table is never read from end to end. */
+  /** Asserts that the table is never read sequentially. */
   public QueryPlan readsOnlyByIndex(String table) {
     return without("Seq Scan", node -> node.path("Relation Name").asText().equals(table));
   }
 
-  /** No sort is expected to get more rows. */
+  /** Asserts that no sort has an estimate of more rows. */
   public QueryPlan sortsNoMoreThan(int rows) {
     return without("Sort", node -> node.get("Plan Rows").asInt() > rows);
   }
 
-  /** The most rows that a step got from this table, each time it was run. */
+  /** The maximum number of rows that a node has read from this table in one loop. */
   public int reads(String table) {
     return nodes.stream()
         .filter(node -> node.path("Relation Name").asText().equals(table))

@@ -9,11 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many at the same moment. */
+/** Concurrent execution. */
 public final class Race {
   private Race() {}
 
-  /** What each of them came to; they all wait for each other before they begin. */
+  /** Starts all runners at the same time; returns their results. */
   public static <T> List<T> of(int runners, IntFunction<T> work) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(runners);
     CyclicBarrier start = new CyclicBarrier(runners);

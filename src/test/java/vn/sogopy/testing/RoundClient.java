@@ -8,10 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/**
- * A program of another office, as far as an integration test needs one: JSON in, JSON out, any
- * refusal fails the test.
- */
+/** A JSON client of another office; any refusal fails the test. */
 final class RoundClient {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,7 +40,7 @@ final class RoundClient {
     return JSON.readTree(exchange(method, path, body, version).body());
   }
 
-  /** What a path changes: the comment for its approval, answer, parts; itself otherwise. */
+  /** The changed resource: the comment for its approval, answer or parts, else the path. */
   private static String resource(String path) {
     return path.split("\\?")[0].replaceFirst("(/comments/[0-9a-f-]{36})/.*", "$1");
   }

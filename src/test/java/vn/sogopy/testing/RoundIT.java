@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
- * One whole round of consultation over HTTP alone, on the packaged service, as Sở KH&ĐT and the
- * consultant go through it: ask 75 bodies, take 51 letters of 50 of them, one replaced, some late,
- * some agreeing; split, answer, approve, close, open the next draft, hear the reactions. The counts
- * are worked out by hand.
+ * One whole consultation round over HTTP on the packaged service, with the steps of Sở KH&ĐT and
+ * the consultant: ask 75 organizations, receive 51 letters of 50 of them, one replaced, some late,
+ * some agreeing; split, answer, approve, close, open the next draft, receive the reactions. The
+ * expected counts are hand-calculated.
  */
 class RoundIT {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,7 +57,7 @@ class RoundIT {
     }
   }
 
-  /** The 75 to be asked: all of the sample but Sở KH&ĐT, which asks, and six more. */
+  /** The 75 consultees: all of the sample except Sở KH&ĐT, which asks, and six more. */
   private List<String> bodies() throws Exception {
     for (int i = 1; i <= 6; i++) {
       coordinator.post(
@@ -164,7 +164,7 @@ class RoundIT {
   }
 
   /**
-   * The three comments each of bodies 12 to 19 are answered; all but the last body's are approved:
+   * Answers the three comments each of organizations 12 to 19; approves those of all but the last:
    * 7 × 3.
    */
   private void answer(List<JsonNode> letters) throws Exception {

@@ -10,12 +10,12 @@ import vn.sogopy.platform.database.DatabaseTemplate;
 import vn.sogopy.platform.database.EmbeddedDatabase;
 import vn.sogopy.platform.database.TestServers;
 
-/** A server and a data folder of its own, for a test that would spoil them for the others. */
+/** A separate server and data folder, for a test that would make them unusable for the others. */
 public final class SecondDatabaseResource implements QuarkusTestResourceLifecycleManager {
   private DataDirectory directory;
   private EmbeddedDatabase database;
 
-  /** After the one for all tests, whose settings it overrules. */
+  /** After the common resource, whose settings it overrides. */
   @Override
   public int order() {
     return 10;

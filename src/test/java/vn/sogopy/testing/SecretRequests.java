@@ -14,8 +14,8 @@ import java.util.UUID;
 import vn.sogopy.security.key.KeySecret;
 
 /**
- * Requests in all the ways that a secret comes to the service: meant as one, mistyped, or by
- * mistake where none belongs. By a client that logs nothing itself.
+ * Requests with secrets in every place: intended, mistyped, or by mistake. The client logs nothing
+ * itself.
  */
 final class SecretRequests {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +59,7 @@ final class SecretRequests {
     return UUID.randomUUID().toString().replace("-", "");
   }
 
-  /** In the shape of a token of the sign-on. */
+  /** A value that looks like an access token. */
   private static String token() {
     Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     return base64.encodeToString("{\"alg\":\"RS256\"}".getBytes(StandardCharsets.UTF_8))
@@ -69,7 +69,7 @@ final class SecretRequests {
         + word();
   }
 
-  /** Where a key belongs, and where it does not. */
+  /** Sends the key in the right place and in wrong ones. */
   private void show(String key) throws Exception {
     get(API + "/me", "Authorization", "Bearer " + key);
     get(API + "/me", "X-API-Key", key);
@@ -85,7 +85,7 @@ final class SecretRequests {
     get(API + "/" + key, "X-API-Key", key);
     get(API + "/comments/" + key, "X-API-Key", key);
     get(DRAFT + "/comments?cursor=" + key + "&q=" + key, "X-API-Key", key);
-    if (key.startsWith("sgy_") || key.startsWith("eyJ")) { // any other is an id like any other
+    if (key.startsWith("sgy_") || key.startsWith("eyJ")) { // others are ordinary ids
       get(API + "/me", "X-API-Key", key, "X-Request-Id", key);
     }
     get("/q/health/live?key=" + key);
@@ -101,7 +101,7 @@ final class SecretRequests {
     show(key);
   }
 
-  /** People's words, right and wrong, and a key of idempotency. */
+  /** Sends texts, valid and invalid, and an idempotency key. */
   private void words(String key) throws Exception {
     String content = known("content", word());
     String said = "{\"content\": \"" + content + "\", \"organization\": \"sgtvt\"";
@@ -164,7 +164,7 @@ final class SecretRequests {
     post(files, key, "multipart/form-data; boundary=b", form.substring(0, form.length() - 9));
   }
 
-  /** A signed link. */
+  /** Sends a signed link. */
   private void link(String key) throws Exception {
     String path = DRAFT + "/register?format=csv";
     String asked = "{\"path\": \"" + path + "\", \"minutes\": 5}";

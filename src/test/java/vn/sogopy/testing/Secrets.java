@@ -12,16 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks for secrets in a log: whole, and any 12 characters in a row of them. */
+/** Searches a log for secrets, whole or any 12 consecutive characters of them. */
 final class Secrets {
   private static final int PIECE = 12;
 
   private final Map<String, String> names = new LinkedHashMap<>();
 
-  /** Of the pieces' first four characters: no other place in a line is looked at closely. */
+  /** The first four characters of each piece, to skip most places of a line. */
   private final BitSet beginnings = new BitSet();
 
-  /** What a key is told by, its first 12 characters, may be told. */
+  /** The first 12 characters of a key identify it and may be logged. */
   void add(String name, String secret) {
     if (secret == null || secret.length() < PIECE) {
       throw new IllegalArgumentException("too short to be looked for: " + name);
@@ -45,7 +45,7 @@ final class Secrets {
     return names.values();
   }
 
-  /** The lines that hold a secret, cut; with the name of what they hold. */
+  /** The lines with a secret, shortened, with the name of the secret. */
   List<String> found(Path log) throws IOException {
     List<String> found = new ArrayList<>();
     try (BufferedReader lines = Files.newBufferedReader(log, StandardCharsets.UTF_8)) {

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * No secret and no words of people are in the log, though every category of it tells all. A build
- * for production cannot be made to tell this much: what is below DEBUG is left out of it.
+ * No secret and no text of a person is in the log at the lowest level of every category. A
+ * production build cannot log as much: it leaves out all below DEBUG.
  */
 @QuarkusTest
 @TestProfile(SecretsInLogTest.Trace.class)
@@ -33,7 +33,7 @@ class SecretsInLogTest {
           "quarkus.log.min-level", "ALL",
           "quarkus.log.level", "ALL",
           "quarkus.log.console.level", "WARN",
-          // of the client, which is this test's own
+          // the client of this test
           "quarkus.log.category.\"jdk.internal.httpclient\".level", "OFF",
           "quarkus.http.access-log.enabled", "true",
           "quarkus.log.file.enabled", "true",
@@ -55,7 +55,7 @@ class SecretsInLogTest {
     }
     new SecretRequests(base, secrets).send(keys);
 
-    // The log does tell: of this test's own requests, at the lowest level.
+    // The log does have this test's own requests, at the lowest level.
     assertThat(Files.readString(LOG)).contains(" TRACE ", "GET /api/v1/attachments/");
     assertThat(secrets.names())
         .contains("key just made", "response", "token", "signature of a link");

@@ -48,7 +48,7 @@ record SelfMadeCertificate(Path store) {
     return new SelfMadeCertificate(store);
   }
 
-  /** What makes the service show it. */
+  /** The settings that make the service use it. */
   Map<String, String> settings() {
     return Map.of(
         "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_FILE",
@@ -57,7 +57,7 @@ record SelfMadeCertificate(Path store) {
         PASSWORD);
   }
 
-  /** Writes it and its key as PEM files. */
+  /** Writes the certificate and its key as PEM files. */
   void writePem(Path certificate, Path key) throws IOException, GeneralSecurityException {
     KeyStore keys = load();
     writePem(certificate, "CERTIFICATE", keys.getCertificate("tls").getEncoded());
@@ -78,7 +78,7 @@ record SelfMadeCertificate(Path store) {
     return keys;
   }
 
-  /** Trusts it and nothing else. */
+  /** A context that trusts only this certificate. */
   SSLContext trusted() throws IOException, GeneralSecurityException {
     KeyStore keys = load();
     KeyStore trust = KeyStore.getInstance("PKCS12");

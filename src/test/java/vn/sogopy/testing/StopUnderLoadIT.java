@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
- * The packaged service is told to stop (SIGTERM) while requests are under way: what ends in time is
- * answered; what does not is answered with 503, or its connection is closed.
+ * The packaged service gets SIGTERM while requests are under way. A request that ends in time gets
+ * its response. Any other gets 503, or its connection is closed.
  */
 class StopUnderLoadIT {
   private static final String DRAFT = "/api/v1/plans/bac-kan-2021-2030/drafts/2";
@@ -43,7 +43,7 @@ class StopUnderLoadIT {
   private final Queue<String> answers = new ConcurrentLinkedQueue<>();
   private final ExecutorService clients = Executors.newCachedThreadPool();
 
-  /** Writers, sealers and readers that do not let up. */
+  /** Clients that write, seal and read without pauses. */
   @Test
   void answersWhatEndsInTime() throws Exception {
     DatabaseTemplate.copyTo(data);
@@ -65,7 +65,7 @@ class StopUnderLoadIT {
     }
   }
 
-  /** Requests that wait for a lock in the database, for more of a body, and for news. */
+  /** Requests that wait for a database lock, for the rest of a body, and for events. */
   @Test
   void cutsWhatDoesNot() throws Exception {
     Map<String, String> hurry = Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "2s");
@@ -103,7 +103,7 @@ class StopUnderLoadIT {
     assertThat(data.resolve("pg/data/postmaster.pid")).doesNotExist();
   }
 
-  /** The connection was closed before any answer, or was not taken any more. */
+  /** The connection was closed before any response, or was refused. */
   private static boolean isGone(String answer) {
     return answer.isEmpty();
   }
@@ -114,7 +114,7 @@ class StopUnderLoadIT {
         && isWhole(answer);
   }
 
-  /** Two seals at once are a 409, and many are a 429. */
+  /** Concurrent seals may get 409, and many requests 429. */
   private static boolean isDone(String answer) {
     return answer.matches("(?s)HTTP/1\\.1 (2..|409|429) .*") && isWhole(answer);
   }
@@ -152,7 +152,7 @@ class StopUnderLoadIT {
 
   private static String request(PackagedService service, String method, String path, String body)
       throws IOException {
-    // What is imported here never comes whole.
+    // The body of this import is never complete.
     int length = body.equals("{") ? 1_000 : body.getBytes(StandardCharsets.UTF_8).length;
     String type = body.equals("{") ? "application/x-ndjson" : "application/json";
     return method
@@ -168,7 +168,7 @@ class StopUnderLoadIT {
         + body;
   }
 
-  /** By hand, to see where an answer ends; each byte a character; empty if there is none. */
+  /** Sends over a plain socket, to see the end of a response. One char a byte; may be empty. */
   private static String send(int port, String request) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try (Socket socket = new Socket("127.0.0.1", port)) {
@@ -178,7 +178,7 @@ class StopUnderLoadIT {
         answer.write(read);
       }
     } catch (IOException gone) {
-      // What came before it is the answer.
+      // The bytes received before are the response.
     }
     return answer.toString(StandardCharsets.ISO_8859_1);
   }

@@ -6,7 +6,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
-/** A comment that a test has sent, and what can be done with it. */
+/** A comment that a test has sent, and the operations on it. */
 public record TestComment(String id) {
 
   public String path() {
@@ -57,7 +57,7 @@ public record TestComment(String id) {
     return change(Key.CONSULTANT).body(answer).put(path() + "/answer").then();
   }
 
-  /** An answer in the making. */
+  /** An answer that is not final. */
   public TestComment draft() {
     return answer(json("result", "EXPLAINED", "response", "Đang soạn", "final", false));
   }
@@ -94,7 +94,7 @@ public record TestComment(String id) {
     return change(Key.CONSULTANT).body(place).put(path() + "/revision").then();
   }
 
-  /** A change of whatever version there is. */
+  /** A change of the current version. */
   private static RequestSpecification change(Key key) {
     return Api.as(key).header("If-Match", "*");
   }

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A multipart/form-data body, byte for byte as clients write it: names as they stand, in UTF-8. */
+/** A multipart/form-data body as clients write it: names unescaped, in UTF-8. */
 public final class TestForm {
   public static final String BOUNDARY = "----x";
 

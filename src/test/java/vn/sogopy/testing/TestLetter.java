@@ -7,7 +7,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 
-/** A letter that a test has sent, and what can be done with it. */
+/** A letter that a test has sent, and the operations on it. */
 public record TestLetter(String id) {
 
   /** A letter of Sở Giao thông vận tải with this number, of 24/8/2021. */
@@ -50,7 +50,7 @@ public record TestLetter(String id) {
     return Api.as(key).get(path() + "/history").then();
   }
 
-  /** A change of whatever version there is. */
+  /** A change of the current version. */
   public ValidatableResponse patch(Key key, Map<String, Object> patch) {
     return Api.as(key)
         .header("If-Match", "*")

@@ -2,7 +2,7 @@ package vn.sogopy.testing;
 
 import java.util.Map;
 
-/** Bodies of a test's own. */
+/** Organizations of a test. */
 public final class TestOrganization {
   private TestOrganization() {}
 

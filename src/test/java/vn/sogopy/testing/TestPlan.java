@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A plan of a test's own: nothing else in the database touches it. */
+/** A plan of one test; other tests do not use it. */
 public record TestPlan(String slug) {
 
   /**
@@ -98,7 +98,7 @@ public record TestPlan(String slug) {
     return path() + "/drafts/" + draft;
   }
 
-  /** Where comments of draft 1 are sent and listed. */
+  /** The path of the comments of draft 1. */
   public String comments() {
     return draftPath(1) + "/comments";
   }
@@ -124,7 +124,7 @@ public record TestPlan(String slug) {
     return new TestComment(Json.of(answer).path("id").asText());
   }
 
-  /** How many comments the plan has, in any state but SPLIT. */
+  /** The number of comments of the plan in any state but SPLIT. */
   public int count() {
     Response answer =
         Api.as(Key.COORDINATOR)

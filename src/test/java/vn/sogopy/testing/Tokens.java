@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What somebody makes of a good token, hoping that it is taken. */
+/** Forgeries of a valid token. */
 public final class Tokens {
   private Tokens() {}
 
-  /** The claims kept, the signature left off: {@code alg: none}. */
+  /** The claims kept, the signature removed: {@code alg: none}. */
   public static String unsigned(String token) {
     return encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + token.split("\\.")[1] + ".";
   }
@@ -26,7 +26,7 @@ public final class Tokens {
     return parts[0] + "." + encode(claims.replace(old, changed)) + "." + parts[2];
   }
 
-  /** Signed by HMAC with what everybody knows: the provider's public key, as a secret. */
+  /** Signed by HMAC with the provider's public key as the secret. */
   public static String confused(String token, byte[] publicKey) throws Exception {
     Map<String, Object> header = new TreeMap<>(Json.map(decode(token.split("\\.")[0])));
     header.put("alg", "HS256");
@@ -36,7 +36,7 @@ public final class Tokens {
     return signed + "." + base64(mac.doFinal(signed.getBytes(StandardCharsets.US_ASCII)));
   }
 
-  /** Said to be signed by another key than it is. */
+  /** With the id of another key. */
   public static String withKeyId(String token, String keyId) {
     Map<String, Object> header = new TreeMap<>(Json.map(decode(token.split("\\.")[0])));
     header.put("kid", keyId);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.database.DatabaseTemplate;
 
 /**
- * A second service on the database of the first, which for it is an external one: on what it
- * refuses to start, and how soon it hears of a stopped key.
+ * A second service on the database of the first, which is external for it: refused starts, and the
+ * delay until it refuses a stopped key.
  */
 class TwoServicesIT {
   private static final String ADMIN = "first-0123456789abcdef0123456789abcdef";
@@ -82,7 +82,7 @@ class TwoServicesIT {
     return variables;
   }
 
-  /** One line for the operator, nothing for programmers. */
+  /** One line for the operator, without a stack trace. */
   private static void refuses(Path folder, Map<String, String> variables, String... words)
       throws Exception {
     try (PackagedService second = PackagedService.launch(folder, variables)) {
@@ -145,12 +145,12 @@ class TwoServicesIT {
       while (me(second, stopped) != 401) {
         assertThat(sent).isBefore(end);
         assertThat(me(second, successor)).isEqualTo(200);
-        Thread.sleep(20); // within the client's share of requests
+        Thread.sleep(20); // below the client's request rate
         sent = Instant.now();
       }
       assertThat(me(first, successor)).isEqualTo(200);
       assertThat(second.stop()).isEqualTo(143);
-      // What it had in memory was written at the stop.
+      // The stop wrote the uses held in memory.
       String list = send(first, "GET", "/api-keys", ADMIN, null).body();
       for (JsonNode shown : JSON.readTree(list).get("items")) {
         if (shown.get("id").equals(old.get("id"))) {
@@ -178,6 +178,14 @@ class TwoServicesIT {
         onTheSameDatabase("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/sogopy"),
         "jdbc:postgresql://127.0.0.1:1/sogopy cannot be reached",
         "QUARKUS_DATASOURCE_JDBC_URL");
+  }
+
+  @Test
+  void aProviderThatIsNotSafe() throws Exception {
+    refuses(
+        folder(),
+        onTheSameDatabase("SOGOPY_OIDC_AUTH_SERVER_URL", "http://sso.example.vn/realms/x"),
+        "SOGOPY_OIDC_AUTH_SERVER_URL must be an https URL");
   }
 
   @Test
@@ -214,7 +222,7 @@ class TwoServicesIT {
     sql("update api_key set sample = true where created_by = 'first start'");
     try {
       refuses(folder(), onTheSameDatabase(), "SOGOPY_START_ALLOW=sample-keys");
-      // Here scram-sha-256 is asked for, so that other machines may come.
+      // This database asks for scram-sha-256, so the service may listen for other machines.
       Map<String, String> allowed =
           onTheSameDatabase("SOGOPY_START_ALLOW", "sample-keys", "QUARKUS_HTTP_HOST", "0.0.0.0");
       try (PackagedService second = PackagedService.start(folder(), allowed)) {
@@ -243,7 +251,7 @@ class TwoServicesIT {
     }
   }
 
-  /** Makes the server read its files, and waits until it trusts everybody, or nobody. */
+  /** Makes the server reload its files, and waits until it trusts all connections, or none. */
   private static void reload(boolean trusts) throws Exception {
     sql("postgres", "postgres", "superuser-password", "select pg_reload_conf()");
     for (int i = 0; i < 3_000 && trusts() != trusts; i++) {

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Notes every key and link that a test used, where asked to: for .ci/secrets. */
+/** Records every key and link that a test used, if enabled: for .ci/secrets. */
 public final class UsedKeys {
   private static final String FILE = System.getProperty("sogopy.test.used-keys");
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();

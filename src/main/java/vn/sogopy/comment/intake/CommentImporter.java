@@ -3,15 +3,15 @@ package vn.sogopy.comment.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentRepository;
-import vn.sogopy.comment.query.CommentSql;
+import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.letter.LetterInput;
-import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.plan.DraftRef;
@@ -26,31 +26,53 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
 /**
- * The way in for comments that come by the thousand, some hundreds at a time: by the rules of
- * single ones, but what is wrong with one does not stop the others. To be called within one
- * transaction, {@link #begin} first.
+ * Takes in comments by the thousand, some hundreds at a time, by the rules of single ones. Errors
+ * of one comment do not stop the others. To be called within one transaction, {@link #begin} first.
  */
 @ApplicationScoped
 public class CommentImporter {
-  @Inject CommentIntake filer;
+  @Inject CommentIntake intake;
+  @Inject CommentReader reader;
   @Inject LetterService letters;
   @Inject CommentRepository comments;
   @Inject DataSource source;
 
-  /** The letter a comment names, as letters are known. */
+  /** The identity of the letter that a comment names. */
   private record LetterKey(UUID organization, String number, int year) {}
 
   /**
-   * Until the end of the transaction no other import comes into this draft. Others do not wait: who
-   * files the same letter, or brings the same externalId, first makes this fail with a unique
-   * violation, to be done again from the start.
+   * The outcome of one comment.
    *
-   * @throws ProblemException 409 draft-not-open while it is PREPARING
+   * @param id of the comment that was made, or existed; null = none that the caller may know of
+   * @param errors empty unless it was rejected
+   */
+  public record Imported(Status status, UUID id, List<FieldError> errors) {
+
+    private static Imported unchanged(UUID id) {
+      return new Imported(Status.UNCHANGED, id, List.of());
+    }
+
+    private static Imported invalid(List<FieldError> errors) {
+      return new Imported(Status.INVALID, null, errors);
+    }
+
+    private static Imported conflict(UUID id) {
+      return new Imported(
+          Status.CONFLICT,
+          id,
+          List.of(FieldError.pointer("/externalId", FieldCode.EXTERNAL_ID_CONFLICT)));
+    }
+  }
+
+  /**
+   * Locks out other imports into this draft until the end of the transaction. Single requests do
+   * not wait: if one files the same letter or externalId first, this fails with a unique violation
+   * and the transaction is run again.
+   *
+   * @throws ProblemException 409 draft-not-open while the draft is PREPARING
    */
   public void begin(Actor actor, DraftRef draft) {
-    IntakeLock.imports(source, draft);
-    // Of an earlier time, when the tables were small.
-    Sql.of("discard plans").execute(source);
+    DraftGate.lockImports(source, draft);
     DraftStatus status = DraftGate.hold(source, draft.id());
     if (status == DraftStatus.PREPARING) {
       DraftGate.requireIntake(actor.caller(), status, draft.number(), null);
@@ -58,44 +80,25 @@ public class CommentImporter {
   }
 
   /**
-   * Takes in what can be taken in of these, with its letters and history.
+   * Takes in those of these comments that have no errors, with letters and history.
    *
-   * @return one for each, in their order
+   * @return one outcome for each, in their order
    * @throws ProblemException 409 draft-not-open
    */
   public List<Imported> receive(Actor actor, DraftRef draft, List<CommentInput> sent) {
-    Imported[] results = new Imported[sent.size()];
-    List<Integer> own = new ArrayList<>();
-    List<CommentInput> inputs = new ArrayList<>();
-    for (int i = 0; i < sent.size(); i++) {
-      CommentInput input = sent.get(i);
-      if (isForeign(actor.caller(), input)) {
-        results[i] =
-            Imported.invalid(
-                List.of(
-                    FieldError.pointer(
-                        "/organization", FieldCode.FOREIGN_ORGANIZATION, input.organization())));
-      } else {
-        own.add(i);
-        inputs.add(input.by(actor.caller()));
-      }
+    if (sent.isEmpty()) {
+      return List.of();
     }
-    if (!inputs.isEmpty()) {
-      List<Imported> judged = new Batch(actor, filer.lookImported(actor, draft, inputs)).receive();
-      for (int i = 0; i < own.size(); i++) {
-        results[own.get(i)] = judged.get(i);
-      }
-      comments.flushAndForget();
-    }
-    return List.of(results);
-  }
-
-  /**
-   * Look-ups are planned anew for each batch. Foreign keys, five for each row, are not: to plan a
-   * look-up by primary key takes longer than to do it.
-   */
-  private void planned(String mode) {
-    Sql.of("select set_config('plan_cache_mode', ?, true)", mode).exists(source);
+    // The tables grow by the thousand: plans of statements, foreign keys and triggers that were
+    // made
+    // while they were small would read them whole for each row.
+    Sql.of("discard plans").execute(source);
+    Caller caller = actor.caller();
+    List<CommentInput> inputs =
+        sent.stream().map(one -> isForeign(caller, one) ? one : one.by(caller)).toList();
+    List<Imported> outcomes = new Batch(actor, intake.lookImported(actor, draft, inputs)).receive();
+    comments.flushAndForget();
+    return outcomes;
   }
 
   private static boolean isForeign(Caller caller, CommentInput input) {
@@ -104,15 +107,17 @@ public class CommentImporter {
         && !caller.organization().equals(input.organization());
   }
 
-  /** Some hundreds of them. */
+  /** One call of {@link #receive}. */
   private final class Batch {
     private final Actor actor;
     private final IntakeBatch batch;
-    private final DuplicateFinder repeats;
-    private final Map<String, Integer> externalIds = new LinkedHashMap<>();
+    private final List<Fingerprint> fingerprints;
     private final List<Integer> taken = new ArrayList<>();
 
-    /** Of those taken, and of those that repeat one that is taken, its index; else -1. */
+    /** Indexes of those taken by externalId and by fingerprint. */
+    private final Map<Object, Integer> earlier = new HashMap<>();
+
+    /** Index of the comment that is filed for this one, itself or an equal one; -1 = none. */
     private final int[] as;
 
     private final Imported[] results;
@@ -120,22 +125,27 @@ public class CommentImporter {
     Batch(Actor actor, IntakeBatch batch) {
       this.actor = actor;
       this.batch = batch;
-      this.repeats = DuplicateFinder.read(source, batch);
+      this.fingerprints = Fingerprint.read(source, batch);
       this.as = new int[batch.inputs.size()];
       this.results = new Imported[as.length];
     }
 
     List<Imported> receive() {
-      List<List<FieldError>> errors = filer.checkEach(actor.caller(), batch, index -> "");
+      List<List<FieldError>> errors = intake.checkEach(actor.caller(), batch, index -> "");
       for (int i = 0; i < as.length; i++) {
         as[i] = -1;
-        if (!comesAgain(i)) {
+        CommentInput input = batch.inputs.get(i);
+        if (isForeign(actor.caller(), input)) {
+          results[i] =
+              Imported.invalid(
+                  List.of(
+                      FieldError.pointer(
+                          "/organization", FieldCode.FOREIGN_ORGANIZATION, input.organization())));
+        } else if (!comesAgain(i)) {
           judge(i, errors.get(i));
         }
       }
-      planned("auto");
       UUID[] ids = file();
-      planned("force_custom_plan");
       for (int i = 0; i < as.length; i++) {
         if (as[i] >= 0) {
           Status status = as[i] == i ? Status.CREATED : Status.UNCHANGED;
@@ -145,31 +155,28 @@ public class CommentImporter {
       return List.of(results);
     }
 
-    /** What has come before is not judged anew. */
+    /** Whether it came before; then its errors do not matter. */
     private boolean comesAgain(int i) {
       CommentInput input = batch.inputs.get(i);
       UUID same = batch.contexts.get(i).sameExternalId();
+      boolean named = input.externalId() != null;
+      Integer before = earlier.get(named ? input.externalId() : fingerprints.get(i));
       if (same != null) {
         results[i] =
-            filer.isSame(batch, i) ? Imported.unchanged(same) : Imported.conflict(known(same));
-      } else if (input.externalId() != null) {
-        Integer earlier = externalIds.get(input.externalId());
-        if (earlier != null && input.equals(batch.inputs.get(earlier))) {
-          as[i] = earlier;
-        } else if (earlier != null) {
-          results[i] = Imported.conflict(null);
-        }
-      } else if (repeats.stored(i) != null) {
-        results[i] = Imported.unchanged(repeats.stored(i));
-      } else if (repeats.earlier(i) != null) {
-        as[i] = repeats.earlier(i);
+            intake.isSame(batch, i) ? Imported.unchanged(same) : Imported.conflict(known(same));
+      } else if (!named && fingerprints.get(i).stored() != null) {
+        results[i] = Imported.unchanged(fingerprints.get(i).stored());
+      } else if (named && before != null && !input.equals(batch.inputs.get(before))) {
+        results[i] = Imported.conflict(null);
+      } else if (before != null) {
+        as[i] = before;
       }
       return results[i] != null || as[i] >= 0;
     }
 
     private void judge(int i, List<FieldError> found) {
       CommentInput input = batch.inputs.get(i);
-      IntakeContext context = batch.contexts.get(i);
+      IntakeBatch.Context context = batch.contexts.get(i);
       List<FieldError> errors = new ArrayList<>();
       if (context.status() == DraftStatus.CLOSED
           && actor.caller().isCoordinator()
@@ -187,31 +194,24 @@ public class CommentImporter {
       }
       as[i] = i;
       taken.add(i);
-      repeats.take(i);
+      if (fingerprints != null) {
+        earlier.putIfAbsent(fingerprints.get(i), i);
+      }
       if (input.externalId() != null) {
-        externalIds.put(input.externalId(), i);
+        earlier.put(input.externalId(), i);
       }
     }
 
-    /** The ids of those taken, by their index. */
+    /** Files those taken; their ids by their index. */
     private UUID[] file() {
-      UUID[] ids = new UUID[as.length];
       Map<LetterKey, LetterRef> added = fileLetters();
-      Map<String, List<Integer>> byReason = new LinkedHashMap<>();
-      taken.forEach(
-          i ->
-              byReason
-                  .computeIfAbsent(batch.inputs.get(i).reason(), reason -> new ArrayList<>())
-                  .add(i));
-      byReason.forEach(
-          (reason, indexes) -> {
-            List<LetterRef> named = new ArrayList<>();
-            indexes.forEach(i -> named.add(letter(i, added)));
-            List<UUID> filed = filer.file(actor, batch.only(indexes), named, reason);
-            for (int n = 0; n < filed.size(); n++) {
-              ids[indexes.get(n)] = filed.get(n);
-            }
-          });
+      List<LetterRef> named = new ArrayList<>();
+      taken.forEach(i -> named.add(letter(i, added)));
+      List<UUID> filed = intake.file(actor, batch.only(taken), named);
+      UUID[] ids = new UUID[as.length];
+      for (int n = 0; n < filed.size(); n++) {
+        ids[taken.get(n)] = filed.get(n);
+      }
       return ids;
     }
 
@@ -249,20 +249,16 @@ public class CommentImporter {
       CommentInput.Letter letter = batch.inputs.get(i).letter();
       return new LetterKey(
           batch.contexts.get(i).organizationId(),
-          LetterNumber.key(letter.number()),
-          letter.date().getYear());
+          IntakeBatch.numberKey(letter),
+          IntakeBatch.year(letter));
     }
 
-    /** Keys of one client may be bound to different bodies. */
+    /**
+     * null where the caller may not know of it: keys of one client can belong to different
+     * organizations.
+     */
     private UUID known(UUID id) {
-      boolean visible =
-          !actor.caller().isSubmitter()
-              || Sql.of("select 1")
-                  .add(CommentSql.FROM)
-                  .add(CommentSql.visible(actor.caller()))
-                  .add("and c.id = ?", id)
-                  .exists(source);
-      return visible ? id : null;
+      return reader.known(actor.caller(), List.of(id)).containsKey(id) ? id : null;
     }
   }
 }

@@ -72,8 +72,8 @@ public record CommentInput(
         String reason) {
 
   /**
-   * What was sent with its defaults: the same content is the same, whether they were written out or
-   * not. The organization is taken from the key where that is bound.
+   * This with its defaults, so that content is compared alike whether they were sent or not. The
+   * organization is that of the caller's key, where the key is bound to one.
    *
    * @throws ProblemException 403 when a SUBMITTER names another organization than its own
    */
@@ -95,7 +95,7 @@ public record CommentInput(
         reason);
   }
 
-  /** What it says: why it is entered so late is no part of that. */
+  /** The content that is compared under an externalId; the reason is no part of it. */
   CommentInput withoutReason() {
     return new CommentInput(
         organization,
@@ -113,7 +113,7 @@ public record CommentInput(
         null);
   }
 
-  /** The letter is found by organization, number and year, or filed. */
+  /** A letter, found by organization, number and year, or filed. */
   @Schema(name = "CommentLetterInput")
   public record Letter(
       @NotNull

@@ -1,5 +1,7 @@
 package vn.sogopy.comment.intake;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +20,13 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import vn.sogopy.comment.Comment;
+import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -30,38 +36,35 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
 /**
- * The one way in for comments, however many come together: a handful of statements, not one for
- * each. To be called within a transaction, in the order look, check, file.
+ * The intake of comments, alone or together, in a few statements. To be called within a
+ * transaction, in the order look, check, file.
  */
 @ApplicationScoped
 public class CommentIntake {
   @Inject CommentReader reader;
-  @Inject CommentStore receipt;
+  @Inject CommentStore store;
+  @Inject SectionRepository outline;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
   /**
    * Looks up what the comments, {@linkplain CommentInput#by completed}, refer to. Of two requests
-   * that bring the same externalId at once, the second waits here and then finds the first.
+   * with the same externalId, the second waits here and then finds the comment of the first.
    *
-   * @param findLetters false where the letter they come in is known to the caller
+   * @param findLetters false where the caller knows the letter they come in
    */
   public IntakeBatch look(
       Actor actor, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
     String client = actor.caller().client();
-    IntakeLock.externalIds(
-        source,
-        draft,
-        client,
-        inputs.stream().map(CommentInput::externalId).filter(Objects::nonNull).toList());
-    return new IntakeBatch(
-        draft, inputs, IntakeContext.read(source, draft, inputs, client, findLetters));
+    DraftGate.lockExternalIds(source, draft, client, inputs);
+    return IntakeBatch.read(source, draft, inputs, client, findLetters);
   }
 
-  /** As {@link #look}, within {@link IntakeLock#all}. */
+  /**
+   * As {@link #look}, within {@link DraftGate#lockImports}, by which externalIds are not locked.
+   */
   IntakeBatch lookImported(Actor actor, DraftRef draft, List<CommentInput> inputs) {
-    return new IntakeBatch(
-        draft, inputs, IntakeContext.read(source, draft, inputs, actor.caller().client(), true));
+    return IntakeBatch.read(source, draft, inputs, actor.caller().client(), true);
   }
 
   /**
@@ -85,8 +88,9 @@ public class CommentIntake {
     return errors;
   }
 
-  /** Whether it names a body that there is, and a letter, if it is there, that takes comments. */
-  static List<FieldError> checkSender(CommentInput input, IntakeContext context, LetterRef letter) {
+  /** Checks the organization, and the letter if it exists. */
+  static List<FieldError> checkSender(
+      CommentInput input, IntakeBatch.Context context, LetterRef letter) {
     List<FieldError> errors = new ArrayList<>();
     if (input.organization() == null) {
       errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
@@ -103,44 +107,62 @@ public class CommentIntake {
 
   /** As {@link #check}, the errors of each comment by themselves, and without externalIds. */
   List<List<FieldError>> checkEach(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
-    List<List<FieldError>> all = new ArrayList<>();
-    Map<UUID, PredecessorFinder> followed = PredecessorFinder.read(source, caller, batch);
-    Map<String, Sections.Known> sections =
-        Sections.known(
-            source,
+    int draft = batch.draft.number();
+    Map<UUID, CommentView> followed =
+        reader.known(
+            caller,
+            batch.inputs.stream()
+                .map(CommentInput::follows)
+                .filter(Objects::nonNull)
+                .collect(toSet()));
+    Sections also =
+        Sections.read(
+            outline,
             batch.draft.id(),
+            draft,
             batch.inputs.stream()
                 .map(CommentInput::alsoSections)
                 .filter(Objects::nonNull)
-                .flatMap(List::stream)
-                .toList());
+                .flatMap(List::stream));
+    List<List<FieldError>> all = new ArrayList<>();
     batch.also = new ArrayList<>();
     for (int i = 0; i < batch.inputs.size(); i++) {
       CommentInput input = batch.inputs.get(i);
       List<FieldError> errors = new ArrayList<>();
-      all.add(errors);
       String at = pointer.apply(i);
       if (input.section() != null && batch.contexts.get(i).sectionId() == null) {
         errors.add(
-            FieldError.pointer(
-                at + "/section", FieldCode.UNKNOWN_SECTION, input.section(), batch.draft.number()));
+            FieldError.pointer(at + "/section", FieldCode.UNKNOWN_SECTION, input.section(), draft));
       }
-      batch.also.add(
-          Sections.resolve(
-              sections, batch.draft.number(), input.alsoSections(), at + "/alsoSections/", errors));
+      batch.also.add(also.find(input.alsoSections(), at + "/alsoSections", errors));
       if (input.follows() != null) {
-        PredecessorFinder before = followed.get(input.follows());
-        UUID organization = batch.contexts.get(i).organizationId();
-        if (before == null || !before.by(organization, batch.draft.number())) {
-          errors.add(
-              FieldError.pointer(
-                  at + "/follows",
-                  before == null ? FieldCode.UNKNOWN_COMMENT : FieldCode.NOT_FOLLOWABLE,
-                  input.follows().toString()));
-        }
+        checkFollowed(batch, input, followed.get(input.follows()), at + "/follows", errors);
       }
+      all.add(errors);
     }
     return all;
+  }
+
+  /** A comment follows one of the same organization in an earlier draft, unless that is settled. */
+  private static void checkFollowed(
+      IntakeBatch batch,
+      CommentInput input,
+      CommentView before,
+      String pointer,
+      List<FieldError> errors) {
+    boolean known = before != null && before.plan().equals(batch.draft.plan());
+    boolean followable =
+        known
+            && before.organization().code().equals(input.organization())
+            && before.draft() < batch.draft.number()
+            && Status.LIVE.contains(before.status());
+    if (!followable) {
+      errors.add(
+          FieldError.pointer(
+              pointer,
+              known ? FieldCode.NOT_FOLLOWABLE : FieldCode.UNKNOWN_COMMENT,
+              input.follows().toString()));
+    }
   }
 
   /**
@@ -161,27 +183,27 @@ public class CommentIntake {
   }
 
   /**
-   * The comment that the same externalId has brought before; null = none.
+   * The comment that came before with the same externalId; null = none.
    *
    * @throws ProblemException 409 external-id-conflict if it came with other content
    */
   UUID same(Caller caller, IntakeBatch batch, int index) {
-    IntakeContext context = batch.contexts.get(index);
+    IntakeBatch.Context context = batch.contexts.get(index);
     if (context.sameExternalId() != null && !isSame(batch, index)) {
       throw conflict(caller, context);
     }
     return context.sameExternalId();
   }
 
-  /** Whether what the same externalId has brought before is what it brings now. */
+  /** Whether the comment that came before with the same externalId has the same content. */
   boolean isSame(IntakeBatch batch, int index) {
     return Arrays.equals(
         digest(batch.draft, batch.inputs.get(index)),
         batch.contexts.get(index).sameExternalDigest());
   }
 
-  /** Location only where the caller may know of that comment: else this is 404. */
-  private ProblemException conflict(Caller caller, IntakeContext context) {
+  /** With the Location of the other comment; 404 where the caller may not know of it. */
+  private ProblemException conflict(Caller caller, IntakeBatch.Context context) {
     CommentView known = reader.get(caller, context.sameExternalId());
     return new ProblemException(
             ProblemCode.EXTERNAL_ID_CONFLICT, String.valueOf(known.receiptNumber()))
@@ -189,38 +211,37 @@ public class CommentIntake {
   }
 
   /**
-   * Writes the comments and the first lines of each one's history.
+   * Writes the comments and the first entries of each one's history.
    *
    * @param letters the letter of each; null = without letter
-   * @param reason why they are entered into a closed draft; else null
    * @return their ids, in their order
    */
-  public List<UUID> file(Actor actor, IntakeBatch batch, List<LetterRef> letters, String reason) {
-    List<Long> receiptNumbers = batch.receiptNumbers();
-    List<Comment> filed = new ArrayList<>();
-    for (int i = 0; i < batch.inputs.size(); i++) {
-      Comment comment = comment(actor, batch, i, letters.get(i));
-      comment.receiptNumber = receiptNumbers.get(i);
-      filed.add(comment);
-    }
-    receipt.keep(actor, filed, reason);
+  public List<UUID> file(Actor actor, IntakeBatch batch, List<LetterRef> letters) {
+    List<Comment> filed = comments(actor, batch, letters);
+    store.keep(actor, filed, batch.inputs.stream().map(CommentInput::reason).toList());
     return filed.stream().map(comment -> comment.id).toList();
   }
 
-  /** As {@link #file}, for one that came alone; what the caller sees of it. */
-  CommentView fileOne(Actor actor, IntakeBatch batch, LetterRef letter, String reason) {
-    Comment comment = comment(actor, batch, 0, letter);
-    comment.receiptNumber = batch.contexts.get(0).receiptNumber();
-    if (comment.alsoSections.isEmpty()) {
-      return receipt.keepOne(actor, comment, reason);
+  /** As {@link #file}, of one; what the caller sees of it. */
+  CommentView fileOne(Actor actor, IntakeBatch batch, LetterRef letter) {
+    Comment comment = comments(actor, batch, Collections.singletonList(letter)).get(0);
+    return store.keepOne(actor, comment, batch.inputs.get(0).reason());
+  }
+
+  private List<Comment> comments(Actor actor, IntakeBatch batch, List<LetterRef> letters) {
+    List<Long> receiptNumbers = batch.receiptNumbers();
+    List<Comment> comments = new ArrayList<>();
+    for (int i = 0; i < batch.inputs.size(); i++) {
+      Comment comment = comment(actor, batch, i, letters.get(i));
+      comment.receiptNumber = receiptNumbers.get(i);
+      comments.add(comment);
     }
-    receipt.keep(actor, List.of(comment), reason);
-    return reader.get(actor.caller(), comment.id);
+    return comments;
   }
 
   private Comment comment(Actor actor, IntakeBatch batch, int index, LetterRef letter) {
     CommentInput input = batch.inputs.get(index);
-    IntakeContext context = batch.contexts.get(index);
+    IntakeBatch.Context context = batch.contexts.get(index);
     Comment comment = new Comment();
     comment.planId = batch.draft.planId();
     comment.draftId = batch.draft.id();
@@ -229,14 +250,13 @@ public class CommentIntake {
     comment.sectionId = context.sectionId();
     comment.alsoSections.addAll(batch.also.get(index));
     comment.alsoSections.remove(context.sectionId());
-    comment.locate(input.locator());
+    comment.locator = input.locator();
     comment.kind = input.kind();
     comment.content = input.content();
     comment.proposal = input.proposal();
-    comment.authorFullName = input.author() == null ? null : input.author().fullName();
-    comment.authorPosition = input.author() == null ? null : input.author().position();
+    comment.author = input.author();
     comment.restricted = input.restricted();
-    CommentStore.assign(comment, context.defaultAssignee());
+    comment.state = CommentState.received(context.defaultAssignee());
     comment.followsId = input.follows();
     comment.externalId = input.externalId();
     comment.client = actor.caller().client();
@@ -246,7 +266,7 @@ public class CommentIntake {
     return comment;
   }
 
-  byte[] digest(DraftRef draft, CommentInput input) {
+  private byte[] digest(DraftRef draft, CommentInput input) {
     try {
       byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
       return Sha256.of(number, json.writeValueAsBytes(input.withoutReason()));

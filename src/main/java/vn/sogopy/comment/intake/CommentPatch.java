@@ -10,7 +10,7 @@ import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.query.CommentView;
 
-/** What can be corrected of a comment. */
+/** The fields of a comment that can be corrected. */
 public record CommentPatch(
     @Size(min = 1, max = 40) @Schema(nullable = true) String section,
     @Size(max = 20) @Schema(nullable = true)
@@ -34,11 +34,11 @@ public record CommentPatch(
                     + " also once the draft is CLOSED")
         LocalDate answerDueOn) {
 
-  /** The one field that is the office's alone. */
+  /** The field that only the office may change. */
   static final String DATE = "answerDueOn";
 
   /**
-   * @param answerDueOn the comment's own, which the view does not tell from the draft's
+   * @param answerDueOn the comment's own; the view may show that of the draft
    */
   static CommentPatch of(CommentView view, LocalDate answerDueOn) {
     return new CommentPatch(

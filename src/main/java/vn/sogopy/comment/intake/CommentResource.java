@@ -7,16 +7,15 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,18 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.History;
-import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.query.CurrentComment;
 import vn.sogopy.comment.query.CurrentComment.InComment;
-import vn.sogopy.comment.workflow.AnswerInput;
-import vn.sogopy.comment.workflow.AssignmentInput;
-import vn.sogopy.comment.workflow.Transition;
-import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.comment.query.HistoryReader;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH)
@@ -46,8 +40,8 @@ public class CommentResource {
   public static final String PATH = "/api/v1/comments";
 
   @Inject CommentService service;
-  @Inject TransitionService moves;
   @Inject CommentReader reader;
+  @Inject HistoryReader history;
   @Inject CurrentCaller caller;
   @Inject CurrentComment comment;
   @Inject Exchange exchange;
@@ -56,8 +50,8 @@ public class CommentResource {
   @Path("{id}")
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getComment", summary = "Một ý kiến · One comment")
-  public RestResponse<CommentView> get(@PathParam("id") String id) {
-    CommentView view = reader.get(caller.get(), Params.pathId(id));
+  public RestResponse<CommentView> get(@PathParam("id") UUID id) {
+    CommentView view = reader.get(caller.get(), id);
     return exchange.one(view, view.version());
   }
 
@@ -67,8 +61,8 @@ public class CommentResource {
   @Operation(
       operationId = "getCommentHistory",
       summary = "Lịch sử của ý kiến · What happened to a comment")
-  public History history(@PathParam("id") String id) {
-    return reader.history(caller.get(), Params.pathId(id));
+  public History history(@PathParam("id") UUID id) {
+    return history.read(caller.get(), id);
   }
 
   @PATCH
@@ -98,84 +92,7 @@ public class CommentResource {
                       name = "page",
                       value = "{\"locator\": {\"page\": 46}, \"kind\": \"DATA\"}")))
   public RestResponse<CommentView> patch(@NotNull MergePatch patch) {
-    return changed(service.patch(caller.actor(), comment.id(), patch, exchange.ifMatch()));
-  }
-
-  @PUT
-  @Path("{id}/assignment")
-  @RolesAllowed({CONSULTANT, COORDINATOR})
-  @InComment
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "assignComment", summary = "Phân công xử lý · Assign a comment")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AssignmentInput.class),
-              examples =
-                  @ExampleObject(
-                      name = "expert",
-                      value =
-                          "{\"assignee\": \"Chuyên gia giao thông\", \"answerDueOn\": \"2021-10-05\"}")))
-  public RestResponse<CommentView> assign(@NotNull @Valid AssignmentInput input) {
-    return changed(
-        moves.move(caller.actor(), comment.id(), new Transition.Assign(input), exchange.ifMatch()));
-  }
-
-  @PUT
-  @Path("{id}/answer")
-  @RolesAllowed({CONSULTANT, COORDINATOR})
-  @InComment
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "answerComment",
-      summary = "Ghi kết quả tiếp thu, giải trình · Answer a comment")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AnswerInput.class),
-              examples = {
-                @ExampleObject(
-                    name = "accepted",
-                    value =
-                        "{\"result\": \"ACCEPTED\", \"response\": \"Tiếp thu, đã bổ sung tuyến ĐT.258B.\","
-                            + " \"revision\": {\"section\": \"V.1\", \"page\": 48}}"),
-                @ExampleObject(
-                    name = "draft",
-                    value =
-                        "{\"result\": \"EXPLAINED\", \"response\": \"Đang rà soát số liệu.\", \"final\": false}")
-              }))
-  public RestResponse<CommentView> answer(@NotNull @Valid AnswerInput input) {
-    return changed(
-        moves.move(caller.actor(), comment.id(), new Transition.Answer(input), exchange.ifMatch()));
-  }
-
-  @PUT
-  @Path("{id}/revision")
-  @RolesAllowed({CONSULTANT, COORDINATOR})
-  @InComment
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "reviseComment",
-      summary =
-          "Ghi hoặc sửa nơi đã chỉnh sửa, ở mọi trạng thái · Give or correct the place changed, in any state")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = Revision.class),
-              examples =
-                  @ExampleObject(name = "page", value = "{\"section\": \"V.1\", \"page\": 49}")))
-  public RestResponse<CommentView> revise(@NotNull @Valid Revision input) {
-    return changed(
-        moves.move(caller.actor(), comment.id(), Transition.Revise.of(input), exchange.ifMatch()));
-  }
-
-  private RestResponse<CommentView> changed(CommentView view) {
+    CommentView view = service.patch(caller.actor(), comment.id(), patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 }

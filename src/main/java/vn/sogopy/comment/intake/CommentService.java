@@ -7,131 +7,234 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.comment.Action;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
+import vn.sogopy.comment.CommentState;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
+import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.request.CommentRequestRepository;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterRef;
+import vn.sogopy.letter.LetterService;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
+import vn.sogopy.security.audit.AuditTrail;
 
-/** What the commenter and the coordinator do with a comment itself: they correct it. */
+/** Takes in single comments and corrects them, for their commenters and for the coordinator. */
 @ApplicationScoped
 public class CommentService {
   @Inject CommentRepository comments;
+  @Inject CommentRequestRepository requests;
+  @Inject SectionRepository outline;
   @Inject CommentReader reader;
   @Inject HistoryWriter history;
-  @Inject CommentStore receipt;
+  @Inject CommentStore store;
+  @Inject CommentIntake intake;
+  @Inject LetterService letters;
+  @Inject AuditTrail audit;
   @Inject DataSource source;
 
   /**
-   * Corrects what was typed in: the commenter while RECEIVED, the coordinator until APPROVED. The
-   * words as accepted are kept. The date of the answer is the office's, whatever the draft's state.
+   * The outcome of a comment that was sent.
    *
-   * @throws ProblemException 403 for what is not the caller's to change; 409 where the state has no
-   *     place for it, or where a body that would no longer see the comment is still asked about it
+   * @param created false where it came before with the same externalId
+   */
+  public record Intake(CommentView comment, boolean created) {}
+
+  /**
+   * Takes in one comment, with its first entry of history, or finds the one that came before with
+   * the same externalId.
+   *
+   * @throws ProblemException 403 another organization, 409 external-id-conflict or draft-not-open,
+   *     400 unknown section, organization or followed comment, or a letter that takes no comments
+   */
+  @Transactional
+  public Intake receive(Actor actor, DraftRef draft, CommentInput sent) {
+    CommentInput input = sent.by(actor.caller());
+    IntakeBatch batch = intake.look(actor, draft, List.of(input), true);
+    IntakeBatch.Context context = batch.contexts.get(0);
+    UUID same = intake.same(actor.caller(), batch, 0);
+    if (same != null) {
+      return new Intake(reader.get(actor.caller(), same), false);
+    }
+    DraftGate.requireIntake(actor.caller(), context.status(), draft.number(), input.reason());
+    LetterRef known = known(draft, input, context);
+    check(actor, batch, known);
+    LetterRef letter = known != null ? known : letter(actor, draft, input, context);
+    CommentView filed = intake.fileOne(actor, batch, letter);
+    audit.changed();
+    return new Intake(filed, true);
+  }
+
+  /** The letter that it names; null = none, or none yet. */
+  private LetterRef known(DraftRef draft, CommentInput input, IntakeBatch.Context context) {
+    LetterRef found = context.letter();
+    if (found == null || !found.withdrawn()) {
+      return found;
+    }
+    // While this transaction waited for its row, another may have replaced it under the same
+    // number.
+    return letters
+        .find(draft.id(), context.organizationId(), input.letter().number(), input.letter().date())
+        .orElse(found);
+  }
+
+  private void check(Actor actor, IntakeBatch batch, LetterRef known) {
+    CommentInput input = batch.inputs.get(0);
+    IntakeBatch.Context context = batch.contexts.get(0);
+    List<FieldError> errors = CommentIntake.checkSender(input, context, known);
+    errors.addAll(intake.check(actor.caller(), batch, index -> ""));
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+  }
+
+  private LetterRef letter(
+      Actor actor, DraftRef draft, CommentInput input, IntakeBatch.Context context) {
+    if (input.letter() == null) {
+      return null;
+    }
+    LetterInput named =
+        LetterInput.named(
+            input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
+    LetterService.Filing filing = new LetterService.Filing(null, input.reason());
+    LetterRef letter = letters.findOrFile(actor, draft, context.organizationId(), named, filing);
+    // It may have been filed in between, without intake.
+    letter
+        .refusal("/letter")
+        .ifPresent(
+            error -> {
+              throw ProblemException.invalid(error);
+            });
+    return letter;
+  }
+
+  /**
+   * Corrects a comment: its commenter while it is RECEIVED, the coordinator until it is APPROVED.
+   * The accepted content is kept. The date of the answer can be changed whatever the draft's
+   * status.
+   *
+   * @throws ProblemException 403 for what the caller may not change; 409 where the status does not
+   *     allow it, or where another organization is asked that could no longer see it
    */
   @Transactional
   public CommentView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
     Caller caller = actor.caller();
     Comment comment = comments.lock(id);
     CommentView before = reader.get(caller, id);
-    LocalDate dueBefore = comment.answerDueOn;
+    LocalDate dueBefore = comment.state.answerDueOn();
     CommentPatch after = patch.on(CommentPatch.of(before, dueBefore), CommentPatch.class);
-    boolean dateAlone = patch.names().equals(Set.of(CommentPatch.DATE));
     if (caller.isSubmitter() && patch.names().contains(CommentPatch.DATE)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
-    if (!dateAlone) {
+    if (!patch.names().equals(Set.of(CommentPatch.DATE))) {
       DraftGate.requireIntake(
           caller, DraftGate.hold(source, comment.draftId), before.draft(), after.reason());
     }
     List<FieldError> errors = new ArrayList<>();
-    List<String> codes =
-        new ArrayList<>(after.alsoSections() == null ? List.of() : after.alsoSections());
-    if (after.section() != null) {
-      codes.add(after.section());
-    }
-    Map<String, Sections.Known> known = Sections.known(source, comment.draftId, codes);
-    Sections.Known section =
-        after.section() == null ? null : known.get(Section.key(after.section()));
-    if (after.section() != null && section == null) {
-      errors.add(
-          FieldError.pointer(
-              "/section", FieldCode.UNKNOWN_SECTION, after.section(), before.draft()));
-    }
-    List<UUID> also =
-        Sections.resolve(known, before.draft(), after.alsoSections(), "/alsoSections/", errors);
+    List<String> also = after.alsoSections() == null ? List.of() : after.alsoSections();
+    Sections sections =
+        Sections.read(
+            outline,
+            comment.draftId,
+            before.draft(),
+            Stream.concat(also.stream(), Stream.of(after.section())));
+    Section section = sections.find(after.section(), "/section", errors);
+    List<UUID> alsoIds = sections.find(also, "/alsoSections", errors);
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
     ifMatch.check(comment.version);
-    Set<Status> correctable =
-        caller.isSubmitter()
-            ? EnumSet.of(Status.RECEIVED)
-            : EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
-    if (!correctable.contains(comment.status) && !receipt.assignedByOutline(comment)) {
-      throw comment.status.refused();
-    }
+    requireCorrectable(caller, comment);
     boolean restricted = Boolean.TRUE.equals(after.restricted());
     if (restricted && !comment.restricted) {
       requireNobodyElseAsked(comment);
     }
-    UUID sectionId = section == null ? null : section.id();
-    boolean moved = !Objects.equals(comment.sectionId, sectionId);
-    comment.sectionId = sectionId;
-    also.remove(sectionId);
-    if (!comment.alsoSections.equals(also)) {
-      comment.alsoSections.clear();
-      comment.alsoSections.addAll(also);
-    }
-    comment.locate(after.locator());
-    comment.kind = after.kind() == null ? Kind.OTHER : after.kind();
+    UUID sectionBefore = comment.sectionId;
+    correct(comment, after, section == null ? null : section.id, alsoIds);
     comment.restricted = restricted;
-    comment.answerDueOn = after.answerDueOn();
-    comment.correctWords(after.content(), after.proposal());
-    Status from = comment.status;
-    String assignee = comment.assignee;
-    boolean followed =
-        moved && receipt.follow(comment, section == null ? null : section.defaultAssignee());
-    CommentView now = save(comment, actor);
-    List<History.Change> changes = differences(before, now, dueBefore, comment.answerDueOn);
-    history.write(
-        actor,
-        Action.CORRECTED,
-        List.of(new HistoryWriter.Line(id, from, from, changes)),
-        after.reason());
-    if (followed) {
-      receipt.recordFollowing(actor, comment, from, assignee);
+    comment.updatedAt = actor.at();
+    CommentState state = comment.state;
+    if (!Objects.equals(sectionBefore, comment.sectionId)) {
+      comment.state = followed(comment, section == null ? null : section.defaultAssignee);
     }
+    comments.flush();
+    CommentView now = reader.get(caller, id);
+    List<Entry> entries = new ArrayList<>();
+    entries.add(
+        new Entry(
+            actor,
+            Action.CORRECTED,
+            id,
+            state.status(),
+            state.status(),
+            differences(before, now, dueBefore, after.answerDueOn()),
+            after.reason()));
+    if (comment.state != state) {
+      entries.add(store.reassigned(actor, comment, state.status(), state.assignee()));
+    }
+    history.write(entries);
     return now;
   }
 
-  /** It could no longer reply, and would still be chased. */
+  private static void correct(
+      Comment comment, CommentPatch after, UUID section, List<UUID> alsoSections) {
+    alsoSections.remove(section);
+    comment.sectionId = section;
+    if (!comment.alsoSections.equals(alsoSections)) {
+      comment.alsoSections.clear();
+      comment.alsoSections.addAll(alsoSections);
+    }
+    comment.locator = after.locator();
+    comment.kind = after.kind() == null ? Kind.OTHER : after.kind();
+    comment.correctWords(after.content(), after.proposal());
+    comment.state = comment.state.due(after.answerDueOn());
+  }
+
+  private void requireCorrectable(Caller caller, Comment comment) {
+    Set<Status> correctable =
+        caller.isSubmitter()
+            ? EnumSet.of(Status.RECEIVED)
+            : EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
+    Status status = comment.state.status();
+    if (!correctable.contains(status) && !store.assignedByOutline(comment)) {
+      throw status.refused();
+    }
+  }
+
+  /** The default assignee of the new section gets the comment, unless a person has assigned it. */
+  private CommentState followed(Comment comment, String defaultAssignee) {
+    boolean unassigned = comment.state.status() == Status.RECEIVED;
+    return Objects.equals(comment.state.assignee(), defaultAssignee)
+            || !(unassigned || store.assignedByOutline(comment))
+        ? comment.state
+        : comment.state.reassigned(defaultAssignee);
+  }
+
+  /** Another organization could no longer reply, and would still be reminded. */
   private void requireNobodyElseAsked(Comment comment) {
-    Sql.of(
-            "select o.code from comment_request r join organization o on o.id = r.organization_id"
-                + " where r.comment_id = ? and r.reply is null and o.id <> ? order by o.code limit 1",
-            comment.id,
-            comment.organizationId)
-        .first(source, row -> row.getString("code"))
+    requests
+        .otherAsked(comment.id, comment.organizationId)
         .ifPresent(
             code -> {
               throw new ProblemException(ProblemCode.REQUEST_OPEN, code);
@@ -155,11 +258,5 @@ public class CommentService {
 
   private static String code(CommentView view) {
     return view.section() == null ? null : view.section().code();
-  }
-
-  private CommentView save(Comment comment, Actor actor) {
-    comment.updatedAt = actor.at();
-    comments.flush();
-    return reader.get(actor.caller(), comment.id);
   }
 }

@@ -6,122 +6,141 @@ import static java.util.stream.Collectors.toSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 import vn.sogopy.comment.Action;
+import vn.sogopy.comment.Author;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
+import vn.sogopy.comment.HistoryWriter.Entry;
+import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.query.CommentSql;
+import vn.sogopy.comment.query.CommentQueries;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.platform.sql.Rows;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
 /**
- * What belongs to the receipt of new comments, however they came in and however many, in the
- * transaction of their intake: their rows, the first lines of their history, and the line on the
- * comments that they follow.
+ * Stores new comments, alone or by the thousand, in one statement: their rows, the first entries of
+ * their history, and an entry for each comment that they follow. To be called within the
+ * transaction of the intake. The comments do not become managed entities.
  */
 @ApplicationScoped
 public class CommentStore {
-  /** Who assigns where the outline says to whom, and nobody's hand. */
+  /** Assigns a comment to the default assignee of its section. */
   private static final Caller SERVICE =
       new Caller("Sổ Góp Ý", "so-gop-y", Role.COORDINATOR, null, null);
 
   private static final String BY_SECTION = "Mặc định theo mục";
 
+  private static final Rows<Comment> COMMENTS =
+      new Rows<Comment>()
+          .with("id", "uuid", one -> one.id)
+          .with("receipt_number", "bigint", one -> one.receiptNumber)
+          .with("plan_id", "uuid", one -> one.planId)
+          .with("draft_id", "uuid", one -> one.draftId)
+          .with("organization_id", "uuid", one -> one.organizationId)
+          .with("letter_id", "uuid", one -> one.letterId)
+          .with("section_id", "uuid", one -> one.sectionId)
+          .with("locator_page", "int", one -> of(one.locator, Locator::page))
+          .with("locator_paragraph", "int", one -> of(one.locator, Locator::paragraph))
+          .with("locator_quote", "text", one -> of(one.locator, Locator::quote))
+          .with("kind", "text", one -> one.kind)
+          .with("content", "text", one -> one.content)
+          .with("proposal", "text", one -> one.proposal)
+          .with("author_full_name", "text", one -> of(one.author, Author::fullName))
+          .with("author_position", "text", one -> of(one.author, Author::position))
+          .with("restricted", "boolean", one -> one.restricted)
+          .with("status", "text", one -> one.state.status())
+          .with("assignee", "text", one -> one.state.assignee())
+          .with("follows_id", "uuid", one -> one.followsId)
+          .with("external_id", "text", one -> one.externalId)
+          .with("client", "text", one -> one.client)
+          .with("sent_digest", "bytea", one -> "\\x" + HexFormat.of().formatHex(one.sentDigest))
+          .with("received_at", "timestamptz", one -> one.receivedAt)
+          .with("updated_at", "timestamptz", one -> one.updatedAt);
+
+  private static final Rows<AlsoSection> ALSO_SECTIONS =
+      new Rows<AlsoSection>()
+          .with("comment_id", "uuid", AlsoSection::comment)
+          .with("ordinal", "int", AlsoSection::ordinal)
+          .with("section_id", "uuid", AlsoSection::section);
+
   @Inject CommentRepository comments;
   @Inject HistoryWriter history;
   @Inject DataSource source;
 
-  /**
-   * The section's default assignee gets a new comment at once: a wish that the coordinator has laid
-   * down in the outline.
-   *
-   * @param assignee null = nobody, the comment stays RECEIVED
-   */
-  public static void assign(Comment comment, String assignee) {
-    comment.assignee = assignee;
-    comment.status = assignee == null ? Status.RECEIVED : Status.ASSIGNED;
+  private record AlsoSection(UUID comment, int ordinal, UUID section) {}
+
+  private static <T> Object of(T part, Function<T, ?> value) {
+    return part == null ? null : value.apply(part);
   }
 
   /**
-   * After the section was corrected: the work goes to its default assignee, or back, unless
-   * somebody has assigned it by hand. The version of the comment is the caller's to raise.
+   * Stores whole comments of one draft and one client, and gives them their ids.
    *
-   * @return whether that changed anything, to be {@linkplain #recordFollowing recorded}
+   * @param reasons why each is entered into a closed draft; else null
    */
-  boolean follow(Comment comment, String defaultAssignee) {
-    if ((comment.status != Status.RECEIVED && !assignedByOutline(comment))
-        || Objects.equals(comment.assignee, defaultAssignee)) {
-      return false;
+  void keep(Actor actor, List<Comment> received, List<String> reasons) {
+    if (!received.isEmpty()) {
+      insert(actor, received, reasons).add("select 1").exists(source);
     }
-    assign(comment, defaultAssignee);
-    return true;
   }
 
-  void recordFollowing(Actor actor, Comment comment, Status from, String before) {
-    history.write(
-        comment,
-        new Actor(SERVICE, actor.at()),
-        Action.ASSIGNED,
-        from,
-        history.changes().add("assignee", before, comment.assignee).list(),
-        BY_SECTION);
-  }
-
-  /** Whether nobody has assigned this comment by hand: its commenter may still correct it. */
-  boolean assignedByOutline(Comment comment) {
-    return comment.status == Status.ASSIGNED
-        && !Sql.of(
-                "select 1 from comment_history where comment_id = ? and action = ? and client <> ?",
-                comment.id,
-                Action.ASSIGNED,
-                SERVICE.client())
-            .exists(source);
-  }
-
-  /**
-   * Stores comments that were sent, {@linkplain #assign assigned} already.
-   *
-   * @param reason why they were entered after the draft closed, else null
-   */
-  void keep(Actor actor, List<Comment> received, String reason) {
-    Map<UUID, Comment> followed = lockFollowed(received);
-    comments.flush();
-    new CommentInsert(received).execute(source);
-    history.write(lines(actor, received, followed, reason));
-  }
-
-  /**
-   * As {@link #keep}, for one that names no further sections: the hottest write of all, so one
-   * statement that also returns what the caller sees of it.
-   */
+  /** As {@link #keep}, of one; what the caller sees of it. */
   CommentView keepOne(Actor actor, Comment received, String reason) {
-    List<Comment> one = List.of(received);
-    Map<UUID, Comment> followed = lockFollowed(one);
-    CommentInsert insert = new CommentInsert(one);
-    return Sql.of("with received as (")
-        .add(insert.rows())
-        .add("returning *), told as (")
-        .add(history.insert(lines(actor, one, followed, reason)))
-        .add(")")
-        .add(CommentSql.selectFrom("received", actor.caller()))
-        .first(source, row -> CommentSql.view(row, actor.caller()))
+    return insert(actor, List.of(received), Collections.singletonList(reason))
+        .add(CommentQueries.selectFrom("received", actor.caller()))
+        .first(source, row -> CommentQueries.view(row, actor.caller()))
         .orElseThrow();
   }
 
+  /** The WITH of the statement; what the SELECT behind it reads are the new rows. */
+  private Sql insert(Actor actor, List<Comment> received, List<String> reasons) {
+    Map<UUID, Comment> followed = lockFollowed(received);
+    received.forEach(one -> one.id = UuidVersion7Strategy.INSTANCE.generateUuid(null));
+    Sql insert =
+        Sql.of("with received as (")
+            .add(COMMENTS.insertInto("comment", received))
+            .add("returning *), written as (")
+            .add(history.insert(entries(actor, received, followed, reasons)))
+            .add(")");
+    List<AlsoSection> also = alsoSections(received);
+    return also.isEmpty()
+        ? insert
+        // The name hides the table, which the SELECT sees as it was before this statement.
+        : insert
+            .add(", comment_section as (")
+            .add(ALSO_SECTIONS.insertInto("comment_section", also))
+            .add("returning *)");
+  }
+
+  private static List<AlsoSection> alsoSections(List<Comment> received) {
+    List<AlsoSection> all = new ArrayList<>();
+    for (Comment comment : received) {
+      for (int i = 0; i < comment.alsoSections.size(); i++) {
+        all.add(new AlsoSection(comment.id, i, comment.alsoSections.get(i)));
+      }
+    }
+    return all;
+  }
+
   /**
-   * Locked before the insert, whose foreign key takes a weaker lock on the same row: two comments
-   * that follow one would otherwise wait for each other.
+   * Locks the followed comments before the insert, whose foreign key takes a weaker lock on the
+   * same rows: two comments that follow one could otherwise wait for each other.
    */
   private Map<UUID, Comment> lockFollowed(List<Comment> received) {
     Set<UUID> ids =
@@ -131,71 +150,66 @@ public class CommentStore {
         : comments.lockAll(ids).stream().collect(toMap(one -> one.id, one -> one));
   }
 
-  private List<HistoryWriter.Entry> lines(
-      Actor actor, List<Comment> received, Map<UUID, Comment> followed, String reason) {
-    List<HistoryWriter.Entry> lines = new ArrayList<>();
-    for (Comment comment : received) {
-      lines.add(received(actor, comment, List.of(), reason));
+  private List<Entry> entries(
+      Actor actor, List<Comment> received, Map<UUID, Comment> followed, List<String> reasons) {
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < received.size(); i++) {
+      entries.add(received(actor, received.get(i), List.of(), reasons.get(i)));
     }
     for (Comment comment : received) {
       if (comment.followsId != null) {
         Comment before = followed.get(comment.followsId);
         before.updatedAt = actor.at();
         var by = history.changes().add("followedBy", null, comment.id).list();
-        var line = HistoryWriter.line(before, before.status, by);
-        lines.add(new HistoryWriter.Entry(actor, Action.FOLLOWED, line, null));
+        entries.add(Entry.of(actor, Action.FOLLOWED, before, before.state.status(), by, null));
       }
     }
-    lines.addAll(assigned(new Actor(SERVICE, actor.at()), received, BY_SECTION));
-    return lines;
+    entries.addAll(assigned(new Actor(SERVICE, actor.at()), received, BY_SECTION));
+    return entries;
   }
 
-  /**
-   * Stores the points of a comment that was split. Whoever works on the whole works on its points;
-   * else it goes by the section, as with every comment.
-   *
-   * @param parts {@linkplain #assign assigned} by their sections
-   */
+  /** Stores the parts of a comment that was split. */
   public void keepParts(Actor actor, List<Comment> parts, Comment original, String reason) {
-    boolean inherited = original.assignee != null;
-    if (inherited) {
-      parts.forEach(part -> assign(part, original.assignee));
-    }
     parts.forEach(comments::persist);
     comments.flush();
     var from = history.changes().add("partOf", null, original.id).list();
-    List<HistoryWriter.Entry> lines = new ArrayList<>();
-    parts.forEach(part -> lines.add(received(actor, part, from, reason)));
-    lines.addAll(
-        inherited
+    List<Entry> entries = new ArrayList<>();
+    parts.forEach(part -> entries.add(received(actor, part, from, reason)));
+    entries.addAll(
+        original.state.assignee() != null
             ? assigned(actor, parts, reason)
             : assigned(new Actor(SERVICE, actor.at()), parts, BY_SECTION));
-    history.write(lines);
+    history.write(entries);
   }
 
-  private static HistoryWriter.Entry received(
+  private static Entry received(
       Actor actor, Comment comment, List<History.Change> changes, String reason) {
-    return new HistoryWriter.Entry(
-        actor,
-        Action.RECEIVED,
-        new HistoryWriter.Line(comment.id, null, Status.RECEIVED, changes),
-        reason);
+    return new Entry(actor, Action.RECEIVED, comment.id, null, Status.RECEIVED, changes, reason);
   }
 
-  /** Lines of their own: the commenter does not see them before the answer is approved. */
-  private List<HistoryWriter.Entry> assigned(Actor actor, List<Comment> received, String reason) {
+  /** Entries of their own: the commenter sees them only once the answer is approved. */
+  private List<Entry> assigned(Actor actor, List<Comment> received, String reason) {
     return received.stream()
-        .filter(one -> one.assignee != null)
-        .map(
-            one ->
-                new HistoryWriter.Entry(
-                    actor,
-                    Action.ASSIGNED,
-                    HistoryWriter.line(
-                        one,
-                        Status.RECEIVED,
-                        history.changes().add("assignee", null, one.assignee).list()),
-                    reason))
+        .filter(one -> one.state.assignee() != null)
+        .map(one -> assigned(actor, one, Status.RECEIVED, null, reason))
         .toList();
+  }
+
+  private Entry assigned(Actor actor, Comment comment, Status from, String before, String reason) {
+    var changes = history.changes().add("assignee", before, comment.state.assignee()).list();
+    return Entry.of(actor, Action.ASSIGNED, comment, from, changes, reason);
+  }
+
+  /**
+   * The entry for a comment that the service has assigned anew, after its section was corrected.
+   */
+  Entry reassigned(Actor actor, Comment comment, Status from, String before) {
+    return assigned(new Actor(SERVICE, actor.at()), comment, from, before, BY_SECTION);
+  }
+
+  /** Whether only the service has assigned this comment: its commenter may still correct it. */
+  boolean assignedByOutline(Comment comment) {
+    return comment.state.status() == Status.ASSIGNED
+        && !comments.wasAssigned(comment.id, SERVICE.client());
   }
 }

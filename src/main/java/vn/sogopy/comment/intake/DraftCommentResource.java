@@ -23,11 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.comment.query.CommentReader;
-import vn.sogopy.comment.query.CommentScope;
+import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
@@ -41,7 +42,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "comments")
 public class DraftCommentResource {
-  @Inject IntakeService intake;
+  @Inject CommentService service;
   @Inject CommentReader reader;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -57,8 +58,6 @@ public class DraftCommentResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = CommentInput.class),
               examples = {
                 @ExampleObject(
                     name = "full",
@@ -73,18 +72,16 @@ public class DraftCommentResource {
                     value =
                         "{\"organization\": \"sgtvt\", \"content\": \"Đề nghị rà soát lỗi chính tả. (Minh họa.)\"}")
               }))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = CommentView.class)))
+  @APIResponseSchema(value = CommentView.class, responseCode = "201")
   @APIResponse(
       responseCode = "200",
       description = "externalId này đã gửi rồi · this externalId was sent before",
       content = @Content(schema = @Schema(implementation = CommentView.class)))
   public Response create(@NotNull @Valid CommentInput input) {
-    return reply(intake.receive(caller.actor(), draft.get(), input));
+    return reply(service.receive(caller.actor(), draft.get(), input));
   }
 
-  private static Response reply(IntakeService.Intake intake) {
+  private static Response reply(CommentService.Intake intake) {
     CommentView comment = intake.comment();
     return intake.created()
         ? Reply.created(comment, comment.version(), CommentResource.PATH + "/" + comment.id())
@@ -117,12 +114,6 @@ public class DraftCommentResource {
       CommentScope scope, CommentQuery query, PageQuery page) {
     return exchange.page(
         reader.list(
-            caller.get(),
-            scope,
-            query.filter(),
-            query.order(),
-            page.limit(),
-            page.cursor,
-            page.count()));
+            caller.get(), scope, query.filter(), query.sort, page.limit, page.cursor, page.count));
   }
 }

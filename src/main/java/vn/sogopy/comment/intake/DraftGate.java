@@ -1,7 +1,10 @@
 package vn.sogopy.comment.intake;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -10,16 +13,16 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /**
- * Intake and correction are for OPEN drafts; the coordinator may still enter into a CLOSED one,
- * with a reason.
+ * Whether a draft takes comments and corrections: an OPEN one does; a CLOSED one takes those of the
+ * coordinator that give a reason. And the locks of intakes, held to the end of the transaction.
  */
 public final class DraftGate {
   private DraftGate() {}
 
   /**
-   * The draft's state, which stays so to the end of the transaction.
+   * The draft's status; it is held to the end of the transaction.
    *
-   * @throws ProblemException 404 if it has gone
+   * @throws ProblemException 404 if the draft does not exist
    */
   public static DraftStatus hold(DataSource source, UUID draftId) {
     return Sql.of("select status from draft where id = ? for share", draftId)
@@ -35,5 +38,44 @@ public final class DraftGate {
     if (status != DraftStatus.OPEN && !byHand) {
       throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft, status.name());
     }
+  }
+
+  /**
+   * Makes requests with the same externalId wait for each other, to the end of the transaction; in
+   * sorted order, so that two with the same ones do not wait for each other. Between a request and
+   * an import the unique index decides, and the loser tries again.
+   */
+  static void lockExternalIds(
+      DataSource source, DraftRef draft, String client, List<CommentInput> inputs) {
+    String[] ids =
+        inputs.stream()
+            .map(CommentInput::externalId)
+            .filter(Objects::nonNull)
+            .map(id -> draft.planId() + client + id)
+            .toArray(String[]::new);
+    if (ids.length > 0) {
+      Sql.of(
+              "select pg_advisory_xact_lock(k.id) from (select distinct hashtextextended(i.id, 2) as id"
+                  + " from unnest(?) i (id) order by id) k",
+              (Object) ids)
+          .list(source, row -> true);
+    }
+  }
+
+  /**
+   * Lets one import into a draft run at a time; the wait for it may take two minutes. A lock for
+   * each row would exceed the locks that PostgreSQL can hold, and a lock that single requests take
+   * too would make all of them wait, each with a connection.
+   */
+  static void lockImports(DataSource source, DraftRef draft) {
+    Sql.of(
+            """
+            with usual as materialized (select current_setting('lock_timeout') as timeout)
+            select set_config('lock_timeout', '120s', true),
+              pg_advisory_xact_lock(hashtextextended(?, 5)),
+              set_config('lock_timeout', usual.timeout, true)
+            from usual""",
+            "import " + draft.id())
+        .first(source, row -> true);
   }
 }

@@ -5,45 +5,45 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.sogopy.comment.Action;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.HistoryWriter;
+import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
 import vn.sogopy.security.Actor;
 
-/** What a letter does to its comments as a whole. To be called within a transaction. */
+/** What happens to the comments of a letter together. To be called within a transaction. */
 @ApplicationScoped
 public class LetterComments {
   @Inject CommentRepository comments;
   @Inject HistoryWriter history;
 
   /**
-   * Another letter takes the place of this one: what the state table lets go is withdrawn; what is
-   * APPROVED stays, to be looked at again. Never refused.
+   * Withdraws the comments of a letter that another one replaces, where the state table allows it;
+   * those that are APPROVED are marked for review. Never refused.
    *
    * @param reason names the other letter
    */
   public void replaced(Actor actor, UUID letterId, String reason) {
-    List<HistoryWriter.Line> withdrawn = new ArrayList<>();
-    List<HistoryWriter.Line> flagged = new ArrayList<>();
+    List<Entry> withdrawn = new ArrayList<>();
+    List<Entry> flagged = new ArrayList<>();
     for (Comment comment : comments.lockByLetter(letterId)) {
-      Status from = comment.status;
+      Status from = comment.state.status();
       if (from.moves().contains(Status.WITHDRAWN)) {
-        comment.status = Status.WITHDRAWN;
+        comment.state = comment.state.moved(Status.WITHDRAWN);
         comment.updatedAt = actor.at();
-        withdrawn.add(HistoryWriter.line(comment, from, List.of()));
-      } else if (from == Status.APPROVED && !comment.needsReview) {
-        comment.needsReview = true;
+        withdrawn.add(Entry.of(actor, Action.WITHDRAWN, comment, from, List.of(), reason));
+      } else if (from == Status.APPROVED && !comment.state.needsReview()) {
+        comment.state = comment.state.flagged();
         comment.updatedAt = actor.at();
-        flagged.add(
-            HistoryWriter.line(
-                comment, from, history.changes().add("needsReview", false, true).list()));
+        var changes = history.changes().add("needsReview", false, true).list();
+        flagged.add(Entry.of(actor, Action.FLAGGED, comment, from, changes, reason));
       }
     }
     comments.flush();
-    history.write(actor, Action.WITHDRAWN, withdrawn, reason);
-    history.write(actor, Action.FLAGGED, flagged, reason);
+    history.write(Stream.concat(withdrawn.stream(), flagged.stream()).toList());
   }
 
   /**

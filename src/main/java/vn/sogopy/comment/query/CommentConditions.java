@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.workflow.NextDraft;
+import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** A filter as SQL conditions. What a commenter may not see yet, it cannot find by either. */
+/** A filter as SQL conditions. A commenter finds nothing by what it may not see yet. */
 final class CommentConditions {
-  /** The words of a row as far as a commenter may read them. */
+  /** The texts of a comment that its commenter may read. */
   private static final String OWN_WORDS =
       "c.content || ' ' || coalesce(c.proposal, '')"
           + " || ' ' || coalesce(case when c.status = 'APPROVED' then c.response end, '')";
@@ -20,15 +20,20 @@ final class CommentConditions {
   private static final String ALL_WORDS =
       "c.content || ' ' || coalesce(c.proposal, '') || ' ' || coalesce(c.response, '')";
 
+  /** The draft after {@code d}; numbers may have gaps. */
+  private static final String NEXT_DRAFT =
+      "(select n.id from draft n where n.plan_id = d.plan_id and n.number > d.number"
+          + " order by n.number limit 1)";
+
   /**
-   * The place names a section that the next draft's outline, once there is one, does not have: it
-   * was promised before, or the outline was replaced since.
+   * The revision names a section that the outline of the next draft, once there is one, does not
+   * have: it was named before, or the outline was replaced since.
    */
   private static final String NOWHERE =
       "(c.revision_section is not null and exists (select 1 from section s1 where s1.draft_id = "
-          + NextDraft.ID
+          + NEXT_DRAFT
           + ") and not exists (select 1 from section s2 where s2.draft_id = "
-          + NextDraft.ID
+          + NEXT_DRAFT
           + " and s2.code_key = lower(public.unaccent(c.revision_section))))";
 
   private final Caller caller;
@@ -38,7 +43,7 @@ final class CommentConditions {
   private CommentConditions(Caller caller, CommentFilter filter) {
     this.caller = caller;
     this.filter = filter;
-    this.where = CommentSql.visible(caller);
+    this.where = CommentQueries.visible(caller);
   }
 
   /**
@@ -65,7 +70,7 @@ final class CommentConditions {
   }
 
   private void states(Instant now) {
-    // Nothing that anybody would look for: its words stand in the comment that was whole again.
+    // The content of such a part is that of the original, which is whole again.
     where.add("and not c.split_undone");
     if (filter.status().isEmpty()) {
       where.add("and c.status <> 'SPLIT'");
@@ -152,14 +157,13 @@ final class CommentConditions {
     }
     where.plannedAnew();
     if (scope.draft() == null) {
-      // The index of words is one of each draft's words.
+      // The index of words begins with the draft.
       where.add(
           "and c.draft_id = any(array(select id from draft where plan_id = ?))", scope.plan());
     }
     where.add("and c.search @@ plainto_tsquery('simple', search_text(?))", filter.q());
     if (caller.isSubmitter()) {
-      // The index holds the answers too: what it finds is looked at again without those not
-      // approved.
+      // The index also covers answers; those not approved are left out by a second condition.
       where.add(
           "and (c.response is null or c.status = 'APPROVED' or to_tsvector('simple', search_text("
               + OWN_WORDS
@@ -169,9 +173,8 @@ final class CommentConditions {
   }
 
   /**
-   * Of rows {@code found} that hold the words, those with the very accents asked for: each of the
-   * words between what is neither a letter nor a digit, which is a tenth of the work of taking the
-   * whole text apart.
+   * Of rows {@code found} that have the words, those with the same accents. A regular expression
+   * for each word costs a tenth of parsing the whole text.
    */
   static Sql exact(Caller caller, String q) {
     return Sql.of(

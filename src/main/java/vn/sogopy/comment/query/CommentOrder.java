@@ -1,18 +1,21 @@
 package vn.sogopy.comment.query;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import vn.sogopy.platform.http.json.Params;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.NarrowPage;
-import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.sql.Sql;
 
-/** The orders of a list. All of them end in arrival and id, so that no two rows are equal. */
+/**
+ * The orders of a list of comments. All of them end in arrival and id, so that no two rows are
+ * equal.
+ */
+@Schema(
+    name = "CommentSort",
+    enumeration = {"receivedAt", "-receivedAt", "section", "organization"})
 public enum CommentOrder {
   RECEIVED_AT("receivedAt"),
   RECEIVED_AT_DESCENDING("-receivedAt"),
@@ -35,8 +38,9 @@ public enum CommentOrder {
     this.keys = List.of(keys);
   }
 
-  /** As it stands in {@code sort}. */
-  String parameter() {
+  /** The value of {@code sort}. */
+  @Override
+  public String toString() {
     return parameter;
   }
 
@@ -61,31 +65,5 @@ public enum CommentOrder {
     all.add(new Key("c.received_at", Type.INSTANT));
     all.add(new Key("c.id", Type.ID));
     return new NarrowPage(new Keyset(descending(), all), exact);
-  }
-
-  /** null if there is no such order. */
-  static CommentOrder of(String parameter) {
-    return Arrays.stream(values())
-        .filter(order -> order.parameter.equals(parameter))
-        .findFirst()
-        .orElse(null);
-  }
-
-  /**
-   * The order that {@code sort} names.
-   *
-   * @param absent where it is null
-   * @throws vn.sogopy.platform.http.problem.ProblemException 400 if there is none of this name
-   */
-  public static CommentOrder parse(String sort, CommentOrder absent) {
-    CommentOrder order = sort == null ? absent : of(sort);
-    if (order == null) {
-      throw Params.wrong("sort", FieldCode.INVALID_ENUM, parameters());
-    }
-    return order;
-  }
-
-  static String parameters() {
-    return Arrays.stream(values()).map(order -> order.parameter).collect(Collectors.joining(", "));
   }
 }

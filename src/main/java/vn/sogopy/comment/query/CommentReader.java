@@ -1,17 +1,13 @@
 package vn.sogopy.comment.query;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,83 +16,80 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.comment.Action;
-import vn.sogopy.comment.History;
+import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.Status;
-import vn.sogopy.plan.OpenComments;
+import vn.sogopy.organization.GroupRepository;
+import vn.sogopy.organization.OrganizationRepository;
+import vn.sogopy.plan.PlanService.OpenComments;
 import vn.sogopy.plan.outline.Section;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.NarrowPage;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /**
- * Comments as the caller may see them: a list is one query, or one for its ids and one for the
- * rest.
+ * Reads comments as the caller may see them. A list is one statement, or one for its ids and one
+ * for the comments.
  */
 @ApplicationScoped
 public class CommentReader implements OpenComments {
-  private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
-
-  private static final String NO_RESTRICTED_FOLLOWER =
-      "and not (action = 'FOLLOWED' and exists (select 1 from comment f"
-          + " where f.restricted and f.id::text = changes -> 0 ->> 'after'))";
-
   @Inject DataSource source;
-  @Inject ObjectMapper json;
+  @Inject EntityManager entities;
+  @Inject OrganizationRepository organizations;
+  @Inject GroupRepository groups;
+  @Inject CommentRepository comments;
 
   /**
    * @throws ProblemException 404 if there is none that this caller may know of
    */
   @Transactional
   public CommentView get(Caller caller, UUID id) {
-    return CommentSql.select(caller, new Sql())
-        .add(CommentSql.visible(caller))
+    return CommentQueries.select(caller, new Sql())
+        .add(CommentQueries.visible(caller))
         .add("and c.id = ?", id)
-        .first(source, row -> CommentSql.view(row, caller))
+        .first(source, row -> CommentQueries.view(row, caller))
         .orElseThrow(ProblemException::notFound);
   }
 
-  /** Those of these that the caller may know of, by id. */
+  /** Those of these ids that the caller may know of, by id. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Map<UUID, CommentView> known(Caller caller, Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Collections.emptyMap(); // which may be asked for null, as Map.of() may not
     }
-    return CommentSql.select(caller, new Sql())
-        .add(CommentSql.visible(caller))
+    return CommentQueries.select(caller, new Sql())
+        .add(CommentQueries.visible(caller))
         .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
-        .list(source, row -> CommentSql.view(row, caller))
+        .list(source, row -> CommentQueries.view(row, caller))
         .stream()
         .collect(toMap(CommentView::id, identity()));
   }
 
-  /** The comments of one letter in the order they were received, but for split originals. */
+  /** The comments of one letter in the order of their receipt, without split originals. */
   @Transactional
   public List<CommentView> ofLetter(Caller caller, UUID letterId) {
-    return CommentSql.select(caller, new Sql())
-        .add(CommentSql.visible(caller))
+    return CommentQueries.select(caller, new Sql())
+        .add(CommentQueries.visible(caller))
         .add("and c.letter_id = ? and c.status <> 'SPLIT'", letterId)
         .add("order by c.receipt_number, c.part nulls first")
-        .list(source, row -> CommentSql.view(row, caller));
+        .list(source, row -> CommentQueries.view(row, caller));
   }
 
-  /** The points this comment was split into, in order; none unless it is SPLIT. */
+  /** The parts of a comment, in order; none unless it is SPLIT. */
   @Transactional
   public List<CommentView> parts(Caller caller, UUID id) {
-    return CommentSql.select(caller, new Sql())
-        .add(CommentSql.visible(caller))
+    return CommentQueries.select(caller, new Sql())
+        .add(CommentQueries.visible(caller))
         .add("and c.part_of_id = ? and not c.split_undone order by c.part", id)
-        .list(source, row -> CommentSql.view(row, caller));
+        .list(source, row -> CommentQueries.view(row, caller));
   }
 
   /**
-   * Each of its statements sees the database anew, within a transaction or without: BEGIN and
-   * COMMIT would only cost their way.
+   * One page. Without a transaction of its own: each statement has a snapshot of its own in any
+   * case, and BEGIN and COMMIT would be two more round trips.
    *
    * @throws ProblemException 400 for a filter that names what is not there, or a wrong cursor
    */
@@ -113,20 +106,26 @@ public class CommentReader implements OpenComments {
     Sql where = CommentConditions.where(caller, scope, filter, sections, Instant.now());
     String question = caller.role() + " " + caller.organization() + " " + scope + filter + order;
     Sql exact = filter.q() == null ? null : CommentConditions.exact(caller, filter.q());
-    Sql total = count ? Sql.of("select count(*)").add(CommentSql.FROM).add(where) : null;
+    Sql total = count ? Sql.of("select count(*)").add(CommentQueries.FROM).add(where) : null;
     NarrowPage page = order.page(exact);
     if (order.isArrival() && exact == null) {
-      // An index has this order: what is walked is the page, and needs no step of its own.
-      Sql select = CommentSql.select(caller, page.keyset().columns()).add(where);
+      // An index has this order, so that one statement reads no more than the page.
+      Sql select = CommentQueries.select(caller, page.keyset().columns()).add(where);
       return page.keyset()
           .page(
-              source, question, limit, cursor, select, row -> CommentSql.view(row, caller), total);
+              source,
+              question,
+              limit,
+              cursor,
+              select,
+              row -> CommentQueries.view(row, caller),
+              total);
     }
     Page<UUID> found =
         page.ids(
-            source, question, limit, cursor, "c.id", Sql.of(CommentSql.FROM).add(where), total);
+            source, question, limit, cursor, "c.id", Sql.of(CommentQueries.FROM).add(where), total);
     Map<UUID, CommentView> shown = known(caller, found.items());
-    // What the caller may no longer know of since it was found is left out.
+    // A comment that was restricted in between is left out.
     return new Page<>(
         found.items().stream().map(shown::get).filter(Objects::nonNull).toList(),
         found.next(),
@@ -134,100 +133,62 @@ public class CommentReader implements OpenComments {
   }
 
   /**
-   * A filter by a name that does not exist is a slip of the pen, better told than answered with
-   * nothing.
-   *
-   * @return the section asked for and those below it; none where none was
+   * The section of the filter and those below it; empty where the filter has none. A name that does
+   * not exist is refused, since it is a typing error.
    */
   private List<UUID> named(CommentScope scope, CommentFilter filter) {
     List<UUID> sections = filter.section() == null ? List.of() : below(scope, filter.section());
     if (filter.section() != null && sections.isEmpty()) {
-      throw Params.wrong("section", FieldCode.UNKNOWN_SECTION, filter.section(), numbers(scope));
+      throw ProblemException.parameter(
+          "section", FieldCode.UNKNOWN_SECTION, filter.section(), numbers(scope));
     }
-    if (filter.organization() != null
-        && !exists(Sql.of("select 1 from organization where code = ?", filter.organization()))) {
-      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, filter.organization());
+    String organization = filter.organization();
+    if (organization != null && organizations.id(organization).isEmpty()) {
+      throw ProblemException.parameter(
+          "organization", FieldCode.UNKNOWN_ORGANIZATION, organization);
     }
-    if (filter.group() != null
-        && !exists(Sql.of("select 1 from organization_group where code = ?", filter.group()))) {
-      throw Params.wrong("group", FieldCode.UNKNOWN_GROUP, filter.group());
+    if (filter.group() != null && groups.count("code", filter.group()) == 0) {
+      throw ProblemException.parameter("group", FieldCode.UNKNOWN_GROUP, filter.group());
     }
     return sections;
   }
 
   private List<UUID> below(CommentScope scope, String section) {
-    Sql below =
-        Sql.of(
-            "select below.id from section root join draft d on d.id = root.draft_id"
-                + " join section below on below.draft_id = root.draft_id"
-                + " and below.path >= root.path and below.path < root.path || '~'"
-                + " where root.code_key = ? and d.plan_id = ?",
-            Section.key(section),
-            scope.plan());
-    if (scope.draft() != null) {
-      below.add("and d.id = ?", scope.draft());
-    }
-    return below.list(source, row -> Row.uuid(row, "id"));
+    return inDrafts(
+            scope,
+            Hql.of(
+                """
+                select below.id from Section root join Draft d on d.id = root.draftId
+                join Section below on below.draftId = root.draftId
+                  and below.path >= root.path and below.path < root.path || '~'
+                where root.codeKey = ?""",
+                Section.key(section)))
+        .list(entities, UUID.class);
   }
 
   /** The numbers of the drafts that were looked through, such as "1, 2"; "-" = there is none. */
   private String numbers(CommentScope scope) {
-    return Sql.of(
-            "select coalesce(string_agg(number::text, ', ' order by number), '-') from draft"
-                + " where plan_id = ? and (?::uuid is null or id = ?)",
-            scope.plan(),
-            scope.draft(),
-            scope.draft())
-        .first(source, row -> row.getString(1))
-        .orElseThrow();
+    String numbers =
+        inDrafts(scope, Hql.of("select d.number from Draft d where true"))
+            .add("order by d.number")
+            .list(entities, Integer.class)
+            .stream()
+            .map(String::valueOf)
+            .collect(joining(", "));
+    return numbers.isEmpty() ? "-" : numbers;
   }
 
-  private boolean exists(Sql query) {
-    return query.exists(source);
-  }
-
-  /** What happened to the comment, oldest first, as far as the caller may know. */
-  @Transactional
-  public History history(Caller caller, UUID id) {
-    CommentView comment = get(caller, id);
-    boolean all = !caller.isSubmitter() || comment.status() == Status.APPROVED;
-    List<History.Entry> entries =
-        Sql.of(
-                "select at, by_name, client, action, from_status, to_status, changes::text as changes, reason"
-                    + " from comment_history where comment_id = ?",
-                id)
-            .add(caller.seesRestricted() ? "" : NO_RESTRICTED_FOLLOWER)
-            .add("order by id")
-            .list(source, this::entry);
-    List<History.Entry> told =
-        entries.stream()
-            .filter(entry -> all || Action.OF_COMMENTER.contains(entry.action()))
-            .toList();
-    HistoryScreen screen = HistoryScreen.of(source, caller, told);
-    return new History(told.stream().map(screen::through).toList());
-  }
-
-  private History.Entry entry(ResultSet row) throws SQLException {
-    try {
-      return new History.Entry(
-          Row.instant(row, "at"),
-          row.getString("by_name"),
-          row.getString("client"),
-          Row.constant(row, "action", Action.class),
-          Row.constant(row, "from_status", Status.class),
-          Row.constant(row, "to_status", Status.class),
-          json.readValue(row.getString("changes"), CHANGES),
-          row.getString("reason"));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Hql inDrafts(CommentScope scope, Hql query) {
+    query.add("and d.planId = ?", scope.plan());
+    return scope.draft() == null ? query : query.add("and d.id = ?", scope.draft());
   }
 
   @Override
   @Transactional
   public long count(UUID draftId) {
-    return Sql.of("select count(*) from comment where draft_id = ? and " + Status.SQL_OPEN, draftId)
-        .first(source, row -> row.getLong(1))
-        .orElseThrow();
+    return comments.countOf(draftId, Status.OPEN);
   }
+
+  /** The plan whose comments are listed, and the one draft of it; null = all its drafts. */
+  public record CommentScope(UUID plan, UUID draft) {}
 }

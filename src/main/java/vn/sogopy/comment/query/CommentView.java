@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Author;
+import vn.sogopy.comment.CommentState.Answer;
+import vn.sogopy.comment.CommentState.Direction;
+import vn.sogopy.comment.CommentState.Escalation;
+import vn.sogopy.comment.CommentState.Reaction;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
-import vn.sogopy.comment.Result;
-import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.request.RequestKind;
+import vn.sogopy.comment.request.CommentRequest.RequestKind;
 
 /** A comment as the caller may see it. */
 @Schema(name = "Comment")
@@ -71,46 +73,18 @@ public record CommentView(
   /** A section of the comment's draft. */
   public record SectionRef(String code, String title) {}
 
-  /** The body that comments. */
+  /** An organization. */
   public record OrganizationRef(String code, String name, String group) {}
 
   /** The letter it came in. */
   public record LetterRef(
       UUID id, @Schema(description = "Như đã ghi · as typed") String number, LocalDate date) {}
 
-  /** What the consultant answered. */
-  public record Answer(
-      Result result,
-      String response,
-      @Schema(nullable = true) Revision revision,
-      @Schema(nullable = true) UUID sameAs,
-      String answeredBy,
-      Instant answeredAt) {}
-
-  /** What the commenter says of the answer, in the next round. */
-  public record Reaction(
-      ReactionKind reaction, @Schema(nullable = true) String note, String by, Instant at) {}
-
-  /** Đồng ý or bảo lưu ý kiến. */
-  public enum ReactionKind {
-    AGREED,
-    MAINTAINED
-  }
-
-  /** Xin ý kiến UBND tỉnh. */
-  public record Escalation(String reason, String by, Instant at) {}
-
-  /** A body that was asked about the comment and has not replied. */
+  /** An organization that was asked about the comment and has not replied. */
   @Schema(name = "CommentWaiting")
   public record Waiting(
       OrganizationRef organization,
       RequestKind kind,
       @Schema(nullable = true) LocalDate dueOn,
       boolean overdue) {}
-
-  /** Ý kiến chỉ đạo. */
-  public record Direction(
-      String text,
-      @Schema(nullable = true) String document,
-      @Schema(nullable = true) LocalDate date) {}
 }

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.query.QueryValues;
 import vn.sogopy.security.CurrentCaller;
 
 /** The comment that the path of the request names. */
@@ -43,7 +43,7 @@ public class CurrentComment {
     @InComment
     @ServerRequestFilter
     public void find(UriInfo uri) {
-      UUID id = Params.pathId(uri.getPathParameters().getFirst("id"));
+      UUID id = QueryValues.pathId(uri.getPathParameters().getFirst("id"));
       current.set(reader.get(caller.get(), id).id());
     }
   }

@@ -1,17 +1,22 @@
 package vn.sogopy.comment.query;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
+import vn.sogopy.comment.query.LineageReader.Lineage.Stage;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.outline.Section;
@@ -20,30 +25,65 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
-/** Follows a section through the drafts, and counts what was said on it. */
+/** Reads a section through all drafts, with the number of comments on it. */
 @ApplicationScoped
 public class LineageReader {
+  /** One section through all drafts of its plan, in their order. */
+  @Schema(name = "Lineage")
+  public record Lineage(List<Stage> items) {
+
+    /**
+     * The section in one draft. Comments on it and on all below it are counted, also those that
+     * touch it by alsoSections; originals of a split and withdrawn ones are not.
+     *
+     * @param section null where the draft does not have it
+     * @param comments the sum of byStatus, and of byResult
+     * @param byResult a result counts once approved, everything else is PENDING
+     */
+    @Schema(name = "LineageStage")
+    public record Stage(
+        int draft,
+        String title,
+        DraftStatus status,
+        @Schema(
+                nullable = true,
+                description = "null = dự thảo này không có mục đó · not in this draft")
+            CommentView.SectionRef section,
+        @Schema(description = "Số ý kiến của mục và các mục con · comments on it and all below it")
+            int comments,
+        Map<String, Integer> byStatus,
+        @Schema(description = "PENDING = đang nghiên cứu, xử lý") Map<String, Integer> byResult) {}
+  }
+
   private static final String PENDING = "PENDING";
 
-  /** A comment that touches several of the sections below counts once. */
-  private static final String COUNTS =
+  /**
+   * Of each stage the comments by status and result; one on several of the sections counts once.
+   */
+  private static final String LINEAGE =
       """
+      select d.number, d.title as draft_title, d.status as draft_status, s.code, s.title,
+        k.status, k.result, coalesce(k.n, 0) as n
+      from (select lineage_id from section where draft_id = ? and code_key = ?) wanted
+      cross join draft d
+      left join section s on s.draft_id = d.id and s.lineage_id = wanted.lineage_id
       left join lateral (
         select c.status, case when c.status = 'APPROVED' then c.result end as result, count(*) as n
         from comment c
-        where c.draft_id = d.id and c."""
-          + Status.SQL_LIVE
-          + """
-
-          and (not c.restricted or ?)
-          and (c.section_id in (select b.id from section b where b.draft_id = d.id and b.path like s.path || '%')
+        where c.draft_id = d.id and c.%s and (not c.restricted or ?)
+          and (c.section_id in (select b.id from section b where b.draft_id = d.id and b.path like s.path || '%%')
             or exists (select 1 from comment_section cs join section b on b.id = cs.section_id
-                       where cs.comment_id = c.id and b.draft_id = d.id and b.path like s.path || '%'))
-        group by 1, 2) k on s.id is not null""";
+                       where cs.comment_id = c.id and b.draft_id = d.id and b.path like s.path || '%%'))
+        group by 1, 2) k on s.id is not null
+      where d.plan_id = ? order by d.number, s.path"""
+          .formatted(Status.SQL_LIVE);
 
   @Inject DataSource source;
 
-  private record Line(Lineage.Stage stage, Status status, Result result, int count) {}
+  private record Place(
+      int draft, String title, DraftStatus status, CommentView.SectionRef section) {}
+
+  private record Line(Place place, Status status, Result result, int count) {}
 
   /**
    * @param code of the section in this draft; accents and case do not matter
@@ -51,81 +91,51 @@ public class LineageReader {
    */
   @Transactional
   public Lineage read(Caller caller, DraftRef draft, String code) {
-    List<Line> lines =
-        Sql.of(
-                "with wanted as (select lineage_id from section where draft_id = ? and code_key = ?)",
-                draft.id(),
-                Section.key(code))
-            .add(
-                "select d.number, d.title as draft_title, d.status as draft_status, s.code, s.title,"
-                    + " k.status, k.result, coalesce(k.n, 0) as n"
-                    + " from wanted cross join draft d"
-                    + " left join section s on s.draft_id = d.id and s.lineage_id = wanted.lineage_id")
-            .add(COUNTS, caller.seesRestricted())
-            .add("where d.plan_id = ? order by d.number, s.path", draft.planId())
-            .list(source, LineageReader::line);
-    if (lines.isEmpty()) {
+    Map<Place, List<Line>> places =
+        Sql.of(LINEAGE, draft.id(), Section.key(code), caller.seesRestricted(), draft.planId())
+            .list(source, LineageReader::line)
+            .stream()
+            .collect(groupingBy(Line::place, LinkedHashMap::new, toList()));
+    if (places.isEmpty()) {
       throw ProblemException.notFound();
     }
-    Map<String, Lineage.Stage> stages = new LinkedHashMap<>();
-    for (Line line : lines) {
-      String key = line.stage().draft() + " " + line.stage().section();
-      stages.merge(key, counted(line), LineageReader::plus);
-    }
-    return new Lineage(new ArrayList<>(stages.values()));
+    return new Lineage(
+        places.entrySet().stream().map(one -> stage(one.getKey(), one.getValue())).toList());
   }
 
   private static Line line(ResultSet row) throws SQLException {
     String code = row.getString("code");
-    Lineage.Stage stage =
-        new Lineage.Stage(
+    return new Line(
+        new Place(
             row.getInt("number"),
             row.getString("draft_title"),
             Row.constant(row, "draft_status", DraftStatus.class),
-            code == null ? null : new CommentView.SectionRef(code, row.getString("title")),
-            0,
-            Map.of(),
-            Map.of());
-    return new Line(
-        stage,
+            code == null ? null : new CommentView.SectionRef(code, row.getString("title"))),
         Row.constant(row, "status", Status.class),
         Row.constant(row, "result", Result.class),
         row.getInt("n"));
   }
 
-  private static Lineage.Stage counted(Line line) {
+  private static Stage stage(Place place, List<Line> lines) {
     Map<String, Integer> byStatus = new LinkedHashMap<>();
     Status.LIVE.forEach(status -> byStatus.put(status.name(), 0));
     Map<String, Integer> byResult = new LinkedHashMap<>();
-    for (Result result : Result.values()) {
-      byResult.put(result.name(), 0);
-    }
+    Stream.of(Result.values()).forEach(result -> byResult.put(result.name(), 0));
     byResult.put(PENDING, 0);
-    if (line.count() > 0) {
-      byStatus.put(line.status().name(), line.count());
-      byResult.put(line.result() == null ? PENDING : line.result().name(), line.count());
+    for (Line line : lines) {
+      if (line.status() != null) {
+        String result = line.result() == null ? PENDING : line.result().name();
+        byStatus.merge(line.status().name(), line.count(), Integer::sum);
+        byResult.merge(result, line.count(), Integer::sum);
+      }
     }
-    Lineage.Stage stage = line.stage();
-    return new Lineage.Stage(
-        stage.draft(),
-        stage.title(),
-        stage.status(),
-        stage.section(),
-        line.count(),
+    return new Stage(
+        place.draft(),
+        place.title(),
+        place.status(),
+        place.section(),
+        lines.stream().mapToInt(Line::count).sum(),
         byStatus,
         byResult);
-  }
-
-  private static Lineage.Stage plus(Lineage.Stage one, Lineage.Stage other) {
-    other.byStatus().forEach((name, count) -> one.byStatus().merge(name, count, Integer::sum));
-    other.byResult().forEach((name, count) -> one.byResult().merge(name, count, Integer::sum));
-    return new Lineage.Stage(
-        one.draft(),
-        one.title(),
-        one.status(),
-        one.section(),
-        one.comments() + other.comments(),
-        one.byStatus(),
-        one.byResult());
   }
 }

@@ -35,7 +35,7 @@ public class LineageResource {
       description =
           "Đếm ý kiến của mục và mọi mục con; không đếm ý kiến đã rút và bản gốc đã tách. Ý kiến hạn chế không tính cho VIEWER."
               + " · Comments on the section and all below it; withdrawn ones and split originals are not counted, restricted ones not for a VIEWER.")
-  public Lineage get(@PathParam("code") String code) {
+  public LineageReader.Lineage get(@PathParam("code") String code) {
     return reader.read(caller.get(), draft.get(), code);
   }
 }

@@ -2,6 +2,7 @@ package vn.sogopy.comment.query;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.List;
@@ -10,33 +11,32 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /**
- * Finds comments in nearly the same words, by the trigrams of the words without accents (pg_trgm).
- * A hint for whoever answers: nothing is merged or refused.
+ * Finds comments with similar content, by trigrams of the text without accents (pg_trgm). A hint
+ * for who answers: nothing is merged or refused.
  *
- * <p>There is no trigram index, which every intake would pay for. Comparing trigrams is dear, so
- * where a plan has many comments only those are compared that share the most words with this one,
- * by the search column that is there anyway.
+ * <p>A trigram index would slow down every intake, and comparing trigrams is slow. So where a plan
+ * has many comments, only those are compared that share the most words with this one, by the search
+ * column.
  */
 @ApplicationScoped
 public class SimilarReader {
-  /** Most plans have fewer comments in all: then every one is compared. */
+  /** Most plans have fewer comments, all of which are then compared. */
   private static final int MOST_COMPARED = 1_000;
 
   private static final int LEAST_COMPARED = 100;
 
-  /**
-   * Code points of this comment, times the comments compared with it: about a third of a second.
-   */
+  /** Code points of this comment times comments compared with it: about a third of a second. */
   private static final int WORK = 1_000_000;
 
   @Inject DataSource source;
+  @Inject EntityManager entities;
 
-  /** The most alike first. */
+  /** The most similar first. */
   @Schema(name = "SimilarComments")
   public record Similar(List<Match> items) {}
 
@@ -49,7 +49,7 @@ public class SimilarReader {
       @Schema(description = "Mức giống nhau, từ 0 đến 1 · likeness", minimum = "0", maximum = "1")
           BigDecimal score) {}
 
-  private record Origin(UUID id, UUID plan, UUID partOf, String words, int length) {}
+  record Origin(UUID id, UUID plan, UUID partOf, String words, int length) {}
 
   /**
    * Those of the whole plan that this caller may know of, without the comment's own original and
@@ -58,9 +58,9 @@ public class SimilarReader {
   @Transactional
   Similar list(Caller caller, UUID id, double threshold, int limit) {
     Origin origin = origin(id);
-    // offset 0: the likeness is worked out once a row.
+    // OFFSET 0: the similarity is computed once for each row.
     Sql query =
-        CommentSql.select(caller, Sql.of(", round(m.score::numeric, 3) as score"))
+        CommentQueries.select(caller, Sql.of(", round(m.score::numeric, 3) as score"))
             .add("join (")
             .add(nearest(caller, origin))
             .add(") near on near.id = c.id")
@@ -71,23 +71,16 @@ public class SimilarReader {
             .add("order by m.score desc, c.received_at, c.id limit ?", limit);
     return new Similar(
         query.list(
-            source, row -> new Match(CommentSql.view(row, caller), row.getBigDecimal("score"))));
+            source,
+            row -> new Match(CommentQueries.view(row, caller), row.getBigDecimal("score"))));
   }
 
   private Origin origin(UUID id) {
-    return Sql.of(
-            "select plan_id, part_of_id, search_text(content) as words, length(content) as length"
-                + " from comment where id = ?",
+    return Hql.of(
+            "select c.id, c.planId, c.partOfId, function('search_text' as String, c.content),"
+                + " length(c.content) from Comment c where c.id = ?",
             id)
-        .first(
-            source,
-            row ->
-                new Origin(
-                    id,
-                    Row.uuid(row, "plan_id"),
-                    Row.uuid(row, "part_of_id"),
-                    row.getString("words"),
-                    row.getInt("length")))
+        .first(entities, Origin.class)
         .orElseThrow(ProblemException::notFound);
   }
 
@@ -95,11 +88,11 @@ public class SimilarReader {
     return Math.max(LEAST_COMPARED, Math.min(MOST_COMPARED, WORK / length));
   }
 
-  /** By the words in common, measured by the length of both. */
+  /** Those with the most words in common, relative to the length of both. */
   private static Sql nearest(Caller caller, Origin origin) {
     return Sql.of("select c.id")
-        .add(CommentSql.FROM)
-        .add(CommentSql.visible(caller))
+        .add(CommentQueries.FROM)
+        .add(CommentQueries.visible(caller))
         .add("and c.plan_id = ? and c." + Status.SQL_LIVE, origin.plan())
         .add("and c.id <> ? and c.part_of_id is distinct from ?", origin.id(), origin.id())
         .add("and c.id is distinct from ?::uuid", origin.partOf())

@@ -8,11 +8,13 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.comment.intake.CommentResource;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.security.CurrentCaller;
 
@@ -29,10 +31,6 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "comments")
 public class SimilarResource {
-  private static final int MOST = 20;
-  private static final int USUAL = 10;
-  private static final double ALIKE = 0.4;
-
   @Inject SimilarReader similar;
   @Inject CommentReader reader;
   @Inject CurrentCaller caller;
@@ -45,18 +43,17 @@ public class SimilarResource {
       summary =
           "Các ý kiến gần giống trong mọi lần dự thảo · Comments in nearly the same words, in all drafts")
   public SimilarReader.Similar list(
-      @PathParam("id") String id,
-      @QueryParam("limit")
-          @Parameter(
-              description = "Nhiều nhất bao nhiêu · at most so many",
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "20",
-                      defaultValue = "10"))
-          String limit,
-      @QueryParam("threshold")
+      @PathParam("id") UUID id,
+      @RestQuery("limit")
+          @DefaultValue("10")
+          @Min(1)
+          @Max(20)
+          @Parameter(description = "Nhiều nhất bao nhiêu · at most so many")
+          int limit,
+      @RestQuery("threshold")
+          @DefaultValue("0.4")
+          @Min(0)
+          @Max(1)
           @Parameter(
               description = "Giống ít nhất mức này · at least as alike as this",
               schema =
@@ -65,11 +62,8 @@ public class SimilarResource {
                       minimum = "0",
                       maximum = "1",
                       defaultValue = "0.4"))
-          String threshold) {
-    UUID comment = reader.get(caller.get(), Params.pathId(id)).id();
-    Integer most = Params.integer("limit", limit, 1, MOST);
-    Double alike = Params.share("threshold", threshold);
-    return similar.list(
-        caller.get(), comment, alike == null ? ALIKE : alike, most == null ? USUAL : most);
+          double threshold) {
+    UUID comment = reader.get(caller.get(), id).id();
+    return similar.list(caller.get(), comment, threshold, limit);
   }
 }

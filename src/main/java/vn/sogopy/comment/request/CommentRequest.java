@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** What a body is asked about a comment, and its reply. */
+/** What an organization is asked about a comment, and its reply. */
 @Entity
 @Table(name = "comment_request")
 public class CommentRequest {
@@ -54,4 +54,14 @@ public class CommentRequest {
   public String repliedBy;
 
   @Version public int version;
+
+  /** What is asked for; "đề nghị cung cấp, làm rõ". */
+  public enum RequestKind {
+    /** Cho ý kiến chuyên ngành. */
+    OPINION,
+    /** Cung cấp số liệu. */
+    DATA,
+    /** Làm rõ. */
+    CLARIFICATION
+  }
 }

@@ -3,16 +3,28 @@ package vn.sogopy.comment.request;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 public class CommentRequestRepository implements PanacheRepositoryBase<CommentRequest, UUID> {
 
-  /** For a reply; the comment is locked before it. */
+  /** Locks a request whose comment is locked already. */
   CommentRequest lock(UUID id) {
     CommentRequest request = findById(id);
-    // As it is now: it may have been read before the comment was locked.
+    // It may have been read before the comment was locked, and changed since.
     getEntityManager().refresh(request, LockModeType.PESSIMISTIC_WRITE);
     return request;
+  }
+
+  /** The code of an organization, but this one, that has not replied to a request; the first. */
+  public Optional<String> otherAsked(UUID commentId, UUID organizationId) {
+    return find(
+            "select o.code from CommentRequest r join Organization o on o.id = r.organizationId"
+                + " where r.commentId = ?1 and r.reply is null and o.id <> ?2 order by o.code",
+            commentId,
+            organizationId)
+        .project(String.class)
+        .firstResultOptional();
   }
 }

@@ -22,19 +22,19 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CurrentComment;
 import vn.sogopy.comment.query.CurrentComment.InComment;
+import vn.sogopy.comment.request.RequestReader.RequestFilter;
+import vn.sogopy.comment.request.RequestService.RequestInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
@@ -58,10 +58,10 @@ public class CommentRequestResource {
       summary =
           "Các đề nghị về một ý kiến, mới nhất trước · The requests about a comment, newest first")
   public RestResponse<Page<RequestView>> list(
-      @PathParam("id") String id, @BeanParam PageQuery query) {
+      @PathParam("id") UUID id, @BeanParam PageQuery query) {
     RequestFilter filter = RequestFilter.of(visible(id));
     return exchange.page(
-        requests.list(caller.get(), filter, query.limit(), query.cursor, query.count()));
+        requests.list(caller.get(), filter, query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -77,8 +77,6 @@ public class CommentRequestResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RequestInput.class),
               examples =
                   @ExampleObject(
                       name = "figures",
@@ -86,16 +84,14 @@ public class CommentRequestResource {
                           """
                           {"to": "sct", "kind": "DATA", "dueOn": "2021-09-15",
                            "text": "Đề nghị cung cấp số liệu phụ tải điện năm 2020 của từng huyện. (Minh họa.)"}""")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = RequestView.class)))
+  @APIResponseSchema(value = RequestView.class, responseCode = "201")
   public Response ask(@NotNull @Valid RequestInput input) {
     RequestView view = service.ask(caller.actor(), comment.id(), input);
     return Reply.created(
         view, exchange.version(view.version(), view), RequestResource.PATH + "/" + view.id());
   }
 
-  private UUID visible(String id) {
-    return reader.get(caller.get(), Params.pathId(id)).id();
+  private UUID visible(UUID id) {
+    return reader.get(caller.get(), id).id();
   }
 }

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.query.CommentView;
 
 /**
- * A body that owes an opinion or figures on a comment past the date.
+ * A request without a reply past its date.
  *
- * @param restricted whether the comment is, so that nothing of it goes into papers handed round
+ * @param restricted whether the comment is restricted; papers for others leave its content out
  */
 @Schema(name = "OverdueRequest")
 public record OverdueRequest(

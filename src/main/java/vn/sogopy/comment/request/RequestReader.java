@@ -11,7 +11,6 @@ import java.util.UUID;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanRepository;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.HqlKeyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
@@ -23,7 +22,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** Requests as the caller may see them. */
+/** Reads requests as the caller may see them. */
 @ApplicationScoped
 public class RequestReader {
   private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
@@ -120,11 +119,30 @@ public class RequestReader {
   private void checkNames(Caller caller, RequestFilter filter) {
     String plan = filter.plan();
     if (plan != null && !(caller.mayKnowPlan(plan) && plans.id(plan).isPresent())) {
-      throw Params.wrong("plan", FieldCode.UNKNOWN_PLAN, plan);
+      throw ProblemException.parameter("plan", FieldCode.UNKNOWN_PLAN, plan);
     }
     String organization = filter.organization();
     if (organization != null && organizations.id(organization).isEmpty()) {
-      throw Params.wrong("organization", FieldCode.UNKNOWN_ORGANIZATION, organization);
+      throw ProblemException.parameter(
+          "organization", FieldCode.UNKNOWN_ORGANIZATION, organization);
+    }
+  }
+
+  /**
+   * Which requests are asked for; null = no matter.
+   *
+   * @param byDueDate the next due first and those without a date last, else the newest first
+   */
+  record RequestFilter(
+      UUID comment,
+      String plan,
+      String organization,
+      Boolean open,
+      Boolean overdue,
+      boolean byDueDate) {
+
+    static RequestFilter of(UUID comment) {
+      return new RequestFilter(comment, null, null, null, null, false);
     }
   }
 }

@@ -21,12 +21,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.comment.request.RequestService.ReplyInput;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.security.CurrentCaller;
 
@@ -50,15 +49,15 @@ public class RequestResource {
           "Các đề nghị; cơ quan chỉ thấy đề nghị gửi cho mình · Requests; a SUBMITTER sees those sent to it")
   public RestResponse<Page<RequestView>> list(@BeanParam RequestQuery query) {
     return exchange.page(
-        reader.list(caller.get(), query.filter(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), query.filter(), query.limit, query.cursor, query.count));
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getRequest", summary = "Một đề nghị · One request")
-  public RestResponse<RequestView> get(@PathParam("id") String id) {
-    RequestView view = reader.get(caller.get(), Params.pathId(id));
+  public RestResponse<RequestView> get(@PathParam("id") UUID id) {
+    RequestView view = reader.get(caller.get(), id);
     return exchange.one(view, exchange.version(view.version(), view));
   }
 
@@ -74,16 +73,14 @@ public class RequestResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReplyInput.class),
               examples =
                   @ExampleObject(
                       name = "figures",
                       value =
                           "{\"reply\": \"Phụ tải năm 2020 của huyện Ba Bể là 4,2 MW. (Minh họa.)\"}")))
   public RestResponse<RequestView> reply(
-      @PathParam("id") String id, @NotNull @Valid ReplyInput input) {
-    UUID request = reader.get(caller.get(), Params.pathId(id)).id();
+      @PathParam("id") UUID id, @NotNull @Valid ReplyInput input) {
+    UUID request = reader.get(caller.get(), id).id();
     RequestView view = service.reply(caller.actor(), request, input, exchange.ifMatch());
     return exchange.changed(view, exchange.version(view.version(), view));
   }

@@ -13,7 +13,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** A request with what is shown of its comment; the one projection by which requests are read. */
+/** A request with what is shown of its comment. */
 record RequestRow(
     CommentRequest request,
     String toCode,
@@ -25,27 +25,25 @@ record RequestRow(
     Status status,
     boolean restricted,
     String content,
-    Integer page,
-    Integer paragraph,
-    String quote,
+    Locator locator,
     String plan,
     int draft,
     String section,
     String sectionTitle) {
 
-  /** A reply to a comment in one of these states is of no use any more. */
+  /** States in which a reply is no longer needed. */
   private static final Set<Status> SETTLED = EnumSet.of(Status.APPROVED, Status.WITHDRAWN);
 
   static final String SELECT =
       """
-      select r, ro.code, ro.name, ro.group, c.id, c.receiptNumber, c.part, c.status, c.restricted,
-        c.content, c.locatorPage, c.locatorParagraph, c.locatorQuote, p.slug, d.number, s.code,
+      select r, ro.code, ro.name, ro.group, c.id, c.receiptNumber, c.part, c.state.status,
+        c.restricted, c.content, c.locator, p.slug, d.number, s.code,
         s.title""";
 
   /**
-   * FROM, and the WHERE of what this caller may know of. An organization knows what it is asked, as
-   * long as the comment is not restricted to another, and, like the answer, what others were asked
-   * about its own comment once that is approved.
+   * FROM and WHERE of the requests that this caller may see. An organization sees what it is asked,
+   * unless the comment is restricted to another, and what others were asked about its own comment
+   * once that is approved.
    */
   static Hql visible(Caller caller) {
     Hql from =
@@ -66,7 +64,7 @@ record RequestRow(
     if (caller.isSubmitter()) {
       from.add(
           "and ((ro.code = ? and (not c.restricted or o.id = ro.id))"
-              + " or (o.code = ? and c.status = ?))",
+              + " or (o.code = ? and c.state.status = ?))",
           caller.organization(),
           caller.organization(),
           Status.APPROVED);
@@ -77,9 +75,9 @@ record RequestRow(
     return from;
   }
 
-  /** Whether nobody has replied, and a reply would still be of use. */
+  /** Without a reply, which is still needed. */
   static Hql open() {
-    return Hql.of("(r.reply is null and c.status not in ?)", SETTLED);
+    return Hql.of("(r.reply is null and c.state.status not in ?)", SETTLED);
   }
 
   /** Open and past its date. */
@@ -103,7 +101,7 @@ record RequestRow(
             plan,
             draft,
             section == null ? null : new CommentView.SectionRef(section, sectionTitle),
-            Locator.of(page, paragraph, quote),
+            locator,
             content),
         to(),
         request.kind,

@@ -3,18 +3,24 @@ package vn.sogopy.comment.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Action;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
+import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
+import vn.sogopy.comment.request.CommentRequest.RequestKind;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -24,8 +30,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /**
- * Others help to answer: a body is asked for an opinion, figures or clarification. The comment does
- * not move; it shows whom it waits for, and so changes its version with every request and reply.
+ * Asks another organization for an opinion, figures or clarification, and takes its reply. The
+ * status of the comment stays; its version rises, since it shows which organizations it waits for.
  */
 @ApplicationScoped
 public class RequestService {
@@ -33,7 +39,7 @@ public class RequestService {
   private static final Set<Status> ASKABLE =
       EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
 
-  /** What was asked before the comment was split is still of use to whoever answers its parts. */
+  /** Also SPLIT: the reply helps to answer the parts. */
   private static final Set<Status> REPLYABLE =
       EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN));
 
@@ -43,17 +49,39 @@ public class RequestService {
   @Inject HistoryWriter history;
   @Inject OrganizationRepository organizations;
 
+  /** What an organization is asked about a comment. */
+  @Schema(name = "CommentRequestInput")
+  public record RequestInput(
+      @NotNull
+          @Size(min = 1, max = 63)
+          @Schema(description = "Mã cơ quan được hỏi · the body asked", examples = "sct")
+          String to,
+      @NotNull
+          @Schema(
+              description = "OPINION: cho ý kiến · DATA: cung cấp số liệu · CLARIFICATION: làm rõ")
+          RequestKind kind,
+      @NotNull @Size(min = 1, max = 5_000) @Schema(description = "Nội dung đề nghị · what is asked")
+          String text,
+      @Schema(
+              nullable = true,
+              description = "Đề nghị trả lời trước hết ngày này · the reply is due")
+          LocalDate dueOn) {}
+
+  /** The reply to a request. */
+  @Schema(name = "CommentReplyInput")
+  public record ReplyInput(@NotNull @Size(min = 1, max = 20_000) String reply) {}
+
   /**
-   * Asks a body.
+   * Asks an organization.
    *
-   * @throws ProblemException 400 unknown body; 409 where the state needs no help, or where the
-   *     comment is restricted and the body is another than the one that made it
+   * @throws ProblemException 400 unknown organization; 409 where the status needs no help, or where
+   *     the comment is restricted and of another organization
    */
   @Transactional
   public RequestView ask(Actor actor, UUID commentId, RequestInput input) {
     Comment comment = comments.lock(commentId);
     UUID organization = organization(input.to());
-    comment.status.requireAmong(ASKABLE);
+    comment.state.status().requireAmong(ASKABLE);
     if (comment.restricted && !organization.equals(comment.organizationId)) {
       throw new ProblemException(ProblemCode.COMMENT_RESTRICTED, input.to());
     }
@@ -73,18 +101,19 @@ public class RequestService {
   /**
    * Records the reply, or corrects it.
    *
-   * @throws ProblemException 403 for a body that was not asked, 409 once the comment is APPROVED
+   * @throws ProblemException 403 for an organization that was not asked, 409 once the comment is
+   *     APPROVED
    */
   @Transactional
   public RequestView reply(Actor actor, UUID id, ReplyInput input, IfMatch ifMatch) {
     RequestView before = reader.get(actor.caller(), id);
     String to = before.to().code();
     actor.caller().requireOrganization(to);
-    // The comment first, as everywhere: two locks in one order never wait for each other.
+    // The comment is always locked first, so that two transactions do not wait for each other.
     Comment comment = comments.lock(before.comment().id());
     CommentRequest request = requests.lock(id);
     ifMatch.checkBefore(request.version);
-    comment.status.requireAmong(REPLYABLE);
+    comment.state.status().requireAmong(REPLYABLE);
     List<History.Change> changes =
         history.changes().add("reply", line(to, request.reply), line(to, input.reply())).list();
     request.reply = input.reply();
@@ -107,7 +136,7 @@ public class RequestService {
   private void done(Comment comment, Actor actor, Action action, List<History.Change> changes) {
     comment.updatedAt = actor.at();
     comments.flush();
-    history.write(comment, actor, action, comment.status, changes, null);
+    history.write(List.of(Entry.of(actor, action, comment, comment.state.status(), changes, null)));
   }
 
   private UUID organization(String code) {

@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.request.CommentRequest.RequestKind;
 
-/** A request to a body about a comment, as the body itself and the office see it. */
+/** A request about a comment, as the asked organization and the office see it. */
 @Schema(name = "CommentRequest")
 public record RequestView(
     UUID id,
@@ -29,8 +30,8 @@ public record RequestView(
     int version) {
 
   /**
-   * What the asked body needs to know of the comment, and no more: not who said it, in which
-   * letter, or how it is answered.
+   * What the asked organization needs to know of the comment: not who made it, in which letter, or
+   * how it is answered.
    */
   @Schema(name = "CommentRequestAbout")
   public record About(

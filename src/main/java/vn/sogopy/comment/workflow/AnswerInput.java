@@ -4,15 +4,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Action;
+import vn.sogopy.comment.CommentState;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Actor;
 
-/** The consultant's answer to a comment. */
+/** The consultant's answer to a comment, finished or not. */
 public record AnswerInput(
     @NotNull Result result,
     @NotNull @Size(min = 1, max = MAX_RESPONSE) @Schema(description = RESPONSE) String response,
@@ -20,9 +25,10 @@ public record AnswerInput(
     @Schema(nullable = true, description = SAME_AS) UUID sameAs,
     @JsonProperty("final")
         @Schema(name = "final", nullable = true, defaultValue = "true", description = FINAL)
-        Boolean isFinal) {
+        Boolean isFinal)
+    implements Transition {
 
-  // For the answers that come by the array, too.
+  // Also of the items of a bulk write.
   public static final int MAX_RESPONSE = 20_000;
   public static final String RESPONSE = "Nội dung tiếp thu, giải trình · the answer's words";
   public static final String REVISION =
@@ -35,21 +41,60 @@ public record AnswerInput(
     return isFinal == null || isFinal;
   }
 
-  Revision place() {
-    return revision == null
-        ? null
-        : Revision.of(revision.section(), revision.page(), revision.note());
+  private Status to() {
+    return finished() ? Status.ANSWERED : Status.DRAFTING;
+  }
+
+  @Override
+  public Action action() {
+    return finished() ? Action.ANSWERED : Action.DRAFTED;
+  }
+
+  @Override
+  public Result result(CommentState now) {
+    return result;
+  }
+
+  @Override
+  public Revision place() {
+    return revision == null ? null : revision.orNull();
+  }
+
+  @Override
+  public Transition at(Revision found) {
+    return new AnswerInput(result, response, found, sameAs, isFinal);
   }
 
   /**
-   * The rules of docs/domain.md section 5 that a field alone cannot hold. For ACCEPTED and
-   * PARTIALLY_ACCEPTED the place may follow later, for ALREADY_COVERED it is the answer.
-   *
-   * @throws ProblemException 400
+   * The rules of docs/domain.md section 5 across fields: the place of an accepted comment may
+   * follow later, but ALREADY_COVERED needs it.
    */
-  void check() {
+  @Override
+  public void check() {
     if (finished() && result == Result.ALREADY_COVERED && place() == null) {
       throw ProblemException.invalid(FieldError.pointer("/revision", FieldCode.PLACE_REQUIRED));
     }
+  }
+
+  /** The same answer of an approved comment is not given again. */
+  @Override
+  public boolean isDone(CommentState now) {
+    boolean reached =
+        now.status() == to()
+            || (finished() && now.status() == Status.APPROVED && !now.needsReview());
+    return reached
+        && now.result() == result
+        && Objects.equals(now.response(), response)
+        && Objects.equals(now.revision(), place())
+        && Objects.equals(now.sameAs(), sameAs);
+  }
+
+  @Override
+  public CommentState on(CommentState now, Actor actor) {
+    now.status().requireMove(to());
+    return now.answered(
+        to(),
+        new CommentState.Answer(
+            result, response, place(), sameAs, actor.caller().name(), actor.at()));
   }
 }

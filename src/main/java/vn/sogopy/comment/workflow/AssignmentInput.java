@@ -1,17 +1,29 @@
 package vn.sogopy.comment.workflow;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Action;
+import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.Status;
+import vn.sogopy.security.Actor;
 
 /** Who works on a comment, and until when; a null assignee takes the assignment back. */
 public record AssignmentInput(
     @Size(min = 1, max = MAX_ASSIGNEE) @Schema(nullable = true, examples = "Chuyên gia giao thông")
         String assignee,
     @Schema(implementation = LocalDate.class, nullable = true, description = ANSWER_DUE_ON)
-        OwnDate answerDueOn) {
+        OwnDate answerDueOn)
+    implements Transition {
 
-  // For the assignments that come by the array, too.
+  // Also of the items of a bulk write.
   public static final int MAX_ASSIGNEE = 200;
   public static final String ANSWER_DUE_ON =
       "Hạn trả lời riêng của ý kiến này; null = hạn của dự thảo; bỏ trống = giữ nguyên"
@@ -19,5 +31,67 @@ public record AssignmentInput(
 
   public AssignmentInput {
     answerDueOn = answerDueOn == null ? OwnDate.UNCHANGED : answerDueOn;
+  }
+
+  /**
+   * A date that a request sets, clears or leaves as it is.
+   *
+   * @param given false where the field was left out
+   * @param date null = cleared
+   */
+  @JsonDeserialize(using = OwnDateReader.class)
+  public record OwnDate(boolean given, @JsonValue LocalDate date) {
+    static final OwnDate UNCHANGED = new OwnDate(false, null);
+  }
+
+  /** Tells a field that is left out from one that is null. */
+  static final class OwnDateReader extends StdScalarDeserializer<OwnDate> {
+    OwnDateReader() {
+      super(OwnDate.class);
+    }
+
+    @Override
+    public OwnDate deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return new OwnDate(true, context.readValue(parser, LocalDate.class));
+    }
+
+    @Override
+    public OwnDate getNullValue(DeserializationContext context) {
+      return new OwnDate(true, null);
+    }
+
+    @Override
+    public Object getAbsentValue(DeserializationContext context) {
+      return OwnDate.UNCHANGED;
+    }
+  }
+
+  private LocalDate dueOn(CommentState now) {
+    return answerDueOn.given() ? answerDueOn.date() : now.answerDueOn();
+  }
+
+  /** An answer in the making stays DRAFTING when it changes hands. */
+  private Status to(CommentState now) {
+    return now.status() == Status.DRAFTING
+        ? Status.DRAFTING
+        : assignee == null ? Status.RECEIVED : Status.ASSIGNED;
+  }
+
+  @Override
+  public Action action() {
+    return Action.ASSIGNED;
+  }
+
+  @Override
+  public boolean isDone(CommentState now) {
+    return Objects.equals(now.assignee(), assignee)
+        && Objects.equals(now.answerDueOn(), dueOn(now));
+  }
+
+  @Override
+  public CommentState on(CommentState now, Actor actor) {
+    now.status().requireMove(to(now));
+    return now.assigned(to(now), assignee, dueOn(now));
   }
 }

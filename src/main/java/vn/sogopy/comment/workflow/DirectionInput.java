@@ -3,12 +3,18 @@ package vn.sogopy.comment.workflow;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.comment.Comment;
+import vn.sogopy.comment.Action;
+import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.CommentState.Direction;
+import vn.sogopy.comment.HistoryWriter.Changes;
+import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Actor;
 
-/** The leaders' direction; all null takes it back. */
+/** The leaders' direction on a comment; all null takes it back. The status stays. */
 @Schema(name = "DirectionInput")
 public record DirectionInput(
     @Size(min = 1, max = 20_000)
@@ -22,19 +28,33 @@ public record DirectionInput(
             description = "Văn bản chỉ đạo · the document it stands in",
             examples = "Thông báo số 215/TB-UBND")
         String document,
-    @Schema(nullable = true) LocalDate date) {
+    @Schema(nullable = true) LocalDate date)
+    implements Transition {
 
-  /**
-   * @throws ProblemException 400 for a document or date without words
-   */
-  void check() {
+  @Override
+  public Action action() {
+    return Action.DIRECTED;
+  }
+
+  @Override
+  public void check() {
     if (text == null && (document != null || date != null)) {
       throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.REQUIRED));
     }
   }
 
-  static DirectionInput of(Comment comment) {
-    return new DirectionInput(
-        comment.directionText, comment.directionDocument, comment.directionDate);
+  @Override
+  public CommentState on(CommentState now, Actor actor) {
+    now.status().requireAmong(Status.LIVE);
+    if (now.escalation() == null) {
+      throw new ProblemException(ProblemCode.NOT_ESCALATED);
+    }
+    Direction decided = text == null ? null : new Direction(text, document, date);
+    return now.with(now.reaction(), now.escalation(), decided);
+  }
+
+  @Override
+  public void describe(CommentState before, CommentState after, Changes changes) {
+    changes.add("direction", before.direction(), after.direction());
   }
 }

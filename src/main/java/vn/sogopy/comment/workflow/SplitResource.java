@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.intake.CommentResource;
@@ -33,11 +34,12 @@ import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.query.CurrentComment;
 import vn.sogopy.comment.query.CurrentComment.InComment;
+import vn.sogopy.comment.workflow.SplitService.SplitInput;
+import vn.sogopy.comment.workflow.SplitService.SplitView;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(CommentResource.PATH + "/{id}/parts")
@@ -59,7 +61,7 @@ public class SplitResource {
   @Operation(
       operationId = "listCommentParts",
       summary = "Các điểm đã tách từ một ý kiến · The points a comment was split into")
-  public Parts list(@PathParam("id") String id) {
+  public Parts list(@PathParam("id") UUID id) {
     return new Parts(reader.parts(caller.get(), visible(id)));
   }
 
@@ -75,12 +77,11 @@ public class SplitResource {
           "Từ RECEIVED hoặc ASSIGNED. Đề xuất (proposal) của ý kiến gốc không tự chuyển sang các điểm: điểm nào cần thì ghi lại."
               + " 409: transition-not-allowed. · From RECEIVED or ASSIGNED. The original's proposal does not go to the points of itself:"
               + " give it again where it belongs. 409: transition-not-allowed.")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @RequestBody(
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SplitInput.class),
               examples =
                   @ExampleObject(
                       name = "two",
@@ -88,9 +89,7 @@ public class SplitResource {
                           """
                           {"parts": [{"content": "Bổ sung đường tỉnh 258B. (Minh họa.)", "section": "V.1", "locator": {"page": 45}},
                            {"content": "Rà soát phụ tải điện khu vực Ba Bể. (Minh họa.)", "section": "V.2"}]}""")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = SplitView.class)))
+  @APIResponseSchema(value = SplitView.class, responseCode = "200")
   public Response split(@NotNull @Valid SplitInput input) {
     IfMatch ifMatch = exchange.ifMatch();
     SplitView view = service.split(caller.actor(), comment.id(), input, ifMatch);
@@ -109,12 +108,14 @@ public class SplitResource {
               + " transition-not-allowed (chưa tách). · While every part is RECEIVED, ASSIGNED or WITHDRAWN (which it stays); one that is"
               + " DRAFTING has an answer already. 409: split-not-undoable, split-in-use (a part has a request, escalation or direction of"
               + " its own), transition-not-allowed (not split).")
-  public RestResponse<CommentView> undo(@PathParam("id") String id) {
+  @APIResponseSchema(value = CommentView.class, responseCode = "200")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
+  public RestResponse<CommentView> undo(@PathParam("id") UUID id) {
     CommentView view = service.undo(caller.actor(), visible(id), exchange.ifMatch());
     return exchange.changed(view, view.version());
   }
 
-  private UUID visible(String id) {
-    return reader.get(caller.get(), Params.pathId(id)).id();
+  private UUID visible(UUID id) {
+    return reader.get(caller.get(), id).id();
   }
 }

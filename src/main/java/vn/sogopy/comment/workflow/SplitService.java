@@ -1,21 +1,26 @@
 package vn.sogopy.comment.workflow;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Action;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
-import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
+import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.intake.CommentStore;
@@ -23,9 +28,10 @@ import vn.sogopy.comment.intake.Sections;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
+import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.plan.outline.Section;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.IfMatch;
-import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -33,107 +39,137 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
 /**
- * Splits one comment into the points it holds, and undoes that.
+ * Splits a comment into its points, and undoes that.
  *
- * <p>The original stays as it was sent, readable, in state SPLIT; the parts are comments in their
- * own right. When a split is undone, the parts cannot go: they have history, and history is never
- * deleted. So they become WITHDRAWN for good, are left out of lists like the SPLIT original (unless
- * their state is asked for) and of every count, and free their numbers: a second split begins with
- * part 1 again.
+ * <p>The original stays as it was sent, with status SPLIT; the parts are comments of their own.
+ * When a split is undone, the parts become WITHDRAWN and stay, since history is never deleted.
+ * Lists (unless they ask for that status) and counts leave them out, and their numbers are free
+ * again: the next split begins with part 1.
  */
 @ApplicationScoped
 public class SplitService {
+  /** The points that one comment holds. */
+  public record SplitInput(@NotNull @Size(min = 2, max = 50) List<@NotNull @Valid Part> parts) {
+
+    /** One point, in the words of the comment or as the office sums it up. */
+    @Schema(name = "CommentPartInput")
+    public record Part(
+        @NotNull @Size(min = 1, max = 20_000) @Schema(description = "Nội dung của điểm này")
+            String content,
+        @Size(min = 1, max = 20_000)
+            @Schema(nullable = true, description = "Đề xuất sửa · proposed wording")
+            String proposal,
+        @Size(min = 1, max = 40)
+            @Schema(
+                nullable = true,
+                description =
+                    "Mã mục; bỏ trống: mục và vị trí của ý kiến gốc · left out: the original's section and place",
+                examples = "V.1")
+            String section,
+        @Valid @Schema(nullable = true) Locator locator) {}
+  }
+
+  /** A comment that was split, and its parts, in order. */
+  @Schema(name = "SplitComment")
+  public record SplitView(@JsonUnwrapped CommentView comment, List<CommentView> parts) {}
+
+  /** States in which nobody has worked on a part. */
   private static final Set<Status> UNTOUCHED =
       EnumSet.of(Status.RECEIVED, Status.ASSIGNED, Status.WITHDRAWN);
 
   @Inject CommentRepository comments;
   @Inject CommentReader reader;
   @Inject HistoryWriter history;
-  @Inject CommentStore receipt;
+  @Inject CommentStore store;
+  @Inject SectionRepository outline;
   @Inject CommentRequestRepository requests;
+  @Inject LetterRepository letters;
   @Inject DataSource source;
 
   /**
-   * Replaces a comment by its points.
+   * Replaces a comment by its parts. Who works on the whole works on the parts; else the default
+   * assignee of the section does, as with every comment.
    *
    * @throws ProblemException 400 unknown section, 409 where the state does not allow it
    */
   @Transactional
   public SplitView split(Actor actor, UUID id, SplitInput input, IfMatch ifMatch) {
     Comment original = lock(id);
-    Map<String, Sections.Known> sections = sections(actor, original, input);
+    List<Section> sections = sections(actor, original, input.parts());
     ifMatch.check(original.version);
-    Status from = original.status;
+    Status from = original.state.status();
     from.requireMove(Status.SPLIT);
-    String reason = "Tách từ ý kiến số " + number(original);
     int next = lastPart(original) + 1;
     List<Comment> parts = new ArrayList<>();
-    for (SplitInput.Part point : input.parts()) {
-      Comment part = part(actor, original, next++);
-      place(part, original, point, sections);
-      CommentStore.assign(part, defaultAssignee(point, sections));
-      parts.add(part);
+    for (int i = 0; i < input.parts().size(); i++) {
+      parts.add(part(actor, original, next + i, input.parts().get(i), sections.get(i)));
     }
-    receipt.keepParts(actor, parts, original, reason);
+    store.keepParts(actor, parts, original, "Tách từ ý kiến số " + number(original));
     original.statusBeforeSplit = from;
-    original.status = Status.SPLIT;
+    original.state = original.state.moved(Status.SPLIT);
     done(original, actor, Action.SPLIT, from, null, ids(parts));
     return new SplitView(reader.get(actor.caller(), id), reader.parts(actor.caller(), id));
   }
 
   /**
-   * Takes a split back.
+   * Undoes a split.
    *
-   * @throws ProblemException 409 if it is not split, or work on a part has begun: it has an answer,
-   *     if only in the making, or something attached that would be lost
+   * @throws ProblemException 409 if the comment is not split, or work on a part has begun: it has
+   *     an answer, finished or not, or something attached that would be lost
    */
   @Transactional
   public CommentView undo(Actor actor, UUID id, IfMatch ifMatch) {
     Comment original = lock(id);
     ifMatch.check(original.version);
-    if (original.status != Status.SPLIT) {
-      throw original.status.refused();
+    if (original.state.status() != Status.SPLIT) {
+      throw original.state.status().refused();
     }
     List<Comment> parts = comments.lockParts(id);
     for (Comment part : parts) {
-      if (!UNTOUCHED.contains(part.status)) {
-        throw new ProblemException(
-            ProblemCode.SPLIT_NOT_UNDOABLE, number(part), part.status.name());
+      Status status = part.state.status();
+      if (!UNTOUCHED.contains(status)) {
+        throw new ProblemException(ProblemCode.SPLIT_NOT_UNDOABLE, number(part), status.name());
       }
       if (hasMoreThan(original, part)) {
         throw new ProblemException(ProblemCode.SPLIT_IN_USE, number(part));
       }
     }
-    List<HistoryWriter.Line> lines = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
     for (Comment part : parts) {
-      Status from = part.status;
-      part.status = Status.WITHDRAWN;
+      Status from = part.state.status();
+      part.state = part.state.moved(Status.WITHDRAWN);
       part.splitUndone = true;
       part.updatedAt = actor.at();
-      lines.add(HistoryWriter.line(part, from, List.of()));
+      entries.add(
+          Entry.of(actor, Action.UNSPLIT, part, from, List.of(), "Hoàn tác việc tách ý kiến"));
     }
-    history.write(actor, Action.UNSPLIT, lines, "Hoàn tác việc tách ý kiến");
-    original.status = original.statusBeforeSplit;
+    history.write(entries);
+    original.state = original.state.moved(original.statusBeforeSplit);
     original.statusBeforeSplit = null;
     done(original, actor, Action.UNSPLIT, Status.SPLIT, ids(parts), null);
     return reader.get(actor.caller(), id);
   }
 
   /**
-   * Its letter is held FOR SHARE, and before it: whoever replaces the letter must find all points.
+   * Locks the comment. Its letter is held FOR SHARE before it, so that a replacement of the letter
+   * finds all parts.
    */
   private Comment lock(UUID id) {
-    Sql.of("select 1 from letter l join comment c on c.letter_id = l.id where c.id = ?", id)
-        .add("for share of l")
-        .exists(source);
+    comments
+        .letter(id)
+        .ifPresent(letter -> letters.findById(letter, LockModeType.PESSIMISTIC_READ));
     return comments.lock(id);
   }
 
-  /** Whether something was attached to the part that the original would not have again. */
+  /** Whether the part has something of its own that would be lost with it. */
   private boolean hasMoreThan(Comment original, Comment part) {
-    return !Objects.equals(part.escalationReason, original.escalationReason)
-        || !DirectionInput.of(part).equals(DirectionInput.of(original))
+    return !Objects.equals(reason(part), reason(original))
+        || !Objects.equals(part.state.direction(), original.state.direction())
         || requests.count("commentId", part.id) > 0;
+  }
+
+  private static String reason(Comment comment) {
+    return comment.state.escalation() == null ? null : comment.state.escalation().reason();
   }
 
   private void done(
@@ -145,8 +181,8 @@ public class SplitService {
       List<UUID> after) {
     original.updatedAt = actor.at();
     comments.flush();
-    List<History.Change> changes = history.changes().add("parts", before, after).list();
-    history.write(original, actor, action, from, changes, null);
+    var changes = history.changes().add("parts", before, after).list();
+    history.write(List.of(Entry.of(actor, action, original, from, changes, null)));
   }
 
   private static List<UUID> ids(List<Comment> comments) {
@@ -158,63 +194,36 @@ public class SplitService {
   }
 
   /**
-   * A part may be split again; its points are numbered on after those of the original. Two parts of
-   * one comment that are split at once wait for each other.
+   * A part can be split again; its parts are numbered after those of the original. A lock makes two
+   * such splits wait for each other.
    */
   private int lastPart(Comment original) {
     Sql.lockName(source, "parts " + original.receiptNumber);
     return comments.lastPart(original.receiptNumber);
   }
 
-  private Map<String, Sections.Known> sections(Actor actor, Comment original, SplitInput input) {
-    List<String> codes =
-        input.parts().stream().map(SplitInput.Part::section).filter(Objects::nonNull).toList();
-    Map<String, Sections.Known> known = Sections.known(source, original.draftId, codes);
+  /** The section of each part; null where the part names none. */
+  private List<Section> sections(Actor actor, Comment original, List<SplitInput.Part> parts) {
+    int draft = reader.get(actor.caller(), original.id).draft();
+    Sections known =
+        Sections.read(
+            outline, original.draftId, draft, parts.stream().map(SplitInput.Part::section));
     List<FieldError> errors = new ArrayList<>();
-    for (int i = 0; i < input.parts().size(); i++) {
-      String code = input.parts().get(i).section();
-      if (code != null && !known.containsKey(Section.key(code))) {
-        int draft = reader.get(actor.caller(), original.id).draft();
-        errors.add(
-            FieldError.pointer("/parts/" + i + "/section", FieldCode.UNKNOWN_SECTION, code, draft));
-      }
+    List<Section> sections = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      sections.add(known.find(parts.get(i).section(), "/parts/" + i + "/section", errors));
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
-    return known;
-  }
-
-  private static String defaultAssignee(
-      SplitInput.Part point, Map<String, Sections.Known> sections) {
-    return point.section() == null
-        ? null
-        : sections.get(Section.key(point.section())).defaultAssignee();
-  }
-
-  private static void place(
-      Comment part, Comment original, SplitInput.Part point, Map<String, Sections.Known> sections) {
-    part.content = point.content();
-    part.proposal = point.proposal();
-    Locator locator = point.locator();
-    if (point.section() != null) {
-      part.sectionId = sections.get(Section.key(point.section())).id();
-    } else {
-      part.sectionId = original.sectionId;
-      part.alsoSections.addAll(original.alsoSections);
-      if (locator == null) {
-        locator =
-            Locator.of(original.locatorPage, original.locatorParagraph, original.locatorQuote);
-      }
-    }
-    part.locate(locator);
+    return sections;
   }
 
   /**
-   * What a point has from the whole. The leaders' part goes with every point, since nobody but the
-   * office knows which of them it is about: it takes back what does not apply.
+   * @param section that the point names; null = it stays at the place of the original
    */
-  private static Comment part(Actor actor, Comment original, int number) {
+  private static Comment part(
+      Actor actor, Comment original, int number, SplitInput.Part point, Section section) {
     Comment part = new Comment();
     part.receiptNumber = original.receiptNumber;
     part.part = number;
@@ -224,16 +233,23 @@ public class SplitService {
     part.organizationId = original.organizationId;
     part.letterId = original.letterId;
     part.kind = original.kind;
-    part.authorFullName = original.authorFullName;
-    part.authorPosition = original.authorPosition;
+    part.content = point.content();
+    part.proposal = point.proposal();
+    part.locator = point.locator();
+    if (section != null) {
+      part.sectionId = section.id;
+    } else {
+      part.sectionId = original.sectionId;
+      part.alsoSections.addAll(original.alsoSections);
+      part.locator = point.locator() == null ? original.locator : point.locator();
+    }
+    part.author = original.author;
     part.restricted = original.restricted;
-    part.answerDueOn = original.answerDueOn;
-    part.escalationReason = original.escalationReason;
-    part.escalationBy = original.escalationBy;
-    part.escalationAt = original.escalationAt;
-    part.directionText = original.directionText;
-    part.directionDocument = original.directionDocument;
-    part.directionDate = original.directionDate;
+    part.state =
+        original.state.ofPart(
+            original.state.assignee() != null
+                ? original.state.assignee()
+                : section == null ? null : section.defaultAssignee);
     part.followsId = original.followsId;
     part.client = original.client;
     part.sentDigest = original.sentDigest;

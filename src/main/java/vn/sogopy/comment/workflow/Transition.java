@@ -1,10 +1,11 @@
 package vn.sogopy.comment.workflow;
 
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import vn.sogopy.comment.Action;
 import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.CommentState.Reaction;
+import vn.sogopy.comment.HistoryWriter.Changes;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
@@ -15,40 +16,49 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /**
- * One thing that the office does with a comment. The rules stand here, for one comment ({@link
- * TransitionService}) and for a thousand ({@link BulkTransitionService}) alike.
+ * One step of the work on a comment, as it is sent: the rules for one comment and for a thousand
+ * ({@link TransitionService}).
  */
-public sealed interface Transition {
+public interface Transition {
 
-  /** One move that was made of one comment. */
-  record Made(Transition move, CommentState before, CommentState after) {}
-
-  /** What history calls it, once it was done upon this standing. */
+  /** What history calls it. */
   Action action();
 
-  /** Why, for history; null = none is needed. */
-  default String reason() {
-    return null;
+  /**
+   * The state that follows; nothing is written.
+   *
+   * @throws ProblemException 400, 409 if the state does not allow it
+   */
+  CommentState on(CommentState now, Actor actor);
+
+  /** Whether the state is as this would leave it; a bulk write then leaves the comment alone. */
+  default boolean isDone(CommentState now) {
+    return false;
   }
 
   /**
-   * What its fields must be together, whatever the comment.
+   * Rules across fields that do not depend on the comment.
    *
    * @throws ProblemException 400
    */
   default void check() {}
 
-  /** The place it names, to be looked up in the outline; null = none. */
+  /** The reason in the history; null = none. */
+  default String historyReason() {
+    return null;
+  }
+
+  /** The place to be looked up in the outlines; null = none. */
   default Revision place() {
     return null;
   }
 
-  /** Where the section of that place stands in the request. */
+  /** JSON pointer of the section of {@link #place}. */
   default String placePointer() {
     return "/revision/section";
   }
 
-  /** The result in whose light the place is looked up. */
+  /** The result that decides in which outlines the place is looked up. */
   default Result result(CommentState now) {
     return now.result();
   }
@@ -63,76 +73,27 @@ public sealed interface Transition {
     return this;
   }
 
-  /** Whether the comment stands already as this would have it: then there is nothing to do. */
-  boolean isDone(CommentState now);
-
-  /**
-   * What it makes of the standing.
-   *
-   * @throws ProblemException 400, 409 if the comment does not allow it
-   */
-  CommentState on(CommentState now, Actor actor);
-
-  /** Gives an answer, or one in the making. */
-  record Answer(AnswerInput input, Revision place) implements Transition {
-    public Answer(AnswerInput input) {
-      this(input, input.place());
-    }
-
-    @Override
-    public void check() {
-      input.check();
-    }
-
-    private Status to() {
-      return input.finished() ? Status.ANSWERED : Status.DRAFTING;
-    }
-
-    @Override
-    public Action action() {
-      return input.finished() ? Action.ANSWERED : Action.DRAFTED;
-    }
-
-    @Override
-    public Result result(CommentState now) {
-      return input.result();
-    }
-
-    @Override
-    public UUID sameAs() {
-      return input.sameAs();
-    }
-
-    @Override
-    public Transition at(Revision found) {
-      return new Answer(input, found);
-    }
-
-    /** What was approved with these very words needs no second answer. */
-    @Override
-    public boolean isDone(CommentState now) {
-      boolean there =
-          now.status() == to()
-              || (input.finished() && now.status() == Status.APPROVED && !now.needsReview());
-      return there
-          && now.result() == input.result()
-          && Objects.equals(now.response(), input.response())
-          && Objects.equals(now.revision(), place)
-          && Objects.equals(now.sameAs(), input.sameAs());
-    }
-
-    @Override
-    public CommentState on(CommentState now, Actor actor) {
-      now.status().requireMove(to());
-      return now.answered(to(), input, place, actor.caller().name(), actor.at());
-    }
+  /** Adds the changes that history records. */
+  default void describe(CommentState before, CommentState after, Changes changes) {
+    changes
+        .add("result", before.result(), after.result())
+        .add("response", before.response(), after.response())
+        .add("revision", before.revision(), after.revision())
+        .add("sameAs", before.sameAs(), after.sameAs())
+        .add("reaction", said(before.reaction()), said(after.reaction()))
+        .add("assignee", before.assignee(), after.assignee())
+        .add("answerDueOn", before.answerDueOn(), after.answerDueOn())
+        .add("needsReview", before.needsReview(), after.needsReview());
   }
 
-  /** Gives or corrects the place alone, in any state: pages move until printing. */
+  private static ReactionInput said(Reaction reaction) {
+    return reaction == null ? null : new ReactionInput(reaction.reaction(), reaction.note());
+  }
+
+  /** Gives or corrects the place alone, in any state: page numbers change until printing. */
   record Revise(Revision place) implements Transition {
-    /** What names nothing takes the place away. */
-    public static Revise of(Revision input) {
-      return new Revise(Revision.of(input.section(), input.page(), input.note()));
+    public Revise {
+      place = place == null ? null : place.orNull();
     }
 
     @Override
@@ -152,49 +113,18 @@ public sealed interface Transition {
 
     @Override
     public boolean isDone(CommentState now) {
-      return now.result() != null && Objects.equals(now.revision(), place);
+      return now.answer() != null && Objects.equals(now.revision(), place);
     }
 
     @Override
     public CommentState on(CommentState now, Actor actor) {
-      if (now.result() == null) {
+      if (now.answer() == null) {
         throw new ProblemException(ProblemCode.ANSWER_MISSING);
       }
       if (place == null && now.result() == Result.ALREADY_COVERED) {
         throw ProblemException.invalid(FieldError.pointer("", FieldCode.PLACE_REQUIRED));
       }
-      return now.placed(place);
-    }
-  }
-
-  /** Gives the work to somebody, with a date of its own or the draft's; null takes it back. */
-  record Assign(AssignmentInput input) implements Transition {
-    private LocalDate dueOn(CommentState now) {
-      return input.answerDueOn().given() ? input.answerDueOn().date() : now.answerDueOn();
-    }
-
-    /** Work that was begun stays begun when it changes hands. */
-    private Status to(CommentState now) {
-      return now.status() == Status.DRAFTING
-          ? Status.DRAFTING
-          : input.assignee() == null ? Status.RECEIVED : Status.ASSIGNED;
-    }
-
-    @Override
-    public Action action() {
-      return Action.ASSIGNED;
-    }
-
-    @Override
-    public boolean isDone(CommentState now) {
-      return Objects.equals(now.assignee(), input.assignee())
-          && Objects.equals(now.answerDueOn(), dueOn(now));
-    }
-
-    @Override
-    public CommentState on(CommentState now, Actor actor) {
-      now.status().requireMove(to(now));
-      return now.assigned(to(now), input.assignee(), dueOn(now));
+      return now.revised(place);
     }
   }
 
@@ -213,12 +143,12 @@ public sealed interface Transition {
     @Override
     public CommentState on(CommentState now, Actor actor) {
       now.status().requireMove(Status.APPROVED);
-      return now.moved(Status.APPROVED, now.returnReason());
+      return now.moved(Status.APPROVED);
     }
   }
 
   /** Asks for a better answer. */
-  record Return(String reason) implements Transition {
+  record Return(String historyReason) implements Transition {
     @Override
     public Action action() {
       return Action.RETURNED;
@@ -226,18 +156,18 @@ public sealed interface Transition {
 
     @Override
     public boolean isDone(CommentState now) {
-      return now.status() == Status.RETURNED && Objects.equals(now.returnReason(), reason);
+      return now.status() == Status.RETURNED && now.returnReason().equals(historyReason);
     }
 
     @Override
     public CommentState on(CommentState now, Actor actor) {
       now.status().requireMove(Status.RETURNED);
-      return now.moved(Status.RETURNED, reason);
+      return now.moved(Status.RETURNED, historyReason);
     }
   }
 
   /** Takes the comment back. */
-  record Withdraw(String reason) implements Transition {
+  record Withdraw(String historyReason) implements Transition {
     @Override
     public Action action() {
       return Action.WITHDRAWN;
@@ -251,7 +181,7 @@ public sealed interface Transition {
     @Override
     public CommentState on(CommentState now, Actor actor) {
       now.status().requireMove(Status.WITHDRAWN);
-      return now.moved(Status.WITHDRAWN, now.returnReason());
+      return now.moved(Status.WITHDRAWN);
     }
   }
 }

@@ -5,21 +5,21 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** An organization that is asked in a draft. Written under the lock of {@link ConsulteeStore}. */
+/** An organization that is consulted on a draft. Writes need the lock of {@link ConsulteeStore}. */
 @Entity
 public class Consultee {
   @EmbeddedId public Key key;
 
-  /** JSON: a list of {@link RequestLetter}. */
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "request_letters")
-  public String requestLetters;
+  public List<RequestLetter> requestLetters;
 
-  /** null = the draft's. */
+  /** Null = the due date of the draft. */
   @Column(name = "due_on")
   public LocalDate dueOn;
 
@@ -37,7 +37,23 @@ public class Consultee {
 
   public int version;
 
-  /** Which organization in which draft. */
+  public ConsulteeData data() {
+    return new ConsulteeData(
+        requestLetters,
+        dueOn,
+        dossierReceivedOn,
+        new Contact(contactName, contactPhone, contactEmail));
+  }
+
+  void fill(ConsulteeData data) {
+    requestLetters = data.requestLetters();
+    dueOn = data.dueOn();
+    dossierReceivedOn = data.dossierReceivedOn();
+    contactName = data.contact().name();
+    contactPhone = data.contact().phone();
+    contactEmail = data.contact().email();
+  }
+
   @Embeddable
   public record Key(
       @Column(name = "draft_id") UUID draftId,

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a body was asked: all that is kept of a consultee.
+ * The stored data of a consultee.
  *
- * @param dueOn its own due date; null = the draft's
+ * @param dueOn its own due date; null = that of the draft
  * @param contact never null
  */
 public record ConsulteeData(
@@ -23,10 +23,10 @@ public record ConsulteeData(
     return new ConsulteeData(requestLetters, null, dossierReceivedOn, contact);
   }
 
-  /** A field with its value before and after; values as JSON shows them. */
+  /** A field with its value before and after, as in JSON. */
   record Change(String field, Object before, Object after) {}
 
-  /** What differs, in the fields' order. */
+  /** The differences, in the order of the fields. */
   List<Change> changesTo(ConsulteeData after) {
     List<Change> changes = new ArrayList<>();
     add(changes, "requestLetters", requestLetters, after.requestLetters);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,12 @@ import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
 
-/** The rows of a table as consultees. Plain Java. */
+/** Reads consultees from the rows of a table. Plain Java. */
 final class ConsulteeFile {
   private static final Set<ConsulteeColumn> BODY =
       Set.of(ConsulteeColumn.CODE, ConsulteeColumn.NAME);
 
-  /** Sheets with bodies and something to say of them; a mere list of bodies may be for choosing. */
+  /** A sheet of organizations needs another column: with one column it may be a drop-down list. */
   static final TableSchema<ConsulteeColumn> SCHEMA =
       new TableSchema<>(
           ConsulteeColumn.class,
@@ -41,11 +42,11 @@ final class ConsulteeFile {
   private final List<Line> lines = new ArrayList<>();
 
   /**
-   * A row with what it says of a body; what it does not say is null.
+   * A row with its values for an organization; null = empty cell.
    *
    * @param sheet its name; null in CSV
    * @param body code or name, as written
-   * @param bodyColumn the heading it stood under
+   * @param bodyColumn the heading of that column
    */
   record Line(
       String sheet,
@@ -55,7 +56,7 @@ final class ConsulteeFile {
       ConsulteeRow said,
       List<CellError> errors) {
 
-    /** The row as one of another sheet would name it. */
+    /** The reference to this row from another row: with the sheet name if the sheets differ. */
     Object place(String fromSheet) {
       return Objects.equals(sheet, fromSheet) ? row : sheet + "!" + row;
     }
@@ -119,7 +120,7 @@ final class ConsulteeFile {
             Contact.EMAIL_EXAMPLE);
   }
 
-  /** Two numbers below each other are two numbers. */
+  /** A line break separates two numbers. */
   private static String onOneLine(String phone) {
     return phone == null ? null : phone.replaceAll("\\s*\\n\\s*", "; ").replace('\t', ' ');
   }
@@ -157,5 +158,34 @@ final class ConsulteeFile {
       }
     }
     return letters.isEmpty() ? null : letters;
+  }
+
+  /** Detects rows of a list that are no organizations, such as group headings and notes. */
+  static final class TableNotes {
+    private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
+
+    /** Any other single cell may be an organization. The import reports it as an error. */
+    private static final Pattern NOTE =
+        Pattern.compile("(ghi chu|tong cong|tong so|nguoi lap|note|total)\\b.*|[(*].*");
+
+    private TableNotes() {}
+
+    /**
+     * @param numbering index of the column of running numbers; null = none
+     */
+    static boolean isNote(TableRow row, Map<ConsulteeColumn, Integer> columns, Integer numbering) {
+      Integer name = columns.get(ConsulteeColumn.NAME);
+      boolean onlyName =
+          columns.values().stream()
+              .filter(index -> !index.equals(name))
+              .allMatch(index -> row.cell(index).isEmpty());
+      if (!onlyName || name == null || row.cell(name).isEmpty()) {
+        return onlyName;
+      }
+      String text = row.cell(name).text();
+      return (numbering != null && ROMAN.matcher(row.cell(numbering).text()).matches())
+          || Headings.isRomanTitle(text)
+          || NOTE.matcher(Text.fold(text)).matches();
+    }
   }
 }

@@ -4,11 +4,11 @@ import java.util.List;
 import vn.sogopy.consultation.round.ReplyState;
 
 /**
- * Which consultees are asked for.
+ * A filter of consultees.
  *
  * @param states empty = any
  * @param group code; null = any
- * @param overdue null = no matter
+ * @param overdue null = any
  */
 public record ConsulteeFilter(List<ReplyState.State> states, String group, Boolean overdue) {
 
@@ -18,7 +18,7 @@ public record ConsulteeFilter(List<ReplyState.State> states, String group, Boole
         && (overdue == null || overdue == view.overdue());
   }
 
-  /** The chasing list is of those that are silent, unless something else is asked for. */
+  /** The filter of the chasing list: NOT_REPLIED unless other states are given. */
   public ConsulteeFilter forChasing() {
     return states.isEmpty()
         ? new ConsulteeFilter(List.of(ReplyState.State.NOT_REPLIED), group, overdue)

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
 
-/** What happened to a consultee, oldest first; it outlives one that was asked by mistake. */
+/** The history of a consultee, oldest first. It is kept when a consultee is removed. */
 public record ConsulteeHistory(List<Entry> items) {
 
-  /** One act. */
   @Schema(name = "ConsulteeHistoryEntry")
   public record Entry(
       Instant at,
@@ -18,7 +18,6 @@ public record ConsulteeHistory(List<Entry> items) {
       List<Change> changes,
       @Schema(nullable = true) String reason) {}
 
-  /** One field that changed. */
   @Schema(name = "ConsulteeHistoryChange")
   public record Change(
       String field,

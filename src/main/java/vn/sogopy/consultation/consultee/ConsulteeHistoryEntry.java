@@ -4,9 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -17,7 +20,9 @@ import org.hibernate.type.SqlTypes;
 @Immutable
 @Table(name = "consultee_history")
 public class ConsulteeHistoryEntry {
-  @Id public long id;
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  public Long id;
 
   @Column(name = "draft_id")
   public UUID draftId;
@@ -35,9 +40,22 @@ public class ConsulteeHistoryEntry {
   @Enumerated(EnumType.STRING)
   public ConsulteeAction action;
 
-  /** JSON: a list of {@link ConsulteeHistory.Change}. */
   @JdbcTypeCode(SqlTypes.JSON)
-  public String changes;
+  public List<ConsulteeHistory.Change> changes;
 
   public String reason;
+
+  ConsulteeHistory.Entry view() {
+    return new ConsulteeHistory.Entry(at, by, client, action, changes, reason);
+  }
+
+  /** Actions in the history of a consultee. */
+  public enum ConsulteeAction {
+    /** Đưa vào danh sách lấy ý kiến. */
+    ADDED,
+    /** Sửa, gia hạn. */
+    CHANGED,
+    /** Đưa ra khỏi danh sách (gửi nhầm). */
+    REMOVED
+  }
 }

@@ -19,15 +19,15 @@ import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.imports.SentTable;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 
-/** Brings in a list of consultees that an office keeps as XLSX or CSV. */
+/** Imports a list of consultees from XLSX or CSV. */
 @ApplicationScoped
 public class ConsulteeImportService {
   private static final int MAX_COLUMNS = 100;
@@ -36,7 +36,7 @@ public class ConsulteeImportService {
   @Inject OrganizationNames names;
   @Inject DraftRepository drafts;
 
-  /** What the rows make of one body. */
+  /** The merged rows of one organization. */
   private static final class Wanted {
     final OrganizationNames.Body body;
     final List<ConsulteeFile.Line> lines = new ArrayList<>();
@@ -49,18 +49,19 @@ public class ConsulteeImportService {
   }
 
   /**
-   * Who is new is added, who is asked already is changed. An empty cell says nothing; several rows
-   * of one body are its several request letters.
+   * Adds new consultees and changes existing ones. An empty cell changes nothing. Several rows of
+   * one organization hold its several request letters.
    *
-   * @throws ProblemException 400 for a file that is no table, 422 for bad rows unless partial
+   * @throws ProblemException 400 for a file that is no table, 422 for invalid rows unless partial
    */
   @Transactional
-  public ImportReport load(Actor actor, DraftRef draft, FilePart file, ImportMode mode) {
-    TableReader reader = new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS);
+  public ImportReport load(Actor actor, DraftRef draft, SentFile file, ImportMode mode) {
+    TableReader reader = new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS);
     SentTable sent = SentTable.read(file, reader, ConsulteeFile.SCHEMA);
     ConsulteeFile table = new ConsulteeFile(sent);
-    if (table.lines().size() > Body.MAX_BULK) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    if (table.lines().size() > BoundedLists.MAX_BULK) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
     }
     Map<String, Set<OrganizationNames.Body>> known = names.all();
     Map<String, List<String>> similar = names.similar(unknown(table, known));
@@ -133,7 +134,7 @@ public class ConsulteeImportService {
     return null;
   }
 
-  /** Rows of one body may add request letters; in all else they must not contradict each other. */
+  /** Rows of one organization may add request letters. All other values must agree. */
   private static void merge(Wanted one, ConsulteeFile.Line line, List<CellError> errors) {
     if (one.said == null) {
       one.said = line.said();
@@ -164,7 +165,7 @@ public class ConsulteeImportService {
     ConsulteeData old = stored == null ? ConsulteeData.NONE : stored.data();
     ConsulteeData now = one.said.over(old);
     if (stored != null && old.dueOn() == null && Objects.equals(now.dueOn(), draftDue)) {
-      // The lists that go out name the draft's date; come back, it is still the draft's.
+      // An exported list has the due date of the draft, which is no own due date when imported.
       now = now.withoutDueDate();
     }
     if (stored == null) {

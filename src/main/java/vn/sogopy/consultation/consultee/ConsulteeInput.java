@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A body to be asked. */
+/** A consultee in a request. */
 public record ConsulteeInput(
     @NotNull
         @Size(min = 1, max = 63)

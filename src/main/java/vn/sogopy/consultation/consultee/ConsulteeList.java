@@ -9,11 +9,11 @@ import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.round.Counts;
 
 /**
- * Who was asked in a draft, page by page in register order, and, on every page, the counts and who
- * spoke without being asked.
+ * One page of the consultees of a draft in the order of the register. Every page also has the
+ * counts and the organizations that wrote or commented without being consulted.
  *
  * @param next cursor of the next page, null on the last one
- * @param total of the filter, only when asked for by count=true
+ * @param total number of consultees that match the filter; only if count=true
  */
 @Schema(name = "ConsulteePage")
 public record ConsulteeList(
@@ -33,7 +33,7 @@ public record ConsulteeList(
                 "Đề nghị cung cấp, làm rõ đã quá hạn · requests for opinion or figures past their date")
         List<OverdueRequest> overdueRequests) {
 
-  /** A body that was not asked. */
+  /** An organization that was not consulted. */
   @Schema(name = "UnaskedBody")
   public record Unasked(
       CommentView.OrganizationRef organization,

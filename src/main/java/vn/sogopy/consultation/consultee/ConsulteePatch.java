@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What can be changed of a consultee. */
+/** The fields of a consultee that can change. */
 public record ConsulteePatch(
     @Size(max = 20)
         @Schema(

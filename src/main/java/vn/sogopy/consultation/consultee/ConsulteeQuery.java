@@ -1,38 +1,34 @@
 package vn.sogopy.consultation.consultee;
 
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.Separator;
 import vn.sogopy.consultation.round.ReplyState;
-import vn.sogopy.platform.http.json.Params;
 
-/** Which consultees are wanted, as a list or as a file. */
+/** The query parameters of a list of consultees, as JSON or as a file. */
 public class ConsulteeQuery {
-  @QueryParam("state")
+  @RestQuery("state")
+  @Separator(",")
   @Parameter(
       description =
           "Tình trạng; lặp lại hoặc cách nhau bằng dấu phẩy · NOT_REPLIED, AGREED, COMMENTED; repeatable or comma-separated",
       schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
-  public List<String> state;
+  public List<ReplyState.State> state;
 
-  @QueryParam("group")
+  @RestQuery("group")
   @Parameter(
       description = "Mã nhóm · group code",
       schema = @Schema(type = SchemaType.STRING, maxLength = 40))
   public String group;
 
-  @QueryParam("overdue")
-  @Parameter(
-      description = "Quá hạn chưa trả lời · not replied and past its due date",
-      schema = @Schema(type = SchemaType.BOOLEAN))
-  public String overdue;
+  @RestQuery("overdue")
+  @Parameter(description = "Quá hạn chưa trả lời · not replied and past its due date")
+  public Boolean overdue;
 
   public ConsulteeFilter filter() {
-    return new ConsulteeFilter(
-        Params.constants("state", state, ReplyState.State.class),
-        Params.text("group", group),
-        Params.bool("overdue", overdue));
+    return new ConsulteeFilter(state, group, overdue);
   }
 }

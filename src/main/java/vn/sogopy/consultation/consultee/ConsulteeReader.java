@@ -24,7 +24,7 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
-/** Who was asked in a draft, and what became of it. */
+/** Reads the consultees of a draft and the state of their replies. */
 @ApplicationScoped
 public class ConsulteeReader {
   @Inject ConsulteeViews views;
@@ -35,7 +35,7 @@ public class ConsulteeReader {
   @Inject DataSource source;
 
   /**
-   * One page of those that the filter takes, from one snapshot.
+   * One page of the consultees that match the filter, read from one snapshot.
    *
    * @throws ProblemException 400 for an unknown group, or a cursor of another list or filter
    */
@@ -49,7 +49,7 @@ public class ConsulteeReader {
       boolean count) {
     String question = "consultees " + draft.id() + " " + filter;
     List<String> after = Cursor.decode(cursor, question, 1);
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     ConsulteeList all = all(actor, draft, filter);
     Set<String> later = after == null ? null : standingAfter(after.get(0));
     List<ConsulteeView> rest =
@@ -65,7 +65,7 @@ public class ConsulteeReader {
     return new ConsulteeList(page, next, total, all.counts(), all.unasked(), all.overdueRequests());
   }
 
-  /** Codes of the bodies whose place in the register is after this one's. */
+  /** Codes of the organizations that follow this one in the register. */
   private Set<String> standingAfter(String code) {
     return new HashSet<>(
         Hql.of(
@@ -80,7 +80,7 @@ public class ConsulteeReader {
             .list(entities, String.class));
   }
 
-  /** All that the filter takes, in the snapshot of the caller's transaction. */
+  /** All consultees that match the filter, read in the snapshot of the caller's transaction. */
   public ConsulteeList all(Actor actor, DraftRef draft, ConsulteeFilter filter) {
     organizations.requireKnown(null, filter.group());
     LocalDate today = VietnamTime.dayOf(actor.at());
@@ -97,17 +97,17 @@ public class ConsulteeReader {
   }
 
   /**
-   * From one snapshot.
+   * Read from one snapshot.
    *
-   * @throws ProblemException 404 if it is not asked
+   * @throws ProblemException 404 if the organization is not a consultee
    */
   @Transactional
   public ConsulteeView one(Caller caller, DraftRef draft, String organization) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     return written(caller, draft, organization);
   }
 
-  /** As {@link #one}, within the transaction that has just written it. */
+  /** Like {@link #one}, in the transaction that has just written the row. */
   @Transactional
   ConsulteeView written(Caller caller, DraftRef draft, String organization) {
     ConsultationRound round = coverage.round(caller, draft, VietnamTime.dayOf(Instant.now()));
@@ -118,7 +118,7 @@ public class ConsulteeReader {
   }
 
   /**
-   * @throws ProblemException 404 if it is not asked
+   * @throws ProblemException 404 if the organization is not a consultee
    */
   @Transactional
   public void require(DraftRef draft, String organization) {
@@ -131,5 +131,29 @@ public class ConsulteeReader {
     if (asked.first(entities, UUID.class).isEmpty()) {
       throw ProblemException.notFound();
     }
+  }
+
+  /**
+   * What happened to it, oldest first; also to one that was taken out.
+   *
+   * @throws ProblemException 404 if it never was one
+   */
+  @Transactional
+  public ConsulteeHistory history(DraftRef draft, String organization) {
+    List<ConsulteeHistory.Entry> entries =
+        Hql.of(
+                """
+                select h from ConsulteeHistoryEntry h join Organization o on o.id = h.organizationId
+                where h.draftId = ? and o.code = ? order by h.id""",
+                draft.id(),
+                organization)
+            .list(entities, ConsulteeHistoryEntry.class)
+            .stream()
+            .map(ConsulteeHistoryEntry::view)
+            .toList();
+    if (entries.isEmpty()) {
+      throw ProblemException.notFound();
+    }
+    return new ConsulteeHistory(entries);
   }
 }

@@ -4,20 +4,23 @@ import static vn.sogopy.security.Role.Names.CONSULTANT;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.consultation.reminder.ChasingFormat;
 import vn.sogopy.consultation.reminder.ChasingResource;
 import vn.sogopy.plan.CurrentDraft;
@@ -34,20 +39,27 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
+import vn.sogopy.platform.http.imports.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
+import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees")
 @Tag(name = "consultation")
 public class ConsulteeResource {
-  /** Bytes: 1,000 items with all their letters. */
+  /** Bytes, for 1,000 consultees with all their request letters. */
   private static final int LIST_LIMIT = 4 * 1024 * 1024;
 
   private static final int FILE_LIMIT = 4 * 1024 * 1024;
@@ -60,6 +72,8 @@ public class ConsulteeResource {
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject Idempotency idempotency;
+  @Inject JsonInput input;
+  @Inject Uploads uploads;
 
   static String path(DraftRef draft, String organization) {
     return draft.path() + "/consultees/" + organization;
@@ -83,7 +97,8 @@ public class ConsulteeResource {
   public Response list(
       @BeanParam ConsulteeQuery query,
       @BeanParam PageQuery page,
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("json")
           @Parameter(
               deprecated = true,
               description =
@@ -93,19 +108,21 @@ public class ConsulteeResource {
                   @Schema(
                       enumeration = {"json", "csv", "xlsx", "docx"},
                       defaultValue = "json"))
-          String format) {
+          ChasingFormat format) {
     ConsulteeFilter filter = query.filter();
-    ChasingFormat wanted = ChasingFormat.jsonOr(format);
-    if (wanted != ChasingFormat.JSON) {
-      page.refuse();
-      return chasing.answer(draft.get(), filter, wanted);
+    if (format != ChasingFormat.JSON) {
+      exchange.refuse("limit", "cursor", "count");
+      return chasing.answer(draft.get(), filter, format);
     }
     ConsulteeList list =
-        reader.list(caller.actor(), draft.get(), filter, page.limit(), page.cursor, page.count());
+        reader.list(caller.actor(), draft.get(), filter, page.limit, page.cursor, page.count);
     return exchange.page(list, list.next()).toResponse();
   }
 
   @POST
+  @Idempotent
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIST_LIMIT)
   @RolesAllowed(COORDINATOR)
   @Operation(
       operationId = "createConsultees",
@@ -122,6 +139,7 @@ public class ConsulteeResource {
               + " an empty cell keeps what was there, several rows of one body are its several request letters."
               + " XLSX: every visible sheet with a column of bodies and another known one is read; others with rows are in ignoredSheets.")
   @RequestBody(
+      required = false,
       description = "Bỏ trống khi dùng from · leave empty with from",
       content = {
         @Content(
@@ -163,46 +181,65 @@ public class ConsulteeResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ConsulteeView.class)))
-  public Response create(@BeanParam ConsulteeImportQuery query, Body body) {
-    if (query.from != null) {
-      body.asNothing();
-      int from = query.from();
-      Locale locale = query.noFile(exchange.locale());
-      return once(body, () -> report(service.copy(caller.actor(), draft.get(), from, locale)));
+  public Response create(@BeanParam ConsulteeImportQuery query, JsonNode body) {
+    exchange.refuse("mode", "dryRun", "verbose");
+    Locale locale = exchange.locale();
+    if ((query.from == null) == (body == null)) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", body == null ? FieldCode.EMPTY_BODY : FieldCode.NOT_SUPPORTED));
     }
-    if (!body.isJson()) {
-      FilePart file =
-          body.asFile(
-              FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
-      ImportMode mode = query.mode(exchange.locale());
-      return once(body, () -> report(imports.load(caller.actor(), draft.get(), file, mode)));
+    if (body == null) {
+      return Reply.ok(service.copy(caller.actor(), draft.get(), query.from, locale), null);
     }
-    Body.OneOrMany<ConsulteeInput> input = body.asOneOrMany(ConsulteeInput.class, LIST_LIMIT);
-    Locale locale = query.noFile(exchange.locale());
-    if (input.many()) {
-      return once(
-          body, () -> report(service.addAll(caller.actor(), draft.get(), input.items(), locale)));
+    if (body.isArray()) {
+      List<ConsulteeInput> inputs = input.many(body, ConsulteeInput.class);
+      return Reply.ok(service.addAll(caller.actor(), draft.get(), inputs, locale), null);
     }
-    return once(
-        body,
-        () -> {
-          ConsulteeView made = service.add(caller.actor(), draft.get(), input.items().get(0));
-          return Reply.created(
-              made,
-              exchange.version(made.version(), made),
-              path(draft.get(), made.organization().code()));
-        });
+    ConsulteeView made =
+        service.add(caller.actor(), draft.get(), input.convert(body, ConsulteeInput.class));
+    return Reply.created(
+        made,
+        exchange.version(made.version(), made),
+        path(draft.get(), made.organization().code()));
   }
 
-  private Response once(Body body, Supplier<Response> effect) {
-    return idempotency.once(body.content(), effect);
+  @POST
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @BodyLimit(FILE_LIMIT)
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "createConsultees", hidden = true)
+  public Response createByTable(@BeanParam ConsulteeImportQuery query, File body) {
+    return create(query, uploads.table(body));
   }
 
-  private static Response report(ImportReport report) {
-    return Reply.ok(report, null);
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "createConsultees", hidden = true)
+  public Response createByForm(@BeanParam ConsulteeImportQuery query, MultipartFormDataInput form) {
+    return create(query, uploads.table(form, FILE_LIMIT));
   }
 
-  /** Several at once, for the contract. */
+  private Response create(ConsulteeImportQuery query, SentFile file) {
+    exchange.refuse("from");
+    ImportMode mode = query.mode(exchange.locale());
+    return idempotency.once(
+        file.digest(), () -> Reply.ok(imports.load(caller.actor(), draft.get(), file, mode), null));
+  }
+
+  /** The list form of the body. Only the OpenAPI document uses this type. */
   @Schema(name = "ConsulteeInputs")
   abstract static class Many implements List<ConsulteeInput> {}
+
+  /** The query parameters of adding consultees; those of an import are for files alone. */
+  public static class ConsulteeImportQuery extends ImportQuery {
+    @RestQuery("from")
+    @Min(1)
+    @Max(99)
+    @Parameter(
+        description =
+            "Chép cơ quan và đầu mối từ lần dự thảo này · copy bodies and contacts from this draft")
+    public Integer from;
+  }
 }

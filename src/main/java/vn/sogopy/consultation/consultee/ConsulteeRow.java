@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the rows of a file say of one body; null = nothing. */
+/** The values that the rows of a file have for one organization; null = empty cell. */
 record ConsulteeRow(
     List<RequestLetter> letters,
     LocalDate dueOn,
@@ -13,7 +13,7 @@ record ConsulteeRow(
     String phone,
     String email) {
 
-  /** With what another row of the same body says; null if the two contradict each other. */
+  /** Merges another row of the same organization; null if the two contradict each other. */
   ConsulteeRow and(ConsulteeRow other) {
     boolean agree =
         agree(dueOn, other.dueOn)
@@ -32,7 +32,7 @@ record ConsulteeRow(
         : null;
   }
 
-  /** What results when this is laid over what was known. */
+  /** The stored data with these values applied. */
   ConsulteeData over(ConsulteeData old) {
     Contact known = old.contact();
     return new ConsulteeData(

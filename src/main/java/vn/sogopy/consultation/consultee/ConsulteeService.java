@@ -16,9 +16,8 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -26,8 +25,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /**
- * Who is asked in a draft, in whatever state it is: asked before it opens, entered late after it
- * closed.
+ * Manages the consultees of a draft in any state. Consultees can be added before the draft opens
+ * and after it closed.
  */
 @ApplicationScoped
 public class ConsulteeService {
@@ -37,7 +36,7 @@ public class ConsulteeService {
   @Inject DraftRepository drafts;
 
   /**
-   * @throws ProblemException 400 for an unknown organization, 409 if it is asked already
+   * @throws ProblemException 400 for an unknown organization, 409 if it is a consultee already
    */
   @Transactional
   public ConsulteeView add(Actor actor, DraftRef draft, ConsulteeInput input) {
@@ -46,12 +45,13 @@ public class ConsulteeService {
     return reader.written(actor.caller(), draft, input.organization());
   }
 
-  /** All or nothing, as {@link #add}; the errors' pointers begin with the item's index. */
+  /** Like {@link #add}, all or nothing. The pointers of errors begin with the index of the item. */
   @Transactional
   public ImportReport addAll(
       Actor actor, DraftRef draft, List<ConsulteeInput> inputs, Locale locale) {
-    if (inputs.size() > Body.MAX_BULK) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    if (inputs.size() > BoundedLists.MAX_BULK) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
     }
     store.lock(draft.id());
     store.insert(actor, draft.id(), resolve(draft, inputs, true), null);
@@ -89,7 +89,7 @@ public class ConsulteeService {
     return wanted;
   }
 
-  /** Names all that are asked already; of several the first has its place in Location. */
+  /** The problem lists all existing consultees. Location refers to the first one. */
   private void requireNotAsked(
       DraftRef draft, List<ConsulteeInput> inputs, Map<String, UUID> known, boolean many) {
     Set<UUID> asked = store.all(draft.id()).keySet();
@@ -127,8 +127,8 @@ public class ConsulteeService {
   }
 
   /**
-   * Brings in who was asked in another draft, with contacts; dates and request letters belong to
-   * that draft alone. Who is asked here already stays as it is.
+   * Copies the consultees of another draft with their contacts, without due dates and request
+   * letters. Existing consultees do not change.
    */
   @Transactional
   public ImportReport copy(Actor actor, DraftRef to, int from, Locale locale) {
@@ -137,7 +137,7 @@ public class ConsulteeService {
             .byNumber(to.planId(), from)
             .map(draft -> draft.id)
             .filter(id -> !id.equals(to.id()))
-            .orElseThrow(() -> Params.wrong("from", FieldCode.UNKNOWN_DRAFT, from));
+            .orElseThrow(() -> ProblemException.parameter("from", FieldCode.UNKNOWN_DRAFT, from));
     store.lock(to.id());
     Set<UUID> here = store.all(to.id()).keySet();
     Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
@@ -155,7 +155,7 @@ public class ConsulteeService {
     return report.build();
   }
 
-  /** Corrects, extends. A patch that changes nothing leaves no trace. */
+  /** Changes fields. A patch without effect writes no history. */
   @Transactional
   public ConsulteeView patch(
       Actor actor, DraftRef draft, String organization, MergePatch patch, IfMatch ifMatch) {
@@ -176,7 +176,7 @@ public class ConsulteeService {
     return reader.written(actor.caller(), draft, organization);
   }
 
-  /** Takes out a body that was asked by mistake; its history, letters and comments stay. */
+  /** Removes a consultee that was added by mistake. Its history, letters and comments are kept. */
   @Transactional
   public void remove(
       Actor actor, DraftRef draft, String organization, String reason, IfMatch ifMatch) {

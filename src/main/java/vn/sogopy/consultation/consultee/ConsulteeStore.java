@@ -1,13 +1,10 @@
 package vn.sogopy.consultation.consultee;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,26 +12,31 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** The rows of consultees and of their history. */
+/** Reads and writes the rows of consultees and of their history. */
 @ApplicationScoped
 public class ConsulteeStore {
-  private static final TypeReference<List<RequestLetter>> LETTERS = new TypeReference<>() {};
+  private static final TypeReference<List<ConsulteeHistory.Change>> CHANGES =
+      new TypeReference<>() {};
 
   @Inject EntityManager entities;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
-  /** As it is stored. */
-  record Stored(UUID organization, ConsulteeData data, int version) {}
+  record Stored(UUID organization, ConsulteeData data, int version) {
+    static Stored of(Consultee row) {
+      return new Stored(row.key.organizationId(), row.data(), row.version);
+    }
+  }
 
   /**
-   * One writer of a draft's consultees at a time, also where there is no row yet to be locked. They
-   * are written rarely and by few.
+   * Serialises the writers of consultees of a draft, also if there is no row to lock. Such writes
+   * are rare.
    */
   void lock(UUID draft) {
     Sql.lockName(source, "consultees " + draft);
@@ -44,11 +46,11 @@ public class ConsulteeStore {
     Map<UUID, Stored> found = new LinkedHashMap<>();
     Hql.of("from Consultee k where k.key.draftId = ? order by k.key.organizationId", draft)
         .list(entities, Consultee.class)
-        .forEach(row -> found.put(row.key.organizationId(), stored(row)));
+        .forEach(row -> found.put(row.key.organizationId(), Stored.of(row)));
     return found;
   }
 
-  /** The letters by which the organization of this code was asked; empty where it was not. */
+  /** The letters that requested the comments of this organization; empty if it is no consultee. */
   public List<RequestLetter> requestLetters(DraftRef draft, String organization) {
     return Hql.of(
             "select k from Consultee k join Organization o on o.id = k.key.organizationId"
@@ -56,29 +58,13 @@ public class ConsulteeStore {
             draft.id(),
             organization)
         .first(entities, Consultee.class)
-        .map(row -> data(row).requestLetters())
+        .map(row -> row.requestLetters)
         .orElse(List.of());
   }
 
-  private Stored stored(Consultee row) {
-    return new Stored(row.key.organizationId(), data(row), row.version);
-  }
-
-  public ConsulteeData data(Consultee row) {
-    try {
-      return new ConsulteeData(
-          json.readValue(row.requestLetters, LETTERS),
-          row.dueOn,
-          row.dossierReceivedOn,
-          new Contact(row.contactName, row.contactPhone, row.contactEmail));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /**
-   * Adds them. The version continues where an earlier row of the same organization ended, so that
-   * no old ETag is valid again.
+   * Inserts consultees. The version continues from that of a removed row of the same organization,
+   * so that an old ETag never becomes valid again.
    */
   void insert(Actor actor, UUID draft, Map<UUID, ConsulteeData> added, String reason) {
     Map<UUID, Long> before = entriesBefore(draft, added.keySet());
@@ -88,7 +74,7 @@ public class ConsulteeStore {
           Consultee row = new Consultee();
           row.key = new Consultee.Key(draft, id);
           row.version = before.getOrDefault(id, 0L).intValue();
-          fill(row, data);
+          row.fill(data);
           entities.persist(row);
           changes.put(id, ConsulteeData.NONE.changesTo(data));
         });
@@ -109,16 +95,7 @@ public class ConsulteeStore {
         .collect(Collectors.toMap(Entries::organization, Entries::number));
   }
 
-  private void fill(Consultee row, ConsulteeData data) {
-    row.requestLetters = asJson(data.requestLetters());
-    row.dueOn = data.dueOn();
-    row.dossierReceivedOn = data.dossierReceivedOn();
-    row.contactName = data.contact().name();
-    row.contactPhone = data.contact().phone();
-    row.contactEmail = data.contact().email();
-  }
-
-  /** Changes those that differ. */
+  /** Updates the rows that differ. */
   void update(
       Actor actor,
       UUID draft,
@@ -129,7 +106,7 @@ public class ConsulteeStore {
     after.forEach(
         (id, data) -> {
           Consultee row = entities.find(Consultee.class, new Consultee.Key(draft, id));
-          fill(row, data);
+          row.fill(data);
           row.version++;
           changes.put(id, before.get(id).data().changesTo(data));
         });
@@ -149,35 +126,24 @@ public class ConsulteeStore {
         reason);
   }
 
-  /** Many entries in one statement. */
   private void history(
       Actor actor,
       UUID draft,
       ConsulteeAction action,
       Map<UUID, List<ConsulteeData.Change>> changes,
       String reason) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    changes.forEach((id, list) -> rows.add(Map.of("id", id, "changes", list)));
-    Sql.of(
-            """
-            insert into consultee_history (draft_id, organization_id, at, by_name, client, action, changes, reason)
-            select ?, i.id, ?, ?, ?, ?, i.changes, ?
-            from jsonb_to_recordset(?::jsonb) as i (id uuid, changes jsonb)""",
-            draft,
-            actor.at(),
-            actor.caller().name(),
-            actor.caller().client(),
-            action,
-            reason,
-            asJson(rows))
-        .execute(source);
-  }
-
-  private String asJson(Object value) {
-    try {
-      return json.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    changes.forEach(
+        (id, list) -> {
+          ConsulteeHistoryEntry entry = new ConsulteeHistoryEntry();
+          entry.draftId = draft;
+          entry.organizationId = id;
+          entry.at = actor.at();
+          entry.by = actor.caller().name();
+          entry.client = actor.caller().client();
+          entry.action = action;
+          entry.changes = json.convertValue(list, CHANGES);
+          entry.reason = reason;
+          entities.persist(entry);
+        });
   }
 }

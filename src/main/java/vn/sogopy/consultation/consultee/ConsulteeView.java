@@ -10,7 +10,7 @@ import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
-/** A body that was asked in a draft, and what became of it. */
+/** A consultee in a response, with the state of its reply. */
 @Schema(name = "Consultee")
 public record ConsulteeView(
     CommentView.OrganizationRef organization,
@@ -53,7 +53,7 @@ public record ConsulteeView(
         Map<String, Integer> byResult,
     int version) {
 
-  /** A letter that came from the body; not those that were withdrawn. */
+  /** A letter from the organization that is not withdrawn. */
   @Schema(name = "ConsulteeLetter")
   public record Letter(
       UUID id,

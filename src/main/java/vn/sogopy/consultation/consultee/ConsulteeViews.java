@@ -17,28 +17,24 @@ import vn.sogopy.letter.Letter;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 
-/**
- * Puts together what is shown of a body: how it was asked, its letters, what became of its points.
- */
+/** Builds the views of consultees from their rows, letters and comment counts. */
 @ApplicationScoped
 public class ConsulteeViews {
-  @Inject ConsulteeStore store;
   @Inject EntityManager entities;
 
-  /** Days from the receipt of the dossier until a reply is due, as the law has it. */
+  /** Days from the receipt of the dossier until the legal due date of a reply. */
   @ConfigProperty(name = "sogopy.reply-days", defaultValue = "30")
   int replyDays;
 
-  /** Everybody of a round, in register order. */
+  /** All organizations of a round, in the order of the register. */
   public record Bodies(List<ConsulteeView> asked, List<ConsulteeList.Unasked> unasked) {}
 
-  /** Everybody of this round, in the snapshot of the caller's transaction. */
+  /** Read in the snapshot of the caller's transaction. */
   public Bodies bodies(ConsultationRound round, DraftRef draft) {
     Map<String, List<ConsulteeView.Letter>> letters = letters(draft);
     return new Bodies(asked(round, draft, letters), unasked(round, letters));
   }
 
-  /** A consultee's own part of what is shown. */
   private record Asked(ConsulteeData data, LocalDate draftDueOn, int version) {}
 
   record Row(String code, Consultee consultee, LocalDate draftDueOn) {}
@@ -46,8 +42,8 @@ public class ConsulteeViews {
   record Sent(String code, Letter letter) {}
 
   /**
-   * Those that were asked, in register order. The round may be older than the rows, where the
-   * transaction has no snapshot: who has no row any more is left out.
+   * The consultees in the order of the register. Without a snapshot the round may be older than the
+   * rows: an organization without a row is omitted.
    */
   List<ConsulteeView> asked(
       ConsultationRound round, DraftRef draft, Map<String, List<ConsulteeView.Letter>> letters) {
@@ -65,8 +61,7 @@ public class ConsulteeViews {
             row ->
                 asked.put(
                     row.code(),
-                    new Asked(
-                        store.data(row.consultee()), row.draftDueOn(), row.consultee().version)));
+                    new Asked(row.consultee().data(), row.draftDueOn(), row.consultee().version)));
     return round.voices().stream()
         .filter(voice -> asked.containsKey(voice.body().code()))
         .map(voice -> view(voice, asked.get(voice.body().code()), letters))
@@ -97,7 +92,7 @@ public class ConsulteeViews {
         asked.version());
   }
 
-  /** Those that wrote or commented all the same. */
+  /** The organizations that wrote or commented without being consulted. */
   static List<ConsulteeList.Unasked> unasked(
       ConsultationRound round, Map<String, List<ConsulteeView.Letter>> letters) {
     return round.voices().stream()
@@ -121,7 +116,7 @@ public class ConsulteeViews {
         voice.body().code(), voice.body().name(), voice.body().group());
   }
 
-  /** Those that stand, by the code of the body, in the order they came. */
+  /** The valid letters by code of the organization, in order of arrival. */
   Map<String, List<ConsulteeView.Letter>> letters(DraftRef draft) {
     Map<String, List<ConsulteeView.Letter>> letters = new HashMap<>();
     Hql.of(

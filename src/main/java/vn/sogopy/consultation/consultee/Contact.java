@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Whom to call or write to at a body. */
+/** The contact person of an organization. */
 @Schema(name = "Contact")
 public record Contact(
     @Size(min = 1, max = 200) @Schema(nullable = true, description = "Đầu mối · who") String name,
@@ -17,14 +17,14 @@ public record Contact(
         @Schema(nullable = true, description = "Thư điện tử · e-mail", examples = "a@example.org")
         String email) {
 
-  /** One plain address: nothing that could be read as two, or as a header. */
+  /** A single plain address, which cannot be parsed as two addresses or as a header. */
   static final String EMAIL = "[^\\s@<>,;:\"()\\[\\]\\\\]+@[^\\s@<>,;:\"()\\[\\]\\\\]+";
 
   static final String EMAIL_EXAMPLE = "a@example.org";
 
   static final Contact NONE = new Contact(null, null, null);
 
-  /** Null where nothing is known. */
+  /** Null if all fields are null. */
   Contact orNull() {
     return equals(NONE) ? null : this;
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** One call or letter by which an organization was chased. */
+/** A call or letter that chased a reply. */
 @Entity
 @Table(name = "contact_log")
 public class ContactEntry {

@@ -10,10 +10,10 @@ import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** How a body was chased, newest last. */
+/** The contacts that chased the reply of an organization, newest last. */
 public record ContactLog(List<Entry> items) {
 
-  /** By hand, or by a reminder that the service sent. */
+  /** A contact by a person, or a reminder that the service sent. */
   @Schema(name = "ContactKind")
   public enum Kind {
     NOTE,
@@ -45,7 +45,7 @@ public record ContactLog(List<Entry> items) {
       return new Entry(id, kind, contactedOn, text, at, by, odd);
     }
 
-    /** The same with its warnings in this language. */
+    /** The same entry with its warnings in this language. */
     Entry in(Locale locale) {
       List<Warning> said = warnings.stream().map(warning -> warning.in(locale)).toList();
       return new Entry(id, kind, contactedOn, text, at, by, said);

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,13 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Chasing by hand, and the reminders that were sent: "đã gọi 12/5", "Văn bản đôn đốc số …". */
+/** Contacts by people ("đã gọi 12/5", "Văn bản đôn đốc số …") and reminders by the service. */
 @ApplicationScoped
 public class ContactLogService {
   private static final String REMINDER = "Dịch vụ Sổ Góp Ý";
@@ -35,7 +38,7 @@ public class ContactLogService {
   record Reminded(String code, String kind, String address, boolean uncertain, Instant at) {}
 
   /**
-   * @throws ProblemException 404 if the body is not asked
+   * @throws ProblemException 404 if the organization is not a consultee
    */
   @Transactional
   public ContactLog.Entry add(
@@ -60,13 +63,13 @@ public class ContactLogService {
     return entry(entry);
   }
 
-  /** Of one body, newest last; empty where there is nothing. */
+  /** The contacts of one organization, newest last; empty if there are none. */
   @Transactional
   public ContactLog of(DraftRef draft, String organization) {
     return new ContactLog(all(draft).getOrDefault(organization, List.of()));
   }
 
-  /** By the code of the body, newest last. */
+  /** All contacts of a draft by code of the organization, newest last. */
   public Map<String, List<ContactLog.Entry>> all(DraftRef draft) {
     Map<String, List<ContactLog.Entry>> found = new HashMap<>();
     Hql.of(
@@ -75,7 +78,7 @@ public class ContactLogService {
             draft.id())
         .list(entities, Noted.class)
         .forEach(noted -> add(found, noted.code(), entry(noted.entry())));
-    // By the entity's name: reminders lie above this room.
+    // Refers to the entity by its name, because this package must not depend on reminders.
     Hql.of(
             "select o.code, cast(r.key.kind as String), r.address, r.uncertain, r.sentAt"
                 + " from SentReminder r join Organization o on o.id = r.key.organizationId"
@@ -106,4 +109,13 @@ public class ContactLogService {
     LocalDate day = VietnamTime.dayOf(reminded.at());
     return ContactLog.Entry.of(null, ContactLog.Kind.REMINDER, day, text, reminded.at(), REMINDER);
   }
+
+  /** A call or letter that chased a reply, in a request. */
+  public record ContactInput(
+      @Schema(nullable = true, description = "Ngày; null = hôm nay · null = today")
+          LocalDate contactedOn,
+      @NotNull
+          @Size(min = 1, max = 2_000)
+          @Schema(examples = "Đã gọi điện, hẹn gửi trước ngày 20/9/2021. (Minh họa.)")
+          String text) {}
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -34,15 +33,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees/{organization}")
@@ -52,7 +53,6 @@ public class OneConsulteeResource {
   @Inject ConsulteeService service;
   @Inject ContactLogService contacts;
   @Inject ConsulteeReader reader;
-  @Inject ConsulteeHistoryReader histories;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -103,17 +103,17 @@ public class OneConsulteeResource {
       summary = "Đưa ra khỏi danh sách (gửi nhầm) · Take out a body asked by mistake",
       description =
           "Lịch sử, văn bản và ý kiến của cơ quan vẫn còn. · Its history, letters and comments stay.")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @APIResponse(responseCode = "204", description = "Đã đưa ra · taken out")
   public void remove(
       @PathParam("organization") String organization,
-      @QueryParam("reason")
+      @RestQuery("reason")
           @Parameter(
               description = "Lý do, ghi vào lịch sử · why, for the history",
               example = "Gửi nhầm",
               schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 500))
           String reason) {
-    String why = Params.text("reason", reason);
-    service.remove(caller.actor(), draft.get(), organization, why, exchange.ifMatch());
+    service.remove(caller.actor(), draft.get(), organization, reason, exchange.ifMatch());
   }
 
   @GET
@@ -124,7 +124,7 @@ public class OneConsulteeResource {
       summary =
           "Lịch sử lấy ý kiến một cơ quan, kể cả khi đã đưa ra · What happened, also after it was taken out")
   public ConsulteeHistory history(@PathParam("organization") String organization) {
-    return histories.of(draft.get(), organization);
+    return reader.history(draft.get(), organization);
   }
 
   @GET
@@ -135,7 +135,7 @@ public class OneConsulteeResource {
       summary =
           "Nhật ký đôn đốc, mới nhất ở cuối, kể cả khi đã đưa ra · How the body was chased, newest last, also after it was taken out")
   public ContactLog contacts(@PathParam("organization") String organization) {
-    histories.require(draft.get(), organization);
+    reader.history(draft.get(), organization); // 404 for one that never was asked
     return contacts.of(draft.get(), organization).in(exchange.locale());
   }
 
@@ -152,16 +152,12 @@ public class OneConsulteeResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ContactInput.class),
               examples =
                   @ExampleObject(
                       name = "call",
                       value =
                           "{\"contactedOn\": \"2021-09-16\", \"text\": \"Đã gọi điện, hẹn gửi trước ngày 20/9/2021. (Minh họa.)\"}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = ContactLog.Entry.class)))
+  @APIResponseSchema(value = ContactLog.Entry.class, responseCode = "201")
   public Response addContact(
       @PathParam("organization") String organization, @NotNull @Valid ContactInput input) {
     return Reply.created(
@@ -170,7 +166,7 @@ public class OneConsulteeResource {
         ConsulteeResource.path(draft.get(), organization) + "/contacts-log");
   }
 
-  /** The path names an organization that was asked in the draft: it is found first, or 404. */
+  /** The organization of the path must be a consultee; else 404 before the body is read. */
   @NameBinding
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)

@@ -2,31 +2,32 @@ package vn.sogopy.consultation.consultee;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.organization.OrganizationRepository;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.Text;
 
-/** Finds bodies by what people write: code, name, other names, names of other times. */
+/** Finds organizations by what people write: code, current or former name, or alias. */
 @ApplicationScoped
 public class OrganizationNames {
   private static final int CANDIDATES = 3;
   private static final double SIMILAR = 0.3;
+  private static final String NEAR =
+      "function('similarity' as Double, function('search_text' as String, o.name),"
+          + " function('search_text' as String, ?))";
 
   @Inject OrganizationRepository organizations;
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
-  /** A body. */
   public record Body(UUID id, String code) {}
 
-  /** Every body under each of its names; accents, case and blanks do not matter. */
+  /** All organizations by each of their names. The keys ignore accents, case and blanks. */
   public Map<String, Set<Body>> all() {
     Map<String, Set<Body>> found = new HashMap<>();
     organizations
@@ -39,35 +40,23 @@ public class OrganizationNames {
     return found;
   }
 
-  /** How names are compared. */
+  /** The comparison key of a name. */
   public static String key(String name) {
     return Text.foldName(name);
   }
 
-  /** Codes of the bodies whose names come nearest, for each of the names written. */
+  /** Codes of the bodies whose names come nearest, for those of the few names that are near any. */
   public Map<String, List<String>> similar(List<String> written) {
     Map<String, List<String>> found = new HashMap<>();
-    if (written.isEmpty()) {
-      return found;
-    }
-    Sql.of(
-            """
-            select w.name, o.code
-            from unnest(?::text[]) as w (name)
-            cross join lateral (
-              select code, similarity(search_text(o.name), search_text(w.name)) as near
-              from organization o order by near desc, code limit ?) o
-            where o.near >= ?
-            order by o.near desc, o.code""",
-            written.toArray(String[]::new),
-            CANDIDATES,
-            SIMILAR)
-        .list(
-            source,
-            row ->
-                found
-                    .computeIfAbsent(row.getString("name"), name -> new ArrayList<>())
-                    .add(row.getString("code")));
+    written.forEach(name -> found.put(name, similar(name)));
+    found.values().removeIf(List::isEmpty);
     return found;
+  }
+
+  private List<String> similar(String name) {
+    return Hql.of("select o.code from Organization o where")
+        .add(NEAR + " >= " + SIMILAR, name)
+        .add("order by " + NEAR + " desc, o.code limit " + CANDIDATES, name)
+        .list(entities, String.class);
   }
 }

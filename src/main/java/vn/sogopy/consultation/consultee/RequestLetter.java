@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** A letter by which a body was asked. */
+/** A letter that requests the comments of an organization. */
 @Schema(name = "RequestLetter")
 public record RequestLetter(
     @NotNull
@@ -21,7 +21,7 @@ public record RequestLetter(
         String number,
     @Schema(nullable = true) LocalDate date) {
 
-  /** Which letters are one and the same, however they were typed. */
+  /** The comparison key: normalised number and year. */
   String key() {
     return LetterNumber.key(number) + " " + (date == null ? "" : date.getYear());
   }

@@ -21,7 +21,7 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.security.CurrentCaller;
 
-/** Lists letters; they are sent to {@code exchange.edxml.LetterIntakeResource}. */
+/** Lists letters; they are sent to {@link LetterIntakeResource}. */
 @Path(DraftLetterResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "letters")
@@ -44,10 +44,10 @@ public class DraftLetterResource {
             caller.get(),
             draft.get(),
             query.filter(),
-            query.order(),
-            query.limit(),
+            query.sort,
+            query.limit,
             query.cursor,
-            query.count());
+            query.count);
     Locale locale = exchange.locale();
     return exchange.page(
         new Page<>(

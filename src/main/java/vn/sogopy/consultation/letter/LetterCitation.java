@@ -9,25 +9,25 @@ import vn.sogopy.platform.table.Cell;
 import vn.sogopy.platform.text.Text;
 
 /**
- * A letter as people cite it: "1186/SKHĐT-TH", "số 1186/SKHĐT-TH ngày 17/5/2021", "Công văn số
- * 12/SKHĐT-TH ngày 05 tháng 8 năm 2026".
+ * A citation of a letter in a text: "1186/SKHĐT-TH", "số 1186/SKHĐT-TH ngày 17/5/2021", "Công văn
+ * số 12/SKHĐT-TH ngày 05 tháng 8 năm 2026".
  *
- * @param isDated whether a day is named
- * @param date null where none is named, and where what is named is no day
+ * @param isDated whether the citation has a date
+ * @param date null without a date, and for an invalid date
  */
 public record LetterCitation(String number, boolean isDated, LocalDate date) {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final Pattern CITED =
       Pattern.compile("(?:(?:Công văn|Văn bản|số)\\s+)*(.+?)(?:,?\\s+(ngày)(?:\\s+(.*))?)?", FLAGS);
 
-  /** "1343/SYT-KH, 25/8/2021", "1343/SYT-KH (25/8/2021)", and in two lines of one cell. */
+  /** "1343/SYT-KH, 25/8/2021", "1343/SYT-KH (25/8/2021)", also on two lines of one cell. */
   private static final Pattern SHORT =
       Pattern.compile("(.*[^,(\\s])[,(\\s]+([0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})\\)?$");
 
   private static final Pattern LONG =
       Pattern.compile("([0-9]{1,2})\\s+tháng\\s+([0-9]{1,2})\\s+năm\\s+([0-9]{4})", FLAGS);
 
-  /** Empty where nothing is cited. */
+  /** Empty if the text cites no letter. */
   public static Optional<LetterCitation> of(String text) {
     String line = Text.trim(text).replaceAll("[\\t\\n]+", " ");
     Matcher cited =

@@ -12,9 +12,7 @@ import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.intake.CommentInput;
 
-/**
- * A comment as it is sent within its letter: a {@link CommentInput} without what the letter says.
- */
+/** A comment within a letter: a {@link CommentInput} without the fields of the letter. */
 @Schema(name = "LetterCommentInput")
 public record LetterComment(
     @Size(min = 1, max = 40)
@@ -53,7 +51,7 @@ public record LetterComment(
                 "Hạn chế người xem · for its organization, CONSULTANT and COORDINATOR alone")
         Boolean restricted) {
 
-  /** With its defaults. */
+  /** With default values. */
   LetterComment complete() {
     return new LetterComment(
         section,
@@ -68,7 +66,7 @@ public record LetterComment(
         Boolean.TRUE.equals(restricted));
   }
 
-  /** As if it had been sent alone, naming its letter. */
+  /** The equivalent comment sent alone with a reference to the letter. */
   CommentInput in(LetterRequest letter) {
     return new CommentInput(
         letter.organization(),
@@ -83,6 +81,6 @@ public record LetterComment(
         follows,
         externalId,
         restricted,
-        null);
+        letter.reason());
   }
 }

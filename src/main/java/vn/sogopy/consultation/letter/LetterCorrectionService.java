@@ -7,33 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.comment.intake.LetterComments;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Letter;
-import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.letter.Position;
-import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Draft;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Corrects what was entered of a letter. */
+/** Corrects the data of a letter. */
 @ApplicationScoped
 public class LetterCorrectionService {
   @Inject LetterRepository letters;
@@ -43,41 +40,40 @@ public class LetterCorrectionService {
   @Inject LetterComments comments;
   @Inject LetterHistoryWriter letterHistory;
   @Inject HistoryWriter history;
-  @Inject DataSource source;
-
-  private record Round(DraftRef draft, DraftStatus status, UUID organization) {}
+  @Inject DraftRepository drafts;
 
   /**
-   * The body itself may while the draft is OPEN and nobody has worked on the letter; the
-   * coordinator always, with a reason once the draft is CLOSED.
+   * The organization itself can correct its letter while the draft is OPEN and no work on the
+   * letter has begun. A coordinator always can, but needs a reason if the draft is CLOSED.
    *
    * @throws ProblemException 409 draft-not-open, letter-in-work, letter-exists,
-   *     letter-has-comments, letter-withdrawn; 400 for contents of a secret letter, and for an
-   *     arrival or a replacement that the caller may not correct
+   *     letter-has-comments, letter-withdrawn; 400 for contents of a classified letter, and for an
+   *     arrival day or a replacement that the caller may not correct
    */
   @Transactional
   public LetterView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
-    Round round = round(id);
+    LetterRepository.Place place = letters.place(id);
+    Draft draft = drafts.share(place.draft());
     service.lockCorrection(id);
     LetterView before = reader.get(actor.caller(), id);
     LetterPatch after = patch.on(LetterPatch.of(before), LetterPatch.class);
-    DraftGate.requireIntake(actor.caller(), round.status(), round.draft().number(), after.reason());
+    DraftGate.requireIntake(actor.caller(), draft.status, draft.number, after.reason());
     if (before.classified()) {
       checkStub(after);
     }
     boolean renamed = isRenamed(before, after);
     if (renamed) {
       // Before the row, as everywhere: whoever replaces this letter takes them in this order too.
-      service.lockIdentity(round.organization(), after.number());
+      service.lockIdentity(place.organization(), after.number());
     }
     Letter letter = letters.lock(id);
     checkArrival(actor, letter, after);
     ifMatch.check(letter.version);
     checkState(actor, letter, after);
     boolean replaces = replacement.correct(actor, letter, after.replaces());
-    // One that was replaced stands in nobody's way.
+    // A replaced letter cannot collide with another number.
     if (renamed && letter.withdrawnAt == null) {
-      checkIdentity(round, letter, after);
+      checkIdentity(letter, after);
     }
     List<History.Change> changes = differences(before, after);
     if (changes.isEmpty()) {
@@ -93,25 +89,6 @@ public class LetterCorrectionService {
     return reader.get(actor.caller(), id);
   }
 
-  /** The draft is held FOR SHARE: it cannot close before this transaction ends. */
-  private Round round(UUID id) {
-    return Sql.of("select d.plan_id, p.slug, d.id, d.number, d.status, l.organization_id")
-        .add("from letter l join draft d on d.id = l.draft_id join plan p on p.id = d.plan_id")
-        .add("where l.id = ? for share of d", id)
-        .first(
-            source,
-            row ->
-                new Round(
-                    new DraftRef(
-                        Row.uuid(row, "plan_id"),
-                        row.getString("slug"),
-                        Row.uuid(row, "id"),
-                        row.getInt("number")),
-                    Row.constant(row, "status", DraftStatus.class),
-                    Row.uuid(row, "organization_id")))
-        .orElseThrow(ProblemException::notFound);
-  }
-
   private static void checkStub(LetterPatch after) {
     List<FieldError> errors = new ArrayList<>();
     LetterRequest.stub(after.subject() != null, "/subject", errors);
@@ -121,7 +98,7 @@ public class LetterCorrectionService {
     }
   }
 
-  /** Else a body could make its letter punctual that the office has entered. */
+  /** Otherwise an organization could make a letter punctual that the office has entered. */
   private static void checkArrival(Actor actor, Letter letter, LetterPatch after) {
     if (!actor.caller().isSubmitter() || actor.caller().client().equals(letter.client)) {
       return;
@@ -154,9 +131,9 @@ public class LetterCorrectionService {
         || after.date().getYear() != before.date().getYear();
   }
 
-  private void checkIdentity(Round round, Letter letter, LetterPatch after) {
+  private void checkIdentity(Letter letter, LetterPatch after) {
     service
-        .find(round.draft(), letter.organizationId, after.number(), after.date())
+        .find(letter.draftId, letter.organizationId, after.number(), after.date())
         .filter(other -> !other.id().equals(letter.id) && !other.withdrawn())
         .ifPresent(
             other -> {
@@ -168,7 +145,7 @@ public class LetterCorrectionService {
     return after.channel() == null ? Channel.LETTER : after.channel();
   }
 
-  /** One of whom nothing is known any more is none. */
+  /** Null if no field is known. */
   private static LetterInput.Signer signer(LetterPatch after) {
     return after.signer() == null
         ? null

@@ -6,9 +6,9 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 
-/** Which letters are asked for; null or empty = no matter. */
+/** A filter of letters; null or empty = any. */
 record LetterFilter(
     String organization,
     String group,
@@ -20,48 +20,43 @@ record LetterFilter(
     String number,
     String q) {
 
-  private static final String WORDS =
-      "concat_ws(' ', l.number, l.subject, l.arrival_number, ltrim(l.arrival_number, '0'))";
+  /** A round has some hundreds of letters: no index is needed. */
+  private static final String MATCHES =
+      """
+      and cast(sql('to_tsvector(''simple'', search_text(concat_ws('' '', ?, ?, ?, ltrim(?, ''0''))))
+          @@ (plainto_tsquery(''simple'', search_text(?)) || plainto_tsquery(''simple'', search_text(?)))',
+        l.number, l.subject, l.arrivalNumber, l.arrivalNumber, ?, ?) as Boolean) = true""";
 
   private static final Pattern LEADING_ZEROS = Pattern.compile("(?<!\\S)0+(?=[0-9])");
 
-  void addTo(Sql where) {
+  void addTo(Hql from) {
     if (organization != null) {
-      where.add("and o.code = ?", organization);
+      from.add("and o.code = ?", organization);
     }
     if (group != null) {
-      where.add("and o.group_code = ?", group);
+      from.add("and o.group = ?", group);
     }
     if (!position.isEmpty()) {
-      where.add("and l.position = any(?)", (Object) names(position));
+      from.add("and l.position in ?", position);
     }
     if (!channel.isEmpty()) {
-      where.add("and l.channel = any(?)", (Object) names(channel));
+      from.add("and l.channel in ?", channel);
     }
     if (late != null) {
-      where.add("and " + DueDate.LETTER_LATE + " = ?", late);
+      from.add("and " + DueDate.HQL_LETTER_LATE + " = ?", late);
     }
     if (withdrawn != null) {
-      where.add("and (l.withdrawn_at is not null) = ?", withdrawn);
+      from.add(withdrawn ? "and l.withdrawnAt is not null" : "and l.withdrawnAt is null");
     }
     if (arrivalNumber != null) {
-      where.add("and ltrim(l.arrival_number, '0') = ltrim(?, '0')", arrivalNumber);
+      from.add(
+          "and trim(leading '0' from l.arrivalNumber) = trim(leading '0' from ?)", arrivalNumber);
     }
     if (number != null) {
-      where.add("and l.number_key = ?", LetterNumber.key(number));
+      from.add("and l.numberKey = ?", LetterNumber.key(number));
     }
     if (q != null) {
-      // A round has some hundreds of letters: no index is needed.
-      where.add(
-          "and to_tsvector('simple', search_text("
-              + WORDS
-              + ")) @@ (plainto_tsquery('simple', search_text(?)) || plainto_tsquery('simple', search_text(?)))",
-          q,
-          LEADING_ZEROS.matcher(q).replaceAll(""));
+      from.add(MATCHES, q, LEADING_ZEROS.matcher(q).replaceAll(""));
     }
-  }
-
-  private static String[] names(List<? extends Enum<?>> constants) {
-    return constants.stream().map(Enum::name).toArray(String[]::new);
   }
 }

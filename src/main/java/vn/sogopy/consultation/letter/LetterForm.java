@@ -4,7 +4,7 @@ import java.io.File;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A whole letter together with its files, for the contract. */
+/** The multipart body of a letter with its files, for the OpenAPI document. */
 @Schema(name = "LetterForm", requiredProperties = "letter")
 public record LetterForm(
     LetterRequest letter,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,16 +21,19 @@ import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Takes in whole letters with their comments: all or nothing. */
+/** Takes in a letter with all its comments, all or nothing. */
 @ApplicationScoped
 public class LetterIntakeService {
   @Inject CommentIntake comments;
@@ -37,22 +41,33 @@ public class LetterIntakeService {
   @Inject LetterService letters;
   @Inject LetterReplacement replacement;
   @Inject LetterReader reader;
+  @Inject DraftRepository drafts;
+  @Inject EntityManager entities;
   @Inject DataSource source;
   @Inject ObjectMapper json;
 
   /**
-   * What came of a letter that was sent.
+   * The result of an intake.
    *
-   * @param created false when the same externalId had brought it before
+   * @param created false if a letter with the same externalId existed already
    */
   public record Intake(LetterView letter, boolean created) {}
+
+  /**
+   * What is known of a letter that was sent; null where nothing was found.
+   *
+   * @param same the letter of the same externalId
+   * @param digest of what was sent then
+   * @param replaced the letter it says it replaces, if that is one of this body and draft
+   */
+  record Known(UUID organization, UUID same, byte[] digest, UUID replaced) {}
 
   /**
    * Takes in a letter with its comments and the first line of history of each, or finds the one
    * that the same externalId brought.
    *
-   * @throws ProblemException 403 another organization; 400 for what does not go together or is not
-   *     known; 409 draft-not-open, external-id-conflict, letter-exists
+   * @throws ProblemException 403 for another organization; 400 for inconsistent or unknown
+   *     references; 409 draft-not-open, external-id-conflict, letter-exists
    */
   @Transactional
   public Intake receive(Actor actor, DraftRef draft, LetterRequest sent) {
@@ -60,31 +75,30 @@ public class LetterIntakeService {
     request.check();
     byte[] digest = request.externalId() == null ? null : digest(draft, request);
     lockExternalId(actor, draft, request);
-    LetterContext context = LetterContext.read(source, draft, request, actor.caller().client());
-    if (context.sameExternalId() != null) {
-      return again(actor, context, digest);
+    DraftStatus status = drafts.share(draft.id()).status;
+    Known known = known(actor, draft, request);
+    if (known.same() != null) {
+      return again(actor, known, digest);
     }
-    DraftGate.requireIntake(actor.caller(), context.status(), draft.number(), request.reason());
+    DraftGate.requireIntake(actor.caller(), status, draft.number(), request.reason());
     IntakeBatch batch = comments.look(actor, draft, request.commentInputs(actor.caller()), false);
-    check(actor, request, context, batch);
+    check(actor, request, known, batch);
     // Before the row of a letter, here and everywhere: else two could wait for each other.
-    letters.lockIdentity(context.organizationId(), request.number());
-    if (context.replaced() != null) {
-      replacement.withdraw(actor, context.replaced());
+    letters.lockIdentity(known.organization(), request.number());
+    if (known.replaced() != null) {
+      replacement.withdraw(actor, known.replaced());
     }
-    LetterRef letter = file(actor, draft, request, context, digest);
+    LetterRef letter = file(actor, draft, request, known, digest);
     comments.requireNew(actor.caller(), batch, index -> "/comments/" + index);
     int count = request.comments().size();
-    comments.file(actor, batch, Collections.nCopies(count, letter), request.reason());
-    if (context.replaced() != null) {
-      replacement.explain(actor, context.replaced(), letter.id(), request.number(), request.date());
+    comments.file(actor, batch, Collections.nCopies(count, letter));
+    if (known.replaced() != null) {
+      replacement.explain(actor, known.replaced(), letter.id(), request.number(), request.date());
     }
     return new Intake(view(actor, letter.id()), true);
   }
 
-  /**
-   * Of two that bring the same externalId at once, the second waits here and then finds the first.
-   */
+  /** A concurrent request with the same externalId waits here and then finds the first letter. */
   private void lockExternalId(Actor actor, DraftRef draft, LetterRequest request) {
     if (request.externalId() != null) {
       Sql.lockName(
@@ -93,16 +107,28 @@ public class LetterIntakeService {
     }
   }
 
-  private Intake again(Actor actor, LetterContext context, byte[] digest) {
-    // Only where the caller may know of that letter: else this is 404.
-    LetterView known = view(actor, context.sameExternalId());
-    if (!Arrays.equals(digest, context.sameExternalDigest())) {
-      throw conflict(known);
-    }
-    return new Intake(known, false);
+  private Known known(Actor actor, DraftRef draft, LetterRequest request) {
+    return Hql.of("select o.id, e.id, e.sentDigest, r.id from Draft d")
+        .add("left join Organization o on o.code = ?", request.organization())
+        .add("left join Letter e on e.planId = d.planId and e.client = ?", actor.caller().client())
+        .add("and e.externalId = ?", request.externalId())
+        .add("left join Letter r on r.id = ?", request.replaces())
+        .add("and r.draftId = d.id and r.organizationId = o.id")
+        .add("where d.id = ?", draft.id())
+        .first(entities, Known.class)
+        .orElseThrow(ProblemException::notFound);
   }
 
-  /** 409 for other content, or other files, under the same externalId. */
+  private Intake again(Actor actor, Known known, byte[] digest) {
+    // Only where the caller may know of that letter: else this is 404.
+    LetterView letter = view(actor, known.same());
+    if (!Arrays.equals(digest, known.digest())) {
+      throw conflict(letter);
+    }
+    return new Intake(letter, false);
+  }
+
+  /** 409 for other content or files under the same externalId. */
   static ProblemException conflict(LetterView known) {
     return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
         .header("Location", LetterResource.PATH + "/" + known.id());
@@ -112,15 +138,15 @@ public class LetterIntakeService {
     return reader.get(actor.caller(), id).with(commentReader.ofLetter(actor.caller(), id));
   }
 
-  private void check(Actor actor, LetterRequest request, LetterContext context, IntakeBatch batch) {
+  private void check(Actor actor, LetterRequest request, Known known, IntakeBatch batch) {
     List<FieldError> errors = new ArrayList<>();
     if (request.organization() == null) {
       errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
-    } else if (context.organizationId() == null) {
+    } else if (known.organization() == null) {
       errors.add(
           FieldError.pointer(
               "/organization", FieldCode.UNKNOWN_ORGANIZATION, request.organization()));
-    } else if (request.replaces() != null && context.replaced() == null) {
+    } else if (request.replaces() != null && known.replaced() == null) {
       errors.add(
           FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
     }
@@ -131,10 +157,10 @@ public class LetterIntakeService {
   }
 
   private LetterRef file(
-      Actor actor, DraftRef draft, LetterRequest request, LetterContext context, byte[] digest) {
-    UUID organization = context.organizationId();
+      Actor actor, DraftRef draft, LetterRequest request, Known known, byte[] digest) {
+    UUID organization = known.organization();
     letters
-        .find(draft, organization, request.number(), request.date())
+        .find(draft.id(), organization, request.number(), request.date())
         .filter(other -> !other.withdrawn())
         .ifPresent(
             other -> {
@@ -148,7 +174,7 @@ public class LetterIntakeService {
         new LetterService.Filing(digest, request.reason()));
   }
 
-  /** 409 for a second letter of the same identity. */
+  /** 409 for a second letter with the same identity. */
   static ProblemException exists(String number, UUID id) {
     return new ProblemException(ProblemCode.LETTER_EXISTS, number)
         .header("Location", LetterResource.PATH + "/" + id);

@@ -1,18 +1,19 @@
 package vn.sogopy.consultation.letter;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import vn.sogopy.letter.DueDate;
-import vn.sogopy.platform.http.paging.Keyset;
-import vn.sogopy.platform.http.paging.Keyset.Key;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.platform.http.paging.HqlKeyset;
+import vn.sogopy.platform.http.paging.HqlKeyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 
 /**
- * The orders of a list of letters. All of them end in the moment of entry and the id, so that no
- * two rows are equal.
+ * The sort orders of a list of letters. Each ends with the time of entry and the id, so it is
+ * total.
  */
+@Schema(
+    name = "LetterSort",
+    enumeration = {"receivedOn", "-receivedOn", "date", "-date", "organization"})
 enum LetterOrder {
   RECEIVED_ON("receivedOn", arrived()),
   RECEIVED_ON_DESCENDING("-receivedOn", arrived()),
@@ -20,43 +21,38 @@ enum LetterOrder {
   DATE_DESCENDING("-date", date()),
   ORGANIZATION(
       "organization",
-      new Key("g.position", Type.NUMBER),
-      new Key("o.position", Type.NUMBER),
-      new Key("o.code", Type.TEXT),
-      arrived());
+      List.of(
+          new Key<>("g.position", Type.NUMBER, LetterRow::groupPosition),
+          new Key<>("o.position", Type.NUMBER, LetterRow::position),
+          new Key<>("o.code", Type.TEXT, LetterRow::organization),
+          arrived().get(0)));
 
   private final String parameter;
-  private final Keyset keyset;
+  private final HqlKeyset<LetterRow> keyset;
 
-  LetterOrder(String parameter, Key... first) {
+  LetterOrder(String parameter, List<Key<LetterRow>> first) {
     this.parameter = parameter;
-    List<Key> all = new ArrayList<>(List.of(first));
-    all.add(new Key("l.created_at", Type.INSTANT));
-    all.add(new Key("l.id", Type.ID));
-    this.keyset = new Keyset(parameter.startsWith("-"), all);
+    List<Key<LetterRow>> all = new ArrayList<>(first);
+    all.add(new Key<>("l.createdAt", Type.INSTANT, row -> row.letter().createdAt));
+    all.add(new Key<>("l.id", Type.ID, row -> row.letter().id));
+    this.keyset = new HqlKeyset<>(parameter.startsWith("-"), all);
   }
 
-  private static Key arrived() {
-    return new Key(DueDate.LETTER_ARRIVED, Type.DATE);
+  private static List<Key<LetterRow>> arrived() {
+    return List.of(new Key<>("l.arrivedOn", Type.DATE, row -> row.letter().arrivedOn));
   }
 
-  private static Key date() {
-    return new Key("l.letter_date", Type.DATE);
+  private static List<Key<LetterRow>> date() {
+    return List.of(new Key<>("l.date", Type.DATE, row -> row.letter().date));
   }
 
-  Keyset keyset() {
+  HqlKeyset<LetterRow> keyset() {
     return keyset;
   }
 
-  /** null if there is no such order. */
-  static LetterOrder of(String parameter) {
-    return Arrays.stream(values())
-        .filter(order -> order.parameter.equals(parameter))
-        .findFirst()
-        .orElse(null);
-  }
-
-  static String parameters() {
-    return Arrays.stream(values()).map(order -> order.parameter).collect(Collectors.joining(", "));
+  /** The value of {@code sort}. */
+  @Override
+  public String toString() {
+    return parameter;
   }
 }

@@ -12,7 +12,7 @@ import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
 
-/** What can be corrected of a letter. */
+/** The fields of a letter that can be corrected. */
 public record LetterPatch(
     @NotNull
         @Size(min = 1, max = 100)

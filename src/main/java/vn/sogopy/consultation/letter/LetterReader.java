@@ -1,74 +1,70 @@
 package vn.sogopy.consultation.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.StatelessSession;
 import vn.sogopy.comment.History;
-import vn.sogopy.letter.LetterAction;
 import vn.sogopy.letter.LetterHistoryEntry;
+import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** Letters as the caller may see them; their warnings are in Vietnamese. */
+/** Reads letters with the permissions of the caller. Warnings are in Vietnamese. */
 @ApplicationScoped
 public class LetterReader {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
 
-  @Inject DataSource source;
+  @Inject StatelessSession session;
   @Inject EntityManager entities;
   @Inject OrganizationReader organizations;
   @Inject ObjectMapper json;
 
   /**
-   * @throws ProblemException 404 if there is none that this caller may know of
+   * @throws ProblemException 404 if the caller can see no such letter
    */
   @Transactional
   public LetterView get(Caller caller, UUID id) {
-    LocalDate today = today();
-    return LetterSql.select(caller, new Sql())
-        .add(LetterSql.visible(caller))
-        .add("and l.id = ?", id)
-        .first(source, row -> LetterSql.view(row, today))
+    return read(caller, LetterRow.visible(caller).add("and l.id = ?", id)).stream()
+        .findFirst()
         .orElseThrow(ProblemException::notFound);
   }
 
-  /** Those of these that the caller may know of, in no order. */
+  /** The letters of these ids that the caller can see, unordered. */
   @Transactional
   public List<LetterView> known(Caller caller, Collection<UUID> ids) {
-    LocalDate today = today();
-    return LetterSql.select(caller, new Sql())
-        .add(LetterSql.visible(caller))
-        .add("and l.id = any(?)", (Object) ids.toArray(UUID[]::new))
-        .list(source, row -> LetterSql.view(row, today));
+    return read(caller, LetterRow.visible(caller).add("and l.id in ?", ids));
   }
 
-  /** Those of a draft whose dates should be looked at. */
+  /** The letters of a draft with inconsistent dates. */
   @Transactional
   public List<LetterView> odd(Caller caller, DraftRef draft) {
-    LocalDate today = today();
-    return LetterSql.select(caller, new Sql())
-        .add(LetterSql.visible(caller))
-        .add("and l.draft_id = ? order by l.letter_date, l.id", draft.id())
-        .list(source, row -> LetterSql.view(row, today))
-        .stream()
+    Hql ofDraft = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
+    return read(caller, ofDraft.add("order by l.date, l.id")).stream()
         .filter(letter -> !letter.warnings().isEmpty())
+        .toList();
+  }
+
+  /** As they are in the database, whatever entities the transaction holds. */
+  private List<LetterView> read(Caller caller, Hql from) {
+    LocalDate today = today();
+    return Hql.of(LetterRow.select(caller)).add(from).read(session, LetterRow.class).stream()
+        .map(row -> row.view(today))
         .toList();
   }
 
@@ -82,29 +78,24 @@ public class LetterReader {
       String cursor,
       boolean count) {
     organizations.requireKnown(filter.organization(), filter.group());
-    Sql where = LetterSql.visible(caller).add("and l.draft_id = ?", draft.id());
-    filter.addTo(where);
+    Hql from = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
+    filter.addTo(from);
     String question = "letters " + caller.organization() + draft.id() + filter + order;
+    PageRequest request = new PageRequest(question, limit, cursor, count);
     LocalDate today = today();
     return order
         .keyset()
-        .page(
-            source,
-            question,
-            limit,
-            cursor,
-            LetterSql.select(caller, order.keyset().columns()).add(where),
-            row -> LetterSql.view(row, today),
-            count ? Sql.of("select count(*)").add(LetterSql.FROM).add(where) : null);
+        .read(session, LetterRow.class, request, LetterRow.select(caller), from)
+        .map(row -> row.view(today));
   }
 
-  /** What happened to the letter, oldest first. */
+  /** The history of the letter, oldest first. */
   @Transactional
   public LetterHistory history(Caller caller, UUID id) {
     get(caller, id);
     Hql history = Hql.of("from LetterHistoryEntry h where h.letterId = ?", id);
     if (!caller.seesRestricted()) {
-      // Where the file is hidden, so are its name and hash: letter.AttachmentReader.
+      // A hidden file also hides its name and hash; see letter.AttachmentReader.
       history.add(
           "and (h.action <> ? or not exists"
               + " (select 1 from Comment c where c.letterId = h.letterId and c.restricted))",
@@ -117,20 +108,30 @@ public class LetterReader {
   }
 
   private LetterHistory.Entry entry(LetterHistoryEntry entry) {
-    try {
-      return new LetterHistory.Entry(
-          entry.at,
-          entry.by,
-          entry.client,
-          entry.action,
-          json.readValue(entry.changes, CHANGES),
-          entry.reason);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new LetterHistory.Entry(
+        entry.at,
+        entry.by,
+        entry.client,
+        entry.action,
+        json.convertValue(entry.changes, CHANGES),
+        entry.reason);
   }
 
   private static LocalDate today() {
     return VietnamTime.dayOf(Instant.now());
+  }
+
+  /** The history of a letter, oldest first. The first entry is RECEIVED. */
+  public record LetterHistory(List<Entry> items) {
+
+    /** One entry, like one of a comment's history but without a state. */
+    @Schema(name = "LetterHistoryEntry")
+    public record Entry(
+        Instant at,
+        @Schema(description = "Người hoặc hệ thống thực hiện · who did it") String by,
+        String client,
+        LetterAction action,
+        List<History.Change> changes,
+        @Schema(nullable = true) String reason) {}
   }
 }

@@ -9,10 +9,10 @@ import java.util.UUID;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.intake.LetterComments;
 import vn.sogopy.letter.Letter;
-import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;
-import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.letter.LetterService;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -20,49 +20,39 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** What becomes of a letter when another takes its place. To be called within a transaction. */
+/** Replaces a letter by another one. Needs the transaction of the caller. */
 @ApplicationScoped
 class LetterReplacement {
   private static final String POINTER = "/replaces";
 
   @Inject LetterRepository letters;
+  @Inject LetterService service;
   @Inject LetterHistoryWriter letterHistory;
   @Inject HistoryWriter history;
   @Inject LetterComments comments;
 
   /**
-   * Takes the old letter out, so that the new one may bear its number.
+   * Withdraws the old letter, so that the new one can have its number.
    *
-   * @throws ProblemException 400 if it has been replaced or withdrawn already
+   * @throws ProblemException 400 if it is replaced or withdrawn already
    */
   void withdraw(Actor actor, UUID id) {
     Letter old = letters.lock(id);
     if (old.withdrawnAt != null) {
-      throw ProblemException.invalid(
-          withdrawn(old, letters.successor(id).orElse(null)).refusal(POINTER).orElseThrow());
+      throw ProblemException.invalid(service.ref(old).refusal(POINTER).orElseThrow());
     }
     old.withdrawnAt = actor.at();
     old.updatedAt = actor.at();
     letters.flush();
   }
 
-  private static LetterRef withdrawn(Letter old, LetterRepository.Successor by) {
-    return new LetterRef(
-        old.id,
-        old.position,
-        old.classified,
-        true,
-        by == null ? null : by.id(),
-        by == null ? null : by.number());
-  }
-
   /**
-   * Takes the old letter out for one that was entered without saying that it replaces it.
+   * Withdraws the old letter for one that was entered without the reference to it.
    *
-   * @param replaces what the corrected letter says; the same as before = nothing happens
-   * @return whether one was taken out, so that it is to be {@linkplain #explain explained}
-   * @throws ProblemException 400 if the caller may not, it has been said before, or there is no
-   *     such letter; 409 for a letter that does not stand itself
+   * @param replaces of the corrected letter; an unchanged value has no effect
+   * @return whether a letter was withdrawn, so that {@link #explain} must follow
+   * @throws ProblemException 400 if the caller may not set it, it is set already, or there is no
+   *     such letter; 409 if the letter itself is withdrawn
    */
   boolean correct(Actor actor, Letter letter, UUID replaces) {
     if (Objects.equals(replaces, letter.replacesId)) {
@@ -85,7 +75,7 @@ class LetterReplacement {
     return true;
   }
 
-  /** Writes down by which letter, and passes it on to the old one's comments. */
+  /** Writes the replacement into the history of the old letter and of its comments. */
   void explain(Actor actor, UUID id, UUID by, String number, LocalDate date) {
     String reason =
         "Thay bằng văn bản số %s ngày %s".formatted(number, VietnamTime.shortDate(date));

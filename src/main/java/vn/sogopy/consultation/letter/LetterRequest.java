@@ -19,7 +19,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
-/** A whole letter as it is sent, with all its comments. */
+/** A letter with all its comments in a request. */
 @Schema(name = "LetterInput")
 public record LetterRequest(
     @Size(min = 1, max = 63)
@@ -103,9 +103,9 @@ public record LetterRequest(
   public static final int BODY_LIMIT = 16 * 1024 * 1024;
 
   /**
-   * What one field cannot tell of itself.
+   * Checks rules that involve several fields.
    *
-   * @throws ProblemException 400 for comments in a letter that agrees, or contents of a secret one
+   * @throws ProblemException 400 for comments in a letter that agrees, contents of a classified one
    */
   public void check() {
     List<FieldError> errors = new ArrayList<>();
@@ -133,10 +133,10 @@ public record LetterRequest(
   }
 
   /**
-   * What was sent with its defaults: the same content is the same, whether they were written out or
-   * not. The organization is taken from the key where that is bound.
+   * The request with default values, so that explicit and omitted defaults are equal. The
+   * organization is that of the key if the key is bound to one.
    *
-   * @throws ProblemException 403 when a SUBMITTER names another organization than its own
+   * @throws ProblemException 403 if a SUBMITTER names another organization
    */
   LetterRequest by(Caller caller) {
     caller.requireOrganization(organization);
@@ -159,7 +159,7 @@ public record LetterRequest(
         reason);
   }
 
-  /** What it says: why it is entered so late is no part of that. */
+  /** The content to be compared. The reason of a late entry is no part of it. */
   LetterRequest withoutReason() {
     return new LetterRequest(
         organization,
@@ -181,7 +181,7 @@ public record LetterRequest(
   }
 
   /**
-   * @param today the day it arrives, where it does not say so itself
+   * @param today arrival day if the request has none
    */
   LetterInput letter(LocalDate today) {
     return new LetterInput(

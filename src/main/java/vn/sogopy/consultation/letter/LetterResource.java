@@ -26,16 +26,17 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.workflow.ReasonInput;
+import vn.sogopy.consultation.letter.LetterReader.LetterHistory;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(LetterResource.PATH)
@@ -55,8 +56,8 @@ public class LetterResource {
   @Path("{id}")
   @RolesAllowed({SUBMITTER, CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getLetter", summary = "Một văn bản góp ý · One letter")
-  public RestResponse<LetterView> get(@PathParam("id") String id) {
-    LetterView view = reader.get(caller.get(), Params.pathId(id)).in(exchange.locale());
+  public RestResponse<LetterView> get(@PathParam("id") UUID id) {
+    LetterView view = reader.get(caller.get(), id).in(exchange.locale());
     return exchange.one(view, view.version());
   }
 
@@ -66,8 +67,8 @@ public class LetterResource {
   @Operation(
       operationId = "getLetterHistory",
       summary = "Lịch sử của văn bản · What happened to a letter")
-  public LetterHistory history(@PathParam("id") String id) {
-    return reader.history(caller.get(), Params.pathId(id));
+  public LetterHistory history(@PathParam("id") UUID id) {
+    return reader.history(caller.get(), id);
   }
 
   @PATCH
@@ -87,8 +88,8 @@ public class LetterResource {
                   @ExampleObject(
                       name = "arrival",
                       value = "{\"arrivalNumber\": \"1543\", \"receivedOn\": \"2021-09-08\"}")))
-  public RestResponse<LetterView> patch(@PathParam("id") String id, @NotNull MergePatch patch) {
-    UUID letter = reader.get(caller.get(), Params.pathId(id)).id();
+  public RestResponse<LetterView> patch(@PathParam("id") UUID id, @NotNull MergePatch patch) {
+    UUID letter = reader.get(caller.get(), id).id();
     IfMatch ifMatch = exchange.ifMatch();
     LetterView view =
         idempotency
@@ -109,21 +110,18 @@ public class LetterResource {
           "Văn bản nhập nhầm cơ quan, hoặc bị thu hồi. Ý kiến chưa duyệt được rút theo; ý kiến đã duyệt ở lại, cần xem lại. Văn bản không còn"
               + " được tính là đã trả lời; số của nó dùng lại được. · Entered under a wrong body, or recalled. Its comments go with it, but"
               + " for the approved ones, which stay to be looked at again. It no longer counts as a reply, and its number is free again.")
+  @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @RequestBody(
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReasonInput.class),
               examples =
                   @ExampleObject(
                       name = "wrong body",
                       value = "{\"reason\": \"Nhập nhầm cơ quan.\"}")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = LetterView.class)))
-  public Response withdraw(@PathParam("id") String id, @NotNull @Valid ReasonInput input) {
-    UUID letter = reader.get(caller.get(), Params.pathId(id)).id();
+  @APIResponseSchema(value = LetterView.class, responseCode = "200")
+  public Response withdraw(@PathParam("id") UUID id, @NotNull @Valid ReasonInput input) {
+    UUID letter = reader.get(caller.get(), id).id();
     IfMatch ifMatch = exchange.ifMatch();
     Locale locale = exchange.locale();
     LetterView view = withdrawals.withdraw(caller.actor(), letter, input, ifMatch).in(locale);

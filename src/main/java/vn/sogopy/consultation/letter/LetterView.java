@@ -13,7 +13,7 @@ import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.problem.Warning;
 
-/** A letter as the caller may see it. */
+/** A letter in a response, with the permissions of the caller applied. */
 @Schema(name = "Letter")
 public record LetterView(
     UUID id,
@@ -62,15 +62,15 @@ public record LetterView(
     Instant updatedAt,
     int version) {
 
-  /** What is shown as the subject of a document with a degree of secrecy. */
+  /** The subject shown for a classified letter. */
   static final String CLASSIFIED_SUBJECT = "Văn bản mật, lưu hồ sơ riêng";
 
-  /** The same with its warnings in this language. */
+  /** The same letter with its warnings in this language. */
   public LetterView in(Locale locale) {
     return with(warnings.stream().map(warning -> warning.in(locale)).toList(), comments);
   }
 
-  /** The same with further warnings. */
+  /** The same letter with additional warnings. */
   public LetterView also(List<Warning> more) {
     return with(Stream.concat(warnings.stream(), more.stream()).toList(), comments);
   }

@@ -10,18 +10,18 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/** Takes in a whole letter together with its files: all or nothing. */
+/** Takes in a letter with its comments and files, all or nothing. */
 @ApplicationScoped
 public class LetterWithFilesService {
   @Inject LetterIntakeService letters;
   @Inject AttachmentService attachments;
 
   /**
-   * As {@link LetterIntakeService#receive}. Of a letter that the same externalId brought before the
-   * files are a part: those that came already are not attached again, those of a letter that has
-   * none yet are attached now.
+   * Like {@link LetterIntakeService#receive}. If the letter with the same externalId exists, its
+   * files are compared, too: equal files are not attached again, and a letter without files gets
+   * the sent ones.
    *
-   * @throws ProblemException as there; 409 external-id-conflict also for other files
+   * @throws ProblemException as there; also 409 external-id-conflict for other files
    */
   @Transactional
   public LetterIntakeService.Intake receive(

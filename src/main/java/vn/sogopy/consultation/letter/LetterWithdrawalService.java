@@ -8,7 +8,7 @@ import java.util.UUID;
 import vn.sogopy.comment.intake.LetterComments;
 import vn.sogopy.comment.workflow.ReasonInput;
 import vn.sogopy.letter.Letter;
-import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;
 import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.platform.http.IfMatch;
@@ -16,9 +16,7 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/**
- * Takes back a letter that should not stand: entered under a wrong body, or recalled by its own.
- */
+/** Withdraws a letter that was entered by mistake or recalled by its organization. */
 @ApplicationScoped
 public class LetterWithdrawalService {
   @Inject LetterRepository letters;
@@ -27,9 +25,9 @@ public class LetterWithdrawalService {
   @Inject LetterHistoryWriter history;
 
   /**
-   * Its comments go with it, but for those that are APPROVED: they stay, to be looked at again.
+   * Withdraws the comments of the letter as well. APPROVED ones are kept and must be reviewed.
    *
-   * @throws ProblemException 409 letter-withdrawn, also for one that was replaced
+   * @throws ProblemException 409 letter-withdrawn, also for a replaced letter
    */
   @Transactional
   public LetterView withdraw(Actor actor, UUID id, ReasonInput input, IfMatch ifMatch) {

@@ -1,36 +1,47 @@
 package vn.sogopy.consultation.reminder;
 
+import static vn.sogopy.platform.table.Column.centred;
+import static vn.sogopy.platform.table.Column.text;
+
+import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
+import java.util.Objects;
 import vn.sogopy.comment.request.OverdueRequest;
+import vn.sogopy.platform.docx.DocxStyle;
+import vn.sogopy.platform.docx.DocxTable;
+import vn.sogopy.platform.docx.DocxWriter;
+import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The list that goes with the chasing letter. */
+/** The list behind the chasing letter. */
 final class ChasingAnnex {
-  private static final int MM = 57;
-
   /** A date of ten characters and the margins of its cell need 22 mm. */
-  private static final int[] WIDTHS = {12 * MM, 44 * MM, 62 * MM, 24 * MM, 18 * MM};
+  private static final List<Column> SILENT =
+      List.of(
+          centred("STT", 12),
+          text("Cơ quan, đơn vị", 46),
+          text("Văn bản xin ý kiến", 65),
+          centred("Hạn trả lời", 24),
+          centred("Quá hạn (ngày)", 18));
 
-  private static final List<String> HEADINGS =
-      List.of("STT", "Cơ quan, đơn vị", "Văn bản xin ý kiến", "Hạn trả lời", "Quá hạn (ngày)");
-  private static final int[] REQUEST_WIDTHS = {12 * MM, 44 * MM, 60 * MM, 24 * MM, 20 * MM};
-  private static final List<String> REQUEST_HEADINGS =
-      List.of("STT", "Cơ quan, đơn vị", "Nội dung đề nghị", "Hạn trả lời", "Ý kiến số");
-  private static final String REQUESTS = "ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN";
+  private static final List<Column> OVERDUE =
+      List.of(
+          centred("STT", 12),
+          text("Cơ quan, đơn vị", 46),
+          text("Nội dung đề nghị", 63),
+          centred("Hạn trả lời", 24),
+          centred("Ý kiến số", 20));
 
   private ChasingAnnex() {}
 
-  static void write(OfficialDocument document, ChasingList list) {
+  static void write(DocxWriter writer, ChasingList list) throws IOException {
     boolean anySilent = !list.lines().isEmpty();
-    document.paragraph(OfficialStyles.TITLE, anySilent ? list.title() : REQUESTS);
-    document.paragraph(OfficialStyles.TITLE, list.subject());
-    String abbreviation = list.letterhead().abbreviation();
-    document.paragraph(
-        OfficialStyles.ATTACHED,
+    writer.paragraph(DocxStyle.TITLE, anySilent ? list.title() : ChasingList.REQUESTS);
+    writer.paragraph(DocxStyle.ANNEX_TITLE, list.subject());
+    writer.keptWithNext(
+        DocxStyle.ATTACHED,
         "(Kèm theo Công văn số        /"
-            + (abbreviation == null ? "" : abbreviation)
+            + Objects.requireNonNullElse(list.letterhead().abbreviation(), "")
             + "-       "
             + ChasingLetter.BLANK_DAY
             + list.today().getYear()
@@ -38,50 +49,39 @@ final class ChasingAnnex {
             + list.issuer()
             + ")");
     if (anySilent) {
-      silent(document, list);
+      silent(writer.table(SILENT, false), list);
     }
     if (!list.requests().isEmpty()) {
       if (anySilent) {
-        document.paragraph(OfficialStyles.BASE, null);
-        document.paragraph(OfficialStyles.TITLE, REQUESTS).setKeepNext(true);
+        writer.paragraph(DocxStyle.BASE, null);
+        writer.paragraph(DocxStyle.TITLE, ChasingList.REQUESTS);
       }
-      requests(document, list);
+      requests(writer.table(OVERDUE, false), list);
     }
-    document.end();
   }
 
-  private static void silent(OfficialDocument document, ChasingList list) {
-    XWPFTable table = document.grid(WIDTHS, HEADINGS);
+  private static void silent(DocxTable table, ChasingList list) throws IOException {
     for (ChasingList.Group group : list.groups()) {
-      OfficialDocument.groupRow(table, WIDTHS.length, group.index() + ". " + group.title());
+      table.heading(DocxStyle.GROUP, group.index(), group.title(), null);
       for (ChasingList.Line line : group.lines()) {
-        OfficialDocument.row(
-            table,
-            List.of(
-                String.valueOf(line.number()),
-                line.name(),
-                ChasingCsv.cited(line.requestLetters(), ";\n"),
-                line.dueOn() == null ? "" : VietnamTime.shortDate(line.dueOn()),
-                line.daysOver() == null ? "" : String.valueOf(line.daysOver())),
-            Set.of(0, 3, 4));
+        table.row(line.texts(";\n").subList(0, SILENT.size()));
       }
     }
+    table.end();
   }
 
-  private static void requests(OfficialDocument document, ChasingList list) {
-    XWPFTable table = document.grid(REQUEST_WIDTHS, REQUEST_HEADINGS);
+  private static void requests(DocxTable table, ChasingList list) throws IOException {
     int number = 0;
     for (OverdueRequest request : list.requests()) {
       number++;
-      OfficialDocument.row(
-          table,
+      table.row(
           List.of(
               String.valueOf(number),
               request.organization().name(),
               request.text(),
               VietnamTime.shortDate(request.dueOn()),
-              request.citation()),
-          Set.of(0, 3, 4));
+              request.citation()));
     }
+    table.end();
   }
 }

@@ -1,21 +1,26 @@
 package vn.sogopy.consultation.reminder;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.plan.Letterhead;
+import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * Whom to chase, as it is handed round: the model that every format shows.
+ * The bodies to chase: the model of every format.
  *
- * @param issuer the asking body as it is written in prose
+ * @param issuer the asking body as prose names it
  * @param mark set for sample data
- * @param today the day in Vietnam by which all is judged
+ * @param today the day in Vietnam by which delays are counted
  * @param requests only what every reader of the list may see: none on restricted comments
  * @param silentOnly whether the list is of bodies that have not replied and of no others
  */
@@ -31,15 +36,18 @@ public record ChasingList(
     List<Group> groups,
     List<OverdueRequest> requests) {
 
+  /** Title of the list of overdue requests. */
+  static final String REQUESTS = "ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN";
+
   /** A heading row I, II, …. */
   public record Group(String index, String title, List<Line> lines) {}
 
   /**
-   * A body.
+   * One organization.
    *
    * @param number straight through all groups
    * @param daysOver days past its due date; null while there are none
-   * @param chased what was done to reach it, oldest first
+   * @param chased the entries of its contact log, oldest first
    */
   public record Line(
       int number,
@@ -49,7 +57,35 @@ public record ChasingList(
       Integer daysOver,
       Contact contact,
       List<String> chased,
-      String note) {}
+      String note) {
+
+    /**
+     * Under the columns of {@link ChasingXlsx}: a String, an Integer, a LocalDate or null each.
+     *
+     * @param between the letters
+     */
+    List<Object> cells(String between) {
+      return Arrays.asList(
+          number,
+          name,
+          requestLetters.stream().map(RequestLetter::citation).collect(joining(between)),
+          dueOn,
+          daysOver,
+          contact.name(),
+          contact.phone(),
+          contact.email(),
+          String.join("\n", chased),
+          note);
+    }
+
+    /** The same as text. */
+    List<String> texts(String between) {
+      return cells(between).stream()
+          .map(cell -> cell instanceof LocalDate day ? VietnamTime.shortDate(day) : cell)
+          .map(cell -> Objects.toString(cell, null))
+          .toList();
+    }
+  }
 
   public String title() {
     return silentOnly
@@ -65,7 +101,7 @@ public record ChasingList(
     return groups.stream().flatMap(group -> group.lines().stream()).toList();
   }
 
-  /** The letters by which those on the list were asked, each once. */
+  /** The letters that requested the comments of those on the list, without duplicates. */
   public List<RequestLetter> requestLetters() {
     Set<RequestLetter> letters = new LinkedHashSet<>();
     lines().forEach(line -> letters.addAll(line.requestLetters()));

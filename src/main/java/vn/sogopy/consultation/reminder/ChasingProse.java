@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The words of the chasing letter. */
+/** The text of the chasing letter. */
 final class ChasingProse {
   private final ChasingList list;
   private final String draft;
@@ -25,7 +25,7 @@ final class ChasingProse {
     return "V/v đôn đốc góp ý " + draft;
   }
 
-  /** Whether it goes to one body alone, which then needs no list of one line. */
+  /** Whether there is one addressee, who gets no list. */
   boolean toOne() {
     return list.lines().size() == 1 && list.requests().isEmpty();
   }
@@ -79,14 +79,14 @@ final class ChasingProse {
     return paragraphs;
   }
 
-  /** Says by which letters, not by whom: some bodies are asked by another office's letter. */
+  /** Names the letters, not their sender: some bodies are asked by another office. */
   private String asked(String whom) {
     List<RequestLetter> letters = list.requestLetters();
     String where =
         letters.isEmpty()
             ? ""
             : (letters.size() == 1 ? " tại Văn bản " : " tại các Văn bản ")
-                + ChasingCsv.cited(letters, "; ");
+                + letters.stream().map(RequestLetter::citation).collect(Collectors.joining("; "));
     return "Thực hiện việc lấy ý kiến đối với "
         + draft
         + ", "

@@ -19,7 +19,6 @@ import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.consultee.ContactLog;
 import vn.sogopy.consultation.consultee.ContactLogService;
-import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
@@ -28,7 +27,7 @@ import vn.sogopy.platform.text.Roman;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Reads whom to chase, from one snapshot. */
+/** Reads the chasing list from one snapshot. */
 @ApplicationScoped
 public class ChasingReader {
   @Inject ConsulteeReader consultees;
@@ -39,7 +38,7 @@ public class ChasingReader {
 
   @Transactional
   public ChasingList read(Actor actor, DraftRef draft, ConsulteeFilter filter) {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsulteeList list = consultees.all(actor, draft, filter);
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
@@ -71,7 +70,7 @@ public class ChasingReader {
         requests(list, filter));
   }
 
-  /** The papers go to everybody on them, so nothing of restricted comments may stand there. */
+  /** Every body on the list reads it: it holds nothing of restricted comments. */
   private static List<OverdueRequest> requests(ConsulteeList list, ConsulteeFilter filter) {
     return list.overdueRequests().stream()
         .filter(request -> !request.restricted())

@@ -3,17 +3,17 @@ package vn.sogopy.consultation.reminder;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** One format of the chasing list. The implementations, one a format, lie in {@code render}. */
+/** One format of the chasing list. */
 public interface ChasingRenderer {
   ChasingFormat format();
 
   String mediaType();
 
-  /** What the file is, for its name: with diacritics. */
+  /** The first part of the file name, with diacritics. */
   String name();
 
   /**
-   * @throws IOException as the stream throws it; the stream is not closed
+   * @throws IOException if the stream throws it; the stream is not closed
    */
   void write(ChasingList list, OutputStream out) throws IOException;
 }

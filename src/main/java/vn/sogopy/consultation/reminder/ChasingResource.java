@@ -12,18 +12,17 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.consultation.consultee.ConsulteeFilter;
 import vn.sogopy.consultation.consultee.ConsulteeQuery;
 import vn.sogopy.consultation.round.ReplyState;
@@ -32,7 +31,6 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -40,7 +38,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.CurrentCaller;
 
-/** A class of its own: within another, the path would be read as one organization's. */
+/** A separate class: elsewhere this path would match the path of one organization. */
 @Path("/api/v1/plans/{plan}/drafts/{draft}/consultees/file")
 @Tag(name = "consultation")
 public class ChasingResource {
@@ -67,26 +65,23 @@ public class ChasingResource {
   @APIResponse(
       responseCode = "200",
       content = {
-        @Content(
-            mediaType = MediaTypes.CSV,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.DOCX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.CSV),
+        @Content(mediaType = MediaTypes.XLSX),
+        @Content(mediaType = MediaTypes.DOCX)
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   public Response get(
       @BeanParam ConsulteeQuery query,
-      @QueryParam("format")
+      @RestQuery("format")
           @Parameter(
               required = true,
               description = "Định dạng · format",
-              schema = @Schema(enumeration = {"csv", "xlsx", "docx"}))
-          String format) {
-    return answer(draft.get(), query.filter(), ChasingFormat.file(format));
+              schema =
+                  @Schema(
+                      title = "ConsulteeFileFormat",
+                      enumeration = {"csv", "xlsx", "docx"}))
+          ChasingFormat format) {
+    return answer(draft.get(), query.filter(), format);
   }
 
   /**
@@ -98,7 +93,8 @@ public class ChasingResource {
     ConsulteeFilter wanted = filter.forChasing();
     if (format == ChasingFormat.DOCX && !wanted.isSilentOnly()) {
       // The letter goes only to bodies that have not replied.
-      throw Params.wrong("state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
+      throw ProblemException.parameter(
+          "state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
     }
     ChasingList list = reader.read(caller.actor(), draft, wanted);
     if (format == ChasingFormat.DOCX && list.lines().isEmpty() && list.requests().isEmpty()) {
@@ -110,7 +106,7 @@ public class ChasingResource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String ending = "." + format.ending();
+    String ending = "." + format;
     String ascii = Text.fold(renderer.name()).replace(' ', '-');
     return exchange.unlessKnown(
         Download.of(

@@ -1,41 +1,47 @@
 package vn.sogopy.consultation.reminder;
 
+import static vn.sogopy.platform.table.Column.centred;
+import static vn.sogopy.platform.table.Column.text;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import org.dhatim.fastexcel.BorderStyle;
-import org.dhatim.fastexcel.PaperSize;
-import org.dhatim.fastexcel.Position;
-import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.table.SteadyPackage;
+import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The chasing list as the coordinator hands it round; overdue requests on a sheet of their own. */
+/** The chasing list as a workbook; overdue requests on a sheet of their own. */
 @ApplicationScoped
 public class ChasingXlsx implements ChasingRenderer {
-  private static final String FONT = "Times New Roman";
-
-  /** Row of the headings, from 0. */
-  private static final int HEAD = 4;
-
-  private static final double[] WIDTHS = {5.5, 28, 21, 11, 8.5, 15, 15, 22, 26, 14};
-  private static final List<String> REQUEST_HEADINGS =
+  static final List<Column> BODIES =
       List.of(
-          "STT",
-          "Cơ quan được đề nghị",
-          "Nội dung đề nghị cung cấp, làm rõ",
-          "Hạn trả lời",
-          "Quá hạn (ngày)",
-          "Số tiếp nhận của ý kiến");
+          centred("STT", 10),
+          text("Cơ quan", 52),
+          text("Văn bản xin ý kiến", 39),
+          centred("Hạn trả lời", 20),
+          centred("Quá hạn (ngày)", 16),
+          text("Đầu mối", 28),
+          text("Điện thoại", 28),
+          text("Email", 41),
+          text("Đã đôn đốc", 48),
+          text("Ghi chú", 26));
 
-  private static final double[] REQUEST_WIDTHS = {5.5, 30, 60, 11, 8.5, 11};
+  private static final List<Column> REQUESTS =
+      List.of(
+          centred("STT", 10),
+          text("Cơ quan được đề nghị", 56),
+          text("Nội dung đề nghị cung cấp, làm rõ", 112),
+          centred("Hạn trả lời", 20),
+          centred("Quá hạn (ngày)", 16),
+          text("Số tiếp nhận của ý kiến", 20));
 
   @Override
   public ChasingFormat format() {
@@ -64,126 +70,46 @@ public class ChasingXlsx implements ChasingRenderer {
     SteadyPackage.write(written.toByteArray(), list.today(), out);
   }
 
-  private static void bodies(Worksheet sheet, ChasingList list) {
-    prepare(sheet, list, list.title(), WIDTHS, ChasingCsv.HEADINGS);
-    int row = HEAD;
+  private static void bodies(Worksheet worksheet, ChasingList list) throws IOException {
+    TableSheet sheet = begin(worksheet, list, list.title(), BODIES);
     for (ChasingList.Group group : list.groups()) {
-      row++;
-      sheet.value(row, 0, group.index() + ". " + group.title());
-      sheet.range(row, 0, row, WIDTHS.length - 1).merge();
-      framed(sheet, row, 0, WIDTHS.length - 1).bold().fillColor("F2F2F2").set();
+      sheet.heading(group.index() + ". " + group.title(), "F2F2F2", null);
       for (ChasingList.Line line : group.lines()) {
-        row++;
-        sheet.value(row, 0, line.number());
-        sheet.value(row, 1, line.name());
-        text(sheet, row, 2, ChasingCsv.cited(line.requestLetters(), ";\n"));
-        sheet.value(row, 3, line.dueOn());
-        sheet.value(row, 4, line.daysOver());
-        text(sheet, row, 5, line.contact().name());
-        text(sheet, row, 6, line.contact().phone());
-        text(sheet, row, 7, line.contact().email());
-        text(sheet, row, 8, String.join("\n", line.chased()));
-        text(sheet, row, 9, line.note());
-        frameLine(sheet, row, WIDTHS.length, line.dueOn());
+        sheet.row(line.cells(";\n"), false, null);
       }
     }
+    sheet.finish();
   }
 
-  private static void requests(Worksheet sheet, ChasingList list) {
-    prepare(sheet, list, "ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN", REQUEST_WIDTHS, REQUEST_HEADINGS);
-    int row = HEAD;
+  private static void requests(Worksheet worksheet, ChasingList list) throws IOException {
+    TableSheet sheet = begin(worksheet, list, ChasingList.REQUESTS, REQUESTS);
+    int number = 0;
     for (OverdueRequest request : list.requests()) {
-      row++;
-      sheet.value(row, 0, row - HEAD);
-      sheet.value(row, 1, request.organization().name());
-      sheet.value(row, 2, request.text());
-      sheet.value(row, 3, request.dueOn());
-      sheet.value(row, 4, request.daysOver());
-      if (request.part() == null) {
-        sheet.value(row, 5, request.receiptNumber());
-      } else {
-        sheet.value(row, 5, request.citation());
-      }
-      frameLine(sheet, row, REQUEST_WIDTHS.length, request.dueOn());
+      number++;
+      sheet.row(
+          Arrays.asList(
+              number,
+              request.organization().name(),
+              request.text(),
+              request.dueOn(),
+              request.daysOver(),
+              request.citation()),
+          false,
+          null);
     }
+    sheet.finish();
   }
 
-  /** Title, day, mark and headings, which stay in view and stand on every printed page. */
-  private static void prepare(
-      Worksheet sheet, ChasingList list, String title, double[] widths, List<String> headings) {
-    for (int i = 0; i < widths.length; i++) {
-      sheet.width(i, widths[i]);
-    }
-    line(sheet, 0, widths.length, title).bold().fontSize(14).set();
-    line(sheet, 1, widths.length, list.subject()).bold().fontSize(12).set();
-    line(sheet, 2, widths.length, "(Tính đến ngày " + VietnamTime.shortDate(list.today()) + ")")
-        .italic()
-        .set();
+  private static TableSheet begin(
+      Worksheet worksheet, ChasingList list, String title, List<Column> columns) {
+    TableSheet sheet = new TableSheet(worksheet, columns, null);
+    sheet.across(title).bold().fontSize(14).set();
+    sheet.across(list.subject()).bold().fontSize(12).set();
+    sheet.across("(Tính đến ngày " + VietnamTime.shortDate(list.today()) + ")").italic().set();
     if (list.mark() != null) {
-      line(sheet, 3, widths.length, list.mark()).bold().fontColor("C00000").set();
+      sheet.across(list.mark()).bold().fontColor("C00000").set();
     }
-    for (int i = 0; i < headings.size(); i++) {
-      sheet.value(HEAD, i, headings.get(i));
-    }
-    framed(sheet, HEAD, 0, headings.size() - 1)
-        .bold()
-        .horizontalAlignment("center")
-        .fillColor("D9E2F3")
-        .set();
-    sheet.rowHeight(HEAD, 32);
-    sheet.freezePane(0, HEAD + 1);
-    sheet.repeatRows(HEAD, HEAD);
-    sheet.paperSize(PaperSize.A4_PAPER);
-    sheet.pageOrientation("landscape");
-    sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
-    sheet.leftMargin(0.6f);
-    sheet.rightMargin(0.4f);
-    sheet.footer("&P/&N", Position.CENTER);
-  }
-
-  private static StyleSetter line(Worksheet sheet, int row, int columns, String text) {
-    sheet.value(row, 0, text);
-    sheet.range(row, 0, row, columns - 1).merge();
-    return sheet
-        .range(row, 0, row, columns - 1)
-        .style()
-        .fontName(FONT)
-        .horizontalAlignment("center")
-        .wrapText(true);
-  }
-
-  private static void frameLine(Worksheet sheet, int row, int columns, LocalDate dueOn) {
-    framed(sheet, row, 0, columns - 1).set();
-    framed(sheet, row, 0, 0).horizontalAlignment("center").set();
-    framed(sheet, row, 3, 3).horizontalAlignment("center").format(shortDate(dueOn)).set();
-    framed(sheet, row, 4, 4).horizontalAlignment("center").set();
-  }
-
-  /**
-   * As {@link VietnamTime#shortDate}: whether the month has a leading zero is a matter of the
-   * month.
-   */
-  private static String shortDate(LocalDate day) {
-    return day != null && day.getMonthValue() > 2 ? "dd/m/yyyy" : "dd/mm/yyyy";
-  }
-
-  /** Each style says all of itself: the library takes over only part of an earlier one. */
-  private static StyleSetter framed(Worksheet sheet, int row, int from, int to) {
-    return sheet
-        .range(row, from, row, to)
-        .style()
-        .fontName(FONT)
-        .fontSize(11)
-        .borderStyle(BorderStyle.THIN)
-        .verticalAlignment("top")
-        .wrapText(true);
-  }
-
-  private static void text(Worksheet sheet, int row, int column, String text) {
-    if (text != null && !text.isEmpty()) {
-      sheet.value(row, column, text);
-    }
+    sheet.head();
+    return sheet;
   }
 }

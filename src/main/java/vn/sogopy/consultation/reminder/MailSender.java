@@ -7,16 +7,16 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Hands mails to the mail server. */
+/** Sends mails to the mail server. */
 @ApplicationScoped
 class MailSender {
   @Inject ReactiveMailer mailer;
   @Inject Vertx vertx;
 
   /**
-   * Sent from an event loop. Asked from another thread, the client connects on one loop and begins
-   * to listen on another: the greeting of a server that is near was there before, and was lost, for
-   * every tenth mail or so (vertx-mail-client 4.5).
+   * Sends from an event loop. Called from another thread, the client (vertx-mail-client 4.5)
+   * connects on one loop and listens on another, and loses the greeting of a near server for about
+   * every tenth mail.
    */
   Uni<Void> send(Mail mail) {
     return Uni.createFrom()

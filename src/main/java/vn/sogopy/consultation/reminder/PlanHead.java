@@ -9,7 +9,7 @@ import vn.sogopy.plan.Plan;
 import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** What official papers say of a plan and of the body that asks. */
+/** Title, letterhead and asking body of a plan, for official papers. */
 @ApplicationScoped
 public class PlanHead {
   private static final String NOBODY = "Cơ quan lập quy hoạch";
@@ -18,7 +18,7 @@ public class PlanHead {
   @Inject OrganizationRepository organizations;
 
   /**
-   * @param issuer the asking body as prose names it: the letterhead prints it in capitals
+   * @param issuer the coordinator's organization in prose; the letterhead has it in capitals
    */
   public record Head(String title, boolean sample, Letterhead letterhead, String issuer) {}
 

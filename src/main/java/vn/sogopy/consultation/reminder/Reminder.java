@@ -3,6 +3,7 @@ package vn.sogopy.consultation.reminder;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.sogopy.consultation.consultee.RequestLetter;
@@ -10,7 +11,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** A mail that is due to a body that has not answered, and its words. */
+/** A mail to a body that has not answered. */
 record Reminder(
     DraftRef draft,
     UUID organization,
@@ -58,5 +59,24 @@ record Reminder(
         """
         .formatted(
             name, issuer, subjectMatter, asked, VietnamTime.shortDate(dueOn), left, issuer, issuer);
+  }
+
+  /** Each kind is sent to a body once for a due date. */
+  enum ReminderKind {
+    BEFORE,
+    ON_DAY;
+
+    /**
+     * The reminder to be sent on this day, if any. One that was not sent on its day is sent later,
+     * until the due date.
+     *
+     * @param daysBefore days from the first reminder to the due date
+     */
+    static Optional<ReminderKind> on(LocalDate today, LocalDate dueOn, int daysBefore) {
+      if (dueOn == null || today.isAfter(dueOn) || today.isBefore(dueOn.minusDays(daysBefore))) {
+        return Optional.empty();
+      }
+      return Optional.of(today.equals(dueOn) ? ON_DAY : BEFORE);
+    }
   }
 }

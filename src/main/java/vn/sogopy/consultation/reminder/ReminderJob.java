@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * Reminds those that have not answered. It wakes every hour of the working day: the first run
- * sends, the later ones find nothing left but what failed. Replicas may all run it.
+ * Reminds the bodies that have not answered, every hour of the working day. A later run sends only
+ * what failed before. All replicas may run it.
  */
 @ApplicationScoped
 public class ReminderJob {
@@ -38,7 +38,7 @@ public class ReminderJob {
   }
 
   /**
-   * @param now also says which day it is in Vietnam
+   * @param now also gives the day in Vietnam
    * @return how many mails were sent
    */
   int run(Instant now) {

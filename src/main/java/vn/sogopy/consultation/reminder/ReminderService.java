@@ -17,24 +17,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.consultation.consultee.Consultee;
 import vn.sogopy.consultation.consultee.ConsulteeData;
-import vn.sogopy.consultation.consultee.ConsulteeStore;
+import vn.sogopy.consultation.reminder.Reminder.ReminderKind;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.organization.Organization;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.sql.Hql;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** Finds who is to be reminded, and reminds one at a time. */
+/** Finds the reminders that are due and sends them one at a time. */
 @ApplicationScoped
 public class ReminderService {
   private static final Logger LOG = Logger.getLogger(ReminderService.class);
@@ -42,21 +40,18 @@ public class ReminderService {
       new Caller("Sổ Góp Ý", "reminders", Role.COORDINATOR, null, null);
 
   /**
-   * How long the mail server may take over one mail; below the transaction's own time, 60 s, and
-   * below it by enough for what comes before and after.
+   * Timeout of the mail server for one mail. It must be well below the transaction timeout of 60 s.
    */
   @ConfigProperty(name = "sogopy.reminders.patience", defaultValue = "30s")
   Duration patience;
 
   @Inject CoverageReader coverage;
-  @Inject ConsulteeStore store;
   @Inject PlanHead heads;
   @Inject ReminderSettings settings;
   @Inject MailSender mailer;
   @Inject EntityManager entities;
-  @Inject DataSource source;
 
-  /** A consultee with an address whose day is near. */
+  /** A consultee with an address and a near due date. */
   private record Near(
       DraftRef draft,
       UUID organization,
@@ -66,7 +61,7 @@ public class ReminderService {
       LocalDate dueOn,
       List<ReminderKind> sent) {}
 
-  /** Of OPEN drafts, those with an address that have not answered and were not reminded so yet. */
+  /** Consultees of OPEN drafts with an address, without a reply and without this reminder. */
   @Transactional
   List<Reminder> due(LocalDate today) {
     List<Near> near = near(today);
@@ -93,7 +88,7 @@ public class ReminderService {
     return due;
   }
 
-  /** Who has been taken out meanwhile is not silent either. */
+  /** An organization that is no consultee any more is not silent. */
   private static boolean isSilent(Map<String, ReplyState> replies, String organization) {
     ReplyState reply = replies.get(organization);
     return reply != null && reply.state() == ReplyState.State.NOT_REPLIED;
@@ -142,7 +137,7 @@ public class ReminderService {
         key.organizationId(),
         row.body().code,
         row.body().name,
-        store.data(row.consultee()),
+        row.consultee().data(),
         row.due(),
         sent);
   }
@@ -163,12 +158,12 @@ public class ReminderService {
   }
 
   /**
-   * The row is the claim: a second replica waits for it here, and then finds the mail sent, or, if
-   * sending failed, tries itself. What fails leaves no row, so that the next run tries again. What
-   * the server neither took nor refused in time keeps its row: the mail may still go out.
+   * Inserts the row first: a second replica waits on it and then either finds the mail sent or,
+   * after a failure, sends it. A failure rolls back the row, so that the next run retries. After a
+   * timeout the row is kept, because the mail may still be delivered.
    *
-   * @return whether it was sent here; not, where the body has answered or its day has moved since
-   * @throws RuntimeException if the mail server does not take it
+   * @return whether this call sent it; false after a reply or a change of the due date
+   * @throws RuntimeException if the mail server refuses the mail
    */
   @Transactional
   boolean send(Reminder reminder, Instant now, String from) {
@@ -183,7 +178,7 @@ public class ReminderService {
     Mail mail =
         Mail.withText(reminder.address(), reminder.subject(), reminder.text(today))
             .setFrom(from)
-            // RFC 3834: nobody's absence note answers it.
+            // RFC 3834: prevents automatic replies.
             .addHeader("Auto-Submitted", "auto-generated");
     try {
       mailer.send(mail).await().atMost(patience);
@@ -196,23 +191,25 @@ public class ReminderService {
     return true;
   }
 
-  /** Only while the draft is OPEN and the body is still asked, at this address, for this day. */
+  /** Only while the draft is OPEN, for a consultee with this address and due date. */
   private boolean claim(Reminder reminder, Instant now) {
-    return Sql.of(
+    return Hql.of(
                 """
-                insert into reminder (draft_id, organization_id, due_on, kind, sent_at, address)
-                select k.draft_id, k.organization_id, coalesce(k.due_on, d.due_on), ?, ?, k.contact_email
-                from consultee k join draft d on d.id = k.draft_id
-                where k.draft_id = ? and k.organization_id = ? and d.status = 'OPEN'
-                  and coalesce(k.due_on, d.due_on) = ? and k.contact_email = ?
+                insert into SentReminder
+                  (key.draftId, key.organizationId, key.dueOn, key.kind, sentAt, address, uncertain)
+                select k.key.draftId, k.key.organizationId, coalesce(k.dueOn, d.dueOn), ?, ?, k.contactEmail, false
+                from Consultee k join Draft d on d.id = k.key.draftId
+                where k.key.draftId = ? and k.key.organizationId = ? and d.status = ?
+                  and coalesce(k.dueOn, d.dueOn) = ? and k.contactEmail = ?
                 on conflict do nothing""",
                 reminder.kind(),
                 now,
                 reminder.draft().id(),
                 reminder.organization(),
+                DraftStatus.OPEN,
                 reminder.dueOn(),
                 reminder.address())
-            .execute(source)
+            .execute(entities)
         == 1;
   }
 

@@ -8,44 +8,44 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Whether, when and as whom reminders are sent. */
+/** The settings of reminders. */
 @ApplicationScoped
 class ReminderSettings {
   private static final String HOST = "quarkus.mailer.host";
 
-  /** Sender's address; without it {@code quarkus.mailer.from}. */
+  /** Sender address; default: {@code quarkus.mailer.from}. */
   @ConfigProperty(name = "sogopy.reminders.from")
   Optional<String> ownFrom;
 
   @ConfigProperty(name = "quarkus.mailer.from")
   Optional<String> mailerFrom;
 
-  /** The first reminder goes out this many days before the due day; 0 = only the one on the day. */
+  /** Days from the first reminder to the due date; 0 = only the reminder on the due date. */
   @ConfigProperty(name = "sogopy.reminders.days-before", defaultValue = "5")
   int days;
 
-  /** A method, since fields of the bean's proxy are not the bean's. */
+  /** A method: fields of the client proxy are not those of the bean. */
   int daysBefore() {
     return days;
   }
 
-  /** Empty where no mailer is configured: then no mail is sent, and nothing is wrong with that. */
+  /** The sender; empty if no mail server is configured: then no mail is sent. */
   Optional<String> from() {
     return mailerConfigured() ? ownFrom.or(() -> mailerFrom) : Optional.empty();
   }
 
-  /** A mail server without a sender: somebody meant mails to go out, and none will. */
+  /** Whether a mail server is configured, but no sender. */
   boolean lacksSender() {
     return mailerConfigured() && ownFrom.or(() -> mailerFrom).isEmpty();
   }
 
   private static boolean mailerConfigured() {
     if (LaunchMode.current() != LaunchMode.NORMAL) {
-      // Mails go to the mock mailbox there.
+      // Mails go to the mock mailbox.
       return true;
     }
     ConfigValue host = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class).getConfigValue(HOST);
-    // The extension's own default, localhost, has the least ordinal of all.
+    // The default of the extension, localhost, has the lowest ordinal.
     return host.getValue() != null && host.getSourceOrdinal() > Integer.MIN_VALUE;
   }
 }

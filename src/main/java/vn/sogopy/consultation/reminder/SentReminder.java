@@ -10,8 +10,9 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import vn.sogopy.consultation.reminder.Reminder.ReminderKind;
 
-/** A reminder that was sent, or is being sent. */
+/** A reminder that was sent or is being sent. */
 @Entity
 @Table(name = "reminder")
 public class SentReminder {
@@ -22,10 +23,10 @@ public class SentReminder {
 
   public String address;
 
-  /** The mail server neither accepted nor refused it in time. */
+  /** True if the mail server neither accepted nor refused it before the timeout. */
   public boolean uncertain;
 
-  /** One of each kind for each organization and due date. */
+  /** Each kind is sent once for an organization and due date. */
   @Embeddable
   public record Key(
       @Column(name = "draft_id") UUID draftId,

@@ -8,10 +8,10 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 
 /**
- * Comments counted twice over, by work state and by result: each map adds up to their number.
+ * Comments counted by state and by result. The values of each map add up to the number of comments.
  *
- * @param byStatus every {@link Status} that is counted, so without WITHDRAWN and SPLIT
- * @param byResult every {@link Result}, and PENDING for all that is not APPROVED
+ * @param byStatus every {@link Status} except WITHDRAWN and SPLIT
+ * @param byResult every {@link Result}, and PENDING for comments that are not APPROVED
  */
 @Schema(name = "Tally")
 public record CommentCounts(
@@ -23,7 +23,7 @@ public record CommentCounts(
 
   public static final String PENDING = "PENDING";
 
-  /** What is not to be counted among them is left out. */
+  /** Ignores groups that are not {@link CommentGroup#counted counted}. */
   public static CommentCounts of(Collection<CommentGroup> points) {
     Map<String, Integer> byStatus = new LinkedHashMap<>();
     for (Status status : Status.values()) {

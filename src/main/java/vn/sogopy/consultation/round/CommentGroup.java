@@ -5,12 +5,12 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 
 /**
- * A number of comments of one body that are alike in all that is counted.
+ * A number of comments of one organization with equal counted properties.
  *
- * @param section path of the section; null for a general comment, and where it was not asked for
- * @param channel of the letter they came in; null = without letter
- * @param result as recorded, whether approved or not; null = not answered
- * @param overdue the consultant's date is over
+ * @param section path of the section; null for a general comment, and if not grouped by section
+ * @param channel of the letter; null = without letter
+ * @param result as recorded, approved or not; null = not answered
+ * @param overdue after the due date of the answer
  */
 record CommentGroup(
     String section,
@@ -21,17 +21,17 @@ record CommentGroup(
     boolean overdue,
     int number) {
 
-  /** Withdrawn comments and split originals are not counted; parts are. */
+  /** Withdrawn comments and split originals are not counted. The parts of a split are counted. */
   boolean counted() {
     return status != Status.WITHDRAWN && status != Status.SPLIT;
   }
 
-  /** Not heard at a meeting, nor told without a letter. */
+  /** False for comments made at a meeting or without a letter. */
   boolean byLetter() {
     return channel != null && !channel.isMeeting();
   }
 
-  /** {@link Result}, or PENDING: a result counts when APPROVED. */
+  /** {@link Result}, or PENDING unless APPROVED. */
   String outcome() {
     return status == Status.APPROVED ? result.name() : CommentCounts.PENDING;
   }

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
- * One round of consultation as the caller may see it: every body that was asked or spoke, in
- * register order.
+ * One consultation round with the permissions of the caller applied: every organization that was
+ * consulted, wrote or commented, in the order of the register.
  */
 public final class ConsultationRound {
   private final List<Participation> voices;
@@ -22,19 +22,19 @@ public final class ConsultationRound {
   }
 
   /**
-   * A body, with one of its letters.
+   * An organization with one of its letters.
    *
-   * @param dueOn its own due date, else the draft's; null = none
+   * @param dueOn its own due date, else that of the draft; null = none
    * @param letter null if it sent none
    */
   record Line(Participation.Body body, boolean asked, LocalDate dueOn, ReplyState.Letter letter) {}
 
   /**
-   * @param lines every body that was asked, wrote or commented, in register order, once for each of
-   *     its letters
-   * @param points by the id of the body
-   * @param leftOut the same of the restricted comments that a public form leaves out
-   * @param today the day in Vietnam
+   * @param lines every organization that was consulted, wrote or commented, in the order of the
+   *     register, once for each of its letters
+   * @param points by id of the organization
+   * @param leftOut restricted comments that a public form omits, by id of the organization
+   * @param today in Vietnam
    */
   static ConsultationRound of(
       List<Line> lines,
@@ -63,9 +63,9 @@ public final class ConsultationRound {
   }
 
   /**
-   * The round as far as it is about some bodies.
+   * The part of the round that concerns some organizations.
    *
-   * @param bodies codes of the bodies
+   * @param bodies accepts the codes of the organizations
    */
   public ConsultationRound only(Predicate<String> bodies) {
     Map<String, List<CommentGroup>> unseen = new LinkedHashMap<>(leftOut);
@@ -78,7 +78,7 @@ public final class ConsultationRound {
     return Counts.of(voices);
   }
 
-  /** Restricted comments that are not counted, since the form is for the public. */
+  /** Number of restricted comments omitted from a public form. */
   public int restrictedLeftOut() {
     return leftOut.values().stream()
         .flatMap(List::stream)
@@ -94,7 +94,7 @@ public final class ConsultationRound {
    */
   public record GroupCounts(String code, String title, Counts counts) {}
 
-  /** For each group that has a body here, in register order. */
+  /** For each group with an organization in this round, in the order of the register. */
   public List<GroupCounts> countsByGroup() {
     Map<String, List<Participation>> groups = new LinkedHashMap<>();
     voices.forEach(
@@ -108,7 +108,7 @@ public final class ConsultationRound {
     return counts;
   }
 
-  /** By the code of the body, for all that were asked or spoke. */
+  /** By code of the organization, for every organization of the round. */
   public Map<String, ReplyState> replies() {
     Map<String, ReplyState> replies = new LinkedHashMap<>();
     voices.forEach(voice -> replies.put(voice.body().code(), voice.reply()));
@@ -119,7 +119,6 @@ public final class ConsultationRound {
     return voices;
   }
 
-  /** The points of all bodies. */
   List<CommentGroup> points() {
     return voices.stream().flatMap(voice -> voice.points().stream()).toList();
   }

@@ -8,12 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.Position;
 
 /**
- * The block A…G, e1…e7 of docs/domain.md section 6, the same in coverage, statistics and register.
- * A…G and E are of the bodies that were asked; what bodies said that were not asked, and what was
- * said without a letter or at a meeting, stands apart in {@link #unasked}. E and that together are
- * the rows of annex I. A = B + F, B = C + D and E = e1 + … + e7 hold for any data.
+ * The block A…G, e1…e7 of docs/domain.md, section 6, used by coverage, statistics and register. A…G
+ * and E count only consultees. {@link #unasked} counts the comments of other organizations, and
+ * those made without a letter or at a meeting. E and these are together the rows of annex I.
+ * Invariants: A = B + F, B = C + D and E = e1 + … + e7.
  *
- * @param byResult by {@link vn.sogopy.comment.Result}, and PENDING for all that is not APPROVED
+ * @param byResult by {@link vn.sogopy.comment.Result}, and PENDING unless APPROVED
  */
 @Schema(name = "Counts")
 public record Counts(
@@ -38,10 +38,10 @@ public record Counts(
         Unasked unasked) {
 
   /**
-   * The lines apart.
+   * Counts outside of A…G and E.
    *
-   * @param bodies that were not asked and wrote or commented
-   * @param comments theirs, and those of asked bodies that came without a letter or at a meeting
+   * @param bodies number of organizations that wrote or commented without being consulted
+   * @param comments theirs, and those of consultees that came without a letter or at a meeting
    */
   @Schema(name = "UnaskedCounts")
   public record Unasked(int bodies, int comments, Map<String, Integer> byResult) {}

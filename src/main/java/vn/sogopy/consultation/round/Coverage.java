@@ -5,9 +5,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How far each section has been spoken on by the bodies that are responsible for its field.
+ * For each section, whether the organizations responsible for its field have commented on it.
  *
- * @param asOf the day in Vietnam by which "overdue" is judged
+ * @param asOf the reference day for "overdue", in Vietnam
  */
 @Schema(name = "Coverage")
 public record Coverage(
@@ -25,8 +25,8 @@ public record Coverage(
         List<String> unspoken) {
 
   /**
-   * @param comments those on it or below it, and those that name one of these in alsoSections
-   * @param bodies how many bodies these come from
+   * @param comments on this section, on one below it, or with one of these in alsoSections
+   * @param bodies number of organizations that sent them
    */
   @Schema(name = "SectionCoverage")
   public record Section(
@@ -42,7 +42,7 @@ public record Coverage(
       @Schema(description = "Số cơ quan có ý kiến ở đây · bodies that spoke here") int bodies,
       List<Responsible> responsible) {}
 
-  /** A body that is responsible for the section's field. */
+  /** An organization responsible for the field of the section. */
   @Schema(name = "ResponsibleCoverage")
   public record Responsible(
       String organization,
@@ -53,7 +53,7 @@ public record Coverage(
       Attention attention,
       @Schema(description = "Số ý kiến của cơ quan này ở đây · its comments here") int comments) {}
 
-  /** What a responsible body has done about its section. */
+  /** Reaction of a responsible organization to its section. */
   @Schema(
       name = "Attention",
       description =

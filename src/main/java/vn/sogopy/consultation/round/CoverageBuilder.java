@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
 
-/** Lays the round over the outline. Plain Java. */
+/** Combines the round with the outline. Plain Java. */
 final class CoverageBuilder {
   private static final ReplyState NO_REPLY =
       new ReplyState(ReplyState.State.NOT_REPLIED, null, false, false, null);
@@ -23,8 +24,8 @@ final class CoverageBuilder {
   }
 
   /**
-   * @param names of the responsible bodies, by code
-   * @param touching number of comments by path of the section and id of the body
+   * @param names of the responsible organizations, by code
+   * @param touching number of comments by path of the section and id of the organization
    */
   static Coverage build(
       LocalDate today,
@@ -78,7 +79,7 @@ final class CoverageBuilder {
     if (voice == null || !voice.spoke()) {
       return Coverage.Attention.SILENT;
     }
-    // Who agrees as a whole agrees with this section too, unless it has comments after all.
+    // Agreement with the draft includes every section without comments of the organization.
     return voice.reply().state() == ReplyState.State.AGREED
         ? Coverage.Attention.AGREED
         : Coverage.Attention.ELSEWHERE;

@@ -16,19 +16,19 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
 /**
- * What the letters of one body mean for one draft; docs/domain.md section 6, "What the letters
- * mean". Everything that says "replied", "agreed", "late" or "overdue" of a body asks here.
+ * The state of one organization's reply to one draft, by its letters; docs/domain.md, section 6,
+ * "What the letters mean". The only source of "replied", "agreed", "late" and "overdue".
  *
- * @param position of several letters the strongest; null while NOT_REPLIED
- * @param late the body's first letter came after its due date, also when it has been replaced since
- * @param overdue NOT_REPLIED, and the due day is over
- * @param daysLeft days until the due day, 0 on the day itself, negative after it; null once replied
- *     and where there is no due date
+ * @param position the strongest of several letters; null while NOT_REPLIED
+ * @param late the first letter came after the due date, even if that letter was replaced
+ * @param overdue NOT_REPLIED after the due date
+ * @param daysLeft days until the due date, 0 on the day itself, negative after it; null after a
+ *     reply and without a due date
  */
 public record ReplyState(
     State state, Position position, boolean late, boolean overdue, Integer daysLeft) {
 
-  /** The words for it stand in docs/domain.md section 5. */
+  /** The Vietnamese terms are in docs/domain.md, section 5. */
   @Schema(name = "ReplyState")
   public enum State {
     NOT_REPLIED,
@@ -37,15 +37,14 @@ public record ReplyState(
   }
 
   /**
-   * A letter as far as it matters here.
+   * A letter as needed here.
    *
-   * @param id of the letter, not null
+   * @param id not null
    * @param date of the letter
-   * @param receivedOn the day it arrived, in Vietnam; where none was noted, that of its entry. Not
-   *     null
-   * @param position null where only a comment named the letter: then it carries comments
-   * @param withdrawn also set on a letter in whose place another came
-   * @param replaces id of the earlier letter it takes the place of, or null
+   * @param receivedOn the arrival day in Vietnam; if unknown, the day of entry. Not null
+   * @param position null if only a comment named the letter: then the letter has comments
+   * @param withdrawn also true for a replaced letter
+   * @param replaces id of the earlier letter that this one replaces, or null
    */
   public record Letter(
       UUID id,
@@ -56,16 +55,16 @@ public record ReplyState(
       boolean withdrawn,
       UUID replaces) {
 
-    /** Whether it came in a way that is a reply: who only spoke at a meeting has not replied. */
+    /** The minutes of a meeting are no reply. */
     boolean isWritten() {
       return !channel.isMeeting();
     }
   }
 
   /**
-   * @param letters all that the body sent in this draft, in any order
-   * @param dueOn the body's own due date, else the draft's; null = none. The day ends at 24:00
-   * @param today the day in Vietnam
+   * @param letters all letters of the organization for this draft, in any order
+   * @param dueOn of the organization, else of the draft; null = none. The day ends at 24:00
+   * @param today in Vietnam
    */
   public static ReplyState of(Collection<Letter> letters, LocalDate dueOn, LocalDate today) {
     Map<UUID, Letter> written = new HashMap<>();
@@ -83,10 +82,10 @@ public record ReplyState(
   }
 
   /**
-   * A letter that was withdrawn is as if it never came, unless another came in its place: then the
-   * body did answer on that first day.
+   * Ignores withdrawn letters. A replaced letter still counts, since the organization replied with
+   * it.
    *
-   * @param replaced takes up the ids of those in whose place another came
+   * @param replaced receives the ids of replaced letters
    */
   private static Collection<Letter> replies(Map<UUID, Letter> written, Set<UUID> replaced) {
     Set<Letter> replies = new HashSet<>();
@@ -102,7 +101,7 @@ public record ReplyState(
     return replies;
   }
 
-  /** Of several letters the stronger wins; one that was replaced is not asked. */
+  /** The strongest position of the letters that are not replaced. */
   private static Position strongest(Collection<Letter> replies, Set<UUID> replaced) {
     return replies.stream()
         .filter(letter -> !replaced.contains(letter.id()))

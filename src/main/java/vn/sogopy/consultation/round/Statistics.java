@@ -5,11 +5,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How far the work on a draft has come. All of it is read from one snapshot and adds up: groups,
- * organizations, sections (their own), assignees and the days' received each to {@link #total},
- * whose comments are the rows of annex I: {@code counts.comments + counts.unasked.comments}.
+ * Progress of the work on a draft, read from one snapshot. Groups, organizations, sections (their
+ * own comments), assignees and the received comments of all days each add up to {@link #total}. Its
+ * comments are the rows of annex I: {@code counts.comments + counts.unasked.comments}.
  *
- * @param asOf the day in Vietnam by which "overdue" is judged
+ * @param asOf the reference day for "overdue", in Vietnam
  */
 @Schema(name = "Statistics")
 public record Statistics(
@@ -43,14 +43,14 @@ public record Statistics(
                 "Theo người xử lý; null = chưa phân công · by assignee; null = not assigned")
         List<Assignee> assignees) {
 
-  /** A group with bodies that were asked or spoke. */
+  /** A group with at least one organization of the round. */
   @Schema(name = "GroupStatistics")
   public record Group(String code, String title, Counts counts, CommentCounts total) {}
 
   /**
-   * A body that was asked or spoke.
+   * An organization that was consulted, wrote or commented.
    *
-   * @param withoutLetter among its comments, those that came without a letter or at a meeting
+   * @param withoutLetter number of its comments that came without a letter or at a meeting
    */
   @Schema(name = "OrganizationStatistics")
   public record Body(
@@ -70,8 +70,8 @@ public record Statistics(
       java.util.Map<String, Integer> byResult) {}
 
   /**
-   * @param own comments on this very section
-   * @param total with those on all sections below
+   * @param own comments on this section
+   * @param total comments on this section and all sections below
    */
   @Schema(name = "SectionStatistics")
   public record Section(
@@ -82,14 +82,14 @@ public record Statistics(
       @Schema(description = "Riêng mục này · this very section") CommentCounts own,
       @Schema(description = "Kể cả các mục con · with all below") CommentCounts total) {}
 
-  /** A day on which something happened. */
+  /** A day with at least one event. */
   @Schema(name = "DayStatistics")
   public record Day(LocalDate day, int received, int answered, int approved) {}
 
   /**
-   * @param open RECEIVED, ASSIGNED, DRAFTING, RETURNED; with answered (ANSWERED) and approved that
-   *     is all
-   * @param overdue among the open ones
+   * @param open RECEIVED, ASSIGNED, DRAFTING, RETURNED. The sum of open, answered (ANSWERED) and
+   *     approved is the number of all comments
+   * @param overdue open and overdue
    */
   @Schema(name = "AssigneeStatistics")
   public record Assignee(

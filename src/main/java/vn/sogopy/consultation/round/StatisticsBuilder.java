@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
 
-/** From the round to its statistics. Plain Java. */
+/** Computes the statistics of a round. Plain Java. */
 final class StatisticsBuilder {
   static final String GENERAL = "Ý kiến chung";
 
@@ -20,7 +21,7 @@ final class StatisticsBuilder {
   private final Work work;
 
   /**
-   * The same comments as those of the round, told apart in other ways.
+   * The comments of the round in other groupings.
    *
    * @param bySection without assignees
    * @param byAssignee without sections

@@ -66,7 +66,7 @@ public class StatisticsResource {
     return tagged(coverage.coverage(caller.actor(), draft.get()));
   }
 
-  /** What is counted has no version: its content is the version. */
+  /** The ETag is the hash of the content, since counts have no version. */
   private <T> RestResponse<T> tagged(T view) {
     try {
       return exchange.one(view, Sha256.hex(json.writeValueAsBytes(view)));

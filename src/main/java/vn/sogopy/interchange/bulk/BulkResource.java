@@ -21,18 +21,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.interchange.bulk.BulkItem.AnswerItem;
+import vn.sogopy.interchange.bulk.BulkItem.ApprovalItem;
+import vn.sogopy.interchange.bulk.BulkItem.AssignmentItem;
+import vn.sogopy.interchange.bulk.BulkItem.ReturnItem;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.json.BodyLimit;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}")
@@ -57,7 +60,6 @@ public class BulkResource {
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
 
   @POST
   @Idempotent
@@ -83,12 +85,10 @@ public class BulkResource {
                               + ID
                               + ", \"version\": 0, \"result\": \"ACCEPTED\", \"response\": \"Tiếp thu, đã bổ sung tuyến ĐT.258B.\","
                               + " \"revision\": {\"section\": \"V.1\", \"page\": 48}}]")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public Response answer(
       @BeanParam ImportQuery query,
-      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid AnswerItem> items) {
+      @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK) List<@NotNull @Valid AnswerItem> items) {
     return run(query, items);
   }
 
@@ -110,12 +110,11 @@ public class BulkResource {
               schema = @Schema(implementation = Approvals.class),
               examples =
                   @ExampleObject(name = "approvals", value = "[{" + ID + ", \"version\": 1}]")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public Response approve(
       @BeanParam ImportQuery query,
-      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid ApprovalItem> items) {
+      @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK)
+          List<@NotNull @Valid ApprovalItem> items) {
     return run(query, items);
   }
 
@@ -142,12 +141,10 @@ public class BulkResource {
                           "[{"
                               + ID
                               + ", \"version\": 1, \"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}]")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public Response giveBack(
       @BeanParam ImportQuery query,
-      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid ReturnItem> items) {
+      @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK) List<@NotNull @Valid ReturnItem> items) {
     return run(query, items);
   }
 
@@ -174,12 +171,11 @@ public class BulkResource {
                           "[{"
                               + ID
                               + ", \"version\": 0, \"assignee\": \"Chuyên gia giao thông\", \"answerDueOn\": \"2021-10-05\"}]")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ImportReport.class)))
+  @APIResponseSchema(value = ImportReport.class, responseCode = "200")
   public Response assign(
       @BeanParam ImportQuery query,
-      @NotNull @Size(min = 1, max = Body.MAX_BULK) List<@NotNull @Valid AssignmentItem> items) {
+      @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK)
+          List<@NotNull @Valid AssignmentItem> items) {
     return run(query, items);
   }
 

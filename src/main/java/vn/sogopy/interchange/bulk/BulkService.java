@@ -6,9 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import vn.sogopy.comment.workflow.BulkTransitionService;
-import vn.sogopy.comment.workflow.BulkTransitionService.Outcome;
-import vn.sogopy.comment.workflow.LockedComments;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.comment.workflow.TransitionService.Locked;
+import vn.sogopy.comment.workflow.TransitionService.Outcome;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -17,27 +17,28 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/** The same move of many comments, and the report on it. */
+/** Applies transitions to many comments, and reports on each. */
 @ApplicationScoped
 public class BulkService {
-  @Inject BulkTransitionService moves;
+  @Inject TransitionService transitions;
   @Inject ObjectMapper json;
 
   /**
-   * Does what every item asks for.
+   * Applies the transition of every item.
    *
    * @throws ProblemException 422 with the report if an item is rejected, unless partial
    */
   @Transactional
   ImportReport run(Actor actor, DraftRef draft, List<? extends BulkItem> items, ImportMode mode) {
-    LockedComments locked = moves.lock(actor, draft, items.stream().map(BulkItem::id).toList());
-    List<Outcome> outcomes = moves.judge(actor, locked, items.stream().map(BulkItem::row).toList());
+    Locked locked = transitions.lock(actor, draft, items.stream().map(BulkItem::id).toList());
+    List<Outcome> outcomes =
+        transitions.judge(actor, locked, items.stream().map(BulkItem::row).toList());
     ImportReport report = report(items, outcomes, mode);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
     }
     if (!mode.dryRun()) {
-      moves.write(actor, locked, outcomes);
+      transitions.write(actor, locked, outcomes);
     }
     return report;
   }

@@ -2,74 +2,66 @@ package vn.sogopy.interchange.edxml;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * The dates of messages, in the three forms that vendors write: {@code dd/MM/yyyy}, {@code
- * yyyy/MM/dd} and ISO 8601, each with a time behind it or without. docs/domain.md section 4.
+ * yyyy/MM/dd} and ISO 8601, each with or without a time. docs/domain.md section 4.
  */
 final class EdxmlDate {
-  private static final String TIME =
-      "(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]{1,9})?)?\\s*(Z|[+-][0-9]{2}:?[0-9]{2})?)?";
+  private static final List<DateTimeFormatter> FORMS =
+      Stream.of("d/M/uuuu", "uuuu/M/d", "uuuu-M-d").map(EdxmlDate::form).toList();
 
-  private static final Pattern DAY_FIRST =
-      Pattern.compile("([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})" + TIME);
-
-  private static final Pattern YEAR_FIRST =
-      Pattern.compile("([0-9]{4})([/-])([0-9]{1,2})\\2([0-9]{1,2})" + TIME);
-
-  /** {@code xs:date} may end so, and Java's XML writers let it: the day is the one written. */
+  /** {@code xs:date} may end so, as XML writers of Java make it. The day is the one written. */
   private static final Pattern ZONE_OF_DAY =
       Pattern.compile("(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})$");
 
   private EdxmlDate() {}
+
+  private static DateTimeFormatter form(String day) {
+    return new DateTimeFormatterBuilder()
+        .appendPattern(day + "[ H:mm[:ss[")
+        .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+        .appendPattern("]][ ][XXX][XX]]")
+        .toFormatter(Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
 
   /**
    * The day; where a zone is written, that in Vietnam, since programs write midnight there as 17:00
    * UTC of the day before. Empty for what is no such date, or no day of the years 1 to 9999.
    */
   static Optional<LocalDate> parse(String text) {
-    String trimmed = text == null ? "" : ZONE_OF_DAY.matcher(text.strip()).replaceFirst("");
-    Matcher found = DAY_FIRST.matcher(trimmed);
+    String written =
+        text == null
+            ? ""
+            : ZONE_OF_DAY.matcher(text.strip()).replaceFirst("").replaceAll("[T\\s]+", " ");
+    return FORMS.stream()
+        .flatMap(form -> parse(form, written).stream())
+        .filter(day -> day.getYear() >= 1 && day.getYear() <= 9999)
+        .findFirst();
+  }
+
+  private static Optional<LocalDate> parse(DateTimeFormatter form, String text) {
     try {
-      if (found.matches()) {
-        return day(found, found.group(3), found.group(2), found.group(1), 4);
-      }
-      found = YEAR_FIRST.matcher(trimmed);
-      return found.matches()
-          ? day(found, found.group(1), found.group(3), found.group(4), 5)
-          : Optional.empty();
+      TemporalAccessor read = form.parseBest(text, OffsetDateTime::from, LocalDate::from);
+      return Optional.of(
+          read instanceof OffsetDateTime time
+              ? VietnamTime.dayOf(time.toInstant())
+              : LocalDate.from(read));
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }
-  }
-
-  private static Optional<LocalDate> day(
-      Matcher found, String year, String month, String day, int time) {
-    LocalDate date =
-        LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-    if (date.getYear() < 1) {
-      return Optional.empty();
-    }
-    if (found.group(time) == null) {
-      return Optional.of(date);
-    }
-    String seconds = found.group(time + 2);
-    LocalTime clock =
-        LocalTime.of(
-            Integer.parseInt(found.group(time)),
-            Integer.parseInt(found.group(time + 1)),
-            seconds == null ? 0 : Integer.parseInt(seconds));
-    String zone = found.group(time + 3);
-    return Optional.of(
-        zone == null
-            ? date
-            : VietnamTime.dayOf(LocalDateTime.of(date, clock).toInstant(ZoneOffset.of(zone))));
   }
 }

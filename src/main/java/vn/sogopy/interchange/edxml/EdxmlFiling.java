@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.comment.intake.LetterComments;
 import vn.sogopy.comment.workflow.ReasonInput;
+import vn.sogopy.consultation.consultee.ConsulteeStore;
+import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.letter.LetterCorrectionService;
 import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterReader;
@@ -23,6 +25,9 @@ import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.consultation.letter.LetterWithFilesService;
 import vn.sogopy.consultation.letter.LetterWithdrawalService;
+import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
+import vn.sogopy.interchange.edxml.EdxmlOutcome.Kind;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.attachment.AttachmentService;
 import vn.sogopy.letter.attachment.IncomingFile;
@@ -34,13 +39,13 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
-import vn.sogopy.security.Caller;
 
 /**
- * Does what a message of a known body says, by the same services and rules as single requests. To
- * be called within a transaction.
+ * Files the message of a known body by the same services and rules as single requests. To be called
+ * within a transaction.
  */
 @ApplicationScoped
 class EdxmlFiling {
@@ -53,10 +58,26 @@ class EdxmlFiling {
   @Inject LetterReader letters;
   @Inject LetterComments comments;
   @Inject AttachmentService attachments;
-  @Inject RequestLetters requests;
+  @Inject ConsulteeStore consultees;
   @Inject JsonInput input;
   @Inject EntityManager entities;
   @Inject DataSource source;
+
+  /**
+   * @param organization code of the body it comes from
+   * @param inReplyTo number of the letter that it answers; null = none
+   * @param reason why it is taken after the draft closed; null = none
+   * @param files those that are stored
+   */
+  private record Case(
+      Actor actor,
+      DraftRef draft,
+      String organization,
+      EdxmlHeader header,
+      String inReplyTo,
+      String reason,
+      List<IncomingFile> files,
+      List<Warning> warnings) {}
 
   /**
    * @param organization code of the body it comes from
@@ -67,88 +88,96 @@ class EdxmlFiling {
       Actor actor,
       DraftRef draft,
       String organization,
-      EdxmlMessage message,
+      EdxmlReader.Message message,
       String reason,
       boolean files) {
     EdxmlHeader header = message.header();
     if (header.needsDate()) {
       throw ProblemException.invalid(FieldError.pointer("/date", FieldCode.INVALID_DATE));
     }
-    List<IncomingFile> kept = files ? message.files() : List.of();
     List<Warning> warnings = new ArrayList<>(header.warnings());
-    String inReplyTo = requests.answered(draft, organization, header, warnings);
+    Case sent =
+        new Case(
+            actor,
+            draft,
+            organization,
+            header,
+            answered(draft, organization, header, warnings),
+            reason,
+            files ? message.files() : List.of(),
+            warnings);
     return switch (header.businessType()) {
-      case NEW ->
-          receive(actor, draft, organization, message, inReplyTo, null, reason, kept, warnings);
-      case REPLACED ->
-          receive(
-              actor,
-              draft,
-              organization,
-              message,
-              inReplyTo,
-              earlier(actor, draft, organization, header),
-              reason,
-              kept,
-              warnings);
-      case WITHDRAWN ->
-          withdraw(actor, draft, earlier(actor, draft, organization, header), header, reason);
-      case UPDATED ->
-          update(
-              actor,
-              earlier(actor, draft, organization, header),
-              header,
-              inReplyTo,
-              reason,
-              kept,
-              warnings);
+      case NEW -> receive(sent, null);
+      case REPLACED -> receive(sent, earlier(sent));
+      case WITHDRAWN -> withdraw(sent, earlier(sent));
+      case UPDATED -> update(sent, earlier(sent));
     };
   }
 
-  private EdxmlOutcome receive(
-      Actor actor,
-      DraftRef draft,
-      String organization,
-      EdxmlMessage message,
-      String inReplyTo,
-      LetterView replaced,
-      String reason,
-      List<IncomingFile> files,
-      List<Warning> warnings) {
-    EdxmlHeader header = message.header();
+  /**
+   * The number of the letter that the message answers, as the message has it: the first by which
+   * the body was asked, else the first of all. null = it answers none.
+   */
+  private String answered(
+      DraftRef draft, String organization, EdxmlHeader header, List<Warning> warnings) {
+    if (header.responseFor().isEmpty()) {
+      return null;
+    }
+    List<ResponseFor> named =
+        header.responseFor().stream().filter(one -> one.code() != null).toList();
+    List<RequestLetter> asked = consultees.requestLetters(draft, organization);
+    Optional<ResponseFor> known =
+        named.stream()
+            .filter(one -> asked.stream().anyMatch(letter -> isSame(letter, one)))
+            .findFirst();
+    if (known.isEmpty()) {
+      warnings.add(Warning.of("/inReplyTo", WarningCode.REQUEST_LETTER_UNKNOWN));
+    }
+    return known.or(() -> named.stream().findFirst()).map(ResponseFor::code).orElse(null);
+  }
+
+  /** By number and, where both are known, by year. */
+  private static boolean isSame(RequestLetter letter, ResponseFor answered) {
+    boolean year =
+        letter.date() == null
+            || answered.date() == null
+            || letter.date().getYear() == answered.date().getYear();
+    return year && LetterNumber.key(letter.number()).equals(LetterNumber.key(answered.code()));
+  }
+
+  private EdxmlOutcome receive(Case sent, LetterView replaced) {
     LetterRequest request =
         input.validate(
-            header.letter(
-                organization, inReplyTo, replaced == null ? null : replaced.id(), reason));
+            sent.header.letter(
+                sent.organization,
+                sent.inReplyTo,
+                replaced == null ? null : replaced.id(),
+                sent.reason));
     LetterIntakeService.Intake made =
-        withFiles.receive(
-            sender(actor, draft, organization, header.documentId()), draft, request, files);
-    EdxmlOutcome.Kind kind =
-        replaced == null ? EdxmlOutcome.Kind.CREATED : EdxmlOutcome.Kind.REPLACED;
+        withFiles.receive(sender(sent), sent.draft, request, sent.files);
+    Kind kind = replaced == null ? Kind.CREATED : Kind.REPLACED;
     return new EdxmlOutcome(
-        made.created() ? kind : EdxmlOutcome.Kind.UNCHANGED,
-        made.letter(),
-        null,
-        request,
-        warnings);
+        made.created() ? kind : Kind.UNCHANGED, made.letter(), null, request, sent.warnings);
   }
 
   /**
-   * A DocumentId is one among all systems, an externalId only within one client: whoever brings the
-   * same document again, under whatever key, brings the same letter.
+   * A DocumentId is unique among all systems, an externalId only within one client: the same
+   * document is the same letter, whatever key brings it.
    */
-  private Actor sender(Actor actor, DraftRef draft, String organization, String documentId) {
-    Caller caller = actor.caller();
+  private Actor sender(Case sent) {
     return Hql.of("select l.client from Letter l join Organization o on o.id = l.organizationId")
-        .add("where l.planId = ? and l.externalId = ?", draft.planId(), documentId)
-        .add("and o.code = ? order by l.createdAt limit 1", organization)
+        .add(
+            "where l.planId = ? and l.externalId = ?",
+            sent.draft.planId(),
+            sent.header.documentId())
+        .add("and o.code = ? order by l.createdAt limit 1", sent.organization)
         .first(entities, String.class)
-        .map(client -> new Actor(caller.withClient(client), actor.at()))
-        .orElse(actor);
+        .map(client -> new Actor(sent.actor.caller().withClient(client), sent.actor.at()))
+        .orElse(sent.actor);
   }
 
   record Earlier(UUID id, String externalId, Instant withdrawnAt) {
-    /** The one of this DocumentId, one that stands, the one that was withdrawn last. */
+    /** First the one with this DocumentId, then one not withdrawn, then the last withdrawn. */
     static Comparator<Earlier> likeliest(String externalId) {
       return Comparator.comparing((Earlier one) -> !Objects.equals(one.externalId, externalId))
           .thenComparing(Earlier::withdrawnAt, Comparator.nullsFirst(Comparator.reverseOrder()));
@@ -156,18 +185,19 @@ class EdxmlFiling {
   }
 
   /**
-   * The earlier document that a message means, by its DocumentId, else by the number and year in
-   * that: it may have come on paper.
+   * The earlier document that a message names, by its DocumentId, else by the number and year in
+   * that, since it may have come on paper.
    *
    * @throws ProblemException 400 if there is none of this body in this draft
    */
-  private LetterView earlier(Actor actor, DraftRef draft, String organization, EdxmlHeader header) {
+  private LetterView earlier(Case sent) {
+    EdxmlHeader header = sent.header;
     String id = header.earlierDocumentId();
     Optional<DocumentId> parts = DocumentId.parse(id);
     Hql query =
         Hql.of("select l.id, l.externalId, l.withdrawnAt")
             .add("from Letter l join Organization o on o.id = l.organizationId")
-            .add("where l.draftId = ? and o.code = ?", draft.id(), organization)
+            .add("where l.draftId = ? and o.code = ?", sent.draft.id(), sent.organization)
             .add("and (l.externalId = ?", id);
     if (parts.isPresent()) {
       query.add(
@@ -175,7 +205,7 @@ class EdxmlFiling {
           LetterNumber.key(parts.get().code()),
           parts.get().date().getYear());
     }
-    // Sent again, it stands there itself, perhaps under the number of the one it replaced.
+    // A replacement that is sent again must not find itself.
     boolean replaces =
         header.businessType() == BusinessType.REPLACED && !header.documentId().equals(id);
     UUID found =
@@ -187,40 +217,37 @@ class EdxmlFiling {
                 () ->
                     ProblemException.invalid(
                         FieldError.pointer(EARLIER, FieldCode.UNKNOWN_LETTER, id)));
-    return letters.get(actor.caller(), found);
+    return letters.get(sent.actor.caller(), found);
   }
 
-  /** A body itself may while the draft is OPEN and nobody has worked on the letter. */
-  private EdxmlOutcome withdraw(
-      Actor actor, DraftRef draft, LetterView earlier, EdxmlHeader header, String reason) {
+  /** The body itself may withdraw while the draft is OPEN and no work on the letter has begun. */
+  private EdxmlOutcome withdraw(Case sent, LetterView earlier) {
     if (earlier.withdrawnAt() != null && earlier.replacedBy() == null) {
-      return new EdxmlOutcome(EdxmlOutcome.Kind.UNCHANGED, earlier, null, null, List.of());
+      return about(Kind.UNCHANGED, earlier, List.of());
     }
-    if (actor.caller().isSubmitter()) {
+    if (sent.actor.caller().isSubmitter()) {
       DraftGate.requireIntake(
-          actor.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
+          sent.actor.caller(),
+          DraftGate.hold(source, sent.draft.id()),
+          sent.draft.number(),
+          sent.reason);
       if (comments.state(earlier.id()).begun() > 0) {
         throw new ProblemException(ProblemCode.LETTER_IN_WORK);
       }
     }
     String why =
-        header.businessReason() == null
+        sent.header.businessReason() == null
             ? "Cơ quan gửi thu hồi văn bản qua trục liên thông"
-            : header.businessReason();
-    LetterView gone =
-        withdrawals.withdraw(actor, earlier.id(), new ReasonInput(why), IfMatch.any());
-    return new EdxmlOutcome(EdxmlOutcome.Kind.WITHDRAWN, gone, null, null, List.of());
+            : sent.header.businessReason();
+    return about(
+        Kind.WITHDRAWN,
+        withdrawals.withdraw(sent.actor, earlier.id(), new ReasonInput(why), IfMatch.any()),
+        List.of());
   }
 
-  /** What the message does not say stays; its files come to those that are there. */
-  private EdxmlOutcome update(
-      Actor actor,
-      LetterView earlier,
-      EdxmlHeader header,
-      String inReplyTo,
-      String reason,
-      List<IncomingFile> files,
-      List<Warning> warnings) {
+  /** What the message does not have stays as it is; its files are added. */
+  private EdxmlOutcome update(Case sent, LetterView earlier) {
+    EdxmlHeader header = sent.header;
     if (earlier.withdrawnAt() != null) {
       throw new ProblemException(ProblemCode.LETTER_WITHDRAWN, earlier.number());
     }
@@ -230,30 +257,25 @@ class EdxmlFiling {
     Map<String, Object> changes = new LinkedHashMap<>();
     changes.put("number", header.number());
     changes.put("date", header.date());
-    put(changes, "signer", header.signer());
-    put(changes, "subject", earlier.classified() ? null : header.subject());
-    put(changes, "inReplyTo", inReplyTo);
-    put(changes, "reason", reason == null ? header.businessReason() : reason);
-    LetterView after = corrections.patch(actor, earlier.id(), input.patch(changes), IfMatch.any());
+    changes.put("signer", header.signer());
+    changes.put("subject", earlier.classified() ? null : header.subject());
+    changes.put("inReplyTo", sent.inReplyTo);
+    changes.put("reason", sent.reason == null ? header.businessReason() : sent.reason);
+    changes.values().removeIf(Objects::isNull);
+    LetterView after =
+        corrections.patch(sent.actor, earlier.id(), input.patch(changes), IfMatch.any());
     boolean more = false;
-    for (IncomingFile file : files) {
+    for (IncomingFile file : sent.files) {
       if (attachments.held(earlier.id(), List.of(file)) != AttachmentService.Held.ALL) {
-        attachments.attach(actor, earlier.id(), file);
+        attachments.attach(sent.actor, earlier.id(), file);
         more = true;
       }
     }
     boolean changed = more || after.version() != earlier.version();
-    return new EdxmlOutcome(
-        changed ? EdxmlOutcome.Kind.UPDATED : EdxmlOutcome.Kind.UNCHANGED,
-        after,
-        null,
-        null,
-        warnings);
+    return about(changed ? Kind.UPDATED : Kind.UNCHANGED, after, sent.warnings);
   }
 
-  private static void put(Map<String, Object> changes, String name, Object value) {
-    if (value != null) {
-      changes.put(name, value);
-    }
+  private static EdxmlOutcome about(Kind kind, LetterView letter, List<Warning> warnings) {
+    return new EdxmlOutcome(kind, letter, null, null, warnings);
   }
 }

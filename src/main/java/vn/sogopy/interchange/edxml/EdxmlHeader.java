@@ -1,10 +1,9 @@
 package vn.sogopy.interchange.edxml;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** What the header of a message says; docs/domain.md section 4. */
+/** The header of a message; docs/domain.md section 4. */
 @Schema(name = "EdxmlHeader")
 public record EdxmlHeader(
     @Schema(
@@ -32,7 +31,7 @@ public record EdxmlHeader(
             description = "CodeNumber và CodeNotation · both of them",
             examples = "642/SXD-QHKT")
         String number,
-    @JsonDeserialize(using = LocalDateDeserializer.class)
+    @JsonFormat(shape = JsonFormat.Shape.STRING)
         @Schema(
             description =
                 "PromulgationInfo/PromulgationDate, cả khi ngoài các năm 1900-2200 · also where it is not of the years 1900 to 2200")
@@ -69,68 +68,57 @@ public record EdxmlHeader(
   public record ResponseFor(
       @Schema(nullable = true, maxLength = 100) String organId,
       @Schema(nullable = true, maxLength = 100) String code,
-      @JsonDeserialize(using = LocalDateDeserializer.class) @Schema(nullable = true) LocalDate date,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(nullable = true) LocalDate date,
       @Schema(nullable = true, maxLength = 200) String documentId) {}
 
-  /** Its sender as far as it says: the name, else the identifier. */
+  /** The name of the sender, else its identifier. */
   public String sender() {
     return senderName == null ? senderId : senderName;
   }
 
   /**
-   * Whether the date it has can be no letter's: programs send 0001-01-01 and 9999-12-31 for none. A
-   * withdrawal needs no date.
+   * Whether the date cannot be that of a letter: programs send 0001-01-01 and 9999-12-31 where they
+   * have none. A withdrawal needs no date.
    */
   boolean needsDate() {
     return businessType != BusinessType.WITHDRAWN && !VietnamTime.isYear(date.getYear());
   }
 
-  /** The same with the date that its sender meant. */
-  EdxmlHeader dated(LocalDate meant) {
-    return new EdxmlHeader(
-        senderId,
-        senderName,
-        recipientId,
-        number,
-        meant,
-        subject,
-        signer,
-        dueDate,
-        responseFor,
-        documentId,
-        businessType,
-        businessReason,
-        earlierDocumentId,
-        classified);
+  /** The same with another date. */
+  EdxmlHeader dated(LocalDate other) {
+    return with(other, subject, businessReason, classified);
   }
 
-  /** The same without what a document with a degree of secrecy may not bring. */
+  /** The same without what is not recorded of a document with a degree of secrecy. */
   EdxmlHeader stub() {
+    return with(date, null, null, true);
+  }
+
+  private EdxmlHeader with(LocalDate day, String about, String reason, boolean secret) {
     return new EdxmlHeader(
         senderId,
         senderName,
         recipientId,
         number,
-        date,
-        null,
+        day,
+        about,
         signer,
         dueDate,
         responseFor,
         documentId,
         businessType,
-        null,
+        reason,
         earlierDocumentId,
-        true);
+        secret);
   }
 
   /** Two messages with the same key are one that was sent twice. */
-  @JsonIgnore
   String key() {
     return businessType.code() + " " + documentId + " " + earlierDocumentId;
   }
 
   /**
-   * The letter it becomes. Whether the body agrees is not known: that is said in its attachments.
+   * The letter it becomes. Whether the body agrees is in the attachments only, so it is unknown.
    *
    * @param inReplyTo number of the letter it answers; null = none
    * @param replaces null = none
@@ -156,7 +144,7 @@ public record EdxmlHeader(
         reason);
   }
 
-  /** What is odd about its dates: told, never refused. */
+  /** Odd dates are warnings; no message is refused for them. */
   List<Warning> warnings() {
     List<Warning> found = new ArrayList<>();
     if (needsDate()) {
@@ -173,8 +161,23 @@ public record EdxmlHeader(
     return found;
   }
 
-  /** "số 642/SXD-QHKT ngày 06/9/2021". */
-  String citation() {
-    return "số " + number + " ngày " + VietnamTime.shortDate(date);
+  /**
+   * What a message does: {@code BussinessDocType} of QCVN 102:2016/BTTTT, in the order of its
+   * codes.
+   */
+  public enum BusinessType {
+    NEW,
+    WITHDRAWN,
+    UPDATED,
+    REPLACED;
+
+    /** As messages carry it. */
+    String code() {
+      return String.valueOf(ordinal());
+    }
+
+    static Optional<BusinessType> of(String code) {
+      return Arrays.stream(values()).filter(type -> type.code().equals(code)).findFirst();
+    }
   }
 }

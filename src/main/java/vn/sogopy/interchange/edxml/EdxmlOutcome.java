@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.interchange.edxml.EdxmlPreview.MessageFile;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.problem.Warning;
 
@@ -44,7 +45,7 @@ record EdxmlOutcome(
   }
 
   /** What would come of it: nothing was written. */
-  EdxmlPreview preview(Locale locale, EdxmlMessage message) {
+  EdxmlPreview preview(Locale locale, EdxmlReader.Message message) {
     boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
     List<Warning> told =
         parked != null

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.LetterRequest;
+import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.problem.Warning;
 
 /** How a message would be recorded. */
@@ -24,4 +25,21 @@ public record EdxmlPreview(
     @Schema(nullable = true, description = "Văn bản đã có mà thông điệp nói đến · the letter meant")
         UUID existing,
     @Schema(maxItems = 10) List<MessageFile> files,
-    List<Warning> warnings) {}
+    List<Warning> warnings) {
+
+  /** A file of a message as it is shown. */
+  @Schema(name = "EdxmlFile")
+  public record MessageFile(
+      @Schema(maxLength = 255) String fileName,
+      @Schema(maxLength = 200, description = "Theo nội dung tệp · by the content of the file")
+          String mediaType,
+      @Schema(description = "Byte") long size,
+      @Schema(description = "Hệ 16 · in hex", pattern = "[0-9a-f]{64}", maxLength = 64)
+          String sha256) {
+
+    static MessageFile of(IncomingFile file) {
+      return new MessageFile(
+          file.name(), file.type().mediaType(), file.upload().size(), file.upload().hash());
+    }
+  }
+}

@@ -21,10 +21,14 @@ import vn.sogopy.security.Actor;
 /** Takes in official letters between agencies: one message, one transaction. */
 @ApplicationScoped
 public class EdxmlService {
+  /** Set to false, the setting leaves edXML out. */
+  static final String ENABLED = "sogopy.edxml.enabled";
+
   @Inject EdxmlFiling filing;
   @Inject SenderFinder senders;
   @Inject ParkedLetters parked;
   @Inject ParkedLetterReader parkedReader;
+  @Inject ParkedLetterRepository parkedLetters;
   @Inject LetterReader letters;
   @Inject DataSource source;
 
@@ -38,21 +42,21 @@ public class EdxmlService {
    *     also where it was named only while the message waited
    */
   @Transactional
-  EdxmlOutcome receive(Actor actor, DraftRef draft, EdxmlMessage message, String reason) {
+  EdxmlOutcome receive(Actor actor, DraftRef draft, EdxmlReader.Message message, String reason) {
     return receive(actor, draft, message, reason, true);
   }
 
-  /** What {@link #receive} would come to: it is done, and undone. */
+  /** The result that {@link #receive} would have: the transaction is rolled back. */
   @Transactional
   EdxmlPreview preview(
-      Actor actor, DraftRef draft, EdxmlMessage message, String reason, Locale locale) {
+      Actor actor, DraftRef draft, EdxmlReader.Message message, String reason, Locale locale) {
     EdxmlOutcome outcome = receive(actor, draft, message, reason, false);
     QuarkusTransaction.setRollbackOnly();
     return outcome.preview(locale, message);
   }
 
   private EdxmlOutcome receive(
-      Actor actor, DraftRef draft, EdxmlMessage message, String reason, boolean files) {
+      Actor actor, DraftRef draft, EdxmlReader.Message message, String reason, boolean files) {
     EdxmlHeader header = message.header();
     // Of two that bring the same document at once, the second waits here and then finds the first.
     Sql.lockName(source, "edxml " + draft.planId() + " " + header.documentId());
@@ -68,17 +72,17 @@ public class EdxmlService {
   }
 
   private EdxmlOutcome park(
-      Actor actor, DraftRef draft, EdxmlMessage message, String reason, boolean files) {
+      Actor actor, DraftRef draft, EdxmlReader.Message message, String reason, boolean files) {
     EdxmlHeader header = message.header();
-    Optional<ParkedLetters.Parked> same = parked.same(actor, draft, header);
-    if (same.isPresent() && !Arrays.equals(same.get().digest(), parked.digest(message))) {
+    Optional<ParkedLetter> same = parked.same(actor, draft, header);
+    if (same.isPresent() && !Arrays.equals(same.get().digest, parked.digest(message))) {
       throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, header.number());
     }
-    if (same.isPresent() && same.get().letter() != null) {
-      actor.caller().requireOrganization(same.get().organization());
+    if (same.isPresent() && same.get().letterId != null) {
+      actor.caller().requireOrganization(parkedLetters.organization(same.get().letterId));
       return new EdxmlOutcome(
           EdxmlOutcome.Kind.UNCHANGED,
-          letters.get(actor.caller(), same.get().letter()),
+          letters.get(actor.caller(), same.get().letterId),
           null,
           null,
           header.warnings());
@@ -87,9 +91,7 @@ public class EdxmlService {
       DraftGate.requireIntake(
           actor.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
     }
-    UUID id =
-        same.map(ParkedLetters.Parked::id)
-            .orElseGet(() -> parked.park(actor, draft, message, files));
+    UUID id = same.map(row -> row.id).orElseGet(() -> parked.park(actor, draft, message, files));
     return new EdxmlOutcome(
         EdxmlOutcome.Kind.PARKED, null, parkedReader.get(actor.caller(), id), null, List.of());
   }

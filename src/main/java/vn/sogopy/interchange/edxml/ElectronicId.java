@@ -12,7 +12,7 @@ import vn.sogopy.platform.text.Text;
  *
  * <p>Of the top level, such as {@code 000.00.00.H03} and {@code H03}, the two are the same body:
  * the later list kept the letters and numbers of the earlier one. Below it each province gave its
- * numbers anew, and many kept them while others did not: there the number alone does not tell, see
+ * numbers anew; many kept the old ones, others did not. There the number alone is not enough, see
  * {@link SenderFinder}.
  */
 final class ElectronicId {
@@ -31,7 +31,7 @@ final class ElectronicId {
     return top ? first.group(4) : id;
   }
 
-  /** In the second form, number for number: what may be the same body, if its name says so too. */
+  /** In the second form, number for number. It may be the same body if the names agree as well. */
   static String position(String written) {
     String id = normalize(written);
     Matcher first = FIRST_FORM.matcher(id);

@@ -3,59 +3,45 @@ package vn.sogopy.interchange.edxml;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.MessageXml.Part;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.Text;
 
 /**
- * Makes the header out of a message's tree; elements are known by their local names. Which element
- * names the earlier document (QCVN 102:2016/BTTTT, {@code TraceHeaderList/Bussiness}): {@code
- * DocumentId} for a withdrawal or an update, {@code ReplacementInfoList/ReplacementInfo/DocumentId}
- * for a replacement.
+ * Makes the header out of the parts of a message. The element with the earlier document (QCVN
+ * 102:2016/BTTTT, {@code TraceHeaderList/Bussiness}) is {@code DocumentId} for a withdrawal or an
+ * update, {@code ReplacementInfoList/ReplacementInfo/DocumentId} for a replacement.
  */
 final class HeaderReader {
   private static final String HEADER = "/MessageHeader";
   private static final String BUSINESS = "/TraceHeaderList/Bussiness";
   private static final int MAX_RESPONSES = 50;
 
-  /**
-   * QCVN 102:2016 knows no degree of secrecy, since such documents must not travel this way; where
-   * a vendor has an element for it, it bears one of these names.
-   */
-  private static final String[] SECRECY = {
-    "Secrecy",
-    "SecrecyLevel",
-    "Secret",
-    "SecretLevel",
-    "Security",
-    "SecurityLevel",
-    "Confidential",
-    "Confidentiality",
-    "ConfidentialLevel",
-    "DoMat",
-    "MucDoMat"
-  };
-
+  private final MessageXml message;
   private final List<FieldError> errors = new ArrayList<>();
 
-  private HeaderReader() {}
+  private HeaderReader(MessageXml message) {
+    this.message = message;
+  }
 
   /**
    * @throws ProblemException 400 with every error; pointers lead along the local names
    */
-  static EdxmlHeader read(XmlNode message) {
-    HeaderReader reader = new HeaderReader();
-    EdxmlHeader header =
-        message == null
-            ? null
-            : message.first("MessageHeader").map(node -> reader.header(message, node)).orElse(null);
-    if (header == null && reader.errors.isEmpty()) {
+  static EdxmlHeader read(MessageXml message) {
+    HeaderReader reader = new HeaderReader(message);
+    Part part = message.part("MessageHeader");
+    EdxmlHeader header = null;
+    if (part == Part.NONE) {
       reader.wrong(HEADER, FieldCode.REQUIRED);
+    } else {
+      header = reader.header(part);
     }
     if (!reader.errors.isEmpty()) {
       throw ProblemException.invalid(reader.errors);
@@ -63,51 +49,46 @@ final class HeaderReader {
     return header;
   }
 
-  private EdxmlHeader header(XmlNode message, XmlNode node) {
-    XmlNode from = node.child("From").orElse(new XmlNode("From"));
-    XmlNode to = node.child("To").orElse(new XmlNode("To"));
-    XmlNode business = message.first("Bussiness", "Business").orElse(new XmlNode("Bussiness"));
-    String senderId = line(from.childValue("OrganId"), HEADER + "/From/OrganId", 100);
-    String senderName = line(from.childValue("OrganName"), HEADER + "/From/OrganName", 300);
+  private EdxmlHeader header(Part node) {
+    Part business = message.part("Bussiness", "Business");
+    String senderId = line(node, HEADER, 100, "From/OrganId");
+    String senderName = line(node, HEADER, 300, "From/OrganName");
     if (senderId == null && senderName == null) {
       wrong(HEADER + "/From/OrganId", FieldCode.REQUIRED);
     }
     String number = number(node);
     LocalDate date = date(node);
     BusinessType type = type(business);
-    boolean classified = isClassified(node);
     String documentId = documentId(node, senderId, date, number);
     EdxmlHeader header =
         new EdxmlHeader(
             senderId,
             senderName,
-            line(to.childValue("OrganId"), HEADER + "/To/OrganId", 100),
+            line(node, HEADER, 100, "To/OrganId"),
             number,
             date,
-            subject(node),
-            signer(node),
-            line(node.childValue("DueDate"), HEADER + "/DueDate", 100),
-            responses(node),
+            text(node, HEADER, 2_000, "Subject", "Content"),
+            LetterInput.Signer.of(
+                line(node, HEADER, 200, "SignerInfo/FullName", "SignerInfo/Signer"),
+                line(node, HEADER, 300, "SignerInfo/Position", "SignerInfo/Competence")),
+            line(node, HEADER, 100, "DueDate"),
+            responses(),
             documentId,
             type,
-            text(
-                business.childValue("BussinessDocReason", "BusinessDocReason"),
-                BUSINESS + "/BussinessDocReason",
-                1_000),
+            text(business, BUSINESS, 1_000, "BussinessDocReason", "BusinessDocReason"),
             earlier(business, type, documentId),
-            classified);
-    return classified ? header.stub() : header;
+            message.isClassified());
+    return header.classified() ? header.stub() : header;
   }
 
   /** Vendors write 642 and SXD-QHKT, or the whole of it in either place. */
-  private String number(XmlNode node) {
-    XmlNode code = node.child("Code").orElse(new XmlNode("Code"));
+  private String number(Part node) {
     String at = HEADER + "/Code";
-    String number = line(code.childValue("CodeNumber"), at + "/CodeNumber", 100);
-    String notation = line(code.childValue("CodeNotation"), at + "/CodeNotation", 100);
+    String number = line(node, HEADER, 100, "Code/CodeNumber");
+    String notation = line(node, HEADER, 100, "Code/CodeNotation");
     String whole;
     if (number == null && notation == null) {
-      whole = line(code.value(), at, 100);
+      whole = line(node, HEADER, 100, "Code");
     } else if (notation == null || (number != null && number.contains("/"))) {
       whole = number;
     } else if (number == null || notation.startsWith(number + "/")) {
@@ -125,12 +106,9 @@ final class HeaderReader {
     return whole;
   }
 
-  private LocalDate date(XmlNode node) {
+  private LocalDate date(Part node) {
     String at = HEADER + "/PromulgationInfo/PromulgationDate";
-    String written =
-        node.child("PromulgationInfo")
-            .map(info -> info.childValue("PromulgationDate"))
-            .orElse(null);
+    String written = node.text("PromulgationInfo/PromulgationDate");
     if (written == null) {
       wrong(at, FieldCode.REQUIRED);
       return null;
@@ -142,8 +120,8 @@ final class HeaderReader {
     return date.orElse(null);
   }
 
-  private BusinessType type(XmlNode business) {
-    String code = business.childValue("BussinessDocType", "BusinessDocType");
+  private BusinessType type(Part business) {
+    String code = business.text("BussinessDocType", "BusinessDocType");
     if (code == null) {
       return BusinessType.NEW;
     }
@@ -154,14 +132,8 @@ final class HeaderReader {
     return type.orElse(null);
   }
 
-  private static boolean isClassified(XmlNode node) {
-    return node.all(SECRECY)
-        .map(XmlNode::value)
-        .anyMatch(value -> value != null && StateSecrets.isDegree(value));
-  }
-
-  private String documentId(XmlNode node, String senderId, LocalDate date, String number) {
-    String written = node.childValue("DocumentId");
+  private String documentId(Part node, String senderId, LocalDate date, String number) {
+    String written = node.text("DocumentId");
     String id = null;
     if (written != null) {
       id = DocumentId.normalize(written);
@@ -172,19 +144,18 @@ final class HeaderReader {
     return line(id, HEADER + "/DocumentId", 200);
   }
 
-  /** Of one that says nothing else, the document it is itself sent for. */
-  private String earlier(XmlNode business, BusinessType type, String documentId) {
+  /** Where the message names no earlier document, it is the one with its own DocumentId. */
+  private String earlier(Part business, BusinessType type, String documentId) {
     if (type == null || type == BusinessType.NEW) {
       return null;
     }
     String at = BUSINESS + "/DocumentId";
-    String meant = business.childValue("DocumentId");
+    String meant = business.text("DocumentId");
     if (type == BusinessType.REPLACED) {
       List<String> replaced =
-          business
-              .all("ReplacementInfo")
-              .map(info -> info.childValue("DocumentId"))
-              .filter(id -> id != null)
+          message.parts("ReplacementInfo").stream()
+              .map(info -> info.text("DocumentId"))
+              .filter(Objects::nonNull)
               .map(DocumentId::normalize)
               .distinct()
               .toList();
@@ -202,53 +173,46 @@ final class HeaderReader {
     return meant == null ? documentId : line(DocumentId.normalize(meant), at, 200);
   }
 
-  private String subject(XmlNode node) {
-    String subject = node.childValue("Subject");
-    return text(subject == null ? node.childValue("Content") : subject, HEADER + "/Subject", 2_000);
-  }
-
-  private LetterInput.Signer signer(XmlNode node) {
-    XmlNode signer = node.child("SignerInfo").orElse(new XmlNode("SignerInfo"));
-    String at = HEADER + "/SignerInfo";
-    return LetterInput.Signer.of(
-        line(signer.childValue("FullName", "Signer"), at + "/FullName", 200),
-        line(signer.childValue("Position", "Competence"), at + "/Position", 300));
-  }
-
-  private List<EdxmlHeader.ResponseFor> responses(XmlNode node) {
-    List<XmlNode> sent = node.all("ResponseFor").toList();
+  private List<EdxmlHeader.ResponseFor> responses() {
+    List<Part> sent = message.parts("ResponseFor");
     if (sent.size() > MAX_RESPONSES) {
       wrong(HEADER + "/ResponseFor", FieldCode.TOO_LONG, MAX_RESPONSES);
     }
-    return sent.stream().map(this::response).filter(one -> one != null).toList();
+    return sent.stream().map(this::response).filter(Objects::nonNull).toList();
   }
 
   /** null for an empty one. */
-  private EdxmlHeader.ResponseFor response(XmlNode node) {
+  private EdxmlHeader.ResponseFor response(Part node) {
     String at = HEADER + "/ResponseFor";
-    String documentId = line(node.childValue("DocumentId"), at + "/DocumentId", 200);
-    String code = line(node.childValue("Code"), at + "/Code", 100);
-    Optional<DocumentId> parts = DocumentId.parse(documentId);
-    if (code == null
-        && node.child("Code").isPresent()
-        && !node.child("Code").get().children.isEmpty()) {
+    String documentId = line(node, at, 200, "DocumentId");
+    String code = line(node, at, 100, "Code");
+    Optional<DocumentId> parsed = DocumentId.parse(documentId);
+    if (code == null && node.text("Code/CodeNumber", "Code/CodeNotation") != null) {
       code = number(node);
     }
     if (code == null) {
-      code = parts.map(DocumentId::code).orElse(null);
+      code = parsed.map(DocumentId::code).orElse(null);
     }
     return code == null && documentId == null
         ? null
         : new EdxmlHeader.ResponseFor(
-            line(node.childValue("OrganId"), at + "/OrganId", 100),
+            line(node, at, 100, "OrganId"),
             code,
-            EdxmlDate.parse(node.childValue("PromulgationDate"))
-                .or(() -> parts.map(DocumentId::date))
+            EdxmlDate.parse(node.text("PromulgationDate"))
+                .or(() -> parsed.map(DocumentId::date))
                 .orElse(null),
             documentId);
   }
 
-  /** On one line; null stays null. */
+  /** The text at the first of these paths that has one, on one line; null = none. */
+  private String line(Part node, String pointer, int max, String... paths) {
+    return line(node.text(paths), pointer + "/" + paths[0], max);
+  }
+
+  private String text(Part node, String pointer, int max, String... paths) {
+    return text(node.text(paths), pointer + "/" + paths[0], max);
+  }
+
   private String line(String value, String pointer, int max) {
     String text = text(value, pointer, max);
     return text == null ? null : text.replaceAll("[\\n\\t]+", " ");

@@ -3,13 +3,15 @@ package vn.sogopy.interchange.edxml;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,17 +20,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import vn.sogopy.consultation.letter.LetterExamples;
 import vn.sogopy.consultation.letter.LetterForm;
+import vn.sogopy.consultation.letter.LetterIntakeResource;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 /** How an edXML message would be recorded. */
+@EndpointDisabled(name = EdxmlService.ENABLED, stringValue = "false")
 @Path("/api/v1/plans/{plan}/drafts/{draft}/letter-previews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "letters")
@@ -41,6 +46,13 @@ public class LetterPreviewResource {
   @Inject Exchange exchange;
 
   @POST
+  @Consumes({
+    MediaTypes.XML,
+    MediaType.TEXT_XML,
+    LetterIntakeResource.RELATED,
+    LetterIntakeResource.MIXED
+  })
+  @BodyLimit(value = Uploads.MOST_XML, files = LetterIntakeResource.CODED_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "previewLetter",
@@ -66,20 +78,16 @@ public class LetterPreviewResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public EdxmlPreview preview(
-      @QueryParam("reason")
+      @RestQuery("reason")
           @Parameter(
               description =
                   "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến (COORDINATOR) · why it is entered after the draft closed",
               schema = @Schema(type = SchemaType.STRING, maxLength = 500))
           String reason,
-      Body body) {
-    try (Form form = uploads.readMessage(body, LetterForm.MAX_FILES)) {
+      InputStream body) {
+    try (Form form = uploads.message(body, LetterForm.MAX_FILES)) {
       return messages.preview(
-          caller.actor(),
-          draft.get(),
-          reader.read(form),
-          Params.text("reason", reason),
-          exchange.locale());
+          caller.actor(), draft.get(), reader.read(form), reason, exchange.locale());
     }
   }
 }

@@ -27,9 +27,8 @@ public class ParkedLetter {
   @Column(name = "message_key")
   public String messageKey;
 
-  /** JSON: an {@link EdxmlHeader}. */
   @JdbcTypeCode(SqlTypes.JSON)
-  public String header;
+  public EdxmlHeader header;
 
   /** SHA-256 of header and files. */
   public byte[] digest;
@@ -62,4 +61,21 @@ public class ParkedLetter {
   public String decidedBy;
 
   public int version;
+
+  /** What became of a letter whose sender or date was not known. */
+  public enum ParkedStatus {
+    WAITING("Chờ xác định cơ quan"),
+    FILED("Đã vào sổ"),
+    DROPPED("Đã bỏ");
+
+    private final String label;
+
+    ParkedStatus(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
 }

@@ -1,15 +1,18 @@
 package vn.sogopy.interchange.edxml;
 
+import io.quarkus.arc.lookup.LookupUnlessProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vn.sogopy.consultation.letter.WaitingLetters;
+import vn.sogopy.interchange.edxml.EdxmlPreview.MessageFile;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
@@ -19,9 +22,10 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
-/** Parked letters; their warnings are in Vietnamese. */
+/** Reads parked letters. Their warnings are in Vietnamese. */
 @ApplicationScoped
-public class ParkedLetterReader {
+@LookupUnlessProperty(name = EdxmlService.ENABLED, stringValue = "false", lookupIfMissing = true)
+public class ParkedLetterReader implements WaitingLetters {
   private static final String SELECT = "select k, p.slug, d.number";
   private static final String FROM =
       "from ParkedLetter k join Draft d on d.id = k.draftId join Plan p on p.id = k.planId where true";
@@ -31,7 +35,6 @@ public class ParkedLetterReader {
           new HqlKeyset.Key<>("k.receivedAt", Keyset.Type.INSTANT, row -> row.letter().receivedAt),
           new HqlKeyset.Key<>("k.id", Keyset.Type.ID, row -> row.letter().id));
 
-  @Inject ParkedLetters parked;
   @Inject ParkedFileRepository files;
   @Inject SenderFinder senders;
   @Inject EntityManager entities;
@@ -51,7 +54,7 @@ public class ParkedLetterReader {
     if (found.isEmpty()) {
       throw ProblemException.notFound();
     }
-    return complete(found).get(0);
+    return views(found).get(0);
   }
 
   /**
@@ -69,52 +72,39 @@ public class ParkedLetterReader {
     PageRequest request =
         new PageRequest("parked-letters " + draft.id() + status, limit, cursor, count);
     Page<Row> page = OLDEST_FIRST.page(entities, Row.class, request, SELECT, from);
-    return new Page<>(complete(page.items()), page.next(), page.total());
+    return new Page<>(views(page.items()), page.next(), page.total());
   }
 
-  /** Those of a draft that wait still, oldest first; without those they may come from. */
+  @Override
   @Transactional
-  public List<ParkedLetterView> waiting(DraftRef draft, int most) {
-    return views(
-        Hql.of(SELECT)
-            .add(FROM)
-            .add("and k.draftId = ? and k.status = ?", draft.id(), ParkedStatus.WAITING)
-            .add("order by k.receivedAt, k.id limit " + most)
-            .list(entities, Row.class));
-  }
-
-  private List<ParkedLetterView> complete(List<Row> rows) {
-    SenderFinder.Bodies bodies = senders.bodies();
-    List<ParkedLetterView> views = views(rows);
-    return IntStream.range(0, rows.size())
-        .mapToObj(i -> complete(views.get(i), rows.get(i).letter().keyOrganization, bodies))
+  public List<Waiting> waiting(DraftRef draft, int most) {
+    return Hql.of("select k from ParkedLetter k")
+        .add("where k.draftId = ? and k.status = ?", draft.id(), ParkedStatus.WAITING)
+        .add("order by k.receivedAt, k.id limit " + most)
+        .list(entities, ParkedLetter.class)
+        .stream()
+        .map(
+            letter ->
+                new Waiting(
+                    letter.id,
+                    letter.header.sender(),
+                    letter.header.number(),
+                    letter.header.date(),
+                    letter.receivedAt))
         .toList();
-  }
-
-  /** Who it may come from is worked out anew: bodies are added, and named, after it came. */
-  private static ParkedLetterView complete(
-      ParkedLetterView view, String keyOrganization, SenderFinder.Bodies bodies) {
-    EdxmlHeader header = view.header();
-    List<String> candidates = new ArrayList<>();
-    if (view.status() == ParkedStatus.WAITING) {
-      SenderFinder.Sender sender = bodies.find(header.senderId(), header.senderName());
-      candidates.addAll(sender.code() == null ? sender.candidates() : List.of(sender.code()));
-      if (keyOrganization != null && !candidates.contains(keyOrganization)) {
-        candidates.add(0, keyOrganization);
-      }
-    }
-    return view.with(candidates, header.warnings());
   }
 
   private List<ParkedLetterView> views(List<Row> rows) {
+    SenderFinder.Bodies bodies = senders.bodies();
     Map<UUID, List<ParkedFile>> stored =
         files.of(rows.stream().map(row -> row.letter().id).toList());
     return rows.stream()
-        .map(row -> view(row, stored.getOrDefault(row.letter().id, List.of())))
+        .map(row -> view(row, stored.getOrDefault(row.letter().id, List.of()), bodies))
         .toList();
   }
 
-  private ParkedLetterView view(Row row, List<ParkedFile> stored) {
+  private static ParkedLetterView view(
+      Row row, List<ParkedFile> stored, SenderFinder.Bodies bodies) {
     ParkedLetter letter = row.letter();
     return new ParkedLetterView(
         letter.id,
@@ -122,10 +112,10 @@ public class ParkedLetterReader {
         row.draft(),
         letter.status,
         letter.status.label(),
-        parked.header(letter.header),
+        letter.header,
         stored.stream().map(ParkedLetterReader::file).toList(),
-        List.of(),
-        List.of(),
+        letter.status == ParkedStatus.WAITING ? candidates(letter, bodies) : List.of(),
+        letter.header.warnings(),
         letter.letterId,
         letter.reason,
         letter.receivedAt,
@@ -133,6 +123,15 @@ public class ParkedLetterReader {
         letter.decidedAt,
         letter.decidedBy,
         letter.version);
+  }
+
+  /** Found anew each time, since bodies are added and renamed after a letter arrived. */
+  private static List<String> candidates(ParkedLetter letter, SenderFinder.Bodies bodies) {
+    SenderFinder.Sender sender = bodies.find(letter.header.senderId(), letter.header.senderName());
+    List<String> found = sender.code() == null ? sender.candidates() : List.of(sender.code());
+    return letter.keyOrganization == null || found.contains(letter.keyOrganization)
+        ? found
+        : Stream.concat(Stream.of(letter.keyOrganization), found.stream()).toList();
   }
 
   private static MessageFile file(ParkedFile file) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
@@ -22,7 +23,7 @@ class ParkedLetterRepository implements PanacheRepositoryBase<ParkedLetter, UUID
         .firstResultOptional();
   }
 
-  /** For a decision: whoever comes second sees that of the first. */
+  /** Locks the row, so that a second decision sees the first one. */
   ParkedLetter lock(UUID id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }

@@ -2,6 +2,7 @@ package vn.sogopy.interchange.edxml;
 
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -26,16 +26,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
-import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
+@EndpointDisabled(name = EdxmlService.ENABLED, stringValue = "false")
 @Path(ParkedLetterResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parked-letters")
@@ -54,8 +55,8 @@ public class ParkedLetterResource {
   @Operation(
       operationId = "getParkedLetter",
       summary = "Một văn bản chờ xác định cơ quan · One parked letter")
-  public RestResponse<ParkedLetterView> get(@PathParam("id") String id) {
-    ParkedLetterView view = reader.get(caller.get(), Params.pathId(id)).in(exchange.locale());
+  public RestResponse<ParkedLetterView> get(@PathParam("id") UUID id) {
+    ParkedLetterView view = reader.get(caller.get(), id).in(exchange.locale());
     // Who it may come from changes with the bodies that are there.
     return exchange.one(view, exchange.version(view.version(), view));
   }
@@ -75,24 +76,20 @@ public class ParkedLetterResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ParkedLetterInput.class),
               examples =
                   @ExampleObject(
                       name = "named",
                       value = "{\"organization\": \"sgtvt\", \"remember\": true}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = LetterView.class)))
+  @APIResponseSchema(value = LetterView.class, responseCode = "201")
   @APIResponse(
       responseCode = "200",
       description = "Đã vào sổ; đã cập nhật, thu hồi · filed before; corrected or withdrawn",
       content = @Content(schema = @Schema(implementation = LetterView.class)))
-  public Response file(@PathParam("id") String id, @NotNull @Valid ParkedLetterInput input) {
-    UUID parked = reader.get(caller.get(), Params.pathId(id)).id();
+  public Response file(@PathParam("id") UUID id, @NotNull @Valid ParkedLetterInput input) {
+    UUID parked = reader.get(caller.get(), id).id();
     Locale locale = exchange.locale();
     return uploads.inTurn(
-        () -> LetterIntakeResource.reply(service.file(caller.actor(), parked, input), locale));
+        () -> EdxmlLetterResource.reply(service.file(caller.actor(), parked, input), locale));
   }
 
   @DELETE
@@ -105,19 +102,15 @@ public class ParkedLetterResource {
   @APIResponse(responseCode = "204", description = "Đã bỏ · dropped")
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   public Response drop(
-      @PathParam("id") String id,
-      @QueryParam("reason")
+      @PathParam("id") UUID id,
+      @RestQuery("reason")
           @Parameter(
               required = true,
               description = "Lý do · why",
               schema = @Schema(type = SchemaType.STRING, maxLength = 500))
           String reason) {
-    UUID parked = reader.get(caller.get(), Params.pathId(id)).id();
-    String why = Params.text("reason", reason);
-    if (why == null) {
-      throw Params.wrong("reason", FieldCode.REQUIRED);
-    }
-    service.drop(caller.actor(), parked, why);
+    UUID parked = reader.get(caller.get(), id).id();
+    service.drop(caller.actor(), parked, reason);
     return Response.noContent().build();
   }
 }

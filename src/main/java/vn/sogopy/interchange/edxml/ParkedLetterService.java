@@ -9,8 +9,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -19,13 +22,13 @@ import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
-import vn.sogopy.security.Caller;
 
-/** Settles parked letters: names their body, or drops them. */
+/** Files parked letters under the body that sent them, or drops them. */
 @ApplicationScoped
 public class ParkedLetterService {
   @Inject EdxmlFiling filing;
   @Inject ParkedLetters parked;
+  @Inject ParkedLetterRepository rows;
   @Inject SenderFinder senders;
   @Inject OrganizationService organizations;
   @Inject LetterReader letters;
@@ -34,23 +37,24 @@ public class ParkedLetterService {
   @Inject DataSource source;
 
   /**
-   * Does what the message says, as its body's. A letter is filed as of the moment the message came:
-   * that it waited here makes nobody late. In its history stand who named the body and the system
-   * that sent it.
+   * Does what the message says, for this body. A letter is filed as of the instant the message
+   * came, so that the wait makes nobody late. Its history has the caller who named the body and the
+   * client that sent the message.
    *
    * @throws ProblemException 404 if there is none; 400 for an unknown organization; 409 for one
    *     that was settled otherwise, and for an identifier that another body has
    */
   @Transactional
   EdxmlOutcome file(Actor actor, UUID id, ParkedLetterInput input) {
-    ParkedLetters.Parked found = find(actor, id);
-    if (found.status() == ParkedStatus.FILED) {
-      LetterView letter = letters.get(actor.caller(), found.letter());
+    DraftRef draft = draft(actor, id);
+    ParkedLetter found = rows.lock(id);
+    if (found.status == ParkedStatus.FILED) {
+      LetterView letter = letters.get(actor.caller(), found.letterId);
       if (letter.organization().equals(input.organization())) {
         return new EdxmlOutcome(EdxmlOutcome.Kind.UNCHANGED, letter, null, null, List.of());
       }
     }
-    if (found.status() != ParkedStatus.WAITING) {
+    if (found.status != ParkedStatus.WAITING) {
       throw settled(found);
     }
     if (known.id(input.organization()).isEmpty()) {
@@ -58,22 +62,17 @@ public class ParkedLetterService {
           FieldError.pointer(
               "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
     }
-    EdxmlHeader header = input.date() == null ? found.header() : found.header().dated(input.date());
-    Sql.lockName(source, "edxml " + found.draft().planId() + " " + header.documentId());
+    EdxmlHeader header = input.date() == null ? found.header : found.header.dated(input.date());
+    Sql.lockName(source, "edxml " + draft.planId() + " " + header.documentId());
     if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
       remember(header.senderId(), input.organization());
     }
     try (Form form = uploads.newForm()) {
-      EdxmlMessage message = new EdxmlMessage(header, parked.files(id, form));
+      EdxmlReader.Message message = new EdxmlReader.Message(header, parked.files(id, form));
       EdxmlOutcome outcome =
           filing.file(
-              sender(actor, found),
-              found.draft(),
-              input.organization(),
-              message,
-              input.reason(),
-              true);
-      parked.filed(actor, id, outcome.letter().id(), input.reason());
+              sender(actor, found), draft, input.organization(), message, input.reason(), true);
+      parked.settle(actor, id, outcome.letter().id(), input.reason());
       return outcome;
     }
   }
@@ -86,12 +85,11 @@ public class ParkedLetterService {
     organizations.identify(organization, eId);
   }
 
-  private static Actor sender(Actor actor, ParkedLetters.Parked found) {
-    Caller caller = actor.caller();
-    BusinessType type = found.header().businessType();
+  private static Actor sender(Actor actor, ParkedLetter found) {
+    BusinessType type = found.header.businessType();
     boolean makes = type == BusinessType.NEW || type == BusinessType.REPLACED;
-    Instant at = makes ? found.receivedAt() : actor.at();
-    return new Actor(caller.withClient(found.client()), at);
+    Instant at = makes ? found.receivedAt : actor.at();
+    return new Actor(actor.caller().withClient(found.client), at);
   }
 
   /**
@@ -101,20 +99,21 @@ public class ParkedLetterService {
    */
   @Transactional
   void drop(Actor actor, UUID id, String reason) {
-    ParkedLetters.Parked found = find(actor, id);
-    if (found.status() == ParkedStatus.FILED) {
+    draft(actor, id);
+    ParkedLetter found = rows.lock(id);
+    if (found.status == ParkedStatus.FILED) {
       throw settled(found);
     }
-    if (found.status() == ParkedStatus.WAITING) {
-      parked.dropped(actor, id, reason);
+    if (found.status == ParkedStatus.WAITING) {
+      parked.settle(actor, id, null, reason);
     }
   }
 
-  private ParkedLetters.Parked find(Actor actor, UUID id) {
-    return parked.lock(actor.caller(), id).orElseThrow(ProblemException::notFound);
+  private DraftRef draft(Actor actor, UUID id) {
+    return rows.draft(actor.caller(), id).orElseThrow(ProblemException::notFound);
   }
 
-  private static ProblemException settled(ParkedLetters.Parked found) {
-    return new ProblemException(ProblemCode.PARKED_LETTER_SETTLED, found.header().number());
+  private static ProblemException settled(ParkedLetter found) {
+    return new ProblemException(ProblemCode.PARKED_LETTER_SETTLED, found.header.number());
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.interchange.edxml.EdxmlPreview.MessageFile;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.platform.http.problem.Warning;
 
 /** A letter that waits until its body is named, or its date. */
@@ -34,10 +36,6 @@ public record ParkedLetterView(
 
   /** The same with its warnings in this language. */
   ParkedLetterView in(Locale locale) {
-    return with(candidates, warnings.stream().map(warning -> warning.in(locale)).toList());
-  }
-
-  ParkedLetterView with(List<String> bodies, List<Warning> told) {
     return new ParkedLetterView(
         id,
         plan,
@@ -46,8 +44,8 @@ public record ParkedLetterView(
         statusLabel,
         header,
         files,
-        bodies,
-        told,
+        candidates,
+        warnings.stream().map(warning -> warning.in(locale)).toList(),
         letter,
         reason,
         receivedAt,

@@ -9,12 +9,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.upload.Form;
@@ -23,34 +22,15 @@ import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Pieces;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
-import vn.sogopy.security.Caller;
 
 /** The rows of parked letters and their files. To be called within a transaction. */
 @ApplicationScoped
 class ParkedLetters {
-  private static final Pieces PIECES = new Pieces("parked_piece", "file_id");
-
   @Inject ParkedLetterRepository letters;
   @Inject ParkedFileRepository stored;
   @Inject Uploads uploads;
-  @Inject DataSource source;
+  @Inject Pieces pieces;
   @Inject ObjectMapper json;
-
-  /**
-   * One of them.
-   *
-   * @param organization code of the body it was filed under; null = it was not
-   */
-  record Parked(
-      UUID id,
-      DraftRef draft,
-      ParkedStatus status,
-      UUID letter,
-      String organization,
-      byte[] digest,
-      EdxmlHeader header,
-      String client,
-      Instant receivedAt) {}
 
   /** Which message it is; those of keys that are bound to different bodies are kept apart. */
   private static String key(Actor actor, EdxmlHeader header) {
@@ -59,63 +39,34 @@ class ParkedLetters {
   }
 
   /** The same message that came before, unless it was dropped. */
-  Optional<Parked> same(Actor actor, DraftRef draft, EdxmlHeader header) {
-    return letters.same(draft.id(), key(actor, header)).map(row -> parked(row, draft));
-  }
-
-  /** For a decision: whoever comes second sees that of the first. */
-  Optional<Parked> lock(Caller caller, UUID id) {
-    return letters.draft(caller, id).map(draft -> parked(letters.lock(id), draft));
-  }
-
-  private Parked parked(ParkedLetter row, DraftRef draft) {
-    return new Parked(
-        row.id,
-        draft,
-        row.status,
-        row.letterId,
-        row.letterId == null ? null : letters.organization(row.letterId),
-        row.digest,
-        header(row.header),
-        row.client,
-        row.receivedAt);
-  }
-
-  EdxmlHeader header(String text) {
-    try {
-      return json.readValue(text, EdxmlHeader.class);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+  Optional<ParkedLetter> same(Actor actor, DraftRef draft, EdxmlHeader header) {
+    return letters.same(draft.id(), key(actor, header));
   }
 
   /** What makes two messages the same content: header, and files by name and SHA-256. */
-  byte[] digest(EdxmlMessage message) {
-    StringBuilder text = new StringBuilder(text(message.header()));
+  byte[] digest(EdxmlReader.Message message) {
+    StringBuilder text = new StringBuilder();
+    try {
+      text.append(json.writeValueAsString(message.header()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
     for (IncomingFile file : message.files()) {
       text.append('\0').append(file.upload().hash()).append(' ').append(file.name());
     }
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private String text(EdxmlHeader header) {
-    try {
-      return json.writeValueAsString(header);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /**
-   * @param files whether they are kept; a dry run keeps none
+   * @param files whether they are stored; a dry run stores none
    */
-  UUID park(Actor actor, DraftRef draft, EdxmlMessage message, boolean files) {
+  UUID park(Actor actor, DraftRef draft, EdxmlReader.Message message, boolean files) {
     ParkedLetter row = new ParkedLetter();
     row.id = UUID.randomUUID();
     row.planId = draft.planId();
     row.draftId = draft.id();
     row.messageKey = key(actor, message.header());
-    row.header = text(message.header());
+    row.header = message.header();
     row.digest = digest(message);
     row.status = ParkedStatus.WAITING;
     row.client = actor.caller().client();
@@ -124,12 +75,12 @@ class ParkedLetters {
     row.receivedAt = actor.at();
     letters.persistAndFlush(row);
     for (int i = 0; files && i < message.files().size(); i++) {
-      keep(row.id, i, message.files().get(i));
+      store(row.id, i, message.files().get(i));
     }
     return row.id;
   }
 
-  private void keep(UUID parked, int ordinal, IncomingFile file) {
+  private void store(UUID parked, int ordinal, IncomingFile file) {
     ParkedFile row = new ParkedFile();
     row.id = UUID.randomUUID();
     row.parkedId = parked;
@@ -140,13 +91,13 @@ class ParkedLetters {
     row.sha256 = file.upload().sha256();
     stored.persistAndFlush(row);
     try (InputStream in = Files.newInputStream(file.upload().content())) {
-      PIECES.write(source, row.id, in);
+      pieces.write(ParkedPiece::new, row.id, in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Its files, as if they had just come. */
+  /** The files of a parked letter, as if they had just come. */
   List<IncomingFile> files(UUID parked, Form form) {
     List<IncomingFile> files = new ArrayList<>();
     try {
@@ -158,7 +109,7 @@ class ParkedLetters {
                 file.fileName,
                 null,
                 at,
-                out -> PIECES.read(source, file.id, 0, file.size - 1, out));
+                out -> pieces.read(ParkedPiece.class, file.id, 0, file.size - 1, out));
         files.add(IncomingFile.check(upload, at));
       }
     } catch (IOException e) {
@@ -167,18 +118,15 @@ class ParkedLetters {
     return files;
   }
 
-  void filed(Actor actor, UUID id, UUID letter, String reason) {
-    settle(actor, id, ParkedStatus.FILED, letter, reason);
-  }
-
-  void dropped(Actor actor, UUID id, String reason) {
-    settle(actor, id, ParkedStatus.DROPPED, null, reason);
-  }
-
-  /** Its files lie with the letter now, or nowhere. */
-  private void settle(Actor actor, UUID id, ParkedStatus status, UUID letter, String reason) {
+  /**
+   * Its files are deleted: they were attached to the letter, or are not needed.
+   *
+   * @param letter that it was filed as; null = it was dropped
+   */
+  void settle(Actor actor, UUID id, UUID letter, String reason) {
+    // What filed the letter may have cleared the session.
     ParkedLetter row = letters.findById(id);
-    row.status = status;
+    row.status = letter == null ? ParkedStatus.DROPPED : ParkedStatus.FILED;
     row.letterId = letter;
     row.reason = reason;
     row.decidedAt = actor.at();

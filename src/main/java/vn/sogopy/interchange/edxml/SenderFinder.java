@@ -11,10 +11,10 @@ import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.organization.OrganizationRepository;
 
 /**
- * Tells which body a message comes from. A letter under a wrong body is worse than one that waits,
- * so: a body is known by an electronic identifier it has, in either form where the two are the same
- * beyond doubt ({@link ElectronicId#normalize}). Where only the numbers correspond, as in {@code
- * 000.00.05.H03} and {@code H03.05}, its name must say so too.
+ * Finds the body that a message comes from. A letter under a wrong body is worse than one that
+ * waits, so: a body is known by an electronic identifier it has, in either form where the two are
+ * the same beyond doubt ({@link ElectronicId#normalize}). Where only the numbers correspond, as in
+ * {@code 000.00.05.H03} and {@code H03.05}, its name must say so too.
  */
 @ApplicationScoped
 class SenderFinder {
@@ -47,8 +47,8 @@ class SenderFinder {
     private Bodies() {}
 
     /**
-     * @param eId null = not told
-     * @param name null = not told
+     * @param eId null = not known
+     * @param name null = not known
      */
     Sender find(String eId, String name) {
       List<String> exact = having(eId, ElectronicId::normalize);

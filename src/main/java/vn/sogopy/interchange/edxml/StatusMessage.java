@@ -7,15 +7,16 @@ import java.time.format.DateTimeFormatter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
  * The answer to a message as edXML itself: a status message (QCVN 102:2016/BTTTT), in which the
- * receiver tells the sender's system what became of the document. Of its codes these are given: 01
- * Đã đến (parked), 03 Đã tiếp nhận (filed), 15 Đồng ý (a withdrawal or an update was carried out).
- * 02 Từ chối tiếp nhận and 16 Từ chối are not: a refusal is a problem, in JSON, with its reasons.
- * The codes of the steps behind that (04 Phân công, 05 Đang xử lý, 06 Hoàn thành) are for the
- * comments, not for the letter.
+ * receiver reports to the sender's system what was done with the document. The codes used are 01 Đã
+ * đến (parked), 03 Đã tiếp nhận (filed), 15 Đồng ý (a withdrawal or an update was carried out). 02
+ * Từ chối tiếp nhận and 16 Từ chối are not: a refusal is a problem, in JSON, with its reasons. The
+ * codes of the steps behind that (04 Phân công, 05 Đang xử lý, 06 Hoàn thành) are for the comments,
+ * not for the letter.
  */
 final class StatusMessage {
   private static final String NAMESPACE = "http://www.mic.gov.vn/TBT/QCVN_102_2016";

@@ -9,11 +9,11 @@ import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.consultation.letter.LetterCitation;
 
 /**
- * A heading over the rows of one body, as registers have it: "1. Sở Xây dựng (kèm theo văn bản góp
- * ý số 642/SXD-QHKT ngày 25/02/2022)".
+ * A heading above the rows of one organization, as in registers: "1. Sở Xây dựng (kèm theo văn bản
+ * góp ý số 642/SXD-QHKT ngày 25/02/2022)".
  *
- * @param code null where it names no body, or one of several
- * @param letter null where it does not cite one alone
+ * @param code null if it names no organization or is ambiguous
+ * @param letter null unless it cites exactly one letter
  */
 record BodyHeading(String code, CommentInput.Letter letter) {
   static final BodyHeading NONE = new BodyHeading(null, null);
@@ -22,8 +22,8 @@ record BodyHeading(String code, CommentInput.Letter letter) {
   private static final Pattern LETTER = Pattern.compile("\\([^;]*?(số\\s[^;]*)\\)\\s*$");
 
   /**
-   * @param name the body's, with or without number and letters
-   * @param text where letters may be cited
+   * @param name of the organization, with or without number and letters
+   * @param text that may cite letters
    */
   static BodyHeading of(String name, String text, Map<String, Set<OrganizationNames.Body>> bodies) {
     String bare = NUMBERED.matcher(name).replaceFirst("").replaceFirst("\\s*\\(.*", "");
@@ -41,7 +41,7 @@ record BodyHeading(String code, CommentInput.Letter letter) {
         : null;
   }
 
-  /** The letter of rows that name none; null for those of another body. */
+  /** The default letter for rows that cite none; null for rows of another organization. */
   CommentInput.Letter letterOf(String organization) {
     return code != null && code.equals(organization) ? letter : null;
   }

@@ -3,9 +3,7 @@ package vn.sogopy.interchange.imports;
 import java.util.List;
 import vn.sogopy.platform.table.TableColumn;
 
-/**
- * The columns of a table of comments in the order of the template, which has the first headings.
- */
+/** The columns of a table of comments in the order of the template. It uses the first headings. */
 enum CommentColumn implements TableColumn {
   ORGANIZATION(
       List.of("/organization"),
@@ -177,12 +175,12 @@ enum CommentColumn implements TableColumn {
     return explanation;
   }
 
-  /** Where its value stands in the comment as JSON. */
+  /** JSON pointer of the value in the comment. */
   String pointer() {
     return pointers.get(0);
   }
 
-  /** The column that an error of the comment is about: the nearest there is. */
+  /** The column of this pointer or of its nearest ancestor; else CONTENT. */
   static CommentColumn ofPointer(String pointer) {
     String at = pointer;
     while (!at.isEmpty()) {

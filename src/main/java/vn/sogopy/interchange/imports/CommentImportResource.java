@@ -6,12 +6,13 @@ import static vn.sogopy.security.Role.Names.SUBMITTER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
+import java.io.File;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
@@ -30,26 +32,24 @@ import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.audit.AuditedExport;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/comment-imports")
 @Tag(name = "comments")
 public class CommentImportResource {
-  /** Bytes: 100,000 comments of some 2,000 characters. */
+  /** Bytes, for 100,000 comments of about 2,000 characters. */
   private static final int FILE_LIMIT = 256 * 1024 * 1024;
 
   private static final int XLSX_LIMIT = 16 * 1024 * 1024;
-
-  private static final Set<String> TYPES =
-      Set.of(MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.XLSX);
 
   @Inject CommentImportService service;
   @Inject Uploads uploads;
@@ -62,6 +62,8 @@ public class CommentImportResource {
   @Inject TemplateReader templates;
 
   @POST
+  @Consumes({MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.XLSX})
+  @BodyLimit(FILE_LIMIT)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "importComments",
@@ -109,9 +111,7 @@ public class CommentImportResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ImportReport.class)),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.XLSX)
       })
   @APIResponse(
       responseCode = "422",
@@ -120,40 +120,48 @@ public class CommentImportResource {
           @Content(
               mediaType = MediaTypes.XLSX,
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response load(@BeanParam ImportQuery query, Body body) {
-    int limit = body.is(MediaTypes.XLSX) ? XLSX_LIMIT : FILE_LIMIT;
-    try (SentFile file = uploads.readSent(body, limit, TYPES)) {
-      if (file.kind() == SentFile.Kind.XLSX && file.size() > XLSX_LIMIT) {
-        throw new ProblemException(ProblemCode.CONTENT_TOO_LARGE, XLSX_LIMIT);
-      }
-      ImportMode mode = query.mode(exchange.locale());
-      Actor actor = caller.actor();
-      boolean noted = exchange.wants(MediaTypes.XLSX);
-      Supplier<Response> effect =
-          () -> Reply.ok(service.load(actor, draft.get(), file, mode), null);
-      return uploads.inTurn(
-          file,
-          () -> {
-            try {
-              Response answer =
-                  idempotency.retried(
-                      () ->
-                          service.patiently(() -> idempotency.onceWithin(body.content(), effect)));
-              return noted
-                  ? idempotency.inPlaceOf(
-                      answer, noted(file, idempotency.entity(answer, ImportReport.class)))
-                  : answer;
-            } catch (ProblemException e) {
-              if (!noted || e.report() == null) {
-                throw e;
-              }
-              return Response.fromResponse(noted(file, e.report())).status(422).build();
-            }
-          });
-    }
+  public Response load(@BeanParam ImportQuery query, File body) {
+    return load(query, uploads.rows(body));
   }
 
-  /** The file that was sent, with what is wrong beside its rows; also after a replay. */
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(operationId = "importComments", hidden = true)
+  public Response loadForm(@BeanParam ImportQuery query, MultipartFormDataInput form) {
+    return load(query, uploads.rows(form, FILE_LIMIT));
+  }
+
+  private Response load(ImportQuery query, SentFile file) {
+    if (file.kind() == SentFile.Kind.XLSX && file.size() > XLSX_LIMIT) {
+      throw ProblemException.tooLarge(XLSX_LIMIT);
+    }
+    ImportMode mode = query.mode(exchange.locale());
+    Actor actor = caller.actor();
+    boolean noted = exchange.wants(MediaTypes.XLSX);
+    Supplier<Response> effect = () -> Reply.ok(service.load(actor, draft.get(), file, mode), null);
+    return uploads.inTurn(
+        file,
+        () -> {
+          try {
+            Response answer =
+                idempotency.retried(
+                    () -> service.patiently(() -> idempotency.onceWithin(file.digest(), effect)));
+            return noted
+                ? idempotency.inPlaceOf(
+                    answer, noted(file, idempotency.entity(answer, ImportReport.class)))
+                : answer;
+          } catch (ProblemException e) {
+            if (!noted || e.report() == null) {
+              throw e;
+            }
+            return Response.fromResponse(noted(file, e.report())).status(422).build();
+          }
+        });
+  }
+
+  /** The sent file with a column of errors. Also made for a replayed answer. */
   private Response noted(SentFile file, ImportReport report) {
     return files.make(
         "Góp ý - các dòng lỗi.xlsx", MediaTypes.XLSX, out -> notes.write(file, report, out));
@@ -162,18 +170,17 @@ public class CommentImportResource {
   @GET
   @Path("template")
   @RolesAllowed({SUBMITTER, COORDINATOR})
+  @AuditedExport(false)
   @Operation(
       operationId = "getCommentImportTemplate",
       summary = "Mẫu XLSX để nộp ý kiến · The XLSX template for comments",
       description =
-          "Tiêu đề, một dòng minh họa (không được nạp), danh sách chọn mục, cơ quan, loại ý kiến, và một trang giải thích từng cột."
-              + " · Headings, one example row (which is not taken in), lists to choose sections, bodies and kinds from, and a sheet that explains each column.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaTypes.XLSX,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+          "Tiêu đề, một dòng minh họa (không được nạp), danh sách chọn mục, cơ quan, loại ý kiến, và một trang giải thích từng cột. "
+              + StateSecrets.VIETNAMESE
+              + " · Headings, one example row (which is not taken in), lists to choose sections, bodies and kinds from, and a sheet that explains each column. "
+              + StateSecrets.ENGLISH)
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.XLSX))
   public Response template() {
     Actor actor = caller.actor();
     CommentTemplate template = templates.template(actor.caller(), draft.get());

@@ -18,10 +18,10 @@ import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Takes in a file of comments: one transaction, however many rows. */
+/** Imports a file of comments in one transaction. */
 @ApplicationScoped
 public class CommentImportService {
-  /** Rows of one file. */
+  /** Maximum number of rows of a file. */
   static final int MAX_ROWS = 100_000;
 
   @Inject CommentImporter importer;
@@ -31,20 +31,20 @@ public class CommentImportService {
   @Inject SectionNames sections;
   @Inject DataSource source;
 
-  /** Gives the work more time than the usual minute. */
+  /** Extends the transaction timeout, which is one minute by default. */
   @Transactional
   @TransactionConfiguration(timeout = 900)
   public <T> T patiently(Supplier<T> work) {
-    Sql.of(Sql.TAKES_LONG).execute(source);
+    Sql.takeLong(source);
     return work.get();
   }
 
   /**
-   * Takes in the rows of a file, by the rules of single comments. What has come before, by its
-   * externalId, else by body, letter and words, is unchanged.
+   * Imports the rows under the rules of single comments. A row is unchanged if a comment has its
+   * externalId or, without one, its organization, letter and text.
    *
-   * @throws ProblemException 400 for a file that cannot be read, 409 draft-not-open, 422 for bad
-   *     rows unless partial
+   * @throws ProblemException 400 for an unreadable file, 409 draft-not-open, 422 for invalid rows
+   *     unless partial
    */
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, SentFile file, ImportMode mode) {

@@ -15,6 +15,7 @@ import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.consultation.letter.LetterCitation;
+import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -22,12 +23,12 @@ import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
 
-/** What the rows below the headings say: each a comment, or what is wrong with it. Plain Java. */
+/** Converts the rows below the headings to comments or errors. Plain Java. */
 final class CommentTable {
   private static final Pattern NUMBER =
       Pattern.compile("(?iu)(?:trang|tr\\.?|đoạn|p\\.?)?\\s*([0-9]{1,6})");
 
-  /** An ordinal number, as stands before a row or a heading. */
+  /** An ordinal number before a row or a heading. */
   private static final Pattern ORDINAL = Pattern.compile("[0-9.()]*|[IVXLC]+[.)]?|\\p{L}[.)]?");
 
   private static final Set<String> TOTALS = Set.of("tongcong", "tongso", "tong", "cong");
@@ -41,12 +42,12 @@ final class CommentTable {
   private final SectionNames.Outline outline;
   private final Function<CommentInput, List<FieldError>> rules;
 
-  /** The heading that the rows stand under. */
+  /** The heading of the organization above the current row. */
   private BodyHeading under = BodyHeading.NONE;
 
   /**
-   * @param quoted whether a cell beyond the headings means a torn row, as in CSV
-   * @param rules what the comment's own fields may be
+   * @param quoted whether a cell beyond the headings means a broken row, as in CSV
+   * @param rules the validation of the comment's fields
    */
   CommentTable(
       Headings<CommentColumn> headings,
@@ -62,7 +63,7 @@ final class CommentTable {
     this.rules = rules;
   }
 
-  /** null for a row that is no comment: a heading of a group or a body, a note. */
+  /** Null if the row is no comment: a heading of a group or an organization, or a note. */
   IntakeRow read(TableRow row) {
     if (isNote(row)) {
       return null;
@@ -94,9 +95,7 @@ final class CommentTable {
     return new TableIntakeRow(cells, cells.errors().isEmpty() ? input : null);
   }
 
-  /**
-   * Numbers of columns, a sum, or one filled cell that is no comment: a heading holds from here.
-   */
+  /** True for column numbers, a total, or a single cell that is no comment, such as a heading. */
   private boolean isNote(TableRow row) {
     List<Integer> filled = new ArrayList<>();
     for (int i = 0; i < row.cells().size(); i++) {
@@ -106,7 +105,7 @@ final class CommentTable {
     }
     String number = headings.numbering() == null ? "" : row.cell(headings.numbering()).text();
     if (filled.isEmpty()) {
-      // A heading over the whole width begins in the column of the numbers.
+      // A heading across the whole width begins in the column of running numbers.
       under = ORDINAL.matcher(number).matches() ? under : BodyHeading.of(number, number, bodies);
       return true;
     }
@@ -262,5 +261,37 @@ final class CommentTable {
   private static Optional<Boolean> yesOrNo(String text) {
     boolean yes = YES.contains(Headings.key(text));
     return Optional.of(yes).filter(known -> yes || NO.contains(Headings.key(text)));
+  }
+
+  /** A row of a table with its comment. */
+  record TableIntakeRow(TableCells<CommentColumn> cells, CommentInput input) implements IntakeRow {
+
+    @Override
+    public String sheet() {
+      return cells.row().sheet();
+    }
+
+    @Override
+    public int number() {
+      return cells.row().number();
+    }
+
+    @Override
+    public List<CellError> errors() {
+      return cells.errors();
+    }
+
+    @Override
+    public CellError located(FieldError error) {
+      return located(cells, error);
+    }
+
+    static CellError located(TableCells<CommentColumn> cells, FieldError error) {
+      return cells.error(
+          CommentColumn.ofPointer(error.name()),
+          List.of(),
+          error.code(),
+          error.arguments().toArray());
+    }
   }
 }

@@ -15,19 +15,19 @@ import vn.sogopy.comment.Kind;
 import vn.sogopy.platform.table.SteadyPackage;
 import vn.sogopy.platform.text.StateSecrets;
 
-/** The workbook that comments are typed into: headings, one example, lists to choose from. */
+/** Writes the workbook template for comments: headings, an example row, drop-down lists. */
 final class CommentTemplate {
-  /** Its row is no comment as long as these words stand in it. */
+  /** A row with this text is never imported. */
   static final String EXAMPLE =
       "(Minh họa, dòng này không được nạp) Đề nghị bổ sung tuyến đường tỉnh 258B vào quy hoạch.";
 
   private static final String LISTS = "Danh mục";
   private static final String HELP = "Hướng dẫn";
 
-  /** The sheets beside the one that is filled in. */
+  /** The sheets that are not imported. */
   static final Set<String> BESIDE = Set.of(LISTS, HELP);
 
-  /** Of the sheet; without an ending. */
+  /** Name of the file, without extension. */
   static final String NAME = "Mẫu nộp ý kiến góp ý";
 
   private static final String FONT = "Times New Roman";
@@ -41,9 +41,9 @@ final class CommentTemplate {
   private final String own;
 
   /**
-   * @param sections "V.1 Giao thông"
+   * @param sections in the form "V.1 Giao thông"
    * @param organizations names
-   * @param own name of the body that the template is for; null = for whoever collects
+   * @param own name of the organization that receives the template; null = any
    */
   CommentTemplate(List<String> sections, List<String> organizations, String own) {
     this.sections = sections;
@@ -142,7 +142,7 @@ final class CommentTemplate {
     sheet.value(row, column.ordinal(), text);
   }
 
-  /** A hint, not a fence: names that are not on the list are told when the file is sent. */
+  /** Other values can be typed; the import checks the names. */
   private static void choose(
       Worksheet sheet, CommentColumn column, Worksheet lists, int list, int size) {
     if (size > 0) {

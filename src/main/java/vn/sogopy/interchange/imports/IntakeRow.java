@@ -5,26 +5,26 @@ import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.problem.FieldError;
 
-/** One row of a file as a comment, or what is wrong with it. */
+/** A row of a file as a comment or as errors. */
 interface IntakeRow {
-  /** Name of the sheet; null of what is no workbook. */
+  /** Name of the sheet; null unless the file is a workbook. */
   default String sheet() {
     return null;
   }
 
-  /** Line of the file, or the sheet's own row number; from 1. */
+  /** Line of the file or row of the sheet, from 1. */
   int number();
 
-  /** null where there are {@link #errors}. */
+  /** Null if there are {@link #errors}. */
   CommentInput input();
 
-  /** What is wrong before anything is looked up. */
+  /** Errors found without the database. */
   List<CellError> errors();
 
-  /** An error of the comment in the words of the row: its column, and what stands there. */
+  /** An error of the comment with the column and the value of the row. */
   CellError located(FieldError error);
 
-  /** Takes the rows of a file as they are read. */
+  /** Receives the rows of a file in order. */
   @FunctionalInterface
   interface Sink {
     void take(IntakeRow row);

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.intake.CommentImporter;
+import vn.sogopy.comment.intake.CommentImporter.Imported;
 import vn.sogopy.comment.intake.CommentInput;
-import vn.sogopy.comment.intake.Imported;
 import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.imports.ImportMode;
@@ -17,14 +17,14 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.security.Actor;
 
-/** One import under way: gathers rows, hands them on by the hundred, and keeps account of them. */
+/** The state of one import: imports rows in batches and builds the report. */
 final class IntakeRun implements IntakeRow.Sink {
   private static final int BATCH = 500;
 
-  /** Characters of one batch, which lies in memory more than once. */
+  /** Characters of one batch, of which memory holds several copies. */
   private static final int MAX_CHARACTERS = 1_000_000;
 
-  /** Values of one batch that the nearest names are looked up for. */
+  /** Maximum number of values of one batch for which similar names are searched. */
   private static final int MAX_SUGGESTED = 100;
 
   private final CommentImporter importer;
@@ -67,13 +67,13 @@ final class IntakeRun implements IntakeRow.Sink {
     }
   }
 
-  /** What became of all rows; after the last one. */
+  /** The report on all rows. Call it after the last row. */
   ImportReport report(TableFile.Ignored ignored) {
     work();
     return report.ignored(ignored.columns(), ignored.sheets()).build();
   }
 
-  /** Whether rows were refused for want of a reason, and not one row of the file gives any. */
+  /** Whether rows were refused because the reason is missing, and no row has a reason. */
   boolean wantsReason() {
     return anyWithoutReason && !anyReason;
   }
@@ -118,7 +118,7 @@ final class IntakeRun implements IntakeRow.Sink {
     return found;
   }
 
-  /** By what was written; in one statement for the whole batch. */
+  /** Similar names by written value, with one statement for the whole batch. */
   private Map<String, List<String>> similar(List<List<CellError>> errors, FieldCode code) {
     List<String> written =
         errors.stream()

@@ -6,13 +6,13 @@ import java.util.Optional;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.platform.table.Headings;
 
-/** What people write for the kind of a comment. */
+/** Parses the written kind of a comment. */
 final class KindNames {
   static final List<String> LABELS = Arrays.stream(Kind.values()).map(Kind::label).toList();
 
   private KindNames() {}
 
-  /** By its label or its name in the contract. */
+  /** Accepts the label and the name in the contract. */
   static Optional<Kind> find(String written) {
     String key = Headings.key(written);
     return Arrays.stream(Kind.values())

@@ -14,9 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -24,8 +25,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.table.Headings;
 
 /**
- * A file with one comment a line, each as it would be sent by itself. A line is read at a time, and
- * what is wrong with it is said of it alone; empty lines do not matter.
+ * Reads a file with one comment per line, each in the form of a single request. Memory holds one
+ * line at a time. An invalid line does not affect the others. Empty lines are ignored.
  */
 @ApplicationScoped
 class NdjsonFile {
@@ -34,18 +35,17 @@ class NdjsonFile {
   @Inject JsonInput input;
   @Inject ObjectMapper json;
 
-  /** Takes the lines. */
   @FunctionalInterface
   interface Lines {
     /**
-     * @param line null where it is longer than a request may be
+     * @param line null if it exceeds the size limit of a request
      */
     void take(int number, byte[] line);
   }
 
   /**
-   * @param maxRows lines that are not empty
-   * @throws ProblemException 400 for UTF-16, no line at all, or too many
+   * @param maxRows maximum number of lines that are not empty
+   * @throws ProblemException 400 for UTF-16, an empty file, or too many lines
    */
   void read(Path file, int maxRows, IntakeRow.Sink rows) {
     int[] taken = new int[1];
@@ -84,7 +84,7 @@ class NdjsonFile {
     }
   }
 
-  /** The line that is being read; of one that is too long no more is kept than is allowed. */
+  /** The current line. Bytes beyond the limit are discarded. */
   private static final class Line {
     private final Lines lines;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -96,7 +96,7 @@ class NdjsonFile {
     }
 
     void add(byte[] some, int from, int to) {
-      tooLong |= to - from > Body.DEFAULT_LIMIT - bytes.size();
+      tooLong |= to - from > BodyLimit.DEFAULT - bytes.size();
       if (!tooLong) {
         bytes.write(some, from, to - from);
       }
@@ -135,7 +135,7 @@ class NdjsonFile {
   private IntakeRow row(int number, byte[] line) {
     if (line == null) {
       return bad(
-          number, new CellError(null, null, List.of(), FieldCode.TOO_LONG, Body.DEFAULT_LIMIT));
+          number, new CellError(null, null, List.of(), FieldCode.TOO_LONG, BodyLimit.DEFAULT));
     }
     try {
       CommentInput comment = input.read(line, CommentInput.class);
@@ -166,12 +166,36 @@ class NdjsonFile {
     return new NdjsonRow(number, null, () -> null, List.of(error));
   }
 
-  /** null where it cannot be read even so. */
+  /** Null if it is no JSON. */
   JsonNode tree(byte[] line) {
     try {
       return json.readTree(new String(line, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       return null;
+    }
+  }
+
+  /**
+   * A line of NDJSON. Its columns are JSON pointers.
+   *
+   * @param tree the line as JSON, for the values of errors; null if it is no JSON
+   */
+  record NdjsonRow(int number, CommentInput input, Supplier<JsonNode> tree, List<CellError> errors)
+      implements IntakeRow {
+
+    @Override
+    public CellError located(FieldError error) {
+      return located(error, tree.get());
+    }
+
+    static CellError located(FieldError error, JsonNode tree) {
+      JsonNode found = tree == null ? null : tree.at(error.name());
+      String value =
+          found == null || found.isMissingNode() || found.isNull()
+              ? null
+              : Headings.shown(found.isValueNode() ? found.asText() : found.toString());
+      return new CellError(
+          error.name(), value, List.of(), error.code(), error.arguments().toArray());
     }
   }
 }

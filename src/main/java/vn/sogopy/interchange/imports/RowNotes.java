@@ -24,15 +24,15 @@ import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.table.XlsxNotes;
 
-/** The file that was sent as a workbook, with what is wrong beside each bad row. */
+/** Writes the sent file as a workbook with the errors beside each invalid row. */
 @ApplicationScoped
 class RowNotes {
-  /** Characters that a cell can hold. */
+  /** Maximum number of characters of a cell. */
   private static final int MAX_CELL = 32_000;
 
   private static final int FLUSH_EVERY = 500;
 
-  /** On a sheet that was not read. */
+  /** The note on a sheet that was not read. */
   private static final String LEFT_OUT =
       "Trang tính này không được đọc: không có dòng tiêu đề với cột “"
           + CommentColumn.CONTENT.title()
@@ -68,7 +68,7 @@ class RowNotes {
     book.finish();
   }
 
-  /** Of one sheet, by row; the last one of all says how many bad rows are not told of. */
+  /** Notes of one sheet by row. The last one of the report counts the omitted invalid rows. */
   private static Map<Integer, String> notes(ImportReport report, String sheet) {
     List<ImportReport.Row> rejected =
         report.rows().stream().filter(row -> row.status().isRejected()).toList();
@@ -108,7 +108,7 @@ class RowNotes {
   }
 
   /**
-   * @param place the next row of the sheet, and the column of notes, -1 above the headings
+   * @param place index of the next row, and index of the column of notes, -1 above the headings
    */
   private static void line(TableRow row, Map<Integer, String> notes, Worksheet sheet, int[] place) {
     List<Cell> cells = row.cells();
@@ -131,7 +131,7 @@ class RowNotes {
     next(sheet, place);
   }
 
-  /** The column that has the notes already, else the first one behind the headings. */
+  /** The existing column of notes, else the first column after the headings. */
   private static int column(List<Cell> headings) {
     for (int i = 0; i < headings.size(); i++) {
       if (headings.get(i).text().equals(TableFile.NOTES)) {

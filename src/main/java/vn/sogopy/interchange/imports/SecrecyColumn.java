@@ -9,8 +9,8 @@ import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.StateSecrets;
 
 /**
- * The column of a list in which an office notes the degree of secrecy. It is no field of a comment,
- * but a row that has one must not come in because nobody read it.
+ * The column with the degree of secrecy in a list of an office. It is no field of a comment, but a
+ * row with a degree of secrecy must be refused.
  */
 final class SecrecyColumn {
   private static final Set<String> KEYS =
@@ -28,7 +28,7 @@ final class SecrecyColumn {
     }
   }
 
-  /** Adds an error if this row notes a degree of secrecy. */
+  /** Adds an error if the row has a degree of secrecy. */
   void check(TableRow row, List<CellError> errors) {
     String written = index < 0 ? "" : row.cell(index).text();
     if (!written.isBlank() && StateSecrets.isDegree(written)) {

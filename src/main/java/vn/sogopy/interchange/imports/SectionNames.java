@@ -2,7 +2,7 @@ package vn.sogopy.interchange.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.Text;
 
 /** Finds sections of an outline by what people write: code, title, or both. */
@@ -28,14 +27,14 @@ class SectionNames {
   private static final Set<String> GENERAL =
       Set.of("y kien chung", "chung", "general", "toan bo du thao", "chung chung");
 
-  /** "Báo cáo tổng hợp, mục V.1, trang 45", as registers print it. */
+  /** "Báo cáo tổng hợp, mục V.1, trang 45", as printed in registers. */
   private static final Pattern CITED = Pattern.compile("(?:^|.*[\\s,])muc\\s+([^\\s,;]+).*");
 
   /** "Chương V" */
   private static final Pattern NAMED =
       Pattern.compile("(?:phan|chuong|muc|tieu muc) (\\S+?)[.:)]?");
 
-  /** A page behind the section: "Báo cáo tóm tắt, trang 5". */
+  /** A page number after the section: "Báo cáo tóm tắt, trang 5". */
   private static final Pattern PAGE =
       Pattern.compile("(?iu)(?<=[^\\s,;])[,;]?\\s+(?:trang|tr[.])\\s*([0-9]{1,6})$");
 
@@ -43,7 +42,7 @@ class SectionNames {
       Pattern.compile("(?:phan |chuong )?(\\S+?)[.:)]?\\s+(?:[-–—:.]\\s*)?(.+)");
 
   @Inject SectionRepository sections;
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
   /** The outline of one draft. */
   static final class Outline {
@@ -56,7 +55,7 @@ class SectionNames {
       this.draft = draft;
     }
 
-    /** Whose outline it is. */
+    /** The number of the draft. */
     int draft() {
       return draft;
     }
@@ -68,12 +67,12 @@ class SectionNames {
       return this;
     }
 
-    /** Titles by code, in the outline's order. */
+    /** Titles by code, in outline order. */
     Map<String, String> titles() {
       return titles;
     }
 
-    /** Codes of all that it can mean; empty where none is known. */
+    /** Codes of all matching sections; empty if there are none. */
     Set<String> find(String written) {
       String key = PAGE.matcher(Text.foldName(written)).replaceFirst("");
       Matcher bare = NAMED.matcher(key);
@@ -90,19 +89,19 @@ class SectionNames {
       }
       Matcher both = CODE_AND_TITLE.matcher(key);
       String named = both.matches() ? codes.get(both.group(1)) : null;
-      // A code with another section's title is one of another draft: the numbers shift.
+      // With the title of another section, the code is from another draft: codes shift.
       return named != null && Text.foldName(titles.get(named)).equals(both.group(2).strip())
           ? Set.of(named)
           : Set.of();
     }
   }
 
-  /** Whether it says that the comment is on no section, but on the whole. */
+  /** Whether the text means the draft as a whole. */
   static boolean isGeneral(String written) {
     return GENERAL.contains(Text.foldName(written));
   }
 
-  /** The page that is cited behind a section; null if none is. */
+  /** The page number after the section; null if there is none. */
   static Integer page(String written) {
     Matcher page = PAGE.matcher(written.strip());
     return page.find() ? Integer.valueOf(page.group(1)) : null;
@@ -114,33 +113,27 @@ class SectionNames {
     return outline;
   }
 
-  /** Codes of the sections that come nearest by code or title, for each of these. */
+  /** Codes of the sections that come nearest by code or title, for those that are near any. */
   Map<String, List<String>> similar(UUID draftId, List<String> written) {
     Map<String, List<String>> found = new HashMap<>();
-    if (written.isEmpty()) {
-      return found;
-    }
-    Sql.of(
-            """
-            select w.name, s.code
-            from unnest(?::text[]) as w (name)
-            cross join lateral (
-              select code, path, greatest(similarity(search_text(code), search_text(w.name)),
-                similarity(search_text(title), search_text(w.name)),
-                similarity(search_text(code || ' ' || title), search_text(w.name))) as near
-              from section where draft_id = ? order by near desc, path limit ?) s
-            where s.near >= ?
-            order by s.near desc, s.path""",
-            written.toArray(String[]::new),
-            draftId,
-            CANDIDATES,
-            SIMILAR)
-        .list(
-            source,
-            row ->
-                found
-                    .computeIfAbsent(row.getString("name"), name -> new ArrayList<>())
-                    .add(row.getString("code")));
+    written.forEach(name -> found.put(name, similar(draftId, name)));
+    found.values().removeIf(List::isEmpty);
     return found;
+  }
+
+  private List<String> similar(UUID draftId, String name) {
+    return Hql.of("select n.code from (select s.code as code, s.path as path, greatest(")
+        .add(near("s.code") + ",", name)
+        .add(near("s.title") + ",", name)
+        .add(near("s.code || ' ' || s.title"), name)
+        .add(") as near from Section s where s.draftId = ?) n", draftId)
+        .add("where n.near >= " + SIMILAR + " order by n.near desc, n.path limit " + CANDIDATES)
+        .list(entities, String.class);
+  }
+
+  private static String near(String words) {
+    return "function('similarity' as Double, function('search_text' as String, "
+        + words
+        + "), function('search_text' as String, ?))";
   }
 }

@@ -27,15 +27,15 @@ import vn.sogopy.platform.table.TableException;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
 
-/** CSV or XLSX with a comment a row, read row by row. */
+/** Reads CSV or XLSX with one comment per row, row by row. */
 @ApplicationScoped
 class TableFile {
-  /** What is wrong with a row, beside it; never a heading that is not known. */
+  /** Heading of the column with the errors of a row. The import never reports it as unknown. */
   static final String NOTES = "Lỗi";
 
   private static final int MAX_COLUMNS = 200;
 
-  /** Sheets with the column of comments; each but the first with another column, too. */
+  /** Accepts sheets with the column of comments. All but the first need another known column. */
   static final TableSchema<CommentColumn> SCHEMA =
       new TableSchema<>(
           CommentColumn.class,
@@ -47,17 +47,17 @@ class TableFile {
   @Inject SectionNames sections;
   @Inject JsonInput input;
 
-  /** What of a file was not read: headings that are not known, and sheets that have rows. */
+  /** Unknown headings, and sheets that have rows but were not read. */
   record Ignored(List<String> columns, List<String> sheets) {
     static final Ignored NOTHING = new Ignored(List.of(), List.of());
   }
 
   /**
-   * Every sheet that has the column of comments and another one that is known, and the first one
-   * that has it, whatever else it has.
+   * Reads every sheet with the column of comments and another known column, and the first sheet
+   * that has at least the column of comments.
    *
-   * @throws ProblemException 400 for what is no table, has no column of comments, two of the same,
-   *     or too many rows
+   * @throws ProblemException 400 if the file is no table, lacks the column of comments, has a
+   *     column twice, or has too many rows
    */
   Ignored read(SentFile file, DraftRef draft, int maxRows, IntakeRow.Sink rows) {
     Map<String, Set<OrganizationNames.Body>> bodies = organizations.all();
@@ -87,7 +87,7 @@ class TableFile {
     }
   }
 
-  /** The template explains its columns on a sheet of its own. */
+  /** Not the sheet of the template that explains the columns. */
   private static boolean isHeading(Headings<CommentColumn> row) {
     String sheet = row.row().sheet();
     boolean explained =
@@ -95,7 +95,7 @@ class TableFile {
     return row.columns().containsKey(CommentColumn.CONTENT) && !explained;
   }
 
-  /** The sheets that {@link #read} reads, each with its own number of the row of headings. */
+  /** The sheets that {@link #read} reads, each with the row number of its headings. */
   static Map<String, Integer> headingRows(Path workbook) {
     Map<String, Integer> found = new LinkedHashMap<>();
     TableReader.Choice choice = SCHEMA.sheets();
@@ -121,11 +121,11 @@ class TableFile {
     return found;
   }
 
-  /** Takes the rows below headings. */
+  /** Creates the consumer of the rows below the given headings. */
   @FunctionalInterface
   private interface Table extends Function<Headings<CommentColumn>, Consumer<TableRow>> {}
 
-  /** Begins anew with each sheet. */
+  /** Starts again with each sheet. */
   private static final class Sheets implements TableReader.Rows {
     private final Table below;
     private final Set<String> ignored = new LinkedHashSet<>();
@@ -163,7 +163,7 @@ class TableFile {
     }
   }
 
-  /** Looks for the headings, then hands on what is below them. */
+  /** Searches the headings, then passes on the rows below them. */
   private static final class Walk {
     private final Table below;
     private Headings<CommentColumn> headings;
@@ -196,7 +196,7 @@ class TableFile {
       SCHEMA.requireDistinct(found);
     }
 
-    /** "Văn bản góp ý" over "Số" and "Ngày", the other headings merged over both rows. */
+    /** Headings in two rows: "Văn bản góp ý" above "Số" and "Ngày", others merged vertically. */
     private boolean isSecondHalf(TableRow row) {
       complete = true;
       String content = headings.row().cell(headings.columns().get(CommentColumn.CONTENT)).text();

@@ -8,13 +8,13 @@ import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.security.Caller;
 
-/** What the template of a draft offers to choose from. */
+/** Reads the lists for the template of a draft. */
 @ApplicationScoped
 public class TemplateReader {
   @Inject SectionNames sections;
   @Inject OrganizationRepository organizations;
 
-  /** A body bound to its key finds its own name filled in, and no other. */
+  /** For a key bound to an organization, its name is filled in and is the only choice. */
   @Transactional
   CommentTemplate template(Caller caller, DraftRef draft) {
     List<String> places =

@@ -2,50 +2,59 @@ package vn.sogopy.interchange.phrase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import vn.sogopy.comment.Result;
+import java.util.stream.Collectors;
 import vn.sogopy.comment.Status;
-import vn.sogopy.platform.http.paging.Keyset;
-import vn.sogopy.platform.http.paging.Keyset.Key;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
+import vn.sogopy.platform.http.paging.HqlKeyset;
+import vn.sogopy.platform.http.paging.HqlKeyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
-/** The stock phrases of a plan, each with the number of answers that use it. */
+/** Reads the stock phrases of a plan, each with the number of answers that use it. */
 @ApplicationScoped
 public class PhraseReader {
+  private static final String ALPHABET = "cast(sql('? collate \"vi-x-icu\"', f.text) as String)";
+
   /** Not by uses: those change while somebody turns the pages. */
-  private static final Keyset BY_TEXT =
-      Keyset.ascending(new Key("f.text collate \"vi-x-icu\"", Type.TEXT), new Key("f.id", Type.ID));
+  private static final HqlKeyset<Phrase> BY_TEXT =
+      HqlKeyset.ascending(
+          new Key<>(ALPHABET, Type.TEXT, phrase -> phrase.text),
+          new Key<>("f.id", Type.ID, phrase -> phrase.id));
 
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
-  /** For a list to choose from: those used most first. */
+  record Uses(UUID phrase, long number) {}
+
+  /** For a drop-down list, most used first. */
   @Transactional
   public List<PhraseView> mostUsed(Caller caller, UUID planId, int limit) {
-    return select(caller, planId, new Sql())
-        .add("order by uses desc, f.text collate \"vi-x-icu\", f.id limit ?", limit)
-        .list(source, PhraseReader::view);
+    List<Phrase> all =
+        ofPlan(planId).add("order by " + ALPHABET + ", f.id").list(entities, Phrase.class);
+    return views(caller, planId, all).stream()
+        .sorted(Comparator.comparingInt(PhraseView::uses).reversed())
+        .limit(limit)
+        .toList();
   }
 
   @Transactional
   Page<PhraseView> list(Caller caller, UUID planId, int limit, String cursor, boolean count) {
-    return BY_TEXT.page(
-        source,
-        "phrases " + planId,
-        limit,
-        cursor,
-        select(caller, planId, BY_TEXT.columns()),
-        PhraseReader::view,
-        count ? Sql.of("select count(*) from phrase where plan_id = ?", planId) : null);
+    PageRequest request = new PageRequest("phrases " + planId, limit, cursor, count);
+    Page<Phrase> page = BY_TEXT.page(entities, Phrase.class, request, "select f", ofPlan(planId));
+    return new Page<>(views(caller, planId, page.items()), page.next(), page.total());
+  }
+
+  private static Hql ofPlan(UUID planId) {
+    return Hql.of("from Phrase f where f.planId = ?", planId);
   }
 
   /**
@@ -53,34 +62,30 @@ public class PhraseReader {
    */
   @Transactional
   PhraseView get(Caller caller, UUID planId, UUID id) {
-    return select(caller, planId, new Sql())
-        .add("and f.id = ?", id)
-        .first(source, PhraseReader::view)
-        .orElseThrow(ProblemException::notFound);
+    Phrase phrase = entities.find(Phrase.class, id);
+    if (phrase == null || !phrase.planId.equals(planId)) {
+      throw ProblemException.notFound();
+    }
+    return views(caller, planId, List.of(phrase)).get(0);
   }
 
   /** The words of the answers are made ready once, not once for each phrase. */
-  private static Sql select(Caller caller, UUID planId, Sql extra) {
-    return Sql.of(
-            "with said as materialized (select phrase_words(response) as words from comment"
-                + " where plan_id = ? and response is not null and "
-                + Status.SQL_LIVE
-                + (caller.seesRestricted() ? "" : " and not restricted")
-                + ")",
-            planId)
-        .add("select f.id, f.text, f.result, f.added_by, f.added_at,")
-        .add("(select count(*) from said where said.words like f.pattern) as uses")
-        .add(extra)
-        .add("from phrase f where f.plan_id = ?", planId);
-  }
-
-  private static PhraseView view(ResultSet row) throws SQLException {
-    return new PhraseView(
-        Row.uuid(row, "id"),
-        row.getString("text"),
-        Row.constant(row, "result", Result.class),
-        row.getInt("uses"),
-        row.getString("added_by"),
-        Row.instant(row, "added_at"));
+  private List<PhraseView> views(Caller caller, UUID planId, List<Phrase> phrases) {
+    List<UUID> ids = phrases.stream().map(phrase -> phrase.id).toList();
+    Map<UUID, Long> uses =
+        Hql.of("with said as materialized (")
+            .add(
+                "select function('phrase_words' as String, c.state.answer.response) as words from Comment c")
+            .add("where c.planId = ? and c.state.answer.response is not null", planId)
+            .add("and c.state.status in ?", Status.LIVE)
+            .add(caller.seesRestricted() ? "" : "and not c.restricted")
+            .add(") select f.id, (select count(*) from said s where s.words like f.pattern)")
+            .add("from Phrase f where f.id in ?", ids)
+            .list(entities, Uses.class)
+            .stream()
+            .collect(Collectors.toMap(Uses::phrase, Uses::number));
+    return phrases.stream()
+        .map(phrase -> PhraseView.of(phrase, uses.get(phrase.id).intValue()))
+        .toList();
   }
 }

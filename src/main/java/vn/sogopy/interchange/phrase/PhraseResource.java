@@ -18,29 +18,32 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
 
-/** The office's own tool, so not for the bodies that comment. */
+/** Stock phrases of the office. Submitters have no access. */
 @Path("/api/v1/plans/{plan}/phrases")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "phrases")
 public class PhraseResource {
-  /** What is shown beside a phrase changes with the answers; the phrase itself never does. */
+  /** Constant: a phrase is immutable. Its number of uses is not part of its version. */
   private static final int VERSION = 0;
 
   @Inject PhraseService service;
@@ -57,7 +60,7 @@ public class PhraseResource {
           "Câu mẫu dùng khi tiếp thu, giải trình, theo vần · Stock phrases for answers, by the alphabet")
   public RestResponse<Page<PhraseView>> list(@BeanParam PageQuery query) {
     return exchange.page(
-        reader.list(caller.get(), draft.planId(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), draft.planId(), query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -75,16 +78,12 @@ public class PhraseResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PhraseInput.class),
               examples =
                   @ExampleObject(
                       name = "changed",
                       value =
                           "{\"text\": \"Tiếp thu, đã chỉnh sửa tại trang …, mục …\", \"result\": \"ACCEPTED\"}")))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = PhraseView.class)))
+  @APIResponseSchema(value = PhraseView.class, responseCode = "200")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PhraseView.class)))
@@ -102,8 +101,8 @@ public class PhraseResource {
   @Path("{id}")
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getPhrase", summary = "Một câu mẫu · One stock phrase")
-  public RestResponse<PhraseView> get(@PathParam("id") String id) {
-    PhraseView phrase = reader.get(caller.get(), draft.planId(), Params.pathId(id));
+  public RestResponse<PhraseView> get(@PathParam("id") UUID id) {
+    PhraseView phrase = reader.get(caller.get(), draft.planId(), id);
     return exchange.one(phrase, exchange.version(VERSION, phrase));
   }
 
@@ -116,7 +115,7 @@ public class PhraseResource {
       description =
           "Nội dung trả lời đã dùng câu đó vẫn giữ nguyên. · Answers that used it stay as they are.")
   @APIResponse(responseCode = "204", description = "Đã bỏ · taken off")
-  public void delete(@PathParam("id") String id) {
-    service.delete(draft.planId(), Params.pathId(id));
+  public void delete(@PathParam("id") UUID id) {
+    service.delete(draft.planId(), id);
   }
 }

@@ -2,84 +2,140 @@ package vn.sogopy.interchange.phrase;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Result;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
 
-/** Keeps the stock phrases. */
+/** Adds and deletes stock phrases. */
 @ApplicationScoped
 public class PhraseService {
   @Inject PhraseReader reader;
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
   /**
-   * A phrase that is kept.
+   * The result of adding a phrase.
    *
-   * @param created false where there was one of the same words for the same result already
+   * @param created false if a phrase with the same words and result existed already
    */
   public record Kept(PhraseView phrase, boolean created) {}
 
   /**
-   * Adds a phrase, or finds that of the same words.
+   * Adds a phrase, or finds the one with the same words and result.
    *
-   * @throws ProblemException 400 for one without a fixed word
+   * @throws ProblemException 400 for a phrase without a fixed word
    */
   @Transactional
   public Kept add(Actor actor, UUID planId, PhraseInput input) {
     input.check();
     UUID id = UUID.randomUUID();
     // DO NOTHING waits for another transaction that is adding the same.
-    int added =
-        Sql.of(
-                "insert into phrase (id, plan_id, text, pattern, result, added_by, added_at)"
-                    + " select ?, ?, ?, w.pattern, ?, ?, ? from (",
-                id,
-                planId,
-                input.text(),
-                input.result(),
-                actor.caller().name(),
-                actor.at())
-            .add(pattern(input))
-            .add(") w on conflict do nothing")
-            .execute(source);
-    UUID kept = added == 1 ? id : find(planId, input);
-    return new Kept(reader.get(actor.caller(), planId, kept), added == 1);
+    boolean added =
+        Hql.of("insert into Phrase (id, planId, text, pattern, result, addedBy, addedAt)")
+                .add("values (?, ?, ?,", id, planId, input.text())
+                .add(pattern(input))
+                .add(", ?, ?, ?)", input.result(), actor.caller().name(), actor.at())
+                .add("on conflict do nothing")
+                .execute(entities)
+            == 1;
+    UUID kept = added ? id : find(planId, input);
+    return new Kept(reader.get(actor.caller(), planId, kept), added);
   }
 
   private UUID find(UUID planId, PhraseInput input) {
-    return Sql.of("select f.id from phrase f join (")
+    return Hql.of("select f.id from Phrase f where f.planId = ? and f.pattern =", planId)
         .add(pattern(input))
-        .add(
-            ") w on w.pattern = f.pattern where f.plan_id = ? and f.result is not distinct from ?"
-                + " and phrase_signs(f.text) = phrase_signs(?)",
-            planId,
-            input.result(),
-            input.text())
-        .first(source, row -> Row.uuid(row, "id"))
+        .add("and f.result is not distinct from ?", input.result())
+        .add("and function('phrase_signs' as String, f.text) =")
+        .add("function('phrase_signs' as String, ?)", input.text())
+        .first(entities, UUID.class)
         .orElseThrow(ProblemException::notFound);
   }
 
-  private static Sql pattern(PhraseInput input) {
-    return Sql.of(
-        "select '%' || string_agg(phrase_words(piece), '%' order by n) || '%' as pattern"
-            + " from unnest(?) with ordinality as pieces (piece, n)",
-        (Object) PhraseWords.fixed(input.text()).toArray(String[]::new));
+  private static Hql pattern(PhraseInput input) {
+    Hql pattern = Hql.of("concat('%'");
+    PhraseInput.fixed(input.text())
+        .forEach(piece -> pattern.add(", function('phrase_words' as String, ?), '%'", piece));
+    return pattern.add(")");
   }
 
   /**
-   * Takes a phrase off the list; the answers that used it stay as they are.
+   * Deletes a phrase. Answers that used it do not change.
    *
    * @throws ProblemException 404 if the plan has no such phrase
    */
   @Transactional
   void delete(UUID planId, UUID id) {
-    if (Sql.of("delete from phrase where plan_id = ? and id = ?", planId, id).execute(source)
+    if (Hql.of("delete from Phrase f where f.planId = ? and f.id = ?", planId, id).execute(entities)
         == 0) {
       throw ProblemException.notFound();
+    }
+  }
+
+  /** A stock phrase for answers, in a request. */
+  public record PhraseInput(
+      @NotNull
+          @Size(min = 1, max = 500)
+          @Schema(
+              description =
+                  "Câu mẫu; … (hoặc ..., ___) là chỗ để điền · the phrase; … (or ..., ___) is where something is filled in",
+              examples = "Tiếp thu, đã chỉnh sửa tại trang …, mục …")
+          String text,
+      @Schema(
+              nullable = true,
+              description =
+                  "Dùng cho kết quả này; null = kết quả nào cũng được · for this result; null = any")
+          Result result) {
+
+    /** As people mark the place to fill in: an ellipsis, dots or underscores in a row. */
+    private static final Pattern PLACE = Pattern.compile("…|\\.{2,}|_{2,}");
+
+    /**
+     * @throws ProblemException 400 for a phrase that has only placeholders
+     */
+    void check() {
+      if (fixed(text).isEmpty()) {
+        throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.REQUIRED));
+      }
+    }
+
+    /** The pieces between the places to fill in, those with a letter or a digit. */
+    static List<String> fixed(String phrase) {
+      return Arrays.stream(PLACE.split(phrase))
+          .filter(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit))
+          .toList();
+    }
+  }
+
+  /** A stock phrase in a response, with the number of answers that use it. */
+  @Schema(name = "Phrase")
+  public record PhraseView(
+      UUID id,
+      String text,
+      @Schema(nullable = true) Result result,
+      @Schema(
+              description =
+                  "Số ý kiến của quy hoạch có nội dung trả lời chứa đủ các từ cố định của câu mẫu, theo thứ tự, không phân biệt hoa thường"
+                      + " và dấu câu; không tính ý kiến đã rút, đã tách · comments of the plan whose response has the phrase's fixed words,"
+                      + " whole and in order, whatever the case and punctuation; withdrawn and split ones do not count")
+          int uses,
+      String addedBy,
+      Instant addedAt) {
+    static PhraseView of(Phrase phrase, int uses) {
+      return new PhraseView(
+          phrase.id, phrase.text, phrase.result, uses, phrase.addedBy, phrase.addedAt);
     }
   }
 }

@@ -9,8 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads the text of a Word document as it stands on paper (ECMA-376 part 1, section 17): what was
- * deleted under tracked changes is not there, what was inserted is; of a field its result.
+ * Reads the text of a Word document as it is printed (ECMA-376 part 1, section 17): tracked
+ * insertions without tracked deletions, and of a field its result.
  */
 final class DocxBody {
   /**

@@ -1,9 +1,6 @@
 package vn.sogopy.interchange.wordletter;
 
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +12,10 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.io.input.BoundedInputStream;
 import vn.sogopy.platform.table.PlainXml;
 
-/** The text of a DOCX file, from whoever sent it. */
+/** Reads the text of a DOCX file that is not trusted. */
 final class DocxDocument {
   private static final String BODY = "word/document.xml";
 
@@ -56,7 +54,7 @@ final class DocxDocument {
   }
 
   /**
-   * One at a time: a part may lie in memory as a whole, if it is made so.
+   * One at a time, since a part may be made so that it lies in memory as a whole.
    *
    * @throws UnreadableException if it is no DOCX, or too large
    * @throws IOException if the file itself is not to be had
@@ -90,13 +88,17 @@ final class DocxDocument {
     if (entry == null) {
       return;
     }
-    try (Limited in = new Limited(new BufferedInputStream(zip.getInputStream(entry)))) {
+    try (BoundedInputStream in =
+        BoundedInputStream.builder()
+            .setInputStream(zip.getInputStream(entry))
+            .setMaxCount(MAX_PART + 1)
+            .get()) {
       try {
         reading.read(PlainXml.read(in));
       } catch (DocxBody.TooLargeException large) {
         throw new UnreadableException(true, large);
       } catch (XMLStreamException damaged) {
-        throw new UnreadableException(in.left < 0, damaged);
+        throw new UnreadableException(in.getCount() > MAX_PART, damaged);
       }
     }
   }
@@ -127,35 +129,6 @@ final class DocxDocument {
       if (notes.size() > MAX_NOTES) {
         throw new DocxBody.TooLargeException("notes");
       }
-    }
-  }
-
-  /** Ends with an exception where a part swells. */
-  private static final class Limited extends FilterInputStream {
-    private long left = MAX_PART;
-
-    Limited(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      return counted(read, read < 0 ? 0 : 1);
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      return counted(read, Math.max(read, 0));
-    }
-
-    private int counted(int read, int bytes) throws IOException {
-      left -= bytes;
-      if (left < 0) {
-        throw new IOException("a part of more than " + MAX_PART + " bytes");
-      }
-      return read;
     }
   }
 }

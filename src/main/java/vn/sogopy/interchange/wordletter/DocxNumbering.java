@@ -65,7 +65,7 @@ final class DocxNumbering {
     }
   }
 
-  /** What stands before the next paragraph of this list; empty if nothing. */
+  /** The label of the next paragraph of this list; empty if there is none. */
   String next(String list, int level) {
     String of = lists.get(list);
     if (of == null || level < 0 || level >= LEVELS) {

@@ -14,7 +14,7 @@ final class DocxParagraph {
   private boolean properties;
   private boolean bold;
 
-  /** Whether a letter or digit stands in it that is not bold. */
+  /** Whether it has a letter or digit that is not bold. */
   private boolean plain;
 
   DocxParagraph(DocxStyles styles) {

@@ -2,12 +2,13 @@ package vn.sogopy.interchange.wordletter;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.sogopy.interchange.wordletter.Skipped.Reason;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 import vn.sogopy.letter.Position;
 
-/** Takes a letter apart: head, what it says point by point, signature, annexes. */
+/** Divides a letter into head, points, signature and annexes. */
 final class LetterParts {
-  /** Paragraphs and tables in which the addressee stands, if it is named at all. */
+  /** The addressee, if there is one, is among so many paragraphs and tables at the beginning. */
   private static final int HEAD = 60;
 
   private enum Part {
@@ -28,7 +29,7 @@ final class LetterParts {
   private boolean disagrees;
 
   /**
-   * @param position what the letter seems to say of the draft as a whole; null = cannot be told
+   * @param position on the draft as a whole; null = not known
    */
   record Found(List<ProposedPoint> points, List<Skipped> skipped, Position position) {}
 

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import vn.sogopy.platform.text.Text;
 
 /**
- * What stands before a point: "I.", "1.", "1.1", "a)", "-", "+", "•".
+ * The marker at the beginning of a point: "I.", "1.", "1.1", "a)", "-", "+", "•".
  *
- * @param kind those of one kind stand side by side
+ * @param kind points with markers of one kind are on one level
  * @param length of its characters, with the blanks behind it
  */
 record Marker(String kind, int length) {

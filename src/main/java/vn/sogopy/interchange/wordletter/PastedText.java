@@ -18,7 +18,7 @@ final class PastedText {
       if (bare.isEmpty()) {
         continue;
       }
-      // A tab also stands behind the number of a list.
+      // A tab also follows the number of a list.
       boolean cells = bare.indexOf('\t') > 0 && Marker.of(bare.split("\t")[0] + " x") == null;
       if (cells) {
         rows.add(row(pasted));

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import vn.sogopy.interchange.wordletter.Skipped.Reason;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 
 /** Splits paragraphs into points by the numbers and dashes before them. */
 final class PointTree {
@@ -15,7 +16,7 @@ final class PointTree {
   /** Characters. */
   private static final int MAX_HEADING = 200;
 
-  /** Deeper, and nobody meant it. */
+  /** Deeper levels are an accident of numbering. */
   private static final int MAX_DEPTH = 20;
 
   private final String context;
@@ -67,7 +68,7 @@ final class PointTree {
   }
 
   /**
-   * @param context what every point stands under; may be empty
+   * @param context heading of every point; may be empty
    */
   PointTree(String context, Consumer<ProposedPoint> points, Consumer<Skipped> skipped) {
     this.context = context;
@@ -146,7 +147,7 @@ final class PointTree {
     open.push(node);
   }
 
-  /** Tells all points so far, in their order, and begins anew. */
+  /** Passes on all points so far, in their order, and clears the tree. */
   void end() {
     roots.forEach(root -> tell(root, context));
     roots.clear();
@@ -214,7 +215,7 @@ final class PointTree {
     }
   }
 
-  /** With the headings above it, which else would be lost where nothing else stands below them. */
+  /** With the headings above it, which would be lost where they have nothing else below them. */
   private static String whole(Node node, String above) {
     return above.isEmpty() ? node.whole() : joined(above, node.whole());
   }

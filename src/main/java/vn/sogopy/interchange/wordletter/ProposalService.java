@@ -2,11 +2,14 @@ package vn.sogopy.interchange.wordletter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.letter.attachment.FileType;
@@ -15,12 +18,13 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
+import vn.sogopy.platform.sql.Hql;
 
-/** Proposes the points of a letter; reads outside any transaction, and writes nothing. */
+/** Proposes the points of a letter. No transaction is open while a file is read. */
 @ApplicationScoped
 public class ProposalService {
   @Inject AttachmentReader attachments;
-  @Inject ProposalReader reader;
+  @Inject EntityManager entities;
   @Inject TemporaryFiles temporary;
 
   /**
@@ -35,7 +39,16 @@ public class ProposalService {
         input.text() != null
             ? PastedText.blocks(input.text())
             : blocks(attachment(letter, input.attachment()));
-    return ProposedParts.of(blocks, reader.outline(letter));
+    return ProposedParts.of(blocks, outline(letter));
+  }
+
+  /** The sections of the letter's draft, in outline order. */
+  private List<ProposedParts.Candidate> outline(UUID letter) {
+    return Hql.of(
+            "select s.code, s.title from Section s join Letter l on l.draftId = s.draftId"
+                + " where l.id = ? order by s.path",
+            letter)
+        .list(entities, ProposedParts.Candidate.class);
   }
 
   private AttachmentView attachment(UUID letter, UUID id) {
@@ -65,6 +78,32 @@ public class ProposalService {
           file.fileName());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What to read: a DOCX file of the letter, or text that was pasted from it. */
+  public record ProposalInput(
+      @Schema(
+              nullable = true,
+              description = "Tệp DOCX đã gửi kèm văn bản này · a DOCX file attached to this letter")
+          UUID attachment,
+      @Size(min = 1, max = 200_000)
+          @Schema(
+              nullable = true,
+              description =
+                  "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one paragraph a line")
+          String text) {
+
+    /**
+     * @throws ProblemException 400 unless exactly one of the two is given
+     */
+    void check() {
+      if (attachment == null && text == null) {
+        throw ProblemException.invalid(FieldError.pointer("/attachment", FieldCode.REQUIRED));
+      }
+      if (attachment != null && text != null) {
+        throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.NOT_SUPPORTED));
+      }
     }
   }
 }

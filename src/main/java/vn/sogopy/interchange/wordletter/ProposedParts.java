@@ -1,6 +1,10 @@
 package vn.sogopy.interchange.wordletter;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
@@ -9,7 +13,7 @@ import vn.sogopy.letter.Position;
 /**
  * The points that a letter seems to make, for a clerk to choose from; nothing of it is written.
  *
- * @param position null = cannot be told
+ * @param position null = not known
  */
 @Schema(name = "ProposedParts")
 public record ProposedParts(
@@ -30,7 +34,7 @@ public record ProposedParts(
   /**
    * One point. The first five fields are those of a comment as it is sent.
    *
-   * @param section null where it cannot be told
+   * @param section null where it is not certain
    */
   @Schema(name = "ProposedPart")
   public record Item(
@@ -85,5 +89,106 @@ public record ProposedParts(
         guess.candidates(),
         point.about().isEmpty() ? null : point.about(),
         point.place());
+  }
+
+  /** What of a letter is no point of its own, so that the clerk sees that nothing was lost. */
+  @Schema(name = "SkippedText")
+  public record Skipped(
+      String text,
+      Reason reason,
+      @Schema(
+              description = "Vị trí trong văn bản · where in the letter",
+              examples = "bảng 1, dòng 3")
+          String place) {
+
+    /** Why a text became no point. */
+    @Schema(
+        name = "SkipReason",
+        description =
+            "LETTERHEAD phần đầu văn bản · RECIPIENT nơi gửi (Kính gửi) · OPENING lời dẫn · AGREEMENT nhất trí, không có ý kiến thêm"
+                + " · HEADING đề mục, đã ghi trước các ý bên dưới nếu có · TABLE_HEADING dòng tiêu đề của bảng · CLOSING lời kết"
+                + " · SIGNATURE nơi nhận, chữ ký. Head, addressee, opening words, plain agreement, heading (it stands before the points"
+                + " below it, if any), heading row of a table, closing words, distribution list and signature")
+    public enum Reason {
+      LETTERHEAD,
+      RECIPIENT,
+      OPENING,
+      AGREEMENT,
+      HEADING,
+      TABLE_HEADING,
+      CLOSING,
+      SIGNATURE
+    }
+  }
+
+  /** Guesses the kind of a comment by its words; OTHER where none of them is known. */
+  static final class KindGuess {
+    private static final Map<Kind, Pattern> WORDS = new LinkedHashMap<>();
+
+    static {
+      words(
+          Kind.EDITORIAL,
+          "loi chinh ta|chinh ta|danh may|loi ky thuat|ky thuat trinh bay|the thuc");
+      words(Kind.QUESTION, "lam ro|giai thich|thuyet minh ro|neu ro|co so nao|vi sao");
+      words(Kind.DATA, "so lieu|chi tieu|dien tich|ty le|thong ke");
+      words(Kind.MISSING, "bo sung|con thieu|chua co|chua de cap|chua neu|chua cap nhat");
+      words(
+          Kind.CHANGE,
+          "chinh sua|dieu chinh|sua|thay|hieu chinh|luoc bo|bo noi dung|cap nhat|ra soat|doi ten");
+    }
+
+    private KindGuess() {}
+
+    private static void words(Kind kind, String choices) {
+      WORDS.put(kind, Pattern.compile("(?<![\\p{L}\\p{N}])(" + choices + ")(?![\\p{L}\\p{N}])"));
+    }
+
+    static Kind of(String content) {
+      String folded = Words.fold(content);
+      return WORDS.entrySet().stream()
+          .filter(one -> one.getValue().matcher(folded).find())
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElse(Kind.OTHER);
+    }
+  }
+
+  /** The page and the paragraph a point names, and the words of the draft a table quotes. */
+  static final class LocatorGuess {
+    private static final Pattern PAGE =
+        Pattern.compile("(?<!\\p{L})(?:trang(?: so)?|tr\\.) ?([0-9]{1,5})(?![0-9])");
+    private static final Pattern PARAGRAPH =
+        Pattern.compile("(?<!\\p{L})doan(?: van)?(?: thu)? ([0-9]{1,3})(?![0-9])");
+
+    /** Code points; shorter, and it is the name of a place rather than words of the draft. */
+    private static final int LEAST_QUOTE = 60;
+
+    private static final int MOST_QUOTE = 2_000;
+
+    private LocatorGuess() {}
+
+    /** Null if nothing is named. */
+    static Locator of(ProposedPoint point) {
+      Integer page = number(PAGE, point.about());
+      page = page == null ? number(PAGE, point.content()) : page;
+      Integer paragraph = number(PARAGRAPH, point.about());
+      paragraph = paragraph == null ? number(PARAGRAPH, point.content()) : paragraph;
+      int length = point.about().codePointCount(0, point.about().length());
+      String quote =
+          length < LEAST_QUOTE
+              ? null
+              : point
+                  .about()
+                  .substring(0, point.about().offsetByCodePoints(0, Math.min(length, MOST_QUOTE)));
+      return page == null && paragraph == null && quote == null
+          ? null
+          : new Locator(page, paragraph, quote == null ? null : quote.strip());
+    }
+
+    private static Integer number(Pattern pattern, String text) {
+      Matcher found = pattern.matcher(Words.fold(text));
+      int number = found.find() ? Integer.parseInt(found.group(1)) : 0;
+      return number == 0 ? null : number;
+    }
   }
 }

@@ -3,6 +3,7 @@ package vn.sogopy.interchange.wordletter;
 import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -18,18 +19,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.sogopy.interchange.wordletter.ProposalService.ProposalInput;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
+@EndpointDisabled(name = "sogopy.word-letters.enabled", stringValue = "false")
 @Path("/api/v1/letters/{id}/proposed-parts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "letters")
@@ -61,8 +62,6 @@ public class ProposedPartsResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ProposalInput.class),
               examples = {
                 @ExampleObject(
                     name = "pasted",
@@ -72,11 +71,8 @@ public class ProposedPartsResource {
                     name = "file",
                     value = "{\"attachment\": \"01912d68-783e-7a54-8b1c-2f0c5c1f9f10\"}")
               }))
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = ProposedParts.class)))
-  public Response propose(@PathParam("id") String id, @NotNull @Valid ProposalInput input) {
-    UUID letter = Params.pathId(id);
+  @APIResponseSchema(value = ProposedParts.class, responseCode = "200")
+  public Response propose(@PathParam("id") UUID letter, @NotNull @Valid ProposalInput input) {
     attachments.requireOpenToFiles(caller.get(), letter);
     // Beforehand: a kept answer is written in a transaction, which must not wait for a file's turn.
     ProposedParts proposed = service.propose(letter, input);

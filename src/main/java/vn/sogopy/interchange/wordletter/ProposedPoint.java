@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A point as it was found, before its section is guessed.
  *
- * @param context the headings it stands under; empty if there are none
+ * @param context the headings above it; empty if there are none
  * @param text what is said, without its number
  * @param proposal null if no column is for it
  * @param about what a table names as the place in the draft; empty if nothing

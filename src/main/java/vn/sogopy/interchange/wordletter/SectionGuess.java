@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import vn.sogopy.plan.outline.Section;
 
 /**
- * The section of the draft that a point speaks of. A wrong section goes to the wrong expert, so
- * only what is named outright, or nearly so and alone, is taken; the rest is offered to choose
+ * Finds the section of the draft that a point is about. A wrong section goes to the wrong expert,
+ * so only what is named outright, or nearly so and alone, is taken; the rest is offered to choose
  * from.
  */
 final class SectionGuess {
@@ -56,7 +56,7 @@ final class SectionGuess {
   private record Known(ProposedParts.Candidate section, List<String> words, String phrase) {}
 
   /**
-   * @param section null where it cannot be told
+   * @param section null where it is not certain
    * @param candidates at most three, the likeliest first
    */
   record Guess(ProposedParts.Candidate section, List<ProposedParts.Candidate> candidates) {}

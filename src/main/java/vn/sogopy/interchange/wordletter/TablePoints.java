@@ -3,13 +3,17 @@ package vn.sogopy.interchange.wordletter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import vn.sogopy.interchange.wordletter.Skipped.Reason;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 import vn.sogopy.interchange.wordletter.TableHeadings.Column;
 
 /** Reads the points of a table by its headings: one row is one point, or several. */
 final class TablePoints {
   /** Rows in which headings are looked for. */
   private static final int MOST_TITLES = 4;
+
+  /** Columns; Word itself has 63. */
+  private static final int MAX_COLUMNS = 100;
 
   /** What a column of numbers holds: 1, II., a) */
   private static final String ENUMERATOR = "\\(?[0-9]{1,4}[.)]?|[IVXL]{1,6}[.)]?|[A-Za-zđ][.)]?";
@@ -19,16 +23,36 @@ final class TablePoints {
   private final Consumer<ProposedPoint> points;
   private final Consumer<Skipped> skipped;
 
-  /** Heading rows within the table that no point stands under yet. */
+  /** Heading rows within the table that have no point below them yet. */
   private final List<Skipped> groups = new ArrayList<>();
 
   private Skipped group;
 
   TablePoints(Block.Table table, Consumer<ProposedPoint> points, Consumer<Skipped> skipped) {
     this.table = table;
-    this.rows = Grid.of(table);
+    this.rows = filled(table);
     this.points = points;
     this.skipped = skipped;
+  }
+
+  /** The rows with merged cells filled in: those that go down and those that go across. */
+  private static List<List<Block.Cell>> filled(Block.Table table) {
+    List<List<Block.Cell>> rows = new ArrayList<>();
+    List<Block.Cell> above = List.of();
+    for (Block.Row row : table.rows()) {
+      List<Block.Cell> filled = new ArrayList<>();
+      for (Block.Cell cell : row.cells()) {
+        int column = filled.size();
+        boolean down = cell.continued() && cell.paragraphs().isEmpty() && column < above.size();
+        Block.Cell shown = down ? above.get(column) : cell;
+        for (int i = 0; i < Math.max(1, cell.span()) && filled.size() < MAX_COLUMNS; i++) {
+          filled.add(shown);
+        }
+      }
+      rows.add(filled);
+      above = filled;
+    }
+    return rows;
   }
 
   static String place(Block.Table table, int row) {
@@ -100,8 +124,7 @@ final class TablePoints {
       PointTree tree = new PointTree(context(), parts::add, rest::add);
       said.forEach(paragraph -> tree.add(paragraph, place));
       tree.end();
-      // What the table says of the place must stand in one of them; with none, the row is the
-      // point.
+      // The place in the table belongs to one of them; if there is none, the row is the point.
       if (!parts.isEmpty()) {
         rest.forEach(skipped);
         parts.forEach(

@@ -18,7 +18,7 @@ final class Words {
           "(?:khong|chua)(?: co)? y kien(?: gi| bo sung| them| khac| de nghi)*"
               + "|(?:ve viec|v/v|theo) de nghi(?: gop y| tham gia| cho)?|(?:theo|van ban) de nghi cua");
 
-  /** Broader: what says something of the draft, though it asks for nothing. By accents: many. */
+  /** Broader than a request: a statement about the draft. Accents matter, so it is not folded. */
   private static final Pattern STATEMENT =
       words("cần|chưa|sửa|thay|thiếu|sai|nên|bỏ|ghi|trang [0-9]+|mục [0-9ivx]+|không|lại");
 
@@ -124,7 +124,7 @@ final class Words {
     return said < 0 ? folded.substring(folded.indexOf(',') + 1) : folded.substring(said);
   }
 
-  /** "Ý kiến cụ thể:" says nothing of the points below it. */
+  /** Such as "Ý kiến cụ thể:", which adds nothing to the points below it. */
   static boolean isGeneralHeading(String text) {
     return GENERAL.matcher(fold(text)).matches();
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import vn.sogopy.comment.Result;
 import vn.sogopy.platform.text.Text;
 
-/** The words that a work-list takes for a choice: whole cells, whatever their accents and case. */
+/** The values of choice columns. Compares whole cells, without accents and case. */
 final class Answers {
-  /** What the coordinator decides. */
+  /** A decision of the coordinator. */
   enum Decision {
     APPROVE("Duyệt"),
     RETURN("Trả lại");
@@ -34,7 +34,7 @@ final class Answers {
     return Arrays.stream(Decision.values()).map(Decision::label).toList();
   }
 
-  /** By its label or its name in the contract: "không tiếp thu" is not "Tiếp thu". */
+  /** Compares with label and name. Whole cells, since "không tiếp thu" contains "Tiếp thu". */
   static Optional<Result> result(String typed) {
     return Arrays.stream(Result.values())
         .filter(one -> isSame(typed, one.label()) || isSame(typed, one.name()))
@@ -47,13 +47,13 @@ final class Answers {
         .findFirst();
   }
 
-  /** "x", "có" and what else people write for yes. */
+  /** "x", "có" and other words for yes. */
   static boolean isYes(String typed) {
     return List.of("x", "co", "xong", "da xong", "roi", "v", "✓", "✔", "1", "true", "yes")
         .contains(plain(typed));
   }
 
-  /** What people write for "not yet". */
+  /** Words for no or "not yet". */
   static boolean isNo(String typed) {
     return List.of("chua", "khong", "chua xong", "0", "false", "no").contains(plain(typed));
   }

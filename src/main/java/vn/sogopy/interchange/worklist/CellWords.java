@@ -13,7 +13,7 @@ import vn.sogopy.platform.table.Cell;
 import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.text.Text;
 
-/** What the yellow cells of a row say, each in the form in which it would go out. Plain Java. */
+/** Normalises the yellow cells of a row to the form of an export. Plain Java. */
 final class CellWords {
   private static final Pattern PAGE =
       Pattern.compile("(?:trang|tr\\.?)?\\s*0*([1-9]\\d{0,5})", Pattern.CASE_INSENSITIVE);
@@ -47,7 +47,7 @@ final class CellWords {
     return said;
   }
 
-  /** The text of a grey cell as it went out: a day as ISO. */
+  /** The exported text of a grey cell, with dates in ISO format. */
   static String plain(WorklistColumn column, Cell cell) {
     if (column != WorklistColumn.DUE || cell.isEmpty()) {
       return cell.text();

@@ -9,7 +9,7 @@ import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The first sheet: whose list this is, what is in it, and how to fill it in. */
+/** The first sheet: owner, contents and instructions. */
 final class CoverSheet {
   private static final String FONT = "Times New Roman";
   private static final double[] WIDTHS = {22, 98};

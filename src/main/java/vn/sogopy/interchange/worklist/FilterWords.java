@@ -9,13 +9,13 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentFilter;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** A filter as officials read it. */
+/** Describes a filter in Vietnamese. */
 final class FilterWords {
   private final List<String> words = new ArrayList<>();
 
   private FilterWords() {}
 
-  /** "mục V.1", "trạng thái Đã phân công hoặc Đang soạn" …; none for no filter. */
+  /** "mục V.1", "trạng thái Đã phân công hoặc Đang soạn" …; empty without a filter. */
   static List<String> of(CommentFilter filter) {
     FilterWords all = new FilterWords();
     all.named("trạng thái", labels(filter.status().stream().map(Status::label).toList()));

@@ -9,15 +9,15 @@ import java.util.UUID;
 import vn.sogopy.platform.text.Sha256;
 
 /**
- * What the cells of a row were when it went out, as short hashes in a hidden cell: by it a merge
- * tells what was changed on the sheet, and what in the service. It is bound to the comment: the
- * hidden cells of one row do not fit another.
+ * Short hashes of the exported cells of a row, in a hidden cell. With them the merge distinguishes
+ * changes on the sheet from changes in the service. The hashes include the id of the comment, so
+ * the hidden cell is not valid in another row.
  */
 final class Fingerprint {
-  /** Of the form, and so of the columns and their order. */
+  /** Version of the format. The columns and their order are part of the format. */
   private static final String FORM = "1";
 
-  /** Characters of six bits: two texts are taken for one once in a thousand million. */
+  /** Characters of six bits: two texts collide with a probability of one in a thousand million. */
   private static final int SIZE = 5;
 
   private static final int CHECK_SIZE = 8;
@@ -30,7 +30,7 @@ final class Fingerprint {
   }
 
   /**
-   * @param cells the texts as they stand in the row; absent = empty
+   * @param cells exported texts of the row; absent = empty
    */
   static Fingerprint of(UUID id, Map<WorklistColumn, String> cells) {
     Fingerprint made = new Fingerprint(id);
@@ -40,7 +40,7 @@ final class Fingerprint {
     return made;
   }
 
-  /** Null for what is no fingerprint of this comment. */
+  /** Null if it is no fingerprint of this comment. */
   static Fingerprint parse(UUID id, String text) {
     int size = WorklistColumn.REMEMBERED.size() * SIZE;
     Fingerprint read = new Fingerprint(id);
@@ -55,7 +55,7 @@ final class Fingerprint {
     return read.toString().equals(text) ? read : null;
   }
 
-  /** Whether the column held this when it went out. */
+  /** Whether the exported cell had this text. */
   boolean had(WorklistColumn column, String text) {
     return hashes.get(column).equals(hash(column, text));
   }
@@ -70,8 +70,8 @@ final class Fingerprint {
   }
 
   /**
-   * The text as it survives any spreadsheet program: they differ in the form of accents, in line
-   * ends and in blanks, and the reader takes the mark of neutralised cells away.
+   * Removes differences that spreadsheet programs make: Unicode normalization, line ends, blanks,
+   * and the quote prefix against formulas.
    */
   static String comparable(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC)
@@ -80,7 +80,7 @@ final class Fingerprint {
         .replaceFirst("^'(?=[=+\\-@])", "");
   }
 
-  /** As it stands in the hidden cell. */
+  /** The value of the hidden cell. */
   @Override
   public String toString() {
     StringBuilder all = new StringBuilder(FORM);

@@ -2,64 +2,60 @@ package vn.sogopy.interchange.worklist;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.outline.SectionRepository;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.Text;
 
-/** What a sheet names by words and numbers. */
+/** Looks up comments and sections that a sheet refers to. */
 @ApplicationScoped
 class Lookups {
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
-  /** Comments of the plan by id and by number. */
+  /** Comments of the plan: number by id, and id by number. */
   record Numbers(Map<UUID, String> byId, Map<String, UUID> byCode) {}
+
+  record Row(UUID id, long receiptNumber, Integer part, boolean splitUndone) {}
 
   /** Those of these ids and of these numbers that the plan has. */
   Numbers numbers(DraftRef draft, Collection<UUID> ids, Collection<String> codes) {
     Numbers found = new Numbers(new HashMap<>(), new HashMap<>());
-    String[] receipts =
+    Long[] receipts =
         codes.stream()
-            .map(code -> code.replaceFirst("\\..*", ""))
+            .map(code -> Long.valueOf(code.replaceFirst("\\..*", "")))
             .distinct()
-            .toArray(String[]::new);
-    if (ids.isEmpty() && receipts.length == 0) {
-      return found;
-    }
-    Sql.of(
-            "select id, receipt_number, part, split_undone from comment where plan_id = ?"
-                + " and (id = any(?) or receipt_number = any(?::bigint[]))",
-            draft.planId(),
-            ids.toArray(UUID[]::new),
-            receipts)
-        .list(
-            source,
+            .toArray(Long[]::new);
+    Hql.of("select c.id, c.receiptNumber, c.part, c.splitUndone from Comment c")
+        .add("where c.planId = ?", draft.planId())
+        .add(
+            "and (cast(sql('? = any(?)', c.id, ?) as Boolean) = true",
+            (Object) ids.toArray(UUID[]::new))
+        .add("or cast(sql('? = any(?)', c.receiptNumber, ?) as Boolean) = true)", (Object) receipts)
+        .list(entities, Row.class)
+        .forEach(
             row -> {
-              UUID id = Row.uuid(row, "id");
-              String code =
-                  WorklistCells.code(row.getLong("receipt_number"), Row.integer(row, "part"));
-              if (!row.getBoolean("split_undone")) {
-                found.byCode().put(code, id); // else the number is free again
+              String code = WorklistCells.code(row.receiptNumber(), row.part());
+              if (!row.splitUndone()) {
+                found.byCode().put(code, row.id()); // else the number is free again
               }
-              return found.byId().put(id, code);
+              found.byId().put(row.id(), code);
             });
     return found;
   }
 
   /**
-   * Codes of the sections that an answer may name, those of this draft and of the next one that has
-   * an outline, by what stands in the drop-down and by what people make of it.
+   * Codes of the sections that an answer can refer to, by code and by code with title. They are
+   * those of this draft and of the next draft with an outline.
    */
   Map<String, String> sections(DraftRef draft) {
     Map<String, String> codes = new HashMap<>();

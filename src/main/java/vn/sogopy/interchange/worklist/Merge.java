@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The three-way merge of one row: as it went out, as the sheet has it, as the service has it now.
+ * Three-way merge of one row: exported cells, sheet, current cells. Plain Java.
  *
- * <p>An empty cell says nothing. A cell that holds what went out, or what is there now, changes
- * nothing. A change is a conflict when what it builds upon has changed meanwhile to something its
- * writer has not seen: words upon words; the place upon words and place; "done" and a decision upon
- * what they are about. An assignment and an answer, or the words and a place corrected elsewhere,
- * do not touch each other. Plain Java.
+ * <p>An empty cell changes nothing, nor does a cell equal to the exported or the current one. A
+ * change is a conflict if cells that it depends on were changed in the service since the export and
+ * the sheet does not have the new values. The answer depends on the answer columns. Its revised
+ * place depends on answer and place. "Done" depends on the answer, a decision on answer and place.
+ * An assignment depends only on the assignee, so it does not conflict with an answer.
  */
 final class Merge {
   private final Map<WorklistColumn, String> said;
@@ -30,9 +30,9 @@ final class Merge {
   private final Set<WorklistColumn> unseen = EnumSet.noneOf(WorklistColumn.class);
 
   /**
-   * @param said the filled cells of the sheet, each as the service would write it
-   * @param now the cells as they would go out now, and a decision that stands already
-   * @param base as they went out
+   * @param said the filled cells of the sheet, in the form of the service
+   * @param now the cells of an export made now, and an existing decision
+   * @param base the exported cells
    */
   Merge(Map<WorklistColumn, String> said, Map<WorklistColumn, String> now, Fingerprint base) {
     this.said = said;
@@ -70,7 +70,7 @@ final class Merge {
       look(Set.of(ASSIGNEE));
     }
     if (changes.contains(DONE) && !changesAny(WORDS) && !changesAny(REVISION)) {
-      // An old "done" must not undo a return that came after it.
+      // "Done" from an older export must not undo a later return.
       look(Set.of(WorklistColumn.RETURN_REASON));
     }
   }
@@ -84,7 +84,7 @@ final class Merge {
     }
   }
 
-  /** The columns in which the sheet has something new. */
+  /** The columns that the sheet changes. */
   Set<WorklistColumn> changes() {
     return changes;
   }
@@ -93,12 +93,12 @@ final class Merge {
     return columns.stream().anyMatch(changes::contains);
   }
 
-  /** What was changed in the service meanwhile, and stands against the changes; empty = nothing. */
+  /** The conflicting columns: changed in the service since the export and unknown to the sheet. */
   Set<WorklistColumn> unseen() {
     return unseen;
   }
 
-  /** What the row comes to: the service's cells with the sheet's changes. */
+  /** The current cells with the changes of the sheet applied. */
   Map<WorklistColumn, String> merged() {
     Map<WorklistColumn, String> merged = new EnumMap<>(WorklistColumn.class);
     merged.putAll(now);
@@ -109,7 +109,7 @@ final class Merge {
     return merged;
   }
 
-  /** Whether the answer is final then: as the sheet says; where it has no such column, as it is. */
+  /** Whether the answer is final: by the sheet if it has the column, else by the current state. */
   boolean isFinal(boolean hasColumn) {
     return hasColumn ? said.containsKey(DONE) : now.containsKey(DONE);
   }

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.CommentState;
-import vn.sogopy.comment.workflow.BulkTransitionService;
-import vn.sogopy.comment.workflow.LockedComments;
 import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.comment.workflow.TransitionService.Locked;
+import vn.sogopy.interchange.worklist.SentWorklist.SentRow;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -18,7 +19,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.text.Text;
 
-/** One row on its way in: from what the sheet says to what is done, or why nothing is. */
+/** The merge of one row of a sent work-list, with its transitions or errors. */
 final class RowMerge {
   private final SentWorklist list;
   private final SentRow row;
@@ -33,7 +34,7 @@ final class RowMerge {
     status = errors.isEmpty() ? Status.UNCHANGED : Status.INVALID;
   }
 
-  /** The sheet's own number. */
+  /** The row number on the sheet. */
   int number() {
     return row.row();
   }
@@ -60,11 +61,11 @@ final class RowMerge {
   }
 
   /** Compares with the comment as it is now. */
-  void merge(LockedComments locked, WorklistImportService.Context context) {
+  void merge(Locked locked, WorklistImportService.Context context) {
     if (status.isRejected()) {
       return;
     }
-    CommentState standing = locked.standing(row.id()).orElse(null);
+    CommentState standing = locked.state(row.id()).orElse(null);
     if (standing == null) {
       refuse(
           list.error(
@@ -98,7 +99,7 @@ final class RowMerge {
     }
   }
 
-  /** What was decided already need not be decided again, whatever else has changed. */
+  /** Adds the existing decision, so that the same decision on the sheet is no change. */
   private void putDecision(Map<WorklistColumn, String> now, CommentState standing) {
     if (standing.returnReason() != null) {
       now.put(WorklistColumn.RETURN_REASON, standing.returnReason());
@@ -111,7 +112,7 @@ final class RowMerge {
     }
   }
 
-  /** "V.1 Giao thông", as the drop-down has it, is the section V.1. */
+  /** Replaces "V.1 Giao thông", as in the drop-down list, by the code V.1. */
   private Map<WorklistColumn, String> resolved(WorklistImportService.Context context) {
     Map<WorklistColumn, String> said = new EnumMap<>(WorklistColumn.class);
     said.putAll(row.said());
@@ -121,7 +122,7 @@ final class RowMerge {
     return said;
   }
 
-  /** Both texts: the sheet's as the value, the service's as the candidate. */
+  /** Adds an error with the text of the sheet as value and that of the service as candidate. */
   private void conflict(WorklistColumn column, String current) {
     errors.add(
         new CellError(
@@ -137,11 +138,11 @@ final class RowMerge {
   }
 
   /** Whatever version: what matters was compared under the lock. */
-  BulkTransitionService.Row bulkRow() {
-    return new BulkTransitionService.Row(row.id(), null, moves);
+  TransitionService.Row bulkRow() {
+    return new TransitionService.Row(row.id(), null, moves);
   }
 
-  void take(BulkTransitionService.Outcome outcome) {
+  void take(TransitionService.Outcome outcome) {
     status = outcome.status();
     for (FieldError error : outcome.errors()) {
       WorklistColumn column = column(error.name());

@@ -24,7 +24,7 @@ import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.Transition;
 
-/** What a merged row has the office do: assign, answer, decide, in this order. */
+/** The transitions of a merged row, in this order: assign, answer, decide. */
 final class RowMoves {
   private final Merge merge;
   private final CommentState standing;
@@ -35,7 +35,7 @@ final class RowMoves {
   private final List<String> unknown = new ArrayList<>();
 
   /**
-   * @param hasDone whether the sheet has the column that says what is final
+   * @param hasDone whether the sheet has the column {@link WorklistColumn#DONE}
    * @param byCode comments of the plan by their numbers
    */
   RowMoves(Merge merge, CommentState standing, boolean hasDone, Map<String, UUID> byCode) {
@@ -44,13 +44,13 @@ final class RowMoves {
     this.cells = merge.merged();
     this.byCode = byCode;
     if (merge.changes().contains(ASSIGNEE)) {
-      moves.add(new Transition.Assign(new AssignmentInput(cells.get(ASSIGNEE), null)));
+      moves.add(new AssignmentInput(cells.get(ASSIGNEE), null));
     }
     boolean answered = merge.changesAny(WORDS) || merge.changes().contains(DONE);
     if (answered || (merge.changesAny(REVISION) && standing.result() == null)) {
       answer(merge.isFinal(hasDone));
     } else if (merge.changesAny(REVISION)) {
-      moves.add(Transition.Revise.of(place()));
+      moves.add(new Transition.Revise(place()));
     }
     if (merge.changes().contains(DECISION)) {
       String decision = cells.get(DECISION);
@@ -62,7 +62,7 @@ final class RowMoves {
   }
 
   private void answer(boolean isFinal) {
-    // A text too long for a cell is not on the sheet, but is there.
+    // A response too long for a cell is not exported, so the current one is kept.
     String response =
         merge.changes().contains(RESPONSE) ? cells.get(RESPONSE) : standing.response();
     if (cells.get(RESULT) == null) {
@@ -74,7 +74,7 @@ final class RowMoves {
     UUID sameAs = merge.changes().contains(SAME_AS) ? shared() : standing.sameAs();
     if (missing.isEmpty() && unknown.isEmpty()) {
       Result result = Answers.result(cells.get(RESULT)).orElseThrow();
-      moves.add(new Transition.Answer(new AnswerInput(result, response, place(), sameAs, isFinal)));
+      moves.add(new AnswerInput(result, response, place(), sameAs, isFinal));
     }
   }
 
@@ -98,12 +98,12 @@ final class RowMoves {
     return moves;
   }
 
-  /** Columns without which there is no answer. */
+  /** Columns without which an answer is incomplete. */
   List<WorklistColumn> missing() {
     return missing;
   }
 
-  /** Numbers that no comment of the plan has. */
+  /** Unknown numbers in the column {@link WorklistColumn#SAME_AS}. */
   List<String> unknown() {
     return unknown;
   }

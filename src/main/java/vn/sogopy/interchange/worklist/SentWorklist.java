@@ -19,12 +19,12 @@ import vn.sogopy.platform.table.TableException;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
 
-/** A work-list that came back: which column is what, whatever was moved. Plain Java. */
+/** Reads a sent work-list. Columns are identified by their headings, in any order. Plain Java. */
 final class SentWorklist {
-  /** Whoever works on a list may have put columns of their own in it. */
+  /** Users may add their own columns. */
   private static final int MAX_COLUMNS = 200;
 
-  /** Rows of notes, sums and the like besides the comments. */
+  /** Maximum number of rows that are no comments, such as notes and sums. */
   private static final int MORE_ROWS = 1_000;
 
   private static final Set<WorklistColumn> HIDDEN = Set.of(WorklistColumn.ID, WorklistColumn.BASE);
@@ -43,8 +43,8 @@ final class SentWorklist {
   private final boolean coordinator;
 
   /**
-   * @param coordinator whether its sender may decide
-   * @throws ProblemException 400 if no row names the hidden columns, or two columns are the same
+   * @param coordinator whether the sender may decide
+   * @throws ProblemException 400 if no row names the hidden columns, or two columns are equal
    */
   private SentWorklist(List<TableRow> table, List<String> leftOut, boolean coordinator) {
     this.sheet = table.get(0).sheet();
@@ -56,10 +56,10 @@ final class SentWorklist {
   }
 
   /**
-   * Reads the sheet that has the hidden columns, whatever its name and place.
+   * Reads the sheet with the hidden columns, in any place and under any name.
    *
-   * @throws ProblemException 400 for what is no workbook, no work-list, or too long; for two lists
-   *     in one workbook, too: neither is passed over unsaid
+   * @throws ProblemException 400 if the file is no workbook, has no work-list, has two, or is too
+   *     long
    */
   static SentWorklist read(Path file, boolean coordinator) {
     TableReader reader = new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS, false);
@@ -83,12 +83,12 @@ final class SentWorklist {
     return sheet;
   }
 
-  /** The sheet's own number. */
+  /** The row number on the sheet. */
   int headingRow() {
     return headings.row().number();
   }
 
-  /** Sheets with rows that were not read, but for those that go out with every list. */
+  /** Sheets with rows that were not read, except the other sheets of the export. */
   List<String> leftOut() {
     return leftOut;
   }
@@ -105,7 +105,7 @@ final class SentWorklist {
     return headings.columns().containsKey(column);
   }
 
-  /** The heading as it stands on the sheet; else as it went out. */
+  /** The heading on the sheet, else that of the export. */
   String named(WorklistColumn column) {
     return headings.named(column);
   }
@@ -121,7 +121,7 @@ final class SentWorklist {
               }
             });
     if (cells.isEmpty()) {
-      return; // words beside the list
+      return; // a row outside of the list
     }
     List<CellError> errors = new ArrayList<>();
     List<CellError> notes = new ArrayList<>();
@@ -141,7 +141,7 @@ final class SentWorklist {
     rows.add(new SentRow(row.number(), base == null ? null : id, base, said, errors, notes));
   }
 
-  /** Visible cells sorted or pasted without the hidden ones belong to another comment. */
+  /** True if visible cells were sorted or pasted without the hidden ones. */
   private static boolean isOfOther(Fingerprint base, String code) {
     return code.matches("\\d+(\\.\\d+)?") && !base.had(WorklistColumn.CODE, code);
   }
@@ -192,4 +192,22 @@ final class SentWorklist {
     return new CellError(
         named(column), value == null ? null : Headings.shown(value), List.of(), code, arguments);
   }
+
+  /**
+   * A row of a sent work-list.
+   *
+   * @param row number on the sheet
+   * @param id of the comment; null if missing or invalid
+   * @param base fingerprint of the exported row; null if there is no id
+   * @param said the filled cells, in the form of an export
+   * @param errors reasons to reject the row
+   * @param notes parts of the row that are ignored
+   */
+  record SentRow(
+      int row,
+      UUID id,
+      Fingerprint base,
+      Map<WorklistColumn, String> said,
+      List<CellError> errors,
+      List<CellError> notes) {}
 }

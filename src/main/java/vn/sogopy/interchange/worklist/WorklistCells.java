@@ -4,20 +4,21 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sogopy.comment.CommentState.Answer;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** A comment as the cells of its row; what is empty is left out. Plain Java. */
+/** Converts a comment to the cells of its row, without empty ones. Plain Java. */
 final class WorklistCells {
-  /** UTF-16 units that a cell of any spreadsheet program holds. */
+  /** UTF-16 units that a cell can hold in every spreadsheet program. */
   static final int MOST = 32_767;
 
   static final String GENERAL = "Ý kiến chung";
 
-  /** What stands for "final". */
+  /** The value for "final". */
   static final String YES = "x";
 
   private static final String CUT = " […]";
@@ -27,13 +28,13 @@ final class WorklistCells {
   private WorklistCells() {}
 
   /**
-   * @param previous the comment it follows; null = none
-   * @param sameAs number of the comment whose answer it shares; null = none
+   * @param previous the comment that it follows; null = none
+   * @param sameAs number of the comment with the same answer; null = none
    */
   static Map<WorklistColumn, String> of(CommentView comment, CommentView previous, String sameAs) {
     WorklistCells made = new WorklistCells();
     made.read(comment, previous);
-    CommentView.Answer answer = comment.answer();
+    Answer answer = comment.answer();
     made.cells.putAll(
         answer == null
             ? answer(null, null, null, null, comment.status(), comment.assignee())
@@ -64,7 +65,7 @@ final class WorklistCells {
     put(WorklistColumn.PREVIOUS, previous == null ? null : previous(previous));
   }
 
-  /** The yellow cells of an answer; no result = there is none yet. */
+  /** The yellow cells of an answer. A null result means no answer. */
   static Map<WorklistColumn, String> answer(
       Result result,
       String response,
@@ -75,7 +76,7 @@ final class WorklistCells {
     WorklistCells made = new WorklistCells();
     if (result != null) {
       made.put(WorklistColumn.RESULT, result.label());
-      // What no cell can hold is not shown in part: half an answer would come back as one.
+      // Not truncated: an import would take the truncated response for a new one.
       made.put(WorklistColumn.RESPONSE, response.length() > MOST ? null : response);
       made.put(WorklistColumn.SAME_AS, sameAs);
       if (revision != null) {
@@ -93,7 +94,7 @@ final class WorklistCells {
     return status == Status.ANSWERED || status == Status.APPROVED;
   }
 
-  /** "1042", or "1042.2" of a part. */
+  /** "1042", or "1042.2" for a part. */
   static String code(CommentView comment) {
     return code(comment.receiptNumber(), comment.part());
   }
@@ -116,7 +117,7 @@ final class WorklistCells {
   }
 
   private static String previous(CommentView comment) {
-    CommentView.Answer answer = comment.answer();
+    Answer answer = comment.answer();
     return "Dự thảo lần %d, ý kiến số %s: %s\n%s"
         .formatted(
             comment.draft(),
@@ -134,7 +135,7 @@ final class WorklistCells {
     }
   }
 
-  /** Not between the two halves of a character. */
+  /** Never splits a surrogate pair. */
   private static String cut(String text) {
     int end = MOST - CUT.length();
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.sogopy.platform.table.TableColumn;
 
-/** The columns of a work-list in the order of the export. */
+/** The columns of a work-list, in the order of the export. */
 enum WorklistColumn implements TableColumn {
   ID(Use.HIDDEN, 10, "Mã hệ thống", "id"),
   VERSION(Use.HIDDEN, 10, "Phiên bản", "version"),
@@ -33,29 +33,28 @@ enum WorklistColumn implements TableColumn {
   ASSIGNEE(Use.FILL, 15, "Phân công", "assignee"),
   DECISION(Use.DECIDE, 10, "Duyệt / Trả lại", "decision"),
   REASON(Use.DECIDE, 20, "Lý do trả lại", "reason"),
-  /** What an import said of the row: comes back when the list is sent again, and says nothing. */
+  /** The result of an import. It is ignored when the list is sent again. */
   OUTCOME(Use.REPORT, 40, "Kết quả nhập", "import result");
 
-  /** What a column is for. */
   enum Use {
     HIDDEN,
-    /** Grey: to be read alone. */
+    /** Grey: read only. */
     READ,
     /** Yellow: to be filled in. */
     FILL,
-    /** Yellow, for the coordinator. */
+    /** Yellow: only in the work-list of a coordinator. */
     DECIDE,
     REPORT
   }
 
-  /** The answer but for its place. */
+  /** The columns of the answer without its revised place. */
   static final Set<WorklistColumn> WORDS = EnumSet.of(RESULT, RESPONSE, SAME_AS);
 
-  /** The place that an answer changed. */
+  /** The columns of the revised place. */
   static final Set<WorklistColumn> REVISION =
       EnumSet.of(REVISION_SECTION, REVISION_PAGE, REVISION_NOTE);
 
-  /** Those whose values as exported are kept in {@link #BASE}. */
+  /** The columns whose exported values {@link #BASE} contains. */
   static final List<WorklistColumn> REMEMBERED =
       Stream.of(values()).filter(c -> c.use == Use.READ || c.use == Use.FILL).toList();
 
@@ -87,7 +86,7 @@ enum WorklistColumn implements TableColumn {
     return use == Use.FILL || use == Use.DECIDE;
   }
 
-  /** Those of the list that goes to such a caller. */
+  /** The columns of the export for this role. */
   static List<WorklistColumn> of(boolean coordinator) {
     return Stream.of(values())
         .filter(c -> c.use != Use.REPORT && (coordinator || c.use != Use.DECIDE))

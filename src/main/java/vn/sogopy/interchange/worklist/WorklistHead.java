@@ -5,19 +5,19 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a work-list says of itself.
+ * The general data of a work-list.
  *
  * @param plan title of the plan
- * @param title title of the draft
- * @param by who asked for it
+ * @param title of the draft
+ * @param by name of the caller
  * @param coordinator whether it has the columns of the decisions
- * @param filters which comments were asked for, in Vietnamese; empty = all
- * @param comments in this list
- * @param open of all comments of the draft, those without a final answer
- * @param total all comments of the draft that count
- * @param dueOn the answers are due; null = no date was set
- * @param sections "V.1 Giao thông" of the outline that answers name, in its order
- * @param phrases the office's stock phrases, the most used first
+ * @param filters in Vietnamese; empty = all comments
+ * @param comments number of comments in this list
+ * @param open number of comments of the draft without a final answer
+ * @param total number of comments of the draft that are counted
+ * @param dueOn due date of the answers; null = none
+ * @param sections of the outline that answers refer to, as "V.1 Giao thông", in its order
+ * @param phrases the stock phrases, most used first
  */
 record WorklistHead(
     String plan,

@@ -14,9 +14,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.sogopy.comment.CommentState;
-import vn.sogopy.comment.workflow.BulkTransitionService;
-import vn.sogopy.comment.workflow.BulkTransitionService.Outcome;
-import vn.sogopy.comment.workflow.LockedComments;
+import vn.sogopy.comment.workflow.TransitionService;
+import vn.sogopy.comment.workflow.TransitionService.Locked;
+import vn.sogopy.comment.workflow.TransitionService.Outcome;
+import vn.sogopy.interchange.worklist.SentWorklist.SentRow;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -26,22 +27,22 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/** Takes a work-list back: each row merged with what its comment has become meanwhile. */
+/** Imports a work-list. Each row is merged with the current state of its comment. */
 @ApplicationScoped
 public class WorklistImportService {
-  @Inject BulkTransitionService moves;
+  @Inject TransitionService moves;
   @Inject Lookups lookups;
 
   /**
-   * The rows that can be taken, in one transaction; a comment is locked from the comparison to the
-   * writing.
+   * Imports the valid rows in one transaction. Comments are locked from the comparison to the
+   * commit.
    *
    * @throws ProblemException 422 with the report if a row is rejected, unless partial
    */
   @Transactional
   ImportReport load(Actor actor, DraftRef draft, SentWorklist list, ImportMode mode, int mostRows) {
     List<RowMerge> rows = merges(actor, draft, list);
-    LockedComments locked =
+    Locked locked =
         moves.lock(actor, draft, rows.stream().map(RowMerge::id).filter(Objects::nonNull).toList());
     Context context = context(draft, list, locked);
     rows.forEach(row -> row.merge(locked, context));
@@ -61,13 +62,13 @@ public class WorklistImportService {
     return report;
   }
 
-  /** What the rows name, looked up once for all of them. */
+  /** The references of all rows, looked up once. */
   record Context(int draft, Lookups.Numbers numbers, Map<String, String> sections) {}
 
-  private Context context(DraftRef draft, SentWorklist list, LockedComments locked) {
+  private Context context(DraftRef draft, SentWorklist list, Locked locked) {
     List<UUID> ids =
         locked.ids().stream()
-            .map(id -> locked.standing(id).map(CommentState::sameAs).orElse(null))
+            .map(id -> locked.state(id).map(CommentState::sameAs).orElse(null))
             .filter(Objects::nonNull)
             .toList();
     List<String> codes =
@@ -78,7 +79,7 @@ public class WorklistImportService {
     return new Context(draft.number(), lookups.numbers(draft, ids, codes), lookups.sections(draft));
   }
 
-  /** A row that was copied says two things of one comment: neither is believed. */
+  /** Rejects all rows of a comment that occurs more than once. */
   private static List<RowMerge> merges(Actor actor, DraftRef draft, SentWorklist list) {
     Map<UUID, Long> times =
         list.rows().stream()

@@ -7,16 +7,16 @@ import java.util.UUID;
 import vn.sogopy.comment.query.CommentView;
 
 /**
- * One row of a work-list.
+ * A row of a work-list.
  *
- * @param cells what stands in it; empty cells are left out
- * @param dueOn the answer is due; null = no date
+ * @param cells without empty ones
+ * @param dueOn due date of the answer; null = none
  */
 record WorklistLine(Map<WorklistColumn, String> cells, LocalDate dueOn) {
 
   /**
-   * @param previous the comment it follows; null = none
-   * @param sameAs number of the comment whose answer it shares; null = none
+   * @param previous the comment that it follows; null = none
+   * @param sameAs number of the comment with the same answer; null = none
    */
   static WorklistLine of(CommentView comment, CommentView previous, String sameAs) {
     UUID id = comment.id();

@@ -14,15 +14,15 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.table.TableException;
 import vn.sogopy.platform.table.XlsxNotes;
 
-/** What became of each row, in the sheet that was sent. */
+/** The texts of the result column in the workbook that is sent back. */
 final class WorklistNotes {
-  /** On a sheet that was not read. */
+  /** The note on a sheet that was not read. */
   private static final String LEFT_OUT =
       "Trang tính này không được đọc: không có các cột ẩn của danh sách đã xuất.";
 
   private WorklistNotes() {}
 
-  /** "Đã ghi nhận", "Không đổi", "Xung đột: …", "Lỗi: …", by the sheet's row numbers. */
+  /** "Đã ghi nhận", "Không đổi", "Xung đột: …", "Lỗi: …", by row number of the sheet. */
   static Map<Integer, String> of(ImportReport report, boolean dryRun) {
     Map<Integer, String> notes = new HashMap<>();
     report.rows().forEach(row -> notes.put(row.row(), note(row, dryRun)));
@@ -49,7 +49,7 @@ final class WorklistNotes {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Officials know states by their labels. */
+  /** Replaces the names of states by their labels. */
   private static String detail(ImportReport.Item item) {
     String detail = item.detail();
     if (item.code().equals(FieldCode.TRANSITION_NOT_ALLOWED.code())) {

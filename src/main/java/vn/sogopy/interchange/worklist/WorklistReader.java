@@ -16,11 +16,10 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentFilter;
 import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentReader;
-import vn.sogopy.comment.query.CommentScope;
+import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
-import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.interchange.phrase.PhraseReader;
-import vn.sogopy.interchange.phrase.PhraseView;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
@@ -31,10 +30,10 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
-/** Reads work-lists from one snapshot of the database, page by page. */
+/** Reads work-lists page by page from one snapshot of the database. */
 @ApplicationScoped
 public class WorklistReader {
-  /** Phrases that a drop-down offers. */
+  /** Maximum number of phrases in the drop-down list. */
   private static final int PHRASES = 200;
 
   @Inject CommentReader comments;
@@ -45,27 +44,25 @@ public class WorklistReader {
   @Inject CommentRepository stored;
   @Inject DataSource source;
 
-  /** Of the draft: its words and how far the work on it is. */
+  /** Titles of the draft and progress of the work on it. */
   private record Facts(
       String plan, String title, LocalDate dueOn, int open, int total, List<String> sections) {}
 
   /**
-   * How many comments match.
+   * Number of matching comments.
    *
-   * @throws vn.sogopy.platform.http.problem.ProblemException 400 for a filter that names what is
-   *     not there
+   * @throws vn.sogopy.platform.http.problem.ProblemException 400 for a filter by an unknown value
    */
   @Transactional
   public int size(Caller caller, DraftRef draft, CommentFilter filter) {
     return page(caller, draft, filter, CommentOrder.SECTION, 1, null, true).total().intValue();
   }
 
-  /** Writes the matching comments in this order. */
   @Transactional
   void write(
       Actor actor, DraftRef draft, CommentFilter filter, CommentOrder order, WorklistTarget target)
       throws IOException {
-    Sql.of(CoverageReader.SNAPSHOT).execute(source);
+    Sql.snapshot(source);
     Caller caller = actor.caller();
     Page<CommentView> page = page(caller, draft, filter, order, Page.MAX_LIMIT, null, true);
     target.begin(head(actor, draft, filter, page.total().intValue()));
@@ -134,7 +131,7 @@ public class WorklistReader {
             .toList());
   }
 
-  /** Answers name the next draft's sections; while there are none, this draft's are offered. */
+  /** Answers refer to sections of the next draft; without one, to those of this draft. */
   private Facts facts(DraftRef draft) {
     Draft facts = drafts.findById(draft.id());
     UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());

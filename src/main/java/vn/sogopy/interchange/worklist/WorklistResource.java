@@ -6,22 +6,29 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.comment.query.CommentFilter;
+import vn.sogopy.comment.query.CommentFilterQuery;
 import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
@@ -33,22 +40,24 @@ import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.imports.ImportReportQuery;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/worklist")
 @Tag(name = "comments")
 public class WorklistResource {
-  /** Comments: what goes out must come back in one piece. */
+  /** Maximum number of comments, since an exported list must be importable in one piece. */
   static final int MOST = 5_000;
 
-  /** Bytes; a list of 5,000 comments of the common kind takes some three million. */
+  /** Bytes. A typical list of 5,000 comments has about three million. */
   private static final int FILE_LIMIT = 32 * 1024 * 1024;
 
   @Inject WorklistReader reader;
@@ -69,20 +78,18 @@ public class WorklistResource {
       description =
           "Cùng bộ lọc với danh sách ý kiến, không chia trang, nhiều nhất 5.000 ý kiến. Cột xám để đọc, cột vàng để điền;"
               + " COORDINATOR có thêm Duyệt / Trả lại. Các cột ẩn (mã, phiên bản, dấu khi xuất) để nhận lại đúng dòng: xóa dòng,"
-              + " sắp xếp, lọc, đổi chỗ cột đều được. Trang tính không khóa."
+              + " sắp xếp, lọc, đổi chỗ cột đều được. Trang tính không khóa. "
+              + StateSecrets.VIETNAMESE
               + " · The filters of the list of comments, not paged, 5,000 comments at most. Grey columns to read, yellow ones"
-              + " to fill in; a COORDINATOR's list also takes decisions. Hidden columns let each row find its comment again.")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaTypes.XLSX,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+              + " to fill in; a COORDINATOR's list also takes decisions. Hidden columns let each row find its comment again. "
+              + StateSecrets.ENGLISH)
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.XLSX))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response export(@BeanParam WorklistQuery query) {
     CommentFilter filter = query.filter();
-    CommentOrder order = query.order();
+    CommentOrder order = query.sort;
     Actor actor = caller.actor();
     int comments = reader.size(actor.caller(), draft.get(), filter);
     if (comments > MOST) {
@@ -99,6 +106,8 @@ public class WorklistResource {
   }
 
   @POST
+  @Consumes(MediaTypes.XLSX)
+  @BodyLimit(FILE_LIMIT)
   @Produces({MediaType.APPLICATION_JSON, MediaTypes.XLSX})
   @RolesAllowed({CONSULTANT, COORDINATOR})
   @Operation(
@@ -129,34 +138,42 @@ public class WorklistResource {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
             schema = @Schema(implementation = ImportReport.class)),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.XLSX)
       })
-  public Response load(@BeanParam WorklistImportQuery query, Body body) {
+  public Response load(@BeanParam WorklistImportQuery query, File body) {
+    return load(query, uploads.rows(body));
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.XLSX})
+  @RolesAllowed({CONSULTANT, COORDINATOR})
+  @Operation(operationId = "importWorklist", hidden = true)
+  public Response loadForm(@BeanParam WorklistImportQuery query, MultipartFormDataInput form) {
+    return load(query, uploads.rows(form, FILE_LIMIT));
+  }
+
+  private Response load(WorklistImportQuery query, SentFile file) {
     Actor actor = caller.actor();
-    try (SentFile file = uploads.readSent(body, FILE_LIMIT, Set.of(MediaTypes.XLSX))) {
-      ImportMode mode = query.mode(exchange.locale());
-      boolean sheet = exchange.wants(MediaTypes.XLSX);
-      return uploads.inTurn(file, () -> load(actor, draft.get(), file, body, mode, sheet));
-    }
+    ImportMode mode = query.mode(exchange.locale());
+    boolean sheet = exchange.wants(MediaTypes.XLSX);
+    return uploads.inTurn(file, () -> load(actor, draft.get(), file, mode, sheet));
   }
 
   private Response load(
-      Actor actor, DraftRef draft, SentFile file, Body body, ImportMode mode, boolean sheet) {
+      Actor actor, DraftRef draft, SentFile file, ImportMode mode, boolean sheet) {
     ImportMode told =
         sheet ? new ImportMode(mode.partial(), mode.dryRun(), true, mode.locale()) : mode;
     int rows = sheet ? Integer.MAX_VALUE : ImportReport.MAX_ROWS;
     SentWorklist list = SentWorklist.read(file.path(), actor.caller().isCoordinator());
     Response report =
         idempotency.once(
-            body.content(), () -> Reply.ok(imports.load(actor, draft, list, told, rows), null));
+            file.digest(), () -> Reply.ok(imports.load(actor, draft, list, told, rows), null));
     return sheet ? notes(file, list, report, mode.dryRun()) : report;
   }
 
-  /**
-   * The sent workbook with what became of its rows, as the report has it: a retry gets the same.
-   */
+  /** The sent workbook with the results of the report. A retry gets the same file. */
   private Response notes(SentFile file, SentWorklist list, Response answer, boolean dryRun) {
     Map<Integer, String> notes =
         WorklistNotes.of(idempotency.entity(answer, ImportReport.class), dryRun);
@@ -171,5 +188,27 @@ public class WorklistResource {
   private static String name(DraftRef draft) {
     return "Danh sách ý kiến cần trả lời - %s - dự thảo lần %d.xlsx"
         .formatted(draft.plan(), draft.number());
+  }
+
+  /** The query parameters of a returned work-list; experts send half-filled ones. */
+  public static class WorklistImportQuery extends ImportReportQuery {
+    @RestQuery("mode")
+    @DefaultValue("partial")
+    @Parameter(
+        description =
+            "partial: ghi các dòng đúng; atomic: tất cả hoặc không · the good rows, or all or nothing")
+    public Mode mode;
+
+    ImportMode mode(Locale locale) {
+      return mode(mode, locale);
+    }
+  }
+
+  /** The query parameters of a work-list: the filters of the list of comments, without paging. */
+  public static class WorklistQuery extends CommentFilterQuery {
+    @RestQuery("sort")
+    @DefaultValue("section")
+    @Parameter(description = "Thứ tự · order")
+    public CommentOrder sort;
   }
 }

@@ -10,7 +10,7 @@ import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.platform.table.CellText;
 
-/** The sheet with the comments: grey columns to read, yellow ones to fill in. */
+/** The sheet of comments: grey columns are read only, yellow ones are to be filled in. */
 final class WorklistSheet {
   static final String HEAD = "D9E2F3";
   private static final String FONT = "Times New Roman";
@@ -18,12 +18,12 @@ final class WorklistSheet {
   private static final String YELLOW = "FFF9DB";
   private static final String YELLOW_HEAD = "FFE699";
 
-  /** What is typed stays as it is typed: "1042.10" is no number, "- Tiếp thu" no formula. */
+  /** Text format, so that Excel keeps "1042.10" and "- Tiếp thu" as typed. */
   private static final String AS_TEXT = "@";
 
   /**
-   * Texts up to here go to the table of strings, which stays in memory: some programs lose what is
-   * typed over a text that stands in its cell.
+   * Characters. Texts up to this length are written to the shared strings table, which is in
+   * memory. Some programs lose what a user types over an inline string.
    */
   private static final int LONG = 8_000;
 
@@ -54,7 +54,7 @@ final class WorklistSheet {
     sheet.rowHeight(0, 48);
     sheet.freezePane(columns.indexOf(WorklistColumn.CODE) + 1, 1);
     sheet.repeatRows(0, 0);
-    // Two pages beside each other, each with the numbers: on one they could not be read.
+    // Two pages wide, each with the comment numbers. One page would be unreadable.
     int code = columns.indexOf(WorklistColumn.CODE);
     sheet.repeatCols(code, code);
     sheet.fitToWidth((short) 2);
@@ -76,7 +76,7 @@ final class WorklistSheet {
       StyleSetter style =
           framed(sheet, row, i)
               .fillColor(column.isFilledIn() ? YELLOW : GREY)
-              // What is hidden must not make the rows high.
+              // The text of hidden columns must not increase the row height.
               .wrapText(column.use() != WorklistColumn.Use.HIDDEN);
       if (column == WorklistColumn.DUE && line.dueOn() != null) {
         sheet.value(row, i, line.dueOn());
@@ -115,7 +115,7 @@ final class WorklistSheet {
       String values = lists.range(column);
       int index = columns.indexOf(column);
       if (values != null) {
-        // Sections and phrases are offered; others can be typed.
+        // Sections and phrases are suggestions: other values can be typed.
         boolean only = column == WorklistColumn.RESULT || column == WorklistColumn.DECISION;
         sheet
             .range(1, index, last, index)
@@ -130,7 +130,7 @@ final class WorklistSheet {
     sheet.finish();
   }
 
-  /** Each style says all of itself: the library takes over only part of an earlier one. */
+  /** Sets every property of the style: fastexcel merges an earlier style only in part. */
   static StyleSetter framed(Worksheet sheet, int row, int column) {
     return sheet
         .range(row, column, row, column)

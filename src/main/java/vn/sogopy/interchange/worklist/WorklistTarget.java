@@ -2,7 +2,7 @@ package vn.sogopy.interchange.worklist;
 
 import java.io.IOException;
 
-/** Where a work-list goes, row by row. */
+/** Receives a work-list row by row. */
 interface WorklistTarget {
   void begin(WorklistHead head) throws IOException;
 

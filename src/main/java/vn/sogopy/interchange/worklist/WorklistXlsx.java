@@ -9,9 +9,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A work-list as a workbook: a cover sheet, the comments, and the lists of its drop-downs. Rows
- * leave for the disk as they come. Sheets are not protected: Excel would then neither sort nor
- * delete rows.
+ * Writes a work-list as a workbook: cover sheet, comments, and the lists of the drop-downs. Rows
+ * are streamed. Sheets are not protected, since Excel could then neither sort nor delete rows.
  */
 final class WorklistXlsx implements WorklistTarget {
   /** Name of the sheet with the comments. */
@@ -22,7 +21,7 @@ final class WorklistXlsx implements WorklistTarget {
   /** The other sheets. */
   static final Set<String> BESIDE = Set.of(HELP, Lists.SHEET);
 
-  /** Rows in memory at once. */
+  /** Maximum number of rows in memory. */
   private static final int PIECE = 200;
 
   private final Workbook book;
@@ -62,7 +61,7 @@ final class WorklistXlsx implements WorklistTarget {
     book.finish();
   }
 
-  /** What the drop-downs offer, each list a column of a sheet of its own. */
+  /** The lists of the drop-downs, each one a column of a separate sheet. */
   static final class Lists {
     static final String SHEET = "Danh mục";
 
@@ -90,7 +89,7 @@ final class WorklistXlsx implements WorklistTarget {
       return columns;
     }
 
-    /** "'Danh mục'!$A$2:$A$7"; null where the list is empty. */
+    /** "'Danh mục'!$A$2:$A$7"; null if the list is empty. */
     String range(WorklistColumn column) {
       int index = columns.indexOf(column);
       if (index < 0 || values.get(index).isEmpty()) {

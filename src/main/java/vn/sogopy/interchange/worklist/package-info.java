@@ -1,5 +1,5 @@
 /**
- * The work-list: comments out as a workbook that experts fill in without the service, and back in
- * by a three-way merge. Nothing is overwritten that its writer has not seen.
+ * The work-list: an export of comments as a workbook that experts fill in offline, and its import
+ * by a three-way merge. An import never overwrites a change that its sender has not seen.
  */
 package vn.sogopy.interchange.worklist;

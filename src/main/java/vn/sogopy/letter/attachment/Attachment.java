@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A file that came with a letter; it never changes. Its bytes lie in {@link AttachmentPieces}. */
+/** A file of a letter; immutable. {@link AttachmentPieces} stores its bytes. */
 @Entity
 public class Attachment {
   @Id

@@ -15,11 +15,12 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Pieces;
 import vn.sogopy.security.Caller;
 
 /**
- * Attached files as the caller may see them. The file of a letter speaks for all its comments: if
- * one of them is restricted, the file is as well.
+ * Reads attached files with the permissions of the caller. If one comment of a letter is
+ * restricted, all files of the letter are.
  */
 @ApplicationScoped
 public class AttachmentReader {
@@ -31,19 +32,17 @@ public class AttachmentReader {
   private static final HqlKeyset<Attachment> OLDEST_FIRST =
       HqlKeyset.ascending(new HqlKeyset.Key<>("a.id", Keyset.Type.ID, file -> file.id));
 
-  /** The file of a letter speaks for all its comments. */
   private static final String UNRESTRICTED =
       "and not exists (select 1 from Comment c where c.letterId = l.id and c.restricted)";
 
   @Inject EntityManager entities;
-  @Inject AttachmentPieces pieces;
+  @Inject Pieces pieces;
 
   /**
-   * Whether a file may come to this letter, before anything of the file is read: what is classified
-   * must not even lie on the disk for a moment.
+   * Checks before the upload is read whether the letter takes files. A classified file must never
+   * be written to disk.
    *
-   * @throws ProblemException 404 if there is no such letter for this caller, 409 if it is
-   *     classified
+   * @throws ProblemException 404 if the caller can see no such letter, 409 if it is classified
    */
   @Transactional
   public void requireOpenToFiles(Caller caller, UUID letter) {
@@ -56,7 +55,7 @@ public class AttachmentReader {
   /**
    * The files of a letter, oldest first.
    *
-   * @throws ProblemException 404 if there is no such letter for this caller
+   * @throws ProblemException 404 if the caller can see no such letter
    */
   @Transactional
   public Page<AttachmentView> list(
@@ -74,7 +73,7 @@ public class AttachmentReader {
   }
 
   /**
-   * @throws ProblemException 404 if there is no such file for this caller
+   * @throws ProblemException 404 if the caller can see no such file
    */
   @Transactional
   public AttachmentView get(Caller caller, UUID id) {
@@ -87,9 +86,9 @@ public class AttachmentReader {
   }
 
   /**
-   * The files of these letters, oldest first; not paged. For who may know of the letters.
+   * The files of these letters, oldest first, not paged. The caller must have checked the access.
    *
-   * @param restricted whether those of letters with a restricted comment are among them
+   * @param restricted whether to include files of letters with a restricted comment
    */
   @Transactional
   public List<AttachmentView> of(Collection<UUID> letters, boolean restricted) {
@@ -103,9 +102,9 @@ public class AttachmentReader {
         .toList();
   }
 
-  /** Writes bytes of a file that the caller may see; see {@link AttachmentPieces#read}. */
+  /** Writes bytes of a file that the caller may see; see {@link Pieces#read}. */
   public void copy(UUID id, long from, long to, OutputStream out) throws IOException {
-    pieces.read(id, from, to, out);
+    pieces.read(AttachmentPiece.class, id, from, to, out);
   }
 
   record Kept(String number, boolean classified) {}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.security.CurrentCaller;
 
 @Path(AttachmentResource.PATH)
@@ -36,14 +36,15 @@ public class AttachmentResource {
   @Operation(
       operationId = "getAttachment",
       summary = "Tải một tệp, cả tệp hoặc một khoảng · Download a file, or a range of it")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
       content =
           @Content(
               mediaType = "*/*",
               schema = @Schema(format = "binary", type = SchemaType.STRING)))
-  public Response download(@PathParam("id") String id) {
-    AttachmentView file = reader.get(caller.get(), Params.pathId(id));
+  public Response download(@PathParam("id") UUID id) {
+    AttachmentView file = reader.get(caller.get(), id);
     return files.send(
         new FileExchange.Facts(file.fileName(), file.mediaType(), file.size(), file.sha256()),
         (from, to, out) -> reader.copy(file.id(), from, to, out));

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,61 +14,52 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import vn.sogopy.letter.LetterAction;
+import vn.sogopy.letter.Letter;
+import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;
+import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.plan.Draft;
+import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Pieces;
 import vn.sogopy.security.Actor;
 
 /** Attaches files to letters. */
 @ApplicationScoped
 public class AttachmentService {
   @Inject AttachmentRepository attachments;
-  @Inject AttachmentPieces pieces;
+  @Inject Pieces pieces;
+  @Inject LetterRepository letters;
+  @Inject DraftRepository drafts;
   @Inject LetterHistoryWriter history;
-  @Inject DataSource source;
 
-  /** Of files that were sent again, what the letter has. */
+  /** Which of the sent files the letter has already. */
   public enum Held {
-    /** It has no files at all. */
+    /** The letter has no files. */
     NONE,
     ALL,
-    /** It has files, and not all of these are among them. */
+    /** The letter has files, but not all of the sent ones. */
     OTHERS
   }
 
-  private record Place(String number, boolean classified, int draft, String status) {}
-
   /**
-   * Stores the file with the letter, in pieces, and writes it into the letter's history.
+   * Stores the file and adds an entry to the history of the letter.
    *
-   * @throws ProblemException 409 for a classified letter, and for a SUBMITTER once the draft is no
-   *     longer OPEN
+   * @throws ProblemException 409 for a classified letter, and for a SUBMITTER unless the draft is
+   *     OPEN
    */
   @Transactional
   public AttachmentView attach(Actor actor, UUID letterId, IncomingFile file) {
     // Shared: the draft cannot close, nor the letter become classified, in between.
-    Place place =
-        Sql.of(
-                "select l.number, l.classified, d.number as draft, d.status"
-                    + " from letter l join draft d on d.id = l.draft_id where l.id = ? for share",
-                letterId)
-            .first(
-                source,
-                row ->
-                    new Place(
-                        row.getString("number"),
-                        row.getBoolean("classified"),
-                        row.getInt("draft"),
-                        row.getString("status")))
-            .orElseThrow(ProblemException::notFound);
-    if (!actor.caller().isCoordinator() && !place.status().equals("OPEN")) {
-      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, place.draft(), place.status());
+    Draft draft = drafts.share(letters.place(letterId).draft());
+    Letter letter = letters.share(letterId);
+    if (!actor.caller().isCoordinator() && draft.status != DraftStatus.OPEN) {
+      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft.number, draft.status.name());
     }
-    if (place.classified()) {
-      throw classified(place.number());
+    if (letter.classified) {
+      throw classified(letter.number);
     }
     Attachment attachment = new Attachment();
     attachment.letterId = letterId;
@@ -77,8 +70,8 @@ public class AttachmentService {
     attachment.createdAt = actor.at();
     attachment.createdBy = actor.caller().name();
     attachments.persistAndFlush(attachment);
-    try {
-      pieces.write(attachment.id, file.upload().content());
+    try (InputStream content = Files.newInputStream(file.upload().content())) {
+      pieces.write(AttachmentPiece::new, attachment.id, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -87,7 +80,7 @@ public class AttachmentService {
     return view;
   }
 
-  /** Which of these files, by name and SHA-256, the letter has. */
+  /** Compares by name and SHA-256. */
   @Transactional
   public Held held(UUID letterId, List<IncomingFile> files) {
     Set<String> known =

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An attached file as it is shown. */
+/** An attached file in a response. */
 @Schema(name = "Attachment")
 public record AttachmentView(
     UUID id,

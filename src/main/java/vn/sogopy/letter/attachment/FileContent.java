@@ -15,18 +15,18 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * Tells what a file is by its bytes. Tika knows the signatures; what it cannot know from the first
- * bytes is looked up here: archives by their index, XML by reading it, others by their end.
+ * Detects the media type of a file by its content. Tika detects the signature. This class checks
+ * further: archives by their directory, XML by parsing, PDF and images by their end.
  */
 final class FileContent {
   private FileContent() {}
 
-  /** Read on first use: the list of some 1,600 types takes a moment. */
+  /** Loaded on first use, since the list of some 1,600 types is slow to load. */
   private static final class Signatures {
     static final Detector DETECTOR = MimeTypes.getDefaultMimeTypes();
   }
 
-  /** The media type; for what is damaged, encrypted or holds macros, one that is not taken. */
+  /** The media type; one that is not accepted for damaged or encrypted files and macros. */
   static String mediaType(Path file) {
     try {
       String signature = signature(file);
@@ -53,7 +53,7 @@ final class FileContent {
     }
   }
 
-  /** Well-formed XML that no browser would take for a page, without entities of its own. */
+  /** Accepts well-formed XML without DOCTYPE that no browser renders as a page. */
   private static String xml(Path file, String signature) throws IOException {
     String damaged = signature.equals("text/plain") ? signature : "application/xml (damaged)";
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -74,7 +74,7 @@ final class FileContent {
       }
       return active == null ? "application/xml" : active;
     } catch (XMLStreamException | RuntimeException notXml) {
-      // The JDK's parser also throws unchecked exceptions of many kinds at what is no XML.
+      // The parser of the JDK also throws unchecked exceptions of many types for malformed XML.
       return damaged;
     }
   }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether a file is whole and can be opened: its signature tells only how it begins. */
+/** Checks whether a file is complete and not encrypted. A signature covers only its first bytes. */
 final class FileEnd {
-  /** Bytes; readers look for the end of a PDF there (ISO 32000-1, annex H). */
+  /** Bytes. PDF readers look for the end marker in this range (ISO 32000-1, annex H). */
   private static final int PDF_END = 1024;
 
-  /** Bytes that a trailer is looked for in. */
+  /** Bytes at the end of the file that are searched for the trailer. */
   private static final int WINDOW = 64 * 1024;
 
   private static final Pattern START = Pattern.compile("startxref\\s+([0-9]{1,18})\\s+%%EOF");
@@ -28,7 +28,7 @@ final class FileEnd {
 
   private FileEnd() {}
 
-  /** Its media type, or what is wrong with it. */
+  /** The media type, or a type that names the defect. */
   static String pdf(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       if (!text(file, Math.max(0, file.length() - PDF_END), PDF_END).contains("%%EOF")) {
@@ -40,7 +40,7 @@ final class FileEnd {
     }
   }
 
-  /** The dictionary of the whole file; ISO 32000-1, 7.5.5 and 7.5.8. */
+  /** The trailer dictionary; ISO 32000-1, 7.5.5 and 7.5.8. */
   private static String trailer(RandomAccessFile file) throws IOException {
     String tail = text(file, Math.max(0, file.length() - WINDOW), WINDOW);
     int at = tail.lastIndexOf(TRAILER);
@@ -67,7 +67,7 @@ final class FileEnd {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  /** Chunk by chunk up to IEND; whatever stands behind it. */
+  /** Walks the chunks up to IEND. Bytes after it are ignored. */
   static String png(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
       file.seek(PNG_SIGNATURE);
@@ -89,8 +89,8 @@ final class FileEnd {
   }
 
   /**
-   * Segment by segment up to the picture, then up to its end marker, which picture data cannot
-   * hold; cameras write more behind it.
+   * Walks the segments up to the image data, then looks for the end marker, which cannot occur in
+   * image data. Bytes after it are ignored, since cameras append data.
    */
   static String jpeg(Path path) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {

@@ -7,35 +7,35 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Text;
 
-/** The name of an attached file: kept as its author wrote it, as far as that is safe. */
+/** Sanitises the name of an attached file and keeps as much of it as is safe. */
 final class FileName {
   /** Code points. */
   static final int MAX = 255;
 
-  /** What some browsers send along: a drive letter, or folders from the root or upwards. */
+  /** A path that some browsers send: with a drive letter, absolute, or to a parent folder. */
   private static final Pattern PATH =
       Pattern.compile("(?s)(?:[A-Za-z]:[/\\\\]|[/\\\\]|\\.\\.[/\\\\]).*");
 
-  /** Invisible characters; those that turn the direction of writing make "gpj.exe" of "exe.jpg". */
+  /** Invisible characters. Bidirectional controls can display "exe.jpg" as "gpj.exe". */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Zl}\\p{Zp}" + Text.INVISIBLE + "]+");
 
   private FileName() {}
 
   /**
-   * Takes off the folders that some browsers send along, leading dots and invisible characters. In
-   * any other name a slash is part of the words, as in "số 510/SGTVT", and becomes a hyphen. A name
-   * that ends as none of the types taken does gets the ending of its content, so that nothing is
-   * saved as a program.
+   * Removes folders that some browsers send, leading dots and invisible characters. In other names
+   * a slash is part of the text, as in "số 510/SGTVT", and becomes a hyphen. A name without the
+   * extension of an accepted type gets that of its content, so that no file can be saved as a
+   * program.
    *
-   * @param pointer to the file
-   * @throws ProblemException 400 for control characters, for no name at all, and for one longer
-   *     than 255 code points
+   * @param pointer JSON pointer to the file
+   * @throws ProblemException 400 for control characters, an empty name, and a name longer than 255
+   *     code points
    */
   static String of(String sent, FileType type, String pointer) {
     String name;
     try {
-      // A quotation mark within the quoted name: browsers write %22, others \".
+      // A quotation mark in the quoted name: browsers write %22, other clients \".
       String typed = sent.replace("%22", "\"").replace("\\\"", "\"");
       name = Text.normalize(typed.replace('\t', ' '));
     } catch (Text.IllegalTextException e) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.sogopy.platform.http.MediaTypes;
 
-/** What may be attached to a letter; told by content, the ending of the name is only for people. */
+/** The types of files that a letter can have. The content decides the type, not the extension. */
 public enum FileType {
   PDF("application/pdf", "pdf"),
   DOCX(MediaTypes.DOCX, "docx"),
@@ -31,12 +31,12 @@ public enum FileType {
     return Arrays.stream(values()).filter(type -> type.mediaType.equals(mediaType)).findFirst();
   }
 
-  /** The usual ending of a file's name, without the dot. */
+  /** The usual extension, without the dot. */
   public String ending() {
     return endings.get(0);
   }
 
-  /** Whether files of any of these types may end so (lower case, without the dot). */
+  /** Whether an accepted type has this extension (lower case, without the dot). */
   static boolean isEnding(String ending) {
     return Arrays.stream(values()).anyMatch(type -> type.endings.contains(ending));
   }

@@ -4,12 +4,12 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Upload;
 
-/** A file that may be attached: its content is of a type that is taken, its name is safe. */
+/** An uploaded file with an accepted type and a safe name. */
 public record IncomingFile(String name, FileType type, Upload upload) {
 
   /**
-   * @param pointer to the file in its form
-   * @throws ProblemException 415 for a type that is not taken, 400 for an unusable name
+   * @param pointer JSON pointer to the file in its form
+   * @throws ProblemException 415 for a type that is not accepted, 400 for an unusable name
    */
   public static IncomingFile check(Upload upload, String pointer) {
     String mediaType = FileContent.mediaType(upload.content());
@@ -22,7 +22,7 @@ public record IncomingFile(String name, FileType type, Upload upload) {
     return new IncomingFile(FileName.of(upload.name(), type, pointer), type, upload);
   }
 
-  /** An unchecked name, fit to be quoted. */
+  /** An unchecked name, safe to print in a problem. */
   private static String printable(String name) {
     String clean = name.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ").strip();
     return clean.length() > 100 ? clean.substring(0, 100) + "…" : clean;

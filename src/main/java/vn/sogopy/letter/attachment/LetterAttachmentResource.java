@@ -8,13 +8,20 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,14 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
-import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.query.QueryValues;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
@@ -46,10 +55,13 @@ public class LetterAttachmentResource {
   @Inject Idempotency idempotency;
 
   /**
-   * "The same request" for an Idempotency-Key is the same file (SHA-256) under the same name: the
-   * bytes of a multipart body differ from one try to the next by their boundary.
+   * For the Idempotency-Key two requests are equal if the files have the same SHA-256 and name. The
+   * bytes of the multipart bodies differ by their boundary.
    */
   @POST
+  @TakesFile
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(files = 1)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "attachFile",
@@ -68,21 +80,18 @@ public class LetterAttachmentResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-  public Response attach(@PathParam("id") String id, Body body) {
-    UUID letter = Params.pathId(id);
-    reader.requireOpenToFiles(caller.get(), letter);
-    try (Form form = uploads.readFile(body)) {
-      IncomingFile file = IncomingFile.check(form.file(), "/file");
-      return uploads.inTurn(
-          () ->
-              idempotency.once(
-                  body.content(),
-                  () -> {
-                    AttachmentView made = service.attach(caller.actor(), letter, file);
-                    return Reply.created(
-                        made, made.sha256(), AttachmentResource.PATH + "/" + made.id());
-                  }));
-    }
+  public Response attach(@PathParam("id") UUID letter, MultipartFormDataInput form) {
+    Upload upload = uploads.file(form);
+    IncomingFile file = IncomingFile.check(upload, "/file");
+    return uploads.inTurn(
+        () ->
+            idempotency.once(
+                upload.digest(),
+                () -> {
+                  AttachmentView made = service.attach(caller.actor(), letter, file);
+                  return Reply.created(
+                      made, made.sha256(), AttachmentResource.PATH + "/" + made.id());
+                }));
   }
 
   @GET
@@ -93,8 +102,34 @@ public class LetterAttachmentResource {
       description =
           "VIEWER không thấy tệp của văn bản có ý kiến hạn chế · a VIEWER does not see the files of a letter with a restricted comment")
   public RestResponse<Page<AttachmentView>> list(
-      @PathParam("id") String id, @BeanParam PageQuery query) {
-    return exchange.page(
-        reader.list(caller.get(), Params.pathId(id), query.limit(), query.cursor, query.count()));
+      @PathParam("id") UUID id, @BeanParam PageQuery query) {
+    return exchange.page(reader.list(caller.get(), id, query.limit, query.cursor, query.count));
   }
+
+  /** A file may come to the letter that the path names: it is looked up before the body is read. */
+  @NameBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  @interface TakesFile {}
+
+  static class Filter {
+    @Inject AttachmentReader reader;
+    @Inject CurrentCaller caller;
+
+    @TakesFile
+    @ServerRequestFilter
+    public void require(UriInfo uri) {
+      reader.requireOpenToFiles(
+          caller.get(), QueryValues.pathId(uri.getPathParameters().getFirst("id")));
+    }
+  }
+
+  /** The multipart body that attaches a file. Only the OpenAPI document uses this type. */
+  @Schema(name = "AttachmentForm", requiredProperties = "file")
+  public record AttachmentForm(
+      @Schema(
+              format = "binary",
+              description =
+                  "PDF, DOCX, XLSX, PNG, JPEG, ZIP hoặc XML, xét theo nội dung · told by the content")
+          String file) {}
 }

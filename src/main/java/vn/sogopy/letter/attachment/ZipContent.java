@@ -15,22 +15,20 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Tells apart what all begins like a ZIP archive: Word and Excel files (ECMA-376 part 2) by the
- * types of their parts, programs by their manifest.
+ * Distinguishes formats that are ZIP archives: Word and Excel files (ECMA-376 part 2) by the types
+ * of their parts, programs by their manifest.
  */
 final class ZipContent {
   private static final String DAMAGED = "application/zip (damaged)";
   private static final String OTHER_OFFICE = "application/x-tika-ooxml";
   private static final String TYPES = "[Content_Types].xml";
 
-  /** Bytes of {@link #TYPES}: real ones have a few thousand; what packs more is a bomb. */
+  /** Bytes of {@link #TYPES}. Real files have a few thousand; larger ones are zip bombs. */
   private static final int TYPES_LIMIT = 4 * 1024 * 1024;
 
   private ZipContent() {}
 
-  /**
-   * One at a time: the index of an archive, which may be as large as the archive, lies in memory.
-   */
+  /** Synchronized: the directory of an archive is in memory and can be as large as the file. */
   static synchronized String mediaType(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       boolean program = false;
@@ -57,7 +55,7 @@ final class ZipContent {
     }
   }
 
-  /** By the declared type of the main part, which must be there. */
+  /** Detects the type by the declared type of the main part, which must exist. */
   private static String office(ZipFile zip, ZipEntry types) throws IOException {
     Set<String> declared = declared(zip, types);
     if (declared.stream()

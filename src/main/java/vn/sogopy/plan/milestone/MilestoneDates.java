@@ -9,13 +9,13 @@ import vn.sogopy.plan.milestone.Milestones.Milestone;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 
-/** Judges the dates on the road of a plan. */
+/** Checks the dates of the milestones of a plan. */
 final class MilestoneDates {
   private MilestoneDates() {}
 
   /**
-   * What is odd: planned or reached before an earlier stage was, reached after today, reached while
-   * an earlier stage is not.
+   * Warns about a planned or actual date before that of an earlier stage, an actual date after
+   * today, and a stage that is reached before an earlier one.
    *
    * @param today in Vietnam
    */

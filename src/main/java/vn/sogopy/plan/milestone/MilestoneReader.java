@@ -10,7 +10,7 @@ import vn.sogopy.plan.Plan;
 import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** The milestones of a plan as they are shown. */
+/** Reads the milestones of a plan for responses. */
 @ApplicationScoped
 public class MilestoneReader {
   @Inject PlanRepository plans;

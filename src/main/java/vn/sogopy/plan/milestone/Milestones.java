@@ -15,10 +15,10 @@ import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The road of a plan: its milestones, in order.
+ * The milestones of a plan, in order.
  *
- * @param warnings what is odd about the dates; plans slip, so nothing is refused
- * @param version the road's own version, shown as ETag
+ * @param warnings on inconsistent dates; plans slip, so no date is refused
+ * @param version of the milestones only, the value of the ETag
  */
 public record Milestones(
     @NotNull @Size(max = 100) List<@NotNull @Valid Milestone> items,
@@ -30,7 +30,7 @@ public record Milestones(
         List<Warning> warnings,
     @JsonIgnore Integer version) {
 
-  /** With what is odd about them today. */
+  /** With the warnings of today. */
   static Milestones of(List<Milestone> items, int version, Locale locale) {
     LocalDate today = VietnamTime.dayOf(Instant.now());
     List<Warning> odd = MilestoneDates.judge(items, today);

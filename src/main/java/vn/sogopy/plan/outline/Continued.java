@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
 /**
- * Which section of the earlier outline a section continues.
+ * The section of the earlier outline that a section continues.
  *
- * @param given false where nothing was said: the section of the same code, if there is one
- * @param code in the earlier outline; null = none, the section is new
+ * @param given false if the field is absent: then the section of the same code, if it exists
+ * @param code in the earlier outline; null = a new section
  */
 @JsonDeserialize(using = Continued.Reader.class)
 public record Continued(boolean given, @JsonValue String code) {
@@ -22,7 +22,7 @@ public record Continued(boolean given, @JsonValue String code) {
     return new Continued(true, code);
   }
 
-  /** Tells a field that is left out from one that is null. */
+  /** Distinguishes an absent field from null. */
   static final class Reader extends StdScalarDeserializer<Continued> {
     Reader() {
       super(Continued.class);

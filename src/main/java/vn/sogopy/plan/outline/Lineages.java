@@ -11,9 +11,9 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 
 /**
- * What the sections of a new outline continue. A line says it by {@link SectionView#continues()},
- * or it is the section of its own code: as this draft had it until now, else as the earlier outline
- * has it, unless another line says that it continues that one. Plain Java.
+ * The earlier sections that a new outline continues: those in {@link SectionView#continues()}, else
+ * those of the same code. The replaced outline precedes the one of the earlier draft, and a section
+ * claimed by another line is not continued again. Plain Java.
  */
 final class Lineages {
   private final Map<String, UUID> own;
@@ -22,9 +22,9 @@ final class Lineages {
   private final Set<UUID> claimed = new HashSet<>();
 
   /**
-   * @param own the outline that is replaced
-   * @param earlier the outline of the draft before; empty if there is none
-   * @param earlierDraft its number; null if there is none
+   * @param own the outline to be replaced
+   * @param earlier the outline of the previous draft; empty if there is none
+   * @param earlierDraft the number of the previous draft; null if there is none
    */
   Lineages(List<Section> own, List<Section> earlier, Integer earlierDraft) {
     this.own = byKey(own);
@@ -38,7 +38,7 @@ final class Lineages {
     return lineages;
   }
 
-  /** Takes note of what the lines say they continue; what is not there is an error. */
+  /** Records what the lines explicitly continue. Returns an error for each unknown code. */
   List<FieldError> claim(List<SectionView> lines) {
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -60,7 +60,7 @@ final class Lineages {
     return errors;
   }
 
-  /** The lineage of a line; null = it begins a new one. */
+  /** The lineage of a line; null = a new lineage. */
   UUID of(SectionView line) {
     String key = Section.key(line.code());
     UUID kept = own.get(key);

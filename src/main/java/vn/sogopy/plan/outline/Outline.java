@@ -15,9 +15,9 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * The outline of a draft: flat, in outline order.
+ * The outline of a draft as a flat list, in outline order.
  *
- * @param version the outline's own version, shown as ETag
+ * @param version of the outline, the value of the ETag
  */
 public record Outline(
     @NotNull @Size(max = MAX) List<@NotNull @Valid SectionView> items,
@@ -36,11 +36,11 @@ public record Outline(
         @Size(max = 1_000)
         List<@Size(max = 200) String> ignoredSheets,
     @JsonIgnore Integer version) {
-  /** Sections of one draft. */
+  /** Maximum number of sections of a draft. */
   static final int MAX = 5_000;
 
   /**
-   * @param earlier the outline that {@code continues} speaks of; empty if there is none
+   * @param earlier the outline that {@code continues} refers to; empty if there is none
    */
   public static Outline of(List<Section> sections, List<Section> earlier, int version) {
     Map<UUID, List<Section>> before =
@@ -65,7 +65,7 @@ public record Outline(
     return new Outline(items, null, null, version);
   }
 
-  /** Where one section was divided into several, the one of the same code. */
+  /** If one section was divided into several, the one of the same code; else the first. */
   private static Continued continued(Section section, List<Section> before) {
     if (before == null) {
       return Continued.NOTHING;
@@ -78,7 +78,7 @@ public record Outline(
   }
 
   /**
-   * The items of a request; an answer may have none, when nothing was sent yet.
+   * The items of a request. Only in a response can they be empty.
    *
    * @throws ProblemException 400 if there are none
    */

@@ -14,9 +14,9 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** From the flat list that people send to sections with parents and paths. Plain Java. */
+/** Builds sections with parents and paths from the flat list of a request. Plain Java. */
 final class OutlineBuilder {
-  /** Digits of one level in a path: room for 9,999 siblings. */
+  /** Digits of one level in a path: at most 9,999 siblings. */
   static final int DIGITS = 4;
 
   static final int MAX_LEVEL = 8;
@@ -30,7 +30,7 @@ final class OutlineBuilder {
   private final List<FieldError> errors = new ArrayList<>();
 
   /**
-   * @param lineages what a line continues; null = nothing
+   * @param lineages the lineage of a line; null = a new one
    */
   OutlineBuilder(UUID draftId, Function<SectionView, UUID> lineages) {
     this.draftId = draftId;
@@ -38,7 +38,7 @@ final class OutlineBuilder {
   }
 
   /**
-   * @throws ProblemException 400 that names every bad line: code twice, parent missing, too deep
+   * @throws ProblemException 400 that names every wrong line: code twice, no parent, too deep
    */
   List<Section> build(List<SectionView> lines) {
     addAll(lines);
@@ -48,7 +48,7 @@ final class OutlineBuilder {
     return sections;
   }
 
-  /** What is wrong with the lines as an outline, also when fields of theirs are missing. */
+  /** The structural errors of the lines. Lines may lack fields. */
   static List<FieldError> errors(List<SectionView> lines) {
     OutlineBuilder builder = new OutlineBuilder(null, line -> null);
     builder.addAll(lines);
@@ -77,7 +77,7 @@ final class OutlineBuilder {
     if (byKey.containsKey(key)) {
       errors.add(FieldError.pointer(pointer + "/code", FieldCode.ALREADY_USED, line.code()));
     } else if (parentKey != null && parent == null) {
-      // What stands below a refused line is not at fault.
+      // A refused parent is reported once, not again for each line below it.
       if (!refused.contains(parentKey)) {
         FieldCode code =
             keys.contains(parentKey) ? FieldCode.PARENT_COMES_LATER : FieldCode.UNKNOWN_PARENT;

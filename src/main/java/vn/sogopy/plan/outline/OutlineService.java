@@ -24,7 +24,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Replaces the outline of a draft that is still being prepared. */
+/** Replaces the outline of a draft in state PREPARING. */
 @ApplicationScoped
 public class OutlineService {
   @Inject DraftRepository drafts;
@@ -33,9 +33,9 @@ public class OutlineService {
   @Inject EntityManager entities;
 
   /**
-   * A section keeps its lineage by its code, or continues the one that it names.
+   * A section keeps the lineage of its code, or continues the section that it names.
    *
-   * @throws ProblemException 409 unless PREPARING, 400 that names the bad lines
+   * @throws ProblemException 409 unless PREPARING, 400 that names the wrong lines
    */
   @Transactional
   public Outline replace(UUID draftId, List<SectionView> lines, IfMatch ifMatch) {
@@ -57,7 +57,7 @@ public class OutlineService {
   }
 
   /**
-   * Takes over the outline of another draft of the plan; every section keeps its lineage.
+   * Copies the outline of another draft of the plan. Every section keeps its lineage.
    *
    * @throws ProblemException 409 unless PREPARING, 400 if there is no such draft or it has no
    *     outline
@@ -77,8 +77,8 @@ public class OutlineService {
   }
 
   /**
-   * For a draft that opens without an outline of its own: that of the draft before, where there is
-   * one. It has no version of its own yet that could be stale.
+   * Copies the outline of the previous draft, if any, into a draft that opens without an outline.
+   * No version check: no client has read a version of this outline yet.
    */
   public void inherit(Draft draft) {
     if (sections.count("draftId", draft.id) > 0) {
@@ -115,7 +115,7 @@ public class OutlineService {
     entities.flush();
     entities.clear();
     sections.persist(built);
-    // Not through the entity: the draft's own version, and with it its ETag, stays.
+    // An HQL update, so that the version of the draft entity and its ETag do not change.
     drafts.update("outlineVersion = ?1 where id = ?2", draft.outlineVersion + 1, draft.id);
     entities.flush();
     built.sort(Comparator.comparing(section -> section.path));

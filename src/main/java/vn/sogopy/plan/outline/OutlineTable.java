@@ -19,7 +19,7 @@ import vn.sogopy.platform.http.imports.TableSchema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.table.TableColumn;
@@ -27,11 +27,11 @@ import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
 
-/** An outline as a table, CSV or XLSX: one section a line, its columns known by their headings. */
+/** An outline as a table, CSV or XLSX: one section per row, columns found by their headings. */
 public final class OutlineTable {
   private static final int MAX_COLUMNS = 50;
 
-  /** In the column of what a section continues: nothing. No code has a blank. */
+  /** Marks a new section. It contains a blank, so it cannot be a code. */
   private static final String NEW = "mục mới";
 
   private static final Pattern ITEM = Pattern.compile("/items/([0-9]+)(?:/([A-Za-z]+).*)?");
@@ -70,7 +70,7 @@ public final class OutlineTable {
   private final List<SectionView> sections = new ArrayList<>();
   private final List<String> leftOut;
 
-  /** A section's row, and what its sheet's columns are. */
+  /** A row of a section, with the headings of its sheet. */
   private record Line(Headings<Column> headings, TableRow row) {
     FieldError in(FieldError error, Column column) {
       String heading = column == null ? null : headings.named(column);
@@ -106,25 +106,28 @@ public final class OutlineTable {
   }
 
   /**
-   * Reads the table; headings in any order, {@code ,} or {@code ;}, with or without BOM. Further
-   * sheets of a workbook go on where the one before ends.
+   * Reads the table. Headings can be in any order. The separator is {@code ,} or {@code ;}, the BOM
+   * is optional. The sheets of a workbook are concatenated.
    *
    * @throws ProblemException 400 that names line and column
    */
-  public static OutlineTable read(FilePart file) {
-    TableReader reader = new TableReader(2 * Outline.MAX, MAX_COLUMNS);
-    return new OutlineTable(SentTable.read(file, reader, sheets(), SCHEMA.missing()));
+  public static OutlineTable read(SentFile file) {
+    return new OutlineTable(SentTable.read(file, reader(), sheets(), SCHEMA.missing()));
   }
 
-  /** The first sheet, whatever it is, and others whose first row has the needed headings. */
+  private static TableReader reader() {
+    return new TableReader(2 * Outline.MAX, MAX_COLUMNS);
+  }
+
+  /** The first sheet always, other sheets if their first row has the required headings. */
   private static TableReader.Choice sheets() {
     AtomicBoolean further = new AtomicBoolean();
     return head -> !further.getAndSet(true) || SCHEMA.isHeading(SCHEMA.headings(head.get(0)));
   }
 
-  /** As {@link #read(FilePart)}, of bytes that nobody says anything about. */
-  public static OutlineTable read(byte[] bytes) {
-    return read(new FilePart(bytes, null, null));
+  /** As {@link #read(SentFile)}, of the bytes of a CSV. */
+  public static OutlineTable read(byte[] csv) {
+    return new OutlineTable(SentTable.read(csv, reader(), SCHEMA.missing()));
   }
 
   private void readSections() {
@@ -169,7 +172,7 @@ public final class OutlineTable {
     return text.isEmpty() ? null : text;
   }
 
-  /** An empty cell says nothing. */
+  /** An empty cell means an absent field. */
   private static Continued continued(String cell) {
     if (cell == null) {
       return Continued.SAME_CODE;
@@ -187,17 +190,17 @@ public final class OutlineTable {
     return sections;
   }
 
-  /** Headings that mean nothing here, as they stood. */
+  /** Unknown headings, as written. */
   public List<String> ignoredColumns() {
     return List.copyOf(ignored);
   }
 
-  /** Sheets with rows that were not read. */
+  /** Sheets that have rows but were not read. */
   public List<String> ignoredSheets() {
     return leftOut;
   }
 
-  /** Runs what judges the sections; a refusal then names line and column of the table. */
+  /** Runs a check of the sections. Errors of a refusal then name line and column of the table. */
   public <T> T located(Supplier<T> work) {
     try {
       return work.get();
@@ -222,7 +225,7 @@ public final class OutlineTable {
     return lines.get(Integer.parseInt(item.group(1))).in(error, column);
   }
 
-  /** The table of an outline, which {@link #read} reads back. */
+  /** The table of an outline. {@link #read} can read it. */
   static byte[] write(Outline outline) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

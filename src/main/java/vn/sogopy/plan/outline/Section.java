@@ -6,9 +6,7 @@ import jakarta.persistence.Id;
 import java.util.UUID;
 import vn.sogopy.platform.text.Text;
 
-/**
- * One place of a draft's outline. It belongs to that draft; its lineage leads through all drafts.
- */
+/** A section of the outline of one draft. Its lineage identifies it across drafts. */
 @Entity
 public class Section {
   @Id public UUID id;
@@ -29,7 +27,7 @@ public class Section {
   @Column(name = "parent_id")
   public UUID parentId;
 
-  /** Four digits a level, in outline order. */
+  /** Four digits for each level, in outline order. */
   public String path;
 
   public String[] responsible;
@@ -37,7 +35,7 @@ public class Section {
   @Column(name = "default_assignee")
   public String defaultAssignee;
 
-  /** How codes are compared: "MĐ.1", "MD.1" and "md.1" are one. */
+  /** The comparison key of a code: "MĐ.1", "MD.1" and "md.1" are equal. */
   public static String key(String code) {
     return Text.fold(code);
   }

@@ -5,16 +5,22 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.File;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,30 +29,33 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.PlanReader;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/sections")
 @Tag(name = "drafts")
 public class SectionResource {
-  /** Bytes: 5,000 sections with their titles. */
+  /** Bytes, for 5,000 sections. */
   private static final int LIMIT = 8 * 1024 * 1024;
 
   @Inject OutlineService service;
   @Inject JsonInput input;
+  @Inject Uploads uploads;
   @Inject PlanReader reader;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -65,7 +74,8 @@ public class SectionResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = Outline.class)))
   public Response list(
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("json")
           @Parameter(
               deprecated = true,
               description = "Dùng …/sections/file · use …/sections/file",
@@ -73,12 +83,9 @@ public class SectionResource {
                   @Schema(
                       enumeration = {"json", "csv"},
                       defaultValue = "json"))
-          String format) {
-    if (format != null && !format.equals("json") && !format.equals("csv")) {
-      throw Params.wrong("format", FieldCode.INVALID_ENUM, "json, csv");
-    }
+          TableFormat format) {
     Outline outline = reader.outline(draft.get().id());
-    return "csv".equals(format)
+    return format == TableFormat.CSV
         ? table(draft.get(), outline)
         : exchange.one(outline, outline.version()).toResponse();
   }
@@ -89,22 +96,27 @@ public class SectionResource {
   @Operation(
       operationId = "exportSections",
       summary = "Mục lục thành bảng, nạp lại được · The outline as a table, which can be sent back")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaTypes.CSV,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.CSV))
   public Response file(
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("csv")
           @Parameter(
               description = "Định dạng · format",
               schema = @Schema(enumeration = "csv", defaultValue = "csv"))
-          String format) {
-    if (format != null && !format.equals("csv")) {
-      throw Params.wrong("format", FieldCode.INVALID_ENUM, "csv");
-    }
+          TableFormat format) {
     return table(draft.get(), reader.outline(draft.get().id()));
+  }
+
+  /** How the outline is asked for. */
+  public enum TableFormat {
+    JSON,
+    CSV;
+
+    /** The value of {@code format}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private Response table(DraftRef draft, Outline outline) {
@@ -117,6 +129,8 @@ public class SectionResource {
   }
 
   @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @BodyLimit(LIMIT)
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(COORDINATOR)
   @Operation(
@@ -129,7 +143,9 @@ public class SectionResource {
               + " cột lạ được bỏ qua và nêu trong ignoredColumns. XLSX: các trang tính sau có cột mã và tên được đọc tiếp, trang khác nêu trong ignoredSheets. · JSON, or a CSV or XLSX table with these columns in any order"
               + " (continues: a code of the earlier draft, \"mục mới\" for a new section, empty for the same code);"
               + " columns that are not known are ignored and listed in ignoredColumns. XLSX: further sheets with a code and a title column go on with the outline; others are listed in ignoredSheets.")
+  @Parameter(name = "draft", in = ParameterIn.PATH, example = "3")
   @RequestBody(
+      required = false,
       description = "Bỏ trống khi dùng from · leave empty with from",
       content = {
         @Content(
@@ -157,42 +173,58 @@ public class SectionResource {
             schema = @Schema(implementation = FileForm.class))
       })
   public RestResponse<Outline> replace(
-      @QueryParam("from")
-          @Parameter(
-              description = "Chép mục lục của lần dự thảo này · copy this draft's outline",
-              schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "99"))
-          String from,
-      Body body) {
-    Integer source = Params.integer("from", from, 1, 99);
-    Outline outline;
-    if (source != null) {
-      body.asNothing();
-      outline = service.copy(draft.get(), source, exchange.ifMatch());
-    } else if (body.is(MediaTypes.CSV, MediaTypes.XLSX, MediaType.MULTIPART_FORM_DATA)) {
-      outline =
-          replace(
-              draft.get(),
-              OutlineTable.read(body.asFile(LIMIT, Set.of(MediaTypes.CSV, MediaTypes.XLSX))));
-    } else {
-      outline =
-          service.replace(
-              draft.get().id(), body.as(Outline.class, LIMIT).sent(), exchange.ifMatch());
+      @RestQuery("from")
+          @Min(1)
+          @Max(99)
+          @Parameter(description = "Chép mục lục của lần dự thảo này · copy this draft's outline")
+          Integer from,
+      @Valid Outline outline) {
+    if ((from == null) == (outline == null)) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", from == null ? FieldCode.EMPTY_BODY : FieldCode.NOT_SUPPORTED));
     }
-    return exchange.changed(outline, outline.version());
+    return changed(
+        from == null
+            ? service.replace(draft.get().id(), outline.sent(), exchange.ifMatch())
+            : service.copy(draft.get(), from, exchange.ifMatch()));
   }
 
-  private Outline replace(DraftRef draft, OutlineTable table) {
-    return table
-        .located(
+  @PUT
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @BodyLimit(LIMIT)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "replaceSections", hidden = true)
+  public RestResponse<Outline> replaceByTable(File body) {
+    return replace(OutlineTable.read(uploads.table(body)));
+  }
+
+  @PUT
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(LIMIT + BodyLimit.FORM)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed(COORDINATOR)
+  @Operation(operationId = "replaceSections", hidden = true)
+  public RestResponse<Outline> replaceByForm(MultipartFormDataInput form) {
+    return replace(OutlineTable.read(uploads.table(form, LIMIT)));
+  }
+
+  private RestResponse<Outline> replace(OutlineTable table) {
+    Outline outline =
+        table.located(
             () -> {
-              Outline outline = new Outline(table.sections(), null, null, null);
-              List<FieldError> errors = input.findings(outline);
+              Outline sent = new Outline(table.sections(), null, null, null);
+              List<FieldError> errors = input.findings(sent);
               if (!errors.isEmpty()) {
                 errors.addAll(OutlineBuilder.errors(table.sections()));
                 throw ProblemException.invalid(errors);
               }
-              return service.replace(draft.id(), outline.sent(), exchange.ifMatch());
-            })
-        .ignoring(table.ignoredColumns(), table.ignoredSheets());
+              return service.replace(draft.get().id(), sent.sent(), exchange.ifMatch());
+            });
+    return changed(outline.ignoring(table.ignoredColumns(), table.ignoredSheets()));
+  }
+
+  private RestResponse<Outline> changed(Outline outline) {
+    return exchange.changed(outline, outline.version());
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.text.Text;
 
-/** One line of an outline, as it is shown and as it is given. */
+/** One section of an outline, in requests and responses. */
 @Schema(name = "Section")
 public record SectionView(
     @NotNull

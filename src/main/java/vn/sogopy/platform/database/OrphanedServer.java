@@ -11,9 +11,9 @@ import org.jboss.logging.Logger;
 /**
  * A PostgreSQL server that outlived the JVM which started it.
  *
- * <p>Whoever holds the lock of the data folder is the only service on it, so a server found at work
- * there belongs to nobody any more. It is stopped rather than adopted: the new one then certainly
- * runs with our settings and the programs of this release.
+ * <p>The holder of the lock of the data folder is the only service on it, so a server that runs
+ * there has no owner any more. It is stopped rather than adopted, so that the new one runs with our
+ * settings and the programs of this release.
  */
 final class OrphanedServer {
 
@@ -48,7 +48,7 @@ final class OrphanedServer {
     removeStalePid(folder);
   }
 
-  /** The pg_ctl beside the running program, that is of its release; ours when it cannot be told. */
+  /** The pg_ctl beside the running program, that is of its release; ours if there is none. */
   private static Path pgCtl(PostgresFolder folder, long postmaster) throws IOException {
     try {
       Path beside = ServerProcesses.executable(postmaster).resolveSibling("pg_ctl");

@@ -14,7 +14,7 @@ final class PostgresLauncher {
   /**
    * The property naming the folder in which the library, before anything else, stops and deletes
    * "stale" databases. By default that is one under /tmp, where anyone could lay out such a
-   * database with the process number of his choice; ours is private and stays empty.
+   * database with any process number. Ours is private and stays empty.
    */
   private static final String WORKING_FOLDER = "ot.epg.working-dir";
 

@@ -20,7 +20,7 @@ final class PostgresProgram {
   private PostgresProgram() {}
 
   /**
-   * Says early and clearly what initdb would only say in its own words.
+   * Reports early what initdb would report in its own words.
    *
    * @throws StartupException when this is root and {@code unshare -U} does not work here
    */
@@ -85,7 +85,7 @@ final class PostgresProgram {
   }
 
   /**
-   * Runs a command to its end, uninterruptibly: a half-stopped database helps nobody.
+   * Runs a command to its end, also when this thread is interrupted.
    *
    * @param command the command line
    * @param output the file its output is appended to

@@ -120,7 +120,7 @@ final class PostgresRoles {
     }
   }
 
-  /** Whether the failure is a wrong password or a missing right, which waiting does not mend. */
+  /** Whether the failure is a wrong password or a missing right, so that waiting is of no use. */
   static boolean isRefusedLogin(SQLException failure) {
     return failure.getSQLState() != null && failure.getSQLState().startsWith("28");
   }

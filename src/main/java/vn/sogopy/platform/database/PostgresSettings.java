@@ -46,7 +46,7 @@ final class PostgresSettings {
 
   /**
    * Options of initdb, so that a new database sorts the same wherever it is made. The collation is
-   * PostgreSQL's own C.UTF-8. The operating system's C.UTF-8 stands behind {@code lc-ctype} only:
+   * PostgreSQL's own C.UTF-8. The operating system's C.UTF-8 is used for {@code lc-ctype} only:
    * with C there, pg_trgm and ltree take no letter beyond ASCII for a letter.
    */
   static final Map<String, String> LOCALE =

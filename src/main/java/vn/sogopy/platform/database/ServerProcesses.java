@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which PostgreSQL processes are at work on a folder, and what its {@code postmaster.pid} says. */
+/** Finds the PostgreSQL processes of a folder, and reads its {@code postmaster.pid}. */
 final class ServerProcesses {
 
   private static final Path PROC = Path.of("/proc");
@@ -20,7 +20,7 @@ final class ServerProcesses {
   private ServerProcesses() {}
 
   /**
-   * All processes at work on the folder. Every server process has the data directory as its working
+   * All processes of the folder. Every server process has the data directory as its working
    * directory, so a scan finds children without a postmaster too; initdb and pg_ctl, which also
    * outlive a killed JVM for a moment, name it in their arguments. Without /proc (macOS) only the
    * postmaster is found.
@@ -45,7 +45,7 @@ final class ServerProcesses {
   }
 
   /**
-   * Waits until no process is at work on the folder any more.
+   * Waits until the folder has no process any more.
    *
    * @return those that still are when the time is up; empty in the good case
    */
@@ -57,7 +57,7 @@ final class ServerProcesses {
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {
-        interrupted = true; // a half-stopped server helps nobody: told to the caller afterwards
+        interrupted = true; // restored below, when the server has stopped
       }
       running = on(folder);
     }
@@ -82,7 +82,7 @@ final class ServerProcesses {
     return executable(PROC.resolve(Long.toString(pid)));
   }
 
-  /** Whether a process runs; one that its parent has not buried yet does not. */
+  /** Whether a process runs; a zombie does not. */
   static boolean isAlive(long pid) {
     if (!canLookInto()) {
       return ProcessHandle.of(pid).isPresent();

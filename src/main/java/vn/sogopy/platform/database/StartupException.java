@@ -1,8 +1,8 @@
 package vn.sogopy.platform.database;
 
 /**
- * The service cannot start for a reason its operator can understand and mend: a folder in use, a
- * file that cannot be written, a database that does not come up.
+ * The service cannot start for a reason that the operator can correct: a folder in use, a file that
+ * cannot be written, a database that does not come up.
  *
  * <p>The message is written for that person: it names the folder or file concerned and says what to
  * do. {@link Main} prints the message alone, without a stack trace.

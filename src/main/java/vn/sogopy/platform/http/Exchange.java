@@ -11,11 +11,15 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import vn.sogopy.platform.http.paging.Links;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.Messages;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Sha256;
 
 /** What every resource needs of the request at hand: preconditions, pages. */
@@ -33,6 +37,22 @@ public class Exchange {
   /** The language of the answer. */
   public Locale locale() {
     return Messages.negotiate(header("Accept-Language"));
+  }
+
+  /**
+   * For parameters that have no meaning in the request at hand.
+   *
+   * @throws ProblemException 400 if one of them was sent
+   */
+  public void refuse(String... parameters) {
+    List<FieldError> errors =
+        Stream.of(parameters)
+            .filter(context.queryParams()::contains)
+            .map(name -> FieldError.parameter(name, FieldCode.NOT_SUPPORTED))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
   }
 
   /** Whether Accept names this type before anything that JSON would do for, by its weights. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.query.QueryProducer;
 
 /**
  * An HQL statement with its parameters, built piece by piece. Values only travel as parameters; a
@@ -41,9 +43,21 @@ public final class Hql {
    * @param type an entity, a basic type, or a record with a component for each item of the SELECT
    */
   public <T> List<T> list(EntityManager entities, Class<T> type) {
-    TypedQuery<T> query = entities.createQuery(numbered(), type);
+    return read(entities.unwrap(Session.class), type);
+  }
+
+  /** As {@link #list(EntityManager, Class)}; of a stateless session, entities are read anew. */
+  public <T> List<T> read(QueryProducer session, Class<T> type) {
+    TypedQuery<T> query = session.createQuery(numbered(), type);
     bind(query);
     return query.getResultList();
+  }
+
+  /** Runs an INSERT, UPDATE or DELETE; the number of rows it touched. */
+  public int execute(EntityManager entities) {
+    Query query = entities.createQuery(numbered());
+    bind(query);
+    return query.executeUpdate();
   }
 
   /** The first row, if there is one. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /**
  * One SQL statement with its parameters, built piece by piece; values only ever travel as
@@ -18,16 +19,8 @@ import javax.sql.DataSource;
  * connection.
  */
 public final class Sql {
-  /**
-   * Lets the statements of the transaction at hand, and the pauses between them, take longer than
-   * is usual: for what goes through a whole file or draft.
-   */
-  public static final String TAKES_LONG =
+  private static final String TAKES_LONG =
       "set local statement_timeout = '900s'; set local idle_in_transaction_session_timeout = '900s'";
-
-  /** In one way to the database. An error takes the first SET back too. */
-  private static final String PLANNED_ANEW =
-      "set plan_cache_mode = force_custom_plan; %s; set plan_cache_mode = force_generic_plan";
 
   private final StringBuilder text = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
@@ -65,8 +58,8 @@ public final class Sql {
   }
 
   /**
-   * Has it planned for its very values each time, and not once for all as every other statement
-   * (ADR 0022): for a value, such as the words of a search, that is in nearly all rows or in none.
+   * Has it planned for its very values each time (ADR 0022): for a value, such as the words of a
+   * search, that is in nearly all rows or in none.
    */
   public Sql plannedAnew() {
     plannedAnew = true;
@@ -76,11 +69,14 @@ public final class Sql {
   public <T> List<T> list(DataSource source, RowMapper<T> mapper) {
     String sql = text.toString();
     try (Connection connection = source.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(plannedAnew ? PLANNED_ANEW.formatted(sql) : sql)) {
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      if (plannedAnew) {
+        // Never a named statement of the server, whose plan may be one for any values.
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+      }
       bind(connection, statement);
       List<T> rows = new ArrayList<>();
-      try (ResultSet result = result(statement)) {
+      try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {
           rows.add(mapper.map(result));
         }
@@ -89,15 +85,6 @@ public final class Sql {
     } catch (SQLException e) {
       throw new SqlException(e);
     }
-  }
-
-  private ResultSet result(PreparedStatement statement) throws SQLException {
-    if (!plannedAnew) {
-      return statement.executeQuery();
-    }
-    statement.execute();
-    statement.getMoreResults(); // behind that of SET
-    return statement.getResultSet();
   }
 
   /**
@@ -139,6 +126,22 @@ public final class Sql {
     } catch (SQLException e) {
       throw new SqlException(e);
     }
+  }
+
+  /**
+   * Lets the statements of the transaction at hand, and the pauses between them, take longer than
+   * is usual: for what goes through a whole file or draft.
+   */
+  public static void takeLong(DataSource source) {
+    of(TAKES_LONG).execute(source);
+  }
+
+  /**
+   * Makes the transaction at hand read one snapshot, write nothing, and {@linkplain #takeLong take
+   * long}. Must come before every other statement of the transaction.
+   */
+  public static void snapshot(DataSource source) {
+    of("set transaction isolation level repeatable read, read only; " + TAKES_LONG).execute(source);
   }
 
   /**

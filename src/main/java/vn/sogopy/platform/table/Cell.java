@@ -10,11 +10,11 @@ import vn.sogopy.platform.text.Text;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * One cell as it was read.
+ * One cell of a table that was read.
  *
- * @param text what a person sees, without blanks and invisible characters at its ends; a number
+ * @param text the visible text, without blanks and invisible characters at its ends; a number
  *     without exponent
- * @param number set where a spreadsheet holds a number, which may be a date
+ * @param number set if a spreadsheet holds a number, which may be a date
  * @param from1904 whether the workbook counts its days from 1904 (old Macintosh files)
  */
 public record Cell(String text, BigDecimal number, boolean from1904) {
@@ -23,7 +23,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
   private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
 
-  /** As offices write them; a time of day behind the date is of no interest. */
+  /** As offices write dates; a time of day behind the date is ignored. */
   private static final List<DateTimeFormatter> FORMS =
       List.of(form("d/M/uuuu"), form("d-M-uuuu"), form("d.M.uuuu"), form("uuuu-M-d"));
 
@@ -35,7 +35,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
     return new Cell(Text.trim(unguarded(Text.trim(text))), null, false);
   }
 
-  /** Undoes {@link CsvWriter#neutral}: our own exports come back as they were. */
+  /** Undoes {@link CsvWriter#neutral}, so that exports can be imported. */
   private static String unguarded(String text) {
     return CsvWriter.isNeutral(text) ? text.substring(1) : text;
   }
@@ -47,7 +47,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   /**
    * The cell as a day of the years 1900 to 2200.
    *
-   * @throws DateTimeException if it is none
+   * @throws DateTimeException if it is no date
    */
   public LocalDate date() {
     LocalDate date = number == null ? parse(text) : ofSerial();

@@ -1,34 +1,81 @@
 package vn.sogopy.platform.table;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.sogopy.platform.text.Markup;
 
-/** What a cell of a workbook can hold. */
+/** Texts in the cells of a workbook. */
 public final class CellText {
   /** In UTF-16 units, as Excel counts. */
   private static final int MAX = 32_767;
+
+  /** Leaves room for escapes. */
+  private static final int MAX_PIECE = 32_000;
+
+  /** How far back a piece is cut between words. */
+  private static final int BACK = 500;
+
+  /** Read by spreadsheets as the character of that number. */
+  private static final Pattern CODED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private CellText() {}
 
-  /** The text to be stored: without what XML cannot hold, no longer than a cell. */
+  /** The text as it is stored: without what XML cannot hold, no longer than a cell. */
   public static String of(String text) {
     StringBuilder kept = new StringBuilder();
     text.replace("\r\n", "\n")
         .replace('\r', '\n')
         .codePoints()
-        .filter(CellText::isXml)
+        .filter(Markup::isXml)
         .forEach(kept::appendCodePoint);
     if (kept.length() > MAX) {
       kept.setLength(Character.isHighSurrogate(kept.charAt(MAX - 2)) ? MAX - 2 : MAX - 1);
       kept.append('…');
     }
-    // Excel reads _x0041_ as A (ECMA-376 part 1, section 22.9.2.19).
-    return kept.toString().replaceAll("_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
+    return escaped(kept.toString());
   }
 
-  /** A text as a workbook stores it, as people see it: _x000D_ is the CR that Windows leaves. */
+  /**
+   * The text as a workbook stores it: "_x0041_" would be read as A (ECMA-376 part 1, 22.9.2.19).
+   */
+  static String escaped(String text) {
+    return text.indexOf("_x") < 0 ? text : CODED.matcher(text).replaceAll("_x005F_");
+  }
+
+  /**
+   * The text in pieces that a cell can hold; cut between words, where one white space is left out,
+   * else where it must be.
+   */
+  static List<String> pieces(String text) {
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    while (text.length() - from > MAX_PIECE) {
+      int cut = cut(text, from + MAX_PIECE);
+      pieces.add(text.substring(from, cut));
+      from = isBlank(text, cut) ? cut + 1 : cut;
+    }
+    pieces.add(text.substring(from));
+    return pieces;
+  }
+
+  private static int cut(String text, int latest) {
+    for (int at = latest; at > latest - BACK; at--) {
+      if (isBlank(text, at) && !isBlank(text, at - 1) && !isBlank(text, at + 1)) {
+        return at;
+      }
+    }
+    return Character.isLowSurrogate(text.charAt(latest)) ? latest - 1 : latest;
+  }
+
+  private static boolean isBlank(String text, int at) {
+    return at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\n');
+  }
+
+  /** A stored text as people see it: _x000D_ is the CR that Windows leaves. */
   static String read(String stored) {
     return stored.indexOf("_x") < 0
         ? stored
@@ -38,14 +85,5 @@ public final class CellText {
                 one ->
                     Matcher.quoteReplacement(
                         Character.toString((char) Integer.parseInt(one.group(1), 16))));
-  }
-
-  /** XML 1.0, production 2. */
-  private static boolean isXml(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c >= 0x20 && c <= 0xD7FF
-        || c >= 0xE000 && c <= 0xFFFD
-        || c >= 0x10000;
   }
 }

@@ -12,35 +12,37 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** Writes the CSV of all exports: RFC 4180 in UTF-8 with BOM, formulas neutralised. */
 public final class CsvWriter {
-  private static final int BUFFER = 32 * 1024;
   private static final char BOM = '\uFEFF';
 
   private final CSVPrinter printer;
+  private final String mark;
 
   /**
    * @param out not closed here
    */
   public CsvWriter(OutputStream out) throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+    this(out, null);
+  }
+
+  /**
+   * @param out not closed here
+   * @param mark the last cell of every line, headings included; null = none
+   */
+  public CsvWriter(OutputStream out, String mark) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     text.write(BOM);
     printer = new CSVPrinter(text, CSVFormat.RFC4180);
+    this.mark = mark;
   }
 
   /** Writes one line; null is an empty cell. */
   public void row(List<String> cells) throws IOException {
     for (String cell : cells) {
-      cell(cell);
+      printer.print(neutral(cell));
     }
-    end();
-  }
-
-  /** Writes the next cell of a line; null is an empty cell. */
-  public void cell(String cell) throws IOException {
-    printer.print(neutral(cell));
-  }
-
-  /** Ends the line. */
-  public void end() throws IOException {
+    if (mark != null) {
+      printer.print(mark);
+    }
     printer.println();
   }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import vn.sogopy.platform.text.Text;
 
 /**
- * The heading row of a table that people made: which column means what.
+ * The heading row of a table, with the meaning of its columns.
  *
  * @param <C> the columns that are known
  */
@@ -43,12 +43,12 @@ public final class Headings<C extends TableColumn> {
     }
   }
 
-  /** Accents, case, blanks and punctuation do not matter: "Cơ quan / mã", "dueOn", "E-mail". */
+  /** The heading without accents, case, blanks and punctuation: "Cơ quan / mã", "E-mail". */
   public static String key(String heading) {
     return Text.fold(heading).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /** What goes back to the sender: not a whole novel, and nothing that no text may hold. */
+  /** A sent text for a message: cut, without control characters. */
   public static String shown(String typed) {
     String text = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}&&[^\\n\\t]]", "\uFFFD");
     return Text.length(text) > MAX_SHOWN
@@ -56,7 +56,7 @@ public final class Headings<C extends TableColumn> {
         : text;
   }
 
-  /** "STT", "Số TT" and the like: no column that anybody misses. */
+  /** Whether the heading is that of running numbers: "STT", "Số TT". */
   public static boolean isNumbering(String heading) {
     return NUMBERING.contains(key(heading));
   }
@@ -81,18 +81,18 @@ public final class Headings<C extends TableColumn> {
     return index == null ? Cell.EMPTY : line.cell(index);
   }
 
-  /** The heading of this column as it is in the table; else its title. */
+  /** The heading of this column in the table; its title if it is not there. */
   public String named(C column) {
     Integer index = columns.get(column);
     return index == null ? column.title() : shown(row.cell(index).text());
   }
 
-  /** Headings that are not known. */
+  /** Unknown headings. */
   public List<String> ignored() {
     return ignored;
   }
 
-  /** The heading that means what another before it means; null if there is none. */
+  /** A heading with the meaning of one before it; null = none. */
   public String repeated() {
     return repeated;
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.util.CellRangeAddress;
 
-/** Fills cells that are merged over several rows: to people, each of these rows has the value. */
+/** Copies the value of a cell that is merged over several rows to each of them. */
 final class Merged {
   private final List<CellRangeAddress> merges;
   private final Map<CellRangeAddress, Cell> open = new HashMap<>();
@@ -19,7 +19,7 @@ final class Merged {
     this.merges = merges;
   }
 
-  /** The row with what stands above it; to be asked for every row, in their order. */
+  /** The row with the values of merged cells; to be called for every row, in their order. */
   TableRow fill(TableRow row) {
     int number = row.number() - 1;
     while (next < merges.size() && merges.get(next).getFirstRow() <= number) {

@@ -6,13 +6,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.util.StreamReaderDelegate;
 
-/** Reads XML from strangers: a DTD, and with it every entity, is refused. */
+/** Reads XML of unknown origin: a DTD, and with it every entity, is refused. */
 public final class PlainXml {
   private PlainXml() {}
 
   /**
    * @param in not closed here
-   * @throws XMLStreamException for what is no XML, here as at each step of the reader
+   * @throws XMLStreamException if it is no XML; the reader throws it, too
    */
   public static XMLStreamReader read(InputStream in) throws XMLStreamException {
     try {
@@ -22,7 +22,7 @@ public final class PlainXml {
     }
   }
 
-  /** Of readers that fetch nothing and expand nothing; a DTD is an event, to be refused. */
+  /** Makes readers that fetch and expand nothing; a DTD is an event, to be refused. */
   public static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -42,7 +42,7 @@ public final class PlainXml {
       try {
         event = super.next();
       } catch (RuntimeException unchecked) {
-        // The JDK's parser throws many of them at what is no XML.
+        // The JDK's parser throws several of them for malformed XML.
         throw new XMLStreamException(unchecked);
       }
       if (event == DTD || event == ENTITY_REFERENCE) {

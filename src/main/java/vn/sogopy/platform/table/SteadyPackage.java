@@ -17,8 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * An XLSX or DOCX without the moment at which it was written: what says the same is the same, byte
- * by byte, and so has the same ETag.
+ * An XLSX without the time of writing: the same content gives the same bytes, and so the same ETag.
  */
 public final class SteadyPackage {
   private static final String PROPERTIES = "docProps/core.xml";
@@ -29,12 +28,12 @@ public final class SteadyPackage {
   private SteadyPackage() {}
 
   /**
-   * @param day what stands in place of every time of writing
+   * @param day replaces every time of writing
    * @param out not closed here
    */
   public static void write(byte[] written, LocalDate day, OutputStream out) throws IOException {
     ZipOutputStream steady = new ZipOutputStream(out);
-    // By its directory: one of the libraries writes what cannot be read as a stream.
+    // By its directory: fastexcel writes entries that cannot be read as a stream.
     try (ZipFile parts =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(written)).get()) {
       for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {
@@ -55,7 +54,7 @@ public final class SteadyPackage {
         : part.startsWith(SHEETS) ? inOrder(bytes) : bytes;
   }
 
-  /** The library that writes sheets names merged cells in the order in which a hash has them. */
+  /** fastexcel lists merged cells in the order of a hash set. */
   private static byte[] inOrder(byte[] sheet) {
     String text = new String(sheet, StandardCharsets.UTF_8);
     Matcher merged = MERGED.matcher(text);

@@ -2,12 +2,12 @@ package vn.sogopy.platform.table;
 
 import java.util.List;
 
-/** A column of a kind of table; the constants of an enum. */
+/** A column of a table that is read; a constant of an enum. */
 public interface TableColumn {
-  /** In Vietnamese and English; accents, case, blanks and punctuation do not matter. */
+  /** Headings in Vietnamese and English; accents, case, blanks and punctuation are ignored. */
   List<String> headings();
 
-  /** What errors call it in a table without this column. */
+  /** The name of the column in errors, if the table does not have it. */
   default String title() {
     return headings().get(0);
   }

@@ -1,9 +1,9 @@
 package vn.sogopy.platform.table;
 
-/** A file that is no readable table; nothing of it was taken. */
+/** The file is no readable table. */
 public final class TableException extends Exception {
 
-  /** What is wrong with the file as a whole. */
+  /** The fault of the whole file. */
   public enum Fault {
     /** No filled row at all. */
     EMPTY,
@@ -34,7 +34,7 @@ public final class TableException extends Exception {
     return fault;
   }
 
-  /** A line or a limit, as the fault says; else 0. */
+  /** A line or a limit, according to the fault; else 0. */
   public long detail() {
     return detail;
   }

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads CSV and XLSX into rows of cells; which columns they mean is the caller's to know. */
+/** Reads CSV and XLSX as rows of cells. */
 public final class TableReader {
-  /** A sheet is known by its headings, which stand among its first filled rows. */
+  /** The headings of a sheet are searched in so many filled rows. */
   public static final int HEADING_WITHIN = 30;
 
   /** Filled rows. */
@@ -19,7 +19,7 @@ public final class TableReader {
   private final int maxColumns;
   private final boolean fillsMerged;
 
-  /** Takes the rows as they are read. */
+  /** Takes one row after the other. */
   @FunctionalInterface
   public interface Rows {
     void take(TableRow row) throws TableException;
@@ -45,8 +45,8 @@ public final class TableReader {
 
   /**
    * @param maxRows filled rows that a file may hold
-   * @param fillsMerged whether cells merged over several rows hold for all of them; else what
-   *     stands in the first row is said of that row alone
+   * @param fillsMerged whether the value of a cell merged over several rows holds for all of them,
+   *     or for the first one alone
    */
   public TableReader(int maxRows, int maxColumns, boolean fillsMerged) {
     this.maxRows = maxRows;
@@ -55,7 +55,7 @@ public final class TableReader {
   }
 
   /**
-   * Hands on the rows that are not empty, one by one, as they are read: those before a fault too.
+   * Passes on the filled rows one by one, also those before a fault.
    *
    * @param sheets which sheets of a workbook are read; CSV is always read
    * @return the names of the visible sheets that have rows and were not chosen

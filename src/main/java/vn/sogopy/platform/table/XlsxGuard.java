@@ -1,6 +1,5 @@
 package vn.sogopy.platform.table;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +18,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.io.input.ProxyInputStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
@@ -172,27 +172,14 @@ final class XlsxGuard {
 
   private static final class TooMuchException extends IOException {}
 
-  private final class Counted extends FilterInputStream {
+  private final class Counted extends ProxyInputStream {
     Counted(InputStream in) {
       super(in);
     }
 
     @Override
-    public int read() throws IOException {
-      int one = super.read();
-      count(one < 0 ? 0 : 1);
-      return one;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      count(Math.max(read, 0));
-      return read;
-    }
-
-    private void count(int read) throws TooMuchException {
-      unpacked += read;
+    protected void afterRead(int bytes) throws TooMuchException {
+      unpacked += Math.max(bytes, 0);
       if (unpacked > MAX_UNPACKED) {
         throw new TooMuchException();
       }

@@ -32,9 +32,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidation;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidations;
 
 /**
- * Writes notes on rows of a workbook that was sent: into a copy of it, in a column of their own. A
- * workbook that is too large for that, or that POI cannot handle, is answered by a plain one with
- * the numbers of the rows and the notes.
+ * Writes notes on the rows of a sent workbook: into a copy of it, in a column of their own. If the
+ * workbook is too large, or POI cannot handle it, the result is a plain workbook with the numbers
+ * of the rows and the notes.
  */
 public final class XlsxNotes {
   private static final Logger LOG = Logger.getLogger(XlsxNotes.class);
@@ -57,7 +57,7 @@ public final class XlsxNotes {
   private static final String LINE_END = "_x000A_";
 
   static {
-    // XlsxGuard has counted what the parts hold; long texts that repeat are no attack.
+    // XlsxGuard has limited the unpacked size; repeated long texts are no attack.
     ZipSecureFile.setMinInflateRatio(0);
   }
 
@@ -68,13 +68,13 @@ public final class XlsxNotes {
    *
    * @param headingRow the sheet's own number, from 1; as the keys of the notes
    * @param heading of the column
-   * @param notes what is longer than a cell can hold is cut, what XML cannot hold left out
+   * @param notes by row; a text too long for a cell is cut, characters not allowed in XML left out
    */
   public record Sheet(String name, int headingRow, String heading, Map<Integer, String> notes) {}
 
   /**
-   * Writes a copy of the workbook. A column that has the heading already is used again, and what is
-   * below its heading is removed; else the notes go right of the last used column.
+   * Writes a copy of the workbook. A column with this heading is cleared and used again; else the
+   * notes go right of the last used column.
    *
    * @param sheets those that get notes, each once
    * @param out not closed here

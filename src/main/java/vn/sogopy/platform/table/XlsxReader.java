@@ -84,7 +84,7 @@ final class XlsxReader {
     } catch (TakenException e) {
       throw e.cause;
     } catch (IOException | RuntimeException e) {
-      // The library throws what it likes at a damaged or hostile workbook.
+      // The library throws any exception for a damaged or hostile workbook.
       throw new TableException(TableException.Fault.NOT_XLSX, 0);
     }
   }
@@ -101,7 +101,7 @@ final class XlsxReader {
     return name;
   }
 
-  /** What whoever takes the rows has thrown is not the library's. */
+  /** An exception of the receiver of the rows, not of the library. */
   private static final class TakenException extends RuntimeException {
     private final RuntimeException cause;
 
@@ -188,7 +188,7 @@ final class XlsxReader {
   private static Cell cell(ReadableWorkbook workbook, org.dhatim.fastexcel.reader.Cell cell) {
     Object value = cell.getValue();
     if (cell.getType() == CellType.FORMULA) {
-      // What the formula came to when the file was saved.
+      // The value of the formula when the file was saved.
       return Cell.of(cell.getRawValue() == null ? "" : cell.getRawValue());
     }
     if (value instanceof BigDecimal number) {

@@ -2,7 +2,7 @@ package vn.sogopy.platform.text;
 
 import java.util.Set;
 
-/** What is told wherever something can be entered: this service is no place for state secrets. */
+/** The warning shown wherever something can be entered, and the degrees of secrecy. */
 public final class StateSecrets {
   public static final String VIETNAMESE =
       "Không nhập, không tải lên tài liệu, nội dung thuộc bí mật nhà nước (Luật Bảo vệ bí mật nhà nước số 29/2018/QH14"
@@ -30,7 +30,7 @@ public final class StateSecrets {
   private StateSecrets() {}
 
   /**
-   * Whether what stands where a degree of secrecy is noted is one: all that does not say "none".
+   * Whether the value of a field for the degree of secrecy is a degree: every value except "none".
    */
   public static boolean isDegree(String value) {
     return !NOT_SECRET.contains(Text.fold(value));

@@ -14,10 +14,10 @@ import java.io.OutputStream;
 import vn.sogopy.register.Register;
 
 /**
- * The one sequence of bytes that a register is: JSON by RFC 8785 (JCS). Members are sorted, nothing
- * stands between the tokens, strings are escaped no more than they must be. A register has ASCII
- * member names, whole numbers and no control characters but tab and line feed, for which this is
- * what Jackson writes; a test compares it with an independent implementation.
+ * The canonical form of a register: JSON by RFC 8785 (JCS). Members are sorted, there is no white
+ * space between tokens, and only what must be is escaped. A register has ASCII member names, whole
+ * numbers and no control characters but tab and line feed; for these Jackson writes JCS, and a test
+ * compares it with an independent implementation.
  */
 final class CanonicalJson {
   private static final ObjectMapper JSON =
@@ -27,10 +27,10 @@ final class CanonicalJson {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-          // What the database throws while rows pass is no fault of the disk.
+          // An exception of the database while rows are read is no error of the disk.
           .disable(SerializationFeature.WRAP_EXCEPTIONS)
           .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-          // An edition outlives the software: what a later version writes besides is passed over.
+          // An edition may have been sealed by a later version with more members.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 

@@ -21,9 +21,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.plan.CurrentDraft;
@@ -33,6 +32,7 @@ import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.register.edition.EditionService.EditionInput;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
@@ -51,7 +51,7 @@ public class DraftEditionResource {
   @Operation(operationId = "listEditions", summary = "Các bản đã chốt · The sealed editions")
   public RestResponse<Page<EditionView>> list(@BeanParam PageQuery query) {
     return exchange.page(
-        reader.list(caller.get(), draft.get(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), draft.get(), query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -71,16 +71,12 @@ public class DraftEditionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EditionInput.class),
               examples =
                   @ExampleObject(
                       name = "unfinished",
                       value =
                           "{\"note\": \"Trình UBND tỉnh lần 1\", \"allowUnanswered\": true, \"allowUnplaced\": true}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = EditionView.class)))
+  @APIResponseSchema(value = EditionView.class, responseCode = "201")
   public Response seal(@NotNull @Valid EditionInput input) {
     Actor actor = caller.actor();
     UUID id = service.seal(actor, draft.get(), input);

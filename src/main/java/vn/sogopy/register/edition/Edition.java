@@ -13,9 +13,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.register.Seal;
 
-/**
- * A register as it was sealed. Nothing of it changes but the number and date that are given once.
- */
+/** A sealed register. Only its number and date are set later, once. */
 @Entity
 @Table(name = "edition")
 public class Edition {
@@ -38,12 +36,12 @@ public class Edition {
   @Column(name = "allow_unplaced")
   public boolean allowUnplaced;
 
-  /** Rows of annex I; of these restricted, unanswered, accepted without a place. */
+  /** Rows of annex I; the counts below are parts of them. */
   public int comments;
 
   public int restricted;
 
-  /** Of those unanswered and without a place, the restricted ones. */
+  /** The restricted ones of those unanswered, and of those without a place. */
   @Column(name = "restricted_unanswered")
   public int restrictedUnanswered;
 
@@ -53,7 +51,7 @@ public class Edition {
   public int unanswered;
   public int unplaced;
 
-  /** SHA-256 of the frozen register, as canonical JSON. */
+  /** SHA-256 of the register as canonical JSON. */
   public byte[] digest;
 
   @Column(name = "sealed_at")
@@ -86,7 +84,7 @@ public class Edition {
     return HexFormat.of().formatHex(digest);
   }
 
-  /** "3F2A-9C10-77DE-B4E1": the first eight bytes of the digest, so it stands for the content. */
+  /** The first eight bytes of the digest: "3F2A-9C10-77DE-B4E1". */
   String code() {
     return HexFormat.of().withUpperCase().formatHex(digest, 0, 8).replaceAll("(.{4})(?=.)", "$1-");
   }

@@ -1,11 +1,16 @@
 package vn.sogopy.register.edition;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.register.Register;
 
-/** What became different from one edition to another. */
+/** The difference of two editions. */
 @Schema(name = "EditionDiff")
 public record EditionDiff(
     @Schema(description = "Bản trước · the earlier one") Side before,
@@ -24,7 +29,7 @@ public record EditionDiff(
   public record Line(
       UUID id, long receiptNumber, String index, String body, String place, String content) {}
 
-  /** A comment that both have, and what is different about it. */
+  /** A comment of both, with its changes. */
   @Schema(name = "EditionDiffChange")
   public record Change(
       UUID id,
@@ -33,10 +38,80 @@ public record EditionDiff(
       String body,
       List<Field> fields) {}
 
-  /** A column that reads otherwise. */
+  /** A changed column. */
   @Schema(name = "EditionDiffField")
   public record Field(
       @Schema(description = "Tên cột · the column") String column,
       @Schema(nullable = true) String before,
       @Schema(nullable = true) String after) {}
+
+  /** Compares two registers comment by comment. */
+  static EditionDiff of(Edition earlier, Register before, Edition later, Register after) {
+    Map<UUID, Register.Voice> old = voices(before);
+    Map<UUID, Register.Voice> now = voices(after);
+    List<Line> came = new ArrayList<>();
+    List<Change> changed = new ArrayList<>();
+    now.forEach(
+        (id, voice) -> {
+          if (!old.containsKey(id)) {
+            came.add(line(voice));
+            return;
+          }
+          List<Field> fields = fields(old.get(id), voice);
+          if (!fields.isEmpty()) {
+            changed.add(
+                new Change(
+                    id, voice.row().receiptNumber(), voice.row().index(), voice.body(), fields));
+          }
+        });
+    List<Line> went = new ArrayList<>();
+    old.forEach(
+        (id, voice) -> {
+          if (!now.containsKey(id)) {
+            went.add(line(voice));
+          }
+        });
+    return new EditionDiff(side(earlier, before), side(later, after), came, went, changed);
+  }
+
+  private static Side side(Edition edition, Register register) {
+    return new Side(edition.id, register.draft(), edition.number, register.summary());
+  }
+
+  private static Map<UUID, Register.Voice> voices(Register register) {
+    Map<UUID, Register.Voice> voices = new LinkedHashMap<>();
+    register.voices().forEach(voice -> voices.put(voice.row().id(), voice));
+    return voices;
+  }
+
+  private static Line line(Register.Voice voice) {
+    Register.Row row = voice.row();
+    return new Line(
+        row.id(), row.receiptNumber(), row.index(), voice.body(), row.place(), row.said());
+  }
+
+  /** The STT is not compared: it depends on the comments before it. */
+  private static List<Field> fields(Register.Voice old, Register.Voice now) {
+    List<Field> fields = new ArrayList<>();
+    Register.Row before = old.row();
+    Register.Row after = now.row();
+    add(fields, "Cơ quan góp ý", old.body(), now.body());
+    add(fields, "Phần, mục của dự thảo", before.place(), after.place());
+    add(fields, "Nội dung góp ý", before.said(), after.said());
+    add(fields, "Kết quả xử lý", before.resultLabel(), after.resultLabel());
+    add(fields, "Nội dung tiếp thu, giải trình", before.answered(), after.answered());
+    add(
+        fields,
+        "Đề nghị UBND tỉnh cho ý kiến",
+        String.join("; ", before.differences()),
+        String.join("; ", after.differences()));
+    add(fields, "Ghi chú", before.note(), after.note());
+    return fields;
+  }
+
+  private static void add(List<Field> fields, String column, String before, String after) {
+    if (!Objects.equals(before, after)) {
+      fields.add(new Field(column, before, after));
+    }
+  }
 }

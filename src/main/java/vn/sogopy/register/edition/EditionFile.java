@@ -16,11 +16,11 @@ import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.security.Actor;
 
-/** A file of an edition, kept for ever. Its bytes lie in pieces. */
+/** A file of an edition. Its bytes are stored in pieces. */
 @Entity
 @Table(name = "edition_file")
 public class EditionFile {
-  /** What a file is. */
+  /** The kind of a file. */
   @Schema(name = "EditionFileKind")
   public enum Kind {
     REGISTER,
@@ -47,7 +47,7 @@ public class EditionFile {
   @Column(name = "public_form")
   public boolean publicForm;
 
-  /** Bears the number and date of the report. */
+  /** Whether it has the number and date of the report. */
   public boolean issued;
 
   @Column(name = "file_name")
@@ -92,7 +92,7 @@ public class EditionFile {
     return file;
   }
 
-  /** As the parameter {@code view} names it. */
+  /** The value of the parameter {@code view}. */
   String view() {
     return byTopic ? "section" : "organization";
   }

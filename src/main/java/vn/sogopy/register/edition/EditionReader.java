@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,22 +16,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
-import vn.sogopy.platform.http.paging.Cursor;
+import vn.sogopy.platform.http.paging.HqlKeyset;
+import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.security.Caller;
 
 /** Editions as they are shown. */
 @ApplicationScoped
 public class EditionReader {
+  private static final HqlKeyset<Edition> BY_NUMBER =
+      HqlKeyset.ascending(
+          new HqlKeyset.Key<>("e.number", Keyset.Type.NUMBER, edition -> edition.number));
+
+  @Inject EntityManager entities;
   @Inject EditionRepository editions;
   @Inject EditionFileRepository files;
   @Inject EditionStore store;
   @Inject DraftRepository drafts;
 
-  /** An edition that the caller may know of, and its draft. */
+  /** An edition visible to the caller, and its draft. */
   record Known(Edition edition, DraftRef draft) {}
 
   /**
@@ -47,7 +59,7 @@ public class EditionReader {
     return drafts.refs(Set.of(id)).get(id);
   }
 
-  /** Reads every byte of it again, to say whether it is intact. */
+  /** Reads every byte of it again to see whether it is intact. */
   @Transactional
   public EditionView get(Caller caller, UUID id) {
     Known known = known(caller, id);
@@ -55,10 +67,9 @@ public class EditionReader {
   }
 
   /**
-   * Those of these that the caller may know of, in no order, and without reading every byte of them
-   * again.
+   * Those visible to the caller, in no order, without reading their bytes again.
    *
-   * @param damaged those that were found changed when their bytes were last read
+   * @param damaged those that were changed when their bytes were last read
    */
   @Transactional
   public List<EditionView> known(Caller caller, Collection<UUID> ids, Collection<UUID> damaged) {
@@ -83,29 +94,17 @@ public class EditionReader {
   @Transactional
   public Page<EditionView> list(
       Caller caller, DraftRef draft, int limit, String cursor, boolean count) {
-    String question = "editions " + draft.id();
-    List<String> from = Cursor.decode(cursor, question, 1);
-    List<Edition> found = editions.after(draft.id(), from == null ? 0 : number(from), limit + 1);
-    List<EditionView> items =
-        found.stream()
-            .limit(limit)
-            .map(edition -> view(open(caller, edition), edition, draft))
-            .toList();
-    String next =
-        found.size() > limit
-            ? Cursor.encode(question, List.of(String.valueOf(found.get(limit - 1).number)))
-            : null;
-    return new Page<>(items, next, count ? editions.count("draftId", draft.id()) : null);
+    return BY_NUMBER
+        .page(
+            entities,
+            Edition.class,
+            new PageRequest("editions " + draft.id(), limit, cursor, count),
+            "select e",
+            Hql.of("from Edition e where e.draftId = ?", draft.id()))
+        .map(edition -> view(open(caller, edition), edition, draft));
   }
 
-  private static int number(List<String> from) {
-    if (!from.get(0).matches("[0-9]{1,9}")) {
-      throw Cursor.invalid();
-    }
-    return Integer.parseInt(from.get(0));
-  }
-
-  /** Whether the caller is shown the public form, since he may not see restricted comments. */
+  /** Whether the caller gets the public form, because of restricted comments. */
   private static boolean open(Caller caller, Edition edition) {
     return edition.restricted > 0 && !caller.seesRestricted();
   }
@@ -115,7 +114,7 @@ public class EditionReader {
   }
 
   /**
-   * @param open with the counts and the files of the public form alone
+   * @param open whether to give the counts and files of the public form alone
    */
   private static EditionView view(
       boolean open,
@@ -159,7 +158,7 @@ public class EditionReader {
         edition.version);
   }
 
-  /** The file whose digest the edition itself bears. */
+  /** The file whose digest is that of the edition. */
   private static boolean isFrozen(Edition edition, EditionFile file) {
     return file.kind == EditionFile.Kind.REGISTER && Arrays.equals(file.sha256, edition.digest);
   }
@@ -181,7 +180,7 @@ public class EditionReader {
         .orElseThrow(ProblemException::notFound);
   }
 
-  /** Which edition a file was made of, if the caller may know of that one. */
+  /** The edition of a file, if the edition is visible to the caller. */
   @Transactional
   Verification verify(Caller caller, byte[] sha256) {
     for (EditionFile file : files.bySha256(sha256)) {
@@ -212,5 +211,28 @@ public class EditionReader {
         .filter(edition -> !view(false, edition, draft(edition.draftId)).intact())
         .map(edition -> edition.id)
         .toList();
+  }
+
+  /** Whether a file is one of an edition. */
+  @Schema(name = "Verification")
+  public record Verification(
+      @Schema(
+              nullable = true,
+              description = "null: không phải tệp của bản chốt nào · of no edition")
+          Match match) {
+
+    /** The edition and the form of the file. */
+    @Schema(name = "VerificationMatch")
+    public record Match(
+        UUID edition,
+        String plan,
+        int draft,
+        int number,
+        RegisterFormat format,
+        @Schema(description = "organization, section") String view,
+        boolean publicForm,
+        boolean signedCopy,
+        Instant sealedAt,
+        String sealedBy) {}
   }
 }

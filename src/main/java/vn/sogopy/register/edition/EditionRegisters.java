@@ -15,17 +15,17 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
-import vn.sogopy.register.Dossier;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterArchive;
+import vn.sogopy.register.RegisterArchive.Dossier;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.Renderers;
 import vn.sogopy.register.Seal;
 import vn.sogopy.security.Actor;
 
 /**
- * The register of an edition in any form: each is made once, from the frozen one, and kept. So the
- * same edition gives the same bytes for ever.
+ * The register of an edition in any form. Each form is made once from the sealed one and kept, so
+ * that an edition always gives the same bytes.
  */
 @ApplicationScoped
 class EditionRegisters {
@@ -39,13 +39,13 @@ class EditionRegisters {
   @Inject ExportGuard exports;
 
   /**
-   * @param files writes the file as long as the client waits for it
-   * @throws ProblemException 409 if what was frozen, or kept, has been changed since
+   * @param files writes the file while the client is connected
+   * @throws ProblemException 409 if the sealed or the kept file was changed
    */
   EditionFile get(Actor actor, EditionReader.Known known, SealedForm form, FileExchange files) {
     Edition edition = known.edition();
     Optional<EditionFile> kept = reader.file(edition.id, form);
-    // What was made just now need not be read again.
+    // A file made just now is not verified.
     kept.ifPresent(file -> requireIntact(edition, file));
     return kept.orElseGet(
         () ->
@@ -67,7 +67,7 @@ class EditionRegisters {
   private void write(Register frozen, SealedForm form, Seal seal, OutputStream out)
       throws IOException {
     if (form.format() == RegisterFormat.ZIP) {
-      // The copies are those that are there when the ZIP is first asked for.
+      // With the copies that exist when the ZIP is first requested.
       Dossier dossier = new Dossier(frozen, attachments.of(frozen.letterIds(), !form.publicForm()));
       archive.write(dossier, form.byTopic(), seal, out);
     } else {
@@ -75,7 +75,7 @@ class EditionRegisters {
     }
   }
 
-  /** The register as it was frozen. */
+  /** The register as it was sealed. */
   Register frozen(Edition edition, boolean publicForm) {
     EditionFile file =
         reader.file(edition.id, SealedForm.frozen(publicForm)).orElseThrow(() -> damaged(edition));

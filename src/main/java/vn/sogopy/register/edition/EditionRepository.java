@@ -3,7 +3,6 @@ package vn.sogopy.register.edition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -24,12 +23,5 @@ class EditionRepository implements PanacheRepositoryBase<Edition, UUID> {
 
   Optional<Edition> latest(UUID draftId) {
     return find("draftId = ?1 order by number desc", draftId).firstResultOptional();
-  }
-
-  /** In the order of their numbers, those after this one. */
-  List<Edition> after(UUID draftId, int number, int limit) {
-    return find("draftId = ?1 and number > ?2 order by number", draftId, number)
-        .page(0, limit)
-        .list();
   }
 }

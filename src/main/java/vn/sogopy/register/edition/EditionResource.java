@@ -11,17 +11,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,16 +28,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.download.PageFormat;
 import vn.sogopy.platform.http.download.Pages;
+import vn.sogopy.platform.http.download.Pages.PageFormat;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -46,8 +45,10 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormQuery;
 import vn.sogopy.register.RegisterFormat;
+import vn.sogopy.register.edition.EditionService.IssuanceInput;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.audit.AuditedExport;
 
 @Path("/api/v1/editions/{id}")
 @Tag(name = "editions")
@@ -57,7 +58,6 @@ public class EditionResource {
   @Inject EditionRegisters registers;
   @Inject EditionStore store;
   @Inject EditionWatch watch;
-  @Inject DiffPage page;
   @Inject ExportGuard exports;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -69,8 +69,8 @@ public class EditionResource {
   @Operation(
       operationId = "getEdition",
       summary = "Một bản chốt; đọc lại từng byte để kiểm tra · An edition; every byte is checked")
-  public RestResponse<EditionView> get(@PathParam("id") String id) {
-    EditionView view = reader.get(caller.get(), Params.pathId(id));
+  public RestResponse<EditionView> get(@PathParam("id") UUID id) {
+    EditionView view = reader.get(caller.get(), id);
     watch.found(view);
     return exchange.one(view, exchange.version(view.version(), view));
   }
@@ -78,6 +78,7 @@ public class EditionResource {
   @GET
   @Path("register")
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @AuditedExport
   @Operation(
       operationId = "getEditionRegister",
       summary = "Bảng tổng hợp của bản chốt · The register of an edition",
@@ -86,6 +87,7 @@ public class EditionResource {
               + " được lập lại một lần với số, ngày đó. VIEWER nhận bản công khai nếu bản chốt có ý kiến hạn chế."
               + " · Each form is made once and kept: the same edition, the same bytes. After issuance those that print the number are"
               + " made once more with it. A VIEWER gets the public form if there are restricted comments.")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
       content =
@@ -96,9 +98,10 @@ public class EditionResource {
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response register(
-      @PathParam("id") String id,
+      @PathParam("id") UUID id,
       @BeanParam RegisterFormQuery query,
-      @QueryParam("format")
+      @RestQuery("format")
+          @DefaultValue("json")
           @Parameter(
               deprecated = true,
               description = "Dùng …/register/file · use …/register/file",
@@ -106,9 +109,9 @@ public class EditionResource {
                   @Schema(
                       enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
                       defaultValue = "json"))
-          String format) {
-    EditionReader.Known known = reader.known(caller.get(), Params.pathId(id));
-    return register(known, query, RegisterFormat.jsonOr(format));
+          RegisterFormat format) {
+    EditionReader.Known known = reader.known(caller.get(), id);
+    return register(known, query, format);
   }
 
   @GET
@@ -120,42 +123,34 @@ public class EditionResource {
       description =
           "Như getEditionRegister: mỗi dạng chỉ lập một lần, cùng bản chốt, cùng từng byte."
               + " · As getEditionRegister: each form is made once; the same edition, the same bytes.")
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
       content = {
-        @Content(
-            mediaType = MediaTypes.CSV,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.XLSX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.DOCX,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.PDF,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaType.TEXT_HTML,
-            schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(
-            mediaType = MediaTypes.ZIP,
-            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(mediaType = MediaTypes.CSV),
+        @Content(mediaType = MediaTypes.XLSX),
+        @Content(mediaType = MediaTypes.DOCX),
+        @Content(mediaType = MediaTypes.PDF),
+        @Content(mediaType = MediaType.TEXT_HTML),
+        @Content(mediaType = MediaTypes.ZIP)
       })
   @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response registerFile(
-      @PathParam("id") String id,
+      @PathParam("id") UUID id,
       @BeanParam RegisterFormQuery query,
-      @QueryParam("format")
+      @RestQuery("format")
           @Parameter(
               required = true,
               description = "Định dạng · format",
-              schema = @Schema(enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
-          String format) {
-    EditionReader.Known known = reader.known(caller.get(), Params.pathId(id));
-    return register(known, query, RegisterFormat.file(format));
+              schema =
+                  @Schema(
+                      title = "RegisterFileFormat",
+                      enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
+          RegisterFormat format) {
+    EditionReader.Known known = reader.known(caller.get(), id);
+    return register(known, query, format);
   }
 
   private Response register(
@@ -179,6 +174,7 @@ public class EditionResource {
   @Path("diff")
   @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @AuditedExport(false)
   @Operation(
       operationId = "compareEditions",
       summary = "So với bản chốt khác: thêm, bớt, đổi · What came, went, changed since another one")
@@ -190,14 +186,15 @@ public class EditionResource {
               schema = @Schema(implementation = EditionDiff.class)))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   public Response diff(
-      @PathParam("id") String id,
-      @QueryParam("against")
+      @PathParam("id") UUID id,
+      @RestQuery("against")
           @Parameter(
               required = true,
               description = "Mã bản chốt để so, cùng quy hoạch · the edition to compare with",
               schema = @Schema(format = "uuid"))
-          String against,
-      @QueryParam("format")
+          UUID against,
+      @RestQuery("format")
+          @DefaultValue("json")
           @Parameter(
               deprecated = true,
               description = "Dùng …/diff/file · use …/diff/file",
@@ -205,64 +202,53 @@ public class EditionResource {
                   @Schema(
                       enumeration = {"json", "html"},
                       defaultValue = "json"))
-          String format) {
-    return diff(id, against, PageFormat.of(format));
+          PageFormat format) {
+    return compare(id, against, format);
   }
 
   @GET
   @Path("diff/file")
   @ApplyGuard(HeavyGuards.READS)
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @AuditedExport(false)
   @Operation(
       operationId = "exportEditionDiff",
       summary = "So với bản chốt khác, thành trang để đọc · The comparison as a page to read",
       description = "Cùng nội dung như compareEditions · says what compareEditions says")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = MediaType.TEXT_HTML,
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "200", content = @Content(mediaType = MediaType.TEXT_HTML))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   public Response diffFile(
-      @PathParam("id") String id,
-      @QueryParam("against")
+      @PathParam("id") UUID id,
+      @RestQuery("against")
           @Parameter(
               required = true,
               description = "Mã bản chốt để so, cùng quy hoạch · the edition to compare with",
               schema = @Schema(format = "uuid"))
-          String against,
-      @QueryParam("format")
+          UUID against,
+      @RestQuery("format")
+          @DefaultValue("html")
           @Parameter(
               description = "Định dạng · format",
               schema = @Schema(enumeration = "html", defaultValue = "html"))
-          String format) {
-    return diff(id, against, PageFormat.file(format));
+          PageFormat format) {
+    return compare(id, against, format);
   }
 
-  private Response diff(String id, String against, PageFormat wanted) {
-    EditionReader.Known after = reader.known(caller.get(), Params.pathId(id));
-    EditionReader.Known before = reader.known(caller.get(), other(against));
+  private Response compare(UUID id, UUID against, PageFormat wanted) {
+    EditionReader.Known after = reader.known(caller.get(), id);
+    EditionReader.Known before = reader.known(caller.get(), against);
     if (!before.draft().planId().equals(after.draft().planId())) {
-      throw Params.wrong("against", FieldCode.UNKNOWN_EDITION, against);
+      throw ProblemException.parameter("against", FieldCode.UNKNOWN_EDITION, against);
     }
     exports.requireRoom(before.edition().comments + after.edition().comments);
     boolean open = !caller.get().seesRestricted();
     EditionDiff diff =
-        EditionDiffBuilder.build(
+        EditionDiff.of(
             before.edition(),
             registers.frozen(before.edition(), open),
             after.edition(),
             registers.frozen(after.edition(), open));
-    return Pages.answer(wanted, diff, out -> page.write(diff, out));
-  }
-
-  private UUID other(String against) {
-    UUID other = Params.uuid("against", against);
-    if (other == null) {
-      throw Params.wrong("against", FieldCode.REQUIRED);
-    }
-    return other;
+    return Pages.answer(wanted, diff, out -> DiffHtml.write(diff, out));
   }
 
   @POST
@@ -279,8 +265,6 @@ public class EditionResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = IssuanceInput.class),
               examples =
                   @ExampleObject(
                       name = "number",
@@ -288,8 +272,8 @@ public class EditionResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = EditionView.class)))
-  public Response issue(@PathParam("id") String id, @NotNull @Valid IssuanceInput input) {
-    UUID edition = reader.known(caller.get(), Params.pathId(id)).edition().id;
+  public Response issue(@PathParam("id") UUID id, @NotNull @Valid IssuanceInput input) {
+    UUID edition = reader.known(caller.get(), id).edition().id;
     Actor actor = caller.actor();
     service.issue(actor, edition, input);
     EditionView view = reader.get(actor.caller(), edition);

@@ -3,19 +3,24 @@ package vn.sogopy.register.edition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.download.ExportGuard;
-import vn.sogopy.platform.http.problem.Blocker;
+import vn.sogopy.platform.http.problem.Problem.Blocker;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
@@ -25,7 +30,7 @@ import vn.sogopy.register.RegisterReader;
 import vn.sogopy.register.RegisterScope;
 import vn.sogopy.security.Actor;
 
-/** Seals registers, and keeps what is made of them. */
+/** Seals registers, and keeps the files made of them. */
 @ApplicationScoped
 public class EditionService {
   static final String PATH = "/api/v1/editions/";
@@ -40,8 +45,8 @@ public class EditionService {
   @Inject DataSource source;
 
   /**
-   * Freezes the register of a draft as it stands: the whole one and the public one, from one
-   * snapshot. Comments may change later; the edition keeps its own copy.
+   * Seals the register of a draft: the whole one and the public one, from one snapshot. Comments
+   * may change later; the edition keeps its own copy.
    *
    * @return the edition's id
    * @throws ProblemException 409 while the draft is PREPARING, while something is missing that is
@@ -122,8 +127,8 @@ public class EditionService {
   }
 
   /**
-   * Every comment that the edition holds names it. This is no change of the comment: its version
-   * and time of change stay, so an ETag in hand stays valid.
+   * Adds the edition to each of its comments. Version and time of change of the comments stay, so
+   * that their ETags stay valid.
    */
   private void mark(UUID edition, List<UUID> comments) {
     // Locked in the order of their ids, as every other change of many comments; and no stronger,
@@ -177,10 +182,9 @@ public class EditionService {
   }
 
   /**
-   * Keeps a form that was made just now, unless another request or replica was first: then that one
-   * is kept.
+   * Keeps a form made just now, unless another request or replica has kept one before.
    *
-   * @return the one that is kept
+   * @return the kept one
    */
   @Transactional
   EditionFile keepMade(Actor actor, UUID id, DraftRef draft, SealedForm form, TemporaryFile made) {
@@ -202,4 +206,45 @@ public class EditionService {
     store.add(file, made.open());
     return file;
   }
+
+  /** The body of a sealing. */
+  @Schema(name = "EditionInput")
+  public record EditionInput(
+      @Size(min = 1, max = 1000) @Schema(nullable = true, description = "Ghi chú · a note")
+          String note,
+      @Schema(
+              nullable = true,
+              defaultValue = "false",
+              description =
+                  "Chốt cả khi còn ý kiến chưa xử lý xong; in \"đang nghiên cứu, xử lý\" · although some are neither approved nor withdrawn")
+          Boolean allowUnanswered,
+      @Schema(
+              nullable = true,
+              defaultValue = "false",
+              description =
+                  "Chốt cả khi nội dung tiếp thu chưa ghi nơi chỉnh sửa; in \"sẽ chỉnh sửa tại mục …\" · although accepted ones have no place yet")
+          Boolean allowUnplaced) {
+
+    boolean takesUnanswered() {
+      return Boolean.TRUE.equals(allowUnanswered);
+    }
+
+    boolean takesUnplaced() {
+      return Boolean.TRUE.equals(allowUnplaced);
+    }
+  }
+
+  /** Number and date of the report, given after signature. */
+  @Schema(name = "IssuanceInput")
+  public record IssuanceInput(
+      @NotNull
+          @Size(min = 1, max = 50)
+          @Pattern(regexp = "[^\\n\\t]*")
+          @Schema(
+              description =
+                  "Số, hoặc số và ký hiệu · the number alone, or with its symbol: 126, 126/BC-SKHĐT",
+              examples = "126")
+          String reportNumber,
+      @NotNull @Schema(description = "Ngày ban hành · date of issue", examples = "2021-10-05")
+          LocalDate reportDate) {}
 }

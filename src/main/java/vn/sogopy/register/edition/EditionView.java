@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.register.RegisterFormat;
 
-/** A sealed register: who, when, what it holds, and the files made of it. */
+/** An edition with its counts and files. */
 @Schema(name = "Edition")
 public record EditionView(
     UUID id,

@@ -2,14 +2,23 @@ package vn.sogopy.register.edition;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/** Reads all editions again from time to time, and remembers those that were changed. */
+/**
+ * Verifies all editions from time to time, and reports those that were changed in the database.
+ * They do not make the service unready: the rest of the work goes on.
+ */
+@Default
+@Readiness
 @ApplicationScoped
-public class EditionWatch {
+public class EditionWatch implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(EditionWatch.class);
 
   @Inject EditionReader reader;
@@ -17,22 +26,32 @@ public class EditionWatch {
   private volatile List<UUID> damaged = List.of();
 
   @Scheduled(every = "${sogopy.editions.verify-every:1h}", delayed = "1m")
-  void look() {
+  void verify() {
     damaged = reader.damaged();
     if (!damaged.isEmpty()) {
       LOG.errorf("editions that were changed in the database: %s", damaged);
     }
   }
 
-  /** What a request has just found. */
+  /** Verifies all again if a request has just found something else. */
   void found(EditionView edition) {
     if (edition.intact() == damaged.contains(edition.id())) {
-      look();
+      verify();
     }
   }
 
-  /** The editions that were changed, as far as was seen when they were last read. */
+  /** The changed editions, as of the last verification. */
   public List<UUID> damaged() {
     return damaged;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    List<UUID> found = damaged;
+    return HealthCheckResponse.named("editions")
+        .up()
+        .withData("damaged", found.size())
+        .withData("editions", found.isEmpty() ? "intact" : found.toString())
+        .build();
   }
 }

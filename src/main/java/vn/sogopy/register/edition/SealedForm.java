@@ -7,14 +7,14 @@ import vn.sogopy.register.RegisterFormat;
 /**
  * One form of an edition's register.
  *
- * @param issued bears the number and date of the report
+ * @param issued with the number and date of the report
  */
 record SealedForm(RegisterFormat format, boolean byTopic, boolean publicForm, boolean issued) {
 
   /**
-   * The form that is asked for, of an edition as it stands.
+   * The requested form of an edition.
    *
-   * @param issued whether number and date have been given: what does not print them stays the same
+   * @param issued whether number and date are set; formats that do not print them ignore it
    */
   static SealedForm of(RegisterFormat format, boolean byTopic, boolean publicForm, boolean issued) {
     return new SealedForm(format, byTopic, publicForm, issued && format.printsNumber());
@@ -24,12 +24,12 @@ record SealedForm(RegisterFormat format, boolean byTopic, boolean publicForm, bo
     return FileNames.ofEdition(draft, edition, byTopic, publicForm, format);
   }
 
-  /** The copy that was signed and stamped. */
+  /** The signed and stamped copy. */
   static SealedForm signedCopy() {
     return new SealedForm(RegisterFormat.PDF, false, false, true);
   }
 
-  /** The frozen register itself. */
+  /** The canonical JSON. */
   static SealedForm frozen(boolean publicForm) {
     return new SealedForm(RegisterFormat.JSON, false, publicForm, false);
   }

@@ -14,8 +14,8 @@ import vn.sogopy.register.RegisterReader;
 import vn.sogopy.security.Actor;
 
 /**
- * Both forms of a register as bytes, in the order in which they are written; and what sealing asks
- * of its comments, noted as they pass.
+ * The canonical JSON of both forms of a register, in temporary files, and the data of its comments
+ * that sealing needs.
  */
 final class SealedForms implements Closeable {
   private final List<TemporaryFile> files = new ArrayList<>();
@@ -24,7 +24,7 @@ final class SealedForms implements Closeable {
   private final List<Point> unplaced = new ArrayList<>();
   private int restricted;
 
-  /** A comment that something is missing of. */
+  /** A comment that is incomplete. */
   record Point(UUID id, String index, boolean restricted) {
     private static Point of(Register.Row row) {
       return new Point(row.id(), row.index(), row.restricted());
@@ -73,7 +73,7 @@ final class SealedForms implements Closeable {
     return files.get(1);
   }
 
-  /** Of every comment in the whole one. */
+  /** The ids of all comments of the whole one. */
   List<UUID> ids() {
     return ids;
   }

@@ -6,37 +6,44 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.letter.attachment.FileType;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.query.QueryValues;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
@@ -55,6 +62,9 @@ public class SignedCopyResource {
   @Inject FileExchange files;
 
   @POST
+  @InEdition
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(files = 1)
   @Produces(MediaType.APPLICATION_JSON)
   @RolesAllowed(COORDINATOR)
   @Operation(
@@ -71,26 +81,24 @@ public class SignedCopyResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = EditionView.File.class)))
-  public Response add(@PathParam("id") String id, Body body) {
-    UUID edition = reader.known(caller.get(), Params.pathId(id)).edition().id;
-    try (Form form = uploads.readFile(body)) {
-      IncomingFile file = IncomingFile.check(form.file(), "/file");
-      if (file.type() != FileType.PDF) {
-        throw new ProblemException(
-            ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.type().mediaType());
-      }
-      return uploads.inTurn(
-          () ->
-              idempotency.once(
-                  body.content(),
-                  () -> {
-                    EditionView.File made = keep(edition, file.name(), form.file());
-                    return Reply.created(
-                        made,
-                        made.sha256(),
-                        EditionService.PATH + edition + "/signed-copies/" + made.id());
-                  }));
+  public Response add(@PathParam("id") UUID edition, MultipartFormDataInput form) {
+    Upload upload = uploads.file(form);
+    IncomingFile file = IncomingFile.check(upload, "/file");
+    if (file.type() != FileType.PDF) {
+      throw new ProblemException(
+          ProblemCode.UNSUPPORTED_FILE_TYPE, file.name(), file.type().mediaType());
     }
+    return uploads.inTurn(
+        () ->
+            idempotency.once(
+                upload.digest(),
+                () -> {
+                  EditionView.File made = keep(edition, file.name(), upload);
+                  return Reply.created(
+                      made,
+                      made.sha256(),
+                      EditionService.PATH + edition + "/signed-copies/" + made.id());
+                }));
   }
 
   private EditionView.File keep(UUID edition, String name, Upload upload) {
@@ -106,19 +114,32 @@ public class SignedCopyResource {
   @Path("{copy}")
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getSignedCopy", summary = "Tải bản đã ký · Download a signed copy")
-  @APIResponse(
-      responseCode = "200",
-      content =
-          @Content(
-              mediaType = "*/*",
-              schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  public Response get(@PathParam("id") String id, @PathParam("copy") String copy) {
-    EditionReader.Known known = reader.known(caller.get(), Params.pathId(id));
+  @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "*/*"))
+  public Response get(@PathParam("id") UUID id, @PathParam("copy") UUID copy) {
+    EditionReader.Known known = reader.known(caller.get(), id);
     if (known.edition().restricted > 0 && !caller.get().seesRestricted()) {
       // What was signed is the whole register.
       throw ProblemException.notFound();
     }
-    EditionFile file = reader.signedCopy(known.edition().id, Params.pathId(copy));
+    EditionFile file = reader.signedCopy(known.edition().id, copy);
     return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
+  }
+
+  /** {@code {id}} is an edition: it is found before the body is read, or 404. */
+  @NameBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.METHOD)
+  @interface InEdition {}
+
+  static class Filter {
+    @Inject EditionReader reader;
+    @Inject CurrentCaller caller;
+
+    @InEdition
+    @ServerRequestFilter
+    public void find(UriInfo uri) {
+      reader.known(caller.get(), QueryValues.pathId(uri.getPathParameters().getFirst("id")));
+    }
   }
 }

@@ -2,6 +2,7 @@ package vn.sogopy.register.edition;
 
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,18 +14,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.upload.FileForm;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.register.edition.EditionReader.Verification;
 import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/editions/verifications")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "editions")
 public class VerificationResource {
+  /** Bytes. */
+  private static final int MOST = 1024 * 1024 * 1024;
+
   @Inject EditionReader reader;
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
@@ -33,6 +40,8 @@ public class VerificationResource {
 
   @POST
   @Authenticated
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(MOST + BodyLimit.FORM)
   @Operation(
       operationId = "verifyFile",
       summary = "Tệp này là của bản chốt nào? · Which edition is this file of?",
@@ -47,9 +56,9 @@ public class VerificationResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Verification.class)))
-  public Response verify(Body body) {
-    byte[] sha256 = uploads.digest(body);
+  public Response verify(MultipartFormDataInput form) {
+    Upload file = uploads.file(form, MOST);
     return idempotency.once(
-        body.content(), () -> Reply.ok(reader.verify(caller.get(), sha256), null));
+        file.digest(), () -> Reply.ok(reader.verify(caller.get(), file.sha256()), null));
   }
 }

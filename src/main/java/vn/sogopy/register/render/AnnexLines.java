@@ -6,21 +6,81 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Annexes;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
+import vn.sogopy.register.Topics;
 
-/** The lines of an annex one by one, under the heads that {@code Columns} gives. */
+/** The lines of an annex in their order, under the columns of {@code Columns}. */
 final class AnnexLines {
   private final Register register;
   private final Sink sink;
 
-  /** Takes a line at a time: an annex may be long. */
+  /** Takes one line at a time: an annex may be long. */
   @FunctionalInterface
   interface Sink {
     void take(Line line) throws IOException;
+  }
+
+  /** What a line is. */
+  enum Kind {
+    GROUP,
+    AGENCY,
+    ROW,
+    TOPIC,
+    SUM
+  }
+
+  /**
+   * A line before it is formatted.
+   *
+   * @param anchors by which an HTML page links to this line
+   * @param bookmark of a group, an agency, or the first row of a topic; else null
+   * @param index of a group or an agency; else null
+   * @param agency whose line it is, for filters; null in the annexes that name it in a column
+   * @param cells a String, an Integer, a LocalDate, a List of these, or null each; of a heading its
+   *     text alone
+   */
+  record Line(
+      Kind kind,
+      List<String> anchors,
+      String bookmark,
+      String index,
+      String agency,
+      List<Object> cells) {
+
+    boolean isHeading() {
+      return kind == Kind.GROUP || kind == Kind.AGENCY;
+    }
+
+    /** Of a heading, without its index. */
+    String text() {
+      return (String) cells.get(0);
+    }
+
+    /** Of a heading, with its index. */
+    String heading() {
+      return index + ". " + text();
+    }
+
+    /** The cells with each list as one text. */
+    List<Object> plain(String between) {
+      List<Object> plain = new ArrayList<>(cells);
+      plain.replaceAll(cell -> cell instanceof List<?> ? words(cell, between) : cell);
+      return plain;
+    }
+
+    /**
+     * The cells as text; an empty one is "".
+     *
+     * @param between stands between the items of a list
+     */
+    List<String> texts(String between) {
+      return cells.stream().map(cell -> words(cell, between)).toList();
+    }
   }
 
   private AnnexLines(Register register, Sink sink) {
@@ -36,6 +96,16 @@ final class AnnexLines {
       case MATRIX -> lines.matrix();
       case LETTERS -> lines.letters();
     }
+  }
+
+  private static String words(Object cell, String between) {
+    if (cell instanceof List<?> items) {
+      return items.stream().map(item -> words(item, between)).collect(Collectors.joining(between));
+    }
+    if (cell instanceof LocalDate day) {
+      return VietnamTime.shortDate(day);
+    }
+    return cell instanceof Integer number ? Numbers.of(number) : cell == null ? "" : (String) cell;
   }
 
   static String anchor(Register.Group group) {
@@ -56,67 +126,109 @@ final class AnnexLines {
       return;
     }
     for (Register.Group group : register.groups()) {
-      heading(Line.Kind.GROUP, List.of(anchor(group)), null, group.index() + ". " + group.title());
+      List<String> anchors = List.of(anchor(group));
+      heading(Kind.GROUP, anchors, "nhom_" + group.index(), group.index(), null, group.title());
       for (Register.Body body : group.bodies()) {
+        String number = String.valueOf(body.number());
         heading(
-            Line.Kind.AGENCY,
+            Kind.AGENCY,
             List.of(anchor(body)),
+            "co_quan_" + number,
+            number,
             body.name(),
-            body.number() + ". " + body.heading());
+            body.heading());
         if (body.rows().isEmpty() && body.statement() != null) {
-          row(List.of(), body.name(), (Object[]) PageHeadings.cells(register, body));
+          comment(List.of(), body.name(), null, null, null, body.statement(), null, null, null);
         }
         for (Register.Row row : body.rows()) {
-          row(List.of(anchor(row)), body.name(), (Object[]) PageHeadings.cells(register, row));
+          comment(
+              List.of(anchor(row)),
+              body.name(),
+              row.index(),
+              row.letter(),
+              row.place(),
+              row.said(),
+              row.resultLabel(),
+              row.answered(),
+              row.note());
         }
       }
     }
+  }
+
+  /** A comment, or the statement of a body without comments; a summary has no answers. */
+  private void comment(
+      List<String> anchors,
+      String agency,
+      String index,
+      String letter,
+      String place,
+      String said,
+      String result,
+      String answer,
+      String note)
+      throws IOException {
+    List<Object> cells = new ArrayList<>(Arrays.asList(index, letter, place, said));
+    if (register.document().answers()) {
+      cells.add(result);
+      cells.add(answer);
+    }
+    cells.add(note);
+    sink.take(new Line(Kind.ROW, anchors, null, null, agency, cells));
   }
 
   private void topics() throws IOException {
-    for (Register.Topic topic : register.topics()) {
-      for (Register.Shared shared : topic.rows()) {
-        topic(topic.heading(), shared);
+    int number = 0;
+    for (Topics.Topic topic : register.topics()) {
+      number++;
+      String bookmark = "noi_dung_" + number;
+      for (Topics.Shared shared : topic.rows()) {
+        topic(
+            shared.voices().stream().map(voice -> anchor(voice.row())).toList(),
+            bookmark,
+            topic.heading(),
+            PageHeadings.bodies(shared),
+            PageHeadings.said(shared),
+            PageHeadings.answered(shared));
+        bookmark = null;
       }
     }
+    String bookmark = "khong_co_y_kien";
     for (Register.Group group : register.withoutComments()) {
       for (Register.Body body : group.bodies()) {
-        topicRow(List.of(), Register.NO_COMMENTS, body.heading(), body.statement(), null);
+        topic(List.of(), bookmark, Topics.NO_COMMENTS, body.heading(), body.statement(), null);
+        bookmark = null;
       }
     }
   }
 
-  private void topic(String heading, Register.Shared shared) throws IOException {
-    topicRow(
-        shared.voices().stream().map(voice -> anchor(voice.row())).toList(),
-        heading,
-        PageHeadings.bodies(shared),
-        PageHeadings.said(shared),
-        PageHeadings.answered(shared));
-  }
-
-  private void topicRow(
-      List<String> anchors, String topic, String bodies, String said, String answer)
+  private void topic(
+      List<String> anchors,
+      String bookmark,
+      String heading,
+      String bodies,
+      String said,
+      String answer)
       throws IOException {
+    List<Object> cells = new ArrayList<>(Arrays.asList(heading, bodies, said));
     if (register.document().answers()) {
-      row(anchors, null, topic, bodies, said, answer);
-    } else {
-      row(anchors, null, topic, bodies, said);
+      cells.add(answer);
     }
+    sink.take(new Line(Kind.TOPIC, anchors, bookmark, null, null, cells));
   }
 
   private void asked() throws IOException {
     for (Annexes.AskedGroup group : register.asked()) {
-      heading(Line.Kind.GROUP, List.of(), null, group.index() + ". " + group.title());
+      String index = group.index();
+      heading(Kind.GROUP, List.of(), "hoi_nhom_" + index, index, null, group.title());
       for (Annexes.Asked body : group.bodies()) {
         row(
-            List.of(),
-            null,
+            Kind.ROW,
             body.number(),
             body.name(),
-            String.join(";\n", body.requestLetters()),
+            body.requestLetters(),
             body.dueOn(),
-            body.replies().stream().map(Annexes.Reply::citation).collect(Collectors.joining(";\n")),
+            body.replies().stream().map(Annexes.Reply::citation).toList(),
             received(body.replies()),
             body.state(),
             body.comments(),
@@ -125,34 +237,26 @@ final class AnnexLines {
     }
   }
 
-  /** A date where there is one alone; else a line a reply. */
+  /** The date itself if there is one reply, so that a workbook holds a date. */
   private static Object received(List<Annexes.Reply> replies) {
-    if (replies.size() == 1) {
-      return replies.get(0).receivedOn();
-    }
-    return replies.stream()
-        .map(Annexes.Reply::receivedOn)
-        .map(AnnexLines::day)
-        .collect(Collectors.joining(";\n"));
-  }
-
-  private static String day(LocalDate day) {
-    return day == null ? "" : VietnamTime.shortDate(day);
+    return replies.size() == 1
+        ? replies.get(0).receivedOn()
+        // A list that may hold nulls.
+        : Arrays.asList(replies.stream().map(Annexes.Reply::receivedOn).toArray());
   }
 
   private void matrix() throws IOException {
     for (Annexes.MatrixLine line : register.matrix()) {
       List<Object> cells = new ArrayList<>(Arrays.asList(line.index(), line.title()));
       cells.addAll(line.cells());
-      sink.take(new Line(line.sum() ? Line.Kind.SUM : Line.Kind.ROW, List.of(), null, cells));
+      row(line.sum() ? Kind.SUM : Kind.ROW, cells.toArray());
     }
   }
 
   private void letters() throws IOException {
     for (Annexes.LetterEntry letter : register.letters()) {
       row(
-          List.of(),
-          null,
+          Kind.ROW,
           letter.number(),
           letter.name(),
           letter.symbol(),
@@ -167,12 +271,13 @@ final class AnnexLines {
     }
   }
 
-  private void heading(Line.Kind kind, List<String> anchors, String agency, String text)
+  private void heading(
+      Kind kind, List<String> anchors, String bookmark, String index, String agency, String text)
       throws IOException {
-    sink.take(new Line(kind, anchors, agency, List.of(text)));
+    sink.take(new Line(kind, anchors, bookmark, index, agency, List.of(text)));
   }
 
-  private void row(List<String> anchors, String agency, Object... cells) throws IOException {
-    sink.take(new Line(Line.Kind.ROW, anchors, agency, Arrays.asList(cells)));
+  private void row(Kind kind, Object... cells) throws IOException {
+    sink.take(new Line(kind, List.of(), null, null, null, Arrays.asList(cells)));
   }
 }

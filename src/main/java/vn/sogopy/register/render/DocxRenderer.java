@@ -4,17 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import vn.sogopy.platform.docx.DocxStyle;
+import vn.sogopy.platform.docx.DocxTable;
+import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.register.Annex;
+import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
-/**
- * The document that the clerks go on editing. Written straight into the stream, so that memory does
- * not grow with the rows; the same register gives the same bytes.
- */
+/** The document that the clerks go on editing: the report, then the landscape annexes. */
 @ApplicationScoped
 public class DocxRenderer implements RegisterRenderer {
   @Override
@@ -24,27 +25,51 @@ public class DocxRenderer implements RegisterRenderer {
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
-    try (DocxParts parts = new DocxParts(out)) {
-      parts.addAll(register, seal);
-      parts.add("word/document.xml", xml -> document(new DocxWriter(xml), register, seal));
-    }
-  }
-
-  private static void document(DocxWriter writer, Register register, Seal seal) throws IOException {
-    writer.xml().open("w:document", "xmlns:w", DocxParts.WORD, "xmlns:r", DocxParts.RELATIONS);
-    writer.xml().open("w:body");
+    String issuer = register.letterhead().issuer();
+    DocxWriter writer =
+        new DocxWriter(
+            new DocxWriter.About(
+                register.title(),
+                register.planTitle(),
+                issuer == null ? register.generatedBy() : issuer,
+                register.generatedAt(),
+                String.join(" - ", PageHeadings.marks(register, seal))),
+            out);
     if (register.report() != null) {
       new DocxReport(writer, register, seal).write();
     }
-    DocxAnnexes annexes = new DocxAnnexes(writer, register, seal);
     List<Annex> printed = PageHeadings.annexes(register);
     for (int i = 0; i < printed.size(); i++) {
       if (i > 0) {
         writer.endSection(true);
       }
-      annexes.write(printed.get(i));
+      annex(writer, register, seal, printed.get(i));
     }
     writer.paragraph(DocxStyle.LAST, PageHeadings.last(register, seal));
-    writer.section(true);
+    writer.end(true);
+  }
+
+  private static void annex(DocxWriter writer, Register register, Seal seal, Annex annex)
+      throws IOException {
+    writer.paragraph(DocxStyle.TITLE, register.document().number(annex));
+    writer.paragraph(DocxStyle.ANNEX_TITLE, annex.title(register));
+    if (register.extract() != null) {
+      writer.paragraph(DocxStyle.EXTRACT, PageHeadings.EXTRACT);
+      writer.paragraph(DocxStyle.EXTRACT, PageHeadings.filters(register));
+    }
+    writer.keptWithNext(DocxStyle.ATTACHED, PageHeadings.attachedTo(register, seal));
+    DocxTable table = writer.table(Columns.of(annex, register), true);
+    AnnexLines.write(annex, register, line -> line(table, line));
+    table.end();
+  }
+
+  private static void line(DocxTable table, AnnexLines.Line line) throws IOException {
+    switch (line.kind()) {
+      case GROUP -> table.heading(DocxStyle.GROUP, line.index(), line.text(), line.bookmark());
+      case AGENCY -> table.heading(DocxStyle.AGENCY, line.index(), line.text(), line.bookmark());
+      case ROW -> table.row(line.texts("\n"));
+      case TOPIC -> table.topicRow(line.texts("\n"), line.bookmark());
+      case SUM -> table.sum(line.texts("\n"));
+    }
   }
 }

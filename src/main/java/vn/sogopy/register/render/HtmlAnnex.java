@@ -1,12 +1,10 @@
 package vn.sogopy.register.render;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import vn.sogopy.platform.text.Html;
-import vn.sogopy.platform.text.Numbers;
-import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.platform.table.Column;
+import vn.sogopy.platform.text.Markup;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
@@ -15,19 +13,19 @@ import vn.sogopy.register.Seal;
 
 /** One annex: titles and a table. */
 final class HtmlAnnex {
-  private final Html html;
+  private final Markup html;
   private final Register register;
   private final Annex annex;
-  private final List<Columns.Column> columns;
+  private final List<Column> columns;
 
-  HtmlAnnex(Html html, Register register, Annex annex) {
+  HtmlAnnex(Markup html, Register register, Annex annex) {
     this.html = html;
     this.register = register;
     this.annex = annex;
     this.columns = Columns.of(annex, register);
   }
 
-  /** By the kind, not by the number, which differs from document to document. */
+  /** Does not depend on the number of the annex, which differs between documents. */
   static String anchor(Annex annex) {
     return switch (annex) {
       case COMMENTS -> "phu-luc-y-kien";
@@ -51,21 +49,21 @@ final class HtmlAnnex {
     html.close().close().close();
   }
 
-  static void head(Html html, List<Columns.Column> columns) throws IOException {
-    int mm = columns.stream().mapToInt(Columns.Column::mm).sum();
+  static void head(Markup html, List<Column> columns) throws IOException {
+    int mm = columns.stream().mapToInt(Column::mm).sum();
     html.open("colgroup");
-    for (Columns.Column column : columns) {
-      // An attribute, since the policy of the page lets no style attribute through.
+    for (Column column : columns) {
+      // Not a style attribute, which the policy of the page refuses.
       html.leaf("col", "width", String.format(Locale.ROOT, "%.2f%%", 100.0 * column.mm() / mm));
     }
     html.close().open("thead").open("tr");
-    for (Columns.Column column : columns) {
+    for (Column column : columns) {
       html.element("th", column.heading(), "scope", "col");
     }
     html.close().close();
   }
 
-  private void line(Line line) throws IOException {
+  private void line(AnnexLines.Line line) throws IOException {
     String anchor = line.anchors().isEmpty() ? null : line.anchors().get(0);
     if (line.isHeading()) {
       html.open("tr", "class", line.kind().name().toLowerCase(Locale.ROOT), "id", anchor);
@@ -74,24 +72,17 @@ final class HtmlAnnex {
       html.close();
       return;
     }
-    html.open("tr", "class", line.kind() == Line.Kind.SUM ? "sum" : null, "id", anchor);
+    html.open("tr", "class", line.kind() == AnnexLines.Kind.SUM ? "sum" : null, "id", anchor);
+    List<String> texts = line.texts(";\n");
     for (int i = 0; i < columns.size(); i++) {
       html.open("td", "class", columns.get(i).centred() ? "c" : null);
       if (i == 0) {
-        for (String further :
-            line.anchors().subList(anchor == null ? 0 : 1, line.anchors().size())) {
+        for (String further : line.anchors().stream().skip(1).toList()) {
           html.element("span", null, "id", further);
         }
       }
-      html.text(words(line.cells().get(i))).close();
+      html.text(texts.get(i)).close();
     }
     html.close();
-  }
-
-  private static String words(Object cell) {
-    if (cell instanceof LocalDate day) {
-      return VietnamTime.shortDate(day);
-    }
-    return cell instanceof Integer number ? Numbers.of(number) : cell == null ? "" : (String) cell;
   }
 }

@@ -3,15 +3,16 @@ package vn.sogopy.register.render;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Markup;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
+import vn.sogopy.register.Topics;
 
-/** One self-contained page to read, to link into and to print. */
+/** One self-contained page, with anchors to link to. */
 @ApplicationScoped
 public class HtmlRenderer implements RegisterRenderer {
   @Override
@@ -21,7 +22,7 @@ public class HtmlRenderer implements RegisterRenderer {
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
-    Html html = Html.page(out, register.title(), HtmlStyle.CSS);
+    Markup html = Markup.page(out, register.title(), HtmlStyle.CSS);
     contents(html, register);
     if (register.report() != null) {
       new HtmlReport(html, register, seal).write();
@@ -33,7 +34,7 @@ public class HtmlRenderer implements RegisterRenderer {
     html.end();
   }
 
-  private static void contents(Html html, Register register) throws IOException {
+  private static void contents(Markup html, Register register) throws IOException {
     html.open("nav", "aria-label", "Mục lục").open("ul");
     if (register.report() != null) {
       entry(html, HtmlReport.ANCHOR, PageHeadings.REPORT);
@@ -58,7 +59,7 @@ public class HtmlRenderer implements RegisterRenderer {
     html.close().close();
   }
 
-  private static void byAgency(Html html, Register register) throws IOException {
+  private static void byAgency(Markup html, Register register) throws IOException {
     for (Register.Group group : register.groups()) {
       entry(html, AnnexLines.anchor(group), group.index() + ". " + group.title());
       html.open("ul");
@@ -70,16 +71,16 @@ public class HtmlRenderer implements RegisterRenderer {
     }
   }
 
-  private static void byTopic(Html html, Register register) throws IOException {
-    for (Register.Topic topic : register.topics()) {
+  private static void byTopic(Markup html, Register register) throws IOException {
+    for (Topics.Topic topic : register.topics()) {
       Register.Row first = topic.rows().get(0).voices().get(0).row();
       entry(html, AnnexLines.anchor(first), topic.heading());
       html.close();
     }
   }
 
-  /** Left open for what stands below it. */
-  private static void entry(Html html, String anchor, String text) throws IOException {
+  /** Leaves the entry open. */
+  private static void entry(Markup html, String anchor, String text) throws IOException {
     html.open("li").element("a", text, "href", "#" + anchor);
   }
 }

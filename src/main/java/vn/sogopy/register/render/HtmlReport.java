@@ -2,21 +2,22 @@ package vn.sogopy.register.render;
 
 import java.io.IOException;
 import java.util.List;
-import vn.sogopy.platform.text.Html;
+import vn.sogopy.platform.text.Markup;
+import vn.sogopy.platform.text.OfficialPaper;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The report in front, with the points that the leaders must decide. */
+/** The report in front, with the open points. */
 final class HtmlReport {
   static final String ANCHOR = "bao-cao";
 
-  private final Html html;
+  private final Markup html;
   private final Register register;
   private final Seal seal;
 
-  HtmlReport(Html html, Register register, Seal seal) {
+  HtmlReport(Markup html, Register register, Seal seal) {
     this.html = html;
     this.register = register;
     this.seal = seal;
@@ -35,25 +36,19 @@ final class HtmlReport {
     }
     html.element("h2", register.report().differencesTitle());
     html.element("p", register.report().differencesText(), "class", "text");
-    List<Register.Voice> differing = register.differing();
-    if (!differing.isEmpty()) {
-      differing(differing);
-    }
+    differing();
     signature();
     html.close();
   }
 
-  /** What every part says of itself. */
-  static void marks(Html html, Register register, Seal seal) throws IOException {
-    if (register.mark() != null) {
-      html.element("p", register.mark(), "class", "mark");
-    }
-    if (seal == null) {
-      html.element("p", register.draftMark(), "class", "mark");
+  /** The marks of a part of the page. */
+  static void marks(Markup html, Register register, Seal seal) throws IOException {
+    for (String mark : PageHeadings.marks(register, seal)) {
+      html.element("p", mark, "class", "mark");
     }
   }
 
-  static void extract(Html html, Register register) throws IOException {
+  static void extract(Markup html, Register register) throws IOException {
     if (register.extract() != null) {
       html.element("p", PageHeadings.EXTRACT, "class", "note");
       html.element("p", PageHeadings.filters(register), "class", "note");
@@ -67,25 +62,28 @@ final class HtmlReport {
     optional(head.issuer(), "strong");
     html.element("p", PageHeadings.numberLine(register, seal));
     html.close().open("div", "class", "half");
-    html.element("p", PageHeadings.NATION, "class", "strong");
-    html.element("p", PageHeadings.MOTTO, "class", "strong");
+    html.element("p", OfficialPaper.NATION, "class", "strong");
+    html.element("p", OfficialPaper.MOTTO, "class", "strong");
     html.open("p").element("em", PageHeadings.placeAndDate(register, seal)).close();
     html.close().close();
   }
 
-  private void differing(List<Register.Voice> voices) throws IOException {
-    List<Columns.Column> columns = Columns.differing();
+  private void differing() throws IOException {
+    List<Register.Voice> voices = PageHeadings.open(register);
+    if (voices.isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = PageHeadings.differing(register);
     html.open("table");
-    HtmlAnnex.head(html, columns);
+    HtmlAnnex.head(html, Columns.differing());
     html.open("tbody");
-    for (Register.Voice voice : voices) {
-      Register.Row row = voice.row();
+    for (int i = 0; i < rows.size(); i++) {
+      Register.Row row = voices.get(i).row();
       html.open("tr").open("td", "class", "c");
       html.element("a", row.index(), "href", "#" + AnnexLines.anchor(row)).close();
-      html.element("td", voice.body());
-      html.element("td", PageHeadings.brief(register, row));
-      html.element("td", PageHeadings.answer(row));
-      html.element("td", PageHeadings.reasons(row));
+      for (String cell : rows.get(i).subList(1, rows.get(i).size())) {
+        html.element("td", cell);
+      }
       html.close();
     }
     html.close().close();
@@ -95,9 +93,9 @@ final class HtmlReport {
     Register.Letterhead head = register.letterhead();
     html.open("div", "class", "halves").open("div", "class", "half copies");
     if (!head.recipients().isEmpty()) {
-      html.open("p").open("strong").element("em", PageHeadings.COPIES).close().close();
+      html.open("p").open("strong").element("em", OfficialPaper.COPIES).close().close();
       for (String recipient : head.recipients()) {
-        html.element("p", "- " + recipient);
+        html.element("p", OfficialPaper.dashed(recipient));
       }
     }
     html.close().open("div", "class", "half");

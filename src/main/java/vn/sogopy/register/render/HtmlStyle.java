@@ -1,6 +1,6 @@
 package vn.sogopy.register.render;
 
-/** How the page looks: on a screen, and on A4 with the annexes lying. */
+/** The style of the page on a screen, and on A4 with landscape annexes. */
 final class HtmlStyle {
   static final String CSS =
       """

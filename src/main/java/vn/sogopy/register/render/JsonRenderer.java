@@ -12,7 +12,7 @@ import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
-/** The model itself. */
+/** The model as JSON. */
 @ApplicationScoped
 public class JsonRenderer implements RegisterRenderer {
   @Inject ObjectMapper json;
@@ -26,7 +26,7 @@ public class JsonRenderer implements RegisterRenderer {
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
     json.writer()
         .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-        // What the database throws while rows pass is no fault of the disk.
+        // An exception of the database while rows are read is no error of the disk.
         .without(SerializationFeature.WRAP_EXCEPTIONS)
         .writeValue(out, register);
   }

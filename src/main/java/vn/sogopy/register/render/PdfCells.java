@@ -10,28 +10,26 @@ import com.lowagie.text.pdf.PdfWriter;
 import com.lowagie.text.pdf.draw.LineSeparator;
 import java.io.IOException;
 import java.text.Bidi;
-import java.util.List;
-import vn.sogopy.register.Columns;
 
-/** Cells and rows in the type of the house. Sizes are in points. */
+/** Cells and paragraphs in the type of official papers. Sizes are in points. */
 final class PdfCells {
   /** In tables. */
   static final float SMALL = 11;
 
   private static final float LINE = 1.2f;
 
-  /** How thick the rules of tables are. */
+  /** Thickness of the rules of tables. */
   static final float RULE = 0.5f;
 
   private static final float PADDING = 3;
 
-  /** Above the first line, whose height has room for a capital with two marks. */
+  /** Above the first line, which has room for a capital with two marks. */
   private static final float ABOVE = 1;
 
-  /** From the foot of the last line: it may hang below, and does where a row is broken. */
+  /** Below the base line of the last line, whose descenders reach into it. */
   private static final float BELOW = 5.5f;
 
-  /** Of the line that a rule in the letterhead takes. */
+  /** Height of the line that a rule of the letterhead takes. */
   private static final float RULE_LINE = 7;
 
   private final PdfFonts fonts;
@@ -88,47 +86,20 @@ final class PdfCells {
     return fonts.font(face, size).getBaseFont().getWidthPoint(fonts.printable(text), size);
   }
 
-  PdfPTable row(float[] widths, PdfPCell... cells) {
-    PdfPTable row = new PdfPTable(widths.length);
-    row.setTotalWidth(widths);
-    row.setLockedWidth(true);
-    for (PdfPCell cell : cells) {
-      row.addCell(cell);
-    }
-    return row;
+  /** A table of fixed widths, whose rows are broken where the page ends. */
+  PdfPTable table(float... widths) {
+    PdfPTable table = new PdfPTable(widths.length);
+    table.setTotalWidth(widths);
+    table.setLockedWidth(true);
+    table.setSplitLate(false);
+    return table;
   }
 
-  /** A row of the table that these columns head. */
-  PdfPTable row(List<Columns.Column> columns, float size, List<String> texts) throws IOException {
-    PdfPCell[] cells = new PdfPCell[columns.size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = cell(texts.get(i), PdfFonts.Face.REGULAR, size, columns.get(i).centred());
-    }
-    return row(widths(columns), cells);
-  }
-
-  PdfPTable head(List<Columns.Column> columns, float size) throws IOException {
-    PdfPCell[] cells = new PdfPCell[columns.size()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = cell(columns.get(i).heading(), PdfFonts.Face.BOLD, size, true);
-      cells[i].setVerticalAlignment(Element.ALIGN_MIDDLE);
-    }
-    return row(widths(columns), cells);
-  }
-
-  /** A number in the first column, a heading through all others. */
-  PdfPTable heading(List<Columns.Column> columns, String number, String text) throws IOException {
-    PdfPCell index = cell(number, PdfFonts.Face.BOLD, SMALL, true);
-    PdfPCell heading = cell(text, PdfFonts.Face.BOLD, SMALL, false);
-    heading.setColspan(columns.size() - 1);
-    return row(widths(columns), index, heading);
-  }
-
-  static float[] widths(List<Columns.Column> columns) {
-    float[] widths = new float[columns.size()];
-    for (int i = 0; i < widths.length; i++) {
-      widths[i] = PdfPages.points(columns.get(i).mm());
-    }
-    return widths;
+  /** A paragraph of this width; {@code alignment} as in {@link Element}. */
+  PdfPTable line(String text, PdfFonts.Face face, float size, int alignment, float width)
+      throws IOException {
+    PdfPTable line = table(width);
+    line.addCell(prose(phrase(text, face, size), alignment));
+    return line;
   }
 }

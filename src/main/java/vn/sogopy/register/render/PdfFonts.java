@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Random;
 import org.librepdf.openpdf.fonts.Liberation;
 
-/** Liberation Serif for one document, and what it can show. */
+/** Liberation Serif for one document. */
 final class PdfFonts {
-  /** Stands for each character that the font lacks, so that the reader sees that one is there. */
+  /** Replaces each character that the font lacks. */
   static final char MISSING = '□';
 
   private static final String TAB = "    ";
   private static final char NO_BREAK_HYPHEN = '\u2011';
 
-  /** The cuts of the face. */
+  /** The styles of the font. */
   enum Face {
     REGULAR("Regular"),
     BOLD("Bold"),
@@ -38,7 +38,7 @@ final class PdfFonts {
   private final long seed;
 
   /**
-   * @param seed of the tags by which subsets are told apart: the same seed makes the same bytes
+   * @param seed of the tags of font subsets: the same seed gives the same bytes
    */
   PdfFonts(long seed) {
     this.seed = seed;
@@ -69,8 +69,8 @@ final class PdfFonts {
   }
 
   /**
-   * The text as it can be set: composed, without what has no look (marks of direction, joiners),
-   * and with {@link #MISSING} for what the font cannot show.
+   * The text as the font can show it: composed (NFC), without invisible characters (marks of
+   * direction, joiners), and with {@link #MISSING} for characters that the font lacks.
    */
   String printable(String text) throws IOException {
     BaseFont base = font(Face.REGULAR, 1).getBaseFont();
@@ -105,7 +105,7 @@ final class PdfFonts {
     return type == Character.FORMAT || type == Character.CONTROL || variation;
   }
 
-  /** Not secret and not random: the tag of a subset only has to differ from others' tags. */
+  /** Not random: the tag of a subset only has to differ from other tags. */
   private static final class Tags extends SecureRandom {
     private static final long serialVersionUID = 1;
 

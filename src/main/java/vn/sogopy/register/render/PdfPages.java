@@ -10,52 +10,61 @@ import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfDestination;
 import com.lowagie.text.pdf.PdfOutline;
-import com.lowagie.text.pdf.PdfPRow;
 import com.lowagie.text.pdf.PdfPTable;
+import com.lowagie.text.pdf.PdfPTableEvent;
+import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfPageLabels;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
 /**
- * The sheets of one document: margins and page numbers of Nghị định 30/2020/NĐ-CP, each part
- * numbered on its own. A sheet goes to the stream once it is full. Lengths are in points, heights
- * are from the lower edge.
+ * The pages of one document: margins and page numbers of Nghị định 30/2020/NĐ-CP, each part
+ * numbered from 1. A page goes to the stream once it is full. Lengths are in points.
  */
-final class PdfPages {
+final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
   private static final float MM = 72 / 25.4f;
   private static final float TOP = 20 * MM;
   private static final float BOTTOM = 20 * MM;
   private static final float LEFT = 30 * MM;
   private static final float RIGHT = 15 * MM;
 
-  /** From the upper edge to the foot of the page number: in the middle of the margin. */
+  /** From the upper edge to the base line of the page number: in the middle of the margin. */
   private static final float NUMBER_AT = 12 * MM;
 
-  /**
-   * A sheet that is broad itself: on one turned by the viewer, bookmarks would miss their places.
-   */
-  private static final Rectangle LYING =
+  /** What is higher than this part of a page may be broken between two. */
+  private static final float UNBROKEN = 1 / 3f;
+
+  /** Three lines: the least part of a broken row that stays on a page. */
+  private static final float LEAST = 50;
+
+  /** Not a portrait page that the viewer turns: bookmarks would miss their places on it. */
+  private static final Rectangle LANDSCAPE =
       new Rectangle(PageSize.A4.getHeight(), PageSize.A4.getWidth());
 
-  private final Document document = new Document();
+  private final Document document = new Document(PageSize.A4, LEFT, RIGHT, TOP, BOTTOM);
   private final PdfWriter writer;
   private final PdfPageLabels labels = new PdfPageLabels();
   private final Phrase mark;
   private final Phrase draft;
   private final Font numbers;
   private int page;
-  private float y;
+
+  /** Lower end of the open table on this page; NaN if there is none. */
+  private float tableEnd = Float.NaN;
 
   PdfPages(Register register, Seal seal, PdfFonts fonts, OutputStream out) throws IOException {
     writer = PdfWriter.getInstance(document, out);
     writer.setCloseStream(false);
+    writer.setPageEvent(this);
     numbers = fonts.font(PdfFonts.Face.REGULAR, 13);
     Font marks = fonts.font(PdfFonts.Face.BOLD, 11);
     mark = register.mark() == null ? null : new Phrase(fonts.printable(register.mark()), marks);
-    draft = seal == null ? new Phrase(fonts.printable(register.draftMark()), marks) : null;
+    draft =
+        seal == null ? new Phrase(fonts.printable(PageHeadings.draftMark(register)), marks) : null;
     PdfProperties.write(register, seal, document, writer);
   }
 
@@ -64,28 +73,26 @@ final class PdfPages {
   }
 
   /**
-   * Begins a part on a new sheet; its pages are counted from 1.
+   * Begins a part on a new page.
    *
-   * @param label what goes before its page numbers where a viewer names pages; null for nothing
+   * @param label before its page numbers where a viewer names pages
    */
   void part(boolean landscape, String label) {
-    document.setPageSize(landscape ? LYING : PageSize.A4);
+    document.setPageSize(landscape ? LANDSCAPE : PageSize.A4);
     page = 0;
-    turn();
-    labels.addPageLabel(
-        writer.getPageNumber(), PdfPageLabels.DECIMAL_ARABIC_NUMERALS, label == null ? "" : label);
-  }
-
-  /** A new sheet of the same part. */
-  void turn() {
     if (document.isOpen()) {
       document.newPage();
     } else {
       document.open();
     }
+    labels.addPageLabel(writer.getPageNumber(), PdfPageLabels.DECIMAL_ARABIC_NUMERALS, label);
+  }
+
+  @Override
+  public void onStartPage(PdfWriter started, Document of) {
+    tableEnd = Float.NaN;
     page++;
-    Rectangle sheet = document.getPageSize();
-    y = sheet.getHeight() - TOP;
+    Rectangle sheet = of.getPageSize();
     float line = sheet.getHeight() - NUMBER_AT;
     if (mark != null) {
       show(Element.ALIGN_LEFT, mark, LEFT, line);
@@ -103,49 +110,84 @@ final class PdfPages {
     ColumnText.showTextAligned(writer.getDirectContent(), alignment, phrase, x, line, 0);
   }
 
-  /** What is left of the sheet. */
-  float room() {
-    return y - BOTTOM;
+  @Override
+  public void onEndPage(PdfWriter ended, Document of) {
+    endTable();
   }
 
-  /** What a sheet holds. */
-  float whole() {
-    return document.getPageSize().getHeight() - TOP - BOTTOM;
+  @Override
+  public void tableLayout(
+      PdfPTable table,
+      float[][] widths,
+      float[] heights,
+      int headerRows,
+      int rowStart,
+      PdfContentByte[] canvases) {
+    tableEnd = heights[heights.length - 1];
+  }
+
+  /** Closes a table below: the cells of its last row may have no lower border. */
+  void endTable() {
+    if (!Float.isNaN(tableEnd)) {
+      PdfContentByte canvas = writer.getDirectContent();
+      canvas.saveState();
+      canvas.setLineWidth(PdfCells.RULE);
+      canvas.moveTo(LEFT, tableEnd);
+      canvas.lineTo(LEFT + width(), tableEnd);
+      canvas.stroke();
+      canvas.restoreState();
+      tableEnd = Float.NaN;
+    }
   }
 
   float width() {
-    return document.getPageSize().getWidth() - LEFT - RIGHT;
+    return document.right() - document.left();
   }
 
-  void write(PdfPRow row) {
-    PdfContentByte[] layers = PdfPTable.beginWritingRows(writer.getDirectContent());
-    row.writeCells(0, -1, LEFT, y, layers);
-    PdfPTable.endWritingRows(layers);
-    y -= row.getMaxHeights();
+  private float height() {
+    return document.top() - document.bottom();
   }
 
-  /** Closes a table below: its last row may leave that open. */
-  void rule() {
-    PdfContentByte canvas = writer.getDirectContent();
-    canvas.saveState();
-    canvas.setLineWidth(PdfCells.RULE);
-    canvas.moveTo(LEFT, y);
-    canvas.lineTo(LEFT + width(), y);
-    canvas.stroke();
-    canvas.restoreState();
+  /** How much of a row must fit on the page on which it begins. */
+  float least(float rowHeight) {
+    return rowHeight <= height() * UNBROKEN ? rowHeight : LEAST;
   }
 
-  void skip(float height) {
-    y -= height;
+  /**
+   * Begins a new page if this one has no room for so much, and a new one has.
+   *
+   * @return whether it began one
+   */
+  boolean reserve(float needed) {
+    float room = writer.getVerticalPosition(false) - document.bottom();
+    return needed > room && needed <= height() && document.newPage();
   }
 
-  /** A bookmark that leads to where the next thing is written. */
-  PdfOutline bookmark(PdfOutline parent, String title) {
-    PdfOutline under = parent == null ? writer.getDirectContent().getRootOutline() : parent;
-    return new PdfOutline(under, new PdfDestination(PdfDestination.XYZ, 0, y, 0), title, false);
+  /** Adds a paragraph; one that is not high stays on one page. */
+  void add(PdfPTable table) {
+    table.setKeepTogether(table.getTotalHeight() <= height() * UNBROKEN);
+    document.add(table);
   }
 
-  /** Writes what is still open; the stream stays open. */
+  /** Adds a table or some rows of one. */
+  void addRows(PdfPTable table) {
+    document.add(table);
+  }
+
+  /** A bookmark of the place where the next paragraph is written. */
+  PdfOutline bookmark(String title) {
+    PdfOutline root = writer.getDirectContent().getRootOutline();
+    return bookmark(root, title, writer.getVerticalPosition(false));
+  }
+
+  /**
+   * @param y from the lower edge of the page
+   */
+  PdfOutline bookmark(PdfOutline parent, String title, float y) {
+    return new PdfOutline(parent, new PdfDestination(PdfDestination.XYZ, 0, y, 0), title, false);
+  }
+
+  /** Writes the last page; the stream stays open. */
   void close() {
     writer.setPageLabels(labels);
     document.close();

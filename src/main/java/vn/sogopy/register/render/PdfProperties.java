@@ -14,7 +14,7 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** What the file says of itself. Nothing in it comes from clock or chance. */
+/** The metadata of the file. They do not depend on the time of writing. */
 final class PdfProperties {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+07''00'''").withZone(VietnamTime.ZONE);
@@ -41,7 +41,7 @@ final class PdfProperties {
     return new PdfString(DATE.format(instant));
   }
 
-  /** A number that the same register and seal always have. */
+  /** A number derived from register and seal. */
   static long seed(Register register, Seal seal) {
     return name(register, seal).getMostSignificantBits();
   }

@@ -11,7 +11,7 @@ import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
 /**
- * The document as it goes on paper: the report standing, the annexes lying. The same register and
+ * The document on paper: the portrait report, then the landscape annexes. The same register and
  * seal give the same bytes.
  */
 @ApplicationScoped
@@ -30,7 +30,7 @@ public class PdfRenderer implements RegisterRenderer {
     }
   }
 
-  /** The library wraps what the stream throws, more than once. */
+  /** The exception of the stream, which the library wraps more than once. */
   private static IOException asThrown(RuntimeException wrapped) {
     Throwable cause = wrapped;
     while (cause != null && !(cause instanceof IOException)) {
@@ -45,12 +45,11 @@ public class PdfRenderer implements RegisterRenderer {
   private static void render(Register register, Seal seal, OutputStream out) throws IOException {
     PdfFonts fonts = new PdfFonts(PdfProperties.seed(register, seal));
     PdfPages pages = new PdfPages(register, seal, fonts, out);
-    PdfFlow flow = new PdfFlow(pages);
     PdfCells cells = new PdfCells(fonts);
     if (register.report() != null) {
-      new PdfReport(register, seal, pages, flow, cells).write();
+      new PdfReport(register, seal, pages, cells).write();
     }
-    new PdfAnnexes(register, seal, pages, flow, cells).write();
+    new PdfAnnexes(register, seal, pages, cells).write();
     pages.close();
   }
 }

@@ -6,6 +6,7 @@ import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import java.io.IOException;
 import java.util.List;
+import vn.sogopy.platform.text.OfficialPaper;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
@@ -20,10 +21,10 @@ final class PdfReport {
   private static final float ISSUER_MM = 75;
   private static final float NATION_MM = 90;
 
-  /** Where the signer signs and the stamp goes. */
+  /** Space for signature and stamp. */
   private static final float SIGNATURE_MM = 30;
 
-  /** The rule below the issuer is shorter than its name: from a third to half of it. */
+  /** Length of the rule below the issuer, as a part of its name: from a third to half. */
   private static final float ISSUER_RULE = 0.4f;
 
   private static final float TITLE_RULE = 0.35f;
@@ -31,25 +32,22 @@ final class PdfReport {
   private final Register register;
   private final Seal seal;
   private final PdfPages pages;
-  private final PdfFlow flow;
   private final PdfCells cells;
 
-  PdfReport(Register register, Seal seal, PdfPages pages, PdfFlow flow, PdfCells cells) {
+  PdfReport(Register register, Seal seal, PdfPages pages, PdfCells cells) {
     this.register = register;
     this.seal = seal;
     this.pages = pages;
-    this.flow = flow;
     this.cells = cells;
   }
 
   void write() throws IOException {
-    pages.part(false, null);
-    flow.begin();
-    pages.bookmark(null, PageHeadings.REPORT + " " + register.report().subject());
+    pages.part(false, "");
+    pages.bookmark(PageHeadings.REPORT + " " + register.report().subject());
     letterhead();
     title();
     for (String paragraph : register.report().paragraphs()) {
-      paragraph(paragraph);
+      pages.add(paragraph(paragraph, PdfFonts.Face.REGULAR));
     }
     differences();
     signature();
@@ -66,11 +64,11 @@ final class PdfReport {
       float width = cells.width(head.issuer(), PdfFonts.Face.BOLD, HEAD);
       issuer.add(cells.rule(Math.min(width, PdfPages.points(ISSUER_MM)) * ISSUER_RULE));
     }
-    Phrase nation = cells.phrase(PageHeadings.NATION + "\n", PdfFonts.Face.BOLD, HEAD);
-    nation.addAll(cells.phrase(PageHeadings.MOTTO + "\n", PdfFonts.Face.BOLD, MEDIUM));
-    nation.add(cells.rule(cells.width(PageHeadings.MOTTO, PdfFonts.Face.BOLD, MEDIUM)));
-    flow.add(pair(centred(issuer), centred(nation)));
-    flow.add(
+    Phrase nation = cells.phrase(OfficialPaper.NATION + "\n", PdfFonts.Face.BOLD, HEAD);
+    nation.addAll(cells.phrase(OfficialPaper.MOTTO + "\n", PdfFonts.Face.BOLD, MEDIUM));
+    nation.add(cells.rule(cells.width(OfficialPaper.MOTTO, PdfFonts.Face.BOLD, MEDIUM)));
+    pages.add(pair(centred(issuer), centred(nation)));
+    pages.add(
         pair(
             centred(
                 cells.phrase(
@@ -81,8 +79,10 @@ final class PdfReport {
   }
 
   private PdfPTable pair(PdfPCell left, PdfPCell right) {
-    return cells.row(
-        new float[] {PdfPages.points(ISSUER_MM), PdfPages.points(NATION_MM)}, left, right);
+    PdfPTable pair = cells.table(PdfPages.points(ISSUER_MM), PdfPages.points(NATION_MM));
+    pair.addCell(left);
+    pair.addCell(right);
+    return pair;
   }
 
   private PdfPCell centred(Phrase phrase) {
@@ -90,86 +90,76 @@ final class PdfReport {
   }
 
   private void title() throws IOException {
-    flow.gap(18);
-    line(cells.phrase(PageHeadings.REPORT, PdfFonts.Face.BOLD, PROSE));
-    line(cells.phrase(register.report().subject(), PdfFonts.Face.BOLD, PROSE));
+    PdfPTable title = line(PageHeadings.REPORT, PdfFonts.Face.BOLD, PROSE);
+    title.setSpacingBefore(18);
+    pages.add(title);
+    pages.add(line(register.report().subject(), PdfFonts.Face.BOLD, PROSE));
     if (register.extract() != null) {
-      line(cells.phrase(PageHeadings.EXTRACT, PdfFonts.Face.BOLD, MEDIUM));
-      line(cells.phrase(PageHeadings.filters(register), PdfFonts.Face.ITALIC, MEDIUM));
+      pages.add(line(PageHeadings.EXTRACT, PdfFonts.Face.BOLD, MEDIUM));
+      pages.add(line(PageHeadings.filters(register), PdfFonts.Face.ITALIC, MEDIUM));
     }
-    Phrase rule = new Phrase(cells.rule(pages.width() * TITLE_RULE));
-    flow.add(cells.row(new float[] {pages.width()}, centred(rule)));
+    PdfPTable last = cells.table(pages.width());
+    last.addCell(centred(new Phrase(cells.rule(pages.width() * TITLE_RULE))));
     String addressee = PageHeadings.addressee(register);
     if (addressee != null) {
-      flow.gap(14);
-      line(cells.phrase(addressee, PdfFonts.Face.REGULAR, PROSE));
+      pages.add(last);
+      last = line(addressee, PdfFonts.Face.REGULAR, PROSE);
+      last.setSpacingBefore(14);
     }
-    flow.gap(8);
+    last.setSpacingAfter(8);
+    pages.add(last);
   }
 
-  private void line(Phrase phrase) {
-    flow.add(cells.row(new float[] {pages.width()}, centred(phrase)));
-  }
-
-  private void paragraph(String text) throws IOException {
-    flow.add(paragraph(text, PdfFonts.Face.REGULAR));
+  private PdfPTable line(String text, PdfFonts.Face face, float size) throws IOException {
+    return cells.line(text, face, size, Element.ALIGN_CENTER, pages.width());
   }
 
   private PdfPTable paragraph(String text, PdfFonts.Face face) throws IOException {
     PdfPCell cell = cells.prose(cells.phrase(text, face, PROSE), Element.ALIGN_JUSTIFIED);
     cell.setIndent(PdfPages.points(INDENT_MM));
     cell.setPaddingBottom(6);
-    return cells.row(new float[] {pages.width()}, cell);
+    PdfPTable paragraph = cells.table(pages.width());
+    paragraph.addCell(cell);
+    return paragraph;
   }
 
   private void differences() throws IOException {
     Register.Report report = register.report();
-    flow.keep(
-        paragraph(report.differencesTitle(), PdfFonts.Face.BOLD),
-        () -> pages.bookmark(null, report.differencesTitle()));
-    List<Register.Voice> voices = register.differing();
-    if (voices.isEmpty()) {
-      paragraph(report.differencesText());
-      return;
+    PdfPTable title = paragraph(report.differencesTitle(), PdfFonts.Face.BOLD);
+    PdfPTable text = paragraph(report.differencesText(), PdfFonts.Face.REGULAR);
+    List<List<String>> rows = PageHeadings.differing(register);
+    PdfTable table = new PdfTable(pages, cells, Columns.differing(), PdfCells.SMALL);
+    pages.reserve(
+        title.getTotalHeight()
+            + text.getTotalHeight()
+            + (rows.isEmpty() ? 0 : table.needed(rows.get(0))));
+    pages.bookmark(report.differencesTitle());
+    pages.add(title);
+    pages.add(text);
+    if (!rows.isEmpty()) {
+      for (List<String> row : rows) {
+        table.row(PdfFonts.Face.REGULAR, row);
+      }
+      table.end();
     }
-    flow.keep(paragraph(report.differencesText(), PdfFonts.Face.REGULAR), () -> {});
-    List<Columns.Column> columns = Columns.differing();
-    flow.open(cells.head(columns, PdfCells.SMALL));
-    int number = 0;
-    for (Register.Voice voice : voices) {
-      number++;
-      Register.Row row = voice.row();
-      flow.add(
-          cells.row(
-              columns,
-              PdfCells.SMALL,
-              List.of(
-                  String.valueOf(number),
-                  voice.body(),
-                  PageHeadings.brief(register, row),
-                  PageHeadings.answer(row),
-                  PageHeadings.reasons(row))));
-    }
-    flow.close();
   }
 
   private void signature() throws IOException {
     Register.Letterhead head = register.letterhead();
     Phrase copies = new Phrase();
     if (!head.recipients().isEmpty()) {
-      copies.addAll(cells.phrase(PageHeadings.COPIES + "\n", PdfFonts.Face.BOLD_ITALIC, 12));
+      copies.addAll(cells.phrase(OfficialPaper.COPIES + "\n", PdfFonts.Face.BOLD_ITALIC, 12));
       for (String recipient : head.recipients()) {
         copies.addAll(
-            cells.phrase(dashed(recipient) + "\n", PdfFonts.Face.REGULAR, PdfCells.SMALL));
+            cells.phrase(
+                OfficialPaper.dashed(recipient) + "\n", PdfFonts.Face.REGULAR, PdfCells.SMALL));
       }
     }
     PdfPCell signer = centred(signer(head));
-    flow.gap(14);
-    flow.addWhole(pair(cells.prose(copies, Element.ALIGN_LEFT), signer));
-  }
-
-  private static String dashed(String recipient) {
-    return recipient.startsWith("-") ? recipient : "- " + recipient;
+    PdfPTable signature = pair(cells.prose(copies, Element.ALIGN_LEFT), signer);
+    signature.setSpacingBefore(14);
+    pages.reserve(signature.getTotalHeight() + 14);
+    pages.addRows(signature);
   }
 
   private Phrase signer(Register.Letterhead head) throws IOException {

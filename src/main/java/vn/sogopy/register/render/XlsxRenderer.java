@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.StringJoiner;
 import org.dhatim.fastexcel.Workbook;
+import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.register.Annex;
 import vn.sogopy.register.Columns;
@@ -14,11 +14,15 @@ import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
+import vn.sogopy.register.render.AnnexLines.Kind;
 
-/** The annexes as a workbook to work with, a sheet each. */
+/** The annexes as a workbook, one sheet each. */
 @ApplicationScoped
 public class XlsxRenderer implements RegisterRenderer {
   private static final String RED = "C00000";
+
+  /** Heading of the column beside the printed ones. */
+  private static final String AGENCY = "Cơ quan góp ý";
 
   @Override
   public RegisterFormat format() {
@@ -31,14 +35,14 @@ public class XlsxRenderer implements RegisterRenderer {
     book.properties().setTitle(register.title());
     List<Annex> annexes = PageHeadings.annexes(register);
     for (Annex annex : annexes) {
-      AnnexSheet sheet =
-          new AnnexSheet(
+      TableSheet sheet =
+          new TableSheet(
               book.newWorksheet(register.document().number(annex)),
               Columns.of(annex, register),
-              annex == Annex.COMMENTS && register.topics() == null);
+              annex == Annex.COMMENTS && register.topics() == null ? AGENCY : null);
       above(sheet, annex, register, seal);
       sheet.head();
-      AnnexLines.write(annex, register, sheet::line);
+      AnnexLines.write(annex, register, line -> line(sheet, line));
       sheet.endTable();
       if (seal != null && annex == annexes.get(annexes.size() - 1)) {
         sheet.across(seal.line()).italic().set();
@@ -48,25 +52,27 @@ public class XlsxRenderer implements RegisterRenderer {
     book.finish();
   }
 
-  private static void above(AnnexSheet sheet, Annex annex, Register register, Seal seal) {
+  private static void line(TableSheet sheet, AnnexLines.Line line) throws IOException {
+    switch (line.kind()) {
+      case GROUP -> sheet.heading(line.heading(), "E2EFDA", line.agency());
+      case AGENCY -> sheet.heading(line.heading(), "F2F2F2", line.agency());
+      default -> sheet.row(line.plain(";\n"), line.kind() == Kind.SUM, line.agency());
+    }
+  }
+
+  private static void above(TableSheet sheet, Annex annex, Register register, Seal seal) {
     sheet.across(register.document().number(annex)).bold().fontSize(12).set();
     sheet.across(annex.title(register)).bold().fontSize(12).set();
     sheet.across(PageHeadings.attachedTo(register, seal)).italic().set();
     if (register.extract() != null) {
       sheet.across(PageHeadings.EXTRACT + " " + PageHeadings.filters(register)).italic().set();
     }
-    StringJoiner marks = new StringJoiner(" · ").setEmptyValue("");
-    if (register.mark() != null) {
-      marks.add(register.mark());
+    List<String> marks = PageHeadings.marks(register, seal);
+    if (!marks.isEmpty()) {
+      sheet.across(String.join(" · ", marks)).bold().fontColor(RED).set();
     }
     if (seal == null) {
-      marks.add(register.draftMark());
-    }
-    if (marks.length() > 0) {
-      sheet.across(marks.toString()).bold().fontColor(RED).set();
-    }
-    if (seal == null) {
-      sheet.across(register.provenance()).italic().set();
+      sheet.across(PageHeadings.provenance(register)).italic().set();
     } else if (register.restrictedLeftOut() > 0) {
       sheet
           .across(

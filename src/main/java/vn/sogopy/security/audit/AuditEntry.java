@@ -1,34 +1,87 @@
 package vn.sogopy.security.audit;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
 
-/**
- * One line of the audit; null = not known, or none.
- *
- * @param who the caller; null where nobody was recognised
- * @param credential as the caller's, or of a refused key its prefix
- * @param attempts how many refusals this line stands for
- */
-record AuditEntry(
-    Instant at,
-    Outcome outcome,
-    Caller who,
-    String credential,
-    Origin origin,
-    Integer status,
-    String code,
-    int attempts) {
+/** One line of the audit; null = not known, or none. */
+@Entity
+@Immutable
+@Table(name = "audit")
+class AuditEntry {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long position;
+
+  Instant at;
+
+  @Enumerated(EnumType.STRING)
+  Outcome outcome;
+
+  String name;
+  String client;
+
+  @Enumerated(EnumType.STRING)
+  Role role;
+
+  String organization;
+
+  /** As the caller's, or of a refused key its prefix. */
+  String credential;
+
+  Origin origin;
+  Integer status;
+  String code;
+
+  /** How many refusals this line stands for. */
+  int attempts;
+
+  AuditEntry() {}
 
   /**
-   * The request it came with.
-   *
-   * @param parameters of an export: its form and filters
-   * @param subject the id or code that stands in the path, behind plan and draft
+   * @param who the caller; null where nobody was recognised
    */
+  AuditEntry(
+      Outcome outcome,
+      Caller who,
+      String credential,
+      Origin origin,
+      Integer status,
+      String code,
+      int attempts) {
+    this.at = Instant.now();
+    this.outcome = outcome;
+    this.name = who == null ? null : who.name();
+    this.client = who == null ? null : who.client();
+    this.role = who == null ? null : who.role();
+    this.organization = who == null ? null : who.organization();
+    this.credential = credential;
+    this.origin = origin;
+    this.status = status;
+    this.code = code;
+    this.attempts = attempts;
+  }
+
+  /**
+   * The request of an entry.
+   *
+   * @param parameters of an export: format and filters
+   * @param subject the id or code in the path after plan and draft
+   */
+  @Embeddable
   record Origin(
       String address,
-      String requestId,
+      @Column(name = "request_id") String requestId,
       String operation,
       String method,
       String path,
@@ -41,14 +94,13 @@ record AuditEntry(
       return new Origin(address, null, null, null, null, null, null, null, null);
     }
 
-    /** Of the service itself. */
+    /** An action of the service without a request. */
     static Origin itself(String operation) {
       return new Origin(null, null, operation, null, null, null, null, null, null);
     }
   }
 
   static AuditEntry done(Caller who, Origin origin) {
-    return new AuditEntry(
-        Instant.now(), Outcome.DONE, who, who.credential(), origin, null, null, 1);
+    return new AuditEntry(Outcome.DONE, who, who.credential(), origin, null, null, 1);
   }
 }

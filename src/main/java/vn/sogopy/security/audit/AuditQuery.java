@@ -1,100 +1,130 @@
 package vn.sogopy.security.audit;
 
-import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.platform.http.json.Params;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
 /** The query parameters of the audit. */
 public class AuditQuery extends PageQuery {
-  @QueryParam("outcome")
-  @Parameter(
-      description = "Đã làm, hay bị từ chối · done, or refused",
-      schema = @Schema(implementation = Outcome.class))
-  public String outcome;
+  @RestQuery("outcome")
+  @Parameter(description = "Đã làm, hay bị từ chối · done, or refused")
+  public Outcome outcome;
 
-  @QueryParam("name")
+  @RestQuery("name")
   @Parameter(
       description = "Tên của khóa hay của người · of the key or the person",
       schema = @Schema(maxLength = 500))
   public String name;
 
-  @QueryParam("client")
+  @RestQuery("client")
   @Parameter(description = "client của khóa · the key's", schema = @Schema(maxLength = 500))
   public String client;
 
-  @QueryParam("role")
-  @Parameter(description = "Vai trò · role", schema = @Schema(implementation = Role.class))
-  public String role;
+  @RestQuery("role")
+  @Parameter(description = "Vai trò · role")
+  public Role role;
 
-  @QueryParam("organization")
+  @RestQuery("organization")
   @Parameter(
       description = "Mã cơ quan của bên gọi · the caller's organization",
       schema = @Schema(maxLength = 63))
   public String organization;
 
-  @QueryParam("credential")
+  @RestQuery("credential")
   @Parameter(
       description =
           "key:<id>, oidc:<subject>, prefix:sgy_XXXXXXXX: tất cả những gì một khóa đã làm · all that one key did",
       schema = @Schema(maxLength = 500))
   public String credential;
 
-  @QueryParam("address")
+  @RestQuery("address")
   @Parameter(
       description = "Địa chỉ mạng của bên gọi · of the peer",
       schema = @Schema(maxLength = 100))
   public String address;
 
-  @QueryParam("requestId")
+  @RestQuery("requestId")
   @Parameter(description = "X-Request-Id", schema = @Schema(maxLength = 128))
   public String requestId;
 
-  @QueryParam("operation")
+  @RestQuery("operation")
   @Parameter(description = "operationId", schema = @Schema(maxLength = 100))
   public String operation;
 
-  @QueryParam("plan")
+  @RestQuery("plan")
   @Parameter(
       description = "Quy hoạch trong đường dẫn · the plan in the path",
       schema = @Schema(maxLength = 63))
   public String plan;
 
-  @QueryParam("subject")
+  @RestQuery("subject")
   @Parameter(
       description = "Mã hoặc id trong đường dẫn · code or id in the path",
       schema = @Schema(maxLength = 300))
   public String subject;
 
-  @QueryParam("from")
-  @Parameter(
-      description = "Từ thời điểm này · from this time on",
-      schema = @Schema(format = "date-time", maxLength = 40))
-  public String from;
+  @RestQuery("from")
+  @Parameter(description = "Từ thời điểm này · from this time on")
+  public Instant from;
 
-  @QueryParam("to")
-  @Parameter(
-      description = "Trước thời điểm này · before this time",
-      schema = @Schema(format = "date-time", maxLength = 40))
-  public String to;
+  @RestQuery("to")
+  @Parameter(description = "Trước thời điểm này · before this time")
+  public Instant to;
 
   AuditFilter filter() {
     Map<String, Object> equal = new HashMap<>();
-    equal.put("outcome", Params.constant("outcome", outcome, Outcome.class));
-    equal.put("name", Params.text("name", name));
-    equal.put("client", Params.text("client", client));
-    equal.put("role", Params.constant("role", role, Role.class));
-    equal.put("organization", Params.text("organization", organization));
-    equal.put("credential", Params.text("credential", credential));
-    equal.put("address", Params.text("address", address));
-    equal.put("request_id", Params.text("requestId", requestId));
-    equal.put("operation", Params.text("operation", operation));
-    equal.put("plan", Params.text("plan", plan));
-    equal.put("subject", Params.text("subject", subject));
-    return new AuditFilter(equal, Params.instant("from", from), Params.instant("to", to));
+    equal.put("outcome", outcome);
+    equal.put("name", name);
+    equal.put("client", client);
+    equal.put("role", role);
+    equal.put("organization", organization);
+    equal.put("credential", credential);
+    equal.put("origin.address", address);
+    equal.put("origin.requestId", requestId);
+    equal.put("origin.operation", operation);
+    equal.put("origin.plan", plan);
+    equal.put("origin.subject", subject);
+    return new AuditFilter(equal, from, to);
+  }
+
+  /**
+   * A filter of audit entries.
+   *
+   * @param equal path to the value wanted
+   * @param from of a time not before this; null = any
+   * @param to of a time before this; null = any
+   */
+  record AuditFilter(Map<String, Object> equal, Instant from, Instant to) {
+
+    AuditFilter {
+      equal = new LinkedHashMap<>(equal);
+      equal.values().removeIf(java.util.Objects::isNull);
+    }
+
+    /** FROM and WHERE. */
+    Hql from(Caller caller) {
+      Hql where = Hql.of("from AuditEntry a where true");
+      equal.forEach((path, value) -> where.add("and a." + path + " = ?", value));
+      if (from != null) {
+        where.add("and a.at >= ?", from);
+      }
+      if (to != null) {
+        where.add("and a.at < ?", to);
+      }
+      if (caller.plans() != null) {
+        // A caller limited to plans does not see entries without a plan, except its own.
+        where.add(
+            "and (a.origin.plan in ? or a.credential = ?)", caller.plans(), caller.credential());
+      }
+      return where;
+    }
   }
 }

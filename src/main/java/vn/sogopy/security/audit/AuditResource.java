@@ -38,6 +38,6 @@ public class AuditResource {
               + " bound to plans sees the lines of those plans and its own.")
   public RestResponse<Page<AuditView>> list(@BeanParam AuditQuery query) {
     return exchange.page(
-        reader.list(caller.get(), query.filter(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), query.filter(), query.limit, query.cursor, query.count));
   }
 }

@@ -2,16 +2,53 @@ package vn.sogopy.security.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import javax.sql.DataSource;
+import vn.sogopy.platform.sql.Sql;
 
-/** Lines of the audit in transactions of their own. */
+/** Writes audit entries. */
 @ApplicationScoped
 class AuditService {
-  @Inject AuditWriter writer;
+  /** Tables that hold no data of the field. */
+  private static final String[] HOUSEKEEPING = {
+    "audit", "idempotency_record", "download_link_secret"
+  };
 
+  @Inject EntityManager entities;
+  @Inject DataSource source;
+
+  /**
+   * Whether the current transaction has written to a table. INSERT, UPDATE, DELETE and MERGE hold a
+   * ROW EXCLUSIVE lock on their table until the commit, or until the rollback to a savepoint before
+   * them. SELECT FOR UPDATE holds a weaker one.
+   */
+  boolean hasWritten() {
+    return Sql.of(
+            """
+            select pg_current_xact_id_if_assigned() is not null and exists (
+              select from pg_locks l
+                join pg_class c on c.oid = l.relation
+               where l.pid = pg_backend_pid()
+                 and l.locktype = 'relation'
+                 and l.mode = 'RowExclusiveLock'
+                 and c.relkind in ('r', 'p')
+                 and c.relname <> all (?))
+            """,
+            (Object) HOUSEKEEPING)
+        .first(source, row -> row.getBoolean(1))
+        .orElseThrow();
+  }
+
+  /** In the current transaction. */
+  void write(AuditEntry entry) {
+    entities.persist(entry);
+  }
+
+  /** In the current transaction, or in a new one. */
   @Transactional
   void write(List<AuditEntry> entries) {
-    entries.forEach(writer::write);
+    entries.forEach(this::write);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -15,13 +16,13 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 
 /**
- * Writes one audit entry for each transaction of a changing request that has written something. It
- * is written just before the commit, in that transaction: a rollback takes it back, and where it
- * cannot be written nothing is committed.
+ * Writes one audit entry for each transaction of a changing request that has written something. The
+ * entry is part of that transaction and is inserted just before the commit. If the insert fails,
+ * the transaction is rolled back.
  */
 @ApplicationScoped
 public class AuditTrail {
-  /** What a GET writes is no change: the file of an edition that is kept once it was made. */
+  /** A GET that stores the file of an edition changes nothing. */
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private static final String CHANGED = AuditTrail.class.getName();
@@ -30,16 +31,19 @@ public class AuditTrail {
   @Inject CurrentVertxRequest request;
   @Inject CurrentCaller caller;
   @Inject Origins origins;
-  @Inject AuditWriter writer;
+  @Inject AuditService writer;
+  @Inject EntityManager entities;
 
   void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
     RoutingContext context = changingRequest();
     if (context != null) {
+      // A session cannot join a transaction that is already at its end.
+      entities.joinTransaction();
       transactions.registerInterposedSynchronization(new BeforeCommit(context));
     }
   }
 
-  /** Null = none. */
+  /** Null if there is none. */
   private RoutingContext changingRequest() {
     if (!Arc.container().requestContext().isActive()) {
       return null;
@@ -49,17 +53,17 @@ public class AuditTrail {
   }
 
   /**
-   * Says that the transaction at hand has written something. It need not be said, but saves the
-   * query of {@link AuditWriter#hasWritten} where that would cost too much.
+   * Marks the current transaction as writing. Optional: it saves the query of {@link
+   * AuditService#hasWritten} where that is too expensive.
    */
   public void changed() {
     transactions.putResource(CHANGED, true);
   }
 
   /**
-   * Writes an entry for what the service does by itself, in the transaction at hand.
+   * Writes an entry for an action of the service itself, in the current transaction.
    *
-   * @param operation a name for it
+   * @param operation name of the action
    */
   public void byItself(Caller who, String operation) {
     writer.write(AuditEntry.done(who, AuditEntry.Origin.itself(operation)));
@@ -81,7 +85,7 @@ public class AuditTrail {
 
     @Override
     public void afterCompletion(int status) {
-      // The entry was committed or rolled back with the rest.
+      // The entry was committed or rolled back with the transaction.
     }
   }
 }

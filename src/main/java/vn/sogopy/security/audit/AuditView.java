@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.security.Role;
 
-/** One line of the audit. */
+/** An audit entry in a response. */
 @Schema(name = "AuditLine")
 public record AuditView(
     @Schema(description = "Tăng dần · rises") long position,
@@ -51,4 +51,30 @@ public record AuditView(
     @Schema(
             description =
                 "Dòng này đại diện cho bao nhiêu lần · how many attempts this line stands for")
-        int attempts) {}
+        int attempts) {
+  static AuditView of(AuditEntry entry) {
+    // One whose parts are all null is read as null.
+    AuditEntry.Origin origin = entry.origin == null ? AuditEntry.Origin.of(null) : entry.origin;
+    return new AuditView(
+        entry.position,
+        entry.at,
+        entry.outcome,
+        entry.name,
+        entry.client,
+        entry.role,
+        entry.organization,
+        entry.credential,
+        origin.address(),
+        origin.requestId(),
+        origin.operation(),
+        origin.method(),
+        origin.path(),
+        origin.parameters(),
+        origin.plan(),
+        origin.draft(),
+        origin.subject(),
+        entry.status,
+        entry.code,
+        entry.attempts);
+  }
+}

@@ -11,10 +11,10 @@ import vn.sogopy.platform.http.connection.RequestIds;
 import vn.sogopy.platform.http.openapi.Operations;
 import vn.sogopy.security.KeyRedaction;
 
-/** What is kept of a request: never its body, its words or anything that would let one in. */
+/** The request data of an audit entry: never the body, personal texts or secrets. */
 @ApplicationScoped
 class Origins {
-  /** A request that is refused may have any method, and any text where a plan belongs. */
+  /** Characters. A refused request can have any method, and any text in place of a plan. */
   private static final int MAX_METHOD = 20;
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Cn}]");
@@ -22,7 +22,7 @@ class Origins {
   private static final int MAX_PATH = 300;
   private static final int MAX_PARAMETERS = 500;
 
-  /** What says which part of the data an export took, in a few letters each. */
+  /** The query parameters that identify the exported data. All of them are short. */
   private static final List<String> KEPT =
       List.of(
           "format",
@@ -47,11 +47,6 @@ class Origins {
 
   @Inject Operations operations;
 
-  /** What the request is for; null where no operation serves it. */
-  String operation(RoutingContext context) {
-    return target(context).operation();
-  }
-
   AuditEntry.Origin of(RoutingContext context) {
     String method = context.request().method().name();
     Operations.Target target = target(context);
@@ -68,11 +63,11 @@ class Origins {
         cut(kept(first(names, "id", "organization", "code")), MAX_PATH));
   }
 
-  private Operations.Target target(RoutingContext context) {
+  Operations.Target target(RoutingContext context) {
     return operations.target(context.request().method().name(), context.normalizedPath());
   }
 
-  /** The peer, or whom a trusted proxy names. */
+  /** The address of the peer, or that given by a trusted proxy. */
   static String address(RoutingContext context) {
     return context.request().remoteAddress() == null
         ? null
@@ -100,7 +95,7 @@ class Origins {
     return kept.isEmpty() ? null : cut(kept, MAX_PARAMETERS);
   }
 
-  /** What can be printed of it, without a key that was sent where none belongs. */
+  /** The printable part of the value, without keys that were sent in the wrong place. */
   private static String kept(String value) {
     return value == null ? null : KeyRedaction.cut(UNPRINTABLE.matcher(value).replaceAll("?"));
   }

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which refusals are written down one by one; the rest is counted, so that whoever knocks all night
- * fills no disk. What is written in one turn is bounded, however many knock from however many
- * addresses, and its sum is right.
+ * Decides which refusals get an entry of their own; the others are counted. This bounds the number
+ * of entries in one interval, whatever the number of attempts and addresses. The sum of all
+ * attempts is exact.
  */
 final class RefusalMeter {
-  /** One by one, of one address and code. */
+  /** Maximum number of single entries of one address and code. */
   static final int EACH = 10;
 
-  /** One by one, of all together. */
+  /** Maximum number of single entries. */
   static final int ALL = 500;
 
-  /** Addresses and codes that are counted by themselves; the others together, by code. */
+  /** Maximum number of addresses and codes counted separately; the others by code. */
   static final int KINDS = 200;
 
   private final Map<Kind, Integer> written = new HashMap<>();
@@ -26,15 +26,15 @@ final class RefusalMeter {
   private int single;
 
   /**
-   * What is counted together.
+   * Refusals that are counted together.
    *
-   * @param address null = of many
+   * @param address null = several addresses
    */
   record Kind(String address, int status, String code) {}
 
   record Sum(Kind kind, int attempts) {}
 
-  /** Whether this one is to be written down; else it has been counted. */
+  /** Whether the refusal gets an entry; otherwise it is counted. */
   synchronized boolean admit(Kind kind) {
     int before = written.getOrDefault(kind, 0);
     if (before >= EACH || single >= ALL) {
@@ -46,14 +46,14 @@ final class RefusalMeter {
     return true;
   }
 
-  /** Counts what could not be written down. */
+  /** Counts refusals that could not be written. */
   synchronized void count(Kind kind, int attempts) {
     boolean known = counted.containsKey(kind) || counted.size() < KINDS;
     counted.merge(
         known ? kind : new Kind(null, kind.status(), kind.code()), attempts, Integer::sum);
   }
 
-  /** The turn is over: what was counted in it. */
+  /** Ends the interval and returns its counts. */
   synchronized List<Sum> close() {
     List<Sum> sums = new ArrayList<>();
     counted.forEach((kind, attempts) -> sums.add(new Sum(kind, attempts)));

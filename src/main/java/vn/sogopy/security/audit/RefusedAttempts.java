@@ -20,22 +20,22 @@ import vn.sogopy.platform.http.problem.ProblemWriter;
 import vn.sogopy.platform.sql.Outage;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
-import vn.sogopy.security.key.ShownKey;
+import vn.sogopy.security.key.KeySecret;
 
 /**
- * Writes down who was refused, in the audit and in the log, after the answer and not on the
- * connections' own threads.
+ * Writes refused requests to the audit trail and the log, after the response and outside of the
+ * event loops.
  */
 @ApplicationScoped
 class RefusedAttempts {
   private static final Logger LOG = Logger.getLogger(RefusedAttempts.class);
 
-  /** Not 404: what is not there, and what one may not know of, are the same. */
+  /** Without 404, which does not distinguish a missing resource from a hidden one. */
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
 
   private static final Duration TURN = Duration.ofMinutes(1);
 
-  /** Before whatever may refuse, but for the request's id and its mending. */
+  /** Before every filter that can refuse a request, after the one that sets the request id. */
   private static final int EARLY = 990;
 
   private final RefusalMeter meter = new RefusalMeter();
@@ -71,12 +71,11 @@ class RefusedAttempts {
         context.user() instanceof QuarkusHttpUser user
             ? CurrentCaller.of(user.getSecurityIdentity())
             : null;
-    String credential = who == null ? ShownKey.prefix(context.request()) : who.credential();
-    return new AuditEntry(
-        Instant.now(), Outcome.REFUSED, who, credential, origins.of(context), status, code, 1);
+    String credential = who == null ? KeySecret.shown(context.request()) : who.credential();
+    return new AuditEntry(Outcome.REFUSED, who, credential, origins.of(context), status, code, 1);
   }
 
-  /** Not at once: a start that is refused takes the service down while this would begin. */
+  /** Delayed: a job must not start while a failed startup shuts the service down. */
   @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void turn() {
     write();
@@ -90,7 +89,7 @@ class RefusedAttempts {
     sumUp();
   }
 
-  /** Writes down those that wait. */
+  /** Writes the queued entries. */
   synchronized void write() {
     List<AuditEntry> entries = new ArrayList<>();
     waiting.drainTo(entries);
@@ -98,7 +97,7 @@ class RefusedAttempts {
     store(entries);
   }
 
-  /** Writes down how many others there were, and begins anew. */
+  /** Writes the counts and starts a new interval. */
   synchronized void sumUp() {
     opened = Instant.now();
     List<AuditEntry> sums = new ArrayList<>();
@@ -109,7 +108,6 @@ class RefusedAttempts {
           sum.attempts(), kind.status(), kind.code(), place(kind.address()));
       sums.add(
           new AuditEntry(
-              opened,
               Outcome.REFUSED,
               null,
               null,
@@ -132,21 +130,21 @@ class RefusedAttempts {
       entries.forEach(
           entry ->
               meter.count(
-                  new RefusalMeter.Kind(entry.origin().address(), entry.status(), entry.code()),
-                  entry.attempts()));
+                  new RefusalMeter.Kind(entry.origin.address(), entry.status, entry.code),
+                  entry.attempts));
     }
   }
 
   private static void log(AuditEntry entry) {
-    AuditEntry.Origin origin = entry.origin();
+    AuditEntry.Origin origin = entry.origin;
     LOG.warnf(
         "refused: %d %s, %s %s from %s, %s, request %s",
-        entry.status(),
-        entry.code(),
+        entry.status,
+        entry.code,
         origin.method(),
         origin.path(),
         place(origin.address()),
-        entry.credential() == null ? "no key" : entry.credential(),
+        entry.credential == null ? "no key" : entry.credential,
         origin.requestId());
   }
 

@@ -18,6 +18,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.table.Cell;
 import vn.sogopy.platform.table.Headings;
+import vn.sogopy.platform.table.TableColumn;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.security.Role;
 
@@ -49,7 +50,7 @@ final class ApiKeyFile {
   private final Set<String> ignored = new LinkedHashSet<>();
   private final List<Line> lines = new ArrayList<>();
 
-  /** A row with the key it wants; what of it cannot be read is null and among the errors. */
+  /** A row with the key to be made. A cell that cannot be read is null and among the errors. */
   record Line(TableCells<ApiKeyColumn> cells, ApiKeyInput input) {
     TableRow row() {
       return cells.row();
@@ -189,6 +190,32 @@ final class ApiKeyFile {
               existing == null ? List.of() : List.of(existing.toString()),
               FieldCode.KEY_DIFFERS,
               line.input.name()));
+    }
+  }
+
+  /** The columns of a list of keys. */
+  enum ApiKeyColumn implements TableColumn {
+    NAME("tên", "tên khóa", "tên hệ thống", "name"),
+    ROLE("vai trò", "quyền", "role"),
+    ORGANIZATION("mã cơ quan", "cơ quan", "mã", "organization", "organization code"),
+    CLIENT("client", "phần mềm", "hệ thống"),
+    PLANS("quy hoạch", "các quy hoạch", "plans", "plan"),
+    EXPIRES_ON("hết hạn", "ngày hết hạn", "hiệu lực đến", "expiresOn", "expires");
+
+    private final List<String> headings;
+
+    ApiKeyColumn(String... headings) {
+      this.headings = List.of(headings);
+    }
+
+    @Override
+    public List<String> headings() {
+      return headings;
+    }
+
+    @Override
+    public String title() {
+      return name();
     }
   }
 }

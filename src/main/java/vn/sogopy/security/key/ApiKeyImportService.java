@@ -1,5 +1,6 @@
 package vn.sogopy.security.key;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -9,18 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.imports.SentTable;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
 /** Makes the keys of a list, a row each. */
 @ApplicationScoped
@@ -47,9 +50,10 @@ public class ApiKeyImportService {
    *     422 for bad rows unless partial
    */
   @Transactional
-  public NewApiKeys load(Actor actor, FilePart file, ImportMode mode, boolean complete) {
+  public NewApiKeys load(Actor actor, SentFile file, ImportMode mode, boolean complete) {
     SentTable sent =
-        SentTable.read(file, new TableReader(Body.MAX_BULK + 100, MAX_COLUMNS), ApiKeyFile.SCHEMA);
+        SentTable.read(
+            file, new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS), ApiKeyFile.SCHEMA);
     if (complete && !sent.leftOut().isEmpty()) {
       throw ProblemException.invalid(
           sent.leftOut().stream()
@@ -57,8 +61,9 @@ public class ApiKeyImportService {
               .toList());
     }
     ApiKeyFile table = new ApiKeyFile(sent);
-    if (table.lines().size() > Body.MAX_BULK) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Body.MAX_BULK));
+    if (table.lines().size() > BoundedLists.MAX_BULK) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
     }
     List<Judged> judged = judge(actor, table);
     boolean rejected = judged.stream().anyMatch(one -> one.status.isRejected());
@@ -133,4 +138,14 @@ public class ApiKeyImportService {
   private static List<Known> named(Map<String, List<Known>> byName, String name) {
     return byName.computeIfAbsent(name, one -> new ArrayList<>());
   }
+
+  /**
+   * What became of the rows of a list of keys, and the keys; the only answer that ever holds them.
+   */
+  public record NewApiKeys(
+      @JsonUnwrapped ImportReport report,
+      @Schema(
+              description =
+                  "Các khóa vừa cấp, theo thứ tự của tệp; chỉ hiện một lần · the keys made, in the order of the file; shown this once")
+          List<NewApiKey> keys) {}
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.table.CsvWriter;
+import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
 /** Keys just made as a table from which letters to their owners are printed (mail merge). */
 @ApplicationScoped

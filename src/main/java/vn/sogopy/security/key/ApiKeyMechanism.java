@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
@@ -36,7 +37,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         bearer != null
             ? new ApiKeyRequest(bearer, "Authorization")
             : new ApiKeyRequest(direct, "X-API-Key");
-    // KeyLookups asks where the key comes from.
+    // The provider asks for the address that the key came from.
     return manager.authenticate(HttpSecurityUtils.setRoutingContextAttribute(asked, context));
   }
 
@@ -49,5 +50,18 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
   @Override
   public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
     return Set.of(ApiKeyRequest.class);
+  }
+
+  /** Asks for the identity behind an API key. */
+  static final class ApiKeyRequest extends BaseAuthenticationRequest {
+    final String key;
+
+    /** The header that the key came in. */
+    final String header;
+
+    ApiKeyRequest(String key, String header) {
+      this.key = key;
+      this.header = header;
+    }
   }
 }

@@ -4,21 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.sql.Hql;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
@@ -31,49 +27,43 @@ public class ApiKeyReader {
   @Inject ApiKeyRepository keys;
   @Inject KeyExpiry expiry;
   @Inject EntityManager entities;
-  @Inject DataSource source;
+  @Inject SessionFactory sessions;
 
   /**
-   * A key that has not been stopped.
+   * A key that was not stopped.
    *
+   * @param expiresOn its last day; null = none
    * @param hash SHA-256 of its secret
    */
-  record Stored(KnownKey key, byte[] hash) {}
+  record KnownKey(UUID id, Caller caller, LocalDate expiresOn, byte[] hash) {}
 
-  /**
-   * By plain SQL, without a transaction: every key in use is read anew each {@link KeyCache#KEPT}.
-   */
-  Optional<Stored> valid(byte[] hash) {
+  /** Without a transaction: every key in use is read anew each {@link KeyCache#KEPT}. */
+  Optional<KnownKey> valid(byte[] hash) {
     return valid("hash", hash);
   }
 
-  Optional<Stored> valid(UUID id) {
+  Optional<KnownKey> valid(UUID id) {
     return valid("id", id);
   }
 
-  private Optional<Stored> valid(String column, Object value) {
-    return Sql.of(
-            "select id, name, client, role, organization_code, plans, expires_on, hash from api_key"
-                + " where revoked_at is null and "
-                + column
-                + " = ?",
-            value)
-        .first(source, ApiKeyReader::stored);
+  private Optional<KnownKey> valid(String path, Object value) {
+    Hql query = Hql.of("from ApiKey k where k.revokedAt is null and k." + path + " = ?", value);
+    return sessions.fromStatelessSession(session -> query.read(session, ApiKey.class)).stream()
+        .findFirst()
+        .map(ApiKeyReader::known);
   }
 
-  private static Stored stored(ResultSet row) throws SQLException {
-    UUID id = Row.uuid(row, "id");
-    List<String> plans = Row.texts(row, "plans");
+  private static KnownKey known(ApiKey key) {
     Caller caller =
         new Caller(
-            row.getString("name"),
-            row.getString("client"),
-            Row.constant(row, "role", Role.class),
-            row.getString("organization_code"),
+            key.name,
+            key.client,
+            key.role,
+            key.organization,
             // A plan may be named twice.
-            plans == null ? null : Set.copyOf(plans),
-            Caller.KEY + id);
-    return new Stored(new KnownKey(id, caller, Row.date(row, "expires_on")), row.getBytes("hash"));
+            key.plans == null ? null : Set.copyOf(key.plans()),
+            Caller.KEY + key.id);
+    return new KnownKey(key.id, caller, key.expiresOn, key.hash);
   }
 
   /**
@@ -122,5 +112,34 @@ public class ApiKeyReader {
             .stream()
             .map(key -> ApiKeyView.of(key, today))
             .toList();
+  }
+
+  /**
+   * Which keys are listed; null or empty = all.
+   *
+   * @param active not stopped and not expired
+   * @param expiring active, but not for long
+   */
+  record ApiKeyFilter(List<Role> roles, String organization, Boolean active, Boolean expiring) {
+    private static final String ACTIVE =
+        "(k.revokedAt is null and (k.expiresOn is null or k.expiresOn >= ?))";
+
+    Hql where(LocalDate today, LocalDate horizon) {
+      Hql where = Hql.of("from ApiKey k where true");
+      if (!roles.isEmpty()) {
+        where.add("and k.role in ?", roles);
+      }
+      if (organization != null) {
+        where.add("and k.organization = ?", organization);
+      }
+      if (active != null) {
+        where.add("and " + (active ? "" : "not ") + ACTIVE, today);
+      }
+      if (expiring != null) {
+        String soon = "(" + ACTIVE + " and k.expiresOn is not null and k.expiresOn <= ?)";
+        where.add("and " + (expiring ? "" : "not ") + soon, today, horizon);
+      }
+      return where;
+    }
   }
 }

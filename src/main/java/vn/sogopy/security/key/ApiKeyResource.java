@@ -2,7 +2,10 @@ package vn.sogopy.security.key;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,31 +14,39 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
+import java.io.File;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.Separator;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.NotReplayed;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
-import vn.sogopy.platform.http.json.Body;
-import vn.sogopy.platform.http.json.Params;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.Page;
-import vn.sogopy.platform.http.problem.ProblemCode;
-import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.upload.FileForm;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.key.ApiKeyImportService.NewApiKeys;
+import vn.sogopy.security.key.ApiKeyReader.ApiKeyFilter;
+import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
 @Path("/api/v1/api-keys")
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,17 +62,19 @@ public class ApiKeyResource {
   @Inject ApiKeyList lists;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
+  @Inject Uploads uploads;
 
   @GET
   @Operation(operationId = "listApiKeys", summary = "Danh sách khóa API · List API keys")
   public RestResponse<Page<ApiKeyView>> list(@BeanParam ApiKeyQuery query) {
     return exchange.page(
-        reader.list(caller.get(), query.filter(), query.limit(), query.cursor, query.count()));
+        reader.list(caller.get(), query.filter(), query.limit, query.cursor, query.count));
   }
 
   @POST
-  @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV})
+  @NotReplayed
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createApiKey",
       summary = "Cấp khóa API; khóa chỉ hiện một lần · Make API keys; they are shown this once",
@@ -72,6 +85,7 @@ public class ApiKeyResource {
               + " Accept: text/csv: các khóa dưới dạng CSV để trộn thư (không dùng với mode=partial và dryRun)."
               + " · One object: 201 with it. CSV, XLSX: a key a row, at most 1,000; columns by heading (name; role; organization; client; plans; expiresOn),"
               + " plans with commas between them; a heading that is not known is refused; 200 with a report and the keys. Sent again: an active key of the same name and properties is UNCHANGED and not made again, of other properties a CONFLICT. XLSX: every visible sheet with name and role is read. Accept: text/csv: the keys as CSV for mail merge (not with mode=partial and dryRun).")
+  @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @RequestBody(
       required = true,
       content = {
@@ -112,32 +126,41 @@ public class ApiKeyResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = NewApiKey.class)))
-  public Response create(@BeanParam ImportQuery query, Body body) {
-    idempotency.refuseKey();
-    boolean csv = exchange.wants(MediaTypes.CSV);
-    if (!body.isJson()) {
-      FilePart file =
-          body.asFile(
-              FILE_LIMIT, Set.of(MediaType.APPLICATION_JSON, MediaTypes.CSV, MediaTypes.XLSX));
-      return many(file, query.mode(exchange.locale()), csv);
-    }
-    if (csv) {
-      throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
-    }
-    ApiKeyInput input = body.as(ApiKeyInput.class);
-    Params.refuse("mode", query.mode);
-    Params.refuse("dryRun", query.dryRun);
-    Params.refuse("verbose", query.verbose);
+  public Response create(@BeanParam ImportQuery query, @NotNull @Valid ApiKeyInput input) {
+    exchange.refuse("mode", "dryRun", "verbose");
     NewApiKey key = service.create(caller.actor(), input);
     return secret(Response.status(Response.Status.CREATED), key)
         .header("Location", "/api/v1/api-keys/" + key.view().id())
         .build();
   }
 
-  private Response many(FilePart file, ImportMode mode, boolean csv) {
+  @POST
+  @NotReplayed
+  @Consumes({MediaTypes.CSV, MediaTypes.XLSX})
+  @BodyLimit(FILE_LIMIT)
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV})
+  @Operation(operationId = "createApiKey", hidden = true)
+  public Response createByTable(@BeanParam ImportQuery query, File body) {
+    return create(query, uploads.table(body));
+  }
+
+  @POST
+  @NotReplayed
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(FILE_LIMIT + BodyLimit.FORM)
+  @Produces({MediaType.APPLICATION_JSON, MediaTypes.CSV})
+  @Operation(operationId = "createApiKey", hidden = true)
+  public Response createByForm(@BeanParam ImportQuery query, MultipartFormDataInput form) {
+    return create(query, uploads.table(form, FILE_LIMIT));
+  }
+
+  private Response create(ImportQuery query, SentFile file) {
+    ImportMode mode = query.mode(exchange.locale());
+    boolean csv = exchange.wants(MediaTypes.CSV);
     // A CSV has no place for rows that were not taken.
-    Params.refuse("mode", csv && mode.partial() ? "partial" : null);
-    Params.refuse("dryRun", csv && mode.dryRun() ? "true" : null);
+    if (csv && (mode.partial() || mode.dryRun())) {
+      exchange.refuse("mode", "dryRun");
+    }
     NewApiKeys made = imports.load(caller.actor(), file, mode, csv);
     if (!csv) {
       return secret(Response.ok(), made).build();
@@ -159,7 +182,34 @@ public class ApiKeyResource {
   @Path("{id}")
   @Operation(operationId = "revokeApiKey", summary = "Dừng một khóa API · Stop an API key")
   @APIResponse(responseCode = "204", description = "Đã dừng · stopped")
-  public void revoke(@PathParam("id") String id) {
-    service.revoke(caller.actor(), Params.pathId(id));
+  public void revoke(@PathParam("id") UUID id) {
+    service.revoke(caller.actor(), id);
+  }
+
+  /** The query parameters of the list of keys. */
+  public static class ApiKeyQuery extends PageQuery {
+    @RestQuery("role")
+    @Separator(",")
+    @Parameter(
+        description =
+            "Vai trò; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+        schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
+    public List<Role> role;
+
+    @RestQuery("organization")
+    @Parameter(description = "Mã cơ quan · organization code", schema = @Schema(maxLength = 63))
+    public String organization;
+
+    @RestQuery("active")
+    @Parameter(description = "Chưa dừng và chưa hết hạn · neither stopped nor expired")
+    public Boolean active;
+
+    @RestQuery("expiring")
+    @Parameter(description = "Còn dùng được nhưng sắp hết hạn · active, but soon to expire")
+    public Boolean expiring;
+
+    ApiKeyFilter filter() {
+      return new ApiKeyFilter(role, organization, active, expiring);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package vn.sogopy.security.key;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -20,6 +22,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
+import vn.sogopy.security.key.KeyCache.KeysChanged;
 
 /** Makes and stops API keys. */
 @ApplicationScoped
@@ -88,8 +91,8 @@ public class ApiKeyService {
   }
 
   /**
-   * What these keys are to be judged by. Until the end of the transaction nobody else makes keys,
-   * so that it stays true.
+   * The rules for these keys. A lock keeps others from making keys until the end of the
+   * transaction.
    *
    * @throws ProblemException 403 if one of them is to have more plans than the caller
    */
@@ -143,4 +146,9 @@ public class ApiKeyService {
       List<ApiKeyInput> inputs, Function<ApiKeyInput, Stream<String>> names) {
     return inputs.stream().flatMap(names).distinct().toList();
   }
+
+  /** A key just made; the only answer that ever holds the secret. */
+  public record NewApiKey(
+      @Schema(description = "Chỉ hiện một lần · shown this once") String key,
+      @JsonUnwrapped ApiKeyView view) {}
 }

@@ -45,4 +45,18 @@ public record ApiKeyView(
         key.expiresOn,
         key.revokedAt);
   }
+
+  /** Whether a key is valid. */
+  public enum KeyStatus {
+    ACTIVE,
+    EXPIRED,
+    REVOKED;
+
+    static KeyStatus of(boolean revoked, LocalDate expiresOn, LocalDate today) {
+      if (revoked) {
+        return REVOKED;
+      }
+      return expiresOn != null && expiresOn.isBefore(today) ? EXPIRED : ACTIVE;
+    }
+  }
 }

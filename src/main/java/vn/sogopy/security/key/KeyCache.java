@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
+import vn.sogopy.security.key.ApiKeyReader.KnownKey;
 
 /**
  * Keys by their hash, or by their id, for {@link #KEPT}: the hot path needs no query, and a stopped
@@ -37,7 +38,7 @@ public class KeyCache {
 
   /** What was looked up since keys were last changed. */
   private static final class Looked {
-    private final Cache<String, ApiKeyReader.Stored> good = cache(MOST_KNOWN);
+    private final Cache<String, KnownKey> good = cache(MOST_KNOWN);
     private final Cache<String, Boolean> unknown = cache(MOST_UNKNOWN);
 
     private static <V> Cache<String, V> cache(int most) {
@@ -52,8 +53,8 @@ public class KeyCache {
 
   /** The key if known and fresh, else null. Never asks the database. */
   KnownKey get(byte[] hash) {
-    ApiKeyReader.Stored stored = looked.good.getIfPresent(id(hash));
-    return stored != null && isGood(stored) && isItsHash(stored, hash) ? stored.key() : null;
+    KnownKey stored = looked.good.getIfPresent(id(hash));
+    return stored != null && isGood(stored) && isItsHash(stored, hash) ? stored : null;
   }
 
   /** Whether the database was asked for it just now, in vain. */
@@ -64,14 +65,14 @@ public class KeyCache {
   Optional<KnownKey> load(byte[] hash) {
     Looked now = looked;
     String id = id(hash);
-    Optional<ApiKeyReader.Stored> found =
+    Optional<KnownKey> found =
         keep(now, id, reader.valid(hash).filter(stored -> isItsHash(stored, hash)));
     if (found.isPresent()) {
       recognized.put(id, true);
     } else {
       recognized.invalidate(id);
     }
-    return found.map(ApiKeyReader.Stored::key);
+    return found;
   }
 
   /** The present caller of the key of this id; none if it was stopped or has expired. */
@@ -81,12 +82,11 @@ public class KeyCache {
     return Optional.ofNullable(now.good.getIfPresent(id))
         .filter(KeyCache::isGood)
         .or(() -> keep(now, id, reader.valid(key)))
-        .map(stored -> stored.key().caller());
+        .map(KnownKey::caller);
   }
 
-  private static Optional<ApiKeyReader.Stored> keep(
-      Looked looked, String id, Optional<ApiKeyReader.Stored> read) {
-    Optional<ApiKeyReader.Stored> good = read.filter(KeyCache::isGood);
+  private static Optional<KnownKey> keep(Looked looked, String id, Optional<KnownKey> read) {
+    Optional<KnownKey> good = read.filter(KeyCache::isGood);
     good.ifPresentOrElse(stored -> looked.good.put(id, stored), () -> looked.unknown.put(id, true));
     return good;
   }
@@ -100,16 +100,19 @@ public class KeyCache {
   }
 
   /** A key is good through its last day. */
-  private static boolean isGood(ApiKeyReader.Stored stored) {
-    return stored.key().expiresOn() == null
-        || !VietnamTime.dayOf(Instant.now()).isAfter(stored.key().expiresOn());
+  private static boolean isGood(KnownKey stored) {
+    return stored.expiresOn() == null
+        || !VietnamTime.dayOf(Instant.now()).isAfter(stored.expiresOn());
   }
 
   /**
    * In constant time. The time of a lookup by hash is of no use to an attacker, who cannot steer
    * the SHA-256 of what was sent.
    */
-  private static boolean isItsHash(ApiKeyReader.Stored stored, byte[] hash) {
+  private static boolean isItsHash(KnownKey stored, byte[] hash) {
     return MessageDigest.isEqual(stored.hash(), hash);
   }
+
+  /** Fired when keys were stopped; observed after the commit. */
+  record KeysChanged() {}
 }

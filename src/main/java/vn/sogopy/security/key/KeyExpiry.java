@@ -16,7 +16,7 @@ public class KeyExpiry {
   @ConfigProperty(name = "sogopy.keys.warn-days", defaultValue = "14")
   int warnDays;
 
-  /** Says so in the answer to a key that expires soon. */
+  /** Adds the header to the answer to a key that expires soon. */
   public void warn(LocalDate expiresOn, HttpServerResponse answer) {
     if (isNear(expiresOn)) {
       answer.putHeader(HEADER, expiresOn.toString());

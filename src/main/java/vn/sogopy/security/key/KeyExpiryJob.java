@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Says in the log, once a day, which keys will expire; by name, never the key. */
+/** Logs once a day which keys will expire: by name, never the key. */
 @ApplicationScoped
 public class KeyExpiryJob {
   private static final Logger LOG = Logger.getLogger(KeyExpiryJob.class);

@@ -14,7 +14,7 @@ import vn.sogopy.security.Role;
 
 /** What a key may be made from, judged by what is there already. Plain Java. */
 final class KeyRules {
-  /** Under these names the service itself stands in history. */
+  /** The names of the service itself in histories. */
   private static final Set<String> RESERVED = Set.of("so-gop-y", "reminders", "sample");
 
   private final Set<String> organizations;

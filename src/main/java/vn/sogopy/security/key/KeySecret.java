@@ -1,9 +1,11 @@
 package vn.sogopy.security.key;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
 import vn.sogopy.platform.text.Sha256;
+import vn.sogopy.security.Bearer;
 
 /**
  * The secret of an API key: {@code sgy_<prefix>_<random>_<checksum>}, 256 random bits and a CRC-32
@@ -39,6 +41,21 @@ public final class KeySecret {
     int end = key.lastIndexOf('_');
     return !key.startsWith("sgy_")
         || (end > 4 && checksum(key.substring(0, end)).equals(key.substring(end + 1)));
+  }
+
+  /**
+   * What may be shown of a key that opened nothing, {@code prefix:sgy_XXXXXXXX}: it may have been
+   * stopped, or leaked. Null for what is no key of ours, whose first characters could be those of
+   * another secret.
+   */
+  public static String shown(HttpServerRequest request) {
+    String direct = request.getHeader("X-API-Key");
+    String key = direct == null ? Bearer.credential(request.getHeader("Authorization")) : direct;
+    boolean ours =
+        key != null
+            && key.matches("sgy_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}_[0-9a-f]{8}")
+            && plausible(key);
+    return ours ? "prefix:" + prefix(key) : null;
   }
 
   public static byte[] hash(String key) {

@@ -1,5 +1,6 @@
 package vn.sogopy.security.key;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ import vn.sogopy.platform.sql.Outage;
  */
 @ApplicationScoped
 public class KeyUse {
-  @Inject KeyUseService service;
+  @Inject ApiKeyRepository keys;
 
   /** Holds no more than there are keys that are good. */
   private final Map<UUID, Instant> used = new ConcurrentHashMap<>();
@@ -55,13 +56,27 @@ public class KeyUse {
       return 0;
     }
     try {
-      service.write(taken);
+      write(taken);
       return taken.size();
     } catch (RuntimeException e) {
       taken.forEach(this::note);
       Outage.tell("the last use of keys is not written yet", e);
       return 0;
     }
+  }
+
+  /** Of several replicas the latest use counts. */
+  void write(Map<UUID, Instant> used) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () ->
+                keys.lockAll(used.keySet())
+                    .forEach(
+                        key ->
+                            key.lastUsedAt =
+                                key.lastUsedAt == null
+                                    ? used.get(key.id)
+                                    : later(key.lastUsedAt, used.get(key.id))));
   }
 
   private static Instant later(Instant one, Instant other) {

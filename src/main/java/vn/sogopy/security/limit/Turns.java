@@ -31,7 +31,7 @@ public final class Turns {
     Context context = Vertx.currentContext();
     Uni<Void> turn = Uni.createFrom().<Void>emitter(this::enter);
     if (context != null) {
-      // Whoever gives up his turn does so on a context of his own.
+      // The turn is handed over on the context of the one that ends.
       turn = turn.emitOn(command -> context.runOnContext(nothing -> command.run()));
     }
     return turn.chain(

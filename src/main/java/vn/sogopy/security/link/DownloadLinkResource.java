@@ -1,5 +1,6 @@
 package vn.sogopy.security.link;
 
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import io.quarkus.security.Authenticated;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -13,14 +14,16 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.NotReplayed;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.link.DownloadLinkService.DownloadLink;
+import vn.sogopy.security.link.DownloadLinkService.DownloadLinkInput;
 
+@EndpointDisabled(name = LinkFilter.ENABLED, stringValue = "false")
 @Path("/api/v1/download-links")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
@@ -29,10 +32,10 @@ public class DownloadLinkResource {
   @Inject DownloadLinkService service;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @NotReplayed
   @Operation(
       operationId = "createDownloadLink",
       summary = "Ký liên kết tải một tệp · Sign a link to one file",
@@ -47,18 +50,13 @@ public class DownloadLinkResource {
       required = true,
       content =
           @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DownloadLinkInput.class),
               examples =
                   @ExampleObject(
                       name = "register",
                       value =
                           "{\"path\": \"/api/v1/plans/bac-kan-2021-2030/drafts/2/register/file?format=docx\", \"minutes\": 15}")))
-  @APIResponse(
-      responseCode = "201",
-      content = @Content(schema = @Schema(implementation = DownloadLink.class)))
+  @APIResponseSchema(value = DownloadLink.class, responseCode = "201")
   public Response create(@NotNull @Valid DownloadLinkInput input) {
-    idempotency.refuseKey();
     DownloadLink link = service.create(caller.actor(), input, caller.expiresAt());
     return Response.status(Response.Status.CREATED)
         .header("Location", link.url())

@@ -2,19 +2,25 @@ package vn.sogopy.security.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
+import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
 /** Signs the path of one file for some minutes. */
 @ApplicationScoped
 public class DownloadLinkService {
-  /** Of a caller whose end nobody told and whose rights nobody can look up. */
+  /** For the bearer of a token without an end, whose rights cannot be looked up later. */
   private static final Duration UNKNOWN_END = Duration.ofMinutes(5);
 
   /** What the service takes as request line, with room for the method and the version. */
@@ -23,7 +29,7 @@ public class DownloadLinkService {
   @Inject LinkSecretService secrets;
 
   /**
-   * @param end when the token that the caller showed ends; null = not told
+   * @param end when the token of the caller ends; null = not known
    * @throws ProblemException 400 for a path that is no download
    */
   public DownloadLink create(Actor actor, DownloadLinkInput input, Instant end) {
@@ -43,5 +49,37 @@ public class DownloadLinkService {
               "/path", FieldCode.TOO_LONG, LONGEST_URL - (url.length() - target.length())));
     }
     return new DownloadLink(url, target, expires);
+  }
+
+  /** A link just made; the only answer that holds its token. */
+  public record DownloadLink(
+      @Schema(
+              maxLength = 8_192,
+              description =
+                  "Dùng được không cần khóa; đừng ghi lại · works without a key; do not log it")
+          String url,
+      @Schema(maxLength = 8_192, description = "Đường dẫn đã ký · the path it is for") String path,
+      Instant expiresAt) {}
+
+  /** What a link is to be made for. */
+  public record DownloadLinkInput(
+      @Schema(
+              description =
+                  "Đường dẫn tải tệp, kèm truy vấn · path of the file, with its query: /api/v1/…/file?format=…")
+          @NotNull
+          @Size(min = 1, max = 2_000)
+          String path,
+      @Schema(
+              nullable = true,
+              description = "Số phút có hiệu lực · minutes it works",
+              defaultValue = "15")
+          @Min(1)
+          @Max(60)
+          Integer minutes) {
+    private static final int DEFAULT_MINUTES = 15;
+
+    int minutesOrDefault() {
+      return minutes == null ? DEFAULT_MINUTES : minutes;
+    }
   }
 }

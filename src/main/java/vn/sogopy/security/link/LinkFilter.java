@@ -6,25 +6,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes the token out of the address before anything else sees the request: what follows, from the
+ * Takes the token out of the address before anything else sees the request. What follows, from the
  * check of parameters to the log, works with the address that the link is for.
  */
 @ApplicationScoped
 public class LinkFilter {
+  /** Set to false, the setting leaves download links out. */
+  static final String ENABLED = "sogopy.links.enabled";
+
   static final String PARAMETER = "link";
 
-  /** Where the token waits for {@link LinkMechanism}. */
+  /** The attribute of the request that holds the token for {@link LinkMechanism}. */
   static final String TOKEN = "sogopy.link";
 
-  /** The request begins anew after it: what went before would see it twice. */
+  /** The request is routed again after it, so a filter before it would see the request twice. */
   private static final int BEFORE_ALL_OTHERS = 1_002;
 
   private static final String PREFIX = PARAMETER + "=";
 
+  @ConfigProperty(name = ENABLED, defaultValue = "true")
+  boolean enabled;
+
   void register(@Observes Filters filters) {
-    filters.register(this::take, BEFORE_ALL_OTHERS);
+    if (enabled) {
+      filters.register(this::take, BEFORE_ALL_OTHERS);
+    }
   }
 
   private void take(RoutingContext context) {
@@ -43,7 +52,7 @@ public class LinkFilter {
       context.next();
       return;
     }
-    // Two of them are no link of ours.
+    // Two tokens are no link of ours.
     context.put(TOKEN, tokens.size() == 1 ? tokens.get(0).substring(PREFIX.length()) : "");
     String query = String.join("&", others);
     context.reroute(uri.substring(0, question) + (query.isEmpty() ? "" : "?" + query));

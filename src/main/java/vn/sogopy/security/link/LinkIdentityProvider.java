@@ -13,8 +13,10 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.key.KeyCache;
+import vn.sogopy.security.link.LinkMechanism.LinkRequest;
+import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
-/** From a link to its maker, with the rights that he has when it is used. */
+/** From a link to its maker, with the rights of the moment it is used. */
 @ApplicationScoped
 public class LinkIdentityProvider implements IdentityProvider<LinkRequest> {
   @Inject LinkSecretService secrets;
@@ -35,7 +37,7 @@ public class LinkIdentityProvider implements IdentityProvider<LinkRequest> {
     LinkPayload payload =
         secrets
             .signer()
-            .read(request.token(), request.target())
+            .read(request.token, request.target)
             .orElseThrow(LinkIdentityProvider::invalid);
     if (payload.expired(Instant.now())) {
       throw refused(ProblemCode.LINK_EXPIRED);
@@ -45,7 +47,7 @@ public class LinkIdentityProvider implements IdentityProvider<LinkRequest> {
         : keys.byId(UUID.fromString(payload.keyId())).orElseThrow(LinkIdentityProvider::invalid);
   }
 
-  /** Forged, for another address or method, or of a key that is no more. */
+  /** For a forged link, another address or method, or a key that was stopped. */
   static ProblemException invalid() {
     return refused(ProblemCode.LINK_INVALID);
   }

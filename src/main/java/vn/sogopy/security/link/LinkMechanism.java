@@ -3,6 +3,7 @@ package vn.sogopy.security.link;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -14,8 +15,8 @@ import java.util.Set;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Takes a signed link in place of a key, on GET and HEAD. With a key beside it nobody could say who
- * is calling, so the two together are refused.
+ * Takes a signed link in place of a key, on GET and HEAD. A link together with a key is refused,
+ * since it would not be clear who is calling.
  */
 @ApplicationScoped
 public class LinkMechanism implements HttpAuthenticationMechanism {
@@ -48,9 +49,20 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
     return Set.of(LinkRequest.class);
   }
 
-  /** Before those that read headers: beside a link there must be none. */
+  /** Before the mechanisms that read headers, which must be absent where there is a link. */
   @Override
   public int getPriority() {
     return 2 * DEFAULT_PRIORITY;
+  }
+
+  /** Asks for the maker of a link that was used on this target (path and query). */
+  static final class LinkRequest extends BaseAuthenticationRequest {
+    final String token;
+    final String target;
+
+    LinkRequest(String token, String target) {
+      this.token = token;
+      this.target = target;
+    }
   }
 }

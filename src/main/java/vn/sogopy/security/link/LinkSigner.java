@@ -7,10 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
 
 /**
  * Makes and reads the token of a link: {@code base64url(payload).base64url(HMAC-SHA256)}. The
@@ -36,7 +41,7 @@ final class LinkSigner {
     }
   }
 
-  /** What the token says, if it was made here and for this target. */
+  /** The payload, if the token was made here and for this target. */
   Optional<LinkPayload> read(String token, String target) {
     int dot = token.indexOf('.');
     if (dot < 0) {
@@ -68,5 +73,51 @@ final class LinkSigner {
 
   private static String encode(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * The payload of a link. It is signed, but legible.
+   *
+   * @param credential as {@link Caller#credential()} names it
+   * @param expires the second from which it is void, since the epoch
+   * @param claims who its maker is; null where that is looked up by the credential when the link is
+   *     used
+   */
+  record LinkPayload(String credential, long expires, Claims claims) {
+    /** The bearer of a token, whose rights cannot be looked up later. */
+    record Claims(String name, String client, Role role, String organization, List<String> plans) {}
+
+    static LinkPayload of(Caller caller, Instant expires) {
+      Claims claims =
+          caller.credential().startsWith(Caller.KEY)
+              ? null
+              : new Claims(
+                  caller.name(),
+                  caller.client(),
+                  caller.role(),
+                  caller.organization(),
+                  caller.plans() == null ? null : caller.plans().stream().sorted().toList());
+      return new LinkPayload(caller.credential(), expires.getEpochSecond(), claims);
+    }
+
+    boolean expired(Instant now) {
+      return now.getEpochSecond() >= expires;
+    }
+
+    /** The id of the API key behind it; null for a link that carries its caller. */
+    String keyId() {
+      return claims == null ? credential.substring(Caller.KEY.length()) : null;
+    }
+
+    /** The caller it carries. */
+    Caller caller() {
+      return new Caller(
+          claims.name,
+          claims.client,
+          claims.role,
+          claims.organization,
+          claims.plans == null ? null : Set.copyOf(claims.plans),
+          credential);
+    }
   }
 }

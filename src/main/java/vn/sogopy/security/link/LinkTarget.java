@@ -29,7 +29,7 @@ final class LinkTarget {
           DRAFT + "/comment-imports/template",
           DRAFT + "/worklist");
 
-  /** JSON, or a file where {@code format} says so. */
+  /** JSON, or a file by the parameter {@code format}. */
   private static final Pattern FILES_BY_FORMAT =
       below(
           "/editions/" + ID + "/diff",
@@ -88,7 +88,7 @@ final class LinkTarget {
         return uri;
       }
     } catch (URISyntaxException notOne) {
-      // Told below, as all that is no address of ours.
+      // Refused below, like every address that is not ours.
     }
     throw bad(FieldCode.INVALID_FORMAT, "/api/v1/…?…");
   }

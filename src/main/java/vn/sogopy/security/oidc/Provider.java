@@ -25,7 +25,7 @@ import org.jose4j.lang.UnresolvableKeyException;
 public class Provider {
   private static final Logger LOG = Logger.getLogger(Provider.class);
 
-  /** As quarkus.oidc.token.forced-jwk-refresh-interval: sooner, nobody is asked again. */
+  /** As quarkus.oidc.token.forced-jwk-refresh-interval, within which Quarkus does not ask again. */
   private static final Duration ASKED_AT_MOST_EVERY = Duration.ofSeconds(10);
 
   @Inject TenantConfigBean tenants;
@@ -61,7 +61,8 @@ public class Provider {
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> ask() {
-    // Quarkus would ask nobody so soon again, and say nothing: no sign that the provider is back.
+    // Quarkus would not ask so soon after a failure, and would report none: that is no sign of
+    // life.
     boolean justFailed = System.nanoTime() - failedAt < ASKED_AT_MOST_EVERY.toNanos();
     if (!signOn.wanted() || (ready() && justFailed)) {
       return Uni.createFrom().voidItem();

@@ -9,58 +9,43 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.platform.database.StartupException;
 
-/** The settings of sign-on, and whether it is wanted at all. */
+/** Sign-on by an OpenID Connect provider, beside the API keys: docs/adr/0014. */
 @ApplicationScoped
 public class SignOn {
-  static final String SERVER = "sogopy.oidc.auth-server-url";
-  private static final String AUDIENCE = "sogopy.oidc.audience";
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  @Inject
-  @ConfigProperty(name = SERVER)
-  Optional<String> server;
-
-  @Inject
-  @ConfigProperty(name = "sogopy.oidc.role-claim")
-  String roleClaim;
-
-  @Inject
-  @ConfigProperty(name = "sogopy.oidc.organization-claim")
-  String organizationClaim;
-
-  @Inject
-  @ConfigProperty(name = "sogopy.oidc.plans-claim")
-  String plansClaim;
+  @Inject SignOnSettings settings;
 
   boolean wanted() {
-    return server.isPresent();
+    return settings.authServerUrl().isPresent();
   }
 
-  TokenClaims.Paths claims() {
-    return new TokenClaims.Paths(roleClaim, organizationClaim, plansClaim);
-  }
-
-  /** Without a provider there is nothing to connect to, and the start goes on as without OIDC. */
+  /**
+   * Without a provider there is nothing to connect to, and the start goes on as without OIDC.
+   *
+   * @throws StartupException when a setting makes sign-on unsafe
+   */
   void configure(@Observes Oidc oidc) {
     if (!wanted()) {
       oidc.create(OidcTenantConfig.builder().tenantEnabled(false).build());
+      return;
     }
+    mistake(settings.authServerUrl().get(), settings.audience().orElse(List.of()))
+        .ifPresent(
+            mistake -> {
+              throw new StartupException(mistake);
+            });
   }
 
-  /** What would make sign-on unsafe, said with the setting to mend; empty if nothing. */
-  public static Optional<String> mistake(Config config) {
-    Optional<String> server = config.getOptionalValue(SERVER, String.class);
-    if (server.isEmpty()) {
-      return Optional.empty();
-    }
+  /** Why these settings are unsafe, with the setting to correct; empty if they are not. */
+  static Optional<String> mistake(String server, List<String> audience) {
     URI uri;
     try {
-      uri = URI.create(server.get());
+      uri = URI.create(server);
     } catch (IllegalArgumentException e) {
-      return Optional.of("SOGOPY_OIDC_AUTH_SERVER_URL is no URL: " + server.get());
+      return Optional.of("SOGOPY_OIDC_AUTH_SERVER_URL is no URL: " + server);
     }
     boolean safe =
         "https".equals(uri.getScheme())
@@ -69,9 +54,8 @@ public class SignOn {
       return Optional.of(
           "SOGOPY_OIDC_AUTH_SERVER_URL must be an https URL (http only on this machine), or whoever"
               + " sits between could sign tokens: "
-              + server.get());
+              + server);
     }
-    List<String> audience = config.getOptionalValues(AUDIENCE, String.class).orElse(List.of());
     if (audience.isEmpty() || audience.contains("any")) {
       return Optional.of(
           "SOGOPY_OIDC_AUDIENCE must name this service, or tokens made for other services would be"

@@ -1,7 +1,7 @@
 package vn.sogopy.security.oidc;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import org.eclipse.microprofile.config.Config;
+import io.smallrye.config.SmallRyeConfig;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -21,20 +21,19 @@ public class SignOnScheme implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    Config config = ConfigProvider.getConfig();
-    config
-        .getOptionalValue(SignOn.SERVER, String.class)
+    SignOnSettings settings =
+        ConfigProvider.getConfig()
+            .unwrap(SmallRyeConfig.class)
+            .getConfigMapping(SignOnSettings.class);
+    settings
+        .authServerUrl()
         .map(server -> server.replaceAll("/+$", "") + "/protocol/openid-connect/")
         .ifPresent(
             keycloak ->
                 add(
                     api,
-                    config
-                        .getOptionalValue("sogopy.oidc.authorization-url", String.class)
-                        .orElse(keycloak + "auth"),
-                    config
-                        .getOptionalValue("sogopy.oidc.token-url", String.class)
-                        .orElse(keycloak + "token")));
+                    settings.authorizationUrl().orElse(keycloak + "auth"),
+                    settings.tokenUrl().orElse(keycloak + "token")));
   }
 
   private static void add(OpenAPI api, String authorizationUrl, String tokenUrl) {

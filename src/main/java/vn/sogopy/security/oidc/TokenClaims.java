@@ -18,8 +18,8 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
 /**
- * What an access token says about its bearer, once its signature, issuer, audience and times have
- * been found good. What is missing, doubled or of another type gives nobody any right.
+ * The claims of an access token whose signature, issuer, audience and times were found valid. A
+ * claim that is missing, doubled or of another type gives no right.
  *
  * @param claims as the token holds them, nested objects as maps
  */
@@ -32,8 +32,7 @@ record TokenClaims(Map<String, Object> claims) {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /**
-   * Where in a token things stand: the claim's name, or the way to it with slashes ({@code
-   * resource_access/so-gop-y/roles}).
+   * The claims to read: a name, or a path with slashes ({@code resource_access/so-gop-y/roles}).
    */
   record Paths(String role, String organization, String plans) {}
 
@@ -47,10 +46,10 @@ record TokenClaims(Map<String, Object> claims) {
     String subject = text("sub");
     String client = text("azp") != null ? text("azp") : text("client_id");
     if (subject == null || subject.length() > MAX_SUBJECT || client == null) {
-      throw BearerToken.invalid();
+      throw TokenMechanism.invalid();
     }
     if (!CLIENT.matcher(client).matches()) {
-      throw BearerToken.invalid();
+      throw TokenMechanism.invalid();
     }
     Role role = role(paths.role());
     String organization = organization(paths.organization(), role);
@@ -79,7 +78,7 @@ record TokenClaims(Map<String, Object> claims) {
     return Caller.OIDC + client + (organization == null ? "" : "@" + organization);
   }
 
-  /** Names of other applications may stand beside ours; ours exactly once. */
+  /** Exactly one of our roles; roles of other applications are ignored. */
   private Role role(String path) {
     List<String> names = texts(path);
     List<Role> roles =
@@ -107,7 +106,7 @@ record TokenClaims(Map<String, Object> claims) {
     return codes.get(0);
   }
 
-  /** Null = all, where the token says nothing of plans; an empty list is no plan at all. */
+  /** Null = all, where the token has no such claim; an empty list means no plan. */
   private Set<String> plans(String path) {
     if (at(path) == null) {
       return null;

@@ -1,5 +1,8 @@
 package vn.sogopy.security.oidc;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.common.runtime.OidcCommonUtils;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
@@ -7,38 +10,58 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.security.Bearer;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 
 /**
- * The one place that decides whether a credential is a token or a key: a JSON Web Token under
- * {@code Authorization: Bearer} is judged here, by Quarkus' OIDC, whatever becomes of it;
- * everything else is left to {@code ApiKeyMechanism}, which comes next. Quarkus' own mechanism
- * comes last (quarkus.oidc.priority) and so never meets a credential by itself.
+ * Decides whether a credential is a token or a key. A JSON Web Token under {@code Authorization:
+ * Bearer} is validated here, by the OIDC extension; everything else is left to {@code
+ * ApiKeyMechanism}, which comes next. The extension's own mechanism comes last
+ * (quarkus.oidc.priority), so that it is not asked for a credential by itself.
  */
 @ApplicationScoped
 public class TokenMechanism implements HttpAuthenticationMechanism {
   private static final String RETRY_AFTER = "10";
+  private static final Duration KEPT = Duration.ofSeconds(3);
+
+  /**
+   * A JSON Web Token (RFC 7519), signed or not: header, payload, signature, of which the first two
+   * are JSON objects. An API key has no dots, unless somebody made it up.
+   */
+  private static final Pattern JWT = Pattern.compile("ey[\\w-]+\\.ey[\\w-]+\\.[\\w-]*");
 
   @Inject SignOn signOn;
+  @Inject SignOnSettings settings;
   @Inject Provider provider;
-  @Inject KnownOrganizations organizations;
   @Inject OidcAuthenticationMechanism oidc;
+  @Inject EntityManager entities;
+  @Inject BlockingSecurityExecutor blocking;
+
+  /** Codes of organizations that exist: the hot path needs no query. */
+  private final Cache<String, Boolean> organizations =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager manager) {
-    if (!signOn.wanted() || !BearerToken.in(context.request().getHeader("Authorization"))) {
+    if (!signOn.wanted() || !holdsToken(context.request().getHeader("Authorization"))) {
       return Uni.createFrom().nullItem();
     }
     if (context.request().getHeader("X-API-Key") != null) {
@@ -49,37 +72,60 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     }
     return oidc.authenticate(context, manager)
         .onFailure()
-        .transform(
-            failure -> provider.couldNotBeAsked(failure) ? unavailable() : BearerToken.invalid())
+        .transform(failure -> provider.couldNotBeAsked(failure) ? unavailable() : invalid())
         .onItem()
         .ifNull()
-        .failWith(BearerToken::invalid)
+        .failWith(TokenMechanism::invalid)
         .chain(this::identity);
+  }
+
+  /** Whether an Authorization header holds a token. */
+  static boolean holdsToken(String authorization) {
+    String credential = Bearer.credential(authorization);
+    return credential != null && JWT.matcher(credential).matches();
   }
 
   private Uni<SecurityIdentity> identity(SecurityIdentity verified) {
     String token = verified.getCredential(AccessTokenCredential.class).getToken();
     TokenClaims claims = new TokenClaims(OidcCommonUtils.decodeJwtContent(token).getMap());
-    return known(claims.caller(signOn.claims()))
-        .map(caller -> CurrentCaller.identity(caller, claims.expiresAt()));
-  }
-
-  private Uni<Caller> known(Caller caller) {
-    if (caller.organization() == null) {
-      return Uni.createFrom().item(caller);
-    }
-    return organizations
-        .contains(caller.organization())
+    Caller caller =
+        claims.caller(
+            new TokenClaims.Paths(
+                settings.roleClaim(), settings.organizationClaim(), settings.plansClaim()));
+    return exists(caller.organization())
         .map(
-            known -> {
-              if (!known) {
+            exists -> {
+              if (!exists) {
                 throw TokenClaims.refused(
-                    signOn.claims().organization(),
+                    settings.organizationClaim(),
                     FieldCode.UNKNOWN_ORGANIZATION,
                     caller.organization());
               }
-              return caller;
+              return CurrentCaller.identity(caller, claims.expiresAt());
             });
+  }
+
+  private Uni<Boolean> exists(String organization) {
+    return organization == null || organizations.getIfPresent(organization) != null
+        ? Uni.createFrom().item(true)
+        : blocking.executeBlocking(() -> look(organization));
+  }
+
+  private boolean look(String organization) {
+    // By the entity's name: the room of organizations lies above this one.
+    Hql query = Hql.of("select o.id from Organization o where o.code = ?", organization);
+    boolean there =
+        QuarkusTransaction.requiringNew().call(() -> query.first(entities, UUID.class).isPresent());
+    if (there) {
+      organizations.put(organization, true);
+    }
+    return there;
+  }
+
+  /** 401 of RFC 6750 section 3.1 for a token that is not, or no longer, good. */
+  static ProblemException invalid() {
+    return ProblemException.unauthenticated()
+        .header("WWW-Authenticate", ProblemException.CHALLENGE + ", error=\"invalid_token\"");
   }
 
   private static ProblemException unavailable() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.sogopy.setup.start.StartChecks.StartCheck;
 
 /** Key files and passwords in the data folder that others on the machine may read or change. */
 record ReadableSecrets(Path folder) implements StartCheck {

@@ -4,10 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -92,6 +99,152 @@ public class StartChecks {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
+    }
+  }
+
+  /** An unsafe condition that the start looks for before it opens the port. */
+  interface StartCheck {
+    /** The name by which SOGOPY_START_ALLOW allows it. */
+    String name();
+
+    /** Why the service does not start, with the setting or command to use; empty = safe. */
+    Optional<String> refusal();
+
+    /** A warning for the log, where the start is not refused; empty = none. */
+    default Optional<String> warning() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A database that needs no password, behind a service that other machines reach.
+   *
+   * @param outside whether it listens on more than this machine
+   * @param takesAnyPassword tries a wrong password; asked only where it matters
+   */
+  record TrustedDatabase(boolean outside, BooleanSupplier takesAnyPassword)
+      implements StartChecks.StartCheck {
+    @Override
+    public String name() {
+      return "trusted-database";
+    }
+
+    @Override
+    public Optional<String> refusal() {
+      if (!outside || !takesAnyPassword.getAsBoolean()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          "The database takes any password (trust in pg_hba.conf) while the service listens for other machines. "
+              + "Set scram-sha-256 there, or QUARKUS_HTTP_HOST=127.0.0.1, or, where it asks for something else than a password, SOGOPY_START_ALLOW=trusted-database.");
+    }
+  }
+
+  /**
+   * Keys are there, but all are stopped or expired, and there is no other way in. (In a database
+   * without any key the first start makes one.)
+   *
+   * @param keys whether there is any key, good or not
+   * @param good whether one of them is valid
+   * @param admin whether one of them is an ADMIN's
+   * @param bootstrap whether SOGOPY_BOOTSTRAP_ADMIN_KEY is set, of which a key will be made
+   * @param oidc whether tokens of a sign-on are taken
+   */
+  record NobodyGetsIn(boolean keys, boolean good, boolean admin, boolean bootstrap, boolean oidc)
+      implements StartChecks.StartCheck {
+    @Override
+    public String name() {
+      return "nobody-gets-in";
+    }
+
+    @Override
+    public Optional<String> refusal() {
+      return keys && !good && !bootstrap && !oidc
+          ? Optional.of(
+              "Nobody could sign in: every API key is stopped or expired. Set SOGOPY_BOOTSTRAP_ADMIN_KEY (for example the output of: openssl rand -hex 32), or SOGOPY_OIDC_AUTH_SERVER_URL.")
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> warning() {
+      return good && !admin && !bootstrap && !oidc
+          ? Optional.of(
+              "no ADMIN key is good: nobody can make keys; set SOGOPY_BOOTSTRAP_ADMIN_KEY and start again to have one")
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * The sample's keys, whose files lie about and get copied, where the work is real.
+   *
+   * @param external whether the database is not the embedded one
+   * @param wanted whether SOGOPY_SAMPLE_DATA asks for the sample
+   * @param present whether a key of the sample is valid
+   * @param outside whether the service listens on more than this machine
+   */
+  record SampleKeys(boolean external, boolean wanted, boolean present, boolean outside)
+      implements StartChecks.StartCheck {
+    @Override
+    public String name() {
+      return "sample-keys";
+    }
+
+    @Override
+    public Optional<String> refusal() {
+      if (external && wanted) {
+        return Optional.of(
+            "The sample and its keys are not for an external database. Set SOGOPY_SAMPLE_DATA=false; to try it there all the same, SOGOPY_START_ALLOW=sample-keys.");
+      }
+      if (external && present) {
+        return Optional.of(
+            "Keys of the sample open this external database. Start once with SOGOPY_START_ALLOW=sample-keys, "
+                + "make an ADMIN key of your own, DELETE /api/v1/sample-data and the sample's ADMIN key.");
+      }
+      return Optional.empty();
+    }
+
+    /** Not refused: to show the sample to others on the network is what it is for. */
+    @Override
+    public Optional<String> warning() {
+      return present && outside
+          ? Optional.of(
+              "keys of the sample open this service to other machines: before real work DELETE /api/v1/sample-data and the sample's ADMIN key")
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * How the service logs in to its database.
+   *
+   * @param url may name user and password itself
+   */
+  record DatabaseLogin(String url, String user) {
+    private static final String SECONDS = "10";
+
+    /**
+     * Whether a login with a random password succeeds. A server that cannot be reached, or refuses
+     * for another reason, does not.
+     */
+    boolean takesAnyPassword() {
+      byte[] wrong = new byte[16];
+      new SecureRandom().nextBytes(wrong);
+      Properties login = new Properties();
+      if (user != null) {
+        login.setProperty("user", user);
+      }
+      login.setProperty("password", HexFormat.of().formatHex(wrong));
+      login.setProperty("loginTimeout", SECONDS);
+      login.setProperty("ApplicationName", "so-gop-y start check");
+      try (Connection connection = DriverManager.getConnection(withoutPassword(url), login)) {
+        return connection.isValid(Integer.parseInt(SECONDS));
+      } catch (SQLException refused) {
+        return false;
+      }
+    }
+
+    /** A password in the address has precedence over the properties. */
+    static String withoutPassword(String url) {
+      return url.replaceAll("(?<=[?&])password=[^&]*&?", "").replaceAll("[?&]$", "");
     }
   }
 }

@@ -27,7 +27,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** A comment comes in: what is kept of it, what is made of it, what is refused. */
+/** Intake of a single comment: what is stored, what is derived, what is refused. */
 @QuarkusTest
 class CommentIntakeTest {
   private static final String UUID7 =
@@ -103,8 +103,12 @@ class CommentIntakeTest {
   @Test
   void whatIsAnsweredIsWhatIsReadAgain() {
     TestPlan plan = TestPlan.open();
-    Map<String, Object> sent = post(plan, Key.SGTVT, MINIMAL).extract().path("$");
-    new TestComment((String) sent.get("id")).get(Key.SGTVT).body("$", equalTo(sent));
+    List<String> also = List.of("V.2", "I", "BĐ.2", "MĐ.1");
+    for (Map<String, Object> body : List.of(MINIMAL, with(MINIMAL, "alsoSections", also))) {
+      Map<String, Object> sent = post(plan, Key.SGTVT, body).statusCode(201).extract().path("$");
+      assertThat(sent.get("alsoSections")).isEqualTo(body.getOrDefault("alsoSections", List.of()));
+      new TestComment((String) sent.get("id")).get(Key.SGTVT).body("$", equalTo(sent));
+    }
   }
 
   @Test
@@ -126,7 +130,7 @@ class CommentIntakeTest {
     post(plan, Key.SGTVT, with(with(MINIMAL, "section", "I"), "alsoSections", List.of(typed)))
         .statusCode(201)
         .body("alsoSections", equalTo(List.of(meant)));
-    // Its own section is not a further one.
+    // A comment's main section is not among the further ones.
     post(
             plan,
             Key.SGTVT,
@@ -216,7 +220,7 @@ class CommentIntakeTest {
     Map<String, Object> body = json("content", "Lần hai", "follows", earlier);
     assertThat(plan.comment(2, Key.SGTVT, body).get().extract().<String>path("follows"))
         .isEqualTo(earlier);
-    // Neither of the same draft, nor another body's.
+    // Neither a comment on the same draft, nor one of another organization.
     post(plan, Key.SGTVT, body).spec(badField("/follows", "not-followable"));
     Api.as(Key.BABE)
         .body(body)

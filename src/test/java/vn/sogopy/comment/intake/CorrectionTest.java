@@ -22,7 +22,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** What was typed in is corrected; the words as accepted are kept beside. */
+/** Corrections of a comment keep the words as they were accepted. */
 @QuarkusTest
 class CorrectionTest {
   @Inject DataSource source;
@@ -94,7 +94,7 @@ class CorrectionTest {
     comment.patch(Key.SGTVT, json("content", "Sửa một", "proposal", "Thêm")).statusCode(200);
     comment.patch(Key.COORDINATOR, json("content", "Sửa hai", "proposal", null)).statusCode(200);
     assertThat(column("content_original", comment)).isEqualTo("Lời gốc");
-    assertThat(column("proposal_original", comment)).isEmpty(); // there was none
+    assertThat(column("proposal_original", comment)).isEmpty(); // there was no proposal
     comment
         .history(Key.COORDINATOR)
         .body("items.action", equalTo(List.of("RECEIVED", "CORRECTED", "CORRECTED")))

@@ -30,7 +30,7 @@ import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** One comment becomes its points, and one comment again. */
+/** A comment is split into parts, and the split is undone. */
 @QuarkusTest
 class SplitTest {
   private TestPlan plan;

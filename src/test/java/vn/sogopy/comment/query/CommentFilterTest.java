@@ -23,7 +23,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Every filter of the lists, openapi.yaml. Comments are named by their content. */
+/** Every filter of the lists in openapi.yaml. Comments are named by their content. */
 @QuarkusTest
 class CommentFilterTest {
   @Inject DataSource source;
@@ -112,7 +112,7 @@ class CommentFilterTest {
     LocalDate today = VietnamTime.dayOf(Instant.now());
     sgtvt("open");
     sgtvt("answered").answer("NOTED");
-    assertThat(list("answerOverdue", "true")).isEmpty(); // no day set
+    assertThat(list("answerOverdue", "true")).isEmpty(); // no due date
     plan.patchDraft(1, json("answerDueOn", today.plusDays(1).toString()));
     assertThat(list("answerOverdue", "true")).isEmpty();
     plan.patchDraft(1, json("answerDueOn", today.minusDays(1).toString()));
@@ -177,7 +177,7 @@ class CommentFilterTest {
     assertThat(list("restricted", "false")).containsExactly("a", "c");
   }
 
-  /** A day is a day of Vietnam, UTC+7: 17:00Z is midnight there. */
+  /** Days are days in Vietnam, UTC+7: 17:00Z is midnight there. */
   @ParameterizedTest
   @CsvSource({
     "receivedFrom, 2021-08-25, b c",

@@ -14,7 +14,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** A section through the drafts, with what was said on it. */
+/** A section through the drafts, with its comments. */
 @QuarkusTest
 class LineageTest {
   private TestPlan plan;

@@ -34,7 +34,7 @@ class AnswerInputTest {
                                 .map(isFinal -> Arguments.of(result, place, isFinal))));
   }
 
-  /** The place of an accepted point may follow later; of a covered one it is the answer. */
+  /** An accepted comment may get its revision later; a covered one needs it as its answer. */
   @ParameterizedTest
   @MethodSource("withoutPlace")
   void onlyAFinishedAlreadyCoveredNeedsItsPlace(Result result, Revision place, Boolean isFinal) {

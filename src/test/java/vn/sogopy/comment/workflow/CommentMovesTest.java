@@ -19,14 +19,14 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The table of openapi.yaml: from every state, every move. */
+/** The table of openapi.yaml: every transition from every state. */
 @QuarkusTest
 class CommentMovesTest {
   private static final Map<String, Object> FINAL = json("result", "NOTED", "response", "Ghi nhận");
   private static final Map<String, Object> DRAFT =
       json("result", "NOTED", "response", "Đang soạn", "final", false);
 
-  /** The state each move leads to; "-" where it is refused. */
+  /** The state after each transition; "-" where it is refused. */
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     // from,    assign,   unassign, draft,    answer,   approve,  return,   withdraw,  allowed
@@ -165,7 +165,7 @@ class CommentMovesTest {
         .statusCode(400);
   }
 
-  /** The contract describes no body; generated clients send one of these. */
+  /** The contract defines no body. Generated clients send one of these. */
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "null", " null "})
   void anApprovalTakesNothing(String body) {

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.consultation.letter.LetterRow.LetterDates;
 import vn.sogopy.platform.http.problem.Warning;
 
 class LetterDatesTest {
@@ -46,7 +47,7 @@ class LetterDatesTest {
         .isEqualTo("The date of the letter, 01/10/2021, is after today (08/9/2021).");
   }
 
-  /** Whatever the dates: told once each, in words, never a refusal. */
+  /** Implausible dates give one warning each, never a refusal. */
   @Property
   void anyDatesAreJudged(
       @ForAll @IntRange(min = -90_000, max = 90_000) int date,

@@ -38,7 +38,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** A whole letter comes in: what is kept of it, what is made of it, what is refused. */
+/** Intake of a whole letter: what is stored, what is derived, what is refused. */
 @QuarkusTest
 class LetterIntakeTest {
   @Inject DataSource source;
@@ -146,7 +146,7 @@ class LetterIntakeTest {
         .spec(nulls("position", "subject", "signer", "arrivalNumber", "externalId", "inReplyTo"));
   }
 
-  /** One rule for every entrance: a letter or digit is left when the number is normalised. */
+  /** One rule for every way in: the normalised number has a letter or digit. */
   @Test
   void aNumberHasALetterOrADigit() {
     TestPlan plan = TestPlan.open();
@@ -160,7 +160,7 @@ class LetterIntakeTest {
     }
     assertThat(plan.count()).isZero();
     known.get().body("number", equalTo("1/A")).body("version", equalTo(0));
-    // As little as that is enough.
+    // One letter is enough.
     trySend(plan, Key.SGTVT, letter("Đ")).statusCode(201);
     trySend(plan, Key.SGTVT, letter("½")).statusCode(201);
   }
@@ -372,13 +372,13 @@ class LetterIntakeTest {
     TestLetter inTime = send(plan, Key.SGTVT, with(letter("2/A", "x"), "receivedOn", "2021-09-15"));
     inTime.get().body("late", equalTo(false));
     inTime.comments(plan).get(0).get().body("late", equalTo(false));
-    // Told of later, yet in a letter that was in time.
+    // Sent late, but with a letter that was in time.
     comment(plan, "2/A").statusCode(201).body("late", equalTo(false));
     comment(plan, "1/A").statusCode(201).body("late", equalTo(true));
     trySend(plan, Key.SGTVT, letter("3/A")).statusCode(201).body("late", equalTo(true));
   }
 
-  /** Thirty days run from each body's receipt of the dossier: one may have a date of its own. */
+  /** Thirty days run from the receipt of the dossier, so a consultee may have its own date. */
   @Test
   void lateByTheBodysOwnDateWhereItHasOne() {
     TestPlan plan = TestPlan.open();
@@ -396,7 +396,7 @@ class LetterIntakeTest {
     TestLetter late = send(plan, Key.SGTVT, with(letter("2/A", "x"), "receivedOn", "2021-10-02"));
     late.get().body("late", equalTo(true));
     late.patch(Key.COORDINATOR, json("receivedOn", "2021-09-30")).body("late", equalTo(false));
-    // Asked without a date of its own: the draft's.
+    // A consultee without its own due date has the draft's.
     send(plan, Key.BABE, with(letter("3/A"), "receivedOn", "2021-09-16"))
         .get()
         .body("late", equalTo(true));

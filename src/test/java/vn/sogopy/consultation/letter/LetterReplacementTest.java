@@ -26,7 +26,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** A letter takes the place of another: official mail that has arrived is never turned away. */
+/** A letter replaces another. Official mail that has arrived is never refused. */
 @QuarkusTest
 class LetterReplacementTest {
 
@@ -97,7 +97,7 @@ class LetterReplacementTest {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ"));
     TestLetter corrected = send(plan, Key.SGTVT, with(letter("1/A", "mới"), "replaces", old.id()));
-    // From now on the number means the new one.
+    // From now on the number names the new letter.
     plan.comment(
             Key.SGTVT,
             json("content", "thêm", "letter", json("number", "1/A", "date", "2021-08-24")))
@@ -145,7 +145,7 @@ class LetterReplacementTest {
             equalTo("Văn bản này đã được thay bằng văn bản số 2/A (" + by.id() + ")."));
   }
 
-  /** Entered without saying so, and put right by hand. */
+  /** The letter was entered without the replacement, which is set by a correction. */
   @Test
   void thePlaceCanBeTakenLater() {
     TestPlan plan = TestPlan.open();
@@ -163,7 +163,7 @@ class LetterReplacementTest {
     other
         .patch(Key.COORDINATOR, json("replaces", foreign.id()))
         .spec(badField("/replaces", "unknown-letter"));
-    // It may bear the number of the old one from then on.
+    // It may take the number of the old one then.
     other
         .patch(Key.COORDINATOR, with(replaces, "number", "1/A"))
         .statusCode(200)
@@ -232,7 +232,7 @@ class LetterReplacementTest {
     old.get().body("commentCount", equalTo(0));
   }
 
-  /** Whichever comes first: no comment of the old letter is left standing. */
+  /** In either order, no comment of the old letter stays open. */
   @Test
   void aCommentThatArrivesMeanwhileIsWithdrawnOrRefused() throws Exception {
     for (int round = 0; round < 5; round++) {

@@ -38,7 +38,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The chasing list and the chasing letter, read back. */
+/** The chasing list and the chasing letter, rendered and parsed. */
 @QuarkusTest
 class ChasingListTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/2/consultees";

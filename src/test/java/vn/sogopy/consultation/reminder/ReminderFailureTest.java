@@ -30,7 +30,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.OtherServers;
 import vn.sogopy.testing.TestPlan;
 
-/** The mail server is away, and then it is back. */
+/** The mail server is down, and up again. */
 @QuarkusTest
 @TestProfile(OtherServers.class)
 class ReminderFailureTest {
@@ -65,7 +65,7 @@ class ReminderFailureTest {
     assertThat(job.run(now)).isZero();
   }
 
-  /** Before the mend one in ten was not heard. */
+  /** Without the fix, the client missed one greeting in ten. */
   @Test
   void aServerThatGreetsAtOnceIsHeard() throws Exception {
     Mail mail = Mail.withText("a@example.org", "x", "y").setFrom("b@example.org");
@@ -90,7 +90,7 @@ class ReminderFailureTest {
             "contact",
             json("email", "b@example.org")));
     Instant now = Instant.parse("2192-06-15T01:00:00Z");
-    // The system takes the connection; nobody ever says a word on it.
+    // The operating system accepts the connection, but no server responds on it.
     try (ServerSocket silent = new ServerSocket(port, 10, InetAddress.getByName("127.0.0.1"))) {
       assertThat(job.run(now)).isOne();
     }
@@ -105,7 +105,7 @@ class ReminderFailureTest {
     return Api.as(Key.COORDINATOR).get(consultees.path("stc") + "/contacts-log").then();
   }
 
-  /** As little of SMTP as takes one mail; all that the client said. */
+  /** A minimal SMTP server that accepts one mail; returns all that the client sent. */
   private static String takeOne(ServerSocket server) {
     StringBuilder said = new StringBuilder();
     try (Socket socket = server.accept();

@@ -22,7 +22,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestPlan;
 
-/** Reminders, each due day being one of a far year that no other test and no clock comes to. */
+/** Reminders. Each due date is in a far year that no other test uses. */
 @QuarkusTest
 class ReminderTest {
   private static final String ADDRESS = "dau-moi@example.org";
@@ -36,7 +36,7 @@ class ReminderTest {
   @BeforeEach
   void plan() {
     mailbox.clear();
-    // Each test has the clock to itself.
+    // No consultee of another test is due.
     Sql.of("update consultee set contact_email = null where contact_email = ?", ADDRESS)
         .execute(source);
     consultees = Consultees.of(TestPlan.open());
@@ -51,7 +51,7 @@ class ReminderTest {
             json("email", ADDRESS)));
   }
 
-  /** A day of June 2190, at this hour in Vietnam. */
+  /** Runs the job on a day of June 2190, at this hour in Vietnam. */
   private int runOn(int day, int hour) {
     return job.run(Instant.parse("2190-06-%02dT%02d:00:00Z".formatted(day, hour - 7)));
   }
@@ -134,7 +134,7 @@ class ReminderTest {
     assertThat(mails().get(1).getSubject()).contains("28/6/2190");
   }
 
-  /** What the run finds due, and what is done before its mail is sent. */
+  /** Whether the mail is sent, if this happens between the query for due reminders and the mail. */
   private boolean sentAfter(Runnable meanwhile) {
     Instant now = Instant.parse("2190-06-15T01:00:00Z");
     List<Reminder> due = service.due(VietnamTime.dayOf(now));

@@ -29,7 +29,7 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 import vn.sogopy.testing.TestPlan;
 
-/** Whatever the tables hold: coverage, statistics and register say the same, and it is right. */
+/** For any content of the tables, coverage, statistics and register agree with a naive count. */
 @QuarkusTest
 class AnyRoundTest {
   private static final List<String> BODIES =
@@ -47,7 +47,7 @@ class AnyRoundTest {
           "ubnd-huyen-ba-be",
           "ubnd-huyen-na-ri");
 
-  /** The sections of {@link TestPlan#open()} that lie as those of the random round do. */
+  /** Sections of {@link TestPlan#open()} with the structure of those in the random round. */
   private static final Map<String, String> CODES =
       Map.of(
           "0001", "BCTH",
@@ -65,7 +65,7 @@ class AnyRoundTest {
 
   private static final Logger LOG = Logger.getLogger(AnyRoundTest.class);
 
-  /** Some that are always tried, and others that never were: the name of the test tells which. */
+  /** Fixed seeds and new ones; the name of the test shows the seed. */
   static LongStream seeds() {
     return LongStream.concat(LongStream.rangeClosed(1, 12), new Random().longs(30));
   }
@@ -77,7 +77,7 @@ class AnyRoundTest {
     RandomRound data = RandomRound.of(new Random(seed), BODIES.size(), 12);
     TestPlan plan = TestPlan.open();
     new RoundRows(source, plan.slug()).all(data, BODIES, CODES);
-    // Half of the days of the round lie before it.
+    // Half of the days of the round are before it.
     LocalDate answerDueOn = LocalDate.of(2021, 9, 30);
     Sql.of(
             "update draft set answer_due_on = ? where plan_id = (select id from plan where slug = ?)",
@@ -120,7 +120,7 @@ class AnyRoundTest {
     assertThat(bodies.stream().mapToInt(body -> body.rows().size()).sum())
         .as("E and the lines apart are the rows of annex I")
         .isEqualTo(naive.total());
-    // Every body of the annex spoke; who was asked and is silent stands in annex II alone.
+    // Every organization of the annex commented. Silent consultees are in annex II alone.
     assertThat(bodies.stream().map(Register.Body::code))
         .containsExactlyElementsOf(
             counted.organizations().stream()

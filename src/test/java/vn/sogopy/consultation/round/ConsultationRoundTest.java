@@ -16,8 +16,9 @@ import net.jqwik.api.constraints.IntRange;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.NaiveCount;
 import vn.sogopy.consultation.RandomRound;
+import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
 
-/** The block A…G and the statistics of any round. */
+/** Counts A to G and the statistics of random rounds. */
 class ConsultationRoundTest {
   private static final LocalDate TODAY = RandomRound.FIRST.plusDays(30);
 
@@ -60,7 +61,7 @@ class ConsultationRoundTest {
     }
   }
 
-  /** The random rounds as the tables would give them. */
+  /** The random rounds as rows read from the tables. */
   private static ConsultationRound round(RandomRound data) {
     List<ConsultationRound.Line> lines = new ArrayList<>();
     Map<UUID, List<CommentGroup>> points = new HashMap<>();

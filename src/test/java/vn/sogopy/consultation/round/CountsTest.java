@@ -15,7 +15,7 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
 
-/** The block by small cases; any round at all is {@link ConsultationRoundTest}'s. */
+/** Counts A to G of small cases; {@link ConsultationRoundTest} has random ones. */
 class CountsTest {
   private static final LocalDate DUE = LocalDate.of(2021, 9, 15);
 

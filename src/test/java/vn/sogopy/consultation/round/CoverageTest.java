@@ -22,7 +22,7 @@ import vn.sogopy.testing.CountingDriver;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Coverage by section, and that it, the statistics and the register say the same. */
+/** Coverage by section; it agrees with the statistics and the register. */
 @QuarkusTest
 class CoverageTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/";

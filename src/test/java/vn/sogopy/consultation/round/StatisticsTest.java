@@ -24,7 +24,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Statistics and coverage over HTTP, with numbers worked out by hand. */
+/** Statistics and coverage over HTTP, with hand-calculated numbers. */
 @QuarkusTest
 class StatisticsTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030/drafts/";

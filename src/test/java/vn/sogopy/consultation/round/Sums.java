@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.sogopy.consultation.NaiveCount;
 
-/** What must hold for any data. */
+/** Invariants of the counts, for any data. */
 final class Sums {
   private Sums() {}
 
@@ -110,7 +110,7 @@ final class Sums {
     return parts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** The same numbers as counted row by row. */
+  /** The counts equal those made row by row. */
   static void same(Counts counts, NaiveCount naive) {
     assertThat(counts.asked()).as("A").isEqualTo(naive.asked);
     assertThat(counts.replied()).as("B").isEqualTo(naive.replied);

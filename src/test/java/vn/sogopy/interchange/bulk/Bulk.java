@@ -11,7 +11,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Arrays that a test sends. */
+/** Bulk arrays and their requests. */
 final class Bulk {
   private Bulk() {}
 

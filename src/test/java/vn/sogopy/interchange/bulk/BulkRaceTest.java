@@ -16,15 +16,13 @@ import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Several arrays at once, on the same comments. */
+/** Concurrent bulk writes on the same comments. */
 @QuarkusTest
 class BulkRaceTest {
   private static final int COMMENTS = 40;
   private static final int RUNNERS = 6;
 
-  /**
-   * Neither do they wait for each other in a ring, nor does one write over what it has not seen.
-   */
+  /** No deadlock, and no lost update. */
   @Test
   void inOppositeOrderOneWinsEachComment() throws Exception {
     TestPlan plan = TestPlan.open();
@@ -35,7 +33,7 @@ class BulkRaceTest {
             runner -> {
               List<Map<String, Object>> items = new ArrayList<>();
               for (int i = 0; i < COMMENTS; i++) {
-                // Each answer names a comment that the others hold.
+                // Each answer refers to a comment that the other requests lock.
                 items.add(
                     with(
                         Bulk.answer(comments.get(i), 0, "Người " + runner),
@@ -45,7 +43,7 @@ class BulkRaceTest {
               if (runner % 2 == 1) {
                 Collections.reverse(items);
               }
-              // Some take half of them, so that their locks overlap and do not nest.
+              // All runners but two send half of the items, so that locks overlap without nesting.
               List<Map<String, Object>> sent =
                   runner < 2 ? items : items.subList(runner, COMMENTS / 2 + runner);
               JsonPath report =
@@ -64,7 +62,7 @@ class BulkRaceTest {
     }
   }
 
-  /** A retry that overtakes the first request. */
+  /** A retry that runs at the same time as the first request. */
   @Test
   void theSameArrayAtOnceIsWrittenOnce() throws Exception {
     TestPlan plan = TestPlan.open();
@@ -84,7 +82,7 @@ class BulkRaceTest {
     assertThat(reports.stream().mapToInt(report -> report.getInt("unchanged")).sum()).isEqualTo(30);
   }
 
-  /** An approval of what was seen, while it is answered anew: never of words nobody has seen. */
+  /** An approval applies to the answer that was read, never to one written meanwhile. */
   @Test
   void whatIsApprovedWasSeen() throws Exception {
     TestPlan plan = TestPlan.open();

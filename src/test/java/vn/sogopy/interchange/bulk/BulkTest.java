@@ -73,7 +73,7 @@ class BulkTest {
         .body("version", equalTo(1))
         .body("answer.result", equalTo("ALREADY_COVERED"))
         .body("answer.response", equalTo("Đã có."))
-        .body("answer.revision.section", equalTo("V.1")) // as the outline spells it
+        .body("answer.revision.section", equalTo("V.1")) // in the spelling of the outline
         .body("answer.revision.page", equalTo(48))
         .body("answer.sameAs", equalTo(two.id()));
     two.get().body("status", equalTo("DRAFTING")).body("version", equalTo(1));
@@ -109,7 +109,7 @@ class BulkTest {
             with(seen(one, 2), "reason", "Ghi rõ trang"), with(seen(two, 3), "reason", "Xem lại"));
     Bulk.post(Key.COORDINATOR, plan, "returns", returns).body("updated", equalTo(2));
     one.get().body("status", equalTo("RETURNED")).body("returnReason", equalTo("Ghi rõ trang"));
-    // Each line of history has the reason of its own item.
+    // Each history entry has the reason of its own item.
     one.history(Key.COORDINATOR).body("items[-1].reason", equalTo("Ghi rõ trang"));
     two.history(Key.COORDINATOR)
         .body("items.action", contains("RECEIVED", "ASSIGNED", "ANSWERED", "APPROVED", "RETURNED"))
@@ -125,7 +125,7 @@ class BulkTest {
     List<Map<String, Object>> approvals = List.of(seen(one, 2));
     List<Map<String, Object>> returns = List.of(with(seen(two, 1), "reason", "Sai"));
     for (int time = 0; time < 2; time++) {
-      // The second round finds later states: who was assigned is, what was answered is approved.
+      // In the second round the state is already reached: assigned, approved.
       String count = time == 0 ? "updated" : "unchanged";
       Bulk.post(Key.CONSULTANT, plan, "assignments", assignments).body(count, equalTo(1));
       if (time == 0) {
@@ -152,7 +152,7 @@ class BulkTest {
         .spec(problem(422, "import-rejected"))
         .body("report.rows[0].status", equalTo("CONFLICT"))
         .body("report.rows[0].errors[0].code", equalTo("version-conflict"));
-    // Whoever has seen the return may insist.
+    // A client that has read the return may answer again.
     Bulk.post(Key.CONSULTANT, plan, "answers", List.of(Bulk.answer(one, 2, "x")))
         .body("updated", equalTo(1));
   }
@@ -174,7 +174,7 @@ class BulkTest {
         .body("report.rows[0].errors[0].column", equalTo("version"))
         .body("report.rows[0].errors[0].value", equalTo("0"))
         .body("report.rows[0].errors[0].detail", containsString("phiên bản hiện nay là 1"));
-    assertThat(one.status()).isEqualTo("RECEIVED"); // all or nothing
+    assertThat(one.status()).isEqualTo("RECEIVED"); // nothing is written
     Bulk.post(Key.CONSULTANT, plan, "answers", items, "mode", "partial")
         .statusCode(200)
         .body("updated", equalTo(1))
@@ -397,7 +397,7 @@ class BulkTest {
     Map<String, Object> back = with(with(seen(one, 2), "assignee", null), "answerDueOn", null);
     Bulk.post(Key.CONSULTANT, plan, "assignments", List.of(back)).body("updated", equalTo(1));
     one.get().body("status", equalTo("RECEIVED")).body("assignee", nullValue());
-    // Nobody has it already.
+    // The comment has no assignee already.
     Bulk.post(Key.CONSULTANT, plan, "assignments", List.of(back)).body("unchanged", equalTo(1));
   }
 }

@@ -18,11 +18,11 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
-/** A message that a test sends. Sub-codes of identifiers are illustrative. */
+/** An edXML message of a test. The sub-codes of identifiers are illustrative. */
 record Edxml(String file, Map<String, String> values) {
   static final byte[] PDF = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.UTF_8);
 
-  /** The identifiers that the tests give Sở Giao thông vận tải. */
+  /** The identifier of Sở Giao thông vận tải in tests. */
   static final String SGTVT = "000.00.99.H03";
 
   static final String SGTVT_2020 = "H03.199";
@@ -51,7 +51,7 @@ record Edxml(String file, Map<String, String> values) {
     return new Edxml(file, copy);
   }
 
-  /** With a packed file. */
+  /** Adds a compressed file. */
   Edxml attach(String name, byte[] content) {
     int n = values.get("attachments").split("<Attachment>", -1).length;
     return with(
@@ -76,7 +76,7 @@ record Edxml(String file, Map<String, String> values) {
                 + "</AttachmentName></Attachment>");
   }
 
-  /** About an earlier document: 1 withdraws it, 2 updates it. */
+  /** Refers to an earlier document: 1 withdraws it, 2 updates it. */
   Edxml about(String type, String documentId, String reason) {
     return with("type", type)
         .with(
@@ -125,17 +125,17 @@ record Edxml(String file, Map<String, String> values) {
     return send(plan, Key.COORDINATOR);
   }
 
-  /** The letter it became. */
+  /** Sends the message; returns the id of its letter. */
   String sent(TestPlan plan) {
     return send(plan).statusCode(201).extract().path("id");
   }
 
-  /** As {@link #send}, for a message that breaks the contract on purpose. */
+  /** As {@link #send}, for a message that violates the contract. */
   static ValidatableResponse sendRaw(TestPlan plan, Key key, byte[] body) {
     return Api.wrong(key).contentType("application/xml").body(body).post(letters(plan)).then();
   }
 
-  /** Sở Giao thông vận tải is known by an identifier of either form. */
+  /** Gives Sở Giao thông vận tải an identifier of each form. */
   static void identify() {
     patch("sgtvt", json("eIds", List.of(SGTVT, SGTVT_2020)));
   }
@@ -150,7 +150,7 @@ record Edxml(String file, Map<String, String> values) {
         .statusCode(200);
   }
 
-  /** A body of a test's own; its code. */
+  /** Creates an organization; returns its code. */
   static String organization(String name, String... eIds) {
     String code = "t-" + UUID.randomUUID();
     TestOrganization.make(
@@ -168,7 +168,7 @@ record Edxml(String file, Map<String, String> values) {
     return code;
   }
 
-  /** Two digits and a letter-number of the top level that no other test has. */
+  /** A random identifier below a top-level code that no other test uses. */
   static String fresh() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     return "%03d.%02d.%02d.Z%02d"

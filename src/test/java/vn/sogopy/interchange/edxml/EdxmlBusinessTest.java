@@ -21,7 +21,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** Messages about an earlier document: they withdraw, update, replace it. */
+/** Messages that withdraw, update or replace an earlier document. */
 @QuarkusTest
 class EdxmlBusinessTest {
   private static final String FIRST = "000.00.99.H03,2021/09/06,1/SGTVT-KCHT";
@@ -38,7 +38,7 @@ class EdxmlBusinessTest {
     return Edxml.a("1").sent(plan);
   }
 
-  /** A comment that the office has typed out of the letter. */
+  /** A comment of the letter, entered by the office. */
   private TestComment comment() {
     Map<String, Object> letter = json("number", "1/SGTVT-KCHT", "date", "2021-09-06");
     return plan.comment(
@@ -49,7 +49,7 @@ class EdxmlBusinessTest {
   void aWithdrawalTakesTheLetterBack() {
     String id = first();
     TestComment comment = comment();
-    // The same whatever form the date of the DocumentId has.
+    // The date in the DocumentId may have either form.
     Edxml withdrawal = Edxml.a("1").about("1", "000.00.99.H03,06/09/2021,1/SGTVT-KCHT", "Gửi nhầm");
     withdrawal
         .send(plan)
@@ -149,10 +149,10 @@ class EdxmlBusinessTest {
     comment.get().body("status", equalTo("WITHDRAWN"));
     replacement.send(plan).statusCode(200).body("id", equalTo(id));
     assertThat(Edxml.fileNames(id)).containsExactly("a.pdf");
-    // What was replaced is neither replaced again nor withdrawn.
+    // A replaced letter is neither replaced again nor withdrawn.
     Edxml.a("6").replacing(FIRST).send(plan).spec(badField("/replaces", "letter-replaced"));
     Edxml.a("1").about("1", FIRST, "").send(plan).spec(problem(409, "letter-withdrawn"));
-    // A new letter may bear the number of the one it replaces.
+    // A new letter may have the number of the one that it replaces.
     Edxml.a("5")
         .with("extra", "")
         .replacing("000.00.99.H03,2021/09/06,5/SGTVT-KCHT")
@@ -186,7 +186,7 @@ class EdxmlBusinessTest {
             Edxml.a("8").replacing("ab535a99"))) {
       message.send(plan).spec(badField("/TraceHeaderList/Bussiness/DocumentId", "unknown-letter"));
     }
-    // That of another body is unknown too.
+    // A document of another organization is unknown, too.
     String other = Edxml.fresh();
     Edxml.organization("Khác " + other, other);
     first();

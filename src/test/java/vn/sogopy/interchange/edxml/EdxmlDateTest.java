@@ -24,10 +24,10 @@ class EdxmlDateTest {
     "2021-09-06T23:59:59.9999999, 2021-09-06",
     "2021-09-06T00:00:00+07:00, 2021-09-06",
     "2021-09-06T00:00+0700, 2021-09-06",
-    // Midnight in Vietnam, as programs write it in UTC.
+    // Midnight in Vietnam, written in UTC.
     "2021-09-05T17:00:00Z, 2021-09-06",
     "2021-09-05T16:59:59Z, 2021-09-05",
-    // xs:date, whose zone Java's XML writers put behind the day.
+    // xs:date, to which Java's XML writers add the zone.
     "2021-09-06+07:00, 2021-09-06",
     "2021-09-06Z, 2021-09-06",
     "06/09/2021 08:30, 2021-09-06",

@@ -3,36 +3,25 @@ package vn.sogopy.interchange.edxml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Warning;
 
-/** What is made of a header, in the styles of three vendors and with what they leave out. */
+/** Reads headers in the styles of three vendors, with elements missing. */
 class HeaderReaderTest {
   private static final String EMPTY =
       "<MessageHeader><From><OrganId>H03</OrganId></From>%s<PromulgationInfo><PromulgationDate>06/9/2021"
           + "</PromulgationDate></PromulgationInfo></MessageHeader>";
 
   private static EdxmlHeader read(String xml) {
-    try {
-      return HeaderReader.read(
-          XmlTree.read(
-              new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)),
-              reader -> {
-                throw new IllegalStateException("no file here");
-              }));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return HeaderReader.read(MessageXmlTest.read(xml));
   }
 
   private static EdxmlHeader read(Edxml message) {
@@ -146,7 +135,7 @@ class HeaderReaderTest {
     "Secret, 2, true",
     "DoMat, Tuyệt mật, true",
     "Confidential, true, true",
-    // Not known what it means: taken for secret.
+    // An unknown degree counts as secret.
     "Security, A, true",
     "SecurityLevel, Thường, false",
     "Secret, 0, false",

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Electronic identifiers of bodies, and the identity of documents that begins with them. */
+/** Electronic identifiers of organizations, and the document identity that starts with them. */
 class IdentifiersTest {
   @ParameterizedTest
   @CsvSource({
     "000.00.00.H49, H49",
     "h49, H49",
     "' 000.00.00.H49 ', H49",
-    // Below the top level the numbers alone do not tell.
+    // Below the top level the numbers alone are ambiguous.
     "000.00.02.H55, 000.00.02.H55",
     "H55.02, H55.02",
   })

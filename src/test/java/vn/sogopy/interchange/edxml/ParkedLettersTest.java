@@ -28,7 +28,7 @@ import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** Letters of unknown senders wait until the coordinator names the body. */
+/** Letters of unknown senders are parked until the coordinator names the organization. */
 @QuarkusTest
 class ParkedLettersTest {
   private TestPlan plan;
@@ -92,7 +92,7 @@ class ParkedLettersTest {
             .extract()
             .path("id");
     assertThat(Edxml.count(plan, "letters")).isZero();
-    // The same one twice is one; other content under its DocumentId is refused.
+    // A repeat is the same letter; other content under its DocumentId is refused.
     message.send(plan).statusCode(202).body("id", equalTo(id));
     message("1")
         .attach("Văn bản.pdf", text("%PDF-1.7\n%%EOF"))
@@ -130,14 +130,14 @@ class ParkedLettersTest {
         .body("files", empty())
         .body("candidates", empty())
         .body("decidedBy", notNullValue());
-    // As of the moment the message came.
+    // The letter has the time at which the message arrived.
     String arrived = get(parked).extract().path("receivedAt");
     new TestLetter(id).get().body("createdAt", equalTo(arrived));
-    // Remembered: the next one does not wait, and the first one is the same letter still.
+    // The identifier is stored: the next message is not parked, the first is the same letter.
     Api.as(Key.COORDINATOR).get("/organizations/" + body).then().body("eIds", contains(sender));
     message.send(plan).statusCode(200).body("id", equalTo(id));
     message("3").send(plan).statusCode(201).body("organization", equalTo(body));
-    // Named again: the same; otherwise: too late.
+    // The same decision again changes nothing; another one is too late.
     name(parked, json("organization", body)).statusCode(200).body("id", equalTo(id));
     name(parked, json("organization", "sgtvt")).spec(problem(409, "parked-letter-settled"));
     drop(parked, "x").spec(problem(409, "parked-letter-settled"));
@@ -156,7 +156,7 @@ class ParkedLettersTest {
         .then();
   }
 
-  /** What programs send for a date they do not have: 0001-01-01, 9999-12-31. */
+  /** Programs send 0001-01-01 or 9999-12-31 for a missing date. */
   @Test
   void oneWithoutAUsableDateWaitsForIt() {
     int number = 40;
@@ -193,7 +193,7 @@ class ParkedLettersTest {
     }
   }
 
-  /** Also where its sender is known: the letter has come, and only its date is missing. */
+  /** A known sender makes no difference: only the date is missing. */
   @Test
   void soDoesThatOfAKnownBody() {
     Edxml message = Edxml.a("71");
@@ -289,7 +289,7 @@ class ParkedLettersTest {
     String alike = Edxml.organization("Đơn vị " + UUID.randomUUID(), numbers);
     String named = Edxml.organization(name);
     get(park(message("8"))).body("candidates", hasItem(alike)).body("candidates", hasItem(named));
-    // Two bodies with one identifier: it is not told which.
+    // Two organizations have the same identifier, so the sender is ambiguous.
     Edxml.patch(named, json("eIds", List.of(sender)));
     Edxml.patch(alike, json("eIds", List.of(sender)));
     get(park(message("9"))).body("candidates", hasItem(alike)).body("candidates", hasItem(named));
@@ -315,7 +315,7 @@ class ParkedLettersTest {
             .body("candidates[0]", equalTo("sgtvt"))
             .extract()
             .path("id");
-    // Keys of different bodies do not meet.
+    // Keys of different organizations do not share messages.
     String other = message.send(plan, Key.BABE).statusCode(202).extract().path("id");
     assertThat(other).isNotEqualTo(parked);
     name(parked, json("organization", "sgtvt")).statusCode(201);

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * Whatever file comes, with whatever rows bad: what is good is taken, and once the bad ones are
- * mended and the file is sent again, each comment is there once.
+ * Any file with any bad rows: the good rows are imported. After the bad rows are corrected and the
+ * file is sent again, each comment exists once.
  */
 @QuarkusTest
 class AnyFileTest {
@@ -26,12 +26,12 @@ class AnyFileTest {
   private static final List<String> WORDS = List.of("rà soát", "Đường tỉnh", "cấp nước", "số liệu");
 
   /**
-   * @param comment what makes it the same as another
-   * @param bad what is sent for it at first; null = it is good
+   * @param comment identifies equal comments
+   * @param bad the first, wrong form of the row; null = the row is good
    */
   private record Line(String comment, String good, String bad) {}
 
-  /** Some that are always tried, and others that never were: the name of the test tells which. */
+  /** Fixed seeds and new ones; the name of the test shows the seed. */
   static LongStream seeds() {
     return LongStream.concat(LongStream.rangeClosed(1, 12), new Random().longs(8));
   }
@@ -40,7 +40,7 @@ class AnyFileTest {
   @MethodSource("seeds")
   void mendedAndSentAgainEachIsThereOnce(long seed) {
     Random random = new Random(seed);
-    // Some are longer than what is written at once.
+    // Some files are longer than one batch.
     int length = 1 + random.nextInt(random.nextInt(4) == 0 ? 900 : 60);
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < length; i++) {
@@ -66,7 +66,7 @@ class AnyFileTest {
     assertThat(plan.count()).isEqualTo(all.size());
   }
 
-  /** The counts add up, and what is the same comment has the same id, whenever it was sent. */
+  /** The counts add up, and equal comments have the same id in every import. */
   private static void send(
       Imports imports, List<Line> lines, boolean bad, Map<String, String> ids, int created) {
     StringBuilder file = new StringBuilder();
@@ -112,7 +112,7 @@ class AnyFileTest {
             + WORDS.get(random.nextInt(WORDS.size()));
     int letter = random.nextInt(3);
     String comment = coded ? "x" + number : body + letter + words.toLowerCase(Locale.ROOT);
-    // Said with other blanks and another case it is the same, but not where a code stands for it.
+    // Other blanks and another case are the same words, except in a code.
     String said = !coded && random.nextBoolean() ? words.toUpperCase(Locale.ROOT) + "  " : words;
     String rest =
         (letter == 0
@@ -133,7 +133,7 @@ class AnyFileTest {
           case 3 -> json(body, said, rest + ", \"nope\": 1");
           case 4 ->
               json(body, said, ", \"letter\": {\"number\": \"1/A\", \"date\": \"2021-02-31\"}");
-          // In words of its own: what has come already is not judged anew.
+          // Distinct words: a comment that exists already is not validated again.
           case 5 -> json(body, said + " " + number, ", \"section\": \"V.9\"");
           default -> null;
         };

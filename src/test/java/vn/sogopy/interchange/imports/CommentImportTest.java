@@ -22,7 +22,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestPlan;
 
-/** Comments by the file, a line each. */
+/** Comments imported from NDJSON files. */
 @QuarkusTest
 class CommentImportTest {
   private TestPlan plan;
@@ -86,7 +86,7 @@ class CommentImportTest {
         .body("rejected", equalTo(1))
         .body("rows[0].status", equalTo("CONFLICT"))
         .body("rows[0].errors[0].code", equalTo("external-id-conflict"));
-    // Corrected since, it is still the one that came.
+    // A comment that was corrected is still recognised.
     String id = Api.as(Key.COORDINATOR).get(plan.comments()).path("items[2].id");
     new vn.sogopy.testing.TestComment(id)
         .patch(Key.COORDINATOR, json("content", "Ba, đã sửa"))
@@ -95,7 +95,7 @@ class CommentImportTest {
     assertThat(plan.count()).isEqualTo(3);
   }
 
-  /** One bad number is one bad row, not the end of the import. */
+  /** An invalid number is one bad row; the import goes on. */
   @Test
   void aNumberThatIsNoneIsARowOfTheReport() {
     for (String none : List.of("\u200B", "\u202E", "×", "\u3164")) {
@@ -126,7 +126,6 @@ class CommentImportTest {
     assertThat(plan.count()).isZero();
   }
 
-  /** A cell of which nothing can be seen is an empty cell. */
   @Test
   void invisibleCellsAreEmpty() {
     imports
@@ -156,7 +155,7 @@ class CommentImportTest {
         .body("unchanged", equalTo(2))
         .body("rows.status", contains("CONFLICT"))
         .body("rows.row", contains(5));
-    // Another body, or another letter, may say the same.
+    // Another organization or another letter may have the same words.
     imports.ndjson(line.replace("stc", "snv")).body("created", equalTo(1));
     imports
         .ndjson(line.replace("}", ", \"letter\": {\"number\": \"9/B\", \"date\": \"2021-09-01\"}}"))
@@ -175,7 +174,7 @@ class CommentImportTest {
       {"organization": "stc", "content": "x", "letter": {"number": "1/A", "date": "2021-02-31"}}
       """;
 
-  /** Wherever the border between two batches lies. */
+  /** In one batch or in two. */
   @Test
   void wordsThatCameWithAnIdHaveComeAlready() {
     String first = "{\"organization\": \"stc\", \"content\": \"Một\", \"externalId\": \"w-1\"}\n";
@@ -278,10 +277,10 @@ class CommentImportTest {
     plan.draft();
     String preparing = plan.draftPath(2) + "/comment-imports";
     post(Api.wrong("wrong"), "text/plain", bad, notThere).spec(problem(401, "unauthenticated"));
-    post(Api.wrong(Key.VIEWER), "text/plain", bad, notThere).spec(problem(403, "forbidden"));
-    post(Api.wrong(Key.COORDINATOR), "text/plain", bad, notThere).spec(problem(404, "not-found"));
-    post(Api.wrong(Key.COORDINATOR).queryParam("mode", "x"), "text/plain", bad, preparing)
+    post(Api.wrong(Key.VIEWER), "text/plain", bad, notThere)
         .spec(problem(415, "unsupported-media-type"));
+    post(Api.wrong(Key.VIEWER), Imports.NDJSON, bad, notThere).spec(problem(403, "forbidden"));
+    post(Api.wrong(Key.COORDINATOR), Imports.NDJSON, bad, notThere).spec(problem(404, "not-found"));
     post(Api.wrong(Key.COORDINATOR).queryParam("nope", "x"), Imports.NDJSON, bad, preparing)
         .spec(badParameter("nope", "unknown-parameter"));
     post(Api.wrong(Key.COORDINATOR).queryParam("mode", "x"), Imports.NDJSON, bad, preparing)
@@ -359,7 +358,7 @@ class CommentImportTest {
     assertThat(plan.count()).isEqualTo(1_700);
   }
 
-  /** Two that bring the same at once, one of them with single comments beside it. */
+  /** Two concurrent imports of the same comments, and single comments beside one of them. */
   @Test
   void ofTwoAtOnceOneFindsTheOther() throws Exception {
     StringBuilder lines = new StringBuilder();

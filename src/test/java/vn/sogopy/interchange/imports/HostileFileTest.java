@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Files that are no tables, or mean harm: each has a clear answer, and nothing is written. */
+/** Malicious files and non-tables: each has a specific response, and nothing is written. */
 @QuarkusTest
 class HostileFileTest {
   private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
@@ -138,7 +138,7 @@ class HostileFileTest {
     return "{\"organization\": \"stc\", \"content\": \"" + content + "\"}\n";
   }
 
-  /** The same name twice: renamed in the bytes, since no writer does it. */
+  /** A duplicate entry name, made by renaming in the bytes: no ZIP writer writes one. */
   private static byte[] twice() {
     byte[] book = more("xl/sharedStringz.xml", text("<x/>"), 1);
     byte[] from = text("xl/sharedStringz.xml");

@@ -12,7 +12,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Files of comments sent to draft 1 of a test's own plan. */
+/** Imports of comments into draft 1 of a test's own plan. */
 record Imports(TestPlan plan) {
   static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   static final String NDJSON = "application/x-ndjson";

@@ -23,7 +23,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Beside an import that has filed a letter and is not done yet. */
+/** Requests beside an import that has filed a letter and has not committed. */
 @QuarkusTest
 class LostRaceTest {
   private static final String NUMBER = "77/SGTVT-VP";
@@ -37,7 +37,7 @@ class LostRaceTest {
     plan = TestPlan.open();
   }
 
-  /** A letter as an import files it, in a transaction that stays open. */
+  /** Files a letter as an import does, in a transaction that stays open. */
   private void file(Connection open) throws SQLException {
     open.setAutoCommit(false);
     try (PreparedStatement insert =
@@ -59,7 +59,7 @@ class LostRaceTest {
         .post(plan.comments());
   }
 
-  /** What the request comes to that began before the other was done. */
+  /** The response to a request that starts before the other transaction ends. */
   private Response beside(Supplier<Response> request) throws Exception {
     try (Connection open = source.getConnection()) {
       file(open);

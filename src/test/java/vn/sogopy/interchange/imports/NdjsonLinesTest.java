@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 
-/** A file is read by the block; lines end where they end. */
+/** Lines are found across the borders of the blocks in which a file is read. */
 class NdjsonLinesTest {
   private static final int BLOCK = 64 * 1024;
 
@@ -42,7 +42,7 @@ class NdjsonLinesTest {
 
   @Test
   void aLineThatIsTooLongIsToldAndTheNextOneRead() throws IOException {
-    String longest = "x".repeat(Body.DEFAULT_LIMIT);
+    String longest = "x".repeat(BodyLimit.DEFAULT);
     assertThat(lines(longest + "\n" + longest + "x\ny"))
         .containsExactly("1:" + longest, "2:-", "3:y");
     assertThat(lines("a\n" + longest + longest + "x")).containsExactly("1:a", "2:-");

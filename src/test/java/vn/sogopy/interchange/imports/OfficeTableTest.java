@@ -14,7 +14,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Tables as offices draw them: headings over the whole width, sums, headings in two rows. */
+/** Tables as offices draw them: titles over the whole width, sums, headings in two rows. */
 @QuarkusTest
 class OfficeTableTest {
   private TestPlan plan;

@@ -30,7 +30,7 @@ import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** Of a document with a degree of secrecy nothing comes in but that it came, whatever the way. */
+/** Of a document with a degree of secrecy only its arrival is stored, whatever the way in. */
 @QuarkusTest
 class StateSecretsTest {
   private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
@@ -71,7 +71,7 @@ class StateSecretsTest {
         .body("subject", equalTo("Văn bản mật, lưu hồ sơ riêng"));
   }
 
-  /** What has come in cannot be called a stub afterwards: the words would still be there. */
+  /** A letter that has content cannot be classified later: its words are stored already. */
   @Test
   void aLetterWithContentsDoesNotBecomeAStub() {
     TestLetter open = TestLetter.send(plan, Key.SGTVT, TestLetter.letter("13/SGTVT", "Nội dung"));
@@ -101,7 +101,7 @@ class StateSecretsTest {
     assertThat(plan.count()).isZero();
   }
 
-  /** A column that is none of ours, and still not to be passed over. */
+  /** The column is unknown to the import, but is not ignored. */
   @ParameterizedTest
   @ValueSource(strings = {"Độ mật", "MỨC ĐỘ MẬT", "Mật"})
   void aRowThatNotesADegreeOfSecrecyIsRefused(String heading) {
@@ -141,7 +141,7 @@ class StateSecretsTest {
     }
   }
 
-  /** Whatever takes words or files of a letter, a comment or an answer. */
+  /** Every operation that takes words or files of a letter, a comment or an answer. */
   @Test
   void theDescriptionWarns() throws IOException {
     JsonNode api = new ObjectMapper(new YAMLFactory()).readTree(new File("openapi.yaml"));

@@ -26,7 +26,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Comments as departments keep them: in tables with headings of their own. */
+/** Tables of comments with the headings of departments. */
 @QuarkusTest
 class TableImportTest {
   private TestPlan plan;
@@ -179,7 +179,7 @@ class TableImportTest {
     return row.stream().map(cell -> cell == null ? "" : cell.getText()).toList();
   }
 
-  /** Not by {@link Api}, to which every refusal is a problem: here it is the file to mend. */
+  /** Without {@link Api}, which expects a problem: this response is the file with notes. */
   private byte[] noted(String type, byte[] file, int status) {
     return io.restassured.RestAssured.given()
         .config(
@@ -217,7 +217,7 @@ class TableImportTest {
     byte[] book = noted(Imports.XLSX, merged(), 422);
     assertThat(cells(book).toString()).contains("Lỗi", "Không được để trống");
     assertThat(plan.count()).isZero();
-    // The mended file has the column still.
+    // The corrected file still has the column of notes.
     imports
         .xlsx(book, "mode", "partial")
         .body("created", equalTo(3))

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
@@ -105,7 +106,7 @@ class PhraseTest {
     list(Key.CONSULTANT).body("items", hasSize(5));
   }
 
-  /** Words alone would make one phrase of each of these pairs. */
+  /** Without the signs, the phrases of each pair would be equal. */
   @Test
   void signsTellPhrasesApart() {
     for (String text : List.of("1", "1\\", "tăng < 5 %", "tăng > 5 %", "tăng 5", "a/b", "a b")) {
@@ -204,7 +205,7 @@ class PhraseTest {
         .post(plan.path() + "/phrases")
         .then()
         .spec(badField("/text", "too-long"));
-    // The longest that is taken, in the widest letters.
+    // The maximum length, in characters of four bytes.
     add("𝒙".repeat(500), null).statusCode(201);
     add("Ậ ".repeat(250), null).statusCode(201);
     Api.wrong(Key.CONSULTANT)

@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 
 class PhraseWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"tại trang …, mục …", "tại trang ..., mục .....", "tại trang ___, mục __"})
   void whatIsFilledInIsMarkedInThreeWays(String phrase) {
-    assertThat(PhraseWords.fixed(phrase)).containsExactly("tại trang ", ", mục ");
+    assertThat(PhraseInput.fixed(phrase)).containsExactly("tại trang ", ", mục ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"…", "... - ...", "…, …", "?!", "__"})
   void nothingButPlacesHasNoWords(String phrase) {
-    assertThat(PhraseWords.fixed(phrase)).isEmpty();
+    assertThat(PhraseInput.fixed(phrase)).isEmpty();
   }
 
   @Test
   void aFullStopIsNoPlace() {
-    assertThat(PhraseWords.fixed("Giữ nguyên. Lý do: …")).containsExactly("Giữ nguyên. Lý do: ");
+    assertThat(PhraseInput.fixed("Giữ nguyên. Lý do: …")).containsExactly("Giữ nguyên. Lý do: ");
   }
 }

@@ -14,10 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.interchange.wordletter.ProposedParts.Item;
-import vn.sogopy.interchange.wordletter.Skipped.Reason;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
+import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 import vn.sogopy.letter.Position;
 
-/** Letters in the five styles in which bodies write. */
+/** Letters in the five styles that organizations use. */
 class FiveStylesTest {
   @TempDir Path folder;
 
@@ -99,7 +100,7 @@ class FiveStylesTest {
     assertThat(skipped(parts, Reason.CLOSING)).containsExactly(SampleLetters.CLOSING);
     assertThat(skipped(parts, Reason.SIGNATURE)).isEqualTo(SampleLetters.FOOT);
 
-    // The same from Word, and from a computer that takes letters and accents apart.
+    // The same from Word, and in decomposed Unicode (NFD).
     assertThat(contents(docx(new SampleDocx().text(letter)))).isEqualTo(contents(parts));
     List<String> apart =
         letter.stream().map(one -> Normalizer.normalize(one, Normalizer.Form.NFD)).toList();

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vn.sogopy.interchange.wordletter.ProposedParts.Item;
 
-/** Whatever a letter looks like, all of it is shown: as a point, or as skipped. */
+/** Every text of a letter is shown, as a proposed point or as skipped. */
 class NothingLostTest {
 
   @Provide
@@ -87,7 +87,7 @@ class NothingLostTest {
     return all.toString().replaceAll("\\s+", "");
   }
 
-  /** "1.1." or "–" in a cell of its own is the marker of what the next cell says. */
+  /** "1.1." or "–" in its own cell is the marker of the next cell. */
   private static boolean isMarker(String line) {
     Marker marker = Marker.of(line + " x");
     return marker != null && marker.length() > line.length();
@@ -98,7 +98,7 @@ class NothingLostTest {
     String shown = shown(parts);
     for (String line : lines) {
       boolean ordinal =
-          line.matches("\\(?[0-9]{1,4}[.)]?|[IVXL]{1,6}[.)]?|[A-Za-zđ][.)]?") // of a row
+          line.matches("\\(?[0-9]{1,4}[.)]?|[IVXL]{1,6}[.)]?|[A-Za-zđ][.)]?") // ordinal of a row
               || isMarker(line);
       assertThat(shown).contains(ordinal ? "" : letters(line));
     }
@@ -138,7 +138,7 @@ class NothingLostTest {
     holds(blocks, lines);
   }
 
-  /** Found by the property: both lines are skipped, and what stands beside them went with them. */
+  /** Found by the property test: both lines are skipped, and the cells beside them were lost. */
   @Example
   void whatStandsBesideSkippedPointsIsNotLost() {
     noCellIsLost(
@@ -147,9 +147,7 @@ class NothingLostTest {
         List.of());
   }
 
-  /**
-   * Found by the property: a lone accent behind a marker is no point, since nothing of it shows.
-   */
+  /** Found by the property test: a lone accent after a marker is invisible, so not a point. */
   @Example
   void anAccentAloneIsNoPoint() {
     noParagraphIsLost(List.of("1. \u0301"));
@@ -157,7 +155,7 @@ class NothingLostTest {
         .noneMatch(item -> item.content().equals("\u0301"));
   }
 
-  /** Found by the property: the number of a heading row went, and the accent behind it stayed. */
+  /** Found by the property test: the accent after the number of a heading row remained. */
   @Example
   void aHeadingRowThatBeginsWithAnAccentKeepsItsNumber() {
     noCellIsLost(

@@ -27,7 +27,7 @@ import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** A letter in Word becomes points that can be posted as they are. */
+/** A letter in Word becomes proposed points that can be posted without changes. */
 @QuarkusTest
 class ProposedPartsTest {
   private static final List<String> FIELDS =

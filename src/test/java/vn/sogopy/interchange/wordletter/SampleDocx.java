@@ -17,9 +17,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STNumberFormat;
 
-/** Word files, as POI makes them. */
+/** Word files, written by POI. */
 final class SampleDocx {
-  /** In a cell: it goes on from the cell above. */
+  /** Content of a cell that is merged with the cell above. */
   static final String DOWN = "↓";
 
   final XWPFDocument document = new XWPFDocument();
@@ -40,7 +40,7 @@ final class SampleDocx {
     return this;
   }
 
-  /** The head and the foot of a letter as they are set: in tables without lines. */
+  /** The head or foot of a letter: a table without lines. */
   SampleDocx sideBySide(String left, String right) {
     return table(new String[] {left, right});
   }
@@ -82,7 +82,7 @@ final class SampleDocx {
     }
   }
 
-  /** A list of "1.", below it "-". */
+  /** A list "1.", with "-" as its second level. */
   BigInteger list() {
     CTAbstractNum list = CTAbstractNum.Factory.newInstance();
     list.setAbstractNumId(BigInteger.ZERO);

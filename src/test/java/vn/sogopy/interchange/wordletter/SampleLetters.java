@@ -2,7 +2,7 @@ package vn.sogopy.interchange.wordletter;
 
 import java.util.List;
 
-/** Letters as bodies write them, in five styles; all invented, after published ones. */
+/** Invented letters in five styles, modelled on published ones. */
 final class SampleLetters {
   private SampleLetters() {}
 
@@ -75,7 +75,7 @@ final class SampleLetters {
           "- Đường vành đai thành phố.",
           "4. Sửa lỗi chính tả tại trang 12: “Bắc Cạn” thành “Bắc Kạn”.");
 
-  /** Prose under headings of words. */
+  /** Prose under headings. */
   static final List<String> PROSE =
       List.of(
           "Sở Tài nguyên và Môi trường cơ bản nhất trí với nội dung dự thảo.",

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentFilterQuery;
 
 class FilterWordsTest {
   @Test
   void constantsAreToldByTheirLabels() {
     CommentFilterQuery query = new CommentFilterQuery();
-    query.status = List.of("ASSIGNED,DRAFTING");
-    query.result = List.of("NOTED");
-    query.kind = List.of("MISSING", "DATA");
+    query.status = List.of(Status.ASSIGNED, Status.DRAFTING);
+    query.result = List.of(Result.NOTED);
+    query.kind = List.of(Kind.MISSING, Kind.DATA);
 
     assertThat(FilterWords.of(query.filter()))
         .containsExactly(

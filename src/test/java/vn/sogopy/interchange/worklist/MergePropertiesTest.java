@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** What holds for whatever went out, was written on sheets, and is there now. */
+/** Properties of the merge, for any exported, sent and current values. */
 class MergePropertiesTest {
   private static final UUID ID = UUID.fromString("0197b3a2-7c11-7d42-9a61-2f1f6f0c5a10");
 
@@ -38,7 +38,7 @@ class MergePropertiesTest {
             });
   }
 
-  /** What the service holds once the row was taken, or not. */
+  /** The values in the service after the merge of a row. */
   private static Map<WorklistColumn, String> taken(
       Map<WorklistColumn, String> base,
       Map<WorklistColumn, String> sheet,
@@ -64,7 +64,7 @@ class MergePropertiesTest {
     assertThat(taken(base, sheet, now).keySet()).containsAll(now.keySet());
   }
 
-  /** A cell is only overwritten where it still holds what went out. */
+  /** A cell is overwritten only if the service still has the exported value. */
   @Property
   void nothingUnseenIsOverwritten(
       @ForAll("cells") Map<WorklistColumn, String> base,
@@ -79,7 +79,7 @@ class MergePropertiesTest {
     }
   }
 
-  /** An answer is the words of one writer: never the result of one beside the text of another. */
+  /** An answer has one writer: never the result of one beside the text of another. */
   @Property
   void wordsAreNeverMixed(
       @ForAll("cells") Map<WorklistColumn, String> base,
@@ -97,7 +97,7 @@ class MergePropertiesTest {
     }
   }
 
-  /** Copies of one sheet, each filled in on rows of its own, come to the same in any order. */
+  /** Copies of one sheet, each filled in on its own rows, give the same result in any order. */
   @Property
   void copiesForDifferentRowsComeInAnyOrder(
       @ForAll("cells") Map<WorklistColumn, String> base,

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** The three-way merge of a row: as it went out, as the sheet has it, as it is now. */
+/** The three-way merge of a row: exported, sent, current. */
 class MergeTest {
   private static final UUID ID = UUID.fromString("0197b3a2-7c11-7d42-9a61-2f1f6f0c5a10");
 
@@ -69,10 +69,10 @@ class MergeTest {
   @Test
   void whatBothChangedOtherwiseIsAConflict() {
     assertThat(merge(NOTHING, ONE, OTHER).unseen()).containsExactly(RESULT, RESPONSE);
-    // One half the same does not make the other half seen.
+    // An equal result does not make the other text known to the writer.
     assertThat(merge(NOTHING, ONE, cells(RESULT, "Tiếp thu", RESPONSE, "b")).unseen())
         .containsExactly(RESPONSE);
-    // The result of one with the words of the other is nobody's answer.
+    // The result of one writer is never combined with the text of another.
     assertThat(
             merge(
                     ONE,
@@ -109,7 +109,7 @@ class MergeTest {
     assertThat(merge(ONE, sheet, with(ONE, DONE, "x")).changes()).isEmpty();
   }
 
-  /** The same sheet again, after what it said was returned. */
+  /** The same sheet is sent again after its answer was returned. */
   @Test
   void anOldDoneDoesNotUndoAReturn() {
     Map<WorklistColumn, String> sheet = with(ONE, DONE, "x");

@@ -17,7 +17,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A work-list in the hands of somebody who fills it in, as another program than ours reads it. */
+/** A work-list as a user edits it, read and written by POI. */
 public final class SheetFile {
   private final XSSFWorkbook book;
   private final XSSFSheet sheet;
@@ -53,7 +53,7 @@ public final class SheetFile {
     return column;
   }
 
-  /** Row of the comment whose words begin so; from 0. */
+  /** The row, from 0, of the comment whose content begins so. */
   int rowOf(String content) {
     for (int row = 1; row <= sheet.getLastRowNum(); row++) {
       if (text(row, "Nội dung góp ý").startsWith(content)) {
@@ -104,7 +104,7 @@ public final class SheetFile {
     return this;
   }
 
-  /** All rows the other way round, and all columns too, two rows further down. */
+  /** Reverses all rows and all columns and moves them two rows down. */
   SheetFile turnedRound() {
     List<List<Object>> table = new ArrayList<>();
     int width = headings().size();
@@ -132,7 +132,7 @@ public final class SheetFile {
         if (value instanceof Double number) {
           made.createCell(column).setCellValue(number);
         } else if (value != null) {
-          // POI reads stored escapes, but does not write them.
+          // POI reads these escapes, but does not write them.
           String stored = ((String) value).replace("_x", "_x005F_x");
           made.createCell(column).setCellValue(Normalizer.normalize(stored, Normalizer.Form.NFD));
         }

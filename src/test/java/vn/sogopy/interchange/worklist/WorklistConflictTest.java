@@ -19,7 +19,7 @@ import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Work-lists of several writers, and what happened meanwhile. */
+/** Work-lists of several writers, with changes in between. */
 @QuarkusTest
 class WorklistConflictTest {
   private TestPlan plan;
@@ -132,7 +132,7 @@ class WorklistConflictTest {
   private static final int ROWS = 12;
   private static final int PEOPLE = 4;
 
-  /** Four copies of one list, each filled in by somebody else for rows of their own. */
+  /** Four copies of one list, filled in on different rows by different writers. */
   private List<SheetFile> copies() {
     for (int i = 0; i < ROWS; i++) {
       plan.comment("Ý kiến " + (char) ('A' + i));

@@ -24,7 +24,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
-/** Work-lists that come back, from one writer. */
+/** Import of work-lists of one writer. */
 @QuarkusTest
 class WorklistInTest {
   private TestPlan plan;
@@ -97,7 +97,7 @@ class WorklistInTest {
     one.history(Key.COORDINATOR)
         .body("items.action", hasItem("ASSIGNED"))
         .body("items.action", hasItem("ANSWERED"));
-    // The same sheet again: nothing is new.
+    // The same sheet again changes nothing.
     int version = one.version();
     lists.in(Key.CONSULTANT, sheet).body("unchanged", equalTo(3));
     assertThat(one.version()).isEqualTo(version);
@@ -125,7 +125,7 @@ class WorklistInTest {
       sheet.set("Một", heading, null);
     }
     lists.in(Key.CONSULTANT, sheet).body("unchanged", equalTo(3)).body("rows", empty());
-    // Without the column of what is done, it stays as it is.
+    // Without the column for completion, the state stays as it is.
     SheetFile narrow = lists.out(Key.CONSULTANT);
     narrow.set("Một", "Nội dung trả lời", "Mới");
     narrow.removeColumn("Đã xong").removeColumn("Trang chỉnh sửa");
@@ -198,7 +198,7 @@ class WorklistInTest {
     TestComment elsewhere = TestPlan.open().comment("Ở nơi khác");
     SheetFile foreign = Worklists.of(plan).out(Key.CONSULTANT);
     foreign.answer("Hai", "Ghi nhận", "x").answer("Ba", "Ghi nhận", "y");
-    // Another's id; another's number in a row sorted without its hidden cells.
+    // Another plan's comment; another comment's number in a row sorted without hidden cells.
     foreign.set("Hai", "Mã hệ thống", elsewhere.id());
     foreign.set("Ba", "Mã ý kiến", Long.valueOf(foreign.text(foreign.rowOf("Một"), "Mã ý kiến")));
     lists
@@ -236,7 +236,7 @@ class WorklistInTest {
         .answer("Ba", "Ghi nhận", "Ghi nhận")
         .set("Ba", "Đã xong", "x")
         .set("Ba", "Duyệt / Trả lại", "Duyệt");
-    // Not for the consultant: told, and the row taken otherwise.
+    // The consultant lacks this right: the report says so, the rest of the row is imported.
     lists
         .in(Key.CONSULTANT, sheet, "dryRun", true)
         .body("updated", equalTo(1))
@@ -291,7 +291,7 @@ class WorklistInTest {
         .isEqualTo("Không đổi. Lưu ý: Trang: Cột chỉ đọc, không ghi nhận.");
     assertThat(back.sheet().isColumnHidden(0)).isTrue();
     assertThat(back.sheet().getDataValidations()).hasSize(3);
-    // Mended and sent again; the column is ours, and none to be ignored.
+    // Corrected and sent again. The column of notes is not reported as ignored.
     back.set("Hai", "Kết quả", "Ghi nhận");
     lists.in(Key.CONSULTANT, back).body("updated", equalTo(1)).body("ignoredColumns", empty());
   }

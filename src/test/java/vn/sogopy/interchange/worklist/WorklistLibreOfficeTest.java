@@ -20,9 +20,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/**
- * The round through LibreOffice: opened, saved, filled in, turned round, saved again, sent back.
- */
+/** A round trip through LibreOffice: opened, saved, filled in, reordered, saved again, imported. */
 @QuarkusTest
 class WorklistLibreOfficeTest {
   private static final int WAIT_SECONDS = 120;

@@ -19,7 +19,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** The work-list as it goes out. */
+/** Export of the work-list. */
 @QuarkusTest
 class WorklistOutTest {
   private static final String DECISION = "Duyệt / Trả lại";
@@ -152,7 +152,7 @@ class WorklistOutTest {
         .filteredOn(
             one -> one.getValidationConstraint().getFormula1().equals("'Danh mục'!$D$2:$D$2"))
         .singleElement()
-        // Offered, not prescribed.
+        // The list is a suggestion, not a constraint.
         .matches(one -> !one.getShowErrorBox());
   }
 
@@ -190,7 +190,7 @@ class WorklistOutTest {
 
     assertThat(sheet.text(1, "Ý kiến và trả lời kỳ trước")).hasSize(32_767).endsWith(" […]");
     assertThat(sheet.text(1, "Nội dung trả lời")).isEmpty();
-    // What no cell holds is not lost by what comes back.
+    // Text that is too long for a cell survives the import.
     second
         .in(Key.CONSULTANT, sheet.set(1, "Kết quả", "Tiếp thu"))
         .statusCode(200)
@@ -200,7 +200,7 @@ class WorklistOutTest {
         .body("answer.response", org.hamcrest.Matchers.startsWith("\uD83D\uDE00\uD83D\uDE00"));
   }
 
-  /** Not the same over and over, which would look like a bomb. */
+  /** Varied, because repeated text looks like a decompression bomb. */
   private static String words(String word, int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> word + (1_000 + i * 7_919 % 8_999))

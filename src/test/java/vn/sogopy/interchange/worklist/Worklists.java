@@ -7,7 +7,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** The work-list of a plan's draft, out and in. */
+/** Export and import of a draft's work-list. */
 record Worklists(TestPlan plan, int draft) {
 
   static Worklists of(TestPlan plan) {
@@ -34,7 +34,7 @@ record Worklists(TestPlan plan, int draft) {
     return with(Api.as(key), query).contentType(MediaTypes.XLSX).body(file).post(path()).then();
   }
 
-  /** The same sheet with what became of its rows. */
+  /** Imports the sheet; returns the sheet with its notes. */
   SheetFile back(Key key, SheetFile sheet, Object... query) {
     return new SheetFile(
         with(Api.as(key), query)

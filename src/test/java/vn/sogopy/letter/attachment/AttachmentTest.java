@@ -13,11 +13,10 @@ import static vn.sogopy.testing.Api.json;
 import static vn.sogopy.testing.Api.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -36,8 +35,9 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
+import vn.sogopy.testing.UploadFolders;
 
-/** Files of letters: taken, refused, shown, read. */
+/** Upload, refusal, listing and download of a letter's files. */
 @QuarkusTest
 class AttachmentTest {
   private static final int PIECE = Pieces.SIZE;
@@ -52,13 +52,11 @@ class AttachmentTest {
     letter = letterOf(json("content", "x"));
   }
 
-  /** However a request ended, nothing of it stays behind. */
+  /** No request leaves a temporary file. */
   @AfterEach
-  void nothingLeftOnTheDisk() throws IOException {
+  void nothingLeftOnTheDisk() throws InterruptedException {
     String data = ConfigProvider.getConfig().getValue("sogopy.data-dir", String.class);
-    try (var left = Files.list(Path.of(data, "uploads"))) {
-      assertThat(left).isEmpty();
-    }
+    UploadFolders.assertEmptied(Path.of(data, "uploads"));
   }
 
   private String letterOf(Map<String, Object> comment) {
@@ -210,7 +208,7 @@ class AttachmentTest {
             .body("total", is(3))
             .extract()
             .path("next");
-    // The validator takes cursors for JSON.
+    // The validator expects JSON here.
     Api.wrong(Key.VIEWER)
         .queryParam("limit", 2)
         .queryParam("cursor", next)
@@ -303,8 +301,22 @@ class AttachmentTest {
         .spec(badField("/file/filename", "too-long"));
     send(Key.SGTVT, TestForm.of(TestForm.part("file", "a\u0001.pdf", SampleFiles.pdf(100))))
         .spec(badField("/file/filename", "invalid-text"));
+    send(Key.SGTVT, TestForm.of(file, TestForm.part("note", null, SampleFiles.text("x"))))
+        .spec(badField("/note", "unknown-field"));
+    send(Key.SGTVT, TestForm.of(file, TestForm.part("note", null, new byte[5000])))
+        .spec(problem(400, "malformed-multipart"));
+    for (String type : new String[] {"nonsense", "text/plain; charset=nonsense"}) {
+      String headers = "Content-Disposition: form-data; name=\"note\"\r\nContent-Type: " + type;
+      send(Key.SGTVT, TestForm.of(file, TestForm.raw(headers, SampleFiles.text("x"))))
+          .spec(problem(400, "malformed-multipart"));
+    }
+    RestAssured.given()
+        .header("X-API-Key", Key.SGTVT.secret())
+        .post("/api/v1/letters/" + letter + "/attachments")
+        .then()
+        .spec(problem(415, "unsupported-media-type"));
     send(Key.SGTVT, file).spec(problem(400, "malformed-multipart"));
-    send(Key.SGTVT, SampleFiles.text("x")).spec(badField("/file", "required"));
+    send(Key.SGTVT, SampleFiles.text("x")).spec(problem(400, "malformed-multipart"));
     Api.wrong(Key.SGTVT)
         .contentType("multipart/form-data")
         .body(TestForm.of(file))
@@ -342,16 +354,14 @@ class AttachmentTest {
         TestForm.of(TestForm.part("file", "a.pdf", SampleFiles.pdf(25 * 1024 * 1024 + 1)));
     send(Key.SGTVT, tooMuch).spec(problem(413, "content-too-large"));
     TestForm.as(Key.SGTVT)
-        .body(new java.io.ByteArrayInputStream(tooMuch)) // of unknown length: goes in chunks
+        .body(new java.io.ByteArrayInputStream(tooMuch)) // of unknown length: sent in chunks
         .post("/letters/" + letter + "/attachments")
         .then()
         .spec(problem(413, "content-too-large"));
     assertThat(stored()).isEqualTo(1);
   }
 
-  /**
-   * Boundary and part headers may differ from try to try; the file and its name are the request.
-   */
+  /** Boundary and part headers may differ in a retry; file and name identify it. */
   @Test
   void aRetryIsKnownByTheFile() {
     byte[] pdf = SampleFiles.pdf(1000);
@@ -411,13 +421,13 @@ class AttachmentTest {
         .body("items.action", not(hasItem("ATTACHED")));
   }
 
-  /** The letter at hand, as a comment names it. */
+  /** The letter of the test, as a comment names it. */
   private Map<String, Object> number() {
     return json(
         "number", Api.as(Key.SGTVT).get("/letters/" + letter).path("number"), "date", "2021-08-24");
   }
 
-  /** RFC 9110 section 14.2: a range is defined for GET alone. */
+  /** RFC 9110 section 14.2: a range is defined for GET only. */
   @Test
   void aRangeMeansNothingToHead() {
     String id = attached(SampleFiles.pdf(100));

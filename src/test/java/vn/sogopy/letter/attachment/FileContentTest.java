@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.letter.SampleFiles;
 
-/** The name of the file here says nothing at all. */
+/** Detection of file types by content only. */
 class FileContentTest {
   @TempDir Path folder;
 
@@ -102,7 +102,7 @@ class FileContentTest {
     assertThat(
             type(office("application/vnd.ms-excel.sheet.macroEnabled.main+xml", "xl/workbook.xml")))
         .isEmpty();
-    // Declared as harmless, and yet with macros.
+    // Declared as a type without macros, but with macros.
     assertThat(
             type(
                 office(
@@ -149,7 +149,7 @@ class FileContentTest {
       for (int length : new int[] {12, 30, whole.length / 2, whole.length - 2}) {
         assertThat(type(Arrays.copyOf(whole, length))).as(format + length).isEmpty();
       }
-      // What a camera writes behind the picture.
+      // Cameras append data to the picture.
       assertThat(type(Arrays.copyOf(whole, whole.length + 5000))).isPresent();
     }
   }
@@ -171,7 +171,7 @@ class FileContentTest {
       assertThat(type(pdf(form.formatted("/Encrypt 5 0 R")))).isEmpty();
       assertThat(type(pdf(form.formatted("/Encrypt<</V 1>>")))).isEmpty();
     }
-    // Its words may speak of it.
+    // The text of a PDF may contain the word.
     assertThat(type(pdf("% /Encrypt 5 0 R\n" + table.formatted("")))).contains(FileType.PDF);
     byte[] whole = SampleFiles.pdf(9000);
     assertThat(type(Arrays.copyOf(whole, 8000))).isEmpty();

@@ -38,7 +38,7 @@ class MilestoneDatesTest {
     assertThat(warnings()).isEmpty();
   }
 
-  /** The slip of the announcement itself: draft 3 in 10/2020. */
+  /** The mistake of the announcement itself: draft 3 in 10/2020. */
   @Test
   void plannedBeforeAnEarlierStage() {
     List<Warning> found =

@@ -18,7 +18,6 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** The road of a plan. */
 @QuarkusTest
 class MilestonesTest {
   private static final Map<String, Object> FIRST =
@@ -78,7 +77,7 @@ class MilestonesTest {
         .get(path)
         .then()
         .body("warnings[0].detail", containsString("earlier than"));
-    // What was read may be sent back as it is.
+    // The representation can be sent back unchanged.
     Map<String, Object> read = Api.as(Key.VIEWER).get(path).jsonPath().getMap("");
     Api.as(Key.COORDINATOR).header("If-Match", "*").body(read).put(path).then().statusCode(200);
   }

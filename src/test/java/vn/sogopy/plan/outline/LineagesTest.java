@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What the sections of a new outline continue. */
+/** Which earlier sections the sections of a new outline continue. */
 class LineagesTest {
   private static Section section(String code) {
     Section section = new Section();
@@ -38,7 +38,7 @@ class LineagesTest {
             line("V.1", Continued.NOTHING),
             line("V.2", Continued.of("v.1")),
             line("V.3", Continued.of("V.2")));
-    // As after a copy: this draft has had draft 1's outline until now.
+    // As after a copy: this draft already has the outline of draft 1.
     Lineages lineages = new Lineages(earlier, earlier, 1);
     assertThat(lineages.claim(lines)).isEmpty();
     assertThat(lines.stream().map(lineages::of))

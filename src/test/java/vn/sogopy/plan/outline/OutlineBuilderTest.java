@@ -92,7 +92,7 @@ class OutlineBuilderTest {
     assertThat(paths.get("V.1")).startsWith(paths.get("V")).startsWith(paths.get("BCTH"));
     assertThat(paths.get("VIII.2.8")).startsWith(paths.get("VIII.2"));
     assertThat(paths.get("IX.1")).isGreaterThan(paths.get("VIII.2.8"));
-    // The sample stands in outline order already.
+    // The sample is in outline order already.
     assertThat(built.stream().map(s -> s.path)).isSorted();
   }
 
@@ -115,7 +115,7 @@ class OutlineBuilderTest {
     assertThat(errors(line("A", "B"), line("B", null)))
         .containsExactly("/items/0/parent parent-comes-later [B]");
     assertThat(errors(line("A", "A"))).containsExactly("/items/0/parent parent-comes-later [A]");
-    // B stands below a line that was refused: once that is mended, it is right.
+    // B is below a refused line and has no error of its own.
     assertThat(errors(line("A", "B"), line("B", "A")))
         .containsExactly("/items/0/parent parent-comes-later [B]");
   }
@@ -174,7 +174,7 @@ class OutlineBuilderTest {
   }
 
   /**
-   * @param parents of each line the index of its parent, or -1
+   * @param parents for each line the index of its parent, or -1
    */
   @Property
   void pathsAreInOutlineOrderAndPrefixesAreAncestors(@ForAll("forests") List<Integer> parents) {
@@ -216,7 +216,7 @@ class OutlineBuilderTest {
     return false;
   }
 
-  /** Every line's parent is an earlier one of at most seven levels, or none. */
+  /** The parent of a line is an earlier line or none; there are at most seven levels. */
   @Provide
   Arbitrary<List<Integer>> forests() {
     return Arbitraries.integers()

@@ -82,7 +82,7 @@ class OutlineTableTest {
                 .in(null, 3, "Tên mục"));
   }
 
-  /** Lines of the file, not rows: a cell may hold line ends, and empty lines count. */
+  /** Lines of the file, not rows: a cell may contain line breaks, and empty lines count. */
   @Test
   void refusalsOfTheRulesAreLocated() {
     OutlineTable table = read("Mã,Tên mục,Mục cha\n\nV,\"Hạ\ntầng\",\nV.1,x,Q\n");

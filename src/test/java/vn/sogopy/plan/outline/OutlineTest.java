@@ -24,7 +24,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** The outline of a draft: replaced as a whole while PREPARING. */
+/** The outline of a draft is replaced as a whole while PREPARING. */
 @QuarkusTest
 class OutlineTest {
   @Inject DataSource source;
@@ -137,6 +137,12 @@ class OutlineTest {
     copy(2, "from=1").statusCode(200).header("ETag", "\"1\"");
     get(2).body("items.code", equalTo(List.of("A", "A.1")));
     assertThat(lineages(2)).isEqualTo(lineages(1)).hasSize(2).doesNotHaveDuplicates();
+    Api.wrong(Key.COORDINATOR)
+        .header("If-Match", "*")
+        .body(json("items", List.of(section("A", "x", null))))
+        .put(plan.draftPath(2) + "/sections?from=1")
+        .then()
+        .spec(badField("", "not-supported"));
     copy(2, "from=9").spec(badParameter("from", "unknown-draft"));
     copy(2, "from=2").spec(badParameter("from", "unknown-draft"));
     copy(1, "from=2").statusCode(200);

@@ -17,11 +17,11 @@ import java.util.zip.CRC32;
 import org.flywaydb.core.Flyway;
 
 /**
- * A data folder with the migrated, empty database, made once per build and copied: a copy takes
- * half a second, {@code initdb} and the migrations take several.
+ * A data folder with the migrated, empty database. It is made once per build and then copied: a
+ * copy takes half a second, {@code initdb} and the migrations take several.
  *
- * <p>The template lies in {@code target} under a name that depends on the migrations, the settings
- * of the server and its release. Processes that run at once share it.
+ * <p>The template is in {@code target}. Its name depends on the migrations, the settings of the
+ * server and its release. Concurrent processes share it.
  */
 public final class DatabaseTemplate {
 
@@ -31,9 +31,9 @@ public final class DatabaseTemplate {
   private DatabaseTemplate() {}
 
   /**
-   * Copies the template; makes it first where it is missing.
+   * Copies the template, which is created first if it is missing.
    *
-   * @param folder the data folder to be: empty, or not there yet
+   * @param folder the new data folder: empty or missing
    */
   public static void copyTo(Path folder) throws IOException {
     synchronized (Runtime.getRuntime()) { // shared by all class loaders

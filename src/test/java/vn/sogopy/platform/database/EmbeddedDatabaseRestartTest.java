@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a start makes of what an earlier one left, in order or not. */
+/** Starts after a clean stop, a kill or a damaged folder. */
 class EmbeddedDatabaseRestartTest {
 
   @TempDir Path folder;
@@ -31,7 +31,7 @@ class EmbeddedDatabaseRestartTest {
     pg = folder.resolve("pg");
   }
 
-  /** A failed test must not leave a server behind. */
+  /** A failed test must not leave a server running. */
   @AfterEach
   void stopServer() throws IOException {
     OrphanedServer.stop(new PostgresFolder(pg));
@@ -68,7 +68,7 @@ class EmbeddedDatabaseRestartTest {
       owner.awaitDone();
     }
     ProcessHandle server = ProcessHandle.of(postmaster()).orElseThrow();
-    server.destroyForcibly(); // its children notice and end; the start waits for that
+    server.destroyForcibly(); // its children end when they notice; the start waits for that
 
     assertThat(keptRow()).isEqualTo("Đã nhận");
     assertThat(serverLog()).contains("was not properly shut down");
@@ -147,7 +147,7 @@ class EmbeddedDatabaseRestartTest {
   }
 
   @Test
-  @Timeout(300) // a start would be waited for three times as long
+  @Timeout(300) // a third of the time limit of a start
   void saysWhyItDoesNotStartWithoutWaiting() throws Exception {
     inDatabase("SELECT 1");
     Files.writeString(
@@ -170,7 +170,7 @@ class EmbeddedDatabaseRestartTest {
     DataDirectory.lock(folder).close();
   }
 
-  /** Starts, runs one statement as the application, stops. Returns the password. */
+  /** Starts the database, runs one statement as the application, stops it. Returns the password. */
   private String inDatabase(String sql) throws SQLException {
     return inDatabase(
         (database, statement) -> {

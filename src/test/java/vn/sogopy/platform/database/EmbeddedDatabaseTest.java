@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a running embedded database promises: durable, private, with what the service needs. */
+/** A running embedded database is durable, private, and has what the service needs. */
 class EmbeddedDatabaseTest {
 
   @TempDir static Path folder;

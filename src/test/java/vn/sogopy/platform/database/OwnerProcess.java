@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 
-/** A JVM of its own that owns a data folder, to be killed by a test. */
+/** A separate JVM that owns a data folder and is killed by a test. */
 final class OwnerProcess implements AutoCloseable {
 
   private final Process process;
@@ -41,7 +41,7 @@ final class OwnerProcess implements AutoCloseable {
             .start());
   }
 
-  /** Waits until the process has done what it was started for. */
+  /** Waits until the process has done what its mode says. */
   OwnerProcess awaitDone() throws IOException {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
@@ -57,13 +57,13 @@ final class OwnerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** Kills the process (SIGKILL) and waits until it is gone. */
+  /** Kills the process (SIGKILL) and waits for its end. */
   @Override
   public void close() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  /** The process' own entry point; see {@link #start}. */
+  /** The entry point of the process; see {@link #start}. */
   public static void main(String... args) throws Exception {
     DataDirectory directory = DataDirectory.lock(Path.of(args[1]));
     if (args[0].equals("row")) {

@@ -5,12 +5,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Clears away what killed test runs leave: servers that still run, and their folders. */
+/** Stops the servers and removes the folders that killed test runs have left. */
 public final class TestServers {
 
   private TestServers() {}
 
-  /** Stops the server of a data folder whose service is gone, if it runs. */
+  /** Stops the server of a data folder whose service has ended, if it runs. */
   public static void stop(Path dataFolder) throws IOException {
     Path pg = dataFolder.toRealPath().resolve("pg");
     if (Files.isDirectory(pg)) {
@@ -18,7 +18,7 @@ public final class TestServers {
     }
   }
 
-  /** Removes the data folders in {@code parent} that no living process has locked. */
+  /** Removes the data folders in {@code parent} that no process has locked. */
   public static void clear(Path parent) throws IOException {
     if (!Files.isDirectory(parent)) {
       return;
@@ -35,7 +35,6 @@ public final class TestServers {
     }
   }
 
-  /** Deletes a folder and all in it. */
   public static void deleteTree(Path folder) throws IOException {
     SafeFiles.deleteTree(folder);
   }

@@ -21,7 +21,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Bodies that are not what the contract asks for: each is a 400, and nothing is written. */
+/** A body that violates the contract is a 400, and nothing is written. */
 @QuarkusTest
 class BadJsonTest {
   private TestPlan plan;

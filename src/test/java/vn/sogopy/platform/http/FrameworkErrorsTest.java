@@ -23,7 +23,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** What the framework refuses has the shape of every problem too: 404, 405, 406, 413, 415. */
+/** Errors of the framework are problems, too: 404, 405, 406, 413, 415. */
 @QuarkusTest
 class FrameworkErrorsTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030";
@@ -153,10 +153,10 @@ class FrameworkErrorsTest {
         .statusCode(201);
   }
 
-  /** In chunks: EdgeIT, over HTTP/2. */
+  /** Without a length, in chunks: EdgeIT, over HTTP/2. */
   @Test
   void aHugeBodyWithItsLength() throws Exception {
-    // By hand: other clients would still be sending when the connection is closed.
+    // A plain socket: other clients would still be sending when the connection is closed.
     try (Socket socket = new Socket(api.getHost(), api.getPort())) {
       String request =
           "POST "
@@ -166,7 +166,7 @@ class FrameworkErrorsTest {
               + Key.SGTVT.secret()
               + "\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      // Not to the end of the connection, which waits for the body.
+      // The end of the connection would come only after the body.
       StringBuilder answer = new StringBuilder();
       for (int next = 0; next >= 0 && answer.indexOf("content-too-large") < 0; ) {
         next = socket.getInputStream().read();
@@ -180,7 +180,7 @@ class FrameworkErrorsTest {
     return TestPlan.open().comments();
   }
 
-  /** By another client: REST Assured thinks about types itself. */
+  /** Another client, because REST Assured sets types itself. */
   private String send(String path, String body, String type) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(api + path))

@@ -24,7 +24,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** What the hostile requests found, each by itself. */
+/** One test for each finding of the hostile requests. */
 @QuarkusTest
 class HostileFindingsTest {
   private static final String DRAFT = "/plans/bac-kan-2021-2030/drafts/2";
@@ -34,7 +34,7 @@ class HostileFindingsTest {
   @TestHTTPResource("/api/v1/me")
   URI me;
 
-  /** The router refuses it before any filter, and the framework's answer was no problem. */
+  /** The router refuses it before any filter, and the framework's response was not a problem. */
   @ParameterizedTest
   @ValueSource(strings = {"a b", "[::1", "\u00e9"})
   void aHostThatIsNone(String host) throws Exception {
@@ -44,7 +44,7 @@ class HostileFindingsTest {
         .doesNotContain("stack");
   }
 
-  /** As load balancers and old scripts ask; what is behind the key was a 500. */
+  /** As load balancers and old scripts send. With a valid key the response was a 500. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -90,7 +90,7 @@ class HostileFindingsTest {
     assertThat(answer).startsWith("HTTP/1.1 200 ").contains("HTTP/1.1 401 ");
   }
 
-  /** Which one counts is for nobody to guess. */
+  /** It is ambiguous which one counts. */
   @ParameterizedTest
   @CsvSource({"Authorization, Bearer ", "X-API-Key, ''"})
   void twoKeys(String header, String scheme) {
@@ -104,7 +104,7 @@ class HostileFindingsTest {
     }
   }
 
-  /** RFC 9110 section 12.4.2: what has the weight 0 is not acceptable. */
+  /** RFC 9110 section 12.4.2: a type with the weight 0 is not acceptable. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -131,9 +131,9 @@ class HostileFindingsTest {
   }
 
   /**
-   * By hand: other clients write the headers themselves.
+   * Sends a request over a socket, because other clients write the headers themselves.
    *
-   * @return the answer as it came, once the service has ended the connection
+   * @return the response, read until the service closes the connection
    */
   private String raw(String request, String... headers) throws Exception {
     try (Socket socket = new Socket(me.getHost(), me.getPort())) {
@@ -143,7 +143,7 @@ class HostileFindingsTest {
     }
   }
 
-  /** The framework takes it for an ampersand: a part of the value would be another parameter. */
+  /** The framework treats it as an ampersand: a part of the value would be another parameter. */
   @ParameterizedTest
   @CsvSource({"q=duong;limit=1, q", "limit=1;, limit", "x;y=1, x"})
   void aRawSemicolon(String query, String name) {
@@ -170,9 +170,7 @@ class HostileFindingsTest {
         .statusCode(200);
   }
 
-  /**
-   * A plan whose drafts are still to be made: nothing to name as looked through, which was a 500.
-   */
+  /** A plan without drafts has no draft to search: this was a 500. */
   @Test
   void aSectionWhereThereIsNoDraft() {
     String slug = "t-" + UUID.randomUUID();
@@ -187,7 +185,7 @@ class HostileFindingsTest {
         .spec(badParameter("section", "unknown-section"));
   }
 
-  /** The answer said more of it than its own description allows. */
+  /** The detail of the problem was longer than the contract allows. */
   @Test
   void aParameterWithAnEndlessName() {
     String name = "a".repeat(3_000);
@@ -197,9 +195,7 @@ class HostileFindingsTest {
         .spec(badParameter(name.substring(0, 200), "unknown-parameter"));
   }
 
-  /**
-   * Conditions on reading: a POST that wrote was answered with 304, or with a part of its report.
-   */
+  /** Conditions on reads: a POST that wrote was answered with 304, or with a part of its report. */
   @ParameterizedTest
   @CsvSource({"If-None-Match, *", "Range, bytes=0-9"})
   void aPostIsNoRead(String header, String value) {
@@ -222,7 +218,7 @@ class HostileFindingsTest {
     assertThat(answer.length).isGreaterThan(1_000);
   }
 
-  /** What is written in place of a file was chosen by the types of a list without any: a 500. */
+  /** The type of a response in place of a file was chosen from an empty list: this was a 500. */
   @Test
   void anEmptyAccept() {
     Api.wrong(Key.COORDINATOR)
@@ -258,7 +254,7 @@ class HostileFindingsTest {
         .header("ETag", tag);
   }
 
-  /** The validator does not look for headers that are not described. */
+  /** The validator ignores headers that are not described. */
   @Test
   void theContractTellsOfTheseHeaders() throws Exception {
     JsonNode contract = new ObjectMapper(new YAMLFactory()).readTree(new File("openapi.yaml"));
@@ -280,7 +276,7 @@ class HostileFindingsTest {
     assertThat(template.has("206") && template.has("304") && template.has("416")).isTrue();
   }
 
-  /** A broken frame has no answer, and writes nothing. */
+  /** A broken frame gets no response and writes nothing. */
   @Test
   void aChunkWithoutASize() throws Exception {
     TestPlan plan = TestPlan.open();

@@ -23,7 +23,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** A request that is sent again is not done again: Idempotency-Key. */
+/** Idempotency-Key: a repeated request has no second effect. */
 @QuarkusTest
 class IdempotencyTest {
   private final String key = UUID.randomUUID().toString();
@@ -47,7 +47,7 @@ class IdempotencyTest {
     Object body = json("content", "Một lần", "letter", json("number", "1/A", "date", "2021-08-24"));
     Response first = post(body);
     first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
-    // Whatever became of the comment meanwhile.
+    // The replay does not depend on the present state of the comment.
     new TestComment(first.path("id")).answer("NOTED").approve();
     Response again = post(body);
     again.then().statusCode(201).header("Idempotency-Replayed", "true");
@@ -90,7 +90,7 @@ class IdempotencyTest {
         .body(json("slug", "s-" + key, "title", "x"))
         .post("/plans")
         .then()
-        .statusCode(201); // another client's
+        .statusCode(201); // of another client
     assertThat(plan.count()).isOne();
     assertThat(other.count()).isZero();
   }
@@ -106,7 +106,7 @@ class IdempotencyTest {
             "{\"letter\":{\"date\":\"2021-08-24\",\"number\":\"1/A\"},\"content\":\"Đề nghị\"}",
             "\uFEFF\r\n{ \"content\" :\t\"\\u0110\\u1EC1 ngh\\u1ECB\","
                 + " \"letter\": {\"number\": \"1\\/A\", \"d\\u0061te\": \"2021-08-24\"} }\n")) {
-      Api.wrong(Key.SGTVT) // the contract's validator cannot read a byte order mark
+      Api.wrong(Key.SGTVT) // the validator cannot read a byte order mark
           .header("Idempotency-Key", key)
           .body(same)
           .post(plan.comments())
@@ -145,7 +145,7 @@ class IdempotencyTest {
         .spec(problem(422, "idempotency-key-reused"));
   }
 
-  /** What is no JSON is compared byte by byte. */
+  /** Other bodies are compared byte by byte. */
   @Test
   void aTable() {
     String table = "Nội dung góp ý;Cơ quan góp ý\nĐề nghị bổ sung.;sgtvt\n";

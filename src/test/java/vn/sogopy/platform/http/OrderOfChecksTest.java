@@ -14,9 +14,8 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * A request with everything wrong is mended one thing at a time; the refusals come in the order of
- * the contract: 401, media type, 403 and 404, shape, replay, draft state, references, 428, 412,
- * transition.
+ * A request with many errors, corrected one at a time. The refusals have the order of the contract:
+ * 401, media type, 403 and 404, shape, replay, draft state, references, 428, 412, transition.
  */
 @QuarkusTest
 class OrderOfChecksTest {
@@ -70,8 +69,8 @@ class OrderOfChecksTest {
   void ofAnAnswer() {
     TestPlan plan = TestPlan.open();
     plan.draft();
-    plan.outline(2); // the places of the answers lie in it
-    TestComment comment = plan.comment("x").withdraw("Nhầm"); // no move leads on; version 1
+    plan.outline(2); // holds the sections of revisions
+    TestComment comment = plan.comment("x").withdraw("Nhầm"); // no transition left; version 1
     Object badShape = json("result", "NOTED", "response", "");
     Object badPlace =
         json("result", "ACCEPTED", "response", "x", "revision", json("section", "XX.9"));
@@ -96,7 +95,7 @@ class OrderOfChecksTest {
   @Test
   void ofACorrection() {
     TestPlan plan = TestPlan.open();
-    TestComment comment = plan.comment("x").assign("A"); // its body may not correct it any more
+    TestComment comment = plan.comment("x").assign("A"); // its organization may not correct it now
     plan.close();
     Object unknown = json("section", "XX.9");
     patch(Api.wrong(Key.BABE).body("{"), comment).spec(problem(404, "not-found"));

@@ -20,7 +20,7 @@ import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
-/** The same thing at the same moment, many times over. */
+/** Many identical requests at the same time. */
 @QuarkusTest
 class ParallelTest {
   private TestPlan plan;

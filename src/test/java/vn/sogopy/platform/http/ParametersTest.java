@@ -13,7 +13,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Query parameters that are unknown, doubled, or not what they should be. */
+/** Query parameters that are unknown, repeated or invalid. */
 @QuarkusTest
 class ParametersTest {
   private static final String LIST = "/plans/bac-kan-2021-2030/drafts/2/comments";
@@ -36,7 +36,9 @@ class ParametersTest {
     "open, open=yes, invalid-enum",
     "status, status=received, invalid-enum",
     "status, 'status=RECEIVED,NOPE', invalid-enum",
-    "status, 'status=RECEIVED,', invalid-enum",
+    "status, 'status=RECEIVED,', required",
+    "status, 'status=,', required",
+    "status, 'status=RECEIVED,,DRAFTING', invalid-enum",
     "result, result=PENDING, invalid-enum",
     "kind, kind=0, invalid-enum",
     "section, section=XX.9, unknown-section",
@@ -68,7 +70,7 @@ class ParametersTest {
     get(LIST + "?" + query).statusCode(400);
   }
 
-  /** Dropped silently it would give the whole list, and an empty cursor the first page for ever. */
+  /** Ignored, it would return the whole list, and an empty cursor always the first page. */
   @ParameterizedTest
   @ValueSource(strings = {"limit", "open", "status", "section", "q", "cursor", "sort", "letter"})
   void anEmptyOneIsRefused(String name) {

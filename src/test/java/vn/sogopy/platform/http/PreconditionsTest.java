@@ -50,7 +50,7 @@ class PreconditionsTest {
   @ValueSource(strings = {"\"1\"", "\"7\", \"8\"", "W/\"0\"", "\"\"", "\"00\"", "\"0 \""})
   void aChangeOfAnotherVersion(String ifMatch) {
     if (ifMatch.equals("\"0 \"")) {
-      assign(ifMatch).spec(badHeader("If-Match", "invalid-header")); // a blank is no part of a tag
+      assign(ifMatch).spec(badHeader("If-Match", "invalid-header")); // a blank is not part of a tag
     } else {
       assign(ifMatch)
           .spec(problem(412, "precondition-failed"))

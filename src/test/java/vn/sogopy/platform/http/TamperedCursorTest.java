@@ -22,7 +22,7 @@ import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** Whatever stands in a cursor, no list breaks on it. */
+/** No cursor, however changed, breaks a list. */
 @QuarkusTest
 class TamperedCursorTest {
   private static final List<String> WRONG =

@@ -11,7 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** Rows by a cursor: all of them in their order, or a failure; the connection serves on. */
+/** A cursor returns all rows in order, or fails; the connection stays usable. */
 @QuarkusTest
 class RowCursorTest {
   private static final String MANY =
@@ -91,7 +91,7 @@ class RowCursorTest {
     assertThat(pid()).isPositive();
   }
 
-  /** A failure of PostgreSQL half-way is reported, not taken for the end. */
+  /** A failure of PostgreSQL between two fetches is reported, not treated as the end. */
   @Test
   void aFailureHalfWayIsNoEnd() {
     Sql failing = Sql.of("select 1 / (5000 - n)::int from generate_series(1, 10000) n");
@@ -103,7 +103,7 @@ class RowCursorTest {
                           try (RowCursor<Integer> rows =
                               failing.stream(source, RowCursorTest::number)) {
                             while (rows.next() != null) {
-                              // on to the failure
+                              // read up to the failure
                             }
                           }
                         }))

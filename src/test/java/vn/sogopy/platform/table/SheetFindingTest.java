@@ -15,7 +15,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sheets that are known by their headings, whatever their name and place. */
+/** Sheets are found by their headings, whatever their name and position. */
 class SheetFindingTest {
   private static final TableReader.Choice HEADING =
       head -> head.stream().anyMatch(row -> row.cell(0).text().equals("Mã"));
@@ -51,12 +51,12 @@ class SheetFindingTest {
               hidden.setVisibilityState(VisibilityState.HIDDEN);
               fill(book.newWorksheet("Ý kiến"), 3, 2);
             });
-    // The cover is longer than a list may be, but is none.
+    // The cover exceeds the maximum number of rows, but is not a list.
     List<TableRow> rows = new ArrayList<>();
     assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).containsExactly("Bìa");
     assertThat(rows).extracting(TableRow::sheet).containsOnly("Ý kiến");
     assertThat(rows).extracting(TableRow::number).containsExactly(4, 5, 6);
-    // As Excel stores what it cannot write otherwise.
+    // As Excel escapes characters that XML cannot hold.
     assertThat(rows.get(1).cell(0).text()).isEqualTo("A1");
   }
 
@@ -78,7 +78,7 @@ class SheetFindingTest {
             TableException.class, e -> assertThat(e.fault()).isEqualTo(TableException.Fault.EMPTY));
   }
 
-  /** What is no sheet of the list is not judged by the list's measure. */
+  /** Limits apply only to sheets of the list. */
   @Test
   void aWideSheetOfSomethingElseIsNoHindrance() throws Exception {
     Path file =

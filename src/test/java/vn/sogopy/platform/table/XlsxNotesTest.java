@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.table.TableException.Fault;
 
-/** What Excel, LibreOffice and three libraries write differently is taken alike. */
+/** Workbooks of Excel, LibreOffice and three libraries give the same result. */
 class XlsxNotesTest {
   private static final String SHEET = "xl/worksheets/sheet1.xml";
   private static final String NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -191,7 +191,7 @@ class XlsxNotesTest {
               sheet.addValidationData(list);
               sheet.createFreezePane(0, 2);
             });
-    // As Excel writes line ends.
+    // The line breaks of Excel.
     byte[] excel =
         Zips.rewritten(rich, "xl/worksheets/sheet2.xml", xml -> xml.replace("_x000a_", "&#10;"));
     try (XSSFWorkbook book = noted(excel, "Bảng", 2, Map.of(3, "đây"))) {

@@ -11,7 +11,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** Parts of a workbook, read and changed as text. */
+/** Reads and changes parts of a workbook as text. */
 final class Zips {
   private Zips() {}
 
@@ -33,9 +33,7 @@ final class Zips {
     return out.toByteArray();
   }
 
-  /**
-   * The same workbook with this part behind so many MiB of blanks, which are never there as such.
-   */
+  /** The same workbook with this part after so many MiB of blanks, which are streamed. */
   static byte[] swollen(byte[] book, String part, int mebibytes) throws IOException {
     byte[] blanks = " ".repeat(1024 * 1024).getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -67,7 +67,7 @@ class TextTest {
     assertThat(Text.normalize(" a \u00A0 b\tc ")).isEqualTo("a \u00A0 b\tc");
   }
 
-  /** Joiners shape the letters between them, marks and tags belong to what stands before them. */
+  /** Joiners shape adjacent letters; marks and tags belong to the character before them. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -218,7 +218,7 @@ class TextTest {
     return FILLERS.contains(c);
   }
 
-  /** Nothing but white space, format characters, fillers and marks without a letter. */
+  /** Only white space, format characters, fillers and marks without a letter. */
   @Provide
   Arbitrary<String> unseen() {
     return allOf(
@@ -228,7 +228,7 @@ class TextTest {
                 || MARKS.contains(Character.getType(c)));
   }
 
-  /** Tags belong to what stands before them, like marks. */
+  /** Tags belong to the character before them, like marks. */
   @Provide
   Arbitrary<String> unseenWithoutMarks() {
     return allOf(c -> isFiller(c) || (c < 0xE0000 && UNSEEN_TYPES.contains(Character.getType(c))));
@@ -248,7 +248,7 @@ class TextTest {
         .isEqualTo(Text.normalize(sent));
   }
 
-  /** Any text that may be sent, rich in blanks, combining marks and singletons of NFC. */
+  /** Any allowed text, with many blanks, combining marks and singletons of NFC. */
   @Provide
   Arbitrary<String> sendable() {
     Arbitrary<Integer> any =

@@ -15,7 +15,7 @@ import vn.sogopy.platform.text.Text;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
 
-/** The bytes that an edition is the digest of. */
+/** The bytes over which the digest of an edition is computed. */
 class CanonicalJsonTest {
   private static byte[] canonical(Register register) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -23,7 +23,7 @@ class CanonicalJsonTest {
     return out.toByteArray();
   }
 
-  /** A change of a single byte would make every edition sealed so far unprovable. */
+  /** A change of a single byte would invalidate the digest of every sealed edition. */
   @Test
   void theBytesStayTheSame() throws IOException {
     try (InputStream golden = getClass().getResourceAsStream("/register/canonical.json")) {
@@ -44,7 +44,7 @@ class CanonicalJsonTest {
     try {
       words = Text.normalize(typed);
     } catch (Text.IllegalTextException refused) {
-      return; // Such words never come in.
+      return; // the service never accepts such text
     }
     byte[] bytes = canonical(Registers.large(2, i -> words));
     assertThat(bytes).isEqualTo(new JsonCanonicalizer(bytes).getEncodedUTF8());

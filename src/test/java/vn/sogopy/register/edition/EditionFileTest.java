@@ -28,7 +28,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
-/** The files of an edition: told from others, added to, and watched over. */
+/** Verification, signed copies and integrity checks of an edition's files. */
 @QuarkusTest
 class EditionFileTest {
   private static final byte[] PDF =
@@ -146,7 +146,7 @@ class EditionFileTest {
     }
   }
 
-  /** As somebody with all rights on the database would. */
+  /** As a superuser of the database could. */
   private void tamper(String table, String change) {
     Sql.of("alter table " + table + " disable trigger user").execute(source);
     try {

@@ -31,7 +31,7 @@ import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Sealing a register, and what stays of it. */
+/** Sealing a register; the edition does not change afterwards. */
 @QuarkusTest
 class EditionTest {
   private TestPlan plan;
@@ -49,7 +49,7 @@ class EditionTest {
     return Api.as(key).body(input).post(plan.draftPath(1) + "/editions").then();
   }
 
-  /** The path of an edition, whatever is missing. */
+  /** Seals without conditions on completeness; returns the path of the edition. */
   private String seal() {
     return "/editions/"
         + trySeal(json("allowUnanswered", true, "allowUnplaced", true))
@@ -283,8 +283,7 @@ class EditionTest {
         Race.of(2, runner -> trySeal(json("allowUnanswered", true)).extract().response());
     List<Response> won = answers.stream().filter(a -> a.statusCode() == 201).toList();
     List<Response> lost = answers.stream().filter(a -> a.statusCode() != 201).toList();
-    // The second may come so late that it seals a second edition of its own; never twice one
-    // number.
+    // A request may come so late that it seals another edition. Each edition has its own number.
     assertThat(won.stream().map(a -> a.<Integer>path("number"))).doesNotHaveDuplicates();
     for (Response answer : lost) {
       answer.then().spec(problem(409, "edition-sealed-meanwhile"));

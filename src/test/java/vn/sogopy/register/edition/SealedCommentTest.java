@@ -18,7 +18,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** A seal names the edition on its comments and changes nothing else of them. */
+/** Sealing records the edition on its comments and changes nothing else of them. */
 @QuarkusTest
 class SealedCommentTest {
   private TestPlan plan;
@@ -94,7 +94,7 @@ class SealedCommentTest {
     changes(head)
         .body("items.type", contains("vn.sogopy.edition.sealed"))
         .body("items.subject", contains(edition));
-    // What the feed says of the comment is the comment as it is now.
+    // The event of the feed has the comment in its present state.
     Api.as(Key.COORDINATOR)
         .get(plan.path() + "/changes")
         .then()

@@ -120,7 +120,7 @@ class CsvRendererTest {
     assertThat(records).hasSize(3).allSatisfy(r -> assertThat(r.get(15)).isEqualTo("DỮ LIỆU MẪU"));
   }
 
-  /** A body that says nothing of any topic still has its row. */
+  /** An organization without comments on any topic still has its row. */
   @Test
   void byTopicTheRowsAreTheSameInAnotherOrder() throws IOException {
     List<List<String>> byAgency = lines(Registers.sample());

@@ -21,7 +21,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** A rendered document, read back. */
+/** A rendered DOCX document, parsed. */
 final class DocxFile implements AutoCloseable {
   final byte[] bytes;
   final XWPFDocument document;
@@ -48,7 +48,7 @@ final class DocxFile implements AutoCloseable {
     return parts;
   }
 
-  /** The paragraphs outside tables that are not empty. */
+  /** The non-empty paragraphs outside tables. */
   List<String> paragraphs() {
     return document.getParagraphs().stream()
         .map(XWPFParagraph::getText)
@@ -78,20 +78,20 @@ final class DocxFile implements AutoCloseable {
     return row.getTableCells().stream().map(DocxFile::text).toList();
   }
 
-  /** A line a paragraph; POI itself would run them together. */
+  /** One line per paragraph; POI joins them. */
   private static String text(XWPFTableCell cell) {
     return cell.getParagraphs().stream()
         .map(XWPFParagraph::getText)
         .collect(Collectors.joining("\n"));
   }
 
-  /** Of the first paragraph of the last cell that has a style. */
+  /** The style of the first styled paragraph of the last cell that has one. */
   static String style(XWPFTableRow row) {
     List<XWPFTableCell> cells = row.getTableCells();
     return cells.get(cells.size() - 1).getParagraphs().get(0).getStyle();
   }
 
-  /** In order; the last one is the document's own. */
+  /** In order; the last one is that of the document. */
   List<CTSectPr> sections() {
     return Stream.concat(
             document.getParagraphs().stream()

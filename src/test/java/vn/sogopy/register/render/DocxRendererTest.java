@@ -9,13 +9,16 @@ import java.io.OutputStream;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.platform.table.Column;
 import vn.sogopy.register.Annexes;
 import vn.sogopy.register.Columns;
 import vn.sogopy.register.DocumentKind;
 import vn.sogopy.register.Extracts;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
 import vn.sogopy.register.Seal;
+import vn.sogopy.register.Topics;
 
 class DocxRendererTest {
   private static final Register SAMPLE = Registers.sample();
@@ -56,7 +59,7 @@ class DocxRendererTest {
     try (DocxFile file = DocxFile.of(SAMPLE, null)) {
       assertThat(DocxFile.cells(file.document.getTables().get(1)))
           .containsExactly(
-              Columns.differing().stream().map(Columns.Column::heading).toList(),
+              Columns.differing().stream().map(Column::heading).toList(),
               List.of(
                   "1",
                   "Sở Công Thương",
@@ -201,7 +204,7 @@ class DocxRendererTest {
       assertThat(cells)
           .hasSize(6)
           .extracting(row -> row.get(0))
-          .endsWith(TOPIC, TOPIC, TOPIC, Register.NO_COMMENTS);
+          .endsWith(TOPIC, TOPIC, TOPIC, Topics.NO_COMMENTS);
       assertThat(cells.get(5).get(2)).isEqualTo(Register.AGREEMENT);
     }
   }
@@ -235,9 +238,11 @@ class DocxRendererTest {
       assertThat(file.document.getHeaderList())
           .hasSize(2)
           .allSatisfy(
-              header -> assertThat(header.getText()).contains(SAMPLE.draftMark(), "DỮ LIỆU MẪU"));
+              header ->
+                  assertThat(header.getText())
+                      .contains(PageHeadings.draftMark(SAMPLE), "DỮ LIỆU MẪU"));
       assertThat(file.paragraphs().get(file.paragraphs().size() - 1))
-          .isEqualTo(SAMPLE.provenance());
+          .isEqualTo(PageHeadings.provenance(SAMPLE));
     }
   }
 

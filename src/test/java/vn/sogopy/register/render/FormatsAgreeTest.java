@@ -34,12 +34,12 @@ import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Registers;
 
-/** One model, one order: whatever the format, the same comments stand there, once each. */
+/** Every format contains the same comments of a register, once each and in the same order. */
 class FormatsAgreeTest {
   private static final ObjectMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-  /** Words that stand on one line of every column, none of them the beginning of another. */
+  /** Words that fit on one line of every column. None is a prefix of another. */
   private static final Register WHOLE = Registers.large(240, i -> "Ý%03dK".formatted(i));
 
   static Stream<Arguments> formats() {
@@ -75,22 +75,22 @@ class FormatsAgreeTest {
       assertThat(text).contains("Cơ quan số " + body);
     }
     if (!format.equals("csv")) {
-      // The workbook and JSON keep numbers as numbers.
+      // The workbook and JSON have unformatted numbers.
       assertThat(text.replace(".", "")).contains("4859", "4857");
     }
   }
 
-  /** What {@link RegisterFormat#passes} says: told once, in order, and the same. */
+  /** {@link RegisterFormat#passes}: rows are read once, in order, with the same result. */
   @ParameterizedTest
   @EnumSource(RegisterFormat.class)
   void rowsThatPassAreToldAsThoseAtHand(RegisterFormat format) throws IOException {
     if (format == RegisterFormat.ZIP) {
       assertThat(format.passes()).isFalse();
     } else if (format.passes()) {
-      String name = format.ending();
+      String name = format.toString();
       assertThat(text(name, Registers.passing(WHOLE))).isEqualTo(text(name, WHOLE));
     } else {
-      assertThatThrownBy(() -> text(format.ending(), Registers.passing(WHOLE)))
+      assertThatThrownBy(() -> text(format.toString(), Registers.passing(WHOLE)))
           .isInstanceOfAny(IllegalStateException.class, UnsupportedOperationException.class);
     }
   }

@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.register.DocumentKind;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
 import vn.sogopy.register.Seal;
@@ -178,7 +179,7 @@ class HtmlRendererTest {
     assertThat(page(Registers.sample(), Registers.UNSIGNED).selectFirst("#bao-cao").wholeText())
         .contains("Số:      /BC-SKHĐT", "ngày      tháng      năm 2021");
     assertThat(page(Registers.sample(), null).body().lastElementChild().text())
-        .isEqualTo(Registers.sample().provenance());
+        .isEqualTo(PageHeadings.provenance(Registers.sample()));
   }
 
   @Test
@@ -198,7 +199,7 @@ class HtmlRendererTest {
             "Nhất trí với nội dung dự thảo");
   }
 
-  /** What was said, without what was done. */
+  /** Comments without answers. */
   @Test
   void theSummaryHasNoAnswers() throws IOException {
     Document page =

@@ -20,7 +20,7 @@ import org.apache.pdfbox.text.TextPosition;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** A rendered register, read back. Pages are counted from 1 through the whole file. */
+/** A rendered register, parsed. Pages are counted from 1 through the whole file. */
 final class PdfFile implements AutoCloseable {
   private final PDDocument document;
 
@@ -28,7 +28,7 @@ final class PdfFile implements AutoCloseable {
     this.document = document;
   }
 
-  /** A bookmark: how deep it lies, what it says, which page it leads to. */
+  /** A bookmark: its depth, its title and its target page. */
   record Bookmark(int depth, String title, int page) {}
 
   static byte[] bytes(Register register, Seal seal) throws IOException {
@@ -49,7 +49,7 @@ final class PdfFile implements AutoCloseable {
     return document.getNumberOfPages();
   }
 
-  /** In the order it was set, every run of white space as one blank. */
+  /** The text in drawing order, with each run of white space as one blank. */
   String text() throws IOException {
     return text(1, pages());
   }
@@ -66,9 +66,9 @@ final class PdfFile implements AutoCloseable {
   }
 
   /**
-   * What stands in a column of a page, without the head of the table.
+   * The text in a column of a page, without the head of the table.
    *
-   * @param from and {@code to}: millimetres from the left edge of the sheet
+   * @param from and {@code to}: millimetres from the left edge of the page
    */
   String column(int number, float from, float to, String head) throws IOException {
     float mm = 72 / 25.4f;
@@ -86,7 +86,7 @@ final class PdfFile implements AutoCloseable {
     return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
-  /** Without any white space: words that were broken at the end of a line are whole again. */
+  /** Removes all white space: words that were broken at the end of a line are joined. */
   static String solid(String text) {
     return text.replaceAll("\\s+", "");
   }
@@ -105,7 +105,7 @@ final class PdfFile implements AutoCloseable {
     }
   }
 
-  /** Of every font on every page. */
+  /** The fonts of all pages. */
   List<PDFont> fonts() throws IOException {
     List<PDFont> fonts = new ArrayList<>();
     for (PDPage page : document.getPages()) {
@@ -116,7 +116,7 @@ final class PdfFile implements AutoCloseable {
     return fonts;
   }
 
-  /** What of the page's letters stands outside the margins, left 30 mm, right 15, below 20. */
+  /** The characters of the page outside the margins: left 30 mm, right 15, bottom 20. */
   Set<String> outside(int number) throws IOException {
     float mm = 72 / 25.4f;
     PDPage page = document.getPage(number - 1);

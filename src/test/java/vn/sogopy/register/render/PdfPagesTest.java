@@ -17,7 +17,7 @@ class PdfPagesTest {
   private static final String SENTENCE =
       "Đề nghị rà soát số liệu hạ tầng giao thông, làm rõ phương án phát triển mạng lưới đường bộ. ";
 
-  /** The column of what was said in annex I, in millimetres from the left edge. */
+  /** The left edge of the comment column in annex I, in millimetres. */
   private static final float SAID_FROM = 30 + 15 + 26 + 30;
 
   private static final float SAID_TO = SAID_FROM + 72;
@@ -43,7 +43,7 @@ class PdfPagesTest {
                 "I", "G", "Nhóm", List.of(Registers.body(1, "a", "Sở A", List.of(), null, row)))));
   }
 
-  /** What the pages say without what stands on each of them: marks, number, head of the table. */
+  /** The pages without their repeated text: marks, page number, head of the table. */
   private static String running(PdfFile pdf, int from, int to) throws IOException {
     StringBuilder text = new StringBuilder();
     for (int page = from; page <= to; page++) {

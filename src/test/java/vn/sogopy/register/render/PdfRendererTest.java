@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.register.DocumentKind;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
 
@@ -88,9 +89,9 @@ class PdfRendererTest {
   void whatIsNotSealedIsMarkedOnEveryPageAndTellsItsOrigin() throws IOException {
     try (PdfFile pdf = PdfFile.of(SAMPLE, null)) {
       for (int page = 1; page <= pdf.pages(); page++) {
-        assertThat(pdf.page(page)).contains(SAMPLE.draftMark(), "DỮ LIỆU MẪU");
+        assertThat(pdf.page(page)).contains(PageHeadings.draftMark(SAMPLE), "DỮ LIỆU MẪU");
       }
-      assertThat(pdf.text()).contains("Số: /BC-SKHĐT").endsWith(SAMPLE.provenance());
+      assertThat(pdf.text()).contains("Số: /BC-SKHĐT").endsWith(PageHeadings.provenance(SAMPLE));
     }
   }
 
@@ -103,7 +104,7 @@ class PdfRendererTest {
           .endsWith(line)
           .containsOnlyOnce(line)
           .contains("Số: /BC-SKHĐT")
-          .doesNotContain("DỰ THẢO (0", "DỮ LIỆU MẪU", real.provenance());
+          .doesNotContain("DỰ THẢO (0", "DỮ LIỆU MẪU", PageHeadings.provenance(real));
     }
   }
 

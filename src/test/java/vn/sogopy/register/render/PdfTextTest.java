@@ -9,10 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.register.DocumentKind;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
 
-/** What people write, and what a font cannot show. */
+/** Unusual text, and characters that the font lacks. */
 class PdfTextTest {
   private static final String LETTERS =
       "aàảãáạ ăằẳẵắặ âầẩẫấậ eèẻẽéẹ êềểễếệ iìỉĩíị oòỏõóọ ôồổỗốộ ơờởỡớợ uùủũúụ ưừửữứự yỳỷỹýỵ đ";
@@ -49,7 +50,7 @@ class PdfTextTest {
         .contains("quy hoạch tỉnh");
   }
 
-  /** The font lacks these: a box stands for each, so that it is seen that something is there. */
+  /** The font lacks these characters: each is printed as a box. */
   @ParameterizedTest
   @CsvSource({
     "đầu 😀 cuối, đầu □ cuối",
@@ -123,7 +124,7 @@ class PdfTextTest {
     Register one = withoutReport(Registers.sample());
     try (PdfFile pdf = PdfFile.of(one, null)) {
       assertThat(pdf.page(1)).contains("Phụ lục I ").doesNotContain("BÁO CÁO");
-      assertThat(pdf.text()).doesNotContain("Phụ lục II").endsWith(one.provenance());
+      assertThat(pdf.text()).doesNotContain("Phụ lục II").endsWith(PageHeadings.provenance(one));
     }
   }
 

@@ -19,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.register.Annexes;
 import vn.sogopy.register.DocumentKind;
+import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Registers;
 import vn.sogopy.register.Seal;
@@ -88,7 +89,7 @@ class XlsxRendererTest {
               "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý ĐỐI VỚI DỰ THẢO (LẦN 2) QUY HOẠCH TỈNH BẮC KẠN",
               "(Kèm theo Báo cáo số      /BC-SKHĐT ngày      tháng      năm 2021)",
               "DỮ LIỆU MẪU · DỰ THẢO (09 giờ 05 ngày 01/10/2021)",
-              Registers.sample().provenance());
+              PageHeadings.provenance(Registers.sample()));
       assertThat(rows.get(5))
           .containsExactly(
               "STT",

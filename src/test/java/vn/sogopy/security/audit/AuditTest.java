@@ -26,7 +26,7 @@ import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** No change without its line, no line without its change. */
+/** One audit entry for every change, and none without a change. */
 @QuarkusTest
 class AuditTest {
   @Inject DataSource source;
@@ -47,7 +47,7 @@ class AuditTest {
         .orElseThrow();
   }
 
-  /** While this runs, no line of a request with such an id can be written. */
+  /** While this runs, entries for a request with this id cannot be written. */
   private void unauditable(String requestId, Runnable work) {
     Sql.of(
             "alter table audit add constraint unauditable check (request_id <> '"
@@ -178,7 +178,7 @@ class AuditTest {
     assertThat(Lines.of(id)).hasSize(1);
     String again = Lines.id();
     for (int status : new int[] {201, 200}) {
-      // The second has a key of its own, whose answer is kept: no change either.
+      // The second is a new request with its own stored response, and changes nothing either.
       Lines.as(Key.SGTVT, again)
           .header("Idempotency-Key", UUID.randomUUID().toString())
           .body(json("content", "y", "externalId", key))

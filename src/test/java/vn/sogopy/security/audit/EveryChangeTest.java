@@ -28,12 +28,12 @@ import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestLetter;
 import vn.sogopy.testing.TestPlan;
 
-/** A walk over the contract: every operation that changes something leaves its line. */
+/** Every operation of the contract that changes something leaves an audit entry. */
 @QuarkusTest
 class EveryChangeTest {
   /**
-   * POSTs that only look, or sign what is written down when it is used; and the sample's removal,
-   * which SampleRemovalTest sees.
+   * POSTs that only read, or sign a link whose use is audited; and the removal of the sample, which
+   * SampleRemovalTest covers.
    */
   private static final Set<String> ELSEWHERE =
       Set.of(
@@ -51,7 +51,7 @@ class EveryChangeTest {
     draft = plan.draftPath(1);
   }
 
-  /** One request, and one line of this operation. */
+  /** Sends one request and expects one audit entry of this operation. */
   private Response does(String operation, Key key, String method, String path, Object body) {
     return does(operation, Api.wrong(key).contentType("application/json"), method, path, body);
   }
@@ -136,7 +136,7 @@ class EveryChangeTest {
     does("patchOrganization", Key.ADMIN, "PATCH", "/organizations/" + code, aliases);
     List<Map<String, Object>> groups =
         Api.as(Key.COORDINATOR).get("/groups").then().extract().path("items");
-    // Back to as it was: others read them too.
+    // Restores the groups, which other tests read.
     groups.get(0).put("title", groups.get(0).get("title") + " ");
     groups.add(json("code", "T_" + code.substring(2).toUpperCase(), "title", code));
     does("replaceGroups", Key.COORDINATOR, "PUT", "/groups", json("items", groups));

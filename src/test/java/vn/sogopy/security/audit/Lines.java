@@ -8,11 +8,11 @@ import java.util.UUID;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** The audit as an administrator reads it. */
+/** Reads the audit as an administrator. */
 final class Lines {
   private Lines() {}
 
-  /** A name for one request of a test, to find its lines by. */
+  /** A unique request id, to find the entries of a request. */
   static String id() {
     return "audit-" + UUID.randomUUID();
   }
@@ -21,12 +21,12 @@ final class Lines {
     return Api.as(key).header("X-Request-Id", requestId);
   }
 
-  /** All lines of one request, oldest first. */
+  /** All entries of one request, oldest first. */
   static List<JsonNode> of(String requestId) {
     return where("requestId=" + requestId);
   }
 
-  /** All lines of a question, oldest first. */
+  /** All entries of a query, oldest first. */
   static List<JsonNode> where(String question) {
     List<JsonNode> lines = new ArrayList<>();
     String cursor = "";

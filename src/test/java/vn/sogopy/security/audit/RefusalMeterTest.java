@@ -8,7 +8,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** However many knock, what is written is bounded and its sum is right. */
+/** The number of entries for refusals is bounded, and their sum is right. */
 class RefusalMeterTest {
   private static final int CODES = 3;
 

@@ -24,7 +24,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;
 import vn.sogopy.testing.TestPlan;
 
-/** Who was refused, and what went out. */
+/** Audit of refusals and exports. */
 @QuarkusTest
 class RefusedTest {
   @Inject RefusedAttempts refused;
@@ -38,7 +38,7 @@ class RefusedTest {
     refused.sumUp();
   }
 
-  /** The lines of this test's requests; a refusal is looked at after its answer was read. */
+  /** The entries of this test's requests. A refusal is recorded after its response. */
   private List<JsonNode> lines(int expected) throws InterruptedException {
     List<JsonNode> lines = List.of();
     for (int i = 0; i < 1_200 && lines.size() < expected; i++) {
@@ -84,7 +84,7 @@ class RefusedTest {
             .extract()
             .path("key");
     String stopped =
-        key.replaceFirst("_[0-9a-f]{8}$", "_00000000"); // its checksum is wrong: no key of ours
+        key.replaceFirst("_[0-9a-f]{8}$", "_00000000"); // wrong checksum: not a key of this service
     Api.anonymous().header("X-Request-Id", id).header("X-API-Key", stopped).get("/me");
     String keyId =
         Sql.of("select id from api_key where prefix = ?", key.substring(0, 12))
@@ -104,7 +104,7 @@ class RefusedTest {
     assertThat(lines.toString()).doesNotContain(key.substring(13, 30));
   }
 
-  /** The audit can never be changed, and its readers are not to learn others' keys from it. */
+  /** The audit can never be changed, and its readers must not see the keys of others. */
   @Test
   void aKeyInAPathIsNotKept() throws InterruptedException {
     String key = Key.VIEWER.secret();
@@ -118,7 +118,7 @@ class RefusedTest {
         .doesNotContain(key.substring(13, 30), "eyJ");
   }
 
-  /** What is read of it keeps to the contract, which {@link Api} holds every answer against. */
+  /** Entries keep to the limits of the contract, which {@link Api} checks. */
   @Test
   void whatIsLongIsCut() throws InterruptedException {
     String word = "a-".repeat(200);
@@ -184,7 +184,7 @@ class RefusedTest {
       refused.sumUp();
     }
     assertThat(sum("attempts") - attempts).isEqualTo(4L * each);
-    // A turn leaves EACH lines and one sum; a slow machine needs some minutes, which are turns.
+    // Each minute has at most EACH entries and one sum; a slow machine needs several minutes.
     assertThat(sum("1") - rows).isBetween(2L, 20L * (RefusalMeter.EACH + 1));
   }
 

@@ -35,7 +35,7 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** Keys for many bodies at once, from the list that an office keeps. */
+/** Import of a list of organizations that creates a key for each. */
 @QuarkusTest
 class ApiKeyImportTest {
   private static final String BOM = "\uFEFF";
@@ -52,7 +52,7 @@ class ApiKeyImportTest {
             .orElseThrow();
   }
 
-  /** Other tests look through the list. */
+  /** Other tests read the list of keys. */
   @AfterEach
   void removeAllThatWereMade() {
     Sql.of("delete from api_key where id > ?", last).execute(source);
@@ -131,7 +131,7 @@ class ApiKeyImportTest {
         .spec(Api.nulls("keys[1].plans", "keys[1].organization"));
   }
 
-  /** A mistyped heading must not make keys for all plans, or keys that never end. */
+  /** A mistyped heading must not create keys for all plans, or keys that never expire. */
   @Test
   void aColumnThatIsNotKnownIsRefused() {
     int before = keys();
@@ -198,7 +198,7 @@ class ApiKeyImportTest {
     assertThat(keys()).isEqualTo(before);
   }
 
-  /** For mail merge; what a spreadsheet would run is made harmless. */
+  /** For mail merge. Formulas are neutralised. */
   @Test
   void theKeysAsCsv() {
     Response made =
@@ -275,7 +275,7 @@ class ApiKeyImportTest {
         .spec(problem(403, "forbidden"));
   }
 
-  /** What was lost on its way is sent again: no key is doubled, no secret shown again. */
+  /** A list can be sent again: no key is duplicated, no secret is shown again. */
   @Test
   void theSameListAgainMakesNothing() {
     String list =
@@ -309,7 +309,7 @@ class ApiKeyImportTest {
     assertThat(keys()).isEqualTo(before);
   }
 
-  /** A key that was stopped does not stand in the way of its successor. */
+  /** A stopped key does not prevent a new one. */
   @Test
   void aStoppedKeyIsMadeAnew() {
     String list = "name,role\nA,VIEWER\n";

@@ -33,7 +33,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Keys of other systems: made, shown once, stopped, expired. */
+/** Keys of other systems: created, shown once, stopped, expired. */
 @QuarkusTest
 class ApiKeyTest {
   private static final String NOBODY = "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11";
@@ -61,7 +61,7 @@ class ApiKeyTest {
     String secret = made.path("key");
     assertThat(made.header("Location")).isEqualTo("/api/v1/api-keys/" + made.path("id"));
     assertThat(secret).startsWith(made.<String>path("prefix"));
-    // Unique where none is given: two keys that share a client share externalIds and replays.
+    // Unique by default: two keys with the same client share externalIds and replays.
     assertThat(made.<String>path("client")).isEqualTo(made.path("prefix"));
     Api.as(secret)
         .get("/me")
@@ -119,7 +119,7 @@ class ApiKeyTest {
     Api.as(secret).get("/me").then().statusCode(200);
     revoke(made.path("id")).statusCode(204);
     Api.wrong(secret).get("/me").then().spec(problem(401, "unauthenticated"));
-    revoke(made.path("id")).statusCode(204); // again: nothing changes
+    revoke(made.path("id")).statusCode(204); // repeated: nothing changes
     Api.as(Key.ADMIN)
         .queryParam("limit", 200)
         .queryParam("active", false)
@@ -128,7 +128,7 @@ class ApiKeyTest {
         .body("items.find { it.id == '" + made.path("id") + "' }.revokedAt", notNullValue());
   }
 
-  /** Another replica stops it: only the database tells. */
+  /** Another replica stops the key, so only the database shows it. */
   @Test
   void aKeyStoppedElsewhereIsStoppedWithinSeconds() {
     Response made = post(json("name", "x", "role", "VIEWER")).extract().response();
@@ -209,7 +209,7 @@ class ApiKeyTest {
         .spec(badField("/client", "already-used"));
   }
 
-  /** Of the other keys, and so of the other plans, it learns nothing. */
+  /** Such an ADMIN does not see keys of other plans. */
   @Test
   void anAdminOfSomePlansKnowsTheirKeysAlone() {
     String plan = TestPlan.preparing().slug();

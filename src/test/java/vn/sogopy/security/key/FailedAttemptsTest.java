@@ -17,7 +17,7 @@ import vn.sogopy.security.limit.SmallLimits;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** Wrong keys are answered late, right ones at once, from the very same address. */
+/** Responses to wrong keys are delayed, those to right keys from the same address are not. */
 @QuarkusTest
 @TestProfile(SmallLimits.class)
 class FailedAttemptsTest {
@@ -26,8 +26,8 @@ class FailedAttemptsTest {
   @TestHTTPResource("/api/v1/me")
   URI me;
 
-  // A connection each: on one of HTTP/2 the server refuses what comes before its SETTINGS were
-  // read.
+  // One connection per request: on an HTTP/2 connection the server refuses requests before it has
+  // read the SETTINGS.
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -39,7 +39,7 @@ class FailedAttemptsTest {
     return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  /** A link of nobody's. */
+  /** Opens a link with an invalid signature. */
   private CompletableFuture<HttpResponse<String>> open(int number) {
     URI link = URI.create(me + "?link=" + number + ".x");
     return http.sendAsync(

@@ -32,7 +32,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestOrganization;
 
-/** A key says in time that it will expire: to its owner, in lists, in the log. */
+/** A key that expires soon is announced to its owner, in lists and in the log. */
 @QuarkusTest
 class KeyExpiryTest {
   private static final String HEADER = "X-API-Key-Expires-On";
@@ -85,7 +85,7 @@ class KeyExpiryTest {
         .body("warnings[0].pointer", equalTo("/keyExpiresOn"))
         .body("warnings[0].code", equalTo("key-expires"))
         .body("warnings[0].detail", containsString(VietnamTime.shortDate(soon)));
-    // On every answer, a refusal too.
+    // On every response, including refusals.
     Api.wrong(key.<String>path("key"))
         .get("/nowhere")
         .then()
@@ -115,7 +115,7 @@ class KeyExpiryTest {
     return Api.wrong(Key.ADMIN).queryParam(name, value).get("/api-keys").then();
   }
 
-  /** Of a body of its own, so that the list holds no others. */
+  /** The organization is new, so that the list has no other keys. */
   @Test
   void theListFindsThem() {
     String code = "co-quan-" + UUID.randomUUID().toString().substring(0, 8);

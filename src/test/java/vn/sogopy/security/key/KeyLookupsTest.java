@@ -21,7 +21,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
-/** What a key costs the database, and what becomes of keys whose ground has gone. */
+/** Lookups of keys in the database, the cache, and the replacement of keys. */
 @QuarkusTest
 class KeyLookupsTest {
   @Inject KeyCache cache;
@@ -77,7 +77,7 @@ class KeyLookupsTest {
         .build();
   }
 
-  /** Less than one each, and in a running service one in three seconds. */
+  /** Less than one lookup per request; in a running service one in three seconds. */
   @Test
   void theSameUnknownKeyIsNotLookedForEachTime() {
     String unknown = KeySecret.generate();
@@ -109,7 +109,7 @@ class KeyLookupsTest {
     Api.as(secret).get("/me").then().statusCode(200).body("plans", equalTo(List.of(slug)));
   }
 
-  /** Two keys of one client: both are good, and a retry by the other finds the first's effect. */
+  /** Two keys of one client are valid together. A retry with either finds the effect. */
   @Test
   void aKeyIsChangedWithoutAGap() {
     TestPlan plan = TestPlan.open();
@@ -144,7 +144,7 @@ class KeyLookupsTest {
         .post(plan.comments());
   }
 
-  /** The name is shown; the code is what binds. */
+  /** The name is for display; the code binds the key. */
   @Test
   void aBodyThatIsRenamedKeepsItsKey() {
     String code = "co-quan-" + UUID.randomUUID().toString().substring(0, 8);

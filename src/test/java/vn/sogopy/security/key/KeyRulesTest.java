@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.key.ApiKeyView.KeyStatus;
 
 class KeyRulesTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);

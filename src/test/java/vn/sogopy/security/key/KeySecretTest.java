@@ -32,7 +32,7 @@ class KeySecretTest {
         .doesNotHaveDuplicates();
   }
 
-  /** What docs/operation.md gives to those who scan for lost secrets. */
+  /** The expression for secret scanners in docs/operation.md. */
   @Test
   void theExpressionForScannersIsOfTheseKeys() throws IOException {
     String documented = "sgy_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}_[0-9a-f]{8}";
@@ -49,7 +49,7 @@ class KeySecretTest {
     assertThat(length * Math.log(62) / Math.log(2)).isGreaterThanOrEqualTo(256);
   }
 
-  /** 62 characters at each place: none is left out, none is preferred by much. */
+  /** 62 characters at each position, with nearly equal frequency. */
   @Test
   void allCharactersAreUsedAtEveryPlace() {
     int keys = 4_000;
@@ -84,7 +84,7 @@ class KeySecretTest {
     assertThat(key.substring(end + 1)).isEqualTo(HexFormat.of().toHexDigits((int) crc.getValue()));
   }
 
-  /** After the "sgy_" that makes it a key of ours. */
+  /** After the "sgy_" that identifies keys of this service. */
   @Property
   void everySingleCharacterChangeIsFound(
       @ForAll @IntRange(min = 4, max = 64) int place,

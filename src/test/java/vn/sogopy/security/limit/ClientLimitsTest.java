@@ -21,7 +21,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** What one client may ask for; another does not notice. */
+/** Limits of one client do not affect another. */
 @QuarkusTest
 @TestProfile(SmallLimits.class)
 class ClientLimitsTest {
@@ -86,7 +86,7 @@ class ClientLimitsTest {
     }
     assertThat(statuses).containsOnlyOnce(429);
     assertThat(statuses).filteredOn(status -> status == 200).hasSize(SmallLimits.UNDER_WAY);
-    // Those that were answered do not count any more.
+    // Finished requests do not count any more.
     Api.as(secret).get("/me").then().statusCode(200);
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The times are given, not measured. */
+/** Times are arguments, not measured. */
 class FailedAttemptsDelayTest {
   private static final long SECOND = 1_000_000_000;
 

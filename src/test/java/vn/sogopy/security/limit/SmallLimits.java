@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Limits that a test reaches. */
+/** Limits low enough for tests. */
 public final class SmallLimits implements QuarkusTestProfile {
   public static final int BURST = 120;
   public static final int UNDER_WAY = 5;

@@ -30,6 +30,9 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.link.DownloadLinkService.DownloadLink;
+import vn.sogopy.security.link.DownloadLinkService.DownloadLinkInput;
+import vn.sogopy.security.link.LinkSigner.LinkPayload;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
@@ -106,7 +109,7 @@ class DownloadLinkTest {
         .header("Referrer-Policy", "no-referrer");
   }
 
-  /** The bytes are those that the key itself would get. */
+  /** The response has the same bytes as one with the key. */
   @Test
   void everyKindOfFile() {
     String letter = UUID.randomUUID().toString().substring(0, 8);
@@ -228,7 +231,7 @@ class DownloadLinkTest {
     open(over.url() + "x").spec(problem(401, "link-invalid"));
   }
 
-  /** Rights that cannot be looked up later go with the link, and end with the token. */
+  /** Rights that cannot be looked up later are in the link, which expires with the token. */
   @Test
   void ofAnOidcCaller() {
     Caller caller = new Caller("Bà B", "web", Role.VIEWER, null, Set.of(plan.slug()), "oidc:b");
@@ -262,7 +265,7 @@ class DownloadLinkTest {
   void rightsAreThoseOfTheTimeOfUse() {
     Map<String, String> key = key("COORDINATOR", plan.slug());
     String url = link(key.get("secret"), plan.draftPath(1) + "/worklist");
-    // The key was never used by a link: nothing of it is cached by its id.
+    // No link has used the key, so it is not cached by its id.
     Sql.of("update api_key set role = 'VIEWER' where id = ?", UUID.fromString(key.get("id")))
         .execute(source);
     open(url).spec(problem(403, "forbidden"));
@@ -278,7 +281,7 @@ class DownloadLinkTest {
         .spec(Api.badParameter("nope", "unknown-parameter"));
   }
 
-  /** Who may not see restricted comments does not see them by a link either. */
+  /** A link shows restricted comments only if its creator may see them. */
   @Test
   void restrictedCommentsFollowTheMaker() {
     plan.comment(Key.SGTVT, json("content", "Tuyến đường mật Zanzibar", "restricted", true));
@@ -324,7 +327,7 @@ class DownloadLinkTest {
         .spec(problem(401, "unauthenticated"));
   }
 
-  /** One random secret, which no other replica would make anew. */
+  /** One random secret, shared by all replicas. */
   @Test
   void theSecretIsKeptOnce() {
     link(Key.VIEWER.secret(), plan.draftPath(1) + "/register?format=csv");

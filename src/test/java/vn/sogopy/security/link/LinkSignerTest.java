@@ -10,8 +10,9 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
-/** The token of a link: what is signed is read again, and nothing else is. */
+/** Tokens of links: only what was signed is accepted. */
 class LinkSignerTest {
   private static final String TARGET = "/api/v1/plans/a/drafts/1/register?format=docx";
   private static final Instant END = Instant.parse("2026-01-01T00:15:00Z");
@@ -60,7 +61,7 @@ class LinkSignerTest {
     assertThat(signer.read(token.substring(0, token.length() - 1), TARGET)).isEmpty();
   }
 
-  /** Also the last letter, of which base64 uses some bits alone. */
+  /** Including the last character, of which base64 uses only some bits. */
   @Property
   void noLetterCanBeChanged(
       @ForAll @IntRange(max = 1_000_000) int place, @ForAll char letter, @ForAll boolean byKey) {

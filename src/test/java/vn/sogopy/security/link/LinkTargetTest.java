@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** What a link may be for. */
+/** Which paths a link may have. */
 class LinkTargetTest {
   private static final String ID = "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11";
 
@@ -89,7 +89,7 @@ class LinkTargetTest {
             });
   }
 
-  /** What the contract says hands out files, and nothing else, can be linked to. */
+  /** Exactly the operations that return files by the contract. */
   @Test
   void theListIsThatOfTheContract() throws IOException {
     JsonNode api = new ObjectMapper(new YAMLFactory()).readTree(new File("openapi.yaml"));

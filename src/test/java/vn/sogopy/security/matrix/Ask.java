@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.sogopy.testing.TestForm;
 
-/** One request that is right in all but, perhaps, who sends it. */
+/** One request that is valid for a caller with the right. */
 final class Ask {
   final String method;
   final String path;
@@ -15,10 +15,10 @@ final class Ask {
   private String type;
   private Object body;
 
-  /** What an answer that is no refusal must hold. */
+  /** Texts that a successful response must contain. */
   final List<String> shown = new ArrayList<>();
 
-  /** Writes nothing even where it is allowed. */
+  /** The request writes nothing even where it is allowed. */
   boolean writesNothing;
 
   private Ask(String method, String path) {
@@ -39,7 +39,7 @@ final class Ask {
     return post(path).body("application/json", json);
   }
 
-  /** A change of whatever version there is. */
+  /** A change of the current version. */
   static Ask change(String path, Object json) {
     return post(path, json).ofAnyVersion();
   }
@@ -89,7 +89,7 @@ final class Ask {
     return this;
   }
 
-  /** The contract's validator reads JSON alone. */
+  /** The contract's validator reads only JSON. */
   boolean isFile() {
     return body instanceof byte[];
   }

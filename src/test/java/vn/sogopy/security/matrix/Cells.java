@@ -5,7 +5,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import vn.sogopy.testing.Api;
 
-/** Tries cells of one operation and keeps what is not as it should be. */
+/** Runs the cells of one operation and collects the deviations. */
 final class Cells {
   private final Stage stage;
   private final Fingerprint database;
@@ -71,7 +71,7 @@ final class Cells {
     return database.now().stream().filter(line -> !before.contains(line)).toList();
   }
 
-  /** Of files nothing is read. */
+  /** Empty for files. */
   private static String text(Response answer) {
     String type = answer.contentType() == null ? "" : answer.contentType();
     return type.contains("json") || type.startsWith("text/") ? answer.asString() : "";

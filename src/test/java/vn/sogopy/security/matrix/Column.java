@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import vn.sogopy.security.Role;
 
-/** Who asks, and for whose thing: a column of the matrix. */
+/** A column of the matrix: the caller, and the owner of the resource. */
 enum Column {
   ANONYMOUS(null),
   SUBMITTER(Role.SUBMITTER),
@@ -21,7 +21,7 @@ enum Column {
   ADMIN(Role.ADMIN),
   ADMIN_PLAN(Role.ADMIN);
 
-  /** Null for nobody. */
+  /** Null for a request without a key. */
   final Role role;
 
   Column(Role role) {

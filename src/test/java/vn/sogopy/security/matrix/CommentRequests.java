@@ -12,7 +12,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 
-/** Comments and what is done with them. */
+/** Comments and the operations on them. */
 final class CommentRequests {
   private CommentRequests() {}
 
@@ -27,7 +27,7 @@ final class CommentRequests {
         });
     all.put(
         "listCommentParts", scene -> Ask.get(split(scene).path() + "/parts").shows(scene.word()));
-    // The plan's first comment of the body is in the same words.
+    // The first comment of the organization in the plan has the same words.
     all.put("listSimilarComments", scene -> Ask.get(scene.comment().path() + "/similar"));
     all.put("listComments", scene -> list(scene, scene.plan().comments()));
     all.put("listPlanComments", scene -> list(scene, scene.plan().path() + "/comments"));
@@ -204,7 +204,7 @@ final class CommentRequests {
     return own && scene.column() != Column.VIEWER_RESTRICTED ? ask.shows(scene.word()) : ask;
   }
 
-  /** A list is asked for the owner's. */
+  /** Filters a list by the organization of the owner. */
   static Ask filtered(Scene scene, Ask ask) {
     return ask.query("organization", scene.organization());
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.security.Role;
 import vn.sogopy.testing.ContractDocument;
 
-/** The roles that the contract names are those that the matrix lets in. */
+/** The roles in the contract are those that the matrix allows. */
 class ContractRolesTest {
   private static final List<Column> PLAIN =
       List.of(Column.SUBMITTER, Column.CONSULTANT, Column.COORDINATOR, Column.VIEWER, Column.ADMIN);

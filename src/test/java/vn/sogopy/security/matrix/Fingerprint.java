@@ -5,11 +5,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
 
-/**
- * The database as a whole: how many rows each table has, and the transaction that last wrote one.
- */
+/** The state of the database: the row count and the last writing transaction of each table. */
 final class Fingerprint {
-  /** Written by the service itself at its own times, or with every attempt. */
+  /** Written by the service at any time, or at every attempt. */
   private static final List<String> RESTLESS =
       List.of(
           "change",
@@ -36,7 +34,7 @@ final class Fingerprint {
             .collect(Collectors.joining(" union all ", "", " order by 1"));
   }
 
-  /** Of keys, when they were last used may change at any time. */
+  /** The last use of a key may change at any time. */
   private static String of(String table) {
     String last = table.equals("api_key") ? "count(revoked_at)" : "max(xmin::text::bigint)";
     return "select '%s', count(*), %s from %s".formatted(table, last, table);
@@ -47,7 +45,7 @@ final class Fingerprint {
         .list(source, row -> row.getString(1) + " " + row.getLong(2) + " " + row.getLong(3));
   }
 
-  /** The next transaction that writes; while it is the same, nothing at all was written. */
+  /** The next transaction id. While it is the same, nothing was written. */
   long nextWriter() {
     return Sql.of("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
         .first(source, row -> row.getLong(1))

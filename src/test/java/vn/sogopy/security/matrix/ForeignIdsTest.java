@@ -22,14 +22,14 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestLetter;
 
 /**
- * An id, in a path, a query or a body, of what belongs to another plan or another body is answered
- * to the letter like an id of nothing, and changes nothing.
+ * The id of a resource of another plan or organization, in a path, a query or a body, gets the same
+ * response as an unknown id, and changes nothing.
  */
 @QuarkusTest
 class ForeignIdsTest {
   @Inject DataSource source;
 
-  /** Of huyện Ba Bể, in another plan for the coordinator, in the same for the submitter. */
+  /** Of huyện Ba Bể: in another plan for the coordinator, in the same plan for the submitter. */
   private Scene theirs;
 
   private Stage here;
@@ -44,7 +44,7 @@ class ForeignIdsTest {
     database = new Fingerprint(source);
   }
 
-  /** As if the id were nobody's. */
+  /** Compares the response with that for an unknown id. */
   private void same(String secret, String id, Function<String, Ask> ask) {
     Ask sent = ask.apply(id);
     List<String> before = database.now();
@@ -127,7 +127,7 @@ class ForeignIdsTest {
         id -> Ask.post("/api-keys", json("name", "x", "role", "VIEWER", "plans", List.of(id))));
   }
 
-  /** Also the whole work-list of another plan finds none of its rows here. */
+  /** The complete work-list of another plan matches no row here. */
   @Test
   void aWorklistOfAnotherPlan() {
     theirs = new Scene(Stage.set(), Column.COORDINATOR);
@@ -160,7 +160,7 @@ class ForeignIdsTest {
     same(secret, file, id -> Ask.post(mine + "/proposed-parts", json("attachment", id)));
   }
 
-  /** A number that another body has used is free to every other. */
+  /** Different organizations may use the same number. */
   @Test
   void theNumberOfAnotherBodysLetter() {
     theirs = new Scene(here, Column.SUBMITTER_OTHER);
@@ -168,7 +168,7 @@ class ForeignIdsTest {
     TestLetter.trySend(here.plan(), Key.SGTVT, TestLetter.letter(number)).statusCode(201);
   }
 
-  /** Of what others are asked about its comment a body knows nothing before the answer. */
+  /** Before the reply, an organization does not see what others are asked about its comment. */
   @Test
   void aRequestToAnotherAboutMyComment() {
     theirs = new Scene(here, Column.SUBMITTER_OTHER);

@@ -9,7 +9,7 @@ import vn.sogopy.security.Role;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** Requests that no plan's path holds. */
+/** Requests whose path has no plan. */
 final class GeneralRequests {
   private GeneralRequests() {}
 
@@ -20,7 +20,7 @@ final class GeneralRequests {
         "replaceGroups",
         scene -> {
           List<Object> items = Api.as(Key.COORDINATOR).get("/groups").path("items");
-          // The same ones again: other tests count on them.
+          // Unchanged groups, since other tests depend on them.
           return Ask.put("/groups", json("items", items)).writingNothing();
         });
     all.put("listOrganizations", scene -> Ask.get("/organizations").shows("sgtvt"));

@@ -12,7 +12,7 @@ import vn.sogopy.testing.TestPlan;
 
 /** A key for every column. */
 final class Keys {
-  /** The only plan that keys of the columns "-plan" are for. */
+  /** The only plan of keys in the columns "-plan". */
   private final TestPlan elsewhere = TestPlan.open();
 
   private final Map<Role, String> keysElsewhere = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ final class Keys {
     };
   }
 
-  /** A new key for this plan alone. */
+  /** A new key for this plan only. */
   static String bound(Role role, TestPlan plan) {
     return make(role, plan, "key");
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import vn.sogopy.testing.TestLetter;
 
-/** Letters, their files, and letters of unknown senders. */
+/** Letters, their files, and parked letters. */
 final class LetterRequests {
   private LetterRequests() {}
 

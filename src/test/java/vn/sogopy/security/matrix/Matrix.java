@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The table of {@code security/matrix.csv}: the status of every operation for every column. */
+/** The table {@code security/matrix.csv}: the status of every operation for every column. */
 record Matrix(Map<String, Map<Column, Integer>> rows) {
   private static final String FILE = "/security/matrix.csv";
 
-  /** A column that a row says "-" to is not in its map. */
+  /** A column with "-" in a row is not in its map. */
   static Matrix read() {
     try (InputStream in = Matrix.class.getResourceAsStream(FILE)) {
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));

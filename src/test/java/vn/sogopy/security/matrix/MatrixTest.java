@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The table is read as it stands, or not at all. */
+/** An invalid table is refused. */
 class MatrixTest {
   private static final String HEADING =
       "operation," + Column.titles().collect(Collectors.joining(",")) + "\n";

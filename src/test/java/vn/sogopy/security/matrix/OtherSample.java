@@ -7,8 +7,8 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * While the sample may be removed, a test's own plan stands for it: what the other tests live on is
- * not marked as sample meanwhile.
+ * Marks a test's own plan as the sample while the removal of the sample is tested. The real sample,
+ * which the other tests need, is not marked meanwhile.
  */
 final class OtherSample implements AutoCloseable {
   private final DataSource source;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import vn.sogopy.testing.TestPlan;
 
-/** A plan, its drafts, outlines, road and phrases. */
+/** A plan, its drafts, outlines, milestones and phrases. */
 final class PlanRequests {
   private PlanRequests() {}
 

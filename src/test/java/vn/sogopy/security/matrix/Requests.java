@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** For every operation a request that is right. A new operation needs its entry here. */
+/** A valid request for every operation. A new operation needs its entry here. */
 final class Requests {
   static final Map<String, Function<Scene, Ask>> ALL = all();
 

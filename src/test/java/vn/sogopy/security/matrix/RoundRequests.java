@@ -8,7 +8,7 @@ import java.util.function.Function;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** Who was asked, what came of it, and the editions. */
+/** Consultees, statistics and editions. */
 final class RoundRequests {
   private RoundRequests() {}
 
@@ -71,7 +71,7 @@ final class RoundRequests {
         "exportEditionRegister",
         scene -> {
           Ask ask = Ask.get(scene.edition() + "/register/file").query("format", "csv");
-          // Each form of an edition is made and kept when it is first asked for.
+          // Each form of an edition is rendered and stored at its first request.
           ask.writesNothing = false;
           return scene.column() == Column.VIEWER_RESTRICTED ? ask : ask.shows(scene.word());
         });

@@ -16,8 +16,8 @@ import vn.sogopy.testing.TestOrganization;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * What one cell is about: a plan with a comment of each body, and things of the body that the
- * column says.
+ * The data of one cell: a plan with a comment of each organization, and resources of the
+ * organization of the column.
  */
 record Scene(Stage stage, Column column) {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -41,7 +41,7 @@ record Scene(Stage stage, Column column) {
     return column == Column.VIEWER_RESTRICTED;
   }
 
-  /** The body whose thing this is. */
+  /** The organization that owns the resource. */
   Key owner() {
     return ofAnother() ? Key.BABE : Key.SGTVT;
   }
@@ -50,7 +50,7 @@ record Scene(Stage stage, Column column) {
     return ofAnother() ? "ubnd-huyen-ba-be" : "sgtvt";
   }
 
-  /** A word that stands in the owner's things alone. */
+  /** A word that only the owner's resources contain. */
   String word() {
     return restricted() ? stage.closed() : ofAnother() ? stage.theirs() : stage.mine();
   }
@@ -68,7 +68,7 @@ record Scene(Stage stage, Column column) {
     return comment().answer("NOTED");
   }
 
-  /** Ones of a batch: its id and version. */
+  /** An item of a bulk array: id and version. */
   Map<String, Object> item(TestComment comment) {
     int version = comment.get().extract().path("version");
     return json("id", comment.id(), "version", version);
@@ -111,7 +111,7 @@ record Scene(Stage stage, Column column) {
     return "mt-" + UUID.randomUUID();
   }
 
-  /** A body that nothing else knows. */
+  /** A new organization without references. */
   String body() {
     String code = newCode();
     TestOrganization.make(
@@ -119,7 +119,7 @@ record Scene(Stage stage, Column column) {
     return code;
   }
 
-  /** The consultee's path: the owner, asked. */
+  /** The path of a consultee: the owner. */
   String consultee() {
     String path = draft() + "/consultees";
     if (Api.as(Key.COORDINATOR).get(path + "/" + organization()).statusCode() == 404) {
@@ -132,7 +132,7 @@ record Scene(Stage stage, Column column) {
     return path + "/" + organization();
   }
 
-  /** An edXML message of a sender that nobody knows. */
+  /** An edXML message of an unknown sender. */
   String message() {
     String header =
         "<MessageHeader><From><OrganId>MT%d</OrganId></From><Code>%s</Code><Subject>%s</Subject>"
@@ -152,7 +152,7 @@ record Scene(Stage stage, Column column) {
         .path("id");
   }
 
-  /** The path of a new edition, of whatever there is; a restricted comment is. */
+  /** The path of a new edition, which includes a restricted comment. */
   String edition() {
     return edition(draft());
   }

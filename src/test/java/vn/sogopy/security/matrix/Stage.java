@@ -10,8 +10,8 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
 /**
- * A plan with a comment of Sở Giao thông vận tải, one of huyện Ba Bể and one of each that is
- * restricted, each with a word of its own.
+ * A plan with a comment of Sở Giao thông vận tải, one of huyện Ba Bể and a restricted one of each,
+ * each with a unique word.
  *
  * @param title a word of the plan's title, which a key for another plan must not read
  */
@@ -35,7 +35,7 @@ record Stage(TestPlan plan, String mine, String theirs, String closed, String ti
     return stage;
   }
 
-  /** What no answer may tell this caller. */
+  /** The words that no response to this caller may contain. */
   List<String> hidden(Column column) {
     if (column.elsewhere()) {
       return List.of(mine, theirs, closed, title, plan.slug());
@@ -50,7 +50,7 @@ record Stage(TestPlan plan, String mine, String theirs, String closed, String ti
     return hidden;
   }
 
-  /** What no refusal tells anybody. */
+  /** The words that no refusal may contain. */
   List<String> words() {
     return List.of(mine, theirs, closed, title);
   }

@@ -10,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 
-/** A draft's work-list, or that of one letter, with all rows assigned to somebody. */
+/** The work-list of a draft or of one letter, with an assignee in all rows. */
 final class WorklistSheet {
   private WorklistSheet() {}
 

@@ -2,10 +2,7 @@ package vn.sogopy.security.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,23 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.security.key.KeySecret;
 
-/** Unsafe settings of sign-on stop the start; and how a token is told from a key. */
+/** Unsafe settings of sign-on stop the start. Tokens are distinguished from keys. */
 class SignOnSettingsTest {
 
   private static Optional<String> mistake(String server, String audience) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("sogopy.oidc.auth-server-url", server);
-    settings.put("sogopy.oidc.audience", audience);
-    return SignOn.mistake(
-        new SmallRyeConfigBuilder()
-            .withSources(new PropertiesConfigSource(settings, "test", 100))
-            .build());
+    return SignOn.mistake(server, audience.isEmpty() ? List.of() : List.of(audience.split(",")));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "https://sso.example.vn/realms/x",
         "http://127.0.0.1:8180/realms/x",
         "http://localhost/realms/x",
@@ -67,11 +57,11 @@ class SignOnSettingsTest {
     ", false",
   })
   void aTokenIsToldFromAKey(String authorization, boolean token) {
-    assertThat(BearerToken.in(authorization)).isEqualTo(token);
+    assertThat(TokenMechanism.holdsToken(authorization)).isEqualTo(token);
   }
 
   @Test
   void aKeyIsNoToken() {
-    assertThat(BearerToken.in("Bearer " + KeySecret.generate())).isFalse();
+    assertThat(TokenMechanism.holdsToken("Bearer " + KeySecret.generate())).isFalse();
   }
 }

@@ -21,7 +21,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.OtherServers;
 import vn.sogopy.testing.TestPlan;
 
-/** Tokens beside keys, judged over HTTP; with a real Keycloak: {@code KeycloakIT}. */
+/** Tokens beside keys, over HTTP; {@code KeycloakIT} uses a real Keycloak. */
 @QuarkusTest
 @TestProfile(OtherServers.class)
 class SignOnTest {
@@ -103,7 +103,7 @@ class SignOnTest {
     }
   }
 
-  /** Its rights cannot be looked up later, so it ends with the token. */
+  /** The rights cannot be looked up later, so the link expires with the token. */
   @Test
   void aDownloadLinkEndsNoLaterThanTheToken() {
     JwtClaims claims = issuer.claims("VIEWER");

@@ -18,7 +18,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
-/** An OpenID provider that signs whatever a test wants: its description and its one key. */
+/** An OpenID provider that signs any claims; it serves its metadata and one key. */
 public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
   private HttpServer server;
   private RsaJsonWebKey key;
@@ -67,7 +67,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     return keysAsked.get();
   }
 
-  /** The claims of a good token of somebody with a role. */
+  /** The claims of a valid token of a person with this role. */
   JwtClaims claims(String role) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(url());

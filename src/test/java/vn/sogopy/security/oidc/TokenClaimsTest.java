@@ -19,7 +19,7 @@ import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** From the claims of a good token to the caller: exactly one right, or none. */
+/** Maps the claims of a valid token to a caller with exactly one role, or refuses them. */
 class TokenClaimsTest {
   private static final TokenClaims.Paths PATHS =
       new TokenClaims.Paths("resource_access/so-gop-y/roles", "organization", "plans");
@@ -137,7 +137,7 @@ class TokenClaimsTest {
       claims.remove(claim);
       assertThat(refused(claims)).isEqualTo(ProblemCode.UNAUTHENTICATED);
     }
-    // As "portal" of sgtvt would be called.
+    // The client id would equal that of "portal" of sgtvt.
     assertThat(refused(with(claims("VIEWER"), "azp", "portal@sgtvt")))
         .isEqualTo(ProblemCode.UNAUTHENTICATED);
   }

@@ -16,8 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.platform.database.StartupException;
+import vn.sogopy.setup.start.StartChecks.DatabaseLogin;
+import vn.sogopy.setup.start.StartChecks.NobodyGetsIn;
+import vn.sogopy.setup.start.StartChecks.SampleKeys;
+import vn.sogopy.setup.start.StartChecks.StartCheck;
+import vn.sogopy.setup.start.StartChecks.TrustedDatabase;
 
-/** The rules of what a start refuses; that it does is shown by TwoServicesIT. */
+/** The rules for refusing a start; TwoServicesIT starts real services. */
 class StartChecksTest {
   @TempDir Path folder;
 

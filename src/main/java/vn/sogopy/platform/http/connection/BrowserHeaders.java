@@ -6,9 +6,9 @@ import vn.sogopy.platform.http.download.Pages;
 import vn.sogopy.platform.http.openapi.SwaggerUiPolicy;
 
 /**
- * What a browser is told of every answer: to run, load, frame and keep nothing of it. An answer may
- * set its own policy in place of the strict one: the pages of this service ({@link Pages}) and the
- * Swagger UI ({@link SwaggerUiPolicy}) do.
+ * Headers for browsers that depend on the request or on the answer; the constant ones are {@code
+ * quarkus.http.header.*}. An answer may set its own policy in place of the strict one: the pages of
+ * this service ({@link Pages}) and the Swagger UI ({@link SwaggerUiPolicy}) do.
  */
 public final class BrowserHeaders {
   public static final String POLICY = "Content-Security-Policy";
@@ -26,17 +26,8 @@ public final class BrowserHeaders {
   private BrowserHeaders() {}
 
   static void put(RoutingContext context) {
-    MultiMap headers = context.response().headers();
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("X-Frame-Options", "DENY");
-    // An address may hold a search, or the signature of a link.
-    headers.set("Referrer-Policy", "no-referrer");
-    headers.set(
-        "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Cross-Origin-Resource-Policy", "same-origin");
     if (context.request().isSSL()) {
-      headers.set("Strict-Transport-Security", ONLY_TLS);
+      context.response().headers().set("Strict-Transport-Security", ONLY_TLS);
     }
     // At the end, since a resource's headers would come beside those that are there already.
     context.addHeadersEndHandler(end -> complete(context));

@@ -18,8 +18,8 @@ public record ByteRange(long from, long to, long size, boolean partial) {
       Pattern.compile("bytes\\s*=\\s*(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))\\s*");
 
   /**
-   * What is not one well-formed range of bytes, or belongs to another state of the file, is
-   * ignored, as the RFC has it: the whole file is the answer.
+   * The range of a request. As the RFC says, the whole file is sent if the header is not one
+   * well-formed range of bytes, or is meant for another version of the file.
    *
    * @param range the Range header, null if absent
    * @param ifRange the If-Range header, null if absent
@@ -64,7 +64,7 @@ public record ByteRange(long from, long to, long size, boolean partial) {
     return to - from + 1;
   }
 
-  /** As it stands in Content-Range. */
+  /** The value of Content-Range. */
   public String contentRange() {
     return "bytes " + from + "-" + to + "/" + size;
   }

@@ -24,7 +24,7 @@ public final class Download {
         .build();
   }
 
-  /** The Content-Disposition of a file to be saved (RFC 6266), whatever its name. */
+  /** The Content-Disposition of a file to be saved (RFC 6266). */
   public static String disposition(String name) {
     return disposition(ascii(name), name);
   }

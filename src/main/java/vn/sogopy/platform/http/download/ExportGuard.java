@@ -13,18 +13,18 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Renders files a few at a time, so that memory suffices and intake stays quick. The arithmetic is
- * in docs/adr/0024-admission.md.
+ * Limits how many files are rendered at once, so that memory suffices and intake stays quick. The
+ * arithmetic is in docs/adr/0024-admission.md.
  */
 @ApplicationScoped
 public class ExportGuard {
-  /** Bytes of the heap for all that is no export. */
+  /** Bytes of the heap for everything but exports. */
   private static final long HEAP_BESIDE = 64L << 20;
 
-  /** Bytes of the heap for a comment of common length, in the form that takes most. */
+  /** Bytes of the heap for a comment of average length, in the largest format. */
   private static final long HEAP_PER_COMMENT = 3_072;
 
-  /** Comments that one export may hold in memory; none = its share of the heap. */
+  /** Comments that one export may hold in memory; empty = its share of the heap. */
   @ConfigProperty(name = "sogopy.exports.comments-held")
   OptionalInt mostHeld;
 

@@ -22,7 +22,7 @@ import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 
 /**
- * A stored file as the answer to the request at hand: conditional, whole or by a range, streamed.
+ * Sends a file as the answer to the current request: conditional, whole or by a range, streamed.
  */
 @RequestScoped
 public class FileExchange {
@@ -32,7 +32,7 @@ public class FileExchange {
   @Inject Exchange exchange;
   @Inject TemporaryFiles temporary;
 
-  /** What is said of a file before its bytes. */
+  /** The headers of a file. */
   public record Facts(String name, String mediaType, long size, String sha256) {}
 
   /** Writes bytes of a file, from the first to the last, inclusive. */
@@ -42,9 +42,9 @@ public class FileExchange {
   }
 
   /**
-   * A file made for this request alone: written to a {@linkplain TemporaryFile temporary file}, so
-   * that nothing half-made is ever sent, then sent as {@link #send} does. A client that goes away
-   * stops the work.
+   * Makes a file for this request: it is written to a {@linkplain TemporaryFile temporary file}, so
+   * that nothing incomplete is sent, then sent by {@link #send}. The work stops if the client
+   * disconnects.
    *
    * @throws ProblemException 503 where the disk does not take it
    */
@@ -56,7 +56,7 @@ public class FileExchange {
         (from, to, out) -> copy(file, from, to, out));
   }
 
-  /** Writes a temporary file as long as the client is there; to be closed. */
+  /** Writes a temporary file while the client is connected; to be closed. */
   public TemporaryFile write(TemporaryFile.Content content) {
     HttpServerResponse response = context.response();
     return temporary.write(out -> content.write(new Attended(out, response)));
@@ -80,8 +80,8 @@ public class FileExchange {
   }
 
   /**
-   * 200; to a GET also 206 or 304. The length is told beforehand: a client sees that a stream broke
-   * off.
+   * 200; to a GET also 206 or 304. The length is sent first, so that a client notices a broken
+   * stream.
    *
    * @throws ProblemException 416 for a range outside the file
    */
@@ -110,7 +110,7 @@ public class FileExchange {
             .header("Content-Disposition", Download.disposition(file.name()))
             .header("Cache-Control", "no-store");
     if (reads) {
-      // What a POST answers with is not to be had again.
+      // The answer to a POST cannot be requested again.
       answer.header("ETag", tag).header("Accept-Ranges", "bytes");
     }
     if (range.partial()) {
@@ -120,12 +120,12 @@ public class FileExchange {
   }
 
   /**
-   * Takes the next piece only once the one before has left. The framework's own stream asks whether
-   * the queue of the connection is full, but what waits for the connection's thread is not in that
-   * queue yet: many clients at once would pile up files in memory.
+   * Writes the next piece only when the one before was sent. The framework's stream asks whether
+   * the queue of the connection is full, but data that waits for the connection's thread is not in
+   * that queue yet: with many clients, files would pile up in memory.
    */
   private static final class OnePiece extends FilterOutputStream {
-    /** For one piece; a client that takes longer is gone. */
+    /** Timeout of one piece. */
     private static final int WAIT_SECONDS = 60;
 
     private final HttpServerResponse response;
@@ -140,7 +140,7 @@ public class FileExchange {
       try {
         out.write(bytes, offset, length);
         out.flush();
-        // Nothing, but behind everything before it.
+        // An empty buffer is written after everything before it.
         response
             .write(Buffer.buffer())
             .toCompletionStage()
@@ -155,7 +155,7 @@ public class FileExchange {
     }
   }
 
-  /** Looks from time to time whether somebody still waits. */
+  /** Fails when the client has disconnected. */
   private static final class Attended extends FilterOutputStream {
     private final HttpServerResponse response;
 
@@ -173,7 +173,7 @@ public class FileExchange {
     }
   }
 
-  /** A client that went away, or fell asleep, before it had all: no fault of the service. */
+  /** The client disconnected or stopped reading: no error of the service. */
   public static final class ClientGoneException extends IOException {
     private ClientGoneException(Exception cause) {
       super(cause);

@@ -3,7 +3,7 @@ package vn.sogopy.platform.http.download;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import vn.sogopy.platform.http.upload.FormReader;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** Gives up what grows too large. */
 public final class LimitedOutput extends FilterOutputStream {
@@ -33,7 +33,7 @@ public final class LimitedOutput extends FilterOutputStream {
   private void count(int more) {
     size += more;
     if (size > limit) {
-      throw FormReader.tooLarge(limit);
+      throw ProblemException.tooLarge(limit);
     }
   }
 }

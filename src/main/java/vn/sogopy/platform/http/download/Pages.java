@@ -5,10 +5,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 
-/** One answer as JSON or as a page. */
+/** An answer as JSON or as an HTML page. */
 public final class Pages {
   private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
@@ -30,5 +31,17 @@ public final class Pages {
     return Response.ok(out.toByteArray(), HTML)
         .header(BrowserHeaders.POLICY, BrowserHeaders.PAGE)
         .build();
+  }
+
+  /** What comes as data or as a page for people. */
+  public enum PageFormat {
+    JSON,
+    HTML;
+
+    /** The value of {@code format}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

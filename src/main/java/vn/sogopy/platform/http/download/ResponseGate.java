@@ -18,4 +18,13 @@ public class ResponseGate {
         answer.getStatus(),
         type == null ? null : type.getType() + "/" + type.getSubtype());
   }
+
+  /** Asked before an answer goes out; who refuses by throwing keeps it in. */
+  public interface ResponseListener {
+    /**
+     * @param status as it is about to be sent
+     * @param mediaType without parameters; null where there is no body
+     */
+    void leaving(RoutingContext context, int status, String mediaType);
+  }
 }

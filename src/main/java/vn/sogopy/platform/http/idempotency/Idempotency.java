@@ -16,14 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import vn.sogopy.platform.http.idempotency.WrittenJsonWriter.WrittenJson;
 import vn.sogopy.platform.http.problem.FailureProblems;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.SqlException;
 import vn.sogopy.platform.text.Sha256;
 
-/** The Idempotency-Key of the request at hand. */
+/** The Idempotency-Key of the current request. */
 @RequestScoped
 public class Idempotency {
   private static final Logger LOG = Logger.getLogger(Idempotency.class);
@@ -41,7 +40,7 @@ public class Idempotency {
   @Inject Provider<Sender> sender;
 
   /**
-   * Who sends. Keys of one client that are bound to different organizations do not share answers.
+   * The client. Its keys share answers only if they are bound to the same organization.
    *
    * @see #once
    */
@@ -53,22 +52,22 @@ public class Idempotency {
   }
 
   /**
-   * Runs a POST once: with an Idempotency-Key the first 2xx is kept, in the transaction of the
-   * effect, and given again to the same request of the same client.
+   * Runs a POST once. With an Idempotency-Key the first 2xx response is stored in the transaction
+   * of the effect and repeated for the same request of the same client.
    *
-   * @param body what stands for the body when two requests are compared
-   * @throws ProblemException 400 for a malformed key, 409 while the first is running, 422 for
-   *     another request
+   * @param body the bytes by which two requests are compared
+   * @throws ProblemException 400 for a malformed key, 409 while the first request is running, 422
+   *     for a different request
    */
   public Response once(byte[] body, Supplier<Response> effect) {
     return retried(() -> onceWithin(body, effect));
   }
 
   /**
-   * Runs a transaction, and again where it lost a race for something unique, or a deadlock: the
-   * second time it finds what the other has made.
+   * Runs a transaction and repeats it after a unique violation, a serialization failure or a
+   * deadlock. The repeated transaction finds what the other one has written.
    *
-   * @throws ProblemException 503 if it loses again and again
+   * @throws ProblemException 503 after three failures
    */
   public <T> T retried(Supplier<T> transaction) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -84,7 +83,7 @@ public class Idempotency {
     throw FailureProblems.unavailable();
   }
 
-  /** As {@link #once}, within a transaction that the caller has begun and can do again. */
+  /** Like {@link #once}, in a transaction of the caller, which must be repeatable. */
   public Response onceWithin(byte[] body, Supplier<Response> effect) {
     String key = IdempotencyKey.parse(context.request().getHeader(IdempotencyKey.HEADER));
     if (key == null) {
@@ -99,21 +98,13 @@ public class Idempotency {
     return answer(outcome.answer(), outcome.replayed());
   }
 
-  /** For a POST whose answer must not be kept, since it holds a secret: a new key, a link. */
-  public void refuseKey() {
-    if (context.request().getHeader(IdempotencyKey.HEADER) != null) {
-      throw ProblemException.invalid(
-          FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
-    }
-  }
-
   /** Another form of an answer of {@link #once}: it says so, too, where that was kept. */
   public Response inPlaceOf(Response answer, Response made) {
     Object replayed = answer.getHeaders().getFirst(REPLAYED);
     return replayed == null ? made : Response.fromResponse(made).header(REPLAYED, replayed).build();
   }
 
-  /** What an answer of {@link #once} holds, whether it was kept or just made. */
+  /** The entity of a response of {@link #once}, whether new or replayed. */
   public <T> T entity(Response answer, Class<T> type) {
     try {
       return json.readValue(((WrittenJson) answer.getEntity()).bytes(), type);

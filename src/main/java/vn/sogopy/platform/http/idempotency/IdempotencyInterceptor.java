@@ -2,6 +2,7 @@ package vn.sogopy.platform.http.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -10,9 +11,7 @@ import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 
-/**
- * Keeps the promise of {@link Idempotent}, after Bean Validation (4800): only valid input counts.
- */
+/** Implements {@link Idempotent}. Runs after Bean Validation (4800): only valid input is stored. */
 @Idempotent
 @Interceptor
 @Priority(4900)
@@ -25,10 +24,12 @@ class IdempotencyInterceptor {
     return idempotency.once(body(call), () -> proceed(call));
   }
 
-  /** The JSON of the bound parameters: whitespace and the order of members do not matter. */
+  /** The JSON of the bound parameters, so whitespace and member order have no effect. */
   private byte[] body(InvocationContext call) {
     try {
-      return json.writeValueAsBytes(call.getParameters());
+      return json.writer()
+          .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+          .writeValueAsBytes(call.getParameters());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

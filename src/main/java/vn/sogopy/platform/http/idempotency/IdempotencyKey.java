@@ -7,8 +7,8 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * The Idempotency-Key header: {@code "k"} and bare {@code k} are the same; 1-255 visible ASCII
- * characters.
+ * The Idempotency-Key header: 1-255 visible ASCII characters. {@code "k"} and bare {@code k} are
+ * equal.
  */
 public final class IdempotencyKey {
   public static final String HEADER = "Idempotency-Key";

@@ -1,50 +1,39 @@
 package vn.sogopy.platform.http.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
+import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.platform.sql.SqlException;
+import vn.sogopy.platform.sql.Hql;
 
-/** Keeps the first 2xx of every (client, Idempotency-Key), in the transaction of its effect. */
+/** Stores the first 2xx of every (client, Idempotency-Key) in the transaction of its effect. */
 @ApplicationScoped
 public class IdempotencyService {
   /** Longer than the 24 hours that the contract promises. */
   static final Duration KEPT = Duration.ofHours(48);
 
-  private static final String UNIQUE_VIOLATION = "23505";
-  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
-
-  @Inject DataSource source;
-  @Inject ObjectMapper json;
+  @Inject StatelessSession session;
 
   public record Outcome(StoredAnswer answer, boolean replayed) {}
 
-  private record Found(boolean locked, byte[] request, StoredAnswer answer) {}
+  record Found(boolean locked, IdempotencyRecord record) {}
 
   @Transactional
   public Outcome once(String client, String key, byte[] request, Supplier<StoredAnswer> effect) {
     Found found = lockAndFind(client, key);
-    if (found.answer() != null) {
-      if (!Arrays.equals(found.request(), request)) {
+    if (found.record() != null) {
+      if (!Arrays.equals(found.record().request, request)) {
         throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_REUSED);
       }
-      return new Outcome(found.answer(), true);
+      return new Outcome(found.record().answer, true);
     }
     if (!found.locked()) {
       throw inUse();
@@ -55,57 +44,29 @@ public class IdempotencyService {
   }
 
   /**
-   * The lock falls with the transaction, so a crash leaves no stuck key. The statement's snapshot
-   * is older than the lock: an answer committed in between is not seen here, but {@link #keep} then
-   * meets it.
+   * The lock ends with the transaction, so a crash leaves no locked key. The snapshot of the
+   * statement is older than the lock. A response committed in between is not found here, but {@link
+   * #keep} then fails on the unique key.
    */
   private Found lockAndFind(String client, String key) {
-    return Sql.of(
-            "select pg_try_advisory_xact_lock(hashtextextended(k.client || ' ' || k.key, 0)) as locked,"
-                + " r.request, r.status, r.headers::text as headers, r.body"
-                + " from (select ?::text as client, ?::text as key) k"
-                + " left join idempotency_record r on r.client = k.client and r.key = k.key",
-            client,
-            key)
-        .first(source, this::found)
-        .orElseThrow();
-  }
-
-  private Found found(ResultSet row) throws SQLException {
-    byte[] request = row.getBytes("request");
-    StoredAnswer answer =
-        request == null
-            ? null
-            : new StoredAnswer(
-                row.getInt("status"), headers(row.getString("headers")), row.getBytes("body"));
-    return new Found(row.getBoolean("locked"), request, answer);
+    return Hql.of("select function('pg_try_advisory_xact_lock' as Boolean,")
+        .add("function('hashtextextended' as Long, k.client || ' ' || k.key, 0)), r")
+        .add("from (select cast(? as String) as client, cast(? as String) as key) k", client, key)
+        .add("left join IdempotencyRecord r on r.id.client = k.client and r.id.key = k.key")
+        .read(session, Found.class)
+        .get(0);
   }
 
   private void keep(String client, String key, byte[] request, StoredAnswer answer) {
+    IdempotencyRecord record = new IdempotencyRecord();
+    record.id = new IdempotencyRecord.Key(client, key);
+    record.request = request;
+    record.answer = answer;
+    record.createdAt = Instant.now();
     try {
-      Sql.of(
-              "insert into idempotency_record (client, key, request, status, headers, body, created_at)"
-                  + " values (?, ?, ?, ?, ?::jsonb, ?, ?)",
-              client,
-              key,
-              request,
-              answer.status(),
-              json.writeValueAsString(answer.headers()),
-              answer.body(),
-              Instant.now())
-          .execute(source);
-    } catch (SqlException e) {
-      throw UNIQUE_VIOLATION.equals(SqlException.stateOf(e)) ? inUse() : e;
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Map<String, String> headers(String text) {
-    try {
-      return json.readValue(text, HEADERS);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+      session.insert(record);
+    } catch (ConstraintViolationException e) {
+      throw e.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE ? inUse() : e;
     }
   }
 
@@ -116,7 +77,9 @@ public class IdempotencyService {
   @Scheduled(every = "1h", delayed = "5m")
   @Transactional
   void forgetOld() {
-    Sql.of("delete from idempotency_record where created_at < ?", Instant.now().minus(KEPT))
-        .execute(source);
+    session
+        .createMutationQuery("delete from IdempotencyRecord r where r.createdAt < ?1")
+        .setParameter(1, Instant.now().minus(KEPT))
+        .executeUpdate();
   }
 }

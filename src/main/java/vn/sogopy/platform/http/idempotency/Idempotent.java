@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The operation has its effect once for each Idempotency-Key of a client, and gives the same answer
- * each time. It returns a {@code Response}.
+ * The operation has its effect once for each Idempotency-Key of a client and repeats the same
+ * response. It must return a {@code Response}.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

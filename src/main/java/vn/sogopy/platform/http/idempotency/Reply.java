@@ -3,7 +3,7 @@ package vn.sogopy.platform.http.idempotency;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Answers of POSTs. */
+/** Builds responses of POSTs. */
 public final class Reply {
   private Reply() {}
 
@@ -22,7 +22,7 @@ public final class Reply {
     return of(201, entity, version).header("Location", location).build();
   }
 
-  /** 202: what was sent waits for a person. */
+  /** 202: the request waits for a decision of a person. */
   public static Response accepted(Object entity, Object version, String location) {
     return of(202, entity, version).header("Location", location).build();
   }

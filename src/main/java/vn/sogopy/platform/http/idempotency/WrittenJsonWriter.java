@@ -11,9 +11,9 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/** Sends {@link WrittenJson}, whole and with its length. */
+/** Sends {@link WrittenJson} with its Content-Length. */
 @Provider
-public class WrittenJsonWriter implements ServerMessageBodyWriter<WrittenJson> {
+public class WrittenJsonWriter implements ServerMessageBodyWriter<WrittenJsonWriter.WrittenJson> {
   @Override
   public boolean isWriteable(
       Class<?> type, Type generic, ResteasyReactiveResourceInfo target, MediaType media) {
@@ -42,5 +42,29 @@ public class WrittenJsonWriter implements ServerMessageBodyWriter<WrittenJson> {
       OutputStream out)
       throws IOException {
     out.write(json.take());
+  }
+
+  /**
+   * A response body that is serialised already. The bytes are released when it is sent: an idle
+   * worker thread refers to its last request, and would otherwise retain a body of many megabytes.
+   */
+  public static final class WrittenJson {
+    private byte[] bytes;
+
+    public WrittenJson(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    /** UTF-8; null after it was sent. */
+    public byte[] bytes() {
+      return bytes;
+    }
+
+    /** Returns the bytes and releases them. */
+    byte[] take() {
+      byte[] taken = bytes;
+      bytes = null;
+      return taken;
+    }
   }
 }

@@ -1,41 +1,20 @@
 package vn.sogopy.platform.http.imports;
 
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.DefaultValue;
 import java.util.Locale;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.platform.http.problem.ProblemException;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** The query parameters of imports and bulk writes that take all or nothing unless told. */
-public class ImportQuery {
-  @QueryParam("mode")
+/** The query parameters of imports and bulk writes that take all or nothing by default. */
+public class ImportQuery extends ImportReportQuery {
+  @RestQuery("mode")
+  @DefaultValue("atomic")
   @Parameter(
       description =
-          "atomic: tất cả hoặc không; partial: bỏ qua dòng sai · all or nothing, or the good rows",
-      schema =
-          @Schema(
-              type = SchemaType.STRING,
-              enumeration = {"atomic", "partial"},
-              defaultValue = "atomic"))
-  public String mode;
+          "atomic: tất cả hoặc không; partial: bỏ qua dòng sai · all or nothing, or the good rows")
+  public Mode mode;
 
-  @QueryParam("dryRun")
-  @Parameter(
-      description = "Chỉ thử, không ghi · tells what would happen, writes nothing",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  public String dryRun;
-
-  @QueryParam("verbose")
-  @Parameter(
-      description = "Kê mọi dòng, không chỉ dòng bị từ chối · tells of every row",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  public String verbose;
-
-  /**
-   * @throws ProblemException 400
-   */
   public ImportMode mode(Locale locale) {
-    return ImportMode.of(mode, dryRun, verbose, locale);
+    return mode(mode, locale);
   }
 }

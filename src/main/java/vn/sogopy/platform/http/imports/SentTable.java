@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.http.upload.FilePart;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.TableColumn;
 import vn.sogopy.platform.table.TableException;
 import vn.sogopy.platform.table.TableReader;
@@ -24,24 +23,32 @@ import vn.sogopy.platform.table.TableRow;
 public record SentTable(List<List<TableRow>> sheets, List<String> leftOut, boolean xlsx) {
 
   /**
-   * What says that it is XLSX, and what begins as one does, is read as such: browsers and mail
-   * programs name types as they like.
-   *
    * @param choice which sheets of a workbook are read
    * @param ifEmpty what is said of a file without a filled row that is read
    * @throws ProblemException 400 for what is no such table, or holds too much; it names the line
    *     where there is one
    */
   public static SentTable read(
-      FilePart file, TableReader reader, TableReader.Choice choice, FieldError ifEmpty) {
-    boolean xlsx = MediaTypes.XLSX.equals(file.type()) || TableReader.looksLikeXlsx(file.bytes());
+      SentFile file, TableReader reader, TableReader.Choice choice, FieldError ifEmpty) {
+    boolean xlsx = file.kind() == SentFile.Kind.XLSX;
+    return read(xlsx, rows -> reader.read(file.path(), xlsx, choice, rows), ifEmpty);
+  }
+
+  /** The same of the bytes of a CSV. */
+  public static SentTable read(byte[] csv, TableReader reader, FieldError ifEmpty) {
+    return read(false, rows -> reader.read(csv, false, head -> true, rows), ifEmpty);
+  }
+
+  @FunctionalInterface
+  private interface Source {
+    List<String> read(TableReader.Rows rows) throws TableException;
+  }
+
+  private static SentTable read(boolean xlsx, Source source, FieldError ifEmpty) {
     Map<String, List<TableRow>> sheets = new LinkedHashMap<>();
     try {
       List<String> leftOut =
-          reader.read(
-              file.bytes(),
-              xlsx,
-              choice,
+          source.read(
               row -> sheets.computeIfAbsent(row.sheet(), name -> new ArrayList<>()).add(row));
       return new SentTable(List.copyOf(sheets.values()), leftOut, xlsx);
     } catch (TableException e) {
@@ -51,7 +58,7 @@ public record SentTable(List<List<TableRow>> sheets, List<String> leftOut, boole
 
   /** The sheets of the schema; a file without a filled row names no columns. */
   public static <C extends Enum<C> & TableColumn> SentTable read(
-      FilePart file, TableReader reader, TableSchema<C> schema) {
+      SentFile file, TableReader reader, TableSchema<C> schema) {
     return read(file, reader, schema.sheets(), schema.missing());
   }
 

@@ -22,7 +22,10 @@ import java.util.List;
  * whole list was built and each of its items looked into: a small body of many empty items would
  * cost minutes and all of the memory.
  */
-final class BoundedLists extends BeanDeserializerModifier {
+public final class BoundedLists extends BeanDeserializerModifier {
+  /** Things that one request may bring or change, where it takes an array of them. */
+  public static final int MAX_BULK = 1_000;
+
   @Override
   public JsonDeserializer<?> modifyCollectionDeserializer(
       DeserializationConfig config,
@@ -52,7 +55,7 @@ final class BoundedLists extends BeanDeserializerModifier {
 
     /**
      * @param item null before it is known where the list stands
-     * @param max null = {@link Body#MAX_BULK}, for a list that is the whole body
+     * @param max null = {@link #MAX_BULK}, for a list that is the whole body
      */
     private OfList(
         CollectionType type,
@@ -84,7 +87,7 @@ final class BoundedLists extends BeanDeserializerModifier {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
-      int limit = max == null ? Body.MAX_BULK : max;
+      int limit = max == null ? MAX_BULK : max;
       if (!parser.hasToken(JsonToken.START_ARRAY)) {
         return context.handleUnexpectedToken(List.class, parser);
       }

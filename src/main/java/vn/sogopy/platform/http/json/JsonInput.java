@@ -3,14 +3,16 @@ package vn.sogopy.platform.http.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Validator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,8 +28,12 @@ import vn.sogopy.platform.http.problem.Violations;
  */
 @ApplicationScoped
 public class JsonInput {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   @Inject ObjectMapper json;
   @Inject Validator validator;
+
+  private record Nothing() {}
 
   /**
    * @throws ProblemException 400
@@ -45,44 +51,20 @@ public class JsonInput {
   void readNothing(byte[] bytes) {
     String text = decode(bytes);
     try {
-      json.readValue(text, Body.Nothing.class);
+      json.readValue(text, Nothing.class);
     } catch (JsonProcessingException e) {
       throw JsonProblems.of(e);
     }
   }
 
-  /** A JSON object as it stands, its strings not normalised yet. */
-  ObjectNode readObject(byte[] bytes) {
-    String text = decode(bytes);
-    try {
-      JsonNode node = json.readTree(text);
-      if (node instanceof ObjectNode object) {
-        return object;
-      }
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "object"));
-    } catch (JsonProcessingException e) {
-      throw JsonProblems.of(e);
-    }
-  }
-
-  /** One object, or an {@linkplain #many array}. */
-  <T> Body.OneOrMany<T> readOneOrMany(byte[] bytes, Class<T> shape) {
-    String text = decode(bytes);
-    return text.stripLeading().startsWith("[")
-        ? new Body.OneOrMany<>(many(text, shape), true)
-        : new Body.OneOrMany<>(List.of(read(bytes, shape)), false);
-  }
-
-  /** An array of at least one and at most {@link Body#MAX_BULK}; the errors name the item. */
-  private <T> List<T> many(String text, Class<T> shape) {
+  /** An array of at least one and at most {@link BoundedLists#MAX_BULK}; errors name the item. */
+  public <T> List<T> many(JsonNode array, Class<T> shape) {
     List<T> items;
     try {
-      items = json.readerForListOf(shape).readValue(text);
+      items =
+          json.treeToValue(array, json.getTypeFactory().constructCollectionType(List.class, shape));
     } catch (JsonProcessingException e) {
       throw JsonProblems.of(e);
-    }
-    if (items == null) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.WRONG_TYPE, "array"));
     }
     if (items.isEmpty()) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.REQUIRED));
@@ -102,28 +84,15 @@ public class JsonInput {
     return items;
   }
 
-  /**
-   * The same bytes for the same JSON, however it is written: no whitespace, fields in the order of
-   * their names, no needless escapes (after RFC 8785).
-   *
-   * @param bytes that were read before
-   */
-  byte[] canonical(byte[] bytes) {
-    try {
-      return json.writer()
-          .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-          .writeValueAsBytes(json.readTree(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** A merge patch that the service itself has put together; null clears. */
   public MergePatch patch(Map<String, Object> changes) {
     return new MergePatch(this, json.valueToTree(changes));
   }
 
-  <T> T convert(JsonNode node, Class<T> shape) {
+  /**
+   * @throws ProblemException 400
+   */
+  public <T> T convert(JsonNode node, Class<T> shape) {
     try {
       return validate(json.treeToValue(node, shape));
     } catch (JsonProcessingException e) {
@@ -156,33 +125,33 @@ public class JsonInput {
     if (bytes.length == 0) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
     }
-    requireUtf8(bytes);
-    int begin = hasByteOrderMark(bytes) ? 3 : 0;
-    return new String(bytes, begin, bytes.length - begin, StandardCharsets.UTF_8);
-  }
-
-  static boolean hasByteOrderMark(byte[] bytes) {
-    return bytes.length >= 3
-        && bytes[0] == (byte) 0xEF
-        && bytes[1] == (byte) 0xBB
-        && bytes[2] == (byte) 0xBF;
-  }
-
-  /**
-   * @throws ProblemException 400
-   */
-  static void requireUtf8(byte[] bytes) {
-    if (!isUtf8(bytes)) {
-      throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
+    try {
+      InputStream text = new ByteArrayInputStream(bytes);
+      requireUtf8(text);
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean isUtf8(byte[] bytes) {
+  /**
+   * Leaves the text at its begin, behind the byte order mark if it has one.
+   *
+   * @param text can be {@linkplain InputStream#reset reset}
+   * @throws ProblemException 400
+   */
+  static void requireUtf8(InputStream text) throws IOException {
+    Reader reader = new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder());
+    int first;
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
+      first = reader.read();
+      reader.transferTo(Writer.nullWriter());
     } catch (CharacterCodingException e) {
-      return false;
+      throw ProblemException.invalid(FieldError.pointer("", FieldCode.INVALID_UTF8));
+    }
+    text.reset();
+    if (first == BYTE_ORDER_MARK) {
+      text.skipNBytes(3);
     }
   }
 }

@@ -1,53 +1,47 @@
 package vn.sogopy.platform.http.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.HashSet;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
-import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.json.Body;
+import org.jboss.jandex.MethodInfo;
+import vn.sogopy.platform.text.StateSecrets;
 
 /**
- * Writes into the description what holds for every operation by rule, so that no resource has to
- * repeat it: keys, preconditions, idempotency, headers and the problems each can answer with.
+ * Completes the description that is derived from the resources by what holds for every operation by
+ * rule: keys, preconditions, idempotency, headers and problems. What is constant stands in {@code
+ * META-INF/openapi.yaml}.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class Contract implements OASFilter {
-  private static final Set<String> EMPTY_BODIES = Set.of("replaceSections", "createConsultees");
-  private static final Set<String> IF_MATCH = Set.of("removeConsultee");
+  private static final DotName OPERATION =
+      DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
 
-  /** Their answers hold a secret, which is not kept. */
-  static final Set<String> NO_REPLAY = Set.of("createApiKey", "createDownloadLink");
-
-  /** Files that are answered through {@link FileExchange}, and so by a range, too. */
-  private static final Set<String> FILES =
-      Set.of(
-          "exportEditionRegister",
-          "exportRegister",
-          "exportWorklist",
-          "getAttachment",
-          "getCommentImportTemplate",
-          "getEditionRegister",
-          "getRegister",
-          "getSignedCopy");
-
-  private static final Set<String> MOVES = Set.of("approval", "return", "withdrawal", "parts");
-
-  private final ContractRoles roles;
+  /** By operationId. */
+  private final Map<String, MethodInfo> methods;
 
   public Contract(IndexView index) {
-    roles = new ContractRoles(index);
+    methods =
+        index.getAnnotations(OPERATION).stream()
+            .filter(operation -> operation.value("hidden") == null)
+            .collect(
+                Collectors.toMap(
+                    operation -> operation.value("operationId").asString(),
+                    operation -> operation.target().asMethod(),
+                    (method, again) -> method));
   }
 
   @Override
@@ -57,121 +51,60 @@ public class Contract implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    ContractReferences.rename(api.getComponents());
-    ContractSchemas.removeNothing(api);
-    ContractSchemas.complete(api.getComponents(), inputs(api));
-    ContractProblems.describe(api.getComponents());
-    ContractEveryAnswer.describe(api.getComponents());
-    ContractSecurity.describe(api);
-    api.setServers(List.of(OASFactory.createServer().url("/")));
+    Components components = api.getComponents();
+    ContractReferences.rename(components);
+    ContractSchemas.complete(components, ContractBodies.complete(api));
+    ContractAnswers.describe(components);
     api.getPaths()
         .getPathItems()
         .forEach(
             (path, item) ->
                 item.getOperations()
-                    .forEach(
-                        (method, operation) ->
-                            complete(api.getComponents(), path, method, operation)));
+                    .forEach((verb, operation) -> complete(components, path, verb, operation)));
   }
 
-  private static Set<String> inputs(OpenAPI api) {
-    Set<String> names = new HashSet<>();
-    Set<String> forms = new HashSet<>();
-    for (PathItem item : api.getPaths().getPathItems().values()) {
-      item.getOperations()
-          .forEach(
-              (method, operation) -> {
-                if (operation.getRequestBody() != null) {
-                  Content content = operation.getRequestBody().getContent();
-                  if (content.getMediaTypes().size() > 1
-                      && content.hasMediaType("multipart/form-data")) {
-                    forms.add(
-                        ContractSchemas.asParts(
-                            api.getComponents(), content.getMediaType("multipart/form-data")));
-                  }
-                  for (MediaType body : content.getMediaTypes().values()) {
-                    if (method == PathItem.HttpMethod.PATCH) {
-                      ContractSchemas.asMergePatch(api.getComponents(), body);
-                    }
-                    ContractSchemas.collect(api.getComponents(), body.getSchema(), names);
-                  }
-                  if (method == PathItem.HttpMethod.PATCH) {
-                    // The same patch under the type that most clients send.
-                    content.addMediaType(Body.JSON, content.getMediaType(Body.MERGE_PATCH));
-                  }
-                }
-              });
-    }
-    forms.removeAll(names);
-    forms.forEach(api.getComponents()::removeSchema);
-    return names;
-  }
-
-  /** Adds a sentence to what an operation says of itself, in both languages. */
-  static void addSentence(Operation operation, String vietnamese, String english) {
-    String[] said =
-        operation.getDescription() == null
-            ? new String[] {"", ""}
-            : operation.getDescription().split(" · ", 2);
-    String[] all = said.length == 2 ? said : new String[] {said[0], said[0]};
-    operation.setDescription(
-        (all[0] + " " + vietnamese).strip() + " · " + (all[1] + " " + english).strip());
-  }
-
-  private void complete(
-      Components components, String path, PathItem.HttpMethod method, Operation operation) {
-    boolean changesOne =
-        method == PathItem.HttpMethod.PUT
-            || method == PathItem.HttpMethod.PATCH
-            || (method != PathItem.HttpMethod.GET
-                && MOVES.contains(path.substring(path.lastIndexOf('/') + 1)))
-            || IF_MATCH.contains(operation.getOperationId());
-    boolean idempotencyKey =
-        method == PathItem.HttpMethod.POST && !NO_REPLAY.contains(operation.getOperationId());
-    ContractParameters.describe(components, path, operation);
-    if (changesOne) {
-      operation.addParameter(ContractParameters.ifMatch());
-    }
-    if (idempotencyKey) {
-      operation.addParameter(ContractParameters.idempotencyKey());
-    }
-    Set<Integer> problems = new TreeSet<>(Set.of(400, 401, 403, 405, 406, 414, 429, 431, 500, 503));
-    if (path.contains("{") || method == PathItem.HttpMethod.DELETE) {
-      problems.add(404);
+  private void complete(Components components, String path, HttpMethod verb, Operation operation) {
+    Promises promises = new Promises(methods.get(operation.getOperationId()), verb, operation);
+    ContractParameters.complete(components, path, promises);
+    ContractAnswers.complete(path, promises);
+    if (verb == HttpMethod.GET && (answersFile(operation) || takesFormat(operation))) {
+      operation.setSecurity(
+          Stream.of("bearer", "apiKey", "link")
+              .map(scheme -> OASFactory.createSecurityRequirement().addScheme(scheme))
+              .toList());
     }
     if (operation.getRequestBody() != null) {
-      problems.addAll(Set.of(413, 415));
-      ContractSchemas.asLines(operation.getRequestBody().getContent());
+      addSentence(operation, StateSecrets.VIETNAMESE, StateSecrets.ENGLISH);
     }
-    if (method == PathItem.HttpMethod.POST || changesOne) {
-      problems.add(409);
+    String roles = promises.roles();
+    if (roles == null) {
+      addSentence(operation, "Vai trò: mọi vai trò.", "Roles: every role.");
+    } else {
+      addSentence(operation, "Vai trò: " + roles + ".", "Roles: " + roles + ".");
     }
-    if (changesOne) {
-      problems.addAll(Set.of(412, 428));
-    }
-    if (idempotencyKey || operation.getOperationId().equals("createApiKey")) {
-      problems.add(422);
-    }
-    operation
-        .getResponses()
-        .getAPIResponses()
-        .forEach(
-            (status, answer) -> {
-              if (answer.getRef() == null) {
-                ContractHeaders.of(path, method, operation.getOperationId(), status, answer);
-              }
-            });
-    if (FILES.contains(operation.getOperationId())) {
-      ContractHeaders.ranges(operation);
-      problems.add(416);
-    }
-    problems.forEach(status -> ContractProblems.add(operation, status));
-    ContractSecurity.complete(method, operation);
-    ContractWarnings.complete(operation);
-    roles.complete(operation);
-    ContractHeaders.conditionalGet(method, operation);
-    if (EMPTY_BODIES.contains(operation.getOperationId())) {
-      operation.getRequestBody().setRequired(false);
-    }
+  }
+
+  private static boolean answersFile(Operation operation) {
+    APIResponse ok = operation.getResponses().getAPIResponse("200");
+    return ok != null
+        && ok.getContent() != null
+        && ok.getContent().getMediaTypes().keySet().stream()
+            .anyMatch(type -> !type.equals(MediaType.APPLICATION_JSON));
+  }
+
+  /** Whether it can answer a file by a parameter that is deprecated. */
+  private static boolean takesFormat(Operation operation) {
+    List<Parameter> parameters = operation.getParameters();
+    return parameters != null
+        && parameters.stream().anyMatch(parameter -> parameter.getName().equals("format"));
+  }
+
+  /** Adds a sentence to the description of an operation, in both languages. */
+  private static void addSentence(Operation operation, String vietnamese, String english) {
+    String before = operation.getDescription() == null ? "" : operation.getDescription();
+    String[] halves = before.split(" · ", 2);
+    String other = halves.length == 2 ? halves[1] : halves[0];
+    operation.setDescription(
+        (halves[0] + " " + vietnamese).strip() + " · " + (other + " " + english).strip());
   }
 }

@@ -1,7 +1,6 @@
 package vn.sogopy.platform.http.openapi;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,132 +10,116 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** The description of parameters: those of paths, which all operations share, and headers. */
+/** The parameters of operations: those of paths, which many share, of queries, and headers. */
 final class ContractParameters {
-  private static final List<Object> SECTION =
-      List.of("Mã mục, không phân biệt dấu · section code, accents do not matter", "V.1", 40);
+  private static final Named SECTION =
+      new Named("Mã mục, không phân biệt dấu · section code, accents do not matter", "V.1", 40);
 
-  /** Path parameters: description, example on the sample, greatest length. */
-  private static final Map<String, List<Object>> PATH_PARAMETERS =
+  private static final Map<String, Named> PATH_PARAMETERS =
       Map.of(
           "plan",
-              List.of("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
-          "draft", List.of("Lần dự thảo · the draft's number", "2", 2),
-          "id", Arrays.asList("UUID", null, 36),
-          "copy", Arrays.asList("Mã bản đã ký · the signed copy", null, 36),
-          "code", List.of("Mã cơ quan · organization code", "sgtvt", 63),
-          "organization", List.of("Mã cơ quan · organization code", "sgtvt", 63));
-
-  /** Lists of constants that are no enum of the code, and what they are called. */
-  private static final Map<List<Object>, String> ENUMS =
-      Map.of(
-          List.of("atomic", "partial"), "ImportMode",
-          List.of("receivedAt", "-receivedAt", "section", "organization"), "CommentSort",
-          List.of("receivedOn", "-receivedOn", "date", "-date", "organization"), "LetterSort",
-          List.of("-askedAt", "dueOn"), "RequestSort",
-          List.of("organization", "section"), "RegisterGrouping",
-          List.of("csv", "xlsx", "docx", "pdf", "html", "zip"), "RegisterFileFormat",
-          List.of("csv", "xlsx", "docx"), "ConsulteeFileFormat");
+              new Named("Tên quy hoạch trong đường dẫn · the plan's slug", "bac-kan-2021-2030", 63),
+          "draft", new Named("Lần dự thảo · the draft's number", "2", 2),
+          "id", new Named("UUID", null, 36),
+          "copy", new Named("Mã bản đã ký · the signed copy", null, 36),
+          "code", new Named("Mã cơ quan · organization code", "sgtvt", 63),
+          "organization", new Named("Mã cơ quan · organization code", "sgtvt", 63));
 
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
   private ContractParameters() {}
 
-  static void describe(Components components, String path, Operation operation) {
+  /**
+   * @param example of the sample
+   */
+  private record Named(String description, String example, int maxLength) {
+    void describe(Parameter parameter) {
+      parameter.setDescription(description);
+      if (parameter.getExample() == null) {
+        parameter.setExample(example);
+      }
+      parameter.setSchema(text(maxLength));
+    }
+  }
+
+  static void complete(Components components, String path, Promises promises) {
+    Operation operation = promises.operation();
     addPathParameters(path, operation);
-    if (operation.getParameters() == null) {
+    if (operation.getParameters() != null) {
+      operation.getParameters().forEach(parameter -> complete(components, path, parameter));
+    }
+    if (promises.changesOne()) {
+      operation.addParameter(
+          header(
+                  "If-Match",
+                  "ETag của lần đọc gần nhất; thiếu: 428 · ETag of the last read; missing: 428",
+                  "\"0\"",
+                  1000)
+              .required(true));
+    }
+    if (promises.replays()) {
+      operation.addParameter(
+          header(
+              "Idempotency-Key",
+              "Gửi lại an toàn: cùng khóa, cùng yêu cầu (JSON so theo nội dung), cùng câu trả lời"
+                  + " · safe retries; JSON is compared as JSON",
+              "c1a7e0f2",
+              257));
+    }
+  }
+
+  private static void complete(Components components, String path, Parameter parameter) {
+    Named known =
+        path.contains("/sections/{code}") && parameter.getName().equals("code")
+            ? SECTION
+            : PATH_PARAMETERS.get(parameter.getName());
+    if (parameter.getIn() == Parameter.In.PATH && known != null) {
+      known.describe(parameter);
       return;
     }
-    for (Parameter parameter : operation.getParameters()) {
-      if (parameter.getSchema().getType() == null && parameter.getSchema().getRef() == null) {
-        parameter.getSchema().addType(Schema.SchemaType.STRING);
-      }
-      List<Schema.SchemaType> types = parameter.getSchema().getType();
-      if (types != null
-          && types.contains(Schema.SchemaType.INTEGER)
-          && parameter.getSchema().getFormat() == null) {
-        parameter.getSchema().setFormat("int32");
-      }
-      boolean section = path.contains("/sections/{code}");
-      List<Object> known =
-          section && parameter.getName().equals("code")
-              ? SECTION
-              : PATH_PARAMETERS.get(parameter.getName());
-      if (parameter.getIn() == Parameter.In.PATH && known != null) {
-        parameter.setDescription((String) known.get(0));
-        parameter.setExample(known.get(1));
-        parameter.getSchema().setMaxLength((Integer) known.get(2));
-      }
-      if (operation.getOperationId().equals("replaceSections")
-          && parameter.getName().equals("draft")) {
-        // Of the sample's drafts only the third is still PREPARING.
-        parameter.setExample("3");
-      }
-      List<Object> values = parameter.getSchema().getEnumeration();
-      if (values != null && ENUMS.containsKey(values)) {
-        String constants = ENUMS.get(values);
-        components.addSchema(
-            constants,
-            OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(values));
-        parameter.setSchema(
-            ContractSchemas.reference(constants)
-                .defaultValue(parameter.getSchema().getDefaultValue()));
-      }
-      Schema items = parameter.getSchema().getItems();
-      if (items != null && items.getMaxLength() == null) {
-        // Each may be a list of names, with commas.
-        items.setMaxLength(500);
-      }
+    Schema schema = parameter.getSchema();
+    if (schema.getType() == null && schema.getRef() == null) {
+      schema.addType(SchemaType.STRING);
+    }
+    // A title makes a component of what is declared in place.
+    String title = schema.getTitle();
+    if (title != null) {
+      components.addSchema(title, schema.title(null));
+      parameter.setSchema(ContractReferences.to(title));
+    }
+    if (schema.getItems() != null && schema.getItems().getMaxLength() == null) {
+      // Each may be a list of names, with commas.
+      schema.getItems().setMaxLength(500);
     }
   }
 
   /** Those that filters read, and that methods therefore do not declare. */
   private static void addPathParameters(String path, Operation operation) {
     List<Parameter> all = new ArrayList<>();
+    if (operation.getParameters() != null) {
+      all.addAll(operation.getParameters());
+    }
+    int declared = all.size();
     for (Matcher name = PATH_PARAMETER.matcher(path); name.find(); ) {
-      boolean declared =
-          operation.getParameters() != null
-              && operation.getParameters().stream()
-                  .anyMatch(parameter -> name.group(1).equals(parameter.getName()));
-      if (!declared) {
+      if (all.stream().noneMatch(parameter -> name.group(1).equals(parameter.getName()))) {
         all.add(
             OASFactory.createParameter()
                 .name(name.group(1))
                 .in(Parameter.In.PATH)
                 .required(true)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+                .schema(text(null)));
       }
     }
-    if (!all.isEmpty()) {
-      if (operation.getParameters() != null) {
-        all.addAll(operation.getParameters());
-      }
+    if (all.size() > declared) {
       // Path parameters first, by name; the others keep their order.
       all.sort(
           Comparator.comparing(
               parameter -> parameter.getIn() == Parameter.In.PATH ? parameter.getName() : "~"));
       operation.setParameters(all);
     }
-  }
-
-  static Parameter ifMatch() {
-    return header(
-            "If-Match",
-            "ETag của lần đọc gần nhất; thiếu: 428 · ETag of the last read; missing: 428",
-            "\"0\"",
-            1000)
-        .required(true);
-  }
-
-  static Parameter idempotencyKey() {
-    return header(
-        "Idempotency-Key",
-        "Gửi lại an toàn: cùng khóa, cùng yêu cầu (JSON so theo nội dung), cùng câu trả lời"
-            + " · safe retries; JSON is compared as JSON",
-        "c1a7e0f2",
-        257);
   }
 
   /**
@@ -149,6 +132,10 @@ final class ContractParameters {
         .in(Parameter.In.HEADER)
         .description(description)
         .example(example)
-        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(maxLength));
+        .schema(text(maxLength));
+  }
+
+  private static Schema text(Integer maxLength) {
+    return OASFactory.createSchema().addType(SchemaType.STRING).maxLength(maxLength);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * reference has no type or length beside it, and a page is named after its items.
  */
 final class ContractReferences {
-  static final String SCHEMAS = "#/components/schemas/";
+  private static final String SCHEMAS = "#/components/schemas/";
 
   /** The scalars that SmallRye keeps as components. */
   private static final Map<String, String> FORMATS =
@@ -23,8 +24,23 @@ final class ContractReferences {
 
   private ContractReferences() {}
 
+  static Schema to(String name) {
+    return OASFactory.createSchema().ref(SCHEMAS + name);
+  }
+
+  /** The name of the schema that this one refers to. */
+  static String nameOf(Schema reference) {
+    return reference.getRef().substring(SCHEMAS.length());
+  }
+
   /** Called for each schema after the schemas within it. */
   static Schema simplify(Schema schema) {
+    if (schema.getAllOf() != null) {
+      // An enum and its default value.
+      schema.setRef(schema.getAllOf().get(0).getRef());
+      schema.setDefaultValue(schema.getAllOf().get(1).getDefaultValue());
+      schema.setAllOf(null);
+    }
     if (schema.getAnyOf() != null && schema.getAnyOf().size() == 2) {
       Schema named = schema.getAnyOf().get(0);
       schema.setType(null);
@@ -34,7 +50,7 @@ final class ContractReferences {
             schema, named.getFormat(), List.of(Schema.SchemaType.STRING, Schema.SchemaType.NULL));
       }
     } else if (schema.getRef() != null) {
-      String name = schema.getRef().substring(SCHEMAS.length());
+      String name = nameOf(schema);
       schema.setType(null);
       schema.setMaxLength(null);
       if (FORMATS.containsKey(name)) {

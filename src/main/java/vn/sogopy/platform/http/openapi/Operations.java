@@ -1,145 +1,163 @@
 package vn.sogopy.platform.http.openapi;
 
 import io.quarkus.arc.Arc;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** Which operation serves a method and a path, known also where a request is refused before it. */
 @ApplicationScoped
 public class Operations {
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
 
-  /** By the number of their parts: every change and every refused request is looked up here. */
-  private volatile Map<Integer, List<Route>> routes;
+  /** By the number of their slashes: every change and every refused request is looked up here. */
+  private volatile Map<Long, List<Route>> routes;
 
-  /**
-   * @param names of what stands in place of each part; null = the part itself
-   */
-  private record Route(List<String> parts, List<String> names, String method, String operation) {
-    private static Route of(String template, String method, String operation) {
-      List<String> parts = split(template);
-      List<String> names = new ArrayList<>();
-      for (String part : parts) {
-        Matcher parameter = PARAMETER.matcher(part);
-        names.add(parameter.matches() ? parameter.group(1) : null);
-      }
-      return new Route(parts, names, method, operation);
+  private record Route(long slashes, Pattern path, List<String> names, String verb, Method method) {
+    static Route of(String template, String verb, Method method) {
+      return new Route(
+          Operations.slashes(template),
+          Pattern.compile(PARAMETER.matcher(template).replaceAll("(?<$1>[^/]+)")),
+          PARAMETER.matcher(template).results().map(name -> name.group(1)).toList(),
+          verb,
+          method);
     }
 
-    private boolean serves(List<String> path) {
-      for (int i = 0; i < parts.size(); i++) {
-        String part = path.get(i);
-        if (names.get(i) == null ? !part.equals(parts.get(i)) : part.isEmpty()) {
-          return false;
-        }
-      }
-      return true;
+    boolean serves(String sent) {
+      return path.matcher(sent).matches();
     }
 
-    private Map<String, String> values(List<String> path) {
-      Map<String, String> values = new HashMap<>();
-      for (int i = 0; i < parts.size(); i++) {
-        if (names.get(i) != null) {
-          values.put(names.get(i), path.get(i));
-        }
-      }
-      return values;
-    }
-
-    private long parameters() {
-      return names.stream().filter(Objects::nonNull).count();
+    Map<String, String> values(String sent) {
+      Matcher matcher = path.matcher(sent);
+      return matcher.matches()
+          ? names.stream().collect(Collectors.toMap(Function.identity(), matcher::group))
+          : Map.of();
     }
   }
 
   /**
    * What a request is for.
    *
-   * @param operation its operationId; null where no operation serves it
-   * @param names the values that stand in its path, by their names in the contract, as they were
-   *     sent
+   * @param method that serves it; null = none
+   * @param names the values in its path as they were sent, by their names in the contract
    */
-  public record Target(String operation, Map<String, String> names) {}
+  public record Target(Method method, Map<String, String> names) {
 
-  public Target target(String method, String path) {
-    String served = method.equals("HEAD") ? "GET" : method;
-    List<String> parts = split(path);
-    for (Route route : routes(parts)) {
-      if (route.method().equals(served) && route.serves(parts)) {
-        return new Target(route.operation(), route.values(parts));
-      }
+    /** The operationId; null = none. */
+    public String operation() {
+      Operation operation = method == null ? null : method.getAnnotation(Operation.class);
+      return operation == null ? null : operation.operationId();
     }
-    return new Target(null, Map.of());
+  }
+
+  public Target target(String verb, String path) {
+    String served = verb.equals("HEAD") ? "GET" : verb;
+    return routes(path).stream()
+        .filter(route -> route.verb().equals(served) && route.serves(path))
+        .findFirst()
+        .map(route -> new Target(route.method(), route.values(path)))
+        .orElse(new Target(null, Map.of()));
+  }
+
+  /**
+   * The refusal of a request that no resource serves: 405 if the path is served with other methods,
+   * else 404. The framework adds no {@code Allow} to a 405 (RFC 9110 section 15.5.6), and answers
+   * 404 where several resources share the beginning of a path.
+   */
+  public ProblemException refusal(RoutingContext context) {
+    String verb = context.request().method().name();
+    Set<String> allowed = methods(context.normalizedPath());
+    if (allowed.isEmpty() || allowed.contains(verb)) {
+      return ProblemException.notFound();
+    }
+    return new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, verb)
+        .header("Allow", String.join(", ", allowed));
   }
 
   /** The methods that a path is served with. */
-  public Set<String> methods(String path) {
-    Set<String> methods = new TreeSet<>();
-    List<String> parts = split(path);
-    for (Route route : routes(parts)) {
-      if (route.serves(parts)) {
-        methods.add(route.method());
-        if (route.method().equals("GET")) {
-          methods.add("HEAD");
+  Set<String> methods(String path) {
+    Set<String> verbs = new TreeSet<>();
+    for (Route route : routes(path)) {
+      if (route.serves(path)) {
+        verbs.add(route.verb());
+        if (route.verb().equals("GET")) {
+          verbs.add("HEAD");
         }
       }
     }
-    return methods;
+    return verbs;
   }
 
-  private List<Route> routes(List<String> parts) {
+  /** The refusal of a body of a media type that the method of the path does not take. */
+  public ProblemException unsupported(RoutingContext context) {
+    String verb = context.request().method().name();
+    String path = context.normalizedPath();
+    return ProblemException.unsupported(
+        routes(path).stream()
+            .filter(route -> route.verb().equals(verb) && route.serves(path))
+            .map(route -> route.method().getAnnotation(Consumes.class))
+            .filter(Objects::nonNull)
+            .flatMap(consumes -> Stream.of(consumes.value()))
+            .distinct()
+            .toList());
+  }
+
+  private List<Route> routes(String path) {
     if (routes == null) {
-      routes = read().stream().collect(Collectors.groupingBy(route -> route.parts().size()));
+      routes = read();
     }
-    return routes.getOrDefault(parts.size(), List.of());
+    return routes.getOrDefault(slashes(path), List.of());
   }
 
-  /** What stands between the slashes; no parameter spans one. */
-  private static List<String> split(String path) {
-    return List.of(path.split("/", -1));
+  /** No parameter spans a slash. */
+  private static long slashes(String path) {
+    return path.chars().filter(character -> character == '/').count();
   }
 
-  private static List<Route> read() {
-    List<Route> routes = new ArrayList<>();
+  private static Map<Long, List<Route>> read() {
+    List<Route> all = new ArrayList<>();
     for (Bean<?> bean :
         Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
       Path root = bean.getBeanClass().getAnnotation(Path.class);
       if (root != null) {
         for (Method method : bean.getBeanClass().getMethods()) {
-          add(routes, root, method);
+          add(all, root, method);
         }
       }
     }
     // A path without parameters before one that would take its last part for a value.
-    routes.sort(Comparator.comparing(Route::parameters));
-    return List.copyOf(routes);
+    all.sort(Comparator.comparing(route -> route.names().size()));
+    return all.stream().collect(Collectors.groupingBy(Route::slashes));
   }
 
   private static void add(List<Route> routes, Path root, Method method) {
-    Operation operation = method.getAnnotation(Operation.class);
     for (Annotation annotation : method.getAnnotations()) {
       HttpMethod served = annotation.annotationType().getAnnotation(HttpMethod.class);
       if (served != null) {
         Path below = method.getAnnotation(Path.class);
         String path = root.value() + (below == null ? "" : "/" + below.value());
-        routes.add(
-            Route.of(path, served.value(), operation == null ? null : operation.operationId()));
+        routes.add(Route.of(path, served.value(), method));
       }
     }
   }

@@ -11,11 +11,11 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Where the next page begins: the sort keys of the last row shown, opaque to the caller. It carries
- * the question it belongs to, so that a cursor of another list, filter or order is refused.
+ * The position after the last row of a page: its sort keys, opaque to the caller. It includes the
+ * query that it belongs to, so that a cursor of another list, filter or order is refused.
  */
 public final class Cursor {
-  /** Never within a key: those are URL-encoded. */
+  /** Cannot occur in a key, since keys are URL-encoded. */
   private static final String SEPARATOR = "&";
 
   private static final String PARAMETER = "cursor";
@@ -33,17 +33,17 @@ public final class Cursor {
   }
 
   /**
-   * @return the keys, or null when there is no cursor (the first page)
-   * @throws ProblemException 400 if it is not a cursor of this question
+   * @return the keys; null without a cursor (first page)
+   * @throws ProblemException 400 if it is not a cursor of this query
    */
   public static List<String> decode(String cursor, String question, int keys) {
     return decode(PARAMETER, cursor, question, keys);
   }
 
   /**
-   * As {@link #decode(String, String, int)}, where the cursor is sent under another name.
+   * Like {@link #decode(String, String, int)}, for a cursor in another query parameter.
    *
-   * @param parameter the query parameter it came in
+   * @param parameter name of the query parameter
    */
   public static List<String> decode(String parameter, String cursor, String question, int keys) {
     if (cursor == null) {
@@ -57,7 +57,7 @@ public final class Cursor {
               .skip(1)
               .map(key -> URLDecoder.decode(key, StandardCharsets.UTF_8))
               .toList();
-      // PostgreSQL's text cannot hold U+0000, so no row has such a key.
+      // PostgreSQL text cannot contain U+0000, so no row has such a key.
       boolean possible = decoded.stream().noneMatch(key -> key.indexOf('\0') >= 0);
       if (possible
           && decoded.size() == keys

@@ -7,27 +7,28 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.query.QueryProducer;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 
 /**
- * The order of a list that HQL reads, which continues behind its cursor; all keys in the same
- * direction, the last of them unique.
+ * Keyset pagination of an HQL query. All keys have the same direction, and the last one is unique.
  *
- * @param <T> the rows
+ * @param <T> type of the rows
  */
 public final class HqlKeyset<T> {
   private final boolean descending;
   private final List<Key<T>> keys;
 
   /**
-   * A path that is never null.
+   * A sort key. Its path is never null.
    *
-   * @param value the value of the path in a row
+   * @param value of the path in a row
    */
   public record Key<T>(String path, Keyset.Type type, Function<T, ?> value) {}
 
-  private HqlKeyset(boolean descending, List<Key<T>> keys) {
+  public HqlKeyset(boolean descending, List<Key<T>> keys) {
     this.descending = descending;
     this.keys = keys;
   }
@@ -43,32 +44,38 @@ public final class HqlKeyset<T> {
   }
 
   /**
-   * One page.
+   * Reads one page.
    *
    * @param select the SELECT clause
    * @param from FROM and WHERE
-   * @throws ProblemException 400 for a cursor of another list or filter, or one that is none
+   * @throws ProblemException 400 for an invalid cursor, or one of another list or filter
    */
   public Page<T> page(
       EntityManager entities, Class<T> type, PageRequest request, String select, Hql from) {
+    return read(entities.unwrap(Session.class), type, request, select, from);
+  }
+
+  /** As {@link #page}, by any session. */
+  public Page<T> read(
+      QueryProducer session, Class<T> type, PageRequest request, String select, Hql from) {
     List<String> cursor = Cursor.decode(request.cursor(), request.question(), keys.size());
     Hql query = Hql.of(select).add(from);
     if (cursor != null) {
       query.add(behind(cursor));
     }
-    // The limit is a literal: PostgreSQL plans an unknown one for a tenth of all rows.
+    // A literal: for a parameter PostgreSQL assumes a limit of a tenth of all rows.
     query.add(order()).add("limit " + (request.limit() + 1));
-    List<T> rows = query.list(entities, type);
+    List<T> rows = query.read(session, type);
     List<T> items = rows.stream().limit(request.limit()).toList();
     String next =
         rows.size() > items.size()
             ? Cursor.encode(request.question(), keysOf(items.get(items.size() - 1)))
             : null;
-    return new Page<>(items, next, request.count() ? total(entities, from) : null);
+    return new Page<>(items, next, request.count() ? total(session, from) : null);
   }
 
-  private static Long total(EntityManager entities, Hql from) {
-    return Hql.of("select count(*)").add(from).first(entities, Long.class).orElseThrow();
+  private static Long total(QueryProducer session, Hql from) {
+    return Hql.of("select count(*)").add(from).read(session, Long.class).get(0);
   }
 
   private Hql behind(List<String> cursor) {

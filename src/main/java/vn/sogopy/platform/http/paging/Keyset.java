@@ -8,28 +8,26 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import vn.sogopy.platform.http.json.Dates;
-import vn.sogopy.platform.http.json.Params;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.text.Scalars;
 
 /**
- * The columns by which a list is ordered and goes on behind its cursor; all in the same direction,
- * the last of them telling any two rows apart.
+ * Keyset pagination of an SQL query. All keys have the same direction, and the last one is unique.
  */
 public final class Keyset {
   private final List<Key> keys;
   private final boolean descending;
 
-  /** The number of the first key: those before it were taken away. */
+  /** The index of the first key, greater than 0 in a {@link #rest}. */
   private final int at;
 
-  /** How a key stands in a cursor, and how it is asked for. What is none of its type is refused. */
+  /** How a key is written in a cursor and compared in SQL. An invalid value is refused. */
   public enum Type {
     NUMBER("int"),
     TEXT("text"),
-    /** Also {@code infinity}, which is behind every day. */
+    /** Includes {@code infinity}, which sorts after every day. */
     DATE("date"),
     INSTANT("timestamptz"),
     LONG("bigint"),
@@ -42,26 +40,26 @@ public final class Keyset {
     }
 
     /**
-     * A SELECT of its own, so that PostgreSQL does not plan for the very value. It would look at
-     * the first key alone, and where a hundred thousand rows share that (the time of an import)
-     * would expect none behind it, and sort them all for each page.
+     * A subquery, so that PostgreSQL does not plan for the value itself. Its estimate uses only the
+     * first key. If a hundred thousand rows share it, such as the time of an import, PostgreSQL
+     * would expect no rows after the cursor and sort all of them for each page.
      */
     private String mark() {
       return "(select ?::" + name + ")";
     }
 
-    /** Within what PostgreSQL can hold. */
+    /** Only values that PostgreSQL can store. */
     Object parse(String text) {
       try {
         return switch (this) {
           case NUMBER -> Integer.valueOf(text);
           case TEXT -> text;
-          case DATE -> text.equals("infinity") ? text : Dates.parseAnyYear(text).toString();
-          case INSTANT -> Params.instant("cursor", text);
+          case DATE -> text.equals("infinity") ? text : Scalars.dateOfAnyYear(text).toString();
+          case INSTANT -> Scalars.instant(text);
           case LONG -> Long.valueOf(text);
-          case ID -> Params.uuid("cursor", text);
+          case ID -> Scalars.uuid(text);
         };
-      } catch (ProblemException | NumberFormatException | DateTimeException notOurs) {
+      } catch (IllegalArgumentException | DateTimeException notOurs) {
         throw Cursor.invalid();
       }
     }
@@ -88,25 +86,17 @@ public final class Keyset {
     this.at = at;
   }
 
-  /** All but the first key; the columns keep their names. */
+  /** All keys except the first. The columns keep their names. */
   Keyset rest() {
     return new Keyset(descending, keys.subList(1, keys.size()), at + 1);
   }
 
-  /** The first key of a cursor, which is a NUMBER. */
+  /** The first key of a cursor, which must be a NUMBER. */
   int number(List<String> cursor) {
     return (Integer) Type.NUMBER.parse(cursor.get(0));
   }
 
-  public static Keyset ascending(Key... keys) {
-    return new Keyset(false, List.of(keys));
-  }
-
-  public static Keyset descending(Key... keys) {
-    return new Keyset(true, List.of(keys));
-  }
-
-  /** What the SELECT must have besides, each behind a comma. */
+  /** The columns that the SELECT must include, each after a comma. */
   public Sql columns() {
     Sql columns = new Sql();
     for (int i = 0; i < keys.size(); i++) {
@@ -115,7 +105,7 @@ public final class Keyset {
     return columns;
   }
 
-  /** The columns as a statement around the SELECT sees them, each behind a comma. */
+  /** The columns for an outer SELECT, each after a comma. */
   Sql columnsOf(String table) {
     return Sql.of(
         IntStream.range(0, keys.size())
@@ -136,12 +126,12 @@ public final class Keyset {
   }
 
   /**
-   * One page of the rows of this SELECT, which has the {@linkplain #columns columns} and ends in
-   * its WHERE.
+   * Reads one page of a SELECT that includes the {@linkplain #columns columns} and ends with its
+   * WHERE clause.
    *
-   * @param question tells the list and its filters from all others
-   * @param total counts all rows; null = not asked for
-   * @throws ProblemException 400 for a cursor of another list or filter, or one that is none
+   * @param question identifies the list and its filters
+   * @param total query of the total number; null = none
+   * @throws ProblemException 400 for an invalid cursor, or one of another list or filter
    */
   public <T> Page<T> page(
       DataSource source,
@@ -159,7 +149,7 @@ public final class Keyset {
     return read(source, question, limit, select, mapper, total);
   }
 
-  /** Reads what has the columns, the order and a row more than the limit. */
+  /** Reads a SELECT that has the columns, the order and a limit of one more row. */
   <T> Page<T> read(
       DataSource source,
       String question,
@@ -178,7 +168,7 @@ public final class Keyset {
 
   private record Keyed<T>(T item, List<String> keys) {}
 
-  /** The condition for the rows behind these keys. */
+  /** The condition for the rows after these keys. */
   Sql behind(List<String> cursor) {
     Sql columns = new Sql();
     Sql values = new Sql();
@@ -192,8 +182,8 @@ public final class Keyset {
   }
 
   /**
-   * Not a parameter: of an unknown number of rows a prepared statement takes a tenth of all for
-   * granted, and is planned for that.
+   * A literal: for a parameter, the generic plan of a prepared statement assumes a tenth of all
+   * rows.
    */
   static String limit(int rows) {
     return "limit " + rows;

@@ -9,7 +9,7 @@ import java.util.StringJoiner;
 public final class Links {
   private Links() {}
 
-  /** This request's path and query with another cursor (a relative reference, RFC 8288). */
+  /** The path and query of this request with another cursor (a relative reference, RFC 8288). */
   public static String withCursor(HttpServerRequest request, String cursor) {
     StringJoiner query = new StringJoiner("&");
     for (String pair : request.query() == null ? new String[0] : request.query().split("&")) {

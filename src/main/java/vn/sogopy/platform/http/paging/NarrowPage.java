@@ -7,24 +7,24 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 
 /**
- * The ids of a page, found by a narrow query for them and for the sort keys: what is skipped on the
- * way to it, or sorted away, costs no more than it must. What is shown of them is another
- * statement, which need not be planned anew where this one must.
+ * Finds the ids of a page with a query that reads only ids and sort keys, so that skipped and
+ * sorted rows are cheap. Another statement reads the rows of these ids. It needs no new plan where
+ * this one does.
  *
- * @param keyset the order; where some rows come first, its first key is a NUMBER that only tells
- *     them from the others
- * @param first the condition for the rows, by {@code found.id}, that come first; null = no row
- *     does. They are looked for first, and the others only if they do not fill the page.
+ * @param keyset the order; if some rows come first, its first key is a NUMBER that only
+ *     distinguishes these from the others
+ * @param first the condition on {@code found.id} for the rows that come first; null = none. The
+ *     other rows are read only if these do not fill the page
  */
 public record NarrowPage(Keyset keyset, Sql first) {
 
-  /** The number of the rows that come first, and that of the others. */
+  /** The first key of the rows that come first, or of the others. */
   public static int rank(boolean first, boolean descending) {
     return first == descending ? 1 : 0;
   }
 
   /**
-   * @param id the column that is the rows' id
+   * @param id the id column of the rows
    * @param from FROM and WHERE
    * @see Keyset#page
    */
@@ -60,7 +60,7 @@ public record NarrowPage(Keyset keyset, Sql first) {
             .add(keyset.order());
   }
 
-  /** Those that come first, or the others; null if the cursor is behind them all. */
+  /** The rows that come first, or the others; null if the cursor is after all of them. */
   private Sql some(String id, Sql from, boolean preferred, List<String> behind, int limit) {
     int rank = rank(preferred, keyset.isDescending());
     Integer last = behind == null ? null : keyset.number(behind);
@@ -68,8 +68,8 @@ public record NarrowPage(Keyset keyset, Sql first) {
       return null;
     }
     Keyset rest = keyset.rest();
-    // Ordered first, and then asked one by one until the page is full: to tell which come first is
-    // dear. OFFSET keeps the condition outside; the order of what is within stays.
+    // The condition is expensive: rows are sorted first and then tested until the page is full.
+    // OFFSET 0 keeps the condition out of the subquery and preserves the order.
     return Sql.of("select found.id, " + rank + " as key_0")
         .add(rest.columnsOf("found"))
         .add("from (")

@@ -9,14 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * One page of a list.
  *
  * @param next cursor of the next page, null on the last one
- * @param total only when asked for by count=true
+ * @param total only if count=true
  */
 public record Page<T>(
     List<T> items,
     @Schema(nullable = true) String next,
     @JsonInclude(JsonInclude.Include.NON_NULL) Long total) {
 
-  public static final int DEFAULT_LIMIT = 50;
   public static final int MAX_LIMIT = 200;
 
   /** The same page with other items. */

@@ -1,54 +1,31 @@
 package vn.sogopy.platform.http.paging;
 
-import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.Encoded;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import vn.sogopy.platform.http.json.Params;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.ProblemException;
+import org.jboss.resteasy.reactive.RestQuery;
 
-/** The query parameters that every list takes. */
+/** The query parameters of every list. */
 public class PageQuery {
-  @QueryParam("limit")
-  @Parameter(
-      description = "Số mục một trang · items a page",
-      schema =
-          @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-  public String limit;
+  @RestQuery("limit")
+  @DefaultValue("50")
+  @Min(1)
+  @Max(Page.MAX_LIMIT)
+  @Parameter(description = "Số mục một trang · items a page")
+  public int limit;
 
-  @QueryParam("cursor")
+  @RestQuery("cursor")
+  @Encoded
   @Parameter(
       description = "next của trang trước · next of the page before",
       schema = @Schema(maxLength = 4000))
   public String cursor;
 
-  @QueryParam("count")
-  @Parameter(
-      description = "Thêm tổng số vào total · adds the total",
-      schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
-  public String count;
-
-  public int limit() {
-    return Params.limit(limit);
-  }
-
-  /**
-   * @throws ProblemException 400 naming a parameter that only pages know
-   */
-  public void refuse() {
-    refuse("limit", limit);
-    refuse("cursor", cursor);
-    refuse("count", count);
-  }
-
-  private static void refuse(String name, String value) {
-    if (value != null) {
-      throw Params.wrong(name, FieldCode.NOT_SUPPORTED);
-    }
-  }
-
-  public boolean count() {
-    return Boolean.TRUE.equals(Params.bool("count", count));
-  }
+  @RestQuery("count")
+  @DefaultValue("false")
+  @Parameter(description = "Thêm tổng số vào total · adds the total")
+  public boolean count;
 }

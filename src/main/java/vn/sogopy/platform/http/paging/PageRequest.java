@@ -1,10 +1,10 @@
 package vn.sogopy.platform.http.paging;
 
 /**
- * The page that is asked for.
+ * The parameters of a page.
  *
- * @param question distinguishes the list and its filters from all others
+ * @param question identifies the list and its filters
  * @param cursor null = the first page
- * @param count whether all rows are counted
+ * @param count whether to count all rows
  */
 public record PageRequest(String question, int limit, String cursor, boolean count) {}

@@ -14,25 +14,25 @@ import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.connection.Stop;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonProblems;
 import vn.sogopy.platform.sql.Outage;
 import vn.sogopy.platform.sql.SqlException;
 
-/** Turns whatever was thrown into the problem that the caller may see. */
+/** Maps exceptions to the problem that the caller may see. */
 public final class FailureProblems {
   private static final Logger LOG = Logger.getLogger(FailureProblems.class);
 
   /**
-   * Deadlock, serialization failure, timeouts of a lock, of a statement, of a pause within a
-   * transaction: nothing was written, a retry may well succeed.
+   * SQL states after which a retry may succeed: deadlock, serialization failure, lock timeout,
+   * statement timeout, idle-in-transaction timeout. Nothing was written.
    */
   private static final Set<String> RETRY_STATES =
       Set.of("40001", "40P01", "55P03", "57014", "25P03");
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  /** A character or a time that PostgreSQL cannot hold: a net below the checks of the input. */
+  /** A character or a time that PostgreSQL cannot store and no input check has refused. */
   private static final Set<String> UNUSABLE_VALUES = Set.of("22021", "22008");
 
   private FailureProblems() {}
@@ -48,7 +48,7 @@ public final class FailureProblems {
       return unavailable();
     }
     if (thrown instanceof FileExchange.ClientGoneException) {
-      return unavailable(); // which nobody hears
+      return unavailable(); // the client is gone and cannot read it
     }
     if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationException) {
       return ProblemException.unauthenticated();
@@ -79,19 +79,19 @@ public final class FailureProblems {
       LOG.error("unexpected failure", thrown);
       return new ProblemException(ProblemCode.INTERNAL_ERROR);
     }
-    // Not the exception itself: the driver's messages repeat the values, and so people's words.
+    // Without the exception, because messages of the driver contain values of the statement.
     LOG.errorf("the database refused a statement: SQLSTATE %s at %s", state, ours(thrown));
     return new ProblemException(
         UNUSABLE_VALUES.contains(state) ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR);
   }
 
-  /** Whether the same request may well succeed in a moment. */
+  /** Whether the same request may succeed on a retry. */
   private static boolean isPassing(String state) {
     return SqlException.isLost(state)
         || (state != null && (state.startsWith("53") || RETRY_STATES.contains(state)));
   }
 
-  /** The lines of this service in the stack trace, innermost first. */
+  /** The stack frames of this service, innermost first. */
   private static List<StackTraceElement> ours(Throwable thrown) {
     return Arrays.stream(thrown.getStackTrace())
         .filter(line -> line.getClassName().startsWith("vn.sogopy."))
@@ -103,13 +103,13 @@ public final class FailureProblems {
     return new ProblemException(ProblemCode.SERVICE_UNAVAILABLE).header("Retry-After", "2");
   }
 
-  /** What is told when the disk does not take a file; the log says why. */
+  /** The problem for a file that cannot be written. The cause is only logged. */
   public static ProblemException unwritable(Path folder, IOException why) {
     LOG.errorf("cannot write in %s: %s at %s", folder, why, ours(why));
     return unavailable();
   }
 
-  /** The problem for a status that the framework chose. */
+  /** The problem for a status set by the framework. */
   static ProblemException ofStatus(int status, String method) {
     return switch (status) {
       case 401 -> ProblemException.unauthenticated();
@@ -117,12 +117,7 @@ public final class FailureProblems {
       case 404 -> ProblemException.notFound();
       case 405 -> new ProblemException(ProblemCode.METHOD_NOT_ALLOWED, method);
       case 406 -> new ProblemException(ProblemCode.NOT_ACCEPTABLE);
-      case 413 -> new ProblemException(ProblemCode.CONTENT_TOO_LARGE, Body.DEFAULT_LIMIT);
-      case 415 ->
-          ProblemException.unsupported(
-              method.equals("PATCH")
-                  ? List.of("application/json", "application/merge-patch+json")
-                  : List.of("application/json"));
+      case 413 -> ProblemException.tooLarge(BodyLimit.DEFAULT);
       case 503 -> unavailable();
       default ->
           new ProblemException(

@@ -2,9 +2,7 @@ package vn.sogopy.platform.http.problem;
 
 import java.util.Locale;
 
-/**
- * What can be wrong with one field, parameter or header: the closed list of {@code errors[].code}.
- */
+/** The closed list of {@code errors[].code}: errors of a field, parameter or header. */
 public enum FieldCode {
   ALREADY_USED,
   AMBIGUOUS,

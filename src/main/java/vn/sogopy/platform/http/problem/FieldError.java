@@ -3,22 +3,21 @@ package vn.sogopy.platform.http.problem;
 import java.util.List;
 
 /**
- * One wrong field (by JSON pointer, RFC 6901), query parameter or header, before it is put into
- * words.
+ * An error of a field (by JSON pointer, RFC 6901), query parameter or header. It has no text yet.
  */
 public record FieldError(
     Place place, String name, FieldCode code, List<Object> arguments, Cell cell) {
 
   /**
-   * Where it stood in a table that was sent.
+   * The position in a sent table.
    *
    * @param sheet its name; null in CSV
-   * @param line of the file, or row of the sheet, from 1
-   * @param column its heading; null = the line as a whole
+   * @param line line of the file or row of the sheet, from 1
+   * @param column its heading; null = the whole line
    */
   public record Cell(String sheet, int line, String column) {}
 
-  /** Where the wrong value stood. */
+  /** The location of the invalid value in the request. */
   public enum Place {
     POINTER,
     PARAMETER,
@@ -37,12 +36,12 @@ public record FieldError(
     return new FieldError(Place.HEADER, name, code, List.of(arguments), null);
   }
 
-  /** The same error, with its place in the table that was sent. */
+  /** The same error with its position in the sent table. */
   public FieldError in(String sheet, int line, String column) {
     return new FieldError(place, name, code, arguments, new Cell(sheet, line, column));
   }
 
-  /** The same error within something larger. */
+  /** The same error with its pointer below another one. */
   public FieldError below(String pointer) {
     return new FieldError(place, pointer + name, code, arguments, cell);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** The texts that people read, in Vietnamese (default) or English, by {@code Accept-Language}. */
+/** The texts for people, Vietnamese (default) or English, by {@code Accept-Language}. */
 public final class Messages {
   public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
   private static final ResourceBundle.Control NO_FALLBACK =
@@ -19,7 +19,7 @@ public final class Messages {
   }
 
   /**
-   * The better liked of vi and en; Vietnamese when the header is absent, unreadable or names
+   * The preferred language of vi and en. Vietnamese if the header is absent, invalid or names
    * neither.
    */
   public static Locale negotiate(String acceptLanguage) {
@@ -32,7 +32,7 @@ public final class Messages {
               Locale.LanguageRange.parse(acceptLanguage), List.of(VIETNAMESE, Locale.ENGLISH));
       return best == null ? VIETNAMESE : best;
     } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
-      // The second is how the parser takes "-".
+      // The parser throws IndexOutOfBoundsException for "-".
       return VIETNAMESE;
     }
   }

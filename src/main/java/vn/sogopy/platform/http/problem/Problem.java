@@ -3,12 +3,13 @@ package vn.sogopy.platform.http.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.openapi.ContractSchemas;
 
 /**
- * The body of every refusal: RFC 9457 with a code of the closed list. The contract describes it in
- * {@link ContractSchemas}.
+ * The body of every refusal: RFC 9457 with a code of the closed list. {@code META-INF/openapi.yaml}
+ * describes it.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -23,15 +24,15 @@ public record Problem(
     ImportReport report,
     List<Blocker> blockers) {
 
-  /** The longest name of a parameter, header or column that is given back, in code points. */
+  /** Maximum length of a repeated parameter, header or column name, in code points. */
   public static final int NAME = 200;
 
-  /** The same for a JSON pointer. */
+  /** Maximum length of a repeated JSON pointer, in code points. */
   public static final int POINTER = 8_192;
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /** One thing to mend; exactly one of pointer, parameter and header is there. */
+  /** One error. Exactly one of pointer, parameter and header is set. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Item(
       String pointer,
@@ -56,7 +57,7 @@ public record Problem(
           detail);
     }
 
-    /** A name that a stranger chose has no limit of its own. */
+    /** Truncates a name, since the client chooses its length. */
     private static String start(String name, int most) {
       int length = name.codePointCount(0, name.length());
       return length <= most ? name : name.substring(0, name.offsetByCodePoints(0, most));
@@ -77,5 +78,26 @@ public record Problem(
         items.isEmpty() ? null : items,
         e.report(),
         e.blockers());
+  }
+
+  /**
+   * A resource that prevents the requested change.
+   *
+   * @param code reason
+   * @param id of the resource
+   * @param label the name that people know
+   */
+  public record Blocker(String code, UUID id, String label) {
+    /** Maximum number of listed blockers. The detail of the problem has the total. */
+    public static final int MOST = 1_000;
+
+    /** Converts at most {@link #MOST} resources. */
+    public static <T> List<Blocker> list(
+        String code, List<T> things, Function<T, UUID> id, Function<T, String> label) {
+      return things.stream()
+          .limit(MOST)
+          .map(thing -> new Blocker(code, id.apply(thing), label.apply(thing)))
+          .toList();
+    }
   }
 }

@@ -3,8 +3,8 @@ package vn.sogopy.platform.http.problem;
 import java.util.Locale;
 
 /**
- * The closed list of problems an answer can name, with the HTTP status of each. The texts stand in
- * {@code messages_vi.properties} and {@code messages_en.properties}, under the code.
+ * The closed list of problems with the HTTP status of each. The texts are in {@code
+ * messages_vi.properties} and {@code messages_en.properties}, by code.
  */
 public enum ProblemCode {
   BAD_REQUEST(400),
@@ -83,7 +83,7 @@ public enum ProblemCode {
     return status;
   }
 
-  /** As it stands in {@code code} and in {@code type}: lower case with hyphens. */
+  /** The value of {@code code} and the end of {@code type}: lower case with hyphens. */
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

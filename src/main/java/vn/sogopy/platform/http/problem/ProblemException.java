@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.problem.Problem.Blocker;
 
 /**
- * A refusal that the caller can understand: services throw it, one place turns it into
- * application/problem+json. Rolls back the transaction it leaves.
+ * An error that the caller can understand. One mapper converts it to application/problem+json. It
+ * rolls back the transaction that it leaves.
  */
 public final class ProblemException extends RuntimeException {
-  /** What {@code WWW-Authenticate} asks for. */
+  /** Value of {@code WWW-Authenticate}. */
   public static final String CHALLENGE = "Bearer realm=\"sogopy\"";
 
-  /** Errors told at once: nobody mends more before trying again. */
+  /** Maximum number of errors in a problem. */
   static final int MAX_ERRORS = 100;
 
   private final ProblemCode code;
@@ -26,7 +27,7 @@ public final class ProblemException extends RuntimeException {
   private transient List<Blocker> blockers;
 
   /**
-   * @param arguments what the detail text of the code mentions
+   * @param arguments of the detail text of the code
    */
   public ProblemException(ProblemCode code, Object... arguments) {
     this(code, List.of(arguments), List.of());
@@ -39,7 +40,7 @@ public final class ProblemException extends RuntimeException {
     this.errors = List.copyOf(errors);
   }
 
-  /** Bad input: 400 with what is wrong, the first 100 of it, and how much it is in all. */
+  /** 400 with the first {@link #MAX_ERRORS} errors and their total number. */
   public static ProblemException invalid(List<FieldError> errors) {
     List<FieldError> told = errors.subList(0, Math.min(errors.size(), MAX_ERRORS));
     return new ProblemException(
@@ -50,13 +51,18 @@ public final class ProblemException extends RuntimeException {
     return invalid(List.of(errors));
   }
 
+  /** Bad input: 400 that names the query parameter. */
+  public static ProblemException parameter(String name, FieldCode code, Object... arguments) {
+    return invalid(FieldError.parameter(name, code, arguments));
+  }
+
   /** A conflict of several things that are there already, with every one that is meant. */
   public static ProblemException conflict(
       ProblemCode code, List<FieldError> errors, Object... arguments) {
     return new ProblemException(code, List.of(arguments), errors);
   }
 
-  /** An import of which nothing was written, with what is wrong in which row. */
+  /** A rejected import of which nothing was written, with the errors of each row. */
   public static ProblemException rejected(ImportReport report) {
     ProblemException problem =
         new ProblemException(ProblemCode.IMPORT_REJECTED, report.rejected(), report.received());
@@ -64,7 +70,7 @@ public final class ProblemException extends RuntimeException {
     return problem;
   }
 
-  /** The same problem, with the place of what is in its way. */
+  /** The same problem with the location of its cause. */
   public ProblemException at(FieldError error) {
     ProblemException problem = new ProblemException(code, arguments, List.of(error));
     headers.forEach(problem::header);
@@ -72,7 +78,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /**
-   * @param types that the operation takes
+   * @param types that the operation accepts
    */
   public static ProblemException unsupported(List<String> types) {
     String names = types.stream().sorted().collect(Collectors.joining(", "));
@@ -81,11 +87,18 @@ public final class ProblemException extends RuntimeException {
         .header(patch ? "Accept-Patch" : "Accept-Post", names);
   }
 
+  /**
+   * @param limit bytes
+   */
+  public static ProblemException tooLarge(long limit) {
+    return new ProblemException(ProblemCode.CONTENT_TOO_LARGE, limit);
+  }
+
   public static ProblemException notFound() {
     return new ProblemException(ProblemCode.NOT_FOUND);
   }
 
-  /** Nobody we know, or nobody at all: 401 with the challenge. */
+  /** 401 with the challenge, for missing and for invalid credentials. */
   public static ProblemException unauthenticated() {
     return new ProblemException(ProblemCode.UNAUTHENTICATED).header("WWW-Authenticate", CHALLENGE);
   }
@@ -107,19 +120,18 @@ public final class ProblemException extends RuntimeException {
     return errors;
   }
 
-  /** The rows of a rejected import; null for every other problem. */
+  /** The rows of a rejected import; null for other problems. */
   public ImportReport report() {
     return report;
   }
 
-  /** Says what stands in the way. */
   @SafeVarargs
   public final ProblemException blockers(List<Blocker>... lists) {
     blockers = Stream.of(lists).flatMap(List::stream).toList();
     return this;
   }
 
-  /** What stands in the way; null for every problem that has no such list. */
+  /** The blockers; null for problems without such a list. */
   public List<Blocker> blockers() {
     return blockers;
   }

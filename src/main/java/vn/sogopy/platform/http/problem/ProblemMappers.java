@@ -9,52 +9,38 @@ import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import vn.sogopy.platform.http.connection.AllowedMethods;
 import vn.sogopy.platform.http.json.JsonProblems;
+import vn.sogopy.platform.http.openapi.Operations;
 
-/**
- * The one way from an exception to an answer. Each type is named because the framework has its own
- * mapper for it.
- */
+/** Every exception that leaves a resource becomes an answer here. */
 public class ProblemMappers {
   @Inject ProblemWriter writer;
-  @Inject AllowedMethods methods;
+  @Inject Operations operations;
 
-  @ServerExceptionMapper
-  Response problem(ProblemException e, RoutingContext context) {
-    return answer(e, context);
-  }
+  @ConfigProperty(name = "quarkus.http.body.uploads-directory")
+  Path folder;
 
-  @ServerExceptionMapper
-  Response web(WebApplicationException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response notFound(NotFoundException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response forbidden(ForbiddenException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response unauthorized(UnauthorizedException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response failedAuthentication(AuthenticationFailedException e, RoutingContext context) {
-    return answer(e, context);
-  }
-
-  @ServerExceptionMapper
-  Response any(Throwable e, RoutingContext context) {
+  /** Each of these types is named because the framework has its own mapper for it. */
+  @ServerExceptionMapper({
+    ProblemException.class,
+    WebApplicationException.class,
+    NotFoundException.class,
+    NotSupportedException.class,
+    ForbiddenException.class,
+    UnauthorizedException.class,
+    AuthenticationFailedException.class,
+    Throwable.class
+  })
+  Response refused(Throwable e, RoutingContext context) {
     return answer(e, context);
   }
 
@@ -63,17 +49,14 @@ public class ProblemMappers {
     return answer(ProblemException.invalid(Violations.of(e.getConstraintViolations())), context);
   }
 
-  /** JSON that does not fit its record. */
+  /** JSON that cannot be bound to its record. */
   @ServerExceptionMapper
   Response unreadable(MismatchedInputException e, RoutingContext context) {
     return answer(JsonProblems.of(e), context);
   }
 
   private Response answer(Throwable thrown, RoutingContext context) {
-    ProblemException problem =
-        thrown instanceof NotFoundException || thrown instanceof NotAllowedException
-            ? methods.refusal(context)
-            : FailureProblems.of(thrown, context.request().method().name());
+    ProblemException problem = problem(thrown, context);
     Response.ResponseBuilder answer =
         Response.status(problem.code().status())
             .header("Content-Type", Problem.MEDIA_TYPE)
@@ -83,5 +66,55 @@ public class ProblemMappers {
             .entity(writer.bytes(context, problem));
     ProblemWriter.headers(context, problem).forEach(answer::header);
     return answer.build();
+  }
+
+  private ProblemException problem(Throwable thrown, RoutingContext context) {
+    if (thrown.getCause() == null
+        && (thrown instanceof NotFoundException || thrown instanceof NotAllowedException)) {
+      return operations.refusal(context);
+    }
+    if (thrown instanceof NotSupportedException) {
+      return operations.unsupported(context);
+    }
+    return SpoolProblems.isOne(thrown)
+        ? SpoolProblems.of(thrown, folder)
+        : FailureProblems.of(thrown, context.request().method().name());
+  }
+
+  /**
+   * What goes wrong while the framework reads a form or a file to the disk. It throws the same
+   * types for a form that is none and for a disk that is full; only the place in its code differs.
+   */
+  static final class SpoolProblems {
+    private static final String FORM_READER =
+        "org.jboss.resteasy.reactive.server.core.multipart.MultiPart";
+
+    private static final String FILE_READER = "FileBodyHandler";
+
+    private SpoolProblems() {}
+
+    static boolean isOne(Throwable thrown) {
+      return !(thrown instanceof ProblemException)
+          && Arrays.stream(thrown.getStackTrace())
+              .map(StackTraceElement::getClassName)
+              .anyMatch(name -> isFormReader(name) || name.endsWith(FILE_READER));
+    }
+
+    /** 503 for the disk, and the log says why; else 400. */
+    static ProblemException of(Throwable thrown, Path folder) {
+      Throwable root = thrown;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return root instanceof IOException disk
+              && !(root instanceof UnsupportedEncodingException)
+              && !isFormReader(root.getStackTrace()[0].getClassName())
+          ? FailureProblems.unwritable(folder, disk)
+          : new ProblemException(ProblemCode.MALFORMED_MULTIPART);
+    }
+
+    private static boolean isFormReader(String name) {
+      return name.regionMatches(true, 0, FORM_READER, 0, FORM_READER.length());
+    }
   }
 }

@@ -15,11 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import vn.sogopy.platform.http.connection.AllowedMethods;
 import vn.sogopy.platform.http.connection.RequestIds;
+import vn.sogopy.platform.http.openapi.Operations;
 
 /**
- * Writes problems for requests that never reach a resource: no such path, bad framing, a failed
+ * Writes problems for requests that never reach a resource: unknown path, invalid framing, failed
  * filter.
  */
 @ApplicationScoped
@@ -30,22 +30,22 @@ public class ProblemWriter {
   private static final String REFUSED = "sogopy.refused";
 
   @Inject ObjectMapper json;
-  @Inject AllowedMethods methods;
+  @Inject Operations operations;
 
   void routes(@Observes Router router) {
     router.route().order(BEFORE_ALL_ROUTES).failureHandler(this::writeUnroutable);
     router
         .route()
         .order(AFTER_ALL_ROUTES)
-        .handler(context -> write(context, methods.refusal(context)));
+        .handler(context -> write(context, operations.refusal(context)));
     for (int status : new int[] {400, 401, 403, 404, 405, 406, 413, 414, 415, 431, 500, 503}) {
       router.errorHandler(status, this::writeFailure);
     }
   }
 
   /**
-   * A request that fails before any route, by its Host or its target, has no id yet. The framework
-   * would answer with a page of its own, and log a stack trace.
+   * A request that fails before routing, because of its Host or its target, has no id yet. The
+   * framework would answer with its own page and log a stack trace.
    */
   private void writeUnroutable(RoutingContext context) {
     if (RequestIds.given(context)) {
@@ -63,7 +63,7 @@ public class ProblemWriter {
       return;
     }
     if (context.response().closed()) {
-      return; // The client went away, which is no failure of the service.
+      return; // The client disconnected, which is no failure of the service.
     }
     int status = context.statusCode();
     if (status >= 500 || status < 400) {
@@ -72,11 +72,11 @@ public class ProblemWriter {
     write(
         context,
         status == 404 || status == 405
-            ? methods.refusal(context)
+            ? operations.refusal(context)
             : FailureProblems.ofStatus(status, context.request().method().name()));
   }
 
-  /** Ends the answer with the problem, unless an answer is already on its way. */
+  /** Ends the response with the problem, unless the response has started. */
   public void write(RoutingContext context, ProblemException problem) {
     if (context.response().headWritten() || context.response().ended()) {
       return;
@@ -90,14 +90,13 @@ public class ProblemWriter {
     context.response().end(Buffer.buffer(bytes(context, problem)));
   }
 
-  /** What a caller may be told of whatever was thrown, as if a resource had thrown it. */
+  /** The problem for an exception, as if a resource had thrown it. */
   public static ProblemException problemOf(RoutingContext context, Throwable failure) {
     return FailureProblems.of(failure, context.request().method().name());
   }
 
   /**
-   * The problem's own headers; HTTP/2 forbids what belongs to the connection (RFC 9113 section
-   * 8.2.2).
+   * The headers of the problem. HTTP/2 forbids headers of the connection (RFC 9113, section 8.2.2).
    */
   static Map<String, String> headers(RoutingContext context, ProblemException problem) {
     Map<String, String> headers = new LinkedHashMap<>(problem.headers());
@@ -111,7 +110,7 @@ public class ProblemWriter {
     return Messages.negotiate(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 
-  /** The code of the problem that this request was answered with; null = none. */
+  /** The problem code of the response to this request; null = none. */
   public static String refusalOf(RoutingContext context) {
     return context.get(REFUSED);
   }

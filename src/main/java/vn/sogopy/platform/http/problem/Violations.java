@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Jakarta Validation's findings in the words of the contract. */
+/** Maps violations of Jakarta Validation to errors of the contract. */
 public final class Violations {
   private Violations() {}
 
@@ -42,7 +42,7 @@ public final class Violations {
     };
   }
 
-  /** Whether the whole body is meant: the parameter of a resource method. */
+  /** Whether the violation is about the whole body, a parameter of a resource method. */
   private static boolean isBody(ConstraintViolation<?> violation) {
     ElementKind last = null;
     for (Path.Node node : violation.getPropertyPath()) {
@@ -51,9 +51,7 @@ public final class Violations {
     return last == ElementKind.PARAMETER;
   }
 
-  /**
-   * An example, where the constraint's message is one, which says more to people than a pattern.
-   */
+  /** The example in the message of the constraint, if any: it is easier to read than a pattern. */
   private static String form(Map<String, Object> limits) {
     String message = String.valueOf(limits.get("message"));
     return message.startsWith("{") ? String.valueOf(limits.get("regexp")) : message;

@@ -8,11 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * Something odd in what was taken. Official texts carry slips of dates: they are told, not refused.
- * docs/domain.md section 1.
+ * An inconsistency in accepted data. Official texts have wrong dates, so these give warnings and
+ * not errors; docs/domain.md, section 1.
  *
  * @param code of a {@link WarningCode}
- * @param dates that the detail mentions
+ * @param dates in the detail text
  */
 public record Warning(
     @Schema(description = "RFC 6901", examples = "/date") String pointer,
@@ -25,7 +25,7 @@ public record Warning(
     return new Warning(pointer, code.code(), List.of(dates), null).in(Messages.VIETNAMESE);
   }
 
-  /** The same in another language. */
+  /** The same warning in another language. */
   public Warning in(Locale locale) {
     List<Object> shown = dates.stream().<Object>map(VietnamTime::shortDate).toList();
     return new Warning(pointer, code, dates, Messages.text(locale, "warning." + code, shown));

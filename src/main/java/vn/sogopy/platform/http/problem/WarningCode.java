@@ -3,8 +3,8 @@ package vn.sogopy.platform.http.problem;
 import java.util.Locale;
 
 /**
- * What can be odd about a date and is taken all the same, and what is soon over: the closed list of
- * warnings[].code.
+ * The closed list of warnings[].code: dates that are inconsistent but accepted, and dates that are
+ * soon over.
  */
 public enum WarningCode {
   CONTACT_IN_FUTURE,

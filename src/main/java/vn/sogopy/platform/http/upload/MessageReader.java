@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.ParameterParser;
-import vn.sogopy.platform.http.connection.Refused;
 import vn.sogopy.platform.http.download.LimitedOutput;
-import vn.sogopy.platform.http.json.Body;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -33,20 +31,22 @@ final class MessageReader {
   /** What the root of a multipart body may be besides: SOAP 1.2, with files by MTOM or without. */
   private static final Set<String> SOAP = Set.of("application/soap+xml", "application/xop+xml");
 
-  private static final Set<String> ALL =
-      Set.of(APPLICATION_XML, TEXT_XML, "multipart/related", "multipart/mixed");
-
   /** Bytes: more boundary than that is none (RFC 2046 says 70). */
   private static final int BOUNDARY = 200;
 
   private static final int BUFFER = 16 * 1024;
 
   private final Uploads uploads;
-  private final Body body;
+  private final String type;
+  private final InputStream body;
   private final int maxFiles;
 
-  MessageReader(Uploads uploads, Body body, int maxFiles) {
+  /**
+   * @param type XML, or multipart
+   */
+  MessageReader(Uploads uploads, String type, InputStream body, int maxFiles) {
     this.uploads = uploads;
+    this.type = type;
     this.body = body;
     this.maxFiles = maxFiles;
   }
@@ -65,44 +65,37 @@ final class MessageReader {
   }
 
   Form read() {
-    body.requireSpooled(ALL);
     Form form = uploads.newForm();
-    try {
-      try {
-        if (body.is(APPLICATION_XML, TEXT_XML)) {
-          form.xml(xml(body.stream()));
-        } else {
-          readParts(form);
-        }
-      } catch (IOException e) {
-        throw new ProblemException(
-            body.is(APPLICATION_XML, TEXT_XML)
-                ? ProblemCode.BAD_REQUEST
-                : ProblemCode.MALFORMED_MULTIPART);
+    try (body) {
+      if (isXml(type)) {
+        form.message(
+            uploads.spool(
+                null,
+                type,
+                null,
+                "",
+                out -> body.transferTo(new LimitedOutput(out, Uploads.MOST_XML))));
+      } else {
+        readParts(form);
       }
-      body.fingerprint(form.fingerprint());
       return form;
-    } catch (ProblemException refused) {
+    } catch (IOException e) {
       form.close();
-      throw Refused.drain(body, true, refused);
+      throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
     } catch (RuntimeException e) {
       form.close();
       throw e;
     }
   }
 
-  private Upload xml(InputStream in) throws IOException {
-    return uploads.spool("", null, "", out -> FormReader.copy(in, out, Uploads.MOST_XML));
-  }
-
   private void readParts(Form form) throws IOException {
     byte[] boundary = boundary();
-    MultipartStream parts = new MultipartStream(body.stream(), boundary, BUFFER);
+    MultipartStream parts = new MultipartStream(body, boundary, BUFFER);
     parts.setHeaderEncoding("UTF-8");
     for (boolean more = parts.skipPreamble(); more; more = parts.readBoundary()) {
       Map<String, String> headers = headers(parts.readHeaders());
-      if (!form.isXml() && isXml(headers.get("content-type"))) {
-        form.xml(spool(parts, headers, "", null, "", Uploads.MOST_XML));
+      if (form.message() == null && isXml(headers.get("content-type"))) {
+        form.message(spool(parts, headers, null, null, "", Uploads.MOST_XML));
       } else if (form.files().size() == maxFiles) {
         throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.TOO_LONG, maxFiles));
       } else {
@@ -117,7 +110,7 @@ final class MessageReader {
                 uploads.maxSize()));
       }
     }
-    if (!form.isXml()) {
+    if (form.message() == null) {
       throw form.files().isEmpty()
           ? new ProblemException(ProblemCode.MALFORMED_MULTIPART)
           : new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, APPLICATION_XML);
@@ -140,17 +133,27 @@ final class MessageReader {
     return switch (encoding) {
       case "binary", "8bit", "7bit" ->
           uploads.spool(
-              name, contentId, pointer, out -> parts.readBodyData(new LimitedOutput(out, limit)));
+              name,
+              headers.get("content-type"),
+              contentId,
+              pointer,
+              out -> parts.readBodyData(new LimitedOutput(out, limit)));
       case "base64" -> {
         // A third longer, with its line ends; decoded once it lies there whole.
         Upload coded =
             uploads.spool(
-                "",
+                null,
+                null,
                 null,
                 pointer,
                 out -> parts.readBodyData(new LimitedOutput(out, limit * 3 / 2)));
         try {
-          yield uploads.spool(name, contentId, pointer, out -> decode(coded, out, limit));
+          yield uploads.spool(
+              name,
+              headers.get("content-type"),
+              contentId,
+              pointer,
+              out -> decode(coded, out, limit));
         } finally {
           uploads.remove(coded.content());
         }
@@ -163,15 +166,15 @@ final class MessageReader {
 
   private static void decode(Upload coded, OutputStream out, long limit) throws IOException {
     try (InputStream in = Base64.getMimeDecoder().wrap(Files.newInputStream(coded.content()))) {
-      OutputStream buffered = new BufferedOutputStream(out);
-      FormReader.copy(in, buffered, limit);
+      OutputStream buffered = new BufferedOutputStream(new LimitedOutput(out, limit));
+      in.transferTo(buffered);
       buffered.flush();
     }
   }
 
   private byte[] boundary() {
-    String boundary = parameters(body.declared().contentType()).get("boundary");
-    if (boundary == null || boundary.isEmpty() || boundary.length() > BOUNDARY) {
+    String boundary = parameters(type).get("boundary");
+    if (boundary == null || boundary.length() > BOUNDARY) {
       throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
     }
     return boundary.getBytes(StandardCharsets.ISO_8859_1);

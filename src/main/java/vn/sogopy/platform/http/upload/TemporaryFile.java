@@ -85,7 +85,10 @@ public final class TemporaryFile implements Closeable {
     return sha256;
   }
 
-  /** The bytes from the first one on; closing the stream does not close the file. */
+  /**
+   * The bytes from the first one on; closing the stream does not close the file, and {@link
+   * InputStream#reset} goes back to the first one.
+   */
   public InputStream open() {
     return new InputStream() {
       private long at;
@@ -104,6 +107,11 @@ public final class TemporaryFile implements Closeable {
         int read = channel.read(ByteBuffer.wrap(bytes, offset, length), at);
         at += Math.max(read, 0);
         return read;
+      }
+
+      @Override
+      public void reset() {
+        at = 0;
       }
     };
   }

@@ -1,13 +1,13 @@
 package vn.sogopy.platform.http.upload;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.problem.FailureProblems;
@@ -18,7 +18,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 public class TemporaryFiles {
   private static final Logger LOG = Logger.getLogger(TemporaryFiles.class);
 
-  @Inject UploadFolder folder;
+  @ConfigProperty(name = "quarkus.http.body.uploads-directory")
+  Path folder;
 
   /**
    * Lets work be done on a file with this content that has a name, for what reads no other; then it
@@ -30,13 +31,13 @@ public class TemporaryFiles {
     Path file = null;
     try {
       try {
-        Files.createDirectories(folder.path());
-        file = Files.createTempFile(folder.path(), "named-", null);
+        Files.createDirectories(folder);
+        file = Files.createTempFile(folder, "named-", null);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
           content.write(out);
         }
       } catch (IOException e) {
-        throw FailureProblems.unwritable(folder.path(), e);
+        throw FailureProblems.unwritable(folder, e);
       }
       return work.apply(file);
     } finally {
@@ -61,11 +62,11 @@ public class TemporaryFiles {
    */
   public TemporaryFile write(TemporaryFile.Content content) {
     try {
-      return TemporaryFile.of(folder.path(), content);
+      return TemporaryFile.of(folder, content);
     } catch (FileExchange.ClientGoneException e) {
       throw FailureProblems.unavailable(); // which nobody hears
     } catch (IOException e) {
-      throw FailureProblems.unwritable(folder.path(), e);
+      throw FailureProblems.unwritable(folder, e);
     }
   }
 }

@@ -1,4 +1,4 @@
 package vn.sogopy.architecture.wrong.attic;
 
-/** Lives in no room of the drawing. */
+/** In a package that is not listed. */
 public class Homeless {}

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Date;
 import vn.sogopy.architecture.wrong.platform.text.Upward;
 
-/** Does all that no class of its kind may do. */
+/** Violates every rule on the use of a class. */
 public class Everything {
   @Inject public Upward below;
 

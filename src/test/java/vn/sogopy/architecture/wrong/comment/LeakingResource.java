@@ -3,7 +3,7 @@ package vn.sogopy.architecture.wrong.comment;
 import java.util.List;
 import vn.sogopy.plan.Draft;
 
-/** Shows entities. */
+/** Returns entities. */
 public class LeakingResource {
   public List<Draft> list() {
     return List.of();

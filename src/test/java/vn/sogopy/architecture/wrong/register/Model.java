@@ -2,7 +2,7 @@ package vn.sogopy.architecture.wrong.register;
 
 import vn.sogopy.architecture.wrong.register.render.Renderer;
 
-/** Knows who draws it. */
+/** Depends on its renderer. */
 public class Model {
   Renderer renderer;
 }

@@ -15,7 +15,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
 
-/** What browsers are told with every answer. */
+/** Security headers for browsers on every response. */
 @QuarkusTest
 class BrowserHeadersTest {
   private static final String SAMPLE = "/plans/bac-kan-2021-2030";
@@ -71,7 +71,7 @@ class BrowserHeadersTest {
     strict(Api.anonymous().basePath("").get("/q/health/live").then().extract().headers());
   }
 
-  /** Nothing may be kept, but a client that keeps a version by itself need not fetch it again. */
+  /** Responses are not cached, but a client that keeps a version may revalidate it by its tag. */
   @Test
   void aKnownVersionIsStillToldByItsTag() {
     String tag = Api.as(Key.VIEWER).get(SAMPLE).then().extract().header("ETag");
@@ -99,7 +99,7 @@ class BrowserHeadersTest {
     once(headers, "Cache-Control", "no-store");
   }
 
-  /** Whatever a file says that somebody sent, it is saved and does not run on this origin. */
+  /** A file that somebody has sent is saved and never runs on this origin, whatever its content. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -125,7 +125,7 @@ class BrowserHeadersTest {
             .then();
     strict(answer.extract().headers());
     if (answer.extract().statusCode() != 201) {
-      answer.statusCode(415); // what is no document is not taken at all
+      answer.statusCode(415); // a file of another type is refused
       return;
     }
     Headers file =
@@ -156,9 +156,7 @@ class BrowserHeadersTest {
     }
   }
 
-  /**
-   * Off unless an origin is named: no header of it, and a preflight is a request like any other.
-   */
+  /** CORS is off unless configured: no header, and a preflight is an ordinary request. */
   @Test
   void noOtherOrigin() {
     Headers headers =

@@ -58,7 +58,7 @@ class ByteRangeTest {
     assertThat(ByteRange.of("bytes=0-1", TAG, TAG, 100).partial()).isTrue();
     assertThat(ByteRange.of("bytes=0-1", "\"old\"", TAG, 100).partial()).isFalse();
     assertThat(ByteRange.of("bytes=0-1", "W/" + TAG, TAG, 100).partial()).isFalse();
-    // Nor is the range judged then.
+    // The range is not validated then.
     assertThat(ByteRange.of("bytes=500-", "\"old\"", TAG, 100).partial()).isFalse();
   }
 

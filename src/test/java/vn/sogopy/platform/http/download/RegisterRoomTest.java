@@ -18,7 +18,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** A register with more comments than the memory has room for. */
+/** A register with more comments than the memory allows. */
 @QuarkusTest
 class RegisterRoomTest {
   @Inject ExportGuard proxy;
@@ -117,7 +117,7 @@ class RegisterRoomTest {
     seal().then().statusCode(201);
   }
 
-  /** What is kept goes out; what would have to be made does not. */
+  /** Stored files of an edition are returned; files that would have to be rendered are refused. */
   @Test
   void anEditionGivesWhatItKeeps() {
     room(OptionalInt.of(3));

@@ -20,7 +20,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** Every measure of a request has an end. */
+/** Every size of a request has a limit. */
 @QuarkusTest
 class BoundsTest {
   private TestPlan plan;
@@ -37,7 +37,7 @@ class BoundsTest {
     return Api.wrong(Key.SGTVT).body(body).post(plan.comments()).then();
   }
 
-  /** The first line of the answer; these never reach what could shape a problem. */
+  /** The status line; these requests never reach the code that writes problems. */
   private String statusOf(String head) throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(30_000);
@@ -72,7 +72,7 @@ class BoundsTest {
 
   @Test
   void theBody() {
-    post("{\"content\": \"" + "a".repeat(Body.DEFAULT_LIMIT) + "\"}")
+    post("{\"content\": \"" + "a".repeat(BodyLimit.DEFAULT) + "\"}")
         .spec(problem(413, "content-too-large"));
   }
 

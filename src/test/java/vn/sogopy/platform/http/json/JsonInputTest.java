@@ -3,6 +3,8 @@ package vn.sogopy.platform.http.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.sogopy.platform.http.json.PlainInput.read;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -161,7 +163,7 @@ class JsonInputTest {
             "/text too-long [5]");
   }
 
-  /** Judged while it is read: neither built to its end nor looked into. */
+  /** Checked while reading: the rest of the list is neither bound nor parsed. */
   @Test
   void aListIsNotReadBeyondItsLimit() {
     String items = "{\"words\": 7},".repeat(300_000);
@@ -186,14 +188,14 @@ class JsonInputTest {
   }
 
   @Test
-  void anArrayIsNotReadBeyondItsLimit() {
-    byte[] many =
-        ("[" + "{},".repeat(1_000) + "7,".repeat(9) + "{}]").getBytes(StandardCharsets.UTF_8);
-    assertThat(Problems.errors(() -> PlainInput.INPUT.readOneOrMany(many, Book.class)))
+  void anArrayIsNotReadBeyondItsLimit() throws JsonProcessingException {
+    JsonNode many =
+        PlainInput.INPUT.json.readTree("[" + "{},".repeat(1_000) + "7,".repeat(9) + "{}]");
+    assertThat(Problems.errors(() -> PlainInput.INPUT.many(many, Book.class)))
         .containsExactly(" too-long [1000]");
   }
 
-  /** Each within its limits, and yet ten thousand errors: the first are told, and how many. */
+  /** Ten thousand errors, each within its limits: the first are listed, with the number. */
   @Test
   void ofManyErrorsTheFirstAreTold() {
     String page = "{\"words\": [" + "\"\",".repeat(19) + "\"\"]}";
@@ -271,7 +273,7 @@ class JsonInputTest {
     assertThat(errors("{\"codes\": " + deep + "}")).isNotEmpty();
   }
 
-  /** Not as "nested too deeply", which it is not. */
+  /** Not reported as "nested too deeply". */
   @Test
   void anEndlessNumberOrNameIsToldAsSuch() {
     assertThat(errors("{\"page\": " + "1".repeat(1_001) + "}")).containsExactly(" too-long [1000]");

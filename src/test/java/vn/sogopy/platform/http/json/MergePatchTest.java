@@ -24,7 +24,7 @@ class MergePatchTest {
 
   private static final Thing CURRENT = new Thing("a", new Place(45, "đoạn 3"), List.of("x", "y"));
 
-  /** RFC 7396, appendix A, as far as target and patch are objects: all that this service takes. */
+  /** RFC 7396, appendix A, as far as target and patch are objects; others are refused. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -53,7 +53,7 @@ class MergePatchTest {
         .isEqualTo(withoutNulls(JSON.readTree(result.replace('\'', '"'))));
   }
 
-  /** Absent and null are one in every shape: a null that stays is as good as removed. */
+  /** Absent and null are equal in every shape, so a remaining null counts as removed. */
   private static JsonNode withoutNulls(JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode bare = JSON.createObjectNode();

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
-/** {@link JsonInput} as the service has it, without the service. */
+/** {@link JsonInput} as the service configures it, without the service. */
 final class PlainInput {
   static final JsonInput INPUT = make();
 
@@ -38,6 +38,6 @@ final class PlainInput {
   }
 
   static MergePatch patch(String json) {
-    return new MergePatch(INPUT, INPUT.readObject(json.getBytes(StandardCharsets.UTF_8)));
+    return read(json, MergePatch.class);
   }
 }

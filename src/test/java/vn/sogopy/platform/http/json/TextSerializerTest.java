@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import vn.sogopy.platform.http.json.JsonRules.TextSerializer;
 
 class TextSerializerTest {
   private static final ObjectMapper PLAIN = mapper();
@@ -24,7 +25,7 @@ class TextSerializerTest {
         .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
   }
 
-  /** Short and long; signs that JSON escapes, Vietnamese, and what lies beyond the first plane. */
+  /** Short and long texts with JSON escapes, Vietnamese and supplementary characters. */
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> sign =

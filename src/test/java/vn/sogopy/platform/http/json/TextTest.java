@@ -26,7 +26,7 @@ import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestComment;
 import vn.sogopy.testing.TestPlan;
 
-/** Words: what is done to them on the way in, and which characters do not get in. */
+/** Normalisation of texts that come in, and the characters that are refused. */
 @QuarkusTest
 class TextTest {
   /** One code point, two UTF-16 units, four bytes. */
@@ -65,7 +65,7 @@ class TextTest {
   @Test
   void lengthsAreCountedInCodePointsAfterThat() {
     post(ASTRAL.repeat(20_000)).statusCode(201).body("content", equalTo(ASTRAL.repeat(20_000)));
-    // Longer as they are sent, so the contract, which sees only that, has them refused.
+    // The raw text is longer than the limit, so the validator refuses the request.
     wrong("  " + "ệ".repeat(20_000) + "\r\n").statusCode(201);
     wrong(Normalizer.normalize("ệ".repeat(20_000), Normalizer.Form.NFD)).statusCode(201);
     wrong(ASTRAL.repeat(20_001)).spec(badField("/content", "too-long"));
@@ -211,7 +211,7 @@ class TextTest {
         .spec(badField("/title", "invalid-text"));
   }
 
-  /** Overlong forms, a surrogate, beyond U+10FFFF, cut short, a lone continuation, Latin-1. */
+  /** Overlong forms, a surrogate, beyond U+10FFFF, truncated, a lone continuation byte, Latin-1. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -257,7 +257,7 @@ class TextTest {
         .statusCode(400);
   }
 
-  /** As JSON writes it: escapes are the parser's to read. */
+  /** Sends the text as JSON source; the parser resolves the escapes. */
   private ValidatableResponse send(String escaped) {
     return Api.wrong(Key.SGTVT)
         .body("{\"content\": \"" + escaped + "\"}")

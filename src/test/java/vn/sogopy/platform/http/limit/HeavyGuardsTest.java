@@ -27,7 +27,7 @@ import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
 
-/** What happens to a request while all places of a guard are taken. */
+/** Requests while all permits of a guard are taken. */
 @QuarkusTest
 @TestProfile(SmallLimits.class)
 class HeavyGuardsTest {

@@ -14,7 +14,9 @@ class OperationsTest {
   @Inject Operations operations;
 
   private void is(String method, String path, String operation, Map<String, String> names) {
-    assertThat(operations.target(method, path)).isEqualTo(new Operations.Target(operation, names));
+    Operations.Target target = operations.target(method, path);
+    assertThat(target.operation()).isEqualTo(operation);
+    assertThat(target.names()).isEqualTo(names);
   }
 
   @Test
@@ -26,7 +28,7 @@ class OperationsTest {
         "createComment",
         Map.of("plan", "p-1", "draft", "2"));
     is("HEAD", "/api/v1/plans/p-1/comments", "listPlanComments", Map.of("plan", "p-1"));
-    // No id, although one would stand there.
+    // Not an id, although the template has one in this place.
     is("POST", "/api/v1/editions/verifications", "verifyFile", Map.of());
     is("GET", "/api/v1/editions/x%2Fy", "getEdition", Map.of("id", "x%2Fy"));
   }

@@ -81,7 +81,7 @@ class CursorTest {
     assertThat(Problems.errors(() -> Cursor.decode(text, "comments", 1))).containsExactly(REFUSED);
   }
 
-  /** PostgreSQL's text cannot hold it, so no row has such a key: it would only fail the query. */
+  /** PostgreSQL text cannot hold U+0000, so no row has such a key, and the query would fail. */
   @Test
   void aKeyWithTheNullCharacterIsRefused() {
     String cursor = Cursor.encode("comments", List.of("a\u0000"));
@@ -90,7 +90,7 @@ class CursorTest {
         .containsExactly(REFUSED);
   }
 
-  /** Keys as rows have them: any text without U+0000 and lone surrogates. */
+  /** Keys of rows: any text without U+0000 and lone surrogates. */
   @Provide
   Arbitrary<List<String>> keys() {
     Arbitrary<String> any =

@@ -27,10 +27,10 @@ class KeysetTest {
     Key day = new Key("day", Type.DATE);
     Key id = new Key("id", Type.ID);
     List<String> cursor = List.of("-1", "2021-09-15", ID);
-    Statement up = statement(Keyset.ascending(rank, day, id).behind(cursor));
+    Statement up = statement(new Keyset(false, List.of(rank, day, id)).behind(cursor));
     assertThat(up.text.replaceAll("\\s+", "")).isEqualTo("and(rank(?),day,id)>" + VALUES);
     assertThat(up.parameters).containsExactly("q", -1, "2021-09-15", java.util.UUID.fromString(ID));
-    Statement down = statement(Keyset.descending(rank, day, id).behind(cursor));
+    Statement down = statement(new Keyset(true, List.of(rank, day, id)).behind(cursor));
     assertThat(down.text.replaceAll("\\s+", "")).isEqualTo("and(rank(?),day,id)<" + VALUES);
   }
 
@@ -52,7 +52,7 @@ class KeysetTest {
     "ID, 1-1-1-1-1",
   })
   void aKeyThatIsNoneOfItsTypeIsAWrongCursor(Type type, String key) {
-    assertThatThrownBy(() -> Keyset.ascending(new Key("x", type)).behind(List.of(key)))
+    assertThatThrownBy(() -> new Keyset(false, List.of(new Key("x", type))).behind(List.of(key)))
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem -> assertThat(problem.errors().get(0).name()).isEqualTo("cursor"));
@@ -60,7 +60,7 @@ class KeysetTest {
 
   private record Statement(String text, List<Object> parameters) {}
 
-  /** What would go to the database. */
+  /** The statement that the database would get. */
   private static Statement statement(Sql sql) {
     List<String> text = new ArrayList<>();
     List<Object> parameters = new ArrayList<>();

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The description that is served is the one at the root, and says enough to be used. */
+/** The served description equals openapi.yaml and is complete. */
 @QuarkusTest
 class ContractDriftTest {
   private static final String REFRESH =
@@ -46,7 +46,7 @@ class ContractDriftTest {
     api = new ObjectMapper().readTree(served("json"));
   }
 
-  /** Read, not byte by byte: the order in which the fields of an object are written may differ. */
+  /** Compared as trees: the order of the fields of an object may differ. */
   @Test
   void theDescriptionAtTheRootIsTheOneServed() throws IOException {
     ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
@@ -68,7 +68,7 @@ class ContractDriftTest {
     assertThat(stored).isEqualTo(now);
   }
 
-  /** Adds the pointers at which the two are not the same. */
+  /** Adds the pointers at which the two differ. */
   private static void differences(
       String pointer, JsonNode one, JsonNode other, List<String> found) {
     if (one.isObject() && other.isObject()) {
@@ -156,7 +156,7 @@ class ContractDriftTest {
     assertThat(used).containsExactlyInAnyOrderElementsOf(names);
   }
 
-  /** A typed client can say what it gets: JSON, or a file. */
+  /** A typed client knows whether it gets JSON or a file. */
   @Test
   void noGetAnswersWithJsonOrAFile() {
     for (Operation operation : operations()) {
@@ -275,7 +275,7 @@ class ContractDriftTest {
               content -> {
                 JsonNode schema = resolve(content.getValue().path("schema"));
                 boolean empty = schema.path("properties").isEmpty() && !schema.has("oneOf");
-                // A form's example would be the bytes of a file.
+                // The example of a form would be the bytes of a file.
                 if (!empty && !content.getKey().startsWith("multipart/")) {
                   assertThat(
                           content.getValue().has("example")
@@ -318,7 +318,7 @@ class ContractDriftTest {
     assertThat(unlimited).isEmpty();
   }
 
-  /** Adds every string, integer and array within that has no bounds. */
+  /** Adds every nested string, integer and array without bounds. */
   private void limits(String name, JsonNode schema, Set<String> seen, List<String> unlimited) {
     if (schema.has("$ref") && !seen.add(schema.get("$ref").asText())) {
       return;
@@ -362,7 +362,7 @@ class ContractDriftTest {
     }
   }
 
-  /** Tables as text or bytes have no fields; what may be one thing or another is closed in each. */
+  /** Text and binary tables have no fields. Each alternative of a oneOf is closed. */
   private void closed(String name, JsonNode schema) {
     JsonNode node = resolve(schema);
     if (node.has("oneOf")) {
@@ -370,13 +370,13 @@ class ContractDriftTest {
     } else if (node.path("type").asText().equals("array")) {
       closed(name, node.get("items"));
     } else if (!node.path("type").asText().equals("string")
-        // A form beside other types: its parts are told in words.
+        // A form beside other types: its parts are described in prose.
         && !node.at("/additionalProperties/format").asText().equals("binary")) {
       assertThat(node.path("additionalProperties").asBoolean(true)).as(name).isFalse();
     }
   }
 
-  /** Numbers and the names of classes change when a class is added or renamed. */
+  /** Numbers and class names change when a class is added or renamed. */
   @Test
   void schemasHaveNamesOfTheirOwn() {
     assertThat(api.at("/components/schemas").properties())
@@ -389,7 +389,7 @@ class ContractDriftTest {
                     .isNotIn("UUID", "Instant", "LocalDate"));
   }
 
-  /** A reference has no type or limit beside it; "or null" is said in one way; nothing else is. */
+  /** A reference has no sibling type or limit, and "or null" has one form. */
   @Test
   void generatorsCanReadTheSchemas() {
     List<String> odd = new ArrayList<>();

@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.testing.Key;
 
-/** What a caller is told when the database is lost, or takes too long. */
+/** Responses when the database is lost or too slow. */
 @QuarkusTest
 class DatabaseFailuresTest {
   @Inject DataSource source;
   @Inject Hurried hurried;
 
-  /** Its transactions may take one second. */
+  /** Its transactions time out after one second. */
   @ApplicationScoped
   static class Hurried {
     @Transactional
@@ -39,7 +39,7 @@ class DatabaseFailuresTest {
     Sql.of(statement).first(source, row -> true);
   }
 
-  /** The transaction is ended by another thread when its time is up. */
+  /** Another thread ends the transaction after its timeout. */
   @ParameterizedTest
   @ValueSource(
       strings = {"sleep", "sleep and ask", "ask for long", "ask for long, and again", "fail"})
@@ -70,7 +70,7 @@ class DatabaseFailuresTest {
     assertThat(told.headers()).containsKey("Retry-After");
   }
 
-  /** As after the database was started anew. */
+  /** As after a restart of the database. */
   @Test
   void connectionsThatWereLostWhileTheyRestedFailNobody() throws Exception {
     List<Connection> pooled = new ArrayList<>();
@@ -81,7 +81,7 @@ class DatabaseFailuresTest {
       connection.close();
     }
     sleep(1_000);
-    // The asking one too: the pool drops that one, which would serve all the others else.
+    // Its own connection last: the pool drops it, and would serve all requests from it otherwise.
     catchThrowable(
         () ->
             sql(
@@ -98,7 +98,7 @@ class DatabaseFailuresTest {
     }
   }
 
-  /** Longer than a forgotten transaction of somebody else would be waited for. */
+  /** Every timeout of PostgreSQL is set. */
   @Test
   void noStatementAndNoLockIsWaitedForForEver() {
     List<String> unlimited =

@@ -101,7 +101,7 @@ class MessagesTest {
               assertThat(Normalizer.isNormalized(text, Normalizer.Form.NFC))
                   .as(entry.getKey())
                   .isTrue();
-              // MessageFormat would swallow it, and what stands between two of them.
+              // MessageFormat would remove it and take the text between two of them literally.
               assertThat(text).as(entry.getKey()).doesNotContain("'");
               assertThatCode(() -> new MessageFormat(text)).doesNotThrowAnyException();
               assertThat(entry.getKey().endsWith(".title") && text.endsWith("."))

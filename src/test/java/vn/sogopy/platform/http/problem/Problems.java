@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What a refusal says, for comparing. */
+/** The errors of a problem, for comparison. */
 public final class Problems {
   private Problems() {}
 

@@ -8,9 +8,8 @@ import static vn.sogopy.testing.TestForm.text;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
@@ -18,16 +17,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestForm;
 import vn.sogopy.testing.TestPlan;
+import vn.sogopy.testing.UploadFolders;
 
 /**
- * The disk does not take a file that is sent: 503 and a line in the log, since it is no fault of
- * the client. In place of a full disk, the operating system lets this process write no file beyond
- * its limit.
+ * The disk does not take an uploaded file: 503 and a line in the log, because the client is not at
+ * fault. A file size limit of the operating system for this process simulates the full disk.
  */
 @QuarkusTest
 class FullDiskTest {
@@ -35,7 +35,8 @@ class FullDiskTest {
   private static final byte[] TABLE =
       text("Nội dung góp ý;Cơ quan góp ý\n" + "Đề nghị bổ sung.;sgtvt\n".repeat(10));
 
-  @Inject UploadFolder folder;
+  @ConfigProperty(name = "quarkus.http.body.uploads-directory")
+  Path folder;
 
   private final Queue<LogRecord> log = new ConcurrentLinkedQueue<>();
   private final Handler listener =
@@ -96,9 +97,7 @@ class FullDiskTest {
     refused(raw("application/json", text(large)), letters);
     refused(Api.wrong(Key.COORDINATOR), plan.draftPath(1) + "/register?format=docx", "GET");
 
-    try (var left = Files.list(folder.path())) {
-      assertThat(left).isEmpty();
-    }
+    UploadFolders.assertEmptied(folder);
     assertThat(plan.count()).isZero();
     Api.as(Key.SGTVT).get(letters).then().statusCode(200).body("items.id", notNullValue());
     assertThat(Api.as(Key.SGTVT).get(letters).<List<String>>path("items.id")).containsExactly(id);
@@ -130,12 +129,12 @@ class FullDiskTest {
         .satisfies(
             line -> {
               assertThat(String.format(line.getMessage(), line.getParameters()))
-                  .contains(folder.path().toString());
+                  .contains(folder.toString());
               assertThat(line.getThrown()).isNull();
             });
   }
 
-  /** The greatest file that this process may write, in bytes. */
+  /** Sets the maximum file size of this process, in bytes. */
   private static void limit(String bytes) throws IOException, InterruptedException {
     Process prlimit =
         new ProcessBuilder(

@@ -4,49 +4,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.platform.http.json.Body;
+import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Problems;
 
 class LargeBodiesTest {
-  private static final int LIMIT = 4 * Body.DEFAULT_LIMIT;
+  private static final int LARGE = 4 * BodyLimit.DEFAULT;
 
   @TempDir Path folder;
 
-  private final LargeBodies bodies = new LargeBodies(2, 0);
+  private final LargeBodies bodies = new LargeBodies(2, 1, 0);
 
   private LargeBody request() {
     LargeBody request = new LargeBody();
     request.bodies = bodies;
     request.temporary = new TemporaryFiles();
-    request.temporary.folder = new UploadFolder(folder);
+    request.temporary.folder = folder;
     return request;
   }
 
-  private static byte[] read(LargeBody request, int size, int limit) throws IOException {
+  private static InputStream read(LargeBody request, int size) throws IOException {
     byte[] sent = new byte[size];
-    if (size > 0) {
-      sent[size - 1] = 7;
-    }
-    byte[] came = Body.readAll(new ByteArrayInputStream(sent), limit, request);
-    assertThat(came).hasSize(Math.min(size, limit + 1));
-    assertThat(came).isEqualTo(java.util.Arrays.copyOf(sent, came.length));
+    new Random(size).nextBytes(sent);
+    InputStream came = request.read(new ByteArrayInputStream(sent));
+    assertThat(came.readAllBytes()).isEqualTo(sent);
+    came.reset();
+    assertThat(came.readAllBytes()).isEqualTo(sent);
     return came;
   }
 
+  private static void putOff(ThrowingCallable call) {
+    ProblemException refused = Problems.of(call);
+    assertThat(refused.code()).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
+    assertThat(refused.headers()).containsKey("Retry-After");
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, Body.DEFAULT_LIMIT, Body.DEFAULT_LIMIT + 1, LIMIT, LIMIT + 9})
-  void allIsReadUpToOneByteMoreThanTheLimit(int size) throws IOException {
+  @ValueSource(ints = {0, 1, BodyLimit.DEFAULT, BodyLimit.DEFAULT + 1, LARGE})
+  void allIsReadAndCanBeReadAgain(int size) throws IOException {
     LargeBody request = request();
-    read(request, size, LIMIT);
-    read(request(), Math.min(size, 20), 10);
-    boolean large = size > Body.DEFAULT_LIMIT;
+    read(request, size);
+    boolean large = size > BodyLimit.DEFAULT;
     assertThat(bodies.places().availablePermits()).isEqualTo(large ? 1 : 2);
     assertThat(bodies.turn().availablePermits()).isEqualTo(large ? 0 : 1);
     request.release();
@@ -58,14 +65,23 @@ class LargeBodiesTest {
   void aSecondWaitsForItsTurnAndIsThenPutOff() throws IOException {
     LargeBody first = request();
     LargeBody second = request();
-    read(first, LIMIT, LIMIT);
-    ProblemException refused = Problems.of(() -> read(second, LIMIT, LIMIT));
-    assertThat(refused.code()).isEqualTo(ProblemCode.SERVICE_UNAVAILABLE);
-    assertThat(refused.headers()).containsKey("Retry-After");
+    read(first, LARGE);
+    putOff(() -> read(second, LARGE));
     // What is small passes by.
-    read(request(), 1000, LIMIT);
+    read(request(), 1000);
     second.release();
     first.release();
-    read(request(), LIMIT, LIMIT);
+    read(request(), LARGE);
+  }
+
+  @Test
+  void whatIsReadToTheDiskNeedsAPlace() {
+    LargeBody first = request();
+    first.spool();
+    LargeBody second = request();
+    putOff(second::spool);
+    second.release();
+    first.release();
+    second.spool();
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sogopy.platform.text.Sha256;
 
-/** Files that are written once, read, and gone. */
+/** Temporary files that are written once and read once. */
 class TemporaryFileTest {
   @TempDir Path folder;
 

@@ -2,7 +2,7 @@ package vn.sogopy.architecture.wrong.platform.database;
 
 import vn.sogopy.architecture.wrong.platform.text.Upward;
 
-/** Knows more than how to run a server. */
+/** Depends on more than it needs to run a server. */
 public class Launcher {
   Upward words;
 }

@@ -2,7 +2,7 @@ package vn.sogopy.architecture.wrong.platform.text;
 
 import vn.sogopy.architecture.wrong.comment.Everything;
 
-/** Sees a room above it, which sees it in turn. */
+/** Depends on a package above it, in a cycle. */
 public class Upward {
   Everything above;
 }

@@ -1,0 +1,48 @@
+package vn.sogopy.comment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One entry of the history of a comment; written by {@link HistoryWriter}. */
+@Entity
+@Immutable
+@Table(name = "comment_history")
+public class CommentHistoryEntry {
+  @Id public long id;
+
+  @Column(name = "comment_id")
+  public UUID commentId;
+
+  public Instant at;
+
+  @Column(name = "by_name")
+  public String by;
+
+  public String client;
+
+  @Enumerated(EnumType.STRING)
+  public Action action;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "from_status")
+  public Status from;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "to_status")
+  public Status to;
+
+  /** JSON of {@link History.Change}s. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  public String changes;
+
+  public String reason;
+}

@@ -1,0 +1,126 @@
+package vn.sogopy.comment.workflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.sogopy.comment.CommentRepository;
+import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.plan.outline.Section;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.sql.Hql;
+
+/** Looks up what transitions name: sections of outlines, and comments with the same answer. */
+@ApplicationScoped
+class TransitionLookup {
+  /** Drafts with an outline: this one and the next, since numbers may have gaps. */
+  private static final String OUTLINES =
+      """
+      select n.number, n.id, s.code
+      from Draft d
+      join Draft n on n.planId = d.planId
+      left join Section s on s.draftId = n.id and s.codeKey in ?
+      where d.id = ?
+        and (n.id = d.id or n.number =
+          (select min(m.number) from Draft m where m.planId = d.planId and m.number > d.number))
+        and exists (select 1 from Section o where o.draftId = n.id)
+      order by n.number""";
+
+  @Inject CommentRepository comments;
+  @Inject EntityManager entities;
+
+  record Row(int number, UUID draftId, String code) {}
+
+  /**
+   * The outline of a draft.
+   *
+   * @param own whether it is of the draft that the comment is on
+   * @param codes of the sections that were looked up and found, by their keys
+   */
+  private record Outline(int draft, boolean own, Map<String, String> codes) {}
+
+  /** Reads all that is named, in two statements at most; in none where nothing is named. */
+  Known read(UUID draftId, Collection<Transition> transitions) {
+    List<UUID> named =
+        transitions.stream().map(Transition::sameAs).filter(Objects::nonNull).distinct().toList();
+    Set<UUID> found = named.isEmpty() ? Set.of() : comments.ofPlan(draftId, named);
+    List<String> keys =
+        transitions.stream()
+            .map(Transition::place)
+            .filter(place -> place != null && place.section() != null)
+            .map(place -> Section.key(place.section()))
+            .distinct()
+            .toList();
+    return new Known(keys.isEmpty() ? List.of() : outlines(draftId, keys), found);
+  }
+
+  private List<Outline> outlines(UUID draftId, List<String> keys) {
+    List<Outline> outlines = new ArrayList<>();
+    for (Row row : Hql.of(OUTLINES, keys, draftId).list(entities, Row.class)) {
+      if (outlines.isEmpty() || outlines.get(outlines.size() - 1).draft() != row.number()) {
+        outlines.add(new Outline(row.number(), row.draftId().equals(draftId), new HashMap<>()));
+      }
+      if (row.code() != null) {
+        outlines.get(outlines.size() - 1).codes().put(Section.key(row.code()), row.code());
+      }
+    }
+    return outlines;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param outlines of this draft and the next, as far as they exist, in this order
+   * @param comments of the plan
+   */
+  record Known(List<Outline> outlines, Set<UUID> comments) {
+
+    /**
+     * The transition of a comment with its place as the outline spells it.
+     *
+     * @param errors gets one for each name that does not exist
+     */
+    Transition resolve(UUID id, CommentState now, Transition sent, List<FieldError> errors) {
+      Revision place = place(sent.result(now), sent.place(), sent.placePointer(), errors);
+      UUID sameAs = sent.sameAs();
+      if (sameAs != null && (sameAs.equals(id) || !comments.contains(sameAs))) {
+        errors.add(FieldError.pointer("/sameAs", FieldCode.UNKNOWN_COMMENT, sameAs.toString()));
+      }
+      return sent.at(place);
+    }
+
+    /**
+     * A change is looked up in the next draft; what is ALREADY_COVERED in this draft or the next.
+     * As long as there is no outline to look in, the place stays as it was typed.
+     */
+    private Revision place(Result result, Revision place, String pointer, List<FieldError> errors) {
+      if (place == null || place.section() == null) {
+        return place;
+      }
+      List<Outline> fitting =
+          outlines.stream()
+              .filter(outline -> result == Result.ALREADY_COVERED || !outline.own())
+              .toList();
+      String key = Section.key(place.section());
+      Optional<String> found =
+          fitting.stream().map(one -> one.codes().get(key)).filter(Objects::nonNull).findFirst();
+      if (found.isEmpty() && !fitting.isEmpty()) {
+        errors.add(
+            FieldError.pointer(
+                pointer, FieldCode.UNKNOWN_SECTION, place.section(), fitting.get(0).draft()));
+      }
+      return new Revision(found.orElse(place.section()), place.page(), place.note());
+    }
+  }
+}

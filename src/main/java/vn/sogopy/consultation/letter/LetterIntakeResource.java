@@ -1,0 +1,240 @@
+package vn.sogopy.consultation.letter;
+
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import vn.sogopy.letter.attachment.IncomingFile;
+import vn.sogopy.plan.CurrentDraft;
+import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.Idempotent;
+import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.BodyLimit;
+import vn.sogopy.platform.http.json.JsonInput;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.SpooledParts;
+import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.security.CurrentCaller;
+
+/** Takes in letters as JSON, as a form with files, and by an add-on as XML messages. */
+@Path(DraftLetterResource.PATH)
+@Produces({MediaType.APPLICATION_JSON, MediaTypes.XML})
+@Tag(name = "letters")
+public class LetterIntakeResource {
+  public static final String RELATED = "multipart/related";
+  public static final String MIXED = "multipart/mixed";
+
+  private static final List<String> JSON_OR_FORM =
+      List.of(MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA);
+
+  /** Files beside a message, which are a third longer in Base64. */
+  public static final int CODED_FILES = 2 * LetterForm.MAX_FILES;
+
+  @Inject LetterIntakeService intake;
+  @Inject LetterWithFilesService withFiles;
+  @Inject @Any Instance<LetterMessageResource> messages;
+  @Inject Uploads uploads;
+  @Inject JsonInput input;
+  @Inject CurrentDraft draft;
+  @Inject CurrentCaller caller;
+  @Inject Exchange exchange;
+  @Inject Idempotency idempotency;
+  @Inject HttpHeaders headers;
+
+  @POST
+  @Idempotent
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @BodyLimit(LetterRequest.BODY_LIMIT)
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "createLetter",
+      summary = "Gửi trọn một văn bản góp ý · Send a whole letter with its comments",
+      description =
+          "JSON; hoặc multipart/form-data với phần letter (JSON) và đến 10 phần file; hoặc thông điệp edXML (QCVN 102:2016/BTTTT):"
+              + " application/xml, text/xml (đến 64 MiB cả tệp base64 bên trong), multipart/related hay mixed với tệp theo cid:,"
+              + " hoặc form-data với phần letter là XML. Nhận tất cả hoặc không nhận gì. Với edXML: cùng DocumentId là cùng một văn bản;"
+              + " BussinessDocType 1 thu hồi, 2 cập nhật, 3 thay thế văn bản trước (Bussiness/DocumentId, ReplacementInfo/DocumentId);"
+              + " không rõ cơ quan gửi, hoặc ngày ngoài các năm 1900-2200: 202, chờ COORDINATOR xác định; Accept: application/xml thì trả thông điệp trạng thái."
+              + " · JSON; or multipart/form-data with the part letter (JSON) and up to 10 parts file; or an edXML message: XML alone"
+              + " (up to 64 MiB with the files packed into it), multipart/related or mixed with files by cid:, or a form whose part letter"
+              + " is XML. All or nothing. Of edXML the same DocumentId is the same letter; types 1, 2, 3 withdraw, correct and replace"
+              + " the earlier one; an unknown sender, or a date that is not of the years 1900 to 2200: 202, it waits until the COORDINATOR names the body or the date; Accept: application/xml is answered"
+              + " by a status message.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LetterRequest.class),
+            examples = {
+              @ExampleObject(name = "comments", value = LetterExamples.COMMENTS),
+              @ExampleObject(name = "agrees", value = LetterExamples.AGREES),
+              @ExampleObject(name = "classified", value = LetterExamples.CLASSIFIED)
+            }),
+        @Content(
+            mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(implementation = LetterForm.class)),
+        @Content(
+            mediaType = MediaTypes.XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
+        @Content(
+            mediaType = MediaType.TEXT_XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
+        @Content(
+            mediaType = RELATED,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(mediaType = MIXED, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  @APIResponse(
+      responseCode = "201",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LetterView.class)),
+        @Content(mediaType = MediaTypes.XML)
+      })
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "externalId, DocumentId này đã gửi rồi; đã thu hồi, cập nhật · sent before; withdrawn or corrected",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = LetterView.class)),
+        @Content(mediaType = MediaTypes.XML)
+      })
+  @APIResponse(
+      responseCode = "202",
+      description =
+          "Chờ xác định cơ quan gửi hoặc ngày văn bản · waits until its body, or its date, is named",
+      content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ParkedLetter")),
+        @Content(
+            mediaType = MediaTypes.XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public Response create(
+      @BeanParam LetterIntakeQuery query, @NotNull @Valid LetterRequest request) {
+    exchange.refuse("reason");
+    request.check();
+    return reply(intake.receive(caller.actor(), draft.get(), request), exchange.locale());
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @BodyLimit(value = Uploads.MOST_XML, files = LetterForm.MAX_FILES)
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(operationId = "createLetter", hidden = true)
+  public Response createFromForm(
+      @BeanParam LetterIntakeQuery query,
+      @BeanParam SpooledParts parts,
+      MultipartFormDataInput sent) {
+    try (Form form = uploads.form(sent, LetterRequest.BODY_LIMIT, LetterForm.MAX_FILES)) {
+      return form.isXml() ? messages().receive(form, query.reason) : receiveWithFiles(form);
+    }
+  }
+
+  @POST
+  @Consumes({MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED})
+  @BodyLimit(value = Uploads.MOST_XML, files = CODED_FILES)
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(operationId = "createLetter", hidden = true)
+  public Response createFromMessage(@BeanParam LetterIntakeQuery query, InputStream body) {
+    LetterMessageResource reader = messages();
+    try (Form form = uploads.message(body, LetterForm.MAX_FILES)) {
+      return reader.receive(form, query.reason);
+    }
+  }
+
+  private LetterMessageResource messages() {
+    if (!messages.isResolvable()) {
+      throw ProblemException.unsupported(JSON_OR_FORM);
+    }
+    return messages.get();
+  }
+
+  /** For an Idempotency-Key, the same JSON with the same files (SHA-256) under the same names. */
+  private Response receiveWithFiles(Form form) {
+    requireJson();
+    LetterRequest request = input.read(form.json(), LetterRequest.class);
+    exchange.refuse("reason");
+    request.check();
+    List<IncomingFile> files =
+        IntStream.range(0, form.files().size())
+            .mapToObj(i -> IncomingFile.check(form.files().get(i), "/file/" + i))
+            .toList();
+    if (request.isClassified() && !files.isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.CLASSIFIED));
+    }
+    Locale locale = exchange.locale();
+    return uploads.inTurn(
+        () ->
+            idempotency.once(
+                form.digest(),
+                () ->
+                    reply(withFiles.receive(caller.actor(), draft.get(), request, files), locale)));
+  }
+
+  /** 201 for a letter that is new, else 200. */
+  public static Response reply(LetterIntakeService.Intake intake, Locale locale) {
+    LetterView shown = intake.letter().in(locale);
+    return intake.created()
+        ? Reply.created(shown, shown.version(), LetterResource.PATH + "/" + shown.id())
+        : Reply.ok(shown, shown.version());
+  }
+
+  /** XML answers a message, nothing else. */
+  private void requireJson() {
+    if (headers.getAcceptableMediaTypes().stream()
+        .noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
+      throw new ProblemException(ProblemCode.NOT_ACCEPTABLE);
+    }
+  }
+
+  /** The query parameters of sending a letter; edXML has no place for what they say. */
+  public static class LetterIntakeQuery {
+    @RestQuery("reason")
+    @Parameter(
+        description =
+            "Với edXML: lý do nhập khi dự thảo đã kết thúc lấy ý kiến (COORDINATOR) · with edXML: why it is entered after the draft closed",
+        schema = @Schema(type = SchemaType.STRING, maxLength = 500))
+    public String reason;
+  }
+}

@@ -1,0 +1,133 @@
+package vn.sogopy.consultation.letter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.comment.Status;
+import vn.sogopy.letter.DueDate;
+import vn.sogopy.letter.Letter;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.security.Caller;
+
+/**
+ * The one projection by which letters are read, and who may see which of them.
+ *
+ * @param openedOn of the draft
+ * @param position of the organization in its group
+ * @param replacedBy null = it stands
+ */
+record LetterRow(
+    Letter letter,
+    String plan,
+    int draft,
+    LocalDate openedOn,
+    String organization,
+    int groupPosition,
+    int position,
+    UUID replacedBy,
+    boolean late,
+    long comments) {
+
+  private static final String FROM =
+      """
+      from Letter l
+      join Draft d on d.id = l.draftId
+      join Plan p on p.id = l.planId
+      join Organization o on o.id = l.organizationId
+      join OrganizationGroup g on g.code = o.group
+      left join Letter n on n.replacesId = l.id
+      """
+          + DueDate.HQL_JOIN
+          + " where true";
+
+  static String select(Caller caller) {
+    return "select l, p.slug, d.number, d.openedOn, o.code, g.position, o.position, n.id, "
+        + DueDate.HQL_LETTER_LATE
+        + ", (select count(*) from Comment c where c.letterId = l.id and c.state."
+        + Status.SQL_LIVE
+        + (caller.seesRestricted() ? ")" : " and not c.restricted)");
+  }
+
+  /** What this caller may know of: its plans, its organization. */
+  static Hql visible(Caller caller) {
+    Hql from = Hql.of(FROM);
+    if (caller.plans() != null) {
+      from.add("and p.slug in ?", caller.plans());
+    }
+    if (caller.isSubmitter()) {
+      from.add("and o.code = ?", caller.organization());
+    }
+    return from;
+  }
+
+  /**
+   * @param today in Vietnam
+   */
+  LetterView view(LocalDate today) {
+    return new LetterView(
+        letter.id,
+        plan,
+        draft,
+        organization,
+        letter.number,
+        LetterNumber.normalize(letter.number),
+        letter.date,
+        letter.arrivalNumber,
+        letter.receivedOn,
+        LetterInput.Signer.of(letter.signerFullName, letter.signerPosition),
+        letter.position,
+        letter.channel,
+        letter.classified ? LetterView.CLASSIFIED_SUBJECT : letter.subject,
+        letter.occasion,
+        letter.inReplyTo,
+        letter.replacesId,
+        replacedBy,
+        letter.withdrawnAt,
+        letter.classified,
+        letter.externalId,
+        late,
+        (int) comments,
+        LetterDates.judge(letter.date, letter.receivedOn, openedOn, today),
+        null,
+        letter.createdAt,
+        letter.updatedAt,
+        letter.version);
+  }
+
+  /** Checks the dates of a letter. */
+  static final class LetterDates {
+    private static final String DATE = "/date";
+
+    private LetterDates() {}
+
+    /**
+     * The warnings on inconsistent dates.
+     *
+     * @param receivedOn null = unknown
+     * @param openedOn the day on which the draft opened; null = unknown
+     * @param today in Vietnam
+     */
+    static List<Warning> judge(
+        LocalDate date, LocalDate receivedOn, LocalDate openedOn, LocalDate today) {
+      List<Warning> found = new ArrayList<>();
+      if (date.isAfter(today)) {
+        found.add(Warning.of(DATE, WarningCode.DATE_IN_FUTURE, date, today));
+      }
+      if (openedOn != null && date.isBefore(openedOn)) {
+        found.add(Warning.of(DATE, WarningCode.DATE_BEFORE_DRAFT, date, openedOn));
+      }
+      if (receivedOn != null && date.isAfter(receivedOn)) {
+        found.add(Warning.of(DATE, WarningCode.DATE_AFTER_RECEIPT, date, receivedOn));
+      }
+      if (receivedOn != null && receivedOn.isAfter(today)) {
+        found.add(Warning.of("/receivedOn", WarningCode.RECEIPT_IN_FUTURE, receivedOn, today));
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package vn.sogopy.interchange.edxml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.stream.Location;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.io.input.ProxyInputStream;
+import vn.sogopy.consultation.letter.LetterForm;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFile;
+import vn.sogopy.platform.http.upload.Upload;
+import vn.sogopy.platform.table.PlainXml;
+import vn.sogopy.platform.text.StateSecrets;
+import vn.sogopy.platform.text.Text;
+
+/**
+ * Reads the XML of a message in one pass. Elements are known by their local names, since namespaces
+ * and prefixes differ among vendors. Packed files are not held in memory. A DOCTYPE of any kind is
+ * refused, so there are no entities but the five of XML, and nothing is fetched.
+ */
+final class MessageXml {
+  private static final String FILES = "/AttachmentEncoded";
+  private static final int MAX_DEPTH = 40;
+  private static final int MAX_ELEMENTS = 20_000;
+
+  /** Characters of all elements together, without packed files. */
+  private static final int MAX_TEXT = 1024 * 1024;
+
+  private static final String HEADER = "MessageHeader";
+  private static final String ATTACHMENT = "Attachment";
+
+  private static final Set<String> PARTS =
+      Set.of(
+          HEADER,
+          "ResponseFor",
+          "Bussiness",
+          "Business",
+          "ReplacementInfo",
+          ATTACHMENT,
+          "Reference");
+
+  /** The child of an attachment that holds the file, by the names that vendors give it. */
+  private static final Set<String> PACKED =
+      Set.of(
+          "ContentTransferEncoded",
+          "AttachmentEncoded",
+          "ContentEncoded",
+          "FileContent",
+          "Content",
+          "Data");
+
+  /**
+   * QCVN 102:2016 has no degree of secrecy, since such documents must not be sent this way. Vendors
+   * that have an element for it give it one of these names.
+   */
+  private static final Set<String> SECRECY =
+      Set.of(
+          "Secrecy",
+          "SecrecyLevel",
+          "Secret",
+          "SecretLevel",
+          "Security",
+          "SecurityLevel",
+          "Confidential",
+          "Confidentiality",
+          "ConfidentialLevel",
+          "DoMat",
+          "MucDoMat");
+
+  private final Unpacker unpacker;
+  private final Deque<Open> open = new ArrayDeque<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private XMLStreamReader reader;
+  private long bytesSinceEvent;
+  private int elements;
+  private int characters;
+  private int files;
+  private boolean classified;
+
+  /** Stores a packed file; the pointer names it in errors. */
+  interface Unpacker {
+    Upload unpack(String pointer, TemporaryFile.Content content) throws IOException;
+  }
+
+  /** An element that a letter is made of, with the texts of its children and grandchildren. */
+  static final class Part {
+    static final Part NONE = new Part("", null);
+
+    private final String name;
+    private final Map<String, String> texts = new HashMap<>();
+
+    /** The attribute {@code href} in any namespace; null = none. */
+    final String href;
+
+    /** The file that is packed into it; null = none. */
+    Upload file;
+
+    private Part(String name, String href) {
+      this.name = name;
+      this.href = href;
+    }
+
+    /**
+     * The first text that is there; null = none.
+     *
+     * @param paths such as {@code Subject} or {@code From/OrganId}, in order of preference
+     */
+    String text(String... paths) {
+      return Stream.of(paths).map(texts::get).filter(Objects::nonNull).findFirst().orElse(null);
+    }
+  }
+
+  /**
+   * An element whose end was not reached.
+   *
+   * @param part that it is or lies in; null = none
+   * @param path within that part; empty for the part itself, null below its grandchildren
+   */
+  private record Open(String name, Part part, String path) {}
+
+  /**
+   * @throws ProblemException 400 for what is no XML, has a DOCTYPE, or is too deep or too long
+   */
+  MessageXml(InputStream xml, Unpacker unpacker) throws IOException {
+    this.unpacker = unpacker;
+    try {
+      reader = PlainXml.factory().createXMLStreamReader(new Counted(xml));
+    } catch (XMLStreamException | RuntimeException e) {
+      throw malformed(e);
+    }
+    for (int event = next(); event != XMLStreamReader.END_DOCUMENT; event = next()) {
+      switch (event) {
+        case XMLStreamReader.START_ELEMENT -> start(reader.getLocalName());
+        case XMLStreamReader.END_ELEMENT -> end(open.pop());
+        case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA -> {
+          count(reader.getTextLength());
+          text.append(reader.getText());
+        }
+        default -> {}
+      }
+    }
+  }
+
+  /** The parts of these names, in the order of the message. */
+  List<Part> parts(String... names) {
+    return parts.stream().filter(part -> List.of(names).contains(part.name)).toList();
+  }
+
+  /** The first part of these names; an empty one if there is none. */
+  Part part(String... names) {
+    return parts(names).stream().findFirst().orElse(Part.NONE);
+  }
+
+  /** Whether an element within the header names a degree of secrecy. */
+  boolean isClassified() {
+    return classified;
+  }
+
+  private int next() {
+    try {
+      int event = reader.next();
+      bytesSinceEvent = 0;
+      if (event == XMLStreamReader.DTD) {
+        throw wrong("", FieldCode.DOCTYPE_FORBIDDEN);
+      }
+      if (event == XMLStreamReader.ENTITY_REFERENCE) {
+        throw new XMLStreamException("an entity", reader.getLocation());
+      }
+      return event;
+    } catch (XMLStreamException | RuntimeException e) {
+      throw malformed(e);
+    }
+  }
+
+  /** The parser of the JDK also throws unchecked exceptions of many kinds at malformed XML. */
+  private ProblemException malformed(Exception cause) {
+    if (cause instanceof ProblemException told) {
+      return told;
+    }
+    Location at =
+        cause instanceof XMLStreamException malformed
+            ? malformed.getLocation()
+            : reader == null ? null : reader.getLocation();
+    return new ProblemException(
+        ProblemCode.MALFORMED_XML,
+        at == null ? 1 : Math.max(1, at.getLineNumber()),
+        at == null ? 1 : Math.max(1, at.getColumnNumber()));
+  }
+
+  private void start(String name) throws IOException {
+    if (++elements > MAX_ELEMENTS) {
+      throw wrong("", FieldCode.TOO_LONG, MAX_ELEMENTS);
+    }
+    if (open.size() == MAX_DEPTH) {
+      throw wrong("", FieldCode.TOO_DEEP, MAX_DEPTH);
+    }
+    text.setLength(0);
+    Open parent = open.peek();
+    if (parent != null && parent.name.equals(ATTACHMENT) && PACKED.contains(name)) {
+      unpack(parent.part);
+    } else if (PARTS.contains(name)) {
+      Part part = new Part(name, href());
+      parts.add(part);
+      open.push(new Open(name, part, ""));
+    } else if (parent == null || parent.path == null || parent.path.contains("/")) {
+      open.push(new Open(name, parent == null ? null : parent.part, null));
+    } else {
+      String path = parent.path.isEmpty() ? name : parent.path + "/" + name;
+      open.push(new Open(name, parent.part, path));
+    }
+  }
+
+  private String href() {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (reader.getAttributeLocalName(i).equals("href")) {
+        count(reader.getAttributeValue(i).length());
+        return reader.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+
+  /** Of several elements with one path the first counts that has a text. */
+  private void end(Open element) {
+    String value = Text.trim(text.toString());
+    text.setLength(0);
+    if (element.path != null && !value.isEmpty()) {
+      element.part.texts.putIfAbsent(element.path, value);
+    }
+    classified |=
+        SECRECY.contains(element.name)
+            && !value.isEmpty()
+            && StateSecrets.isDegree(value)
+            && open.stream().anyMatch(outer -> outer.name.equals(HEADER));
+  }
+
+  private void count(int more) {
+    characters += more;
+    if (characters > MAX_TEXT) {
+      throw wrong("", FieldCode.TOO_LONG, MAX_TEXT);
+    }
+  }
+
+  /** The element is empty where the file is sent beside the XML. */
+  private void unpack(Part attachment) throws IOException {
+    String pointer = pointer(files);
+    Base64Text base64 = new Base64Text(reader, this::next, pointer);
+    if (base64.hasMore()) {
+      if (files++ == LetterForm.MAX_FILES) {
+        throw wrong(FILES, FieldCode.TOO_LONG, LetterForm.MAX_FILES);
+      }
+      attachment.file = unpacker.unpack(pointer, base64::decode);
+    }
+  }
+
+  static String pointer(int file) {
+    return FILES + "/Attachment/" + file;
+  }
+
+  static ProblemException wrong(String pointer, FieldCode code, Object... arguments) {
+    return ProblemException.invalid(FieldError.pointer(pointer, code, arguments));
+  }
+
+  /**
+   * The parser holds a name, an attribute, a comment or a CDATA section in memory as a whole. None
+   * of them may be long. Plain text, as of packed files, comes in pieces.
+   */
+  private final class Counted extends ProxyInputStream {
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    protected void afterRead(int bytes) {
+      bytesSinceEvent += bytes;
+      if (bytesSinceEvent > MAX_TEXT) {
+        throw wrong("", FieldCode.TOO_LONG, MAX_TEXT);
+      }
+    }
+  }
+}

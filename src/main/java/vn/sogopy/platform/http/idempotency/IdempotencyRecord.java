@@ -1,0 +1,26 @@
+package vn.sogopy.platform.http.idempotency;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** The first answer to a request with an Idempotency-Key. */
+@Entity
+@Table(name = "idempotency_record")
+class IdempotencyRecord {
+  @EmbeddedId Key id;
+
+  /** SHA-256 of the request. */
+  byte[] request;
+
+  StoredAnswer answer;
+
+  @Column(name = "created_at")
+  Instant createdAt;
+
+  @Embeddable
+  record Key(String client, String key) {}
+}

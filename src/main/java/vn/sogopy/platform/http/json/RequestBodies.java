@@ -1,0 +1,138 @@
+package vn.sogopy.platform.http.json;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.LargeBody;
+import vn.sogopy.platform.http.upload.Uploads;
+
+/**
+ * Judges bodies before the framework reads them. Without a Content-Type, or in another charset,
+ * they are 415; what is longer than the {@link BodyLimit} is 413. JSON is read here: Jackson alone
+ * would take bytes that are no UTF-8. Forms and files are read to the disk by the framework.
+ */
+class RequestBodies {
+  @Inject LargeBody large;
+  @Inject JsonInput input;
+  @Inject Uploads uploads;
+
+  @ServerRequestFilter(priority = Priorities.HEADER_DECORATOR)
+  public void checkHeaders(
+      ResourceInfo resource, ContainerRequestContext request, RoutingContext context) {
+    Method method = resource.getResourceMethod();
+    if (method.isAnnotationPresent(Consumes.class)) {
+      requireAcceptable(method, request);
+      if (!isTyped(request) && !(takesJson(method) && isAbsent(request, context))) {
+        throw new NotSupportedException();
+      }
+      requirePlainUtf8(request);
+      long limit = limit(method);
+      String length = request.getHeaderString("Content-Length");
+      if (length != null && Long.parseLong(length) > limit) {
+        throw LimitedBody.tooLarge(limit);
+      }
+    }
+  }
+
+  /** After the filters that find what the path names. */
+  @ServerRequestFilter(priority = Priorities.USER + 150)
+  public void read(ResourceInfo resource, ContainerRequestContext request, RoutingContext context)
+      throws IOException {
+    Method method = resource.getResourceMethod();
+    if (!method.isAnnotationPresent(Consumes.class)) {
+      if (method.isAnnotationPresent(POST.class) && !isAbsent(request, context)) {
+        requireNothing(new LimitedBody(request.getEntityStream(), BodyLimit.DEFAULT), request);
+      }
+      return;
+    }
+    InputStream body = new LimitedBody(request.getEntityStream(), limit(method));
+    if (takesJson(method)) {
+      body = large.read(body);
+      JsonInput.requireUtf8(body);
+    } else {
+      requireBoundary(request.getMediaType());
+      large.spool();
+    }
+    request.setEntityStream(body);
+  }
+
+  /** The framework makes an empty form of one that it cannot take apart. */
+  private static void requireBoundary(MediaType type) {
+    if (type.getType().equals("multipart")
+        && type.getParameters().getOrDefault("boundary", "").isEmpty()) {
+      throw new ProblemException(ProblemCode.MALFORMED_MULTIPART);
+    }
+  }
+
+  private long limit(Method method) {
+    BodyLimit limit = method.getAnnotation(BodyLimit.class);
+    return limit == null ? BodyLimit.DEFAULT : limit.value() + limit.files() * uploads.maxSize();
+  }
+
+  /** Whether there is no body at all, not even an empty one of a type. */
+  private static boolean isAbsent(ContainerRequestContext request, RoutingContext context) {
+    return context.request().isEnded() || request.getLength() == 0;
+  }
+
+  /** Where several methods share a path, the framework looks at Accept after the effect. */
+  private static void requireAcceptable(Method method, ContainerRequestContext request) {
+    Produces produces = method.getAnnotation(Produces.class);
+    if (produces == null) {
+      produces = method.getDeclaringClass().getAnnotation(Produces.class);
+    }
+    if (produces != null
+        && Arrays.stream(produces.value())
+            .map(MediaType::valueOf)
+            .noneMatch(
+                made -> request.getAcceptableMediaTypes().stream().anyMatch(made::isCompatible))) {
+      throw new NotAcceptableException();
+    }
+  }
+
+  private static boolean isTyped(ContainerRequestContext request) {
+    return request.getHeaderString("Content-Type") != null;
+  }
+
+  private static boolean takesJson(Method method) {
+    return List.of(method.getAnnotation(Consumes.class).value())
+        .contains(MediaType.APPLICATION_JSON);
+  }
+
+  private static void requirePlainUtf8(ContainerRequestContext request) {
+    MediaType type = request.getMediaType();
+    String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+    String encoding = request.getHeaderString("Content-Encoding");
+    if ((charset != null && !charset.equalsIgnoreCase("utf-8"))
+        || (encoding != null && !encoding.equalsIgnoreCase("identity"))) {
+      throw new NotSupportedException();
+    }
+  }
+
+  /** For POSTs that take nothing: no body, {@code {}} or {@code null}. */
+  private void requireNothing(InputStream body, ContainerRequestContext request)
+      throws IOException {
+    byte[] bytes = body.readAllBytes();
+    if (bytes.length > 0) {
+      if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType())) {
+        throw ProblemException.unsupported(List.of(MediaType.APPLICATION_JSON));
+      }
+      input.readNothing(bytes);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package vn.sogopy.platform.http.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import vn.sogopy.platform.http.MediaTypes;
+
+/** The bodies of requests: merge patches, forms and lines. */
+final class ContractBodies {
+  private static final String FORM = "multipart/form-data";
+
+  private final Components components;
+  private final Set<String> inputs = new HashSet<>();
+  private final Set<String> forms = new HashSet<>();
+
+  private ContractBodies(Components components) {
+    this.components = components;
+  }
+
+  /** The names of the schemas that requests consist of, directly or within others. */
+  static Set<String> complete(OpenAPI api) {
+    ContractBodies bodies = new ContractBodies(api.getComponents());
+    for (PathItem item : api.getPaths().getPathItems().values()) {
+      item.getOperations().forEach(bodies::complete);
+    }
+    bodies.forms.removeAll(bodies.inputs);
+    bodies.forms.forEach(api.getComponents()::removeSchema);
+    return bodies.inputs;
+  }
+
+  private void complete(PathItem.HttpMethod method, Operation operation) {
+    if (operation.getRequestBody() == null) {
+      return;
+    }
+    Content content = operation.getRequestBody().getContent();
+    if (content.getMediaTypes().size() > 1 && content.hasMediaType(FORM)) {
+      asParts(content.getMediaType(FORM));
+    }
+    if (content.hasMediaType(MediaTypes.NDJSON)) {
+      asLines(content.getMediaType(MediaTypes.NDJSON));
+    }
+    for (MediaType body : content.getMediaTypes().values()) {
+      if (method == PathItem.HttpMethod.PATCH) {
+        asMergePatch(body);
+      }
+      collect(body.getSchema());
+    }
+    if (method == PathItem.HttpMethod.PATCH) {
+      // The same patch under the type that most clients send.
+      content.addMediaType(
+          "application/json", content.getMediaType("application/merge-patch+json"));
+    }
+  }
+
+  private void collect(Schema schema) {
+    if (schema == null) {
+      return;
+    }
+    if (schema.getRef() != null && inputs.add(ContractReferences.nameOf(schema))) {
+      collect(components.getSchemas().get(ContractReferences.nameOf(schema)));
+    }
+    collect(schema.getItems());
+    if (schema.getProperties() != null) {
+      schema.getProperties().values().forEach(this::collect);
+    }
+    Stream.of(schema.getAnyOf(), schema.getOneOf())
+        .filter(choices -> choices != null)
+        .flatMap(List::stream)
+        .forEach(this::collect);
+  }
+
+  /** Nothing is required in a merge patch: it has a schema of its own, named …Patch. */
+  private void asMergePatch(MediaType body) {
+    String name = ContractReferences.nameOf(body.getSchema());
+    Schema whole = components.getSchemas().get(name);
+    String patch = name.replaceFirst("Input$", "Patch");
+    components.addSchema(
+        patch,
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.OBJECT)
+            .properties(whole.getProperties())
+            .description(whole.getDescription()));
+    body.setSchema(ContractReferences.to(patch));
+  }
+
+  /** A form beside other types: generators import the class of such a form, but write none. */
+  private void asParts(MediaType form) {
+    String name = ContractReferences.nameOf(form.getSchema());
+    Set<String> parts = components.getSchemas().get(name).getProperties().keySet();
+    form.setSchema(
+        OASFactory.createSchema()
+            .addType(Schema.SchemaType.OBJECT)
+            .description("Các phần · parts: " + String.join(", ", parts))
+            .additionalPropertiesSchema(
+                OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("binary")));
+    forms.add(name);
+  }
+
+  /** The scanner reads what looks like JSON as such, but the lines of NDJSON are a text. */
+  private static void asLines(MediaType lines) {
+    lines
+        .getExamples()
+        .values()
+        .forEach(
+            example -> {
+              try {
+                example.setValue(new ObjectMapper().writeValueAsString(example.getValue()) + "\n");
+              } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+  }
+}

@@ -1,0 +1,124 @@
+package vn.sogopy.platform.http.upload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+
+/** Judges the parts of a form that the framework has read to the disk. */
+final class FormParts {
+  static final String FILE = "file";
+  static final String MESSAGE = "letter";
+
+  /** What the framework makes of bytes that are no UTF-8. */
+  private static final char UNREADABLE = '\uFFFD';
+
+  private final MultipartFormDataInput form;
+  private final String message;
+
+  /**
+   * @param message name of the part beside the files; null = there is none
+   * @throws ProblemException 400 for a part of another name
+   */
+  FormParts(MultipartFormDataInput form, String message) {
+    this.form = form;
+    this.message = message;
+    form.getValues()
+        .forEach((name, parts) -> parts.forEach(part -> requireKnown(isNamed(part) ? name : null)));
+  }
+
+  /** The framework keeps a part that has no name under that of the part before. */
+  private static boolean isNamed(FormValue part) {
+    String disposition = part.getHeaders().getFirst("Content-Disposition");
+    return disposition != null && disposition.startsWith("form-data");
+  }
+
+  private void requireKnown(String name) {
+    if (FILE.equals(name) || (name != null && name.equals(message))) {
+      return;
+    }
+    List<FieldError> errors = new ArrayList<>();
+    if (name != null && !name.isEmpty()) {
+      String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+      errors.add(FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD));
+    }
+    String wanted = (message == null ? "" : "name=\"" + message + "\", ") + "name=\"file\"";
+    errors.add(FieldError.pointer("/" + FILE, FieldCode.INVALID_FORMAT, wanted));
+    throw ProblemException.invalid(errors);
+  }
+
+  private Collection<FormValue> parts(String name) {
+    return form.getValues().getOrDefault(name, List.of());
+  }
+
+  /** The one part {@code file}, of at most so many bytes. */
+  Upload file(long limit) {
+    if (parts(FILE).isEmpty()) {
+      throw wrong("/" + FILE, FieldCode.REQUIRED);
+    }
+    if (parts(FILE).size() > 1) {
+      throw wrong("/" + FILE, FieldCode.DUPLICATE_FIELD);
+    }
+    return file(parts(FILE).iterator().next(), "/" + FILE, limit);
+  }
+
+  /** The parts {@code file}, at most so many of at most so many bytes each. */
+  List<Upload> files(int most, long limit) {
+    if (parts(FILE).size() > most) {
+      throw wrong("/" + FILE, FieldCode.TOO_LONG, most);
+    }
+    List<Upload> files = new ArrayList<>();
+    for (FormValue part : parts(FILE)) {
+      files.add(file(part, "/" + FILE + "/" + files.size(), limit));
+    }
+    return files;
+  }
+
+  /** The one part beside the files. */
+  Upload message() {
+    Collection<FormValue> parts = parts(message);
+    if (parts.size() != 1) {
+      throw wrong("/" + message, parts.isEmpty() ? FieldCode.REQUIRED : FieldCode.DUPLICATE_FIELD);
+    }
+    return upload(parts.iterator().next());
+  }
+
+  private static Upload file(FormValue part, String at, long limit) {
+    if (part.getFileName() == null) {
+      throw wrong(at, FieldCode.INVALID_FORMAT, "filename=\"…\"");
+    }
+    if (part.getFileName().indexOf(UNREADABLE) >= 0) {
+      throw wrong(at + "/filename", FieldCode.INVALID_UTF8);
+    }
+    Upload file = upload(part);
+    if (file.size() > limit) {
+      throw ProblemException.tooLarge(limit);
+    }
+    if (file.size() == 0) {
+      throw wrong(at, FieldCode.REQUIRED);
+    }
+    return file;
+  }
+
+  private static Upload upload(FormValue part) {
+    try {
+      return Upload.of(
+          part.getFileItem().getFile(),
+          part.getFileName(),
+          part.getHeaders().getFirst("Content-Type"),
+          MessageReader.id(part.getHeaders().getFirst("Content-ID")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProblemException wrong(String pointer, FieldCode code, Object... arguments) {
+    return ProblemException.invalid(FieldError.pointer(pointer, code, arguments));
+  }
+}

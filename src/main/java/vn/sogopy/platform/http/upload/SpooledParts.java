@@ -1,0 +1,16 @@
+package vn.sogopy.platform.http.upload;
+
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/**
+ * For a resource method that takes a form with a message: the framework then reads the parts of
+ * these names to the disk even where they have no file name.
+ */
+public class SpooledParts {
+  @RestForm(FormParts.MESSAGE)
+  public FileUpload message;
+
+  @RestForm(FormParts.FILE)
+  public FileUpload file;
+}

@@ -1,0 +1,310 @@
+package vn.sogopy.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import vn.sogopy.comment.CommentState.ReactionKind;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
+import vn.sogopy.letter.Position;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.RowCursor;
+import vn.sogopy.platform.sql.Sql;
+
+/** The letters and comments of a register, in its order. */
+@ApplicationScoped
+class RegisterQueries {
+  /** The name a body bore on a day; that of today where no period holds the day. */
+  private static final String NAME_ON =
+      "coalesce((select n.name from organization_name n where n.organization_id = o.id"
+          + " and coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >= %1$s"
+          + " order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as body_on";
+
+  private static final String BODY =
+      "o.id as body_id, g.position as group_position, g.code as group_code, g.title as group_title,"
+          + " o.position as body_position, o.code as body_code, ";
+
+  /** On which the comment {@code c} was made: that of its letter {@code l}, if it has one. */
+  private static final String DAY =
+      "coalesce(l.letter_date, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)";
+
+  private static final String STANDING = "where c.draft_id = ? and c." + Status.SQL_LIVE;
+
+  @Inject DataSource source;
+
+  /** As conditions on the organization {@code o}. */
+  private static Sql inScope(RegisterScope scope) {
+    Sql where = new Sql();
+    if (scope.group() != null) {
+      where.add("and o.group_code = ?", scope.group());
+    }
+    if (scope.organization() != null) {
+      where.add("and o.code = ?", scope.organization());
+    }
+    return where;
+  }
+
+  /**
+   * @param path of the section asked for; null = all
+   */
+  int count(UUID draftId, RegisterScope scope, String path, boolean restricted) {
+    return Sql.of(
+            "select count(*)::int from comment c join organization o on o.id = c.organization_id"
+                + " left join section s on s.id = c.section_id")
+        .add(STANDING, draftId)
+        .add(inScope(scope))
+        .add(below(path, restricted))
+        .first(source, row -> row.getInt(1))
+        .orElseThrow();
+  }
+
+  private static Sql below(String path, boolean restricted) {
+    Sql where = new Sql();
+    if (path != null) {
+      where.add("and s.path >= ? and s.path < ? || '~'", path, path);
+    }
+    return where.add(restricted ? "" : "and not c.restricted");
+  }
+
+  /** What each consultee was called when it was asked, by code. */
+  Map<String, String> consulteeNames(UUID draftId) {
+    Map<String, String> names = new HashMap<>();
+    Sql.of(
+            "select o.code,"
+                + NAME_ON.formatted(
+                    "coalesce((k.request_letters -> 0 ->> 'date')::date, d.opened_on, current_date)"))
+        .add(
+            " from consultee k join draft d on d.id = k.draft_id"
+                + " join organization o on o.id = k.organization_id where k.draft_id = ?",
+            draftId)
+        .list(source, row -> names.put(row.getString("code"), row.getString("body_name")));
+    return names;
+  }
+
+  /**
+   * @param restricted whether the files of letters with a restricted comment are counted
+   */
+  List<Snapshot.LetterRow> letters(UUID draftId, RegisterScope scope, boolean restricted) {
+    return Sql.of("select " + BODY + NAME_ON.formatted("l.letter_date") + ",")
+        .add(
+            """
+            l.id, l.number, l.letter_date, l.arrival_number, l.received_on, l.position, l.channel, l.classified,
+              %s as late, l.withdrawn_at is null and not exists
+                (select 1 from letter n where n.replaces_id = l.id and n.withdrawn_at is null) as stands,
+              (select count(*)::int from attachment a where a.letter_id = l.id and (? or not exists
+                (select 1 from comment c where c.letter_id = l.id and c.restricted))) as files
+            from letter l
+            join draft d on d.id = l.draft_id
+            join organization o on o.id = l.organization_id
+            join organization_group g on g.code = o.group_code
+            %s
+            where l.draft_id = ?"""
+                .formatted(DueDate.LETTER_LATE, DueDate.JOIN),
+            restricted,
+            draftId)
+        .add(inScope(scope))
+        .add(
+            "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on, l.letter_date), l.id")
+        .list(source, RegisterQueries::letter);
+  }
+
+  private static Snapshot.LetterRow letter(ResultSet row) throws SQLException {
+    return new Snapshot.LetterRow(
+        body(row),
+        Row.uuid(row, "id"),
+        row.getString("number"),
+        Row.date(row, "letter_date"),
+        row.getString("arrival_number"),
+        Row.date(row, "received_on"),
+        Row.constant(row, "position", Position.class),
+        Row.constant(row, "channel", Channel.class),
+        row.getBoolean("classified"),
+        row.getBoolean("late"),
+        row.getBoolean("stands"),
+        row.getInt("files"));
+  }
+
+  /**
+   * What is to be known of the comments before they are told, from one reading of an index.
+   *
+   * @param path of the section asked for; null = all
+   */
+  Snapshot.Spoken spoken(UUID draftId, RegisterScope scope, String path, boolean restricted) {
+    List<Snapshot.SectionRef> sections = new ArrayList<>();
+    List<Snapshot.ByLetter> letters = new ArrayList<>();
+    Sql.of("select c.of_section,")
+        .add(
+            """
+            s.id as section_id, s.code, s.title, s.path, root.title as document, coalesce(root.id = s.id, false) as is_document,""")
+        .add(BODY + NAME_ON.formatted(DAY) + ", c.letter_id, l.position, c.comments from (")
+        .add(
+            """
+            select grouping(c.section_id) = 0 as of_section, c.organization_id, c.letter_id, c.section_id,
+              max(c.received_at) as received_at, count(*)::int as comments
+            from comment c
+            join organization o on o.id = c.organization_id
+            left join section s on s.id = c.section_id""")
+        .add(STANDING, draftId)
+        .add(inScope(scope))
+        .add(below(path, restricted))
+        .add(
+            """
+            group by grouping sets ((c.organization_id, c.letter_id), (c.section_id))) c
+            left join organization o on o.id = c.organization_id
+            left join organization_group g on g.code = o.group_code
+            left join letter l on l.id = c.letter_id
+            left join section s on s.id = c.section_id
+            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)""")
+        .list(
+            source,
+            row -> {
+              if (!row.getBoolean("of_section")) {
+                return letters.add(byLetter(row));
+              }
+              return Row.uuid(row, "section_id") != null && sections.add(section(row));
+            });
+    return new Snapshot.Spoken(letters, sections, stances(draftId, scope, path, restricted));
+  }
+
+  private static Snapshot.SectionRef section(ResultSet row) throws SQLException {
+    return new Snapshot.SectionRef(
+        Row.uuid(row, "section_id"),
+        row.getString("code"),
+        row.getString("title"),
+        row.getString("path"),
+        row.getString("document"),
+        row.getBoolean("is_document"));
+  }
+
+  private static Snapshot.ByLetter byLetter(ResultSet row) throws SQLException {
+    return new Snapshot.ByLetter(
+        body(row),
+        Row.uuid(row, "letter_id"),
+        Row.constant(row, "position", Position.class),
+        row.getInt("comments"));
+  }
+
+  /** Of the few comments that say more for themselves than their letter says. */
+  private List<Snapshot.Stances> stances(
+      UUID draftId, RegisterScope scope, String path, boolean restricted) {
+    return Sql.of(
+            """
+            select l.position, c.escalation_reason, c.reaction, c.reaction_note, count(*)::int as times
+            from comment c
+            join organization o on o.id = c.organization_id
+            left join letter l on l.id = c.letter_id
+            left join section s on s.id = c.section_id""")
+        .add(STANDING, draftId)
+        .add("and (c.escalation_reason is not null or c.reaction is not null)")
+        .add(inScope(scope))
+        .add(below(path, restricted))
+        .add("group by l.position, c.escalation_reason, c.reaction, c.reaction_note")
+        .list(source, row -> new Snapshot.Stances(stance(row), row.getInt("times")));
+  }
+
+  private static Snapshot.Stance stance(ResultSet row) throws SQLException {
+    return new Snapshot.Stance(
+        Row.constant(row, "position", Position.class),
+        row.getString("escalation_reason"),
+        Row.constant(row, "reaction", ReactionKind.class),
+        row.getString("reaction_note"));
+  }
+
+  /**
+   * The comments themselves, while they come: body by body. Each body's are sorted when its turn
+   * has come, so that the first row does not wait for a sort of the whole draft. What they are
+   * sorted by stands in front, where a sort finds it in no time (ADR 0020).
+   *
+   * @param bodies in the order of the register
+   * @param sections that the comments are on, by id
+   * @param path of the section asked for; null = all
+   */
+  RowCursor<Snapshot.CommentRow> comments(
+      UUID draftId,
+      List<UUID> bodies,
+      Map<UUID, Snapshot.SectionRef> sections,
+      String path,
+      boolean restricted) {
+    return Sql.of(
+        """
+            select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
+              l.letter_date, c.letter_id, c.part, c.section_id, c.locator_page, c.content, c.proposal,
+              nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
+              c.status, c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
+              (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id,
+              c.restricted, %s as late, c.needs_review, l.position, c.escalation_reason, c.reaction, c.reaction_note,
+              c.direction_text, c.direction_document, c.direction_date
+            from unnest(?::uuid[]) with ordinality as body (id, place)
+            cross join lateral (select c.* from comment c"""
+            .formatted(DueDate.COMMENT_LATE),
+        restricted,
+        bodies.toArray(UUID[]::new))
+        .add(STANDING + " and c.organization_id = body.id", draftId)
+        .add(
+            // With the fence each body is read by itself; a section has an index of its own.
+            (path == null ? "offset 0" : "")
+                + """
+            ) c
+            join draft d on d.id = c.draft_id
+            join organization o on o.id = c.organization_id
+            left join letter l on l.id = c.letter_id
+            left join section s on s.id = c.section_id
+            """
+                + DueDate.JOIN
+                + " where true")
+        .add(below(path, restricted))
+        .add(
+            "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
+        .stream(source, row -> comment(row, sections));
+  }
+
+  private static Snapshot.CommentRow comment(ResultSet row, Map<UUID, Snapshot.SectionRef> sections)
+      throws SQLException {
+    return new Snapshot.CommentRow(
+        row.getInt("body"),
+        Row.uuid(row, "id"),
+        row.getLong("receipt_number"),
+        Row.integer(row, "part"),
+        Row.uuid(row, "letter_id"),
+        sections.get(Row.uuid(row, "section_id")),
+        Row.integer(row, "locator_page"),
+        row.getString("content"),
+        row.getString("proposal"),
+        row.getString("author"),
+        Row.constant(row, "status", Status.class),
+        Row.constant(row, "result", Result.class),
+        row.getString("response"),
+        row.getString("revision_section"),
+        Row.integer(row, "revision_page"),
+        row.getString("revision_note"),
+        Row.uuid(row, "same_as_id"),
+        row.getBoolean("restricted"),
+        row.getBoolean("late"),
+        row.getBoolean("needs_review"),
+        stance(row),
+        row.getString("direction_text"),
+        row.getString("direction_document"),
+        Row.date(row, "direction_date"));
+  }
+
+  private static Snapshot.BodyRef body(ResultSet row) throws SQLException {
+    return new Snapshot.BodyRef(
+        Row.uuid(row, "body_id"),
+        row.getInt("group_position"),
+        row.getString("group_code"),
+        row.getString("group_title"),
+        row.getInt("body_position"),
+        row.getString("body_code"),
+        row.getString("body_name"),
+        Row.date(row, "body_on"));
+  }
+}

@@ -1,0 +1,9 @@
+package vn.sogopy.register.edition;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import vn.sogopy.platform.sql.Piece;
+
+@Entity
+@Table(name = "edition_piece")
+class EditionPiece extends Piece {}

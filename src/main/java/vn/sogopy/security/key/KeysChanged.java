@@ -1,4 +1,0 @@
-package vn.sogopy.security.key;
-
-/** Told when keys were stopped; heard once that is committed. */
-record KeysChanged() {}

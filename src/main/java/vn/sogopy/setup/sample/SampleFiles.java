@@ -1,0 +1,137 @@
+package vn.sogopy.setup.sample;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import vn.sogopy.comment.Author;
+import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.Locator;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.consultation.consultee.ConsulteeInput;
+import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.organization.Groups.GroupView;
+import vn.sogopy.organization.OrganizationInput;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Letterhead;
+import vn.sogopy.plan.milestone.Milestones;
+import vn.sogopy.plan.outline.OutlineTable;
+import vn.sogopy.plan.outline.SectionView;
+
+/** The sample as it lies under {@code sample/} among the resources. */
+@ApplicationScoped
+public class SampleFiles {
+  @Inject ObjectMapper json;
+
+  /** plan.json. */
+  record SamplePlan(String slug, String title, Letterhead letterhead, List<SampleDraft> drafts) {}
+
+  record SampleDraft(
+      int number,
+      String title,
+      DraftStatus status,
+      LocalDate openedOn,
+      LocalDate dueOn,
+      LocalDate answerDueOn) {}
+
+  /** letters.json. */
+  record SampleLetter(int draft, String organization, @JsonUnwrapped LetterInput letter) {}
+
+  /** consultees.json: who is asked in a draft, and how it was chased. */
+  record SampleConsultee(
+      int draft, @JsonUnwrapped ConsulteeInput consultee, List<ContactInput> contacted) {}
+
+  /** comments.json: a comment and what was done with it. */
+  record SampleComment(
+      String ref,
+      int draft,
+      String organization,
+      String letter,
+      String section,
+      List<String> alsoSections,
+      Locator locator,
+      Kind kind,
+      String content,
+      String proposal,
+      Author author,
+      String follows,
+      String externalId,
+      boolean restricted,
+      Instant receivedAt,
+      List<Step> steps) {}
+
+  /** One thing done with a comment; which fields are set depends on the action. */
+  record Step(
+      String action,
+      Instant at,
+      String assignee,
+      @JsonProperty("final") Boolean isFinal,
+      Result result,
+      String response,
+      Revision revision,
+      UUID sameAs,
+      String reason) {}
+
+  List<GroupView> groups() {
+    return List.of(read("groups.json", GroupView[].class));
+  }
+
+  List<OrganizationInput> organizations() {
+    return List.of(read("organizations.json", OrganizationInput[].class));
+  }
+
+  SamplePlan plan() {
+    return read("plan.json", SamplePlan.class);
+  }
+
+  List<SampleLetter> letters() {
+    return List.of(read("letters.json", SampleLetter[].class));
+  }
+
+  List<SampleConsultee> consultees() {
+    return List.of(read("consultees.json", SampleConsultee[].class));
+  }
+
+  List<SampleComment> comments() {
+    return List.of(read("comments.json", SampleComment[].class));
+  }
+
+  List<SectionView> outline() {
+    try (InputStream in = open("outline.csv")) {
+      return OutlineTable.read(in.readAllBytes()).sections();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Milestones.Milestone> milestones() {
+    return List.of(read("milestones.json", Milestones.Milestone[].class));
+  }
+
+  List<PhraseInput> phrases() {
+    return List.of(read("phrases.json", PhraseInput[].class));
+  }
+
+  private <T> T read(String file, Class<T> type) {
+    try (InputStream in = open(file)) {
+      return json.readValue(in, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("sample/" + file, e);
+    }
+  }
+
+  private static InputStream open(String file) {
+    return Thread.currentThread().getContextClassLoader().getResourceAsStream("sample/" + file);
+  }
+}

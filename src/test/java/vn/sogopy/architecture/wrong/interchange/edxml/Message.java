@@ -1,0 +1,4 @@
+package vn.sogopy.architecture.wrong.interchange.edxml;
+
+/** Belongs to an add-on. */
+public class Message {}

@@ -1,0 +1,81 @@
+package vn.sogopy.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.sogopy.register.Snapshots.body;
+import static vn.sogopy.register.Snapshots.comment;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+/** Streamed rows are iterated once, each of them, in their order, or not at all. */
+class StreamedRowsTest {
+  private static final Snapshot.BodyRef SXD = body(4, 1, "sxd");
+  private static final Snapshot.BodyRef SCT = body(4, 2, "sct");
+
+  private final Queue<Snapshot.CommentRow> comments =
+      Snapshots.passing(
+          List.of(SXD.id(), SCT.id()), List.of(comment(SXD), comment(SXD), comment(SCT)));
+  private final List<Register.Row> seen = new ArrayList<>();
+  private final StreamedRows streamed = new StreamedRows(comments::poll, seen::add);
+  private final List<Register.Row> first = next(2);
+  private final List<Register.Row> silent = next(0);
+  private final List<Register.Row> second = next(1);
+
+  private List<Register.Row> next(int size) {
+    return streamed.next(size, (number, comment) -> Registers.row("1." + number, null, "x", true));
+  }
+
+  @Test
+  void allInTheirOrder() {
+    assertThat(first.size()).isEqualTo(2);
+    assertThat(silent).isEmpty();
+    List<Register.Row> told = new ArrayList<>(first);
+    told.addAll(second);
+    streamed.requireEnd();
+    assertThat(told).extracting(Register.Row::index).containsExactly("1.1", "1.2", "1.1");
+    assertThat(seen).isEqualTo(told);
+  }
+
+  @Test
+  void aBodyOutOfItsTurn() {
+    assertThatIllegalStateException().isThrownBy(() -> new ArrayList<>(second));
+  }
+
+  @Test
+  void aBodyTwice() {
+    first.forEach(row -> {});
+    assertThatIllegalStateException().isThrownBy(() -> new ArrayList<>(first));
+  }
+
+  @Test
+  void somethingLeftOver() {
+    first.forEach(row -> {});
+    assertThatIllegalStateException().isThrownBy(streamed::requireEnd);
+  }
+
+  @Test
+  void fewerOrOthersThanWereCounted() {
+    comments.remove();
+    Iterator<Register.Row> rows = first.iterator();
+    rows.next();
+    assertThatIllegalStateException().isThrownBy(rows::next);
+    comments.clear();
+    assertThatIllegalStateException().isThrownBy(second.iterator()::next);
+  }
+
+  @Test
+  void nothingBehindTheLastAndNoneByItsPlace() {
+    Iterator<Register.Row> rows = first.iterator();
+    rows.next();
+    rows.next();
+    assertThat(rows.hasNext()).isFalse();
+    assertThatThrownBy(rows::next).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(() -> second.get(0)).isInstanceOf(UnsupportedOperationException.class);
+  }
+}
