@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What the history of a comment records. */
+/** The actions that the history of a comment records. */
 public enum Action {
   RECEIVED,
   CORRECTED,
@@ -25,7 +25,10 @@ public enum Action {
   REQUESTED,
   REPLIED;
 
-  /** What a commenter always sees; it sees the office's own work once its comment is APPROVED. */
+  /**
+   * The actions that are always visible to a commenter. The others are visible once the comment is
+   * APPROVED.
+   */
   public static final Set<Action> OF_COMMENTER =
       Collections.unmodifiableSet(
           EnumSet.of(RECEIVED, CORRECTED, WITHDRAWN, SPLIT, UNSPLIT, REACTED, FOLLOWED));

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The person who made a comment, where one is named. */
+/** The author of a comment, if named. */
 @Embeddable
 public record Author(
     @Column(name = "author_full_name", updatable = false)

@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** One point on one place of a draft, and the state of the work on it. */
+/** A comment on one place of a draft, with its state. */
 @Entity
 public class Comment {
   @Id
@@ -35,7 +35,7 @@ public class Comment {
   @Column(updatable = false)
   public Integer part;
 
-  /** The split comment of which this is a part. */
+  /** The split comment that contains this part. */
   @Column(name = "part_of_id", updatable = false)
   public UUID partOfId;
 
@@ -51,7 +51,7 @@ public class Comment {
   @Column(name = "letter_id", updatable = false)
   public UUID letterId;
 
-  /** null = ý kiến chung. */
+  /** null = general comment (ý kiến chung). */
   @Column(name = "section_id")
   public UUID sectionId;
 
@@ -69,13 +69,13 @@ public class Comment {
 
   public String content;
 
-  /** The content as first accepted; null = not corrected since. */
+  /** The originally accepted content; null = never corrected. */
   @Column(name = "content_original")
   public String contentOriginal;
 
   public String proposal;
 
-  /** The proposal as first accepted, empty if there was none; null = not corrected since. */
+  /** The originally accepted proposal, empty if there was none; null = never corrected. */
   @Column(name = "proposal_original")
   public String proposalOriginal;
 
@@ -85,12 +85,14 @@ public class Comment {
 
   @Embedded public CommentState state;
 
-  /** The state to which an undone split returns; set while SPLIT. */
+  /** The status that the undo of a split restores; set while SPLIT. */
   @Enumerated(EnumType.STRING)
   @Column(name = "status_before_split")
   public Status statusBeforeSplit;
 
-  /** A part whose split was undone: WITHDRAWN for good, its number free again. */
+  /**
+   * Whether this part belongs to an undone split. It stays WITHDRAWN, and its number is free again.
+   */
   @Column(name = "split_undone")
   public boolean splitUndone;
 
@@ -103,7 +105,7 @@ public class Comment {
   @Column(updatable = false)
   public String client;
 
-  /** SHA-256 of what was sent: the same externalId must come with the same content. */
+  /** SHA-256 of the content as received. A repeated externalId must have the same content. */
   @Column(name = "sent_digest", updatable = false)
   public byte[] sentDigest;
 
@@ -115,7 +117,7 @@ public class Comment {
 
   @Version public int version;
 
-  /** Corrects content and proposal, and keeps the accepted ones. */
+  /** Replaces content and proposal. The accepted ones are kept. */
   public void correctWords(String newContent, String newProposal) {
     if (!content.equals(newContent)) {
       contentOriginal = contentOriginal == null ? content : contentOriginal;

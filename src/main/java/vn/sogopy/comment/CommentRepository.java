@@ -15,7 +15,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
 
   /**
-   * Locks a comment for a change; waits for the transaction that changes it now.
+   * Locks a comment for a change. Waits for a transaction that holds the lock.
    *
    * @throws ProblemException 404 if it was deleted since it was found
    */
@@ -27,7 +27,7 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
     return comment;
   }
 
-  /** Those of these ids that are of the same plan as the draft. */
+  /** The ids among these that belong to the plan of the draft. */
   public Set<UUID> ofPlan(UUID draftId, Collection<UUID> ids) {
     return find(
             "select c.id from Comment c join Draft d on d.planId = c.planId where d.id = ?1 and c.id in ?2",
@@ -49,12 +49,12 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
         .firstResult();
   }
 
-  /** How many comments of a draft are in one of these states. */
+  /** The number of comments of a draft in one of these states. */
   public long countOf(UUID draftId, Collection<Status> states) {
     return count("draftId = ?1 and state.status in ?2", draftId, states);
   }
 
-  /** The letter in which a comment came, if any. */
+  /** The letter that contained the comment, if any. */
   public Optional<UUID> letter(UUID id) {
     return find("select c.letterId from Comment c where c.id = ?1 and c.letterId is not null", id)
         .project(UUID.class)
@@ -75,18 +75,18 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
         .list();
   }
 
-  /** Flushes and detaches all entities, for work on very many. */
+  /** Flushes and detaches all entities. For batches of many thousand entities. */
   public void flushAndForget() {
     flush();
     getEntityManager().clear();
   }
 
-  /** Locks several, in the order of their ids. */
+  /** Locks several comments, in the order of their ids. */
   public List<Comment> lockAll(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** Locks those of these ids that are of this draft, in the order of their ids. */
+  /** Locks the comments of this draft among these ids, in the order of their ids. */
   public List<Comment> lockAll(UUID draftId, Collection<UUID> ids) {
     return find("draftId = ?1 and id in ?2 order by id", draftId, ids)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -100,7 +100,7 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
         .list();
   }
 
-  /** Whether another client than this one has ever assigned the comment. */
+  /** Whether a client other than this one has ever assigned the comment. */
   public boolean wasAssigned(UUID id, String client) {
     return count(
             "from CommentHistoryEntry h where h.commentId = ?1 and h.action = ?2 and h.client <> ?3",

@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How far the work on a comment is: its answer, who works on it, and what was said of the answer.
- * Immutable; a {@link vn.sogopy.comment.workflow.Transition} makes the next one.
+ * The state of the work on a comment: answer, assignee, requests to the leaders and reaction.
+ * Immutable; a {@link vn.sogopy.comment.workflow.Transition} creates the next state.
  *
  * @param answerDueOn of this comment alone; null = the draft's
- * @param escalation null = the leaders are not asked
+ * @param escalation null = not escalated
  * @param returnReason of the last return; a later answer keeps it
  * @param needsReview whether the comment was replaced after its approval
  */
@@ -30,7 +30,7 @@ public record CommentState(
     @Column(name = "return_reason") String returnReason,
     @Column(name = "needs_review") boolean needsReview) {
 
-  /** What the consultant answered. */
+  /** The answer of the consultant. */
   @Embeddable
   public record Answer(
       @Enumerated(EnumType.STRING) Result result,
@@ -40,7 +40,7 @@ public record CommentState(
       @Column(name = "answered_by") String answeredBy,
       @Column(name = "answered_at") Instant answeredAt) {}
 
-  /** What the commenter says of the answer, in the next round. */
+  /** The commenter's reaction to the answer, in the next round. */
   @Embeddable
   public record Reaction(
       @Enumerated(EnumType.STRING) ReactionKind reaction,
@@ -48,34 +48,34 @@ public record CommentState(
       @Column(name = "reaction_by") String by,
       @Column(name = "reaction_at") Instant at) {}
 
-  /** Đồng ý or bảo lưu ý kiến. */
+  /** Agreement or reserved opinion (đồng ý, bảo lưu ý kiến). */
   public enum ReactionKind {
     AGREED,
     MAINTAINED
   }
 
-  /** Xin ý kiến UBND tỉnh. */
+  /** A request to the provincial leaders for their opinion (xin ý kiến UBND tỉnh). */
   @Embeddable
   public record Escalation(
       @Column(name = "escalation_reason") String reason,
       @Column(name = "escalation_by") String by,
       @Column(name = "escalation_at") Instant at) {}
 
-  /** Ý kiến chỉ đạo. */
+  /** The leaders' direction (ý kiến chỉ đạo). */
   @Embeddable
   public record Direction(
       @Column(name = "direction_text") String text,
       @Column(name = "direction_document") @Schema(nullable = true) String document,
       @Column(name = "direction_date") @Schema(nullable = true) LocalDate date) {}
 
-  /** Of a new comment; with an assignee it is ASSIGNED at once. */
+  /** The state of a new comment: ASSIGNED if it has an assignee, else RECEIVED. */
   public static CommentState received(String assignee) {
     return new CommentState(initial(assignee), assignee, null, null, null, null, null, null, false);
   }
 
   /**
-   * Of a part of this comment, which was split. Date, escalation and direction go to every part,
-   * since only the office knows to which of them they apply.
+   * The state of a part of this split comment. Every part inherits date, escalation and direction,
+   * since the service cannot decide to which parts they apply.
    */
   public CommentState ofPart(String newAssignee) {
     return new CommentState(
@@ -94,7 +94,7 @@ public record CommentState(
     return assignee == null ? Status.RECEIVED : Status.ASSIGNED;
   }
 
-  /** With nobody's work begun: assigned to somebody else, or to nobody. */
+  /** The state after an assignment, before work begins; null removes the assignee. */
   public CommentState reassigned(String newAssignee) {
     return assigned(initial(newAssignee), newAssignee, answerDueOn);
   }
@@ -108,7 +108,10 @@ public record CommentState(
         to, newAssignee, dueOn, answer, reaction, escalation, direction, returnReason, needsReview);
   }
 
-  /** A reaction to the answer before no longer applies; history keeps it. */
+  /**
+   * The state after an answer. It removes the reaction to the previous answer; the history keeps
+   * it.
+   */
   public CommentState answered(Status to, Answer given) {
     return new CommentState(
         to, assignee, answerDueOn, given, null, escalation, direction, returnReason, needsReview);
@@ -135,7 +138,7 @@ public record CommentState(
         needsReview);
   }
 
-  /** Approval settles {@link #needsReview}. */
+  /** The state after a change of status. An approval clears {@link #needsReview}. */
   public CommentState moved(Status to, String newReturnReason) {
     return new CommentState(
         to,
@@ -158,7 +161,7 @@ public record CommentState(
         status, assignee, answerDueOn, answer, reaction, escalation, direction, returnReason, true);
   }
 
-  /** With another reaction, escalation and direction. */
+  /** The state with another reaction, escalation and direction. */
   public CommentState with(Reaction said, Escalation asked, Direction decided) {
     return new CommentState(
         status, assignee, answerDueOn, answer, said, asked, decided, returnReason, needsReview);

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What happened to a comment, oldest first; the first entry is RECEIVED. */
+/** The history of a comment, oldest entry first. The first entry is RECEIVED. */
 public record History(List<Entry> items) {
 
-  /** One entry. */
+  /** One entry of the history. */
   @Schema(name = "HistoryEntry")
   public record Entry(
       Instant at,
@@ -20,7 +20,7 @@ public record History(List<Entry> items) {
       List<Change> changes,
       @Schema(nullable = true) String reason) {}
 
-  /** One field that changed, with its JSON value before and after. */
+  /** One changed field, with its JSON value before and after. */
   @Schema(name = "HistoryChange")
   public record Change(
       String field,

@@ -14,7 +14,7 @@ import vn.sogopy.platform.sql.Rows;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Appends to the history of comments, in the transaction of the change itself. */
+/** Appends to the history of comments, in the transaction of the change. */
 @ApplicationScoped
 public class HistoryWriter {
   @Inject DataSource source;
@@ -36,7 +36,7 @@ public class HistoryWriter {
    * One entry of one comment's history.
    *
    * @param from null = the comment is new
-   * @param reason null = none was needed
+   * @param reason null = none
    */
   public record Entry(
       Actor actor,
@@ -47,7 +47,7 @@ public class HistoryWriter {
       List<History.Change> changes,
       String reason) {
 
-    /** Of a comment that has its new state already. */
+    /** An entry for a comment that already has its new state. */
     public static Entry of(
         Actor actor,
         Action action,
@@ -66,7 +66,7 @@ public class HistoryWriter {
     }
   }
 
-  /** The statement of {@link #write}, to be a part of another; of at least one entry. */
+  /** The statement of {@link #write}, to be embedded in another one. At least one entry. */
   public Sql insert(List<Entry> entries) {
     return rows.insertInto("comment_history", entries).add("order by i.n");
   }
@@ -83,7 +83,7 @@ public class HistoryWriter {
     return new Changes();
   }
 
-  /** Collects the fields that differ. */
+  /** Collects the fields that differ between two states. */
   public final class Changes {
     private final List<History.Change> found = new ArrayList<>();
 

@@ -3,7 +3,8 @@ package vn.sogopy.comment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a comment is about. The Vietnamese labels are printed exactly so (docs/domain.md section 5).
+ * The kind of a comment. Documents print the Vietnamese labels unchanged (docs/domain.md section
+ * 5).
  */
 @Schema(name = "CommentKind")
 public enum Kind {

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The place within the section that a comment is about. */
+/** The place within the section that a comment refers to. */
 @Embeddable
 public record Locator(
     @Column(name = "locator_page") @Min(1) @Max(100_000) @Schema(nullable = true, examples = "45")

@@ -1,8 +1,8 @@
 package vn.sogopy.comment;
 
 /**
- * The result of a comment: a field of its own, never derived from the text of the answer. The
- * Vietnamese labels are printed exactly so (docs/domain.md section 5).
+ * The result of a comment. It is a field of its own, never derived from the answer. Documents print
+ * the Vietnamese labels unchanged (docs/domain.md section 5).
  */
 public enum Result {
   ACCEPTED("Tiếp thu"),
@@ -22,7 +22,7 @@ public enum Result {
     return label;
   }
 
-  /** The draft changes, so there is a place to name; it may follow later. */
+  /** Whether the draft changes. The place of the change may be added later. */
   public boolean changesDraft() {
     return this == ACCEPTED || this == PARTIALLY_ACCEPTED;
   }

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The place in the next draft (after the last one: in the version for appraisal) that was changed,
- * or where the point is covered already.
+ * The place of the change, or of the text that already covers the point. It is in the next draft;
+ * after the last draft, in the version for appraisal.
  */
 @Embeddable
 public record Revision(
@@ -28,14 +28,14 @@ public record Revision(
     @Column(name = "revision_note") @Size(min = 1, max = 1_000) @Schema(nullable = true)
         String note) {
 
-  /** null where no component is given. */
+  /** null if all components are null. */
   public static Revision of(String section, Integer page, String note) {
     return section == null && page == null && note == null
         ? null
         : new Revision(section, page, note);
   }
 
-  /** This, or null where no component is given. */
+  /** This, or null if all components are null. */
   public Revision orNull() {
     return of(section, page, note);
   }

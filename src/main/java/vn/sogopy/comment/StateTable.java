@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/** Writes the table of statuses and transitions into the description of the contract. */
+/** Adds the table of statuses and transitions to the OpenAPI description. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class StateTable implements OASFilter {
   @Override

@@ -20,18 +20,18 @@ public enum Status {
   WITHDRAWN("Đã rút"),
   SPLIT("Đã tách");
 
-  /** Not yet answered. */
+  /** The statuses without a final answer. */
   public static final Set<Status> OPEN =
       Collections.unmodifiableSet(EnumSet.of(RECEIVED, ASSIGNED, DRAFTING, RETURNED));
 
-  /** Neither withdrawn nor replaced by parts. */
+  /** The statuses of comments neither withdrawn nor split. */
   public static final Set<Status> LIVE =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(WITHDRAWN, SPLIT)));
 
-  /** {@link #OPEN} in SQL: {@code status in (…)}; put the column's table before it. */
+  /** {@link #OPEN} in SQL: {@code status in (…)}. Prefix it with the table of the column. */
   public static final String SQL_OPEN = in(OPEN);
 
-  /** {@link #LIVE} in SQL: {@code status in (…)}; put the column's table before it. */
+  /** {@link #LIVE} in SQL: {@code status in (…)}. Prefix it with the table of the column. */
   public static final String SQL_LIVE = in(LIVE);
 
   private static final Map<Status, Set<Status>> MOVES = new EnumMap<>(Status.class);
@@ -44,7 +44,7 @@ public enum Status {
     MOVES.put(RETURNED, EnumSet.of(DRAFTING, ANSWERED, WITHDRAWN));
     MOVES.put(APPROVED, EnumSet.of(RETURNED));
     MOVES.put(WITHDRAWN, EnumSet.noneOf(Status.class));
-    // An undone split leads back to the status before; it is not in the table.
+    // The undo of a split restores the previous status; the table does not contain it.
     MOVES.put(SPLIT, EnumSet.noneOf(Status.class));
   }
 
@@ -58,14 +58,12 @@ public enum Status {
     return label;
   }
 
-  /** The statuses that may follow. */
+  /** The statuses that can follow. */
   public Set<Status> moves() {
     return Collections.unmodifiableSet(MOVES.get(this));
   }
 
-  /**
-   * @throws ProblemException 409 with this status and those that may follow
-   */
+  /** @throws ProblemException 409 with this status and those that can follow */
   public void requireMove(Status to) {
     if (!moves().contains(to)) {
       throw refused();
@@ -73,9 +71,9 @@ public enum Status {
   }
 
   /**
-   * For what does not change the status.
+   * Checks an operation that does not change the status.
    *
-   * @throws ProblemException 409 with this status and those in which it is possible
+   * @throws ProblemException 409 with this status and those that allow the operation
    */
   public void requireAmong(Set<Status> allowed) {
     if (!allowed.contains(this)) {
@@ -83,7 +81,7 @@ public enum Status {
     }
   }
 
-  /** 409 with this status and those that may follow. */
+  /** 409 with this status and those that can follow. */
   public ProblemException refused() {
     String allowed = names(moves());
     return new ProblemException(

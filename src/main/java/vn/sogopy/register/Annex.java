@@ -1,14 +1,14 @@
 package vn.sogopy.register;
 
-/** The tables behind the report. */
+/** The annexes of the report. */
 public enum Annex {
   /** Every comment and its answer; the title is that of the register. */
   COMMENTS(null),
-  /** The consultees and their replies. */
+  /** The consulted organizations and their replies. */
   ASKED("DANH SÁCH CƠ QUAN ĐƯỢC LẤY Ý KIẾN VÀ TÌNH TRẠNG TRẢ LỜI"),
-  /** Counts by group of bodies and result. */
+  /** Counts by group of organizations and result. */
   MATRIX("TỔNG HỢP SỐ LIỆU THEO NHÓM CƠ QUAN"),
-  /** The letters, numbered as their copies are. */
+  /** The index of letters; its numbers are in the names of their copies. */
   LETTERS("DANH MỤC VĂN BẢN GÓP Ý");
 
   private final String title;

@@ -16,14 +16,14 @@ import vn.sogopy.letter.Position;
 import vn.sogopy.platform.text.Roman;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** Makes the annexes behind annex I. */
+/** Builds the annexes after annex I. */
 final class AnnexBuilder {
   private final Snapshot snapshot;
   private final Map<String, String> names;
   private int number;
 
   /**
-   * @param names of the bodies, by code
+   * @param names of the organizations, by code
    */
   AnnexBuilder(Snapshot snapshot, Map<String, String> names) {
     this.snapshot = snapshot;
@@ -43,7 +43,7 @@ final class AnnexBuilder {
         head.recipients() == null ? List.of() : head.recipients());
   }
 
-  /** The consultees by group; at the end the bodies that wrote without being asked. */
+  /** The consultees by group, then the organizations that wrote without being consulted. */
   List<Annexes.AskedGroup> asked() {
     number = 0;
     Map<String, String> titles = new HashMap<>();
@@ -127,7 +127,9 @@ final class AnnexBuilder {
     return notes.length() == 0 ? null : notes.toString();
   }
 
-  /** A line for each group, their sum, the comments beside it, and the sum of annex I. */
+  /**
+   * A line for each group, their total, the comments outside the groups, and the total of annex I.
+   */
   List<Annexes.MatrixLine> matrix() {
     Counts all = snapshot.sums().counts();
     Counts.Unasked apart = all.unasked();
@@ -172,7 +174,7 @@ final class AnnexBuilder {
     return new Annexes.MatrixLine(null, title, sum, null, null, null, comments, byResult);
   }
 
-  /** Every letter in scope, in register order, replaced ones included. */
+  /** Every letter in scope, in register order, including replaced ones. */
   List<Annexes.LetterEntry> letters() {
     Map<UUID, Integer> comments = new HashMap<>();
     for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {

@@ -11,7 +11,7 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.Counts;
 
-/** The model of the annexes behind annex I. */
+/** The model of the annexes after annex I. */
 public final class Annexes {
   /** The headings of {@link MatrixLine#cells()}. */
   public static final List<String> MATRIX_HEADINGS =
@@ -30,12 +30,12 @@ public final class Annexes {
 
   private Annexes() {}
 
-  /** The consultees of one group; the last group may be that of bodies not asked. */
+  /** The consultees of one group; the last group may hold the organizations not consulted. */
   @Schema(name = "RegisterAskedGroup")
   public record AskedGroup(
       @Schema(examples = "I") String index, String title, List<Asked> bodies) {}
 
-  /** A body, numbered through all groups. */
+  /** An organization, numbered across all groups. */
   @Schema(name = "RegisterAsked")
   public record Asked(
       int number,
@@ -49,12 +49,12 @@ public final class Annexes {
       int comments,
       @Schema(nullable = true) String note) {}
 
-  /** A letter from it. */
+  /** A letter of the organization. */
   @Schema(name = "RegisterReply")
   public record Reply(String citation, @Schema(nullable = true) LocalDate receivedOn) {}
 
   /**
-   * A group, or a sum. The numbers of bodies are null on lines that count comments alone.
+   * A group or a total. The numbers of organizations are null on lines that count only comments.
    *
    * @param byResult as in {@link Counts}
    */

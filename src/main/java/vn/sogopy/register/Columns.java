@@ -9,10 +9,10 @@ import vn.sogopy.platform.table.Column;
 
 /** Headings and widths of the tables in every printed format; docs/domain.md section 6. */
 public final class Columns {
-  /** Between the margins of landscape A4: 297 mm less 30 and 15. */
+  /** Width between the margins of landscape A4: 297 mm less 30 and 15. */
   public static final int LANDSCAPE_MM = 252;
 
-  /** Between the margins of portrait A4: 210 mm less 30 and 15. */
+  /** Width between the margins of portrait A4: 210 mm less 30 and 15. */
   public static final int PORTRAIT_MM = 165;
 
   private static final String ANSWER = "Nội dung tiếp thu, giải trình (vị trí chỉnh sửa)";
@@ -23,7 +23,7 @@ public final class Columns {
 
   private Columns() {}
 
-  /** Together as wide as {@link #LANDSCAPE_MM}. */
+  /** The total width is {@link #LANDSCAPE_MM}. */
   public static List<Column> of(Annex annex, Register register) {
     return switch (annex) {
       case COMMENTS -> register.topics() == null ? comments(register) : topics(register);
@@ -33,7 +33,7 @@ public final class Columns {
     };
   }
 
-  /** The open points in the report; together as wide as {@link #PORTRAIT_MM}. */
+  /** The open points in the report; the total width is {@link #PORTRAIT_MM}. */
   public static List<Column> differing() {
     return List.of(
         centred(NUMBER, 11),

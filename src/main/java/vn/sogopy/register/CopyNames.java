@@ -10,14 +10,14 @@ import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.letter.attachment.FileType;
 
 /**
- * File names of the copies of letters: "012_SXD_642-SXD-QHKT.pdf" begins with the number in the
- * index of letters, so names differ; a second file of the same letter ends with "_2".
+ * File names of the copies of letters. "012_SXD_642-SXD-QHKT.pdf" begins with the number in the
+ * index of letters, so that names differ. A second file of the same letter ends with "_2".
  */
 final class CopyNames {
   /** Characters that file systems or archives may refuse, and separators. */
   private static final Pattern UNFIT = Pattern.compile("[^\\p{L}\\p{M}\\p{N}&._]+");
 
-  /** The most characters of a symbol. */
+  /** Maximum length of a letter's symbol, in characters. */
   private static final int MAX = 80;
 
   private final Map<UUID, Annexes.LetterEntry> letters = new HashMap<>();
@@ -27,7 +27,7 @@ final class CopyNames {
     entries.forEach(entry -> letters.put(entry.id(), entry));
   }
 
-  /** The name of the next file; to be called in the order of the files. */
+  /** The name of the next file. Must be called in the order of the files. */
   String next(AttachmentView file) {
     Annexes.LetterEntry letter = letters.get(file.letter());
     int place = given.merge(file.letter(), 1, Integer::sum);

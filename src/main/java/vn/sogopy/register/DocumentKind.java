@@ -15,7 +15,7 @@ public enum DocumentKind {
       "BẢNG GIẢI TRÌNH, TIẾP THU Ý KIẾN GÓP Ý",
       "Giải trình, tiếp thu ý kiến góp ý",
       List.of(Annex.COMMENTS, Annex.MATRIX)),
-  /** Both in one. */
+  /** Both in one document. */
   FULL(
       "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý",
       "Tổng hợp, tiếp thu, giải trình ý kiến góp ý",
@@ -31,7 +31,7 @@ public enum DocumentKind {
     this.annexes = annexes;
   }
 
-  /** The annexes behind the report, in this order. */
+  /** The annexes of the report, in order. */
   public List<Annex> annexes() {
     return annexes;
   }
@@ -42,7 +42,7 @@ public enum DocumentKind {
     return place < 0 ? null : "Phụ lục " + Roman.of(place + 1);
   }
 
-  /** Whether the columns of results and answers are in it. */
+  /** Whether the document has the columns of results and answers. */
   public boolean answers() {
     return this != SUMMARY;
   }

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The texts that every printed format of the register has in common; docs/domain.md section 6. */
+/** The texts that all printed formats of the register share; docs/domain.md section 6. */
 public final class PageHeadings {
   public static final String REPORT = "BÁO CÁO";
   public static final String EXTRACT = "(Trích)";
 
-  /** Space for what clerks write by hand. */
+  /** Space for handwriting. */
   private static final String BLANK = "      ";
 
-  /** The longest comment that the report in front prints whole, in code points. */
+  /** Maximum length of a comment that the report prints in full, in code points. */
   private static final int BRIEF = 900;
 
   private PageHeadings() {}
@@ -44,40 +44,40 @@ public final class PageHeadings {
         + ")";
   }
 
-  /** "Kính gửi: Ủy ban nhân dân tỉnh Bắc Kạn"; null if the letterhead names none. */
+  /** "Kính gửi: Ủy ban nhân dân tỉnh Bắc Kạn"; null if the letterhead has no addressee. */
   public static String addressee(Register register) {
     String addressee = register.letterhead().addressee();
     return addressee == null ? null : "Kính gửi: " + addressee;
   }
 
-  /** The filters of an extract in one line below "(Trích)"; null for the whole. */
+  /** The filters of an extract in one line below "(Trích)"; null for the whole register. */
   public static String filters(Register register) {
     return register.extract() == null ? null : "(" + String.join("; ", register.extract()) + ")";
   }
 
-  /** The last line: the seal, or who made an unsealed print and when. */
+  /** The last line: the seal, or author and time of an unsealed print. */
   public static String last(Register register, Seal seal) {
     return seal == null ? provenance(register) : seal.line();
   }
 
-  /** The annexes that are printed: an extract for one body has annex I alone. */
+  /** The printed annexes: an extract for one organization has only annex I. */
   public static List<Annex> annexes(Register register) {
     return register.report() == null ? List.of(Annex.COMMENTS) : register.document().annexes();
   }
 
-  /** The marks of every page: sample data, and what is not sealed. */
+  /** The marks of every page: for sample data, and for an unsealed register. */
   public static List<String> marks(Register register, Seal seal) {
     return Stream.of(register.mark(), seal == null ? draftMark(register) : null)
         .filter(Objects::nonNull)
         .toList();
   }
 
-  /** The mark of what is not sealed: "DỰ THẢO (10 giờ 05 ngày 25/11/2026)". */
+  /** The mark of an unsealed register: "DỰ THẢO (10 giờ 05 ngày 25/11/2026)". */
   public static String draftMark(Register register) {
     return "DỰ THẢO (" + VietnamTime.clock(register.generatedAt()) + ")";
   }
 
-  /** Who made an unsealed register, when, and from which state. */
+  /** The author, time and state of an unsealed register. */
   public static String provenance(Register register) {
     int leftOut = register.restrictedLeftOut();
     return register.generatedBy()
@@ -88,14 +88,14 @@ public final class PageHeadings {
         + (leftOut == 0 ? "" : "; không in " + leftOut + " ý kiến hạn chế người xem");
   }
 
-  /** The open points: comments on which the leaders must decide, in the order of annex I. */
+  /** The open points: comments that need a decision of the leaders, in the order of annex I. */
   public static List<Register.Voice> open(Register register) {
     return register.voices().stream()
         .filter(voice -> !voice.row().differences().isEmpty())
         .toList();
   }
 
-  /** The rows of the open points, under {@link Columns#differing}. */
+  /** The rows of the open points, with the columns of {@link Columns#differing}. */
   public static List<List<String>> differing(Register register) {
     List<List<String>> rows = new ArrayList<>();
     for (Register.Voice voice : open(register)) {
@@ -117,8 +117,8 @@ public final class PageHeadings {
   }
 
   /**
-   * What the commenter says of an open point. Leaders read the report, not the annex: a long text
-   * is cut between words, and names the place of the whole.
+   * The text of an open point. Leaders read the report and not the annex: a long text is cut
+   * between words and followed by a reference to the full text.
    */
   static String brief(Register register, Register.Row row) {
     String said = row.said();
@@ -135,12 +135,12 @@ public final class PageHeadings {
         + ")";
   }
 
-  /** Who shares one answer, a line for each comment: "Sở Xây dựng (1.1)". */
+  /** The organizations that share one answer, a line for each comment: "Sở Xây dựng (1.1)". */
   public static String bodies(Topics.Shared shared) {
     return shared.voices().stream().map(PageHeadings::body).collect(Collectors.joining("\n"));
   }
 
-  /** What they said: once if it is the same, else after the name of each body. */
+  /** Their comments: one text if all are the same, else one after the name of each organization. */
   public static String said(Topics.Shared shared) {
     List<String> said = shared.voices().stream().map(voice -> voice.row().said()).toList();
     if (said.stream().distinct().count() == 1) {

@@ -12,7 +12,7 @@ import vn.sogopy.platform.http.problem.Warning;
  * "Còn thiếu gì để trình?": what blocks the sealing of a draft's register, and what should be
  * checked before.
  *
- * @param ready nothing is unanswered or unplaced; the other lists are for the eye
+ * @param ready no comment is unanswered or without a place; the other lists do not block
  */
 @Schema(name = "Readiness")
 public record Readiness(
@@ -42,17 +42,17 @@ public record Readiness(
     @Schema(description = "Văn bản có ngày lạ · letters with odd dates") List<OddDates> oddDates,
     @Schema(description = "Ý kiến trùng lời · comments in the same words") List<Same> duplicates) {
 
-  /** The most items of a list. */
+  /** Maximum number of items of a list. */
   public static final int MOST = 1_000;
 
   /**
-   * @param items {@link #MOST} at the most
+   * @param items at most {@link #MOST}
    */
   @Schema(name = "ReadinessPoints")
   public record Points(
       @Schema(description = "Tổng số · how many in all") int total, List<Point> items) {}
 
-  /** A comment, by its index in the register as it would be printed now. */
+  /** A comment, by its index in the current register. */
   @Schema(name = "ReadinessPoint")
   public record Point(
       UUID id,
@@ -63,7 +63,7 @@ public record Readiness(
       String content,
       String state) {}
 
-  /** A body that was asked and has not replied. */
+  /** A consulted organization that has not replied. */
   @Schema(name = "ReadinessSilent")
   public record Silent(
       String code,
@@ -74,7 +74,7 @@ public record Readiness(
       @Schema(nullable = true) String phone,
       @Schema(nullable = true) String email) {}
 
-  /** A letter that waits for its body to be named. */
+  /** A letter whose organization is not identified yet. */
   @Schema(name = "ReadinessParked")
   public record Parked(
       UUID id,
@@ -84,12 +84,12 @@ public record Readiness(
       LocalDate date,
       Instant receivedAt) {}
 
-  /** A letter whose dates should be looked at. */
+  /** A letter with dates to check. */
   @Schema(name = "ReadinessOddDates")
   public record OddDates(
       UUID letter, String body, String number, LocalDate date, List<Warning> warnings) {}
 
-  /** Comments whose words are the same but for accents, case and punctuation. */
+  /** Comments with the same text except for accents, case and punctuation. */
   @Schema(name = "ReadinessDuplicates")
   public record Same(List<Point> points) {}
 }

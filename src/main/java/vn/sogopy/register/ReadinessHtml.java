@@ -8,9 +8,9 @@ import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** "Còn thiếu gì để trình?" on one page. */
+/** "Còn thiếu gì để trình?" as a page. */
 public final class ReadinessHtml {
-  /** The style of working pages, on a screen and printed. */
+  /** The style of working pages, on a screen and in print. */
   public static final String CSS =
       """
       body { font-family: "Times New Roman", serif; font-size: 14pt; margin: 2rem auto; max-width: 75rem; padding: 0 1rem; }

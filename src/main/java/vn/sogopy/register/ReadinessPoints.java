@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Collects what readiness lists of single comments, from a register whose rows are streamed. */
+/** Collects the comments that readiness lists, from a register with streamed rows. */
 final class ReadinessPoints {
   private final Set<UUID> wanted;
   private final Map<UUID, Readiness.Point> found = new HashMap<>();
   private final Some unanswered = new Some();
   private final Some unplaced = new Some();
 
-  /** The first of many. */
+  /** The first items and the total number. */
   private static final class Some {
     private final List<Readiness.Point> first = new ArrayList<>();
     private int total;
@@ -33,7 +33,7 @@ final class ReadinessPoints {
   }
 
   /**
-   * @param wanted comments to be collected in any state
+   * @param wanted comments to collect in any state
    */
   ReadinessPoints(Set<UUID> wanted) {
     this.wanted = wanted;

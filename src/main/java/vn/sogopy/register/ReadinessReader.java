@@ -28,7 +28,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Reads what a draft's register still lacks, from one snapshot. */
+/** Reads what a draft's register lacks, from one snapshot. */
 @ApplicationScoped
 public class ReadinessReader {
   @Inject RegisterReader registers;
@@ -114,8 +114,8 @@ public class ReadinessReader {
   record Repeated(String words, UUID comment) {}
 
   /**
-   * The first of those that the caller may see and that say the same, by their words: whoever said
-   * them. The points of no more than these are held.
+   * Ids of the visible comments with equal text, by text and from any author; at most {@link
+   * Readiness#MOST} texts. Only the points of these comments are kept.
    */
   private Map<String, List<UUID>> repeated(Actor actor, DraftRef draft) {
     Map<String, List<UUID>> byWords = new LinkedHashMap<>();

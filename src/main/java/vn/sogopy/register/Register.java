@@ -14,12 +14,12 @@ import vn.sogopy.consultation.round.Counts;
 
 /**
  * The consolidated register of one draft, read from one snapshot: the model of every format. All
- * texts are final; a renderer only formats them. Rows that are streamed can be iterated once, in
- * the order of the bodies.
+ * texts are final; a renderer only formats them. Streamed rows can be iterated once, in the order
+ * of the organizations.
  *
  * @param groups annex I by agency; null when it is by topic
  * @param topics annex I by topic; null when it is by agency
- * @param withoutComments the rows of annex I that no topic holds; null when it is by agency
+ * @param withoutComments the rows of annex I without a topic; null when it is by agency
  */
 @Schema(name = "Register")
 public record Register(
@@ -84,7 +84,7 @@ public record Register(
       @Schema(nullable = true) String signerName,
       List<String> recipients) {}
 
-  /** The portrait report in front. */
+  /** The portrait report before the annexes. */
   @Schema(name = "RegisterReport")
   public record Report(
       @Schema(description = "Trích yếu · what it is about") String subject,
@@ -115,7 +115,7 @@ public record Register(
     }
   }
 
-  /** An agency under its name of that time, numbered through all groups. */
+  /** An agency with its name at that time, numbered across all groups. */
   @Schema(name = "RegisterBody")
   public record Body(
       int number,
@@ -146,7 +146,7 @@ public record Register(
       return letters.stream().map(Letter::citation).collect(Collectors.joining("; "));
     }
 
-    /** The one row of a body without comments; null = no row. */
+    /** The row of an organization without comments; null = no row. */
     public String statement() {
       return agreement == null ? remark : agreement;
     }
@@ -219,9 +219,9 @@ public record Register(
   }
 
   /**
-   * A comment with the data of its body.
+   * A comment with the data of its organization.
    *
-   * @param letters those of the body, cited
+   * @param letters the cited letters of the organization
    */
   @Schema(name = "RegisterVoice")
   public record Voice(
@@ -256,7 +256,7 @@ public record Register(
         .toList();
   }
 
-  /** The same with all its rows in memory. */
+  /** The same register with all rows in memory. */
   Register gathered() {
     List<Group> all =
         groups.stream()
@@ -265,7 +265,7 @@ public record Register(
     return changed(title, document, report, parts, all, topics, withoutComments);
   }
 
-  /** The same by topic: annex I in the form known from legal drafts. */
+  /** The same register by topic: the form of annex I that legal drafts use. */
   public Register byTopic() {
     List<Group> silent =
         groups.stream()
@@ -275,7 +275,7 @@ public record Register(
     return changed(title, document, report, parts, null, Topics.of(this), silent);
   }
 
-  /** Another document of the dossier, made of the whole one. */
+  /** Another document of the dossier, derived from the whole register. */
   public Register as(DocumentKind kind) {
     if (kind == document) {
       return this;

@@ -91,8 +91,8 @@ public class RegisterArchive {
   /**
    * The content of the ZIP.
    *
-   * @param register the whole one, which becomes both reports
-   * @param files of its letters, as far as they may be shown
+   * @param register the whole register, from which both reports are derived
+   * @param files files of its letters that the caller may see
    */
   public record Dossier(Register register, List<AttachmentView> files) {}
 }

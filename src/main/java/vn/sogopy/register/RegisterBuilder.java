@@ -22,7 +22,7 @@ import vn.sogopy.platform.text.Roman;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Makes the register of a snapshot: groups, agencies numbered through all groups, comments n.m. */
+/** Builds the register of a snapshot: groups, agencies numbered across all groups, comments n.m. */
 final class RegisterBuilder {
   private static final Comparator<Snapshot.BodyRef> REGISTER_ORDER =
       Comparator.comparingInt(Snapshot.BodyRef::groupPosition)
@@ -33,7 +33,7 @@ final class RegisterBuilder {
   private final Map<String, ReplyState> replies;
   private final Map<Snapshot.BodyRef, Papers> bodies = new TreeMap<>(REGISTER_ORDER);
 
-  /** The letters of one body, in order, and the number of its comments. */
+  /** The letters of one organization, in order, and the number of its comments. */
   private static final class Papers {
     final List<Snapshot.LetterRow> letters = new ArrayList<>();
 
@@ -57,7 +57,10 @@ final class RegisterBuilder {
     }
   }
 
-  /** The bodies that commented, in the order of the register: their comments are to come so. */
+  /**
+   * The organizations with comments, in the order of the register. The comments must have the same
+   * order.
+   */
   List<UUID> commenting() {
     return bodies.entrySet().stream()
         .filter(entry -> entry.getValue().comments > 0)
@@ -65,7 +68,7 @@ final class RegisterBuilder {
         .toList();
   }
 
-  /** The printed name is that on the day of the latest letter or comment. */
+  /** The printed name is the name on the day of the latest letter or comment. */
   private Papers papers(Snapshot.BodyRef body) {
     Papers papers = bodies.computeIfAbsent(body, key -> new Papers());
     if (papers.latest == null || !body.on().isBefore(papers.latest.on())) {
@@ -117,14 +120,14 @@ final class RegisterBuilder {
     return new Register.Part(kind, ReportWording.title(other), report(other, actor, differences));
   }
 
-  /** An extract for one body has no report. */
+  /** An extract for one organization has no report. */
   private static Register.Report report(Snapshot snapshot, Actor actor, int differences) {
     return snapshot.scope().organization() == null
         ? ReportWording.report(snapshot, VietnamTime.dayOf(actor.at()), differences)
         : null;
   }
 
-  /** The names of the bodies in annex I, by code. */
+  /** The names of the organizations in annex I, by code. */
   private Map<String, String> names() {
     Map<String, String> names = new HashMap<>(snapshot.names());
     bodies.forEach((ref, papers) -> names.put(ref.code(), papers.latest.name()));
@@ -138,7 +141,7 @@ final class RegisterBuilder {
         .toList();
   }
 
-  /** The number of open points: by the position of the letter, or of the comment itself. */
+  /** The number of open points, by the position of the letter or of the comment itself. */
   private int differences() {
     int differences = 0;
     for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
@@ -179,8 +182,8 @@ final class RegisterBuilder {
   }
 
   /**
-   * Bodies that have not replied are in annex II only. An extract of one section leaves out what a
-   * body says of the whole draft.
+   * Organizations that have not replied are only in annex II. An extract of one section omits
+   * replies about the whole draft.
    */
   private boolean hasNoRow(Snapshot.BodyRef ref) {
     return snapshot.scope().section() != null || reply(ref) == NOT_REPLIED;

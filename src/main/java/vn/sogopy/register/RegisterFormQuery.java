@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The query parameters that say in which form a register is wanted, beside its format. */
+/** The query parameters of the form of a register, without its format. */
 public class RegisterFormQuery {
   @RestQuery("view")
   @DefaultValue("organization")
@@ -21,7 +21,7 @@ public class RegisterFormQuery {
       schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
   public Boolean publicForm;
 
-  /** By what the rows of a register are grouped. */
+  /** The grouping of the rows of a register. */
   @Schema(
       name = "RegisterGrouping",
       enumeration = {"organization", "section"})
@@ -43,7 +43,7 @@ public class RegisterFormQuery {
     return Boolean.TRUE.equals(publicForm);
   }
 
-  /** Whether the whole register is asked for by name. */
+  /** Whether the request explicitly selects the whole register. */
   public boolean wholeForm() {
     return Boolean.FALSE.equals(publicForm);
   }

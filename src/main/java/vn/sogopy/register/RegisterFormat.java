@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import vn.sogopy.platform.http.MediaTypes;
 
-/** The formats of the register, as the parameter {@code format} names them. */
+/** The formats of the register; the values of the parameter {@code format}. */
 public enum RegisterFormat {
   JSON("application/json", Integer.MAX_VALUE),
   CSV(MediaTypes.CSV_UTF8, Integer.MAX_VALUE),
@@ -27,31 +27,31 @@ public enum RegisterFormat {
     return mediaType;
   }
 
-  /** Whether so many comments can be told in it. */
+  /** Whether the format supports this number of comments. */
   public boolean holds(int comments) {
     return comments <= limit;
   }
 
   /**
-   * Whether it is written while the rows pass, at least by agency, and so holds none of them: the
-   * others tell some twice.
+   * Whether the rows are streamed to this format, at least by agency, so that none is kept in
+   * memory. The other formats print some rows twice.
    */
   public boolean passes() {
     return this == JSON || this == CSV || this == XLSX;
   }
 
-  /** Whether it shows number and date of the report: the formats for machines do not. */
+  /** Whether the format prints number and date of the report: machine-readable formats do not. */
   public boolean printsNumber() {
     return this != JSON && this != CSV;
   }
 
-  /** The value of {@code format}, and the ending of the file name. */
+  /** The value of {@code format}, and the extension of the file name. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Those that hold so many comments, as a list for people. */
+  /** The formats that support this number of comments, as a list for people. */
   public static String names(int comments) {
     return Arrays.stream(values())
         .filter(format -> format.holds(comments))

@@ -23,7 +23,7 @@ import vn.sogopy.platform.sql.Sql;
 /** The letters and comments of a register, in its order. */
 @ApplicationScoped
 class RegisterQueries {
-  /** The name a body bore on a day; that of today where no period holds the day. */
+  /** The name of an organization on a day; the current name if no period contains the day. */
   private static final String NAME_ON =
       "coalesce((select n.name from organization_name n where n.organization_id = o.id"
           + " and coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >= %1$s"
@@ -33,7 +33,7 @@ class RegisterQueries {
       "o.id as body_id, g.position as group_position, g.code as group_code, g.title as group_title,"
           + " o.position as body_position, o.code as body_code, ";
 
-  /** On which the comment {@code c} was made: that of its letter {@code l}, if it has one. */
+  /** The date of the comment {@code c}: that of its letter {@code l}, if it has one. */
   private static final String DAY =
       "coalesce(l.letter_date, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)";
 
@@ -41,7 +41,7 @@ class RegisterQueries {
 
   @Inject DataSource source;
 
-  /** As conditions on the organization {@code o}. */
+  /** The conditions on the organization {@code o}. */
   private static Sql inScope(RegisterScope scope) {
     Sql where = new Sql();
     if (scope.group() != null) {
@@ -54,7 +54,7 @@ class RegisterQueries {
   }
 
   /**
-   * @param path of the section asked for; null = all
+   * @param path of the requested section; null = all
    */
   int count(UUID draftId, RegisterScope scope, String path, boolean restricted) {
     return Sql.of(
@@ -75,7 +75,7 @@ class RegisterQueries {
     return where.add(restricted ? "" : "and not c.restricted");
   }
 
-  /** What each consultee was called when it was asked, by code. */
+  /** The name of each consultee at the time of consultation, by code. */
   Map<String, String> consulteeNames(UUID draftId) {
     Map<String, String> names = new HashMap<>();
     Sql.of(
@@ -91,7 +91,7 @@ class RegisterQueries {
   }
 
   /**
-   * @param restricted whether the files of letters with a restricted comment are counted
+   * @param restricted whether to count the files of letters with a restricted comment
    */
   List<Snapshot.LetterRow> letters(UUID draftId, RegisterScope scope, boolean restricted) {
     return Sql.of("select " + BODY + NAME_ON.formatted("l.letter_date") + ",")
@@ -134,9 +134,9 @@ class RegisterQueries {
   }
 
   /**
-   * What is to be known of the comments before they are told, from one reading of an index.
+   * Reads the counts and sections that are needed before the comments, in one index scan.
    *
-   * @param path of the section asked for; null = all
+   * @param path of the requested section; null = all
    */
   Snapshot.Spoken spoken(UUID draftId, RegisterScope scope, String path, boolean restricted) {
     List<Snapshot.SectionRef> sections = new ArrayList<>();
@@ -193,7 +193,7 @@ class RegisterQueries {
         row.getInt("comments"));
   }
 
-  /** Of the few comments that say more for themselves than their letter says. */
+  /** Counts the few comments whose stance differs from that of their letter. */
   private List<Snapshot.Stances> stances(
       UUID draftId, RegisterScope scope, String path, boolean restricted) {
     return Sql.of(
@@ -220,13 +220,13 @@ class RegisterQueries {
   }
 
   /**
-   * The comments themselves, while they come: body by body. Each body's are sorted when its turn
-   * has come, so that the first row does not wait for a sort of the whole draft. What they are
-   * sorted by stands in front, where a sort finds it in no time (ADR 0020).
+   * Streams the comments by organization. The comments of an organization are sorted when they are
+   * read, so that the first row does not wait for a sort of the whole draft. The sort keys are the
+   * first columns, where the sort reads them fast (ADR 0020).
    *
    * @param bodies in the order of the register
-   * @param sections that the comments are on, by id
-   * @param path of the section asked for; null = all
+   * @param sections of the comments, by id
+   * @param path of the requested section; null = all
    */
   RowCursor<Snapshot.CommentRow> comments(
       UUID draftId,
@@ -250,7 +250,8 @@ class RegisterQueries {
         bodies.toArray(UUID[]::new))
         .add(STANDING + " and c.organization_id = body.id", draftId)
         .add(
-            // With the fence each body is read by itself; a section has an index of its own.
+            // OFFSET 0 makes PostgreSQL read each organization separately; a section has its own
+            // index.
             (path == null ? "offset 0" : "")
                 + """
             ) c

@@ -44,16 +44,16 @@ import vn.sogopy.security.Actor;
 /** Reads the register of a draft from one snapshot of the database. */
 @ApplicationScoped
 public class RegisterReader {
-  /** Takes a register whose rows are streamed, and iterates them once. */
+  /** Consumes a register with streamed rows, and iterates them once. */
   @FunctionalInterface
   public interface Telling {
     void tell(Register register) throws IOException;
   }
 
-  /** Enough for a million comments on a slow disk. */
+  /** Timeout in seconds, enough for a million comments on a slow disk. */
   private static final int MOST_SECONDS = 600;
 
-  /** Digits of the path of a document: {@link Section#path}. */
+  /** Number of digits of a document's path: {@link Section#path}. */
   private static final int ROOT = 4;
 
   @Inject RegisterQueries rows;
@@ -72,7 +72,7 @@ public class RegisterReader {
   /**
    * The number of comments in a register of this scope.
    *
-   * @throws ProblemException 400 for a group, body or section that is not known
+   * @throws ProblemException 400 for an unknown group, organization or section
    */
   @Transactional
   public int size(DraftRef draft, RegisterScope scope, boolean restricted) {
@@ -82,11 +82,11 @@ public class RegisterReader {
   }
 
   /**
-   * A register whose rows are streamed: they are iterated once, in order, and not kept in memory.
-   * Withdrawn and split comments are not part of a register; restricted ones only for callers who
-   * may see them.
+   * Passes on a register with streamed rows: they are iterated once, in order, and not kept in
+   * memory. Withdrawn and split comments are not part of a register. Restricted ones are included
+   * only for callers who may see them.
    *
-   * @throws ProblemException 400 for a group, body or section that is not known
+   * @throws ProblemException 400 for an unknown group, organization or section
    * @throws IOException as the sink throws it
    */
   @Transactional(rollbackOn = Exception.class)
@@ -98,9 +98,9 @@ public class RegisterReader {
   }
 
   /**
-   * The same with all its rows in memory.
+   * The register with all rows in memory.
    *
-   * @throws ProblemException 400 for a group, body or section that is not known
+   * @throws ProblemException 400 for an unknown group, organization or section
    */
   @Transactional
   public Register read(Actor actor, DraftRef draft, RegisterScope scope) {
@@ -111,7 +111,7 @@ public class RegisterReader {
   /**
    * The register and the files of its letters, from one snapshot.
    *
-   * @throws ProblemException 400 for a group, body or section that is not known
+   * @throws ProblemException 400 for an unknown group, organization or section
    */
   @Transactional
   public Dossier dossier(Actor actor, DraftRef draft, RegisterScope scope) {
@@ -122,10 +122,10 @@ public class RegisterReader {
   }
 
   /**
-   * The whole register and the public one, of the same snapshot, one after the other, as in {@link
-   * #pass}. In a transaction of its own: the caller's may have begun to write.
+   * Passes on the whole register and then the public one, from one snapshot, like {@link #pass}. It
+   * uses a transaction of its own, because the caller's may have written already.
    *
-   * @param seen gets each row of the whole one
+   * @param seen receives each row of the whole register
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
@@ -137,7 +137,8 @@ public class RegisterReader {
   }
 
   /**
-   * Makes something of a register whose rows are streamed; in the current transaction's snapshot.
+   * Applies a function to a register with streamed rows, in the snapshot of the current
+   * transaction.
    */
   <T> T made(Actor actor, DraftRef draft, RegisterScope scope, Function<Register, T> maker) {
     AtomicReference<T> made = new AtomicReference<>();
@@ -149,7 +150,7 @@ public class RegisterReader {
     return made.get();
   }
 
-  /** In the snapshot of the current transaction. */
+  /** Uses the snapshot of the current transaction. */
   private void tell(
       Actor actor,
       DraftRef draft,
@@ -202,7 +203,7 @@ public class RegisterReader {
     return Set.copyOf(codes.list(entities, String.class))::contains;
   }
 
-  /** Path of the section asked for; null = none asked for. */
+  /** The path of the requested section; null = no section requested. */
   private String path(DraftRef draft, RegisterScope scope) {
     if (scope.section() == null) {
       return null;
@@ -237,8 +238,8 @@ public class RegisterReader {
   }
 
   /**
-   * The document of each section by code key: of the next draft, which the places of answers are
-   * in, else of this one.
+   * The document of each section by code key: in the next draft, which the places of answers refer
+   * to, else in this one.
    */
   private Map<String, Snapshot.Document> documents(DraftRef draft) {
     Map<String, Snapshot.Document> titles = new HashMap<>();
@@ -247,7 +248,7 @@ public class RegisterReader {
     return titles;
   }
 
-  /** The first four digits of a path are those of the document. */
+  /** The first four digits of a path identify the document. */
   private static void addDocuments(List<Section> outline, Map<String, Snapshot.Document> titles) {
     Map<String, Section> roots =
         outline.stream()

@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param group code; null = all
  * @param organization code; null = all
- * @param section code, with all below it; null = all
+ * @param section code, including its subsections; null = all
  * @param publicForm without restricted comments and without the names of persons
- * @param document which of the documents of the dossier
+ * @param document the document of the dossier
  */
 public record RegisterScope(
     String group, String organization, String section, boolean publicForm, DocumentKind document) {
 
-  /** The whole draft, as in an edition. */
+  /** The scope of an edition: the whole draft. */
   public static RegisterScope whole(boolean publicForm) {
     return new RegisterScope(null, null, null, publicForm, DocumentKind.FULL);
   }
@@ -29,7 +29,7 @@ public record RegisterScope(
   }
 
   /**
-   * The filters in words.
+   * The filters as text.
    *
    * @param names of the codes
    */
@@ -47,6 +47,6 @@ public record RegisterScope(
     return words;
   }
 
-  /** The names of the filters; null where there is no filter. */
+  /** The names of the filters; null = no filter. */
   record Names(String group, String organization, String section) {}
 }

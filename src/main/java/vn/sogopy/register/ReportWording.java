@@ -16,11 +16,11 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The texts of the report in front; docs/domain.md section 6. */
+/** The texts of the report; docs/domain.md section 6. */
 final class ReportWording {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
-  /** More dates than these are not listed. */
+  /** Maximum number of listed dates. */
   private static final int DATES = 3;
 
   private final Snapshot snapshot;
@@ -42,7 +42,7 @@ final class ReportWording {
   }
 
   /**
-   * @param differences the number of open points
+   * @param differences number of open points
    */
   static Register.Report report(Snapshot snapshot, LocalDate today, int differences) {
     ReportWording words = new ReportWording(snapshot, today);
@@ -178,7 +178,7 @@ final class ReportWording {
         .toString();
   }
 
-  /** " (Phụ lục II)", where this document has that annex. */
+  /** " (Phụ lục II)", if this document has that annex. */
   private String in(Annex annex) {
     String number = snapshot.scope().document().number(annex);
     return number == null ? "" : " (" + number + ")";

@@ -3,8 +3,8 @@ package vn.sogopy.register;
 import java.time.LocalDate;
 
 /**
- * The data of an edition that are printed with its register. Number and date of the report are
- * given after signature; until then both are null, and blanks are printed.
+ * The data of an edition that are printed with its register. Number and date of the report are set
+ * after signature; until then both are null, and blanks are printed.
  *
  * @param edition number of the edition within its draft
  * @param code verification code

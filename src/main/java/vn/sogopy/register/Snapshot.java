@@ -21,8 +21,8 @@ import vn.sogopy.plan.DraftStatus;
  * The data of one draft, read before its comments; without numbers and texts.
  *
  * @param documents by code key of the section
- * @param bodies the same bodies, with their letters of request and contacts
- * @param names by code: the name of each consultee when it was asked
+ * @param bodies the organizations, with their letters of request and contacts
+ * @param names by code: the name of each consultee at the time of consultation
  */
 record Snapshot(
     Plan plan,
@@ -42,9 +42,9 @@ record Snapshot(
   }
 
   /**
-   * Counts of the bodies in scope.
+   * Counts of the organizations in scope.
    *
-   * @param replies by code of the body; a missing one has not replied
+   * @param replies by code of the organization; an absent one has not replied
    */
   record Sums(
       Counts counts,
@@ -69,9 +69,9 @@ record Snapshot(
   record Document(String title, boolean whole) {}
 
   /**
-   * A body in its place of the register.
+   * An organization with its position in the register.
    *
-   * @param name as it was on the day of the letter or comment
+   * @param name on the day of the letter or comment
    * @param on that day
    */
   record BodyRef(
@@ -85,8 +85,8 @@ record Snapshot(
       LocalDate on) {}
 
   /**
-   * @param stands neither withdrawn nor replaced by one that stands
-   * @param comments that stand in this register
+   * @param stands neither withdrawn nor replaced by a valid letter
+   * @param comments number of its comments in this register
    */
   record LetterRow(
       BodyRef body,
@@ -103,9 +103,9 @@ record Snapshot(
       int files) {}
 
   /**
-   * What is known of the comments before they are read.
+   * The summary data that is read before the comments.
    *
-   * @param sections that they are on, in no order
+   * @param sections of the comments, in no order
    */
   record Spoken(List<ByLetter> letters, List<SectionRef> sections, List<Stances> stances) {
     Map<UUID, SectionRef> sectionsById() {
@@ -114,18 +114,18 @@ record Snapshot(
   }
 
   /**
-   * How many comments came in a letter, or from a body without one.
+   * The number of comments in a letter, or of an organization without a letter.
    *
-   * @param body as on the day of the latest of them
+   * @param body on the day of the latest of them
    * @param letterId null = without a letter
    */
   record ByLetter(BodyRef body, UUID letterId, Position position, int comments) {}
 
-  /** How many comments, among all, have this stance of their own. */
+  /** The number of comments, included in the total, with this stance of their own. */
   record Stances(Stance stance, int comments) {}
 
   /**
-   * @param path place in the outline
+   * @param path position in the outline
    * @param document title of the root of the section: the document commented on
    * @param isDocument the section is that root
    */
@@ -133,20 +133,20 @@ record Snapshot(
       UUID id, String code, String title, String path, String document, boolean isDocument) {}
 
   /**
-   * What may make a comment an open point.
+   * The properties that can make a comment an open point.
    *
-   * @param position of the letter it came in
+   * @param position of its letter
    */
   record Stance(Position position, String escalation, ReactionKind reaction, String reactionNote) {
 
-    /** The position of the letter alone. */
+    /** A stance with only the position of the letter. */
     static Stance of(Position position) {
       return new Stance(position, null, null, null);
     }
   }
 
   /**
-   * @param body whose it is: place among the bodies that commented, from 0
+   * @param body index of its organization among those with comments, from 0
    * @param section null = general
    */
   record CommentRow(

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a register, read from the database while they are written: the list of each body
- * knows its size, and is iterated once, in the order of the bodies.
+ * The rows of a register, read from the database while they are written. The list of each
+ * organization has a known size, and is iterated once, in the order of the organizations.
  */
 final class StreamedRows {
   private final Supplier<Snapshot.CommentRow> comments;
@@ -17,21 +17,21 @@ final class StreamedRows {
   private int bodies;
 
   /**
-   * @param comments in the order of the register; null behind the last one
-   * @param seen gets each row that is read
+   * @param comments in the order of the register; null after the last one
+   * @param seen receives each row that is read
    */
   StreamedRows(Supplier<Snapshot.CommentRow> comments, Consumer<Register.Row> seen) {
     this.comments = comments;
     this.seen = seen;
   }
 
-  /** Makes of a comment the row with this number among those of its body, from 1. */
+  /** Converts a comment to the row with this number within its organization, from 1. */
   @FunctionalInterface
   interface Maker {
     Register.Row row(int number, Snapshot.CommentRow comment);
   }
 
-  /** Those of the next body; to be asked for in the order of the bodies. */
+  /** The rows of the next organization. Must be called in the order of the organizations. */
   List<Register.Row> next(int size, Maker maker) {
     if (size == 0) {
       return List.of();
@@ -66,9 +66,9 @@ final class StreamedRows {
   }
 
   /**
-   * To be called when all was written.
+   * Checks at the end that all rows were read.
    *
-   * @throws IllegalStateException if something was not
+   * @throws IllegalStateException if a row was not read
    */
   void requireEnd() {
     if (comments.get() != null) {

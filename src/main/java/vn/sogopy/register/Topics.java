@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Annex I by topic: general comments first, then section by section. Comments that share one answer
- * ({@code sameAs}, and the same words) are one row that names all bodies.
+ * Annex I by topic: general comments first, then by section. Comments that share one answer ({@code
+ * sameAs}, and the same text) are one row that names all organizations.
  */
 public final class Topics {
-  /** The topic of bodies that answered without a comment. */
+  /** The topic of organizations that replied without a comment. */
   public static final String NO_COMMENTS = "Không có ý kiến cụ thể";
 
   private final Map<UUID, Register.Row> rows = new HashMap<>();
@@ -61,10 +61,10 @@ public final class Topics {
     return found;
   }
 
-  /** The comment whose answer this one shares; itself if there is none. */
+  /** The comment whose answer this one shares, or this comment. */
   private Register.Row leading(Register.Row row) {
     Register.Row leader = row;
-    // Two comments may name each other.
+    // Two comments may refer to each other.
     for (int steps = 0; leader.sameAs() != null && steps < rows.size(); steps++) {
       Register.Row next = rows.get(leader.sameAs());
       if (next == null || next.id().equals(row.id()) || !isAlike(row, next)) {

@@ -64,7 +64,7 @@ final class Wording {
     return row.status() == Status.APPROVED ? row.result().label() : PENDING;
   }
 
-  /** The approved answer with the place it changed; null until then. */
+  /** The approved answer with the changed place; null before approval. */
   static String answer(Snapshot.CommentRow row, Map<String, Snapshot.Document> documents) {
     if (row.status() != Status.APPROVED) {
       return null;
@@ -73,7 +73,7 @@ final class Wording {
     return place == null ? row.response() : row.response() + "\n(" + place + ")";
   }
 
-  /** Whether an approved answer changes the draft without naming the place. */
+  /** Whether an approved answer announces a change of the draft without a place. */
   static boolean isPromise(Snapshot.CommentRow row) {
     return row.status() == Status.APPROVED
         && row.result().changesDraft()
@@ -99,7 +99,7 @@ final class Wording {
     return reasons;
   }
 
-  /** "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): …"; null where there is none. */
+  /** "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): …"; null if there is none. */
   static String direction(Snapshot.CommentRow row) {
     if (row.direction() == null) {
       return null;
@@ -129,8 +129,8 @@ final class Wording {
   }
 
   /**
-   * "đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp"; a promise while there is no place; else
-   * null.
+   * "đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp"; a promise if the change has no place
+   * yet; null if there is neither change nor place.
    */
   private static String revision(
       Snapshot.CommentRow row, Map<String, Snapshot.Document> documents) {

@@ -3,10 +3,7 @@ package vn.sogopy.security;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/**
- * Who does something, and when: what every change is recorded with. Instants are kept in
- * milliseconds.
- */
+/** The caller and the time of a change. Instants have millisecond precision. */
 public record Actor(Caller caller, Instant at) {
   public Actor {
     at = at.truncatedTo(ChronoUnit.MILLIS);

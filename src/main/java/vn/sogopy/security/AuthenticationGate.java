@@ -15,13 +15,13 @@ import vn.sogopy.security.key.KeyExpiry;
 import vn.sogopy.security.limit.ClientLimits;
 import vn.sogopy.security.limit.FailedAttempts;
 
-/** Lets nobody into the API without a valid key, before any other check: 401 comes first. */
+/** Refuses API requests without valid credentials, before any other check: 401 has precedence. */
 @ApplicationScoped
 public class AuthenticationGate {
   /** After Quarkus has prepared the identity (200), before it authorizes (100). */
   private static final int BETWEEN_AUTHENTICATION_AND_AUTHORIZATION = 150;
 
-  /** How often what is called, and how the machine does, is for who runs it. */
+  /** Metrics contain the operations and the load of the host. Only the operator may read them. */
   private static final String METRICS = "/q/metrics";
 
   private static final BiConsumer<RoutingContext, Throwable> NOBODY = (context, failure) -> {};
@@ -38,18 +38,18 @@ public class AuthenticationGate {
   private void check(RoutingContext context) {
     String path = context.normalizedPath();
     if (path.indexOf(';') >= 0) {
-      // The framework would cut matrix parameters off and so see another path than this gate.
+      // The framework would cut off matrix parameters and so see another path than this gate.
       problems.write(context, ProblemException.notFound());
       return;
     }
-    // Whatever is not known to be open is closed: health, the contract and its UI lie below /q.
+    // Paths under /q are closed by default. Health, OpenAPI and its UI are open.
     if (path.startsWith("/q/") && !path.startsWith(METRICS)) {
       context.next();
       return;
     }
-    // A body that arrives while the key is looked up must wait.
+    // The request body must not be read before the key lookup ends.
     context.request().pause();
-    // The framework would answer a failure itself, at once, before it is told here.
+    // The framework would otherwise answer an authentication failure itself.
     context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, NOBODY);
     QuarkusHttpUser.getSecurityIdentity(context, null)
         .subscribe()
@@ -74,7 +74,7 @@ public class AuthenticationGate {
             });
   }
 
-  /** Before anything else is asked or read. */
+  /** Before any other check, and before the request body is read. */
   private void admit(RoutingContext context, SecurityIdentity identity) {
     Caller caller = identity.getAttribute(CurrentCaller.ATTRIBUTE);
     try {

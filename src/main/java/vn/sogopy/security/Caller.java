@@ -7,14 +7,14 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Who is calling.
+ * The authenticated caller.
  *
  * @param name shown in history and as answeredBy
  * @param client scope of externalId and Idempotency-Key; shared by keys that replace each other
- * @param organization code of the organization a SUBMITTER is bound to; null for every other role
- * @param plans slugs of the only plans it may know of; null = all
- * @param credential what the caller showed, by a name that is no secret: {@code key:<id of the API
- *     key>}, {@code oidc:<subject>}; null where the service itself acts
+ * @param organization code of the organization of a SUBMITTER; null for every other role
+ * @param plans slugs of the permitted plans; null = all
+ * @param credential identifier of the credential, not secret: {@code key:<id of the API key>},
+ *     {@code oidc:<subject>}; null for the service itself
  */
 public record Caller(
     String name,
@@ -25,18 +25,18 @@ public record Caller(
     String credential)
     implements Idempotency.Sender {
 
-  /** How the credential of whoever shows an API key begins. */
+  /** Prefix of the credential of an API key. */
   public static final String KEY = "key:";
 
-  /** How the client of whoever signed on begins, and no API key's. */
+  /** Prefix of the client of an OIDC token. No API key has such a client. */
   public static final String OIDC = "oidc:";
 
-  /** The service itself, or a caller of a test. */
+  /** The service itself, or a caller in a test. */
   public Caller(String name, String client, Role role, String organization, Set<String> plans) {
     this(name, client, role, organization, plans, null);
   }
 
-  /** The same caller, acting for what another client has sent. */
+  /** The same caller on behalf of another client. */
   public Caller withClient(String other) {
     return new Caller(name, other, role, organization, plans, credential);
   }
@@ -49,7 +49,7 @@ public record Caller(
     return role == Role.COORDINATOR;
   }
 
-  /** Restricted comments are for their organization, CONSULTANT and COORDINATOR alone. */
+  /** Restricted comments are visible to their organization, CONSULTANT and COORDINATOR only. */
   public boolean seesRestricted() {
     return role != Role.VIEWER && role != Role.ADMIN;
   }
@@ -59,25 +59,21 @@ public record Caller(
   }
 
   /**
-   * Whether a key for these plans, null = all, is no more than the caller's own: nobody gives away
-   * or stops what he does not have.
+   * Whether the plans of a key (null = all) are within the caller's own. A caller can neither
+   * create nor revoke a key with more plans.
    */
   public boolean mayManageKeyFor(List<String> others) {
     return plans == null || (others != null && plans.containsAll(others));
   }
 
-  /**
-   * @throws ProblemException 404, for a plan outside the key's plans is not to be known of
-   */
+  /** @throws ProblemException 404, which hides a plan that the key does not cover */
   public void requirePlan(String slug) {
     if (!mayKnowPlan(slug)) {
       throw ProblemException.notFound();
     }
   }
 
-  /**
-   * @throws ProblemException 403 when a SUBMITTER names another organization than its own
-   */
+  /** @throws ProblemException 403 when a SUBMITTER names another organization than its own */
   public void requireOrganization(String code) {
     if (organization != null && code != null && !organization.equals(code)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);

@@ -11,20 +11,20 @@ import java.time.LocalDate;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** The caller of the request at hand. */
+/** The caller of the current request. */
 @RequestScoped
 public class CurrentCaller {
   static final String ATTRIBUTE = "sogopy.caller";
 
-  /** The last day of the key that was shown; absent where it has none. */
+  /** The last day of the key; absent if it has none. */
   public static final String EXPIRES_ON = "sogopy.key-expires-on";
 
-  /** When the token that was shown ends; absent where none was. */
+  /** The expiry of the token; absent if there is none. */
   private static final String EXPIRES_AT = "sogopy.expires-at";
 
   @Inject SecurityIdentity identity;
 
-  /** Who a credential was found to stand for, in the form in which Quarkus passes it on. */
+  /** The Quarkus identity of a caller. */
   public static SecurityIdentity identity(Caller caller) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(caller.name()))
@@ -34,9 +34,9 @@ public class CurrentCaller {
   }
 
   /**
-   * The bearer of a token.
+   * The identity of the bearer of a token.
    *
-   * @param end of the token; null = not told
+   * @param end expiry of the token; null = unknown
    */
   public static SecurityIdentity identity(Caller caller, Instant end) {
     return end == null
@@ -57,7 +57,7 @@ public class CurrentCaller {
     return get();
   }
 
-  /** Whom an identity stands for; null = nobody. */
+  /** The caller of an identity; null = anonymous. */
   public static Caller of(SecurityIdentity identity) {
     return identity.getAttribute(ATTRIBUTE);
   }
@@ -67,7 +67,7 @@ public class CurrentCaller {
     return identity.getAttribute(EXPIRES_ON);
   }
 
-  /** When the token that was shown ends; null = not told, as of an API key. */
+  /** The expiry of the token; null = unknown, or an API key. */
   public Instant expiresAt() {
     return identity.getAttribute(EXPIRES_AT);
   }

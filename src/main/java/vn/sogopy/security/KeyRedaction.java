@@ -8,15 +8,14 @@ import org.jboss.logmanager.ExtLogRecord;
 import vn.sogopy.platform.http.connection.Stop;
 
 /**
- * Cuts keys and tokens out of what is logged and audited, wherever they come from: one that was
- * sent by mistake as part of a path, say, would stand in the access log. A net, and not the first
- * one: nothing here logs a key.
+ * Removes keys and tokens from log and audit texts, for example a key that a client puts into the
+ * path. It is a second line of defence: the code itself logs no key.
  */
 @LoggingFilter(name = "keys")
 public final class KeyRedaction implements Filter {
   /**
-   * A key of ours; JSON in base64, of which tokens and the signatures of links are made; else what
-   * fills one part of a path as no id and no name here does.
+   * A key of this service; JSON in Base64, as in tokens and the signatures of links; or a long path
+   * segment that is neither an id nor a name.
    */
   private static final Pattern SECRET =
       Pattern.compile(
@@ -30,7 +29,7 @@ public final class KeyRedaction implements Filter {
     String message = line.getFormattedMessage();
     String cut = message == null ? null : cut(message);
     if (Stop.isOver() && line.getThrown() != null) {
-      // Of what the stop cuts, and of the framework around it, a line says enough.
+      // For a redacted exception one line without a stack trace is logged.
       line.setMessage(cut(message + ": " + line.getThrown()), ExtLogRecord.FormatStyle.NO_FORMAT);
       line.setThrown(null);
     } else if (cut != null && !cut.equals(message)) {
@@ -39,7 +38,7 @@ public final class KeyRedaction implements Filter {
     return true;
   }
 
-  /** The text without the secrets in it; of a key of ours its prefix stays. */
+  /** The text without secrets. The prefix of a key of this service is kept. */
   public static String cut(String text) {
     return SECRET.matcher(text).replaceAll("$1_…");
   }

@@ -24,7 +24,7 @@ public class MeResource {
   @Inject KeyExpiry expiry;
   @Inject Exchange exchange;
 
-  /** Who the service takes the caller for. */
+  /** The caller as authenticated by the service. */
   public record Me(
       String name,
       Role role,

@@ -1,6 +1,6 @@
 package vn.sogopy.security;
 
-/** Who a key speaks for: docs/operation.md, "Keys". */
+/** The role of a key: docs/operation.md, "Keys". */
 public enum Role {
   SUBMITTER,
   CONSULTANT,
@@ -8,7 +8,7 @@ public enum Role {
   VIEWER,
   ADMIN;
 
-  /** The names as {@code @RolesAllowed} wants them: compile-time constants. */
+  /** The names as compile-time constants for {@code @RolesAllowed}. */
   public static final class Names {
     public static final String SUBMITTER = "SUBMITTER";
     public static final String CONSULTANT = "CONSULTANT";

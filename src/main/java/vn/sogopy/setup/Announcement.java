@@ -12,7 +12,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.database.DataDirectory;
 
-/** Logs the address of the service and the files with its first keys; never a key itself. */
+/** Logs the URL of the service and the files with its first keys, but no key. */
 @ApplicationScoped
 public class Announcement {
   private static final Logger LOG = Logger.getLogger(Announcement.class);

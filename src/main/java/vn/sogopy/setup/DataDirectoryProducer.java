@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.platform.database.DataDirectory;
 
-/** Lets the service's beans inject the data folder, whose lock {@link Main} holds. */
+/** Produces the data folder for injection. {@link Main} holds its lock. */
 @Singleton
 final class DataDirectoryProducer {
 

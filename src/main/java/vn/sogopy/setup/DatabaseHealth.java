@@ -11,8 +11,8 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.SqlException;
 
 /**
- * Whether the database answers. In place of the framework's own check, which shows the driver's
- * words, with host and port, to everybody.
+ * Checks the connection to the database. It replaces the check of the framework, which exposes the
+ * driver's message with host and port.
  */
 @Readiness
 @ApplicationScoped

@@ -9,23 +9,26 @@ import vn.sogopy.platform.database.DataDirectory;
 import vn.sogopy.platform.database.EmbeddedDatabase;
 
 /**
- * Keeps the embedded database running from before the application starts until after it has
- * stopped.
+ * Keeps the embedded database running from before the startup of the application until after its
+ * shutdown.
  *
- * <p>The JVM runs its shutdown hooks at once and in no order: Quarkus' hook, which drains requests
- * and closes the pool, and the one here, which stops the database. A semaphore orders them. Whoever
- * runs the application holds it from {@link #enter} to {@link #leave}; the hook stops the database
- * only once it has it. That one hook covers a signal, a normal end and a failed start alike.
+ * <p>The JVM runs its shutdown hooks concurrently: that of Quarkus, which drains requests and
+ * closes the pool, and that of this class, which stops the database. A semaphore orders them. The
+ * runner of the application holds it from {@link #enter} to {@link #leave}; the hook acquires it
+ * before it stops the database. This hook covers a signal, a normal end and a failed startup.
  *
- * <p>In development mode the application's classes are loaded anew at each change while the
- * database stays up. So the semaphore, a class of the JDK, is kept where Quarkus keeps what
- * survives a reload; in production that is a plain static map.
+ * <p>In development mode the application's classes are reloaded at each change while the database
+ * keeps running. So the semaphore, a class of the JDK, is kept in the map of Quarkus that survives
+ * a reload; in production that is a plain static map.
  */
 final class DatabaseLifecycle {
 
   private static final String KEY = "vn.sogopy.database-lifecycle";
 
-  /** The pool is closed long before, unless the application hangs; then better late than killed. */
+  /**
+   * The pool is closed much earlier unless the application hangs. The timeout avoids a killed
+   * database.
+   */
   private static final long HOOK_WAIT_SECONDS = 120;
 
   private static final int DATABASE_LOST = 1;
@@ -41,7 +44,7 @@ final class DatabaseLifecycle {
     this.started = started;
   }
 
-  /** Joins the database's life, as the one that runs the application. */
+  /** Acquires the semaphore for the runner of the application. */
   static DatabaseLifecycle enter() {
     Semaphore known = DevConsoleManager.getGlobal(KEY);
     Semaphore semaphore = known == null ? new Semaphore(1) : known;
@@ -53,8 +56,8 @@ final class DatabaseLifecycle {
    * Locks the data folder and, unless a database is configured, starts the embedded one and
    * configures it. Does nothing after a reload.
    *
-   * @param config the configuration as the application will see it
-   * @throws StartupException when the folder or the database cannot be had
+   * @param config the configuration of the application
+   * @throws StartupException if the folder or the database is not available
    */
   void start(SmallRyeConfig config) {
     if (started) {
@@ -82,22 +85,21 @@ final class DatabaseLifecycle {
     }
   }
 
-  /** Whether the JVM has begun to stop, so that there is no point in starting the application. */
+  /** Whether the JVM is shutting down; the application must not start then. */
   boolean isJvmStopping() {
     return jvmStopping;
   }
 
-  /** Lets the database be stopped; to be called once the application has. May be called again. */
+  /** Permits the stop of the database. Call it after the application has stopped. Idempotent. */
   void leave() {
     if (!left.getAndSet(true)) {
       applicationRuns.release();
     }
   }
 
-  /** The shutdown hook. */
   private static final class Stopper extends Thread {
     private final Semaphore applicationRuns;
-    private final DataDirectory directory; // keeps the lock's channel from being collected
+    private final DataDirectory directory; // prevents garbage collection of the channel of the lock
     private volatile EmbeddedDatabase database;
 
     Stopper(Semaphore applicationRuns, DataDirectory directory) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import vn.sogopy.platform.sql.Outage;
 
-/** Logs that a job failed, in place of the framework, which logs a stack trace each time. */
+/** Logs that a job failed, without the stack trace that the framework would log each time. */
 @ApplicationScoped
 class FailedJobs {
   void failed(@Observes FailedExecution failed) {

@@ -21,7 +21,7 @@ import vn.sogopy.security.key.ApiKeyRepository;
 import vn.sogopy.security.key.ApiKeyService;
 import vn.sogopy.security.key.KeySecret;
 
-/** The keys of the first start. Their secrets go to files of mode 0600 and nowhere else. */
+/** The keys of the first start. Their secrets are written only to files of mode 0600. */
 @ApplicationScoped
 public class FirstKeysService {
   public static final String SAMPLE_FILE = "sample-keys.env";
@@ -38,17 +38,17 @@ public class FirstKeysService {
   Optional<String> bootstrapKey;
 
   /**
-   * Makes the one admin key of an installation without sample data, unless a good one is there.
-   * Where the only ones are stopped or expired it takes SOGOPY_BOOTSTRAP_ADMIN_KEY, by which the
-   * operator gets in again.
+   * Creates the one admin key of an installation without sample data, unless a valid one exists. If
+   * all are revoked or expired it uses SOGOPY_BOOTSTRAP_ADMIN_KEY, which restores the operator's
+   * access.
    *
-   * @return whether one was made
-   * @throws StartupException when SOGOPY_BOOTSTRAP_ADMIN_KEY is too weak to be a key or was
-   *     stopped, or the file of a random one cannot be written
+   * @return whether one was created
+   * @throws StartupException if SOGOPY_BOOTSTRAP_ADMIN_KEY is too weak or revoked, or if the file
+   *     of a random key cannot be written
    */
   @Transactional
   boolean makeAdminKeyIfNone() {
-    // Two replicas that start at once make one key.
+    // Two replicas that start concurrently create one key.
     Sql.lockName(source, "first keys");
     if (stored.hasGood(VietnamTime.dayOf(Instant.now()), Role.ADMIN)) {
       return false;
@@ -83,9 +83,9 @@ public class FirstKeysService {
   }
 
   /**
-   * The key given by the operator.
+   * The key of the operator.
    *
-   * @throws StartupException when it is too weak to be one
+   * @throws StartupException if it is too weak
    */
   public static String checked(String key) {
     if (key.length() < MIN_BOOTSTRAP_LENGTH

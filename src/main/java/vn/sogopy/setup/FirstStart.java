@@ -9,13 +9,13 @@ import org.jboss.logging.Logger;
 import vn.sogopy.setup.start.StartChecks;
 
 /**
- * What happens before the first request: the checks, then the sample where it is wanted, then one
- * ADMIN key where there is none. Quarkus opens its port after this, so "ready" means that
- * migrations, sample and key files are there.
+ * The steps before the first request: the checks, the sample if it is enabled, and an ADMIN key if
+ * there is none. Quarkus opens its port afterwards, so "ready" implies that migrations, sample and
+ * key files are complete.
  */
 @ApplicationScoped
 public class FirstStart {
-  /** When the sample is loaded, among those that observe the start. */
+  /** The priority of loading the sample among the observers of the startup. */
   public static final int SAMPLE = 4_001;
 
   private static final int CHECKS = SAMPLE - 1;

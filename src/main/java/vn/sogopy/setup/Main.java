@@ -18,8 +18,8 @@ import vn.sogopy.platform.sql.SqlException;
 /**
  * Starts the service: its database first, if none is configured, then Quarkus.
  *
- * <p>A start that fails for a reason the operator can correct prints one message and ends with code
- * 1.
+ * <p>A startup that fails for a reason the operator can correct prints one message and exits with
+ * code 1.
  */
 @QuarkusMain
 public final class Main {
@@ -32,19 +32,20 @@ public final class Main {
           + "or, for the embedded one, an empty data folder (SOGOPY_DATA_DIR).";
 
   static {
-    // Quarkus' own way in sets it; in one jar (profile aot) this class is the way in.
+    // The entry point of Quarkus sets it; in a single jar (profile aot) this class is the entry
+    // point.
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
   }
 
-  /** Referenced, since a logger that is collected loses its filter. */
+  /** A strong reference: a logger that is garbage collected loses its filter. */
   private static final Logger QUARKUS = Logger.getLogger(Application.class.getName());
 
   Main() {}
 
   /**
-   * Runs the service until the process is told to stop.
+   * Runs the service until the process receives a signal to stop.
    *
-   * @param args passed on to Quarkus, which has no use for them
+   * @param args passed on to Quarkus, which ignores them
    */
   public static void main(String... args) {
     DatabaseLifecycle lifecycle = DatabaseLifecycle.enter();
@@ -61,7 +62,7 @@ public final class Main {
     } catch (StartupException e) {
       lifecycle.leave();
       if (isDevelopmentMode()) {
-        throw e; // Quarkus shows it and tries again after the next change
+        throw e; // Quarkus shows it and retries after the next change
       }
       tell(e);
       System.exit(START_FAILED);
@@ -71,11 +72,12 @@ public final class Main {
   }
 
   /**
-   * Runs Quarkus to its end. Its exit handler ends the JVM from within, in this thread, after the
-   * application has stopped; that is the moment to let the database go, or the JVM's shutdown would
-   * wait for it forever. Quarkus' own handler is kept: passing one to {@code run} would also
-   * suppress its messages about a port in use or a wrong configuration. Only its stack trace of a
-   * {@link StartupException} is, for that speaks to the operator.
+   * Runs Quarkus until it ends. The exit handler of Quarkus ends the JVM in this thread, after the
+   * application has stopped. The semaphore of the database must be released at that moment, or the
+   * shutdown of the JVM would wait for it. The handler of Quarkus is kept: a handler passed to
+   * {@code run} would also suppress its messages about a port in use or a wrong configuration. Only
+   * the stack trace of a {@link StartupException} is suppressed, since its message is for the
+   * operator.
    */
   private static void runQuarkus(DatabaseLifecycle lifecycle, String... args) {
     if (!isDevelopmentMode()) {
@@ -95,7 +97,7 @@ public final class Main {
     }
   }
 
-  /** The message for the operator, if the failure has a cause that the operator can correct. */
+  /** The message for the operator, if the operator can correct the cause. */
   private static Optional<StartupException> refusal(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof StartupException startup) {
@@ -109,9 +111,9 @@ public final class Main {
   }
 
   /**
-   * Why a database that was configured cannot be used, with the setting to correct.
+   * Why a configured database cannot be used, with the setting to correct.
    *
-   * @param state the SQLSTATE of a start that failed; null = none
+   * @param state the SQLSTATE of a failed startup; null = none
    */
   private static Optional<String> databaseMistake(String state) {
     Config config = ConfigProvider.getConfig();

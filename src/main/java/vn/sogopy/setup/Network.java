@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import vn.sogopy.platform.database.StartupException;
 
-/** Whom the service believes and lets in from other places: settled before it listens. */
+/** Trusted proxies and CORS origins; applied before the service opens its port. */
 final class Network {
   private static final String PROXIES = "sogopy.trusted-proxies";
   private static final String ORIGINS = "sogopy.cors.origins";
@@ -15,11 +15,11 @@ final class Network {
   private Network() {}
 
   /**
-   * Turns CORS on where an origin is named, since the framework's filter refuses every other origin
-   * as soon as it is on; and listens to X-Forwarded-* where a proxy is named, since the framework
-   * believes everybody as soon as it listens and its list is empty.
+   * Enables CORS if an origin is set, since the framework's filter refuses every other origin when
+   * it is enabled. Enables X-Forwarded-* if a proxy is set, since the framework trusts every peer
+   * when they are enabled with an empty list.
    *
-   * @throws StartupException when an origin is none
+   * @throws StartupException if an origin is invalid
    */
   static void settle(SmallRyeConfig config) {
     List<String> origins =
@@ -39,7 +39,7 @@ final class Network {
             proxies -> System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true"));
   }
 
-  /** The framework would take {@code *} and regular expressions, too. */
+  /** The framework would accept {@code *} and regular expressions, too. */
   static void requireOrigins(List<String> origins) {
     for (String origin : origins) {
       if (!ORIGIN.matcher(origin).matches()) {

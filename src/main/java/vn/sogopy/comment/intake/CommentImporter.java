@@ -26,8 +26,8 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
 /**
- * Takes in comments by the thousand, some hundreds at a time, by the rules of single ones. Errors
- * of one comment do not stop the others. To be called within one transaction, {@link #begin} first.
+ * Imports comments in batches of some hundreds, with the rules of single comments. Errors of one
+ * comment do not affect the others. Requires one transaction, with {@link #begin} first.
  */
 @ApplicationScoped
 public class CommentImporter {
@@ -37,13 +37,12 @@ public class CommentImporter {
   @Inject CommentRepository comments;
   @Inject DataSource source;
 
-  /** The identity of the letter that a comment names. */
   private record LetterKey(UUID organization, String number, int year) {}
 
   /**
    * The outcome of one comment.
    *
-   * @param id of the comment that was made, or existed; null = none that the caller may know of
+   * @param id of the new or existing comment; null = none that is visible to the caller
    * @param errors empty unless it was rejected
    */
   public record Imported(Status status, UUID id, List<FieldError> errors) {
@@ -66,8 +65,8 @@ public class CommentImporter {
 
   /**
    * Locks out other imports into this draft until the end of the transaction. Single requests do
-   * not wait: if one files the same letter or externalId first, this fails with a unique violation
-   * and the transaction is run again.
+   * not wait. If one stores the same letter or externalId first, this transaction fails with a
+   * unique violation and is retried.
    *
    * @throws ProblemException 409 draft-not-open while the draft is PREPARING
    */
@@ -80,18 +79,17 @@ public class CommentImporter {
   }
 
   /**
-   * Takes in those of these comments that have no errors, with letters and history.
+   * Stores the comments without errors, with letters and history.
    *
-   * @return one outcome for each, in their order
+   * @return one outcome for each comment, in their order
    * @throws ProblemException 409 draft-not-open
    */
   public List<Imported> receive(Actor actor, DraftRef draft, List<CommentInput> sent) {
     if (sent.isEmpty()) {
       return List.of();
     }
-    // The tables grow by the thousand: plans of statements, foreign keys and triggers that were
-    // made
-    // while they were small would read them whole for each row.
+    // The tables grow by thousands of rows. Plans made for small tables, also those of foreign keys
+    // and triggers, would scan a whole table for each row.
     Sql.of("discard plans").execute(source);
     Caller caller = actor.caller();
     List<CommentInput> inputs =
@@ -114,10 +112,10 @@ public class CommentImporter {
     private final List<Fingerprint> fingerprints;
     private final List<Integer> taken = new ArrayList<>();
 
-    /** Indexes of those taken by externalId and by fingerprint. */
+    /** Indexes of accepted comments by externalId and by fingerprint. */
     private final Map<Object, Integer> earlier = new HashMap<>();
 
-    /** Index of the comment that is filed for this one, itself or an equal one; -1 = none. */
+    /** Index of the stored comment: this one or an equal one; -1 = none. */
     private final int[] as;
 
     private final Imported[] results;
@@ -155,7 +153,7 @@ public class CommentImporter {
       return List.of(results);
     }
 
-    /** Whether it came before; then its errors do not matter. */
+    /** Whether it was stored before; its errors are then ignored. */
     private boolean comesAgain(int i) {
       CommentInput input = batch.inputs.get(i);
       UUID same = batch.contexts.get(i).sameExternalId();
@@ -202,7 +200,7 @@ public class CommentImporter {
       }
     }
 
-    /** Files those taken; their ids by their index. */
+    /** Stores the accepted comments; returns their ids by index. */
     private UUID[] file() {
       Map<LetterKey, LetterRef> added = fileLetters();
       List<LetterRef> named = new ArrayList<>();
@@ -254,7 +252,7 @@ public class CommentImporter {
     }
 
     /**
-     * null where the caller may not know of it: keys of one client can belong to different
+     * null if the comment is not visible to the caller: keys of one client can belong to different
      * organizations.
      */
     private UUID known(UUID id) {

@@ -15,7 +15,7 @@ import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
-/** A comment as it is sent. */
+/** A comment in a request. */
 public record CommentInput(
     @Size(min = 1, max = 63)
         @Schema(
@@ -72,8 +72,8 @@ public record CommentInput(
         String reason) {
 
   /**
-   * This with its defaults, so that content is compared alike whether they were sent or not. The
-   * organization is that of the caller's key, where the key is bound to one.
+   * The comment with its defaults, so that omitted and explicit defaults compare as equal. A key
+   * that is bound to an organization sets the organization.
    *
    * @throws ProblemException 403 when a SUBMITTER names another organization than its own
    */
@@ -95,7 +95,7 @@ public record CommentInput(
         reason);
   }
 
-  /** The content that is compared under an externalId; the reason is no part of it. */
+  /** The content that is compared under an externalId. It excludes the reason. */
   CommentInput withoutReason() {
     return new CommentInput(
         organization,
@@ -113,7 +113,7 @@ public record CommentInput(
         null);
   }
 
-  /** A letter, found by organization, number and year, or filed. */
+  /** A letter that is found by organization, number and year, or created. */
   @Schema(name = "CommentLetterInput")
   public record Letter(
       @NotNull

@@ -36,8 +36,8 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
 /**
- * The intake of comments, alone or together, in a few statements. To be called within a
- * transaction, in the order look, check, file.
+ * The intake of one or many comments, in a few statements. Requires a transaction. The order of
+ * calls is look, check, file.
  */
 @ApplicationScoped
 public class CommentIntake {
@@ -48,10 +48,11 @@ public class CommentIntake {
   @Inject ObjectMapper json;
 
   /**
-   * Looks up what the comments, {@linkplain CommentInput#by completed}, refer to. Of two requests
-   * with the same externalId, the second waits here and then finds the comment of the first.
+   * Looks up the references of the comments ({@linkplain CommentInput#by with defaults}). Of two
+   * requests with the same externalId, the second waits here and then finds the comment of the
+   * first.
    *
-   * @param findLetters false where the caller knows the letter they come in
+   * @param findLetters false if the caller has already found the letter
    */
   public IntakeBatch look(
       Actor actor, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
@@ -60,15 +61,13 @@ public class CommentIntake {
     return IntakeBatch.read(source, draft, inputs, client, findLetters);
   }
 
-  /**
-   * As {@link #look}, within {@link DraftGate#lockImports}, by which externalIds are not locked.
-   */
+  /** As {@link #look}, without locks on the externalIds. Requires {@link DraftGate#lockImports}. */
   IntakeBatch lookImported(Actor actor, DraftRef draft, List<CommentInput> inputs) {
     return IntakeBatch.read(source, draft, inputs, actor.caller().client(), true);
   }
 
   /**
-   * Checks what the comments refer to: sections, followed comments, externalIds given twice.
+   * Checks the references of the comments: sections, followed comments, repeated externalIds.
    *
    * @param pointer to the comment of this index
    */
@@ -105,7 +104,7 @@ public class CommentIntake {
     return errors;
   }
 
-  /** As {@link #check}, the errors of each comment by themselves, and without externalIds. */
+  /** As {@link #check}, with separate errors for each comment and without externalIds. */
   List<List<FieldError>> checkEach(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
     int draft = batch.draft.number();
     Map<UUID, CommentView> followed =
@@ -143,7 +142,9 @@ public class CommentIntake {
     return all;
   }
 
-  /** A comment follows one of the same organization in an earlier draft, unless that is settled. */
+  /**
+   * A comment can follow one of the same organization in an earlier draft, unless that is settled.
+   */
   private static void checkFollowed(
       IntakeBatch batch,
       CommentInput input,
@@ -166,7 +167,7 @@ public class CommentIntake {
   }
 
   /**
-   * For comments that come in a letter of their own: none of them may have come before.
+   * Checks comments of a letter of their own: none of them may exist already.
    *
    * @param pointer to the comment of this index
    * @throws ProblemException 409 external-id-conflict
@@ -183,9 +184,9 @@ public class CommentIntake {
   }
 
   /**
-   * The comment that came before with the same externalId; null = none.
+   * The existing comment with the same externalId; null = none.
    *
-   * @throws ProblemException 409 external-id-conflict if it came with other content
+   * @throws ProblemException 409 external-id-conflict if its content differs
    */
   UUID same(Caller caller, IntakeBatch batch, int index) {
     IntakeBatch.Context context = batch.contexts.get(index);
@@ -195,14 +196,14 @@ public class CommentIntake {
     return context.sameExternalId();
   }
 
-  /** Whether the comment that came before with the same externalId has the same content. */
+  /** Whether the existing comment with the same externalId has the same content. */
   boolean isSame(IntakeBatch batch, int index) {
     return Arrays.equals(
         digest(batch.draft, batch.inputs.get(index)),
         batch.contexts.get(index).sameExternalDigest());
   }
 
-  /** With the Location of the other comment; 404 where the caller may not know of it. */
+  /** With the Location of the other comment; 404 if that is not visible to the caller. */
   private ProblemException conflict(Caller caller, IntakeBatch.Context context) {
     CommentView known = reader.get(caller, context.sameExternalId());
     return new ProblemException(
@@ -222,7 +223,7 @@ public class CommentIntake {
     return filed.stream().map(comment -> comment.id).toList();
   }
 
-  /** As {@link #file}, of one; what the caller sees of it. */
+  /** As {@link #file}, for one comment. Returns the caller's view of it. */
   CommentView fileOne(Actor actor, IntakeBatch batch, LetterRef letter) {
     Comment comment = comments(actor, batch, Collections.singletonList(letter)).get(0);
     return store.keepOne(actor, comment, batch.inputs.get(0).reason());

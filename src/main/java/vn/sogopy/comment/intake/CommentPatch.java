@@ -34,12 +34,10 @@ public record CommentPatch(
                     + " also once the draft is CLOSED")
         LocalDate answerDueOn) {
 
-  /** The field that only the office may change. */
+  /** The field that only the office can change. */
   static final String DATE = "answerDueOn";
 
-  /**
-   * @param answerDueOn the comment's own; the view may show that of the draft
-   */
+  /** @param answerDueOn of the comment alone; the view may show that of the draft */
   static CommentPatch of(CommentView view, LocalDate answerDueOn) {
     return new CommentPatch(
         view.section() == null ? null : view.section().code(),

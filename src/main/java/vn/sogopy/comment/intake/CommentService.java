@@ -40,7 +40,7 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.audit.AuditTrail;
 
-/** Takes in single comments and corrects them, for their commenters and for the coordinator. */
+/** Stores and corrects single comments, for their commenters and for the coordinator. */
 @ApplicationScoped
 public class CommentService {
   @Inject CommentRepository comments;
@@ -55,18 +55,18 @@ public class CommentService {
   @Inject DataSource source;
 
   /**
-   * The outcome of a comment that was sent.
+   * The outcome of an intake.
    *
-   * @param created false where it came before with the same externalId
+   * @param created false if a comment with the same externalId exists
    */
   public record Intake(CommentView comment, boolean created) {}
 
   /**
-   * Takes in one comment, with its first entry of history, or finds the one that came before with
-   * the same externalId.
+   * Stores one comment with its first history entry, or returns the existing one with the same
+   * externalId.
    *
    * @throws ProblemException 403 another organization, 409 external-id-conflict or draft-not-open,
-   *     400 unknown section, organization or followed comment, or a letter that takes no comments
+   *     400 unknown section, organization or followed comment, or a letter that accepts no comments
    */
   @Transactional
   public Intake receive(Actor actor, DraftRef draft, CommentInput sent) {
@@ -86,14 +86,13 @@ public class CommentService {
     return new Intake(filed, true);
   }
 
-  /** The letter that it names; null = none, or none yet. */
+  /** The existing letter of the comment; null = none, or not stored yet. */
   private LetterRef known(DraftRef draft, CommentInput input, IntakeBatch.Context context) {
     LetterRef found = context.letter();
     if (found == null || !found.withdrawn()) {
       return found;
     }
-    // While this transaction waited for its row, another may have replaced it under the same
-    // number.
+    // While this transaction waited for the row, another one may have replaced the letter.
     return letters
         .find(draft.id(), context.organizationId(), input.letter().number(), input.letter().date())
         .orElse(found);
@@ -119,7 +118,7 @@ public class CommentService {
             input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
     LetterService.Filing filing = new LetterService.Filing(null, input.reason());
     LetterRef letter = letters.findOrFile(actor, draft, context.organizationId(), named, filing);
-    // It may have been filed in between, without intake.
+    // The letter may have been created in between, without comments.
     letter
         .refusal("/letter")
         .ifPresent(
@@ -131,11 +130,11 @@ public class CommentService {
 
   /**
    * Corrects a comment: its commenter while it is RECEIVED, the coordinator until it is APPROVED.
-   * The accepted content is kept. The date of the answer can be changed whatever the draft's
-   * status.
+   * The accepted content is kept. The date of the answer can be changed in any status of the draft.
    *
-   * @throws ProblemException 403 for what the caller may not change; 409 where the status does not
-   *     allow it, or where another organization is asked that could no longer see it
+   * @throws ProblemException 403 for a change that the caller's role does not allow; 409 if the
+   *     status does not allow it, or if another organization has an open request and would lose
+   *     access
    */
   @Transactional
   public CommentView patch(Actor actor, UUID id, MergePatch patch, IfMatch ifMatch) {
@@ -222,7 +221,9 @@ public class CommentService {
     }
   }
 
-  /** The default assignee of the new section gets the comment, unless a person has assigned it. */
+  /**
+   * The comment goes to the default assignee of the new section, unless a person has assigned it.
+   */
   private CommentState followed(Comment comment, String defaultAssignee) {
     boolean unassigned = comment.state.status() == Status.RECEIVED;
     return Objects.equals(comment.state.assignee(), defaultAssignee)
@@ -231,7 +232,7 @@ public class CommentService {
         : comment.state.reassigned(defaultAssignee);
   }
 
-  /** Another organization could no longer reply, and would still be reminded. */
+  /** The other organization could no longer reply, but would still get reminders. */
   private void requireNobodyElseAsked(Comment comment) {
     requests
         .otherAsked(comment.id, comment.organizationId)

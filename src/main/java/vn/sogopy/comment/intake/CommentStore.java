@@ -34,13 +34,13 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
 /**
- * Stores new comments, alone or by the thousand, in one statement: their rows, the first entries of
- * their history, and an entry for each comment that they follow. To be called within the
- * transaction of the intake. The comments do not become managed entities.
+ * Stores one or many new comments in one statement: rows, first history entries, and an entry for
+ * each followed comment. Requires the transaction of the intake. The comments do not become managed
+ * entities.
  */
 @ApplicationScoped
 public class CommentStore {
-  /** Assigns a comment to the default assignee of its section. */
+  /** The service itself, which assigns a comment to the default assignee of its section. */
   private static final Caller SERVICE =
       new Caller("Sổ Góp Ý", "so-gop-y", Role.COORDINATOR, null, null);
 
@@ -90,9 +90,9 @@ public class CommentStore {
   }
 
   /**
-   * Stores whole comments of one draft and one client, and gives them their ids.
+   * Stores complete comments of one draft and one client, and sets their ids.
    *
-   * @param reasons why each is entered into a closed draft; else null
+   * @param reasons for the intake into a closed draft; else null
    */
   void keep(Actor actor, List<Comment> received, List<String> reasons) {
     if (!received.isEmpty()) {
@@ -100,7 +100,7 @@ public class CommentStore {
     }
   }
 
-  /** As {@link #keep}, of one; what the caller sees of it. */
+  /** As {@link #keep}, for one comment. Returns the caller's view of it. */
   CommentView keepOne(Actor actor, Comment received, String reason) {
     return insert(actor, List.of(received), Collections.singletonList(reason))
         .add(CommentQueries.selectFrom("received", actor.caller()))
@@ -108,7 +108,7 @@ public class CommentStore {
         .orElseThrow();
   }
 
-  /** The WITH of the statement; what the SELECT behind it reads are the new rows. */
+  /** The WITH clause of the statement. The SELECT after it reads the new rows. */
   private Sql insert(Actor actor, List<Comment> received, List<String> reasons) {
     Map<UUID, Comment> followed = lockFollowed(received);
     received.forEach(one -> one.id = UuidVersion7Strategy.INSTANCE.generateUuid(null));
@@ -121,7 +121,7 @@ public class CommentStore {
     List<AlsoSection> also = alsoSections(received);
     return also.isEmpty()
         ? insert
-        // The name hides the table, which the SELECT sees as it was before this statement.
+        // The name shadows the table, which the SELECT sees as it was before this statement.
         : insert
             .add(", comment_section as (")
             .add(ALSO_SECTIONS.insertInto("comment_section", also))
@@ -139,8 +139,8 @@ public class CommentStore {
   }
 
   /**
-   * Locks the followed comments before the insert, whose foreign key takes a weaker lock on the
-   * same rows: two comments that follow one could otherwise wait for each other.
+   * Locks the followed comments before the insert. The foreign key takes a weaker lock on the same
+   * rows, so two comments that follow one comment could deadlock.
    */
   private Map<UUID, Comment> lockFollowed(List<Comment> received) {
     Set<UUID> ids =
@@ -168,7 +168,7 @@ public class CommentStore {
     return entries;
   }
 
-  /** Stores the parts of a comment that was split. */
+  /** Stores the parts of a split comment. */
   public void keepParts(Actor actor, List<Comment> parts, Comment original, String reason) {
     parts.forEach(comments::persist);
     comments.flush();
@@ -187,7 +187,7 @@ public class CommentStore {
     return new Entry(actor, Action.RECEIVED, comment.id, null, Status.RECEIVED, changes, reason);
   }
 
-  /** Entries of their own: the commenter sees them only once the answer is approved. */
+  /** Separate entries: the commenter sees them only after the approval of the answer. */
   private List<Entry> assigned(Actor actor, List<Comment> received, String reason) {
     return received.stream()
         .filter(one -> one.state.assignee() != null)
@@ -200,14 +200,14 @@ public class CommentStore {
     return Entry.of(actor, Action.ASSIGNED, comment, from, changes, reason);
   }
 
-  /**
-   * The entry for a comment that the service has assigned anew, after its section was corrected.
-   */
+  /** The entry for a new default assignee after a correction of the section. */
   Entry reassigned(Actor actor, Comment comment, Status from, String before) {
     return assigned(new Actor(SERVICE, actor.at()), comment, from, before, BY_SECTION);
   }
 
-  /** Whether only the service has assigned this comment: its commenter may still correct it. */
+  /**
+   * Whether only the service has assigned this comment. Its commenter can then still correct it.
+   */
   boolean assignedByOutline(Comment comment) {
     return comment.state.status() == Status.ASSIGNED
         && !comments.wasAssigned(comment.id, SERVICE.client());

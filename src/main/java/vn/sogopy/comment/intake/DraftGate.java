@@ -13,14 +13,15 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /**
- * Whether a draft takes comments and corrections: an OPEN one does; a CLOSED one takes those of the
- * coordinator that give a reason. And the locks of intakes, held to the end of the transaction.
+ * Decides whether a draft accepts comments and corrections. An OPEN draft does. A CLOSED draft
+ * accepts those of the coordinator that have a reason. Also the locks of intakes, which last until
+ * the end of the transaction.
  */
 public final class DraftGate {
   private DraftGate() {}
 
   /**
-   * The draft's status; it is held to the end of the transaction.
+   * The status of the draft. The row lock lasts until the end of the transaction.
    *
    * @throws ProblemException 404 if the draft does not exist
    */
@@ -41,9 +42,9 @@ public final class DraftGate {
   }
 
   /**
-   * Makes requests with the same externalId wait for each other, to the end of the transaction; in
-   * sorted order, so that two with the same ones do not wait for each other. Between a request and
-   * an import the unique index decides, and the loser tries again.
+   * Serializes requests with the same externalId until the end of the transaction. Locks are taken
+   * in sorted order to avoid deadlocks. Between a request and an import the unique index decides,
+   * and the loser retries.
    */
   static void lockExternalIds(
       DataSource source, DraftRef draft, String client, List<CommentInput> inputs) {
@@ -63,9 +64,9 @@ public final class DraftGate {
   }
 
   /**
-   * Lets one import into a draft run at a time; the wait for it may take two minutes. A lock for
-   * each row would exceed the locks that PostgreSQL can hold, and a lock that single requests take
-   * too would make all of them wait, each with a connection.
+   * Serializes imports into a draft; the wait is limited to two minutes. Row locks would exceed the
+   * lock table of PostgreSQL. A lock shared with single requests would block all of them, each with
+   * a connection.
    */
   static void lockImports(DataSource source, DraftRef draft) {
     Sql.of(

@@ -8,11 +8,11 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 
 /**
- * What two comments without an externalId have in common if they are the same: organization, letter
- * and content as first accepted, but for blanks and case.
+ * Identifies equal comments without an externalId: organization, letter and accepted content,
+ * without blanks and case.
  *
- * @param content its hash, which only the database computes
- * @param stored the comment with this fingerprint that is stored already; null = none
+ * @param content hash, computed by the database only
+ * @param stored the stored comment with this fingerprint; null = none
  */
 record Fingerprint(
     UUID organization, String letterNumber, Integer letterYear, UUID content, UUID stored) {
@@ -31,7 +31,7 @@ record Fingerprint(
         from unnest(?, ?, ?) with ordinality as w (content, organization, letter, n) offset 0) i
       order by i.n""";
 
-  /** One for each comment, in their order, in one statement; null where all have externalIds. */
+  /** One for each comment, in their order, in one statement. null if all have externalIds. */
   static List<Fingerprint> read(DataSource source, IntakeBatch batch) {
     if (batch.inputs.stream().allMatch(input -> input.externalId() != null)) {
       return null;
@@ -48,7 +48,7 @@ record Fingerprint(
               int index = row.getInt("n") - 1;
               CommentInput.Letter letter = batch.inputs.get(index).letter();
               IntakeBatch.Context context = batch.contexts.get(index);
-              // A letter that is not filed yet has no comments.
+              // A letter that is not stored yet has no comments.
               boolean newLetter = letter != null && context.letter() == null;
               return new Fingerprint(
                   context.organizationId(),

@@ -15,13 +15,13 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Rows;
 import vn.sogopy.platform.sql.Sql;
 
-/** Comments that come in together, each with what is known of it. */
+/** Comments of one intake, each with its references. */
 public final class IntakeBatch {
   final DraftRef draft;
   final List<CommentInput> inputs;
   final List<Context> contexts;
 
-  /** Ids of the further sections of each comment; set when they are checked. */
+  /** Ids of the additional sections of each comment; set by the check. */
   List<List<UUID>> also;
 
   private IntakeBatch(DraftRef draft, List<CommentInput> inputs, List<Context> contexts) {
@@ -30,7 +30,7 @@ public final class IntakeBatch {
     this.contexts = contexts;
   }
 
-  /** What a comment refers to; null where nothing was found. */
+  /** The references of a comment; null = not found. */
   record Context(
       DraftStatus status,
       UUID organizationId,
@@ -55,11 +55,11 @@ public final class IntakeBatch {
   }
 
   /**
-   * Looks up what the comments refer to, in one statement. The rows of the draft and of the letters
-   * are held FOR SHARE: the draft does not close and the letters do not change before this
-   * transaction ends. A comment that is refused leaves a gap in the receipt numbers.
+   * Looks up the references of the comments in one statement. The rows of the draft and of the
+   * letters are locked FOR SHARE: the draft does not close and the letters do not change before the
+   * end of the transaction. A refused comment leaves a gap in the receipt numbers.
    *
-   * @param findLetters false where the caller knows the letter they come in
+   * @param findLetters false if the caller has already found the letter
    */
   static IntakeBatch read(
       DataSource source,
@@ -75,8 +75,8 @@ public final class IntakeBatch {
     return new IntakeBatch(draft, inputs, contexts);
   }
 
-  // OFFSET 0 makes the look-up of an externalId one for each row: a join may read all that this
-  // client has ever sent.
+  // OFFSET 0 forces one index look-up of an externalId for each row. A join might read all comments
+  // of the client.
   private static List<Context> contexts(
       DataSource source,
       DraftRef draft,
@@ -126,7 +126,7 @@ public final class IntakeBatch {
     return letter == null ? null : letter.date().getYear();
   }
 
-  /** Some of them, in the order given. */
+  /** The comments of these indexes, in the given order. */
   IntakeBatch only(List<Integer> indexes) {
     IntakeBatch some =
         new IntakeBatch(
@@ -137,7 +137,7 @@ public final class IntakeBatch {
     return some;
   }
 
-  /** In the order of the comments, whatever order the database numbered them in. */
+  /** In the order of the comments, independent of the order in the database. */
   List<Long> receiptNumbers() {
     return contexts.stream().map(Context::receiptNumber).sorted().toList();
   }

@@ -14,15 +14,15 @@ import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
 import vn.sogopy.security.Actor;
 
-/** What happens to the comments of a letter together. To be called within a transaction. */
+/** Operations on all comments of a letter. Requires a transaction. */
 @ApplicationScoped
 public class LetterComments {
   @Inject CommentRepository comments;
   @Inject HistoryWriter history;
 
   /**
-   * Withdraws the comments of a letter that another one replaces, where the state table allows it;
-   * those that are APPROVED are marked for review. Never refused.
+   * Withdraws the comments of a replaced letter if the state table allows it. APPROVED comments are
+   * marked for review. Never fails.
    *
    * @param reason names the other letter
    */
@@ -47,8 +47,8 @@ public class LetterComments {
   }
 
   /**
-   * @param counted neither withdrawn nor split
-   * @param begun those on which somebody has worked
+   * @param counted comments neither withdrawn nor split
+   * @param begun comments on which work has begun
    */
   public record State(int counted, int begun) {}
 

@@ -34,7 +34,7 @@ public record Sections(int draft, Map<String, Section> byKey) {
   }
 
   /**
-   * The section of this code; null where the code is null, or unknown.
+   * The section of this code; null if the code is null or unknown.
    *
    * @param errors gets one under the pointer for an unknown code
    */

@@ -10,9 +10,9 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** A filter as SQL conditions. A commenter finds nothing by what it may not see yet. */
+/** A filter as SQL conditions. The search of a commenter excludes texts hidden from it. */
 final class CommentConditions {
-  /** The texts of a comment that its commenter may read. */
+  /** The texts of a comment that are always visible to its commenter. */
   private static final String OWN_WORDS =
       "c.content || ' ' || coalesce(c.proposal, '')"
           + " || ' ' || coalesce(case when c.status = 'APPROVED' then c.response end, '')";
@@ -20,14 +20,14 @@ final class CommentConditions {
   private static final String ALL_WORDS =
       "c.content || ' ' || coalesce(c.proposal, '') || ' ' || coalesce(c.response, '')";
 
-  /** The draft after {@code d}; numbers may have gaps. */
+  /** The draft after {@code d}; numbers can have gaps. */
   private static final String NEXT_DRAFT =
       "(select n.id from draft n where n.plan_id = d.plan_id and n.number > d.number"
           + " order by n.number limit 1)";
 
   /**
-   * The revision names a section that the outline of the next draft, once there is one, does not
-   * have: it was named before, or the outline was replaced since.
+   * The revision names a section that is missing in the outline of the next draft. It was entered
+   * before the outline existed, or the outline was replaced since.
    */
   private static final String NOWHERE =
       "(c.revision_section is not null and exists (select 1 from section s1 where s1.draft_id = "
@@ -46,9 +46,7 @@ final class CommentConditions {
     this.where = CommentQueries.visible(caller);
   }
 
-  /**
-   * @param sections those below the section asked for, and itself
-   */
+  /** @param sections the requested section and its descendants */
   static Sql where(
       Caller caller, CommentScope scope, CommentFilter filter, List<UUID> sections, Instant now) {
     CommentConditions conditions = new CommentConditions(caller, filter);
@@ -70,7 +68,7 @@ final class CommentConditions {
   }
 
   private void states(Instant now) {
-    // The content of such a part is that of the original, which is whole again.
+    // The content of such a part is in the restored original.
     where.add("and not c.split_undone");
     if (filter.status().isEmpty()) {
       where.add("and c.status <> 'SPLIT'");
@@ -157,13 +155,13 @@ final class CommentConditions {
     }
     where.plannedAnew();
     if (scope.draft() == null) {
-      // The index of words begins with the draft.
+      // The first column of the full-text index is the draft.
       where.add(
           "and c.draft_id = any(array(select id from draft where plan_id = ?))", scope.plan());
     }
     where.add("and c.search @@ plainto_tsquery('simple', search_text(?))", filter.q());
     if (caller.isSubmitter()) {
-      // The index also covers answers; those not approved are left out by a second condition.
+      // The index also covers answers. A second condition excludes those that are not approved.
       where.add(
           "and (c.response is null or c.status = 'APPROVED' or to_tsvector('simple', search_text("
               + OWN_WORDS
@@ -173,8 +171,8 @@ final class CommentConditions {
   }
 
   /**
-   * Of rows {@code found} that have the words, those with the same accents. A regular expression
-   * for each word costs a tenth of parsing the whole text.
+   * Restricts the rows {@code found} to those with the same accents. A regular expression for each
+   * word costs a tenth of parsing the whole text.
    */
   static Sql exact(Caller caller, String q) {
     return Sql.of(

@@ -8,7 +8,7 @@ import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 
-/** Which comments are asked for; null or empty = no matter. */
+/** The filter of a list of comments; null or empty = any. */
 public record CommentFilter(
     List<Status> status,
     List<Result> result,

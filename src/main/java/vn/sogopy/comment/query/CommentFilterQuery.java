@@ -13,7 +13,7 @@ import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 
-/** The query parameters that say which comments are asked for. */
+/** The query parameters that filter comments. */
 public class CommentFilterQuery {
   @RestQuery("status")
   @Separator(",")

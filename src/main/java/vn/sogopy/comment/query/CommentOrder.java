@@ -9,10 +9,7 @@ import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.NarrowPage;
 import vn.sogopy.platform.sql.Sql;
 
-/**
- * The orders of a list of comments. All of them end in arrival and id, so that no two rows are
- * equal.
- */
+/** The orders of a list of comments. All of them end with arrival and id, so the order is total. */
 @Schema(
     name = "CommentSort",
     enumeration = {"receivedAt", "-receivedAt", "section", "organization"})
@@ -48,14 +45,12 @@ public enum CommentOrder {
     return parameter.startsWith("-");
   }
 
-  /** Whether it is the order that the indexes by draft and by plan have. */
+  /** Whether the indexes by draft and by plan have this order. */
   boolean isArrival() {
     return keys.isEmpty();
   }
 
-  /**
-   * @param exact the rows that a search puts first; null = no search
-   */
+  /** @param exact the matches that a search lists first; null = no search */
   NarrowPage page(Sql exact) {
     List<Key> all = new ArrayList<>();
     if (exact != null) {

@@ -26,7 +26,7 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** The projection by which comments are read, and the condition of who may see them. */
+/** The projection of comments, and the condition of their visibility. */
 public final class CommentQueries {
   private static final String SELECT =
       """
@@ -54,8 +54,8 @@ public final class CommentQueries {
           .formatted(DueDate.COMMENT_LATE);
 
   /**
-   * Left joins, although draft, plan and organization always exist: PostgreSQL leaves out a left
-   * join whose columns a statement does not use.
+   * Left joins, although draft, plan and organization always exist: PostgreSQL removes a left join
+   * whose columns a statement does not use.
    */
   private static final String JOINS =
       """
@@ -71,8 +71,8 @@ public final class CommentQueries {
   public static final String FROM = "from comment c\n" + JOINS;
 
   /**
-   * A split comment shows the content of its parts. NOT NULL lets PostgreSQL use the partial index
-   * when it reads all parts first.
+   * A split comment contains the content of its parts. NOT NULL lets PostgreSQL use the partial
+   * index to read all parts first.
    */
   private static final String NO_RESTRICTED_PART =
       "and (c.status <> 'SPLIT' or not exists (select 1 from comment part"
@@ -81,9 +81,7 @@ public final class CommentQueries {
 
   private CommentQueries() {}
 
-  /**
-   * @param extra further columns, each behind a comma
-   */
+  /** @param extra further columns, each preceded by a comma */
   static Sql select(Caller caller, Sql extra) {
     return columns(caller, extra).add(FROM);
   }
@@ -109,7 +107,7 @@ public final class CommentQueries {
         .add(extra);
   }
 
-  /** The id of another comment, if the caller may know of it. */
+  /** The id of another comment, if it is visible to the caller. */
   private static String related(Caller caller, String column) {
     if (caller.seesRestricted() && !caller.isSubmitter()) {
       return ", c." + column;
@@ -126,7 +124,7 @@ public final class CommentQueries {
         + column;
   }
 
-  /** WHERE of the comments that this caller may know of: by plan, organization and restriction. */
+  /** The WHERE clause of visible comments: by plan, organization and restriction. */
   public static Sql visible(Caller caller) {
     Sql where = Sql.of("where true");
     if (caller.plans() != null) {
@@ -141,7 +139,7 @@ public final class CommentQueries {
     return where;
   }
 
-  /** Whether the caller sees the office's work: a commenter does once it is approved. */
+  /** Whether the internal work is visible to the caller. A commenter needs the approval first. */
   private static boolean revealed(Caller caller, Status status) {
     return caller.role() != Role.SUBMITTER || status == Status.APPROVED;
   }

@@ -31,8 +31,8 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /**
- * Reads comments as the caller may see them. A list is one statement, or one for its ids and one
- * for the comments.
+ * Reads the comments that are visible to the caller. A list takes one statement, or one for its ids
+ * and one for the comments.
  */
 @ApplicationScoped
 public class CommentReader implements OpenComments {
@@ -42,9 +42,7 @@ public class CommentReader implements OpenComments {
   @Inject GroupRepository groups;
   @Inject CommentRepository comments;
 
-  /**
-   * @throws ProblemException 404 if there is none that this caller may know of
-   */
+  /** @throws ProblemException 404 if there is none that is visible to the caller */
   @Transactional
   public CommentView get(Caller caller, UUID id) {
     return CommentQueries.select(caller, new Sql())
@@ -54,11 +52,11 @@ public class CommentReader implements OpenComments {
         .orElseThrow(ProblemException::notFound);
   }
 
-  /** Those of these ids that the caller may know of, by id. */
+  /** The comments among these ids that are visible to the caller, by id. */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Map<UUID, CommentView> known(Caller caller, Collection<UUID> ids) {
     if (ids.isEmpty()) {
-      return Collections.emptyMap(); // which may be asked for null, as Map.of() may not
+      return Collections.emptyMap(); // A lookup of null is allowed here, but not on Map.of().
     }
     return CommentQueries.select(caller, new Sql())
         .add(CommentQueries.visible(caller))
@@ -88,10 +86,10 @@ public class CommentReader implements OpenComments {
   }
 
   /**
-   * One page. Without a transaction of its own: each statement has a snapshot of its own in any
-   * case, and BEGIN and COMMIT would be two more round trips.
+   * One page. There is no surrounding transaction: each statement has its own snapshot in any case,
+   * and BEGIN and COMMIT would be two more round trips.
    *
-   * @throws ProblemException 400 for a filter that names what is not there, or a wrong cursor
+   * @throws ProblemException 400 for a filter with an unknown name, or a wrong cursor
    */
   @Transactional(Transactional.TxType.SUPPORTS)
   public Page<CommentView> list(
@@ -109,7 +107,7 @@ public class CommentReader implements OpenComments {
     Sql total = count ? Sql.of("select count(*)").add(CommentQueries.FROM).add(where) : null;
     NarrowPage page = order.page(exact);
     if (order.isArrival() && exact == null) {
-      // An index has this order, so that one statement reads no more than the page.
+      // An index has this order, so one statement reads no more than the page.
       Sql select = CommentQueries.select(caller, page.keyset().columns()).add(where);
       return page.keyset()
           .page(
@@ -125,7 +123,7 @@ public class CommentReader implements OpenComments {
         page.ids(
             source, question, limit, cursor, "c.id", Sql.of(CommentQueries.FROM).add(where), total);
     Map<UUID, CommentView> shown = known(caller, found.items());
-    // A comment that was restricted in between is left out.
+    // A comment that was restricted in the meantime is omitted.
     return new Page<>(
         found.items().stream().map(shown::get).filter(Objects::nonNull).toList(),
         found.next(),
@@ -133,8 +131,8 @@ public class CommentReader implements OpenComments {
   }
 
   /**
-   * The section of the filter and those below it; empty where the filter has none. A name that does
-   * not exist is refused, since it is a typing error.
+   * The section of the filter and its descendants; empty if there is no such filter. An unknown
+   * name is an error, since it is probably a typing error.
    */
   private List<UUID> named(CommentScope scope, CommentFilter filter) {
     List<UUID> sections = filter.section() == null ? List.of() : below(scope, filter.section());
@@ -166,7 +164,7 @@ public class CommentReader implements OpenComments {
         .list(entities, UUID.class);
   }
 
-  /** The numbers of the drafts that were looked through, such as "1, 2"; "-" = there is none. */
+  /** The numbers of the searched drafts, such as "1, 2"; "-" = none. */
   private String numbers(CommentScope scope) {
     String numbers =
         inDrafts(scope, Hql.of("select d.number from Draft d where true"))
@@ -189,6 +187,6 @@ public class CommentReader implements OpenComments {
     return comments.countOf(draftId, Status.OPEN);
   }
 
-  /** The plan whose comments are listed, and the one draft of it; null = all its drafts. */
+  /** The plan of the listed comments, and optionally one draft; null = all drafts. */
   public record CommentScope(UUID plan, UUID draft) {}
 }

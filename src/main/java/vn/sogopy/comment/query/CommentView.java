@@ -15,7 +15,7 @@ import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.request.CommentRequest.RequestKind;
 
-/** A comment as the caller may see it. */
+/** The caller's view of a comment. */
 @Schema(name = "Comment")
 public record CommentView(
     UUID id,
@@ -76,11 +76,11 @@ public record CommentView(
   /** An organization. */
   public record OrganizationRef(String code, String name, String group) {}
 
-  /** The letter it came in. */
+  /** The letter that contained the comment. */
   public record LetterRef(
       UUID id, @Schema(description = "Như đã ghi · as typed") String number, LocalDate date) {}
 
-  /** An organization that was asked about the comment and has not replied. */
+  /** An organization with an open request about the comment. */
   @Schema(name = "CommentWaiting")
   public record Waiting(
       OrganizationRef organization,

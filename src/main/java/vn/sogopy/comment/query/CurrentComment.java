@@ -13,12 +13,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import vn.sogopy.platform.http.query.QueryValues;
 import vn.sogopy.security.CurrentCaller;
 
-/** The comment that the path of the request names. */
+/** The comment in the path of the request. */
 @RequestScoped
 public class CurrentComment {
   /**
-   * {@code {id}} in the path of the operation is a comment: it is found before the body is read, or
-   * 404.
+   * Marks an operation with a comment id in its path ({@code {id}}). The comment is looked up
+   * before the body is read; 404 if it does not exist.
    */
   @NameBinding
   @Retention(RetentionPolicy.RUNTIME)

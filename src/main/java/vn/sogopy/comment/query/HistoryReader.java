@@ -23,7 +23,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
-/** Reads the history of a comment, without the ids of comments that the caller may not know of. */
+/** Reads the history of a comment, without the ids of comments hidden from the caller. */
 @ApplicationScoped
 public class HistoryReader {
   private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
@@ -36,9 +36,9 @@ public class HistoryReader {
   @Inject ObjectMapper json;
 
   /**
-   * What happened to the comment, oldest first, as far as the caller may know.
+   * The part of the history that is visible to the caller, oldest first.
    *
-   * @throws ProblemException 404 if there is no comment that this caller may know of
+   * @throws ProblemException 404 if there is no comment that is visible to the caller
    */
   @Transactional
   public History read(Caller caller, UUID id) {
@@ -58,7 +58,7 @@ public class HistoryReader {
     return new History(
         entries.stream()
             .map(entry -> without(hidden, entry))
-            // That a comment was followed says nothing without the follower.
+            // An entry FOLLOWED is meaningless without the following comment.
             .filter(entry -> entry.action() != Action.FOLLOWED || !entry.changes().isEmpty())
             .toList());
   }
@@ -79,7 +79,7 @@ public class HistoryReader {
     }
   }
 
-  /** The ids in these entries of comments that the caller may not know of. */
+  /** The ids in these entries of comments hidden from the caller. */
   private Set<UUID> hidden(Caller caller, List<History.Entry> entries) {
     Set<UUID> named = new HashSet<>();
     for (History.Entry entry : entries) {

@@ -25,20 +25,20 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
-/** Reads a section through all drafts, with the number of comments on it. */
+/** Reads a section in all drafts, with the number of comments on it. */
 @ApplicationScoped
 public class LineageReader {
-  /** One section through all drafts of its plan, in their order. */
+  /** One section in all drafts of its plan, in their order. */
   @Schema(name = "Lineage")
   public record Lineage(List<Stage> items) {
 
     /**
-     * The section in one draft. Comments on it and on all below it are counted, also those that
-     * touch it by alsoSections; originals of a split and withdrawn ones are not.
+     * The section in one draft. It counts comments on the section and its descendants, also those
+     * that name it in alsoSections, but no split or withdrawn ones.
      *
-     * @param section null where the draft does not have it
+     * @param section null if the draft does not have it
      * @param comments the sum of byStatus, and of byResult
-     * @param byResult a result counts once approved, everything else is PENDING
+     * @param byResult by result once approved, all others as PENDING
      */
     @Schema(name = "LineageStage")
     public record Stage(
@@ -58,7 +58,7 @@ public class LineageReader {
   private static final String PENDING = "PENDING";
 
   /**
-   * Of each stage the comments by status and result; one on several of the sections counts once.
+   * The comments of each stage by status and result. One on several of the sections counts once.
    */
   private static final String LINEAGE =
       """
@@ -86,7 +86,7 @@ public class LineageReader {
   private record Line(Place place, Status status, Result result, int count) {}
 
   /**
-   * @param code of the section in this draft; accents and case do not matter
+   * @param code of the section in this draft; accents and case are ignored
    * @throws ProblemException 404 if this draft has no such section
    */
   @Transactional

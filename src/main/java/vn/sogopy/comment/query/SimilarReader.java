@@ -16,21 +16,21 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
 /**
- * Finds comments with similar content, by trigrams of the text without accents (pg_trgm). A hint
- * for who answers: nothing is merged or refused.
+ * Finds comments with similar content, by trigrams of the text without accents (pg_trgm). The
+ * result is a hint for the consultant: nothing is merged or refused.
  *
- * <p>A trigram index would slow down every intake, and comparing trigrams is slow. So where a plan
- * has many comments, only those are compared that share the most words with this one, by the search
+ * <p>A trigram index would slow down every intake, and comparing trigrams is slow. In a plan with
+ * many comments only those that share the most words with this one are compared, by the search
  * column.
  */
 @ApplicationScoped
 public class SimilarReader {
-  /** Most plans have fewer comments, all of which are then compared. */
+  /** Most plans have fewer comments; all of them are then compared. */
   private static final int MOST_COMPARED = 1_000;
 
   private static final int LEAST_COMPARED = 100;
 
-  /** Code points of this comment times comments compared with it: about a third of a second. */
+  /** Code points of this comment times number of compared comments. The limit is about 0.3 s. */
   private static final int WORK = 1_000_000;
 
   @Inject DataSource source;
@@ -52,8 +52,8 @@ public class SimilarReader {
   record Origin(UUID id, UUID plan, UUID partOf, String words, int length) {}
 
   /**
-   * Those of the whole plan that this caller may know of, without the comment's own original and
-   * parts, and without what was withdrawn or split.
+   * Similar comments of the whole plan that are visible to the caller, without the comment's own
+   * original and parts, and without withdrawn and split ones.
    */
   @Transactional
   Similar list(Caller caller, UUID id, double threshold, int limit) {
@@ -88,7 +88,7 @@ public class SimilarReader {
     return Math.max(LEAST_COMPARED, Math.min(MOST_COMPARED, WORK / length));
   }
 
-  /** Those with the most words in common, relative to the length of both. */
+  /** The comments with the most words in common, relative to the length of both. */
   private static Sql nearest(Caller caller, Origin origin) {
     return Sql.of("select c.id")
         .add(CommentQueries.FROM)

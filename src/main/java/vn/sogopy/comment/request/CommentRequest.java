@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** What an organization is asked about a comment, and its reply. */
+/** A request to an organization about a comment, and the reply. */
 @Entity
 @Table(name = "comment_request")
 public class CommentRequest {
@@ -44,7 +44,7 @@ public class CommentRequest {
   @Column(name = "asked_by", updatable = false)
   public String askedBy;
 
-  /** null = not replied yet. */
+  /** null = no reply yet. */
   public String reply;
 
   @Column(name = "replied_at")
@@ -55,13 +55,13 @@ public class CommentRequest {
 
   @Version public int version;
 
-  /** What is asked for; "đề nghị cung cấp, làm rõ". */
+  /** The kind of a request ("đề nghị cung cấp, làm rõ"). */
   public enum RequestKind {
-    /** Cho ý kiến chuyên ngành. */
+    /** Expert opinion (cho ý kiến chuyên ngành). */
     OPINION,
-    /** Cung cấp số liệu. */
+    /** Data (cung cấp số liệu). */
     DATA,
-    /** Làm rõ. */
+    /** Clarification (làm rõ). */
     CLARIFICATION
   }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class CommentRequestRepository implements PanacheRepositoryBase<CommentRequest, UUID> {
 
-  /** Locks a request whose comment is locked already. */
+  /** Locks a request. The comment must be locked already. */
   CommentRequest lock(UUID id) {
     CommentRequest request = findById(id);
     // It may have been read before the comment was locked, and changed since.
@@ -17,7 +17,7 @@ public class CommentRequestRepository implements PanacheRepositoryBase<CommentRe
     return request;
   }
 
-  /** The code of an organization, but this one, that has not replied to a request; the first. */
+  /** The code of the first other organization with an open request about the comment. */
   public Optional<String> otherAsked(UUID commentId, UUID organizationId) {
     return find(
             "select o.code from CommentRequest r join Organization o on o.id = r.organizationId"

@@ -39,7 +39,7 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
 
-/** What is asked of others about one comment. */
+/** The requests about one comment. */
 @Path(CommentResource.PATH + "/{id}/requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "requests")

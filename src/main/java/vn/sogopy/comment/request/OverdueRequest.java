@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.query.CommentView;
 
 /**
- * A request without a reply past its date.
+ * An overdue request without a reply.
  *
- * @param restricted whether the comment is restricted; papers for others leave its content out
+ * @param restricted whether the comment is restricted; papers for others omit its content
  */
 @Schema(name = "OverdueRequest")
 public record OverdueRequest(
@@ -24,7 +24,7 @@ public record OverdueRequest(
     @Schema(description = "Số ngày quá hạn · days past the date") int daysOver,
     @JsonIgnore boolean restricted) {
 
-  /** "1592", "1592.2": as papers cite the comment. */
+  /** The number by which papers cite the comment: "1592", "1592.2". */
   public String citation() {
     return receiptNumber + (part == null ? "" : "." + part);
   }

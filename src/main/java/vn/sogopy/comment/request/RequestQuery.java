@@ -35,7 +35,7 @@ public class RequestQuery extends PageQuery {
   @Parameter(description = "Mới nhất trước, hoặc theo hạn trả lời · newest first, or by due date")
   public Sort sort;
 
-  /** The orders of the list. */
+  /** The orders of the list of requests. */
   @Schema(
       name = "RequestSort",
       enumeration = {"-askedAt", "dueOn"})

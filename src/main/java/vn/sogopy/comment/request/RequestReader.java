@@ -22,7 +22,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** Reads requests as the caller may see them. */
+/** Reads the requests that are visible to the caller. */
 @ApplicationScoped
 public class RequestReader {
   private static final LocalDate FAR = LocalDate.of(9999, 12, 31);
@@ -44,9 +44,7 @@ public class RequestReader {
     return row.request().dueOn == null ? FAR : row.request().dueOn;
   }
 
-  /**
-   * @throws ProblemException 404 if there is none that this caller may know of
-   */
+  /** @throws ProblemException 404 if there is none that is visible to the caller */
   @Transactional
   public RequestView get(Caller caller, UUID id) {
     return Hql.of(RequestRow.SELECT)
@@ -58,7 +56,8 @@ public class RequestReader {
   }
 
   /**
-   * @throws ProblemException 403 when a body asks for another's, 400 for unknown names
+   * @throws ProblemException 403 if an organization lists the requests of another; 400 for unknown
+   *     names
    */
   @Transactional
   Page<RequestView> list(
@@ -76,9 +75,7 @@ public class RequestReader {
         .map(RequestRow::view);
   }
 
-  /**
-   * All of a draft that are open and past their date, in the order of the bodies that were asked.
-   */
+  /** All overdue open requests of a draft, ordered by the requested organization. */
   @Transactional
   public List<OverdueRequest> overdue(Caller caller, DraftRef draft, LocalDate today) {
     return Hql.of(RequestRow.SELECT)
@@ -129,9 +126,9 @@ public class RequestReader {
   }
 
   /**
-   * Which requests are asked for; null = no matter.
+   * The filter of a list of requests; null = any.
    *
-   * @param byDueDate the next due first and those without a date last, else the newest first
+   * @param byDueDate by date, requests without a date last; else newest first
    */
   record RequestFilter(
       UUID comment,

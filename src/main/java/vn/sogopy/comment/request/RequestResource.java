@@ -29,7 +29,7 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.security.CurrentCaller;
 
-/** What a body is asked, across comments and plans, and its replies. */
+/** Requests to organizations across comments and plans, and their replies. */
 @Path(RequestResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "requests")

@@ -13,7 +13,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** A request with what is shown of its comment. */
+/** A request with the displayed data of its comment. */
 record RequestRow(
     CommentRequest request,
     String toCode,
@@ -31,7 +31,7 @@ record RequestRow(
     String section,
     String sectionTitle) {
 
-  /** States in which a reply is no longer needed. */
+  /** States that need no reply. */
   private static final Set<Status> SETTLED = EnumSet.of(Status.APPROVED, Status.WITHDRAWN);
 
   static final String SELECT =
@@ -41,8 +41,8 @@ record RequestRow(
         s.title""";
 
   /**
-   * FROM and WHERE of the requests that this caller may see. An organization sees what it is asked,
-   * unless the comment is restricted to another, and what others were asked about its own comment
+   * FROM and WHERE of the visible requests. To an organization, requests to it are visible unless
+   * the comment is restricted to another one. Requests to others about its own comment are visible
    * once that is approved.
    */
   static Hql visible(Caller caller) {
@@ -75,12 +75,12 @@ record RequestRow(
     return from;
   }
 
-  /** Without a reply, which is still needed. */
+  /** The condition of requests that still need a reply. */
   static Hql open() {
     return Hql.of("(r.reply is null and c.state.status not in ?)", SETTLED);
   }
 
-  /** Open and past its date. */
+  /** The condition of open requests past their date. */
   static Hql overdue(LocalDate today) {
     return Hql.of("(").add(open()).add("and r.dueOn is not null and r.dueOn < ?)", today);
   }

@@ -30,16 +30,17 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /**
- * Asks another organization for an opinion, figures or clarification, and takes its reply. The
- * status of the comment stays; its version rises, since it shows which organizations it waits for.
+ * Sends requests for an opinion, data or clarification to organizations, and records the replies.
+ * The status of the comment does not change. Its version rises, since a comment lists the
+ * organizations with open requests.
  */
 @ApplicationScoped
 public class RequestService {
-  /** An approved comment needs no help; one that is withdrawn or split has no answer. */
+  /** An approved comment needs no input; a withdrawn or split one has no answer. */
   private static final Set<Status> ASKABLE =
       EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
 
-  /** Also SPLIT: the reply helps to answer the parts. */
+  /** Includes SPLIT: the reply helps to answer the parts. */
   private static final Set<Status> REPLYABLE =
       EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN));
 
@@ -49,7 +50,7 @@ public class RequestService {
   @Inject HistoryWriter history;
   @Inject OrganizationRepository organizations;
 
-  /** What an organization is asked about a comment. */
+  /** A new request about a comment. */
   @Schema(name = "CommentRequestInput")
   public record RequestInput(
       @NotNull
@@ -72,10 +73,10 @@ public class RequestService {
   public record ReplyInput(@NotNull @Size(min = 1, max = 20_000) String reply) {}
 
   /**
-   * Asks an organization.
+   * Creates a request.
    *
-   * @throws ProblemException 400 unknown organization; 409 where the status needs no help, or where
-   *     the comment is restricted and of another organization
+   * @throws ProblemException 400 for an unknown organization; 409 if the status needs no input, or
+   *     if the comment is restricted to another organization
    */
   @Transactional
   public RequestView ask(Actor actor, UUID commentId, RequestInput input) {
@@ -99,17 +100,17 @@ public class RequestService {
   }
 
   /**
-   * Records the reply, or corrects it.
+   * Records or corrects the reply.
    *
-   * @throws ProblemException 403 for an organization that was not asked, 409 once the comment is
-   *     APPROVED
+   * @throws ProblemException 403 for another organization than the requested one; 409 once the
+   *     comment is APPROVED
    */
   @Transactional
   public RequestView reply(Actor actor, UUID id, ReplyInput input, IfMatch ifMatch) {
     RequestView before = reader.get(actor.caller(), id);
     String to = before.to().code();
     actor.caller().requireOrganization(to);
-    // The comment is always locked first, so that two transactions do not wait for each other.
+    // Lock order: the comment first, then the request. It avoids deadlocks.
     Comment comment = comments.lock(before.comment().id());
     CommentRequest request = requests.lock(id);
     ifMatch.checkBefore(request.version);

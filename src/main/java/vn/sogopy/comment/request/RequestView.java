@@ -8,7 +8,7 @@ import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequest.RequestKind;
 
-/** A request about a comment, as the asked organization and the office see it. */
+/** A request about a comment, in the view of the requested organization and the office. */
 @Schema(name = "CommentRequest")
 public record RequestView(
     UUID id,
@@ -30,8 +30,8 @@ public record RequestView(
     int version) {
 
   /**
-   * What the asked organization needs to know of the comment: not who made it, in which letter, or
-   * how it is answered.
+   * The data of the comment that the requested organization needs: without author, letter and
+   * answer.
    */
   @Schema(name = "CommentRequestAbout")
   public record About(

@@ -17,7 +17,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/** The consultant's answer to a comment, finished or not. */
+/** The consultant's answer to a comment, draft or final. */
 public record AnswerInput(
     @NotNull Result result,
     @NotNull @Size(min = 1, max = MAX_RESPONSE) @Schema(description = RESPONSE) String response,
@@ -28,7 +28,7 @@ public record AnswerInput(
         Boolean isFinal)
     implements Transition {
 
-  // Also of the items of a bulk write.
+  // Also the limit for items of a bulk request.
   public static final int MAX_RESPONSE = 20_000;
   public static final String RESPONSE = "Nội dung tiếp thu, giải trình · the answer's words";
   public static final String REVISION =
@@ -66,8 +66,8 @@ public record AnswerInput(
   }
 
   /**
-   * The rules of docs/domain.md section 5 across fields: the place of an accepted comment may
-   * follow later, but ALREADY_COVERED needs it.
+   * Checks the rules across fields (docs/domain.md section 5). The place of an accepted comment may
+   * follow later; ALREADY_COVERED requires it.
    */
   @Override
   public void check() {
@@ -76,7 +76,7 @@ public record AnswerInput(
     }
   }
 
-  /** The same answer of an approved comment is not given again. */
+  /** The same answer to an approved comment changes nothing. */
   @Override
   public boolean isDone(CommentState now) {
     boolean reached =

@@ -15,7 +15,7 @@ import vn.sogopy.comment.CommentState;
 import vn.sogopy.comment.Status;
 import vn.sogopy.security.Actor;
 
-/** Who works on a comment, and until when; a null assignee takes the assignment back. */
+/** The assignee and the date of the answer; a null assignee removes the assignment. */
 public record AssignmentInput(
     @Size(min = 1, max = MAX_ASSIGNEE) @Schema(nullable = true, examples = "Chuyên gia giao thông")
         String assignee,
@@ -23,7 +23,7 @@ public record AssignmentInput(
         OwnDate answerDueOn)
     implements Transition {
 
-  // Also of the items of a bulk write.
+  // Also the limit for items of a bulk request.
   public static final int MAX_ASSIGNEE = 200;
   public static final String ANSWER_DUE_ON =
       "Hạn trả lời riêng của ý kiến này; null = hạn của dự thảo; bỏ trống = giữ nguyên"
@@ -34,9 +34,9 @@ public record AssignmentInput(
   }
 
   /**
-   * A date that a request sets, clears or leaves as it is.
+   * A date that a request sets, clears or omits.
    *
-   * @param given false where the field was left out
+   * @param given false if the field was omitted
    * @param date null = cleared
    */
   @JsonDeserialize(using = OwnDateReader.class)
@@ -44,7 +44,7 @@ public record AssignmentInput(
     static final OwnDate UNCHANGED = new OwnDate(false, null);
   }
 
-  /** Tells a field that is left out from one that is null. */
+  /** Distinguishes an omitted field from null. */
   static final class OwnDateReader extends StdScalarDeserializer<OwnDate> {
     OwnDateReader() {
       super(OwnDate.class);
@@ -71,7 +71,7 @@ public record AssignmentInput(
     return answerDueOn.given() ? answerDueOn.date() : now.answerDueOn();
   }
 
-  /** An answer in the making stays DRAFTING when it changes hands. */
+  /** A draft answer stays DRAFTING when the assignee changes. */
   private Status to(CommentState now) {
     return now.status() == Status.DRAFTING
         ? Status.DRAFTING

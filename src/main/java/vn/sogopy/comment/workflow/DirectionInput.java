@@ -14,7 +14,7 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/** The leaders' direction on a comment; all null takes it back. The status stays. */
+/** The leaders' direction on a comment; all null removes it. The status does not change. */
 @Schema(name = "DirectionInput")
 public record DirectionInput(
     @Size(min = 1, max = 20_000)

@@ -11,7 +11,9 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/** Asks the leaders ("xin ý kiến UBND tỉnh"), or takes that back; the status stays. */
+/**
+ * Escalates to the leaders ("xin ý kiến UBND tỉnh"), or cancels that. The status does not change.
+ */
 @Schema(name = "EscalationInput")
 public record EscalationInput(
     @Size(min = 1, max = 2_000)

@@ -16,8 +16,8 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /**
- * What the commenter says of the approved answer, the last time it is asked. A return keeps it; a
- * new answer removes it from the comment, and only history shows it then.
+ * The commenter's latest reaction to the approved answer. A return keeps it. A new answer removes
+ * it from the comment; the history keeps it.
  */
 @Schema(name = "ReactionInput")
 public record ReactionInput(

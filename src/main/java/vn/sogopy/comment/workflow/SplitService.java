@@ -39,19 +39,19 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
 /**
- * Splits a comment into its points, and undoes that.
+ * Splits a comment into its points, and undoes a split.
  *
- * <p>The original stays as it was sent, with status SPLIT; the parts are comments of their own.
- * When a split is undone, the parts become WITHDRAWN and stay, since history is never deleted.
- * Lists (unless they ask for that status) and counts leave them out, and their numbers are free
- * again: the next split begins with part 1.
+ * <p>The original stays unchanged, with status SPLIT; the parts are separate comments. The undo of
+ * a split sets the parts to WITHDRAWN and keeps them, since history is never deleted. Counts
+ * exclude them, and so do lists that do not filter by that status. Their numbers are free again:
+ * the next split begins with part 1.
  */
 @ApplicationScoped
 public class SplitService {
-  /** The points that one comment holds. */
+  /** The points of one comment. */
   public record SplitInput(@NotNull @Size(min = 2, max = 50) List<@NotNull @Valid Part> parts) {
 
-    /** One point, in the words of the comment or as the office sums it up. */
+    /** One point, quoted or summarized by the office. */
     @Schema(name = "CommentPartInput")
     public record Part(
         @NotNull @Size(min = 1, max = 20_000) @Schema(description = "Nội dung của điểm này")
@@ -69,11 +69,11 @@ public class SplitService {
         @Valid @Schema(nullable = true) Locator locator) {}
   }
 
-  /** A comment that was split, and its parts, in order. */
+  /** A split comment and its parts, in order. */
   @Schema(name = "SplitComment")
   public record SplitView(@JsonUnwrapped CommentView comment, List<CommentView> parts) {}
 
-  /** States in which nobody has worked on a part. */
+  /** States of a part before work begins. */
   private static final Set<Status> UNTOUCHED =
       EnumSet.of(Status.RECEIVED, Status.ASSIGNED, Status.WITHDRAWN);
 
@@ -87,10 +87,10 @@ public class SplitService {
   @Inject DataSource source;
 
   /**
-   * Replaces a comment by its parts. Who works on the whole works on the parts; else the default
-   * assignee of the section does, as with every comment.
+   * Replaces a comment by its parts. The assignee of the whole is that of the parts; without one it
+   * is the default assignee of the section, as for every comment.
    *
-   * @throws ProblemException 400 unknown section, 409 where the state does not allow it
+   * @throws ProblemException 400 for an unknown section; 409 if the state does not allow it
    */
   @Transactional
   public SplitView split(Actor actor, UUID id, SplitInput input, IfMatch ifMatch) {
@@ -114,8 +114,8 @@ public class SplitService {
   /**
    * Undoes a split.
    *
-   * @throws ProblemException 409 if the comment is not split, or work on a part has begun: it has
-   *     an answer, finished or not, or something attached that would be lost
+   * @throws ProblemException 409 if the comment is not split, or if work on a part has begun: it
+   *     has an answer, draft or final, or data that would be lost
    */
   @Transactional
   public CommentView undo(Actor actor, UUID id, IfMatch ifMatch) {
@@ -151,7 +151,7 @@ public class SplitService {
   }
 
   /**
-   * Locks the comment. Its letter is held FOR SHARE before it, so that a replacement of the letter
+   * Locks the comment. Its letter is locked FOR SHARE first, so that a replacement of the letter
    * finds all parts.
    */
   private Comment lock(UUID id) {
@@ -161,7 +161,7 @@ public class SplitService {
     return comments.lock(id);
   }
 
-  /** Whether the part has something of its own that would be lost with it. */
+  /** Whether the part has data of its own that the undo would lose. */
   private boolean hasMoreThan(Comment original, Comment part) {
     return !Objects.equals(reason(part), reason(original))
         || !Objects.equals(part.state.direction(), original.state.direction())
@@ -194,15 +194,15 @@ public class SplitService {
   }
 
   /**
-   * A part can be split again; its parts are numbered after those of the original. A lock makes two
-   * such splits wait for each other.
+   * A part can be split again; its parts are numbered after those of the original. A lock
+   * serializes two such splits.
    */
   private int lastPart(Comment original) {
     Sql.lockName(source, "parts " + original.receiptNumber);
     return comments.lastPart(original.receiptNumber);
   }
 
-  /** The section of each part; null where the part names none. */
+  /** The section of each part; null if the part has none. */
   private List<Section> sections(Actor actor, Comment original, List<SplitInput.Part> parts) {
     int draft = reader.get(actor.caller(), original.id).draft();
     Sections known =
@@ -219,9 +219,7 @@ public class SplitService {
     return sections;
   }
 
-  /**
-   * @param section that the point names; null = it stays at the place of the original
-   */
+  /** @param section of the point; null = the place of the original */
   private static Comment part(
       Actor actor, Comment original, int number, SplitInput.Part point, Section section) {
     Comment part = new Comment();

@@ -16,28 +16,28 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
 /**
- * One step of the work on a comment, as it is sent: the rules for one comment and for a thousand
+ * One step in the work on a comment, as received. It holds the rules for single and bulk requests
  * ({@link TransitionService}).
  */
 public interface Transition {
 
-  /** What history calls it. */
+  /** The action in the history. */
   Action action();
 
   /**
-   * The state that follows; nothing is written.
+   * Returns the next state; nothing is written.
    *
-   * @throws ProblemException 400, 409 if the state does not allow it
+   * @throws ProblemException 400; 409 if the state does not allow it
    */
   CommentState on(CommentState now, Actor actor);
 
-  /** Whether the state is as this would leave it; a bulk write then leaves the comment alone. */
+  /** Whether this transition would not change the state; a bulk request then skips the comment. */
   default boolean isDone(CommentState now) {
     return false;
   }
 
   /**
-   * Rules across fields that do not depend on the comment.
+   * Checks rules across fields that do not depend on the comment.
    *
    * @throws ProblemException 400
    */
@@ -48,7 +48,7 @@ public interface Transition {
     return null;
   }
 
-  /** The place to be looked up in the outlines; null = none. */
+  /** The place to look up in the outlines; null = none. */
   default Revision place() {
     return null;
   }
@@ -58,22 +58,22 @@ public interface Transition {
     return "/revision/section";
   }
 
-  /** The result that decides in which outlines the place is looked up. */
+  /** The result that selects the outlines for the place. */
   default Result result(CommentState now) {
     return now.result();
   }
 
-  /** The comment whose answer this one shares; null = none. */
+  /** The comment with the same answer; null = none. */
   default UUID sameAs() {
     return null;
   }
 
-  /** The same with its place as the outline spells it. */
+  /** A copy with the place in the spelling of the outline. */
   default Transition at(Revision found) {
     return this;
   }
 
-  /** Adds the changes that history records. */
+  /** Adds the changes for the history. */
   default void describe(CommentState before, CommentState after, Changes changes) {
     changes
         .add("result", before.result(), after.result())
@@ -90,7 +90,7 @@ public interface Transition {
     return reaction == null ? null : new ReactionInput(reaction.reaction(), reaction.note());
   }
 
-  /** Gives or corrects the place alone, in any state: page numbers change until printing. */
+  /** Sets or corrects the place alone, in any state: page numbers change until printing. */
   record Revise(Revision place) implements Transition {
     public Revise {
       place = place == null ? null : place.orNull();
@@ -147,7 +147,7 @@ public interface Transition {
     }
   }
 
-  /** Asks for a better answer. */
+  /** Returns the answer for improvement. */
   record Return(String historyReason) implements Transition {
     @Override
     public Action action() {
@@ -166,7 +166,7 @@ public interface Transition {
     }
   }
 
-  /** Takes the comment back. */
+  /** Withdraws the comment. */
   record Withdraw(String historyReason) implements Transition {
     @Override
     public Action action() {

@@ -21,10 +21,12 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.sql.Hql;
 
-/** Looks up what transitions name: sections of outlines, and comments with the same answer. */
+/**
+ * Looks up the references of transitions: sections of outlines, and comments with the same answer.
+ */
 @ApplicationScoped
 class TransitionLookup {
-  /** Drafts with an outline: this one and the next, since numbers may have gaps. */
+  /** Outlines of this draft and the next one. Draft numbers may have gaps. */
   private static final String OUTLINES =
       """
       select n.number, n.id, s.code
@@ -50,7 +52,7 @@ class TransitionLookup {
    */
   private record Outline(int draft, boolean own, Map<String, String> codes) {}
 
-  /** Reads all that is named, in two statements at most; in none where nothing is named. */
+  /** Reads all references in at most two statements; in none if there are no references. */
   Known read(UUID draftId, Collection<Transition> transitions) {
     List<UUID> named =
         transitions.stream().map(Transition::sameAs).filter(Objects::nonNull).distinct().toList();
@@ -79,17 +81,17 @@ class TransitionLookup {
   }
 
   /**
-   * What was found.
+   * The references found.
    *
-   * @param outlines of this draft and the next, as far as they exist, in this order
+   * @param outlines of this draft and the next, if they exist, in this order
    * @param comments of the plan
    */
   record Known(List<Outline> outlines, Set<UUID> comments) {
 
     /**
-     * The transition of a comment with its place as the outline spells it.
+     * The transition with its place in the spelling of the outline.
      *
-     * @param errors gets one for each name that does not exist
+     * @param errors gets one for each unknown name
      */
     Transition resolve(UUID id, CommentState now, Transition sent, List<FieldError> errors) {
       Revision place = place(sent.result(now), sent.place(), sent.placePointer(), errors);
@@ -101,8 +103,8 @@ class TransitionLookup {
     }
 
     /**
-     * A change is looked up in the next draft; what is ALREADY_COVERED in this draft or the next.
-     * As long as there is no outline to look in, the place stays as it was typed.
+     * The place of a change is looked up in the next draft, that of ALREADY_COVERED in this draft
+     * or the next. Without an outline the place stays as typed.
      */
     private Revision place(Result result, Revision place, String pointer, List<FieldError> errors) {
       if (place == null || place.section() == null) {

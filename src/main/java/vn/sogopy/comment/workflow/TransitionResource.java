@@ -33,7 +33,7 @@ import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.security.CurrentCaller;
 
-/** Transitions of one comment: what is sent is the transition. */
+/** Transitions of one comment; the request body is the transition. */
 @Path(CommentResource.PATH + "/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "comments")

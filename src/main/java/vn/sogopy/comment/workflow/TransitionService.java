@@ -35,9 +35,9 @@ import vn.sogopy.security.Actor;
 /**
  * Applies transitions to one comment, or to many of one draft.
  *
- * <p>Many are three calls within one transaction: {@link #lock}, {@link #judge}, {@link #write}. A
- * trial leaves out the last, and so does "all or nothing" when an outcome is rejected. A comment
- * that has the state already is not touched, so that rows can be sent again.
+ * <p>A bulk request is three calls in one transaction: {@link #lock}, {@link #judge}, {@link
+ * #write}. A dry run omits the last call; so does "all or nothing" with a rejected outcome. A
+ * comment that already has the state is not changed, so requests can be repeated.
  */
 @ApplicationScoped
 public class TransitionService {
@@ -49,8 +49,8 @@ public class TransitionService {
   /**
    * Transitions of one comment, all of them or none.
    *
-   * @param version that the sender has seen; null = any
-   * @param transitions in this order, each on the state that the one before has made
+   * @param version that the client has read; null = any
+   * @param transitions in this order, each on the state after the previous one
    */
   public record Row(UUID id, Integer version, List<Transition> transitions) {}
 
@@ -60,10 +60,10 @@ public class TransitionService {
   /**
    * The outcome of one row.
    *
-   * @param status UPDATED, UNCHANGED (the state is reached already, whatever the version), CONFLICT
+   * @param status UPDATED, UNCHANGED (the comment already has the state, in any version), CONFLICT
    *     (another version, or a status that does not allow it) or INVALID
-   * @param errors why it is rejected, by JSON pointers within the request of a single transition;
-   *     "" = the whole
+   * @param errors reasons of the rejection, by JSON pointers into the request of a single
+   *     transition; "" = the whole
    * @param steps that change something; empty unless UPDATED
    */
   public record Outcome(UUID id, Status status, List<FieldError> errors, List<Step> steps) {}
@@ -78,7 +78,7 @@ public class TransitionService {
       this.byId = byId;
     }
 
-    /** Empty = the draft has no comment of this id that the caller may know of. */
+    /** Empty = the draft has no comment of this id that is visible to the caller. */
     public Optional<CommentState> state(UUID id) {
       return Optional.ofNullable(byId.get(id)).map(comment -> comment.state);
     }
@@ -91,8 +91,8 @@ public class TransitionService {
   /**
    * Applies one transition to one comment.
    *
-   * @throws ProblemException 400 for a missing or unknown place, an unknown sameAs; 428, 412; 409
-   *     where the state does not allow it
+   * @throws ProblemException 400 for a missing or unknown place or an unknown sameAs; 428, 412; 409
+   *     if the state does not allow it
    */
   @Transactional
   public CommentView move(Actor actor, UUID id, Transition transition, IfMatch ifMatch) {
@@ -111,9 +111,8 @@ public class TransitionService {
   }
 
   /**
-   * Locks the comments of these ids, in the order of their ids: to be called once, with all ids,
-   * since two transactions could otherwise wait for each other. Ids without a comment of this draft
-   * that the caller may know of are left out.
+   * Locks the comments of these ids, in the order of their ids. Call it once, with all ids: two
+   * transactions could otherwise deadlock. Ids without a visible comment of this draft are omitted.
    */
   @Transactional(TxType.MANDATORY)
   public Locked lock(Actor actor, DraftRef draft, Collection<UUID> ids) {
@@ -180,10 +179,10 @@ public class TransitionService {
   }
 
   /**
-   * The steps of these transitions, each on the state that the one before has made.
+   * The steps of these transitions, each on the state after the previous one.
    *
-   * @param version throws where the sender has seen another version
-   * @param always whether a state that is reached already is reached again
+   * @param version throws if the client has read another version
+   * @param always whether a transition to the present state is a step too
    * @throws ProblemException of the first transition that is not possible
    */
   private static List<Step> steps(
@@ -212,7 +211,7 @@ public class TransitionService {
     return steps;
   }
 
-  /** Gives the comment the last state; the entries of its history. */
+  /** Sets the last state of the comment and returns its history entries. */
   private List<Entry> set(Actor actor, Comment comment, List<Step> steps) {
     comment.state = steps.get(steps.size() - 1).after();
     comment.updatedAt = actor.at();

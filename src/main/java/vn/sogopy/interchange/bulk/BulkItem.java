@@ -19,7 +19,7 @@ import vn.sogopy.comment.workflow.ReasonInput;
 import vn.sogopy.comment.workflow.Transition;
 import vn.sogopy.comment.workflow.TransitionService;
 
-/** One item of an array: a comment, the version that was read, and its transition. */
+/** One item of a bulk request: a comment, the version that was read, and its transition. */
 interface BulkItem {
   String ID = "Mã ý kiến · the comment";
   String VERSION = "Phiên bản đã đọc · the version that was read";
@@ -60,7 +60,7 @@ interface BulkItem {
     }
   }
 
-  /** One of several answers to approve. */
+  /** The approval of one of several answers. */
   record ApprovalItem(
       @NotNull @Schema(description = ID) UUID id,
       @NotNull @Min(0) @Max(Integer.MAX_VALUE) @Schema(description = VERSION) Integer version)
@@ -72,7 +72,7 @@ interface BulkItem {
     }
   }
 
-  /** One of several answers to return. */
+  /** The return of one of several answers. */
   record ReturnItem(
       @NotNull @Schema(description = ID) UUID id,
       @NotNull @Min(0) @Max(Integer.MAX_VALUE) @Schema(description = VERSION) Integer version,

@@ -184,7 +184,7 @@ public class BulkResource {
     return Reply.ok(service.run(caller.actor(), draft.get(), items, mode), null);
   }
 
-  // The arrays, for the contract.
+  // The array types, for the OpenAPI document.
 
   @Schema(name = "AnswerItems")
   abstract static class Answers implements List<AnswerItem> {}

@@ -17,7 +17,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Actor;
 
-/** Applies transitions to many comments, and reports on each. */
+/** Applies transitions to many comments, with a report on each. */
 @ApplicationScoped
 public class BulkService {
   @Inject TransitionService transitions;
@@ -68,7 +68,7 @@ public class BulkService {
         .toList();
   }
 
-  /** As it was sent; null for the item as a whole and for what was left out. */
+  /** The received value; null for the item as a whole and for omitted fields. */
   private static String value(JsonNode node) {
     return node.isValueNode() && !node.isNull() ? node.asText() : null;
   }

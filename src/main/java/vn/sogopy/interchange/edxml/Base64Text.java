@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamReader;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** The text of the element that was opened last, in Base64 (RFC 4648), without its blanks. */
+/** The text of the most recently opened element, in Base64 (RFC 4648), without its blanks. */
 final class Base64Text extends InputStream {
   private final XMLStreamReader reader;
   private final IntSupplier next;
@@ -19,8 +19,8 @@ final class Base64Text extends InputStream {
   private boolean ended;
 
   /**
-   * @param next takes the next event of the reader
-   * @param pointer names the element in errors
+   * @param next advances the reader
+   * @param pointer of the element in errors
    */
   Base64Text(XMLStreamReader reader, IntSupplier next, String pointer) {
     this.reader = reader;
@@ -28,7 +28,7 @@ final class Base64Text extends InputStream {
     this.pointer = pointer;
   }
 
-  /** Whether another character follows; if not, the end of the element was read. */
+  /** Whether another character follows. If not, the end of the element was read. */
   boolean hasMore() {
     while (!ended) {
       while (at < piece.length() && piece.charAt(at) <= ' ') {
@@ -58,9 +58,7 @@ final class Base64Text extends InputStream {
     return c < 0x80 ? c : '?'; // not a character of Base64
   }
 
-  /**
-   * @throws ProblemException 400 for what is no Base64
-   */
+  /** @throws ProblemException 400 for invalid Base64 */
   void decode(OutputStream out) {
     try {
       Base64.getDecoder().wrap(this).transferTo(out);

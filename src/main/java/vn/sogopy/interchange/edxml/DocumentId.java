@@ -7,13 +7,13 @@ import java.util.Optional;
 import vn.sogopy.letter.LetterNumber;
 
 /**
- * The identity of a document among systems, written {@code 000.00.05.H03,2021/09/06,642/SXD-QHKT}:
- * body, day, number with symbol.
+ * The global identity of a document, written {@code 000.00.05.H03,2021/09/06,642/SXD-QHKT}:
+ * organization, day, number with symbol.
  */
 record DocumentId(String organId, LocalDate date, String code) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
 
-  /** Empty for what has another form, such as a UUID. */
+  /** Empty for another format, such as a UUID. */
   static Optional<DocumentId> parse(String written) {
     String[] parts = written == null ? new String[0] : written.split(",", 3);
     if (parts.length < 3 || parts[0].isBlank() || !parts[2].matches(LetterNumber.FORM)) {
@@ -23,7 +23,7 @@ record DocumentId(String organId, LocalDate date, String code) {
         .map(date -> new DocumentId(parts[0].strip(), date, parts[2].strip()));
   }
 
-  /** In its one form, however day and blanks were written; what has another form, on one line. */
+  /** The canonical form of day and blanks. Text in another format is put on one line. */
   static String normalize(String written) {
     return parse(written)
         .map(DocumentId::text)

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The dates of messages, in the three forms that vendors write: {@code dd/MM/yyyy}, {@code
- * yyyy/MM/dd} and ISO 8601, each with or without a time. docs/domain.md section 4.
+ * The dates of messages, in the three formats that vendors use: {@code dd/MM/yyyy}, {@code
+ * yyyy/MM/dd} and ISO 8601, each with or without a time. See docs/domain.md section 4.
  */
 final class EdxmlDate {
   private static final List<DateTimeFormatter> FORMS =
       Stream.of("d/M/uuuu", "uuuu/M/d", "uuuu-M-d").map(EdxmlDate::form).toList();
 
-  /** {@code xs:date} may end so, as XML writers of Java make it. The day is the one written. */
+  /** {@code xs:date} can have a time zone; XML writers of Java add it. The written day counts. */
   private static final Pattern ZONE_OF_DAY =
       Pattern.compile("(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})$");
 
@@ -39,8 +39,8 @@ final class EdxmlDate {
   }
 
   /**
-   * The day; where a zone is written, that in Vietnam, since programs write midnight there as 17:00
-   * UTC of the day before. Empty for what is no such date, or no day of the years 1 to 9999.
+   * The day. With a time zone it is the day in Vietnam, since programs write midnight there as
+   * 17:00 UTC of the day before. Empty for an invalid date, or a year outside 1 to 9999.
    */
   static Optional<LocalDate> parse(String text) {
     String written =

@@ -44,8 +44,8 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
 
 /**
- * Files the message of a known body by the same services and rules as single requests. To be called
- * within a transaction.
+ * Stores the message of a known organization by the services and rules of single requests. Requires
+ * a transaction.
  */
 @ApplicationScoped
 class EdxmlFiling {
@@ -64,10 +64,10 @@ class EdxmlFiling {
   @Inject DataSource source;
 
   /**
-   * @param organization code of the body it comes from
-   * @param inReplyTo number of the letter that it answers; null = none
-   * @param reason why it is taken after the draft closed; null = none
-   * @param files those that are stored
+   * @param organization code of the sender
+   * @param inReplyTo number of the answered letter; null = none
+   * @param reason for the intake into a closed draft; null = none
+   * @param files the files to store
    */
   private record Case(
       Actor actor,
@@ -80,8 +80,8 @@ class EdxmlFiling {
       List<Warning> warnings) {}
 
   /**
-   * @param organization code of the body it comes from
-   * @param reason why it is taken after the draft closed; null = none
+   * @param organization code of the sender
+   * @param reason for the intake into a closed draft; null = none
    * @param files whether they are stored; a dry run stores none
    */
   EdxmlOutcome file(
@@ -115,8 +115,8 @@ class EdxmlFiling {
   }
 
   /**
-   * The number of the letter that the message answers, as the message has it: the first by which
-   * the body was asked, else the first of all. null = it answers none.
+   * The number of the answered letter, in the spelling of the message: the first one that is a
+   * request to the organization, else the first of all. null = it answers none.
    */
   private String answered(
       DraftRef draft, String organization, EdxmlHeader header, List<Warning> warnings) {
@@ -136,7 +136,7 @@ class EdxmlFiling {
     return known.or(() -> named.stream().findFirst()).map(ResponseFor::code).orElse(null);
   }
 
-  /** By number and, where both are known, by year. */
+  /** Compares the number and, if both are known, the year. */
   private static boolean isSame(RequestLetter letter, ResponseFor answered) {
     boolean year =
         letter.date() == null
@@ -161,8 +161,8 @@ class EdxmlFiling {
   }
 
   /**
-   * A DocumentId is unique among all systems, an externalId only within one client: the same
-   * document is the same letter, whatever key brings it.
+   * A DocumentId is globally unique, an externalId only within one client. The same document is the
+   * same letter, whatever key sends it.
    */
   private Actor sender(Case sent) {
     return Hql.of("select l.client from Letter l join Organization o on o.id = l.organizationId")
@@ -185,10 +185,10 @@ class EdxmlFiling {
   }
 
   /**
-   * The earlier document that a message names, by its DocumentId, else by the number and year in
-   * that, since it may have come on paper.
+   * The earlier document of a message, by its DocumentId. Else by number and year within the
+   * DocumentId, since the letter may have been received on paper.
    *
-   * @throws ProblemException 400 if there is none of this body in this draft
+   * @throws ProblemException 400 if there is none of this organization in this draft
    */
   private LetterView earlier(Case sent) {
     EdxmlHeader header = sent.header;
@@ -205,7 +205,7 @@ class EdxmlFiling {
           LetterNumber.key(parts.get().code()),
           parts.get().date().getYear());
     }
-    // A replacement that is sent again must not find itself.
+    // A repeated replacement must not find itself.
     boolean replaces =
         header.businessType() == BusinessType.REPLACED && !header.documentId().equals(id);
     UUID found =
@@ -220,7 +220,10 @@ class EdxmlFiling {
     return letters.get(sent.actor.caller(), found);
   }
 
-  /** The body itself may withdraw while the draft is OPEN and no work on the letter has begun. */
+  /**
+   * The organization itself may withdraw while the draft is OPEN and no work on the letter has
+   * begun.
+   */
   private EdxmlOutcome withdraw(Case sent, LetterView earlier) {
     if (earlier.withdrawnAt() != null && earlier.replacedBy() == null) {
       return about(Kind.UNCHANGED, earlier, List.of());
@@ -245,7 +248,7 @@ class EdxmlFiling {
         List.of());
   }
 
-  /** What the message does not have stays as it is; its files are added. */
+  /** Fields that the message omits stay unchanged; its files are added. */
   private EdxmlOutcome update(Case sent, LetterView earlier) {
     EdxmlHeader header = sent.header;
     if (earlier.withdrawnAt() != null) {

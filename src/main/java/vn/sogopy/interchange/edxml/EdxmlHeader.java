@@ -63,7 +63,7 @@ public record EdxmlHeader(
     @Schema(description = "Có độ mật: chỉ ghi nhận là đã đến · a degree of secrecy: a stub")
         boolean classified) {
 
-  /** A letter that this one answers; null where the message does not say. */
+  /** The letter that this one answers; null if the message has none. */
   @Schema(name = "EdxmlResponseFor")
   public record ResponseFor(
       @Schema(nullable = true, maxLength = 100) String organId,
@@ -77,19 +77,19 @@ public record EdxmlHeader(
   }
 
   /**
-   * Whether the date cannot be that of a letter: programs send 0001-01-01 and 9999-12-31 where they
-   * have none. A withdrawal needs no date.
+   * Whether the date is a placeholder: programs send 0001-01-01 and 9999-12-31 for a missing date.
+   * A withdrawal needs no date.
    */
   boolean needsDate() {
     return businessType != BusinessType.WITHDRAWN && !VietnamTime.isYear(date.getYear());
   }
 
-  /** The same with another date. */
+  /** A copy with another date. */
   EdxmlHeader dated(LocalDate other) {
     return with(other, subject, businessReason, classified);
   }
 
-  /** The same without what is not recorded of a document with a degree of secrecy. */
+  /** A copy without the data that is not recorded for a classified document. */
   EdxmlHeader stub() {
     return with(date, null, null, true);
   }
@@ -112,17 +112,18 @@ public record EdxmlHeader(
         secret);
   }
 
-  /** Two messages with the same key are one that was sent twice. */
+  /** Two messages with the same key are the same message. */
   String key() {
     return businessType.code() + " " + documentId + " " + earlierDocumentId;
   }
 
   /**
-   * The letter it becomes. Whether the body agrees is in the attachments only, so it is unknown.
+   * The letter of the message. Only the attachments contain the position on the draft, so it is
+   * unknown.
    *
    * @param inReplyTo number of the letter it answers; null = none
    * @param replaces null = none
-   * @param reason why it is taken after the draft closed; null = none
+   * @param reason for the intake into a closed draft; null = none
    */
   LetterRequest letter(String organization, String inReplyTo, UUID replaces, String reason) {
     return new LetterRequest(
@@ -144,7 +145,7 @@ public record EdxmlHeader(
         reason);
   }
 
-  /** Odd dates are warnings; no message is refused for them. */
+  /** Implausible dates are warnings; no message is refused for them. */
   List<Warning> warnings() {
     List<Warning> found = new ArrayList<>();
     if (needsDate()) {
@@ -162,8 +163,8 @@ public record EdxmlHeader(
   }
 
   /**
-   * What a message does: {@code BussinessDocType} of QCVN 102:2016/BTTTT, in the order of its
-   * codes.
+   * The operation of a message: {@code BussinessDocType} of QCVN 102:2016/BTTTT, in the order of
+   * its codes.
    */
   public enum BusinessType {
     NEW,
@@ -171,7 +172,7 @@ public record EdxmlHeader(
     UPDATED,
     REPLACED;
 
-    /** As messages carry it. */
+    /** The code in messages. */
     String code() {
       return String.valueOf(ordinal());
     }

@@ -18,7 +18,7 @@ import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
-/** Takes edXML messages among the letters that are sent. */
+/** Accepts edXML messages at the resource of letters. */
 @ApplicationScoped
 @LookupUnlessProperty(name = EdxmlService.ENABLED, stringValue = "false", lookupIfMissing = true)
 public class EdxmlLetterResource implements LetterMessageResource {
@@ -56,7 +56,7 @@ public class EdxmlLetterResource implements LetterMessageResource {
         .build();
   }
 
-  /** 201 for a letter that is new, 202 for one that waits, else 200. */
+  /** 201 for a new letter, 202 for a parked one, else 200. */
   static Response reply(EdxmlOutcome outcome, Locale locale) {
     if (outcome.kind() == EdxmlOutcome.Kind.PARKED) {
       ParkedLetterView shown = outcome.parked().in(locale);

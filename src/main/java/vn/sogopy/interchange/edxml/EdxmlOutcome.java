@@ -12,11 +12,11 @@ import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.problem.Warning;
 
 /**
- * What came of a message.
+ * The outcome of a message.
  *
- * @param letter the letter it made, or that it is about; null where it is parked
+ * @param letter the new or referenced letter; null if it is parked
  * @param parked null unless it is parked
- * @param request the letter as it was read out of the message; null where it made none
+ * @param request the letter in the message; null if there is none
  * @param warnings besides those of the letter's dates
  */
 record EdxmlOutcome(
@@ -26,11 +26,11 @@ record EdxmlOutcome(
     LetterRequest request,
     List<Warning> warnings) {
 
-  /** What was done. */
+  /** The action taken. */
   @Schema(name = "EdxmlOutcome")
   public enum Kind {
     CREATED,
-    /** It had come before. */
+    /** The message is a duplicate. */
     UNCHANGED,
     REPLACED,
     UPDATED,
@@ -38,13 +38,13 @@ record EdxmlOutcome(
     PARKED
   }
 
-  /** The letter that it made or is about. */
+  /** The new or referenced letter. */
   LetterIntakeService.Intake intake() {
     boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
     return new LetterIntakeService.Intake(letter.also(warnings), made);
   }
 
-  /** What would come of it: nothing was written. */
+  /** The preview of the outcome: nothing was written. */
   EdxmlPreview preview(Locale locale, EdxmlReader.Message message) {
     boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
     List<Warning> told =

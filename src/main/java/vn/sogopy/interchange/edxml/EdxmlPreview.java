@@ -7,7 +7,7 @@ import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.problem.Warning;
 
-/** How a message would be recorded. */
+/** The preview of a message. */
 @Schema(name = "EdxmlPreview")
 public record EdxmlPreview(
     @Schema(
@@ -27,7 +27,7 @@ public record EdxmlPreview(
     @Schema(maxItems = 10) List<MessageFile> files,
     List<Warning> warnings) {
 
-  /** A file of a message as it is shown. */
+  /** A file of a message in the preview. */
   @Schema(name = "EdxmlFile")
   public record MessageFile(
       @Schema(maxLength = 255) String fileName,

@@ -25,8 +25,8 @@ import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 
 /**
- * Reads official letters between agencies, edXML (QCVN 102:2016/BTTTT), as vendors write them.
- * Files are packed into an element {@code Attachment} (Base64), or are parts beside the XML that
+ * Reads official letters between agencies, edXML (QCVN 102:2016/BTTTT), in the variants of the
+ * vendors. Files are embedded in an element {@code Attachment} (Base64), or are separate parts that
  * {@code cid:} refers to. Both are attached, in the order of the message.
  */
 @ApplicationScoped
@@ -35,13 +35,13 @@ class EdxmlReader {
 
   @Inject Uploads uploads;
 
-  /** A message as it was read. Its files were checked like every attached file. */
+  /** A message that was read. Its files have passed the checks of every attached file. */
   record Message(EdxmlHeader header, List<IncomingFile> files) {}
 
   /**
    * @param form holds the files until it is closed
-   * @throws ProblemException 400 for what is no such message, 413 for a file that is too large, 415
-   *     for a type of file that is not taken
+   * @throws ProblemException 400 for an invalid message, 413 for a file that is too large, 415 for
+   *     an unsupported type of file
    */
   Message read(Form form) {
     try (InputStream xml = form.xml()) {
@@ -67,7 +67,7 @@ class EdxmlReader {
     }
   }
 
-  /** Each file under the name that the message gives it. */
+  /** Each file with its name in the message. */
   private static List<Upload> named(MessageXml message, List<Upload> beside) {
     List<Part> attachments = message.parts("Attachment");
     List<Part> references =
@@ -112,7 +112,7 @@ class EdxmlReader {
         && (id(reference) != null || name(reference) != null);
   }
 
-  /** A file that was sent twice, packed and beside the XML, is attached once. */
+  /** A file that is both embedded and a separate part is attached once. */
   private static void put(Map<String, Upload> files, Upload file, String name) {
     String known = name == null || name.isBlank() ? "Tệp " + (files.size() + 1) : name;
     files.putIfAbsent(

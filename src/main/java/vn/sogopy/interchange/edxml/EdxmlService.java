@@ -18,10 +18,10 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Takes in official letters between agencies: one message, one transaction. */
+/** Accepts official letters between agencies: one message, one transaction. */
 @ApplicationScoped
 public class EdxmlService {
-  /** Set to false, the setting leaves edXML out. */
+  /** The value false disables edXML. */
   static final String ENABLED = "sogopy.edxml.enabled";
 
   @Inject EdxmlFiling filing;
@@ -33,13 +33,13 @@ public class EdxmlService {
   @Inject DataSource source;
 
   /**
-   * Does what the message says, or parks it where its body or its date is not known. A SUBMITTER
-   * sends for its own body alone; an identifier that no body has is not taken for its own, but
-   * parked like any other.
+   * Processes the message, or parks it if its organization or date is unknown. A SUBMITTER sends
+   * for its own organization only. A message with an unknown identifier is parked, also one of a
+   * SUBMITTER.
    *
-   * @param reason why it is taken after the draft closed; null = none
-   * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends another body's,
-   *     also where it was named only while the message waited
+   * @param reason for the intake into a closed draft; null = none
+   * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends the message of
+   *     another organization, also if that was assigned while the message was parked
    */
   @Transactional
   EdxmlOutcome receive(Actor actor, DraftRef draft, EdxmlReader.Message message, String reason) {
@@ -58,7 +58,7 @@ public class EdxmlService {
   private EdxmlOutcome receive(
       Actor actor, DraftRef draft, EdxmlReader.Message message, String reason, boolean files) {
     EdxmlHeader header = message.header();
-    // Of two that bring the same document at once, the second waits here and then finds the first.
+    // Of two concurrent messages with the same document, the second waits here and finds the first.
     Sql.lockName(source, "edxml " + draft.planId() + " " + header.documentId());
     SenderFinder.Sender sender = senders.find(header.senderId(), header.senderName());
     if (sender.code() == null) {

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import vn.sogopy.platform.text.Text;
 
 /**
- * The electronic identifier of a body, of which two forms circulate: {@code 000.00.05.H03} (Thông
+ * The electronic identifier of an organization, which has two forms: {@code 000.00.05.H03} (Thông
  * tư 10/2016/TT-BTTTT, QCVN 102:2016), smallest unit first, and {@code H03.05} (Quyết định
  * 20/2020/QĐ-TTg), largest first.
  *
- * <p>Of the top level, such as {@code 000.00.00.H03} and {@code H03}, the two are the same body:
- * the later list kept the letters and numbers of the earlier one. Below it each province gave its
- * numbers anew; many kept the old ones, others did not. There the number alone is not enough, see
- * {@link SenderFinder}.
+ * <p>At the top level, such as {@code 000.00.00.H03} and {@code H03}, the two denote the same
+ * organization: the later list kept the letters and numbers of the earlier one. Below it each
+ * province assigned its numbers anew; many kept the old ones, others did not. There the number
+ * alone is not sufficient, see {@link SenderFinder}.
  */
 final class ElectronicId {
   private static final Pattern FIRST_FORM =
@@ -23,7 +23,7 @@ final class ElectronicId {
 
   private ElectronicId() {}
 
-  /** Two identifiers with the same normal form are the same body's. */
+  /** Two identifiers with the same normal form denote the same organization. */
   static String normalize(String written) {
     String id = BLANKS.matcher(written).replaceAll("").toUpperCase(Locale.ROOT);
     Matcher first = FIRST_FORM.matcher(id);
@@ -31,7 +31,7 @@ final class ElectronicId {
     return top ? first.group(4) : id;
   }
 
-  /** In the second form, number for number. It may be the same body if the names agree as well. */
+  /** The second form, number for number. It can denote the same organization if the names agree. */
   static String position(String written) {
     String id = normalize(written);
     Matcher first = FIRST_FORM.matcher(id);

@@ -15,7 +15,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Text;
 
 /**
- * Makes the header out of the parts of a message. The element with the earlier document (QCVN
+ * Builds the header from the parts of a message. The element with the earlier document (QCVN
  * 102:2016/BTTTT, {@code TraceHeaderList/Bussiness}) is {@code DocumentId} for a withdrawal or an
  * update, {@code ReplacementInfoList/ReplacementInfo/DocumentId} for a replacement.
  */
@@ -31,9 +31,7 @@ final class HeaderReader {
     this.message = message;
   }
 
-  /**
-   * @throws ProblemException 400 with every error; pointers lead along the local names
-   */
+  /** @throws ProblemException 400 with every error; pointers consist of the local names */
   static EdxmlHeader read(MessageXml message) {
     HeaderReader reader = new HeaderReader(message);
     Part part = message.part("MessageHeader");
@@ -81,7 +79,7 @@ final class HeaderReader {
     return header.classified() ? header.stub() : header;
   }
 
-  /** Vendors write 642 and SXD-QHKT, or the whole of it in either place. */
+  /** Vendors write 642 and SXD-QHKT separately, or both in either element. */
   private String number(Part node) {
     String at = HEADER + "/Code";
     String number = line(node, HEADER, 100, "Code/CodeNumber");
@@ -144,7 +142,7 @@ final class HeaderReader {
     return line(id, HEADER + "/DocumentId", 200);
   }
 
-  /** Where the message names no earlier document, it is the one with its own DocumentId. */
+  /** A message without an earlier document refers to the one with its own DocumentId. */
   private String earlier(Part business, BusinessType type, String documentId) {
     if (type == null || type == BusinessType.NEW) {
       return null;
@@ -161,7 +159,7 @@ final class HeaderReader {
               .toList();
       at = BUSINESS + "/ReplacementInfoList/ReplacementInfo";
       if (replaced.size() > 1) {
-        // A letter takes the place of one.
+        // A letter replaces exactly one.
         wrong(at, FieldCode.TOO_LONG, 1);
       }
       meant = replaced.isEmpty() ? meant : replaced.get(0);
@@ -181,7 +179,7 @@ final class HeaderReader {
     return sent.stream().map(this::response).filter(Objects::nonNull).toList();
   }
 
-  /** null for an empty one. */
+  /** null for an empty element. */
   private EdxmlHeader.ResponseFor response(Part node) {
     String at = HEADER + "/ResponseFor";
     String documentId = line(node, at, 200, "DocumentId");
@@ -204,7 +202,7 @@ final class HeaderReader {
             documentId);
   }
 
-  /** The text at the first of these paths that has one, on one line; null = none. */
+  /** The first text at these paths, on one line; null = none. */
   private String line(Part node, String pointer, int max, String... paths) {
     return line(node.text(paths), pointer + "/" + paths[0], max);
   }

@@ -32,7 +32,7 @@ import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
-/** How an edXML message would be recorded. */
+/** The preview of an edXML message. */
 @EndpointDisabled(name = EdxmlService.ENABLED, stringValue = "false")
 @Path("/api/v1/plans/{plan}/drafts/{draft}/letter-previews")
 @Produces(MediaType.APPLICATION_JSON)

@@ -27,16 +27,16 @@ import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.Text;
 
 /**
- * Reads the XML of a message in one pass. Elements are known by their local names, since namespaces
- * and prefixes differ among vendors. Packed files are not held in memory. A DOCTYPE of any kind is
- * refused, so there are no entities but the five of XML, and nothing is fetched.
+ * Reads the XML of a message in one pass. Elements are identified by their local names, since
+ * namespaces and prefixes differ among vendors. Embedded files are not held in memory. A DOCTYPE is
+ * refused, so only the five predefined entities exist and nothing is fetched.
  */
 final class MessageXml {
   private static final String FILES = "/AttachmentEncoded";
   private static final int MAX_DEPTH = 40;
   private static final int MAX_ELEMENTS = 20_000;
 
-  /** Characters of all elements together, without packed files. */
+  /** Characters of all elements together, without embedded files. */
   private static final int MAX_TEXT = 1024 * 1024;
 
   private static final String HEADER = "MessageHeader";
@@ -52,7 +52,7 @@ final class MessageXml {
           ATTACHMENT,
           "Reference");
 
-  /** The child of an attachment that holds the file, by the names that vendors give it. */
+  /** The child of an attachment with the file, by the names that vendors use. */
   private static final Set<String> PACKED =
       Set.of(
           "ContentTransferEncoded",
@@ -64,7 +64,7 @@ final class MessageXml {
 
   /**
    * QCVN 102:2016 has no degree of secrecy, since such documents must not be sent this way. Vendors
-   * that have an element for it give it one of these names.
+   * that have an element for it use one of these names.
    */
   private static final Set<String> SECRECY =
       Set.of(
@@ -91,12 +91,12 @@ final class MessageXml {
   private int files;
   private boolean classified;
 
-  /** Stores a packed file; the pointer names it in errors. */
+  /** Stores an embedded file; errors use the pointer. */
   interface Unpacker {
     Upload unpack(String pointer, TemporaryFile.Content content) throws IOException;
   }
 
-  /** An element that a letter is made of, with the texts of its children and grandchildren. */
+  /** An element of the letter, with the texts of its children and grandchildren. */
   static final class Part {
     static final Part NONE = new Part("", null);
 
@@ -106,7 +106,7 @@ final class MessageXml {
     /** The attribute {@code href} in any namespace; null = none. */
     final String href;
 
-    /** The file that is packed into it; null = none. */
+    /** The embedded file; null = none. */
     Upload file;
 
     private Part(String name, String href) {
@@ -115,7 +115,7 @@ final class MessageXml {
     }
 
     /**
-     * The first text that is there; null = none.
+     * The first text found; null = none.
      *
      * @param paths such as {@code Subject} or {@code From/OrganId}, in order of preference
      */
@@ -125,16 +125,14 @@ final class MessageXml {
   }
 
   /**
-   * An element whose end was not reached.
+   * An open element.
    *
    * @param part that it is or lies in; null = none
    * @param path within that part; empty for the part itself, null below its grandchildren
    */
   private record Open(String name, Part part, String path) {}
 
-  /**
-   * @throws ProblemException 400 for what is no XML, has a DOCTYPE, or is too deep or too long
-   */
+  /** @throws ProblemException 400 for invalid XML, a DOCTYPE, too many levels or too much text */
   MessageXml(InputStream xml, Unpacker unpacker) throws IOException {
     this.unpacker = unpacker;
     try {
@@ -165,7 +163,7 @@ final class MessageXml {
     return parts(names).stream().findFirst().orElse(Part.NONE);
   }
 
-  /** Whether an element within the header names a degree of secrecy. */
+  /** Whether an element within the header has a degree of secrecy. */
   boolean isClassified() {
     return classified;
   }
@@ -186,7 +184,7 @@ final class MessageXml {
     }
   }
 
-  /** The parser of the JDK also throws unchecked exceptions of many kinds at malformed XML. */
+  /** The parser of the JDK also throws unchecked exceptions of many kinds on malformed XML. */
   private ProblemException malformed(Exception cause) {
     if (cause instanceof ProblemException told) {
       return told;
@@ -234,7 +232,7 @@ final class MessageXml {
     return null;
   }
 
-  /** Of several elements with one path the first counts that has a text. */
+  /** Of several elements with one path the first non-empty one counts. */
   private void end(Open element) {
     String value = Text.trim(text.toString());
     text.setLength(0);
@@ -255,7 +253,7 @@ final class MessageXml {
     }
   }
 
-  /** The element is empty where the file is sent beside the XML. */
+  /** The element is empty if the file is a separate part. */
   private void unpack(Part attachment) throws IOException {
     String pointer = pointer(files);
     Base64Text base64 = new Base64Text(reader, this::next, pointer);
@@ -276,8 +274,8 @@ final class MessageXml {
   }
 
   /**
-   * The parser holds a name, an attribute, a comment or a CDATA section in memory as a whole. None
-   * of them may be long. Plain text, as of packed files, comes in pieces.
+   * Limits the size of tokens. The parser holds a name, an attribute, a comment or a CDATA section
+   * in memory as a whole. Plain text, as of embedded files, comes in pieces.
    */
   private final class Counted extends ProxyInputStream {
     Counted(InputStream in) {

@@ -15,7 +15,7 @@ class ParkedFileRepository implements PanacheRepositoryBase<ParkedFile, UUID> {
     return list("parkedId = ?1 order by ordinal", parked);
   }
 
-  /** By the letter. */
+  /** The files by letter. */
   Map<UUID, List<ParkedFile>> of(Collection<UUID> parked) {
     return list("parkedId in ?1 order by ordinal", parked).stream()
         .collect(Collectors.groupingBy(file -> file.parkedId));

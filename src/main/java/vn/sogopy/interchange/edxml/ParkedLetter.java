@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** An official letter of an unknown sender or date. It waits until the coordinator decides. */
+/** An official letter with an unknown sender or date. The coordinator decides on it. */
 @Entity
 @Table(name = "parked_letter")
 public class ParkedLetter {
@@ -23,7 +23,7 @@ public class ParkedLetter {
   @Column(name = "draft_id")
   public UUID draftId;
 
-  /** Identifies the message. */
+  /** The identity of the message. */
   @Column(name = "message_key")
   public String messageKey;
 
@@ -36,7 +36,7 @@ public class ParkedLetter {
   @Enumerated(EnumType.STRING)
   public ParkedStatus status;
 
-  /** The letter it was filed as; null = it was not. */
+  /** The stored letter; null = none. */
   @Column(name = "letter_id")
   public UUID letterId;
 
@@ -45,7 +45,7 @@ public class ParkedLetter {
   @Column(name = "received_by")
   public String receivedBy;
 
-  /** The organization that the sender's key is bound to; null = none. */
+  /** The organization of the sender's API key; null = none. */
   @Column(name = "key_organization")
   public String keyOrganization;
 
@@ -62,7 +62,7 @@ public class ParkedLetter {
 
   public int version;
 
-  /** What became of a letter whose sender or date was not known. */
+  /** The status of a parked letter. */
   public enum ParkedStatus {
     WAITING("Chờ xác định cơ quan"),
     FILED("Đã vào sổ"),

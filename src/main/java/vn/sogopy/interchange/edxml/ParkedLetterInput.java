@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Who sent a parked letter. */
+/** The sender of a parked letter. */
 public record ParkedLetterInput(
     @NotNull
         @Size(min = 1, max = 63)

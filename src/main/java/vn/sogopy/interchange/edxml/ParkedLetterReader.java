@@ -41,9 +41,7 @@ public class ParkedLetterReader implements WaitingLetters {
 
   record Row(ParkedLetter letter, String plan, int draft) {}
 
-  /**
-   * @throws ProblemException 404 if there is none that this caller may know of
-   */
+  /** @throws ProblemException 404 if there is none that is visible to the caller */
   @Transactional
   public ParkedLetterView get(Caller caller, UUID id) {
     Hql query = Hql.of(SELECT).add(FROM).add("and k.id = ?", id);
@@ -58,7 +56,7 @@ public class ParkedLetterReader implements WaitingLetters {
   }
 
   /**
-   * Those of a draft, oldest first.
+   * The parked letters of a draft, oldest first.
    *
    * @param status null = all
    */
@@ -125,7 +123,9 @@ public class ParkedLetterReader implements WaitingLetters {
         letter.version);
   }
 
-  /** Found anew each time, since bodies are added and renamed after a letter arrived. */
+  /**
+   * Computed for each request, since organizations are added and renamed after a letter arrived.
+   */
   private static List<String> candidates(ParkedLetter letter, SenderFinder.Bodies bodies) {
     SenderFinder.Sender sender = bodies.find(letter.header.senderId(), letter.header.senderName());
     List<String> found = sender.code() == null ? sender.candidates() : List.of(sender.code());

@@ -13,7 +13,7 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 class ParkedLetterRepository implements PanacheRepositoryBase<ParkedLetter, UUID> {
 
-  /** The same message that came before, unless it was dropped. */
+  /** The previous copy of the same message, unless it was dropped. */
   Optional<ParkedLetter> same(UUID draft, String messageKey) {
     return find(
             "draftId = ?1 and messageKey = ?2 and status <> ?3",
@@ -23,12 +23,12 @@ class ParkedLetterRepository implements PanacheRepositoryBase<ParkedLetter, UUID
         .firstResultOptional();
   }
 
-  /** Locks the row, so that a second decision sees the first one. */
+  /** Locks the row, so that concurrent decisions are serialized. */
   ParkedLetter lock(UUID id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
-  /** The draft of one that this caller may know of. */
+  /** The draft of a parked letter that is visible to the caller. */
   Optional<DraftRef> draft(Caller caller, UUID id) {
     Hql draft =
         Hql.of("select p.id, p.slug, d.id, d.number from ParkedLetter k")

@@ -57,7 +57,7 @@ public class ParkedLetterResource {
       summary = "Một văn bản chờ xác định cơ quan · One parked letter")
   public RestResponse<ParkedLetterView> get(@PathParam("id") UUID id) {
     ParkedLetterView view = reader.get(caller.get(), id).in(exchange.locale());
-    // Who it may come from changes with the bodies that are there.
+    // The candidates change with the organizations.
     return exchange.one(view, exchange.version(view.version(), view));
   }
 

@@ -23,7 +23,7 @@ import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
-/** Files parked letters under the body that sent them, or drops them. */
+/** Stores parked letters of an organization, or drops them. */
 @ApplicationScoped
 public class ParkedLetterService {
   @Inject EdxmlFiling filing;
@@ -37,12 +37,12 @@ public class ParkedLetterService {
   @Inject DataSource source;
 
   /**
-   * Does what the message says, for this body. A letter is filed as of the instant the message
-   * came, so that the wait makes nobody late. Its history has the caller who named the body and the
-   * client that sent the message.
+   * Processes the message for this organization. The time of receipt is that of the message, so
+   * that the wait causes no delay. The history has the caller who decided and the client that sent
+   * the message.
    *
-   * @throws ProblemException 404 if there is none; 400 for an unknown organization; 409 for one
-   *     that was settled otherwise, and for an identifier that another body has
+   * @throws ProblemException 404 if there is none; 400 for an unknown organization; 409 if it is
+   *     already settled in another way, or if another organization has the identifier
    */
   @Transactional
   EdxmlOutcome file(Actor actor, UUID id, ParkedLetterInput input) {
@@ -93,9 +93,9 @@ public class ParkedLetterService {
   }
 
   /**
-   * Drops it with its files; its header stays, with the reason.
+   * Drops it with its files; its header is kept, with the reason.
    *
-   * @throws ProblemException 404 if there is none, 409 if it was filed
+   * @throws ProblemException 404 if there is none, 409 if it was stored as a letter
    */
   @Transactional
   void drop(Actor actor, UUID id, String reason) {

@@ -9,7 +9,7 @@ import vn.sogopy.interchange.edxml.EdxmlPreview.MessageFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.platform.http.problem.Warning;
 
-/** A letter that waits until its body is named, or its date. */
+/** A letter that is parked until its organization or date is set. */
 @Schema(name = "ParkedLetter")
 public record ParkedLetterView(
     UUID id,
@@ -34,7 +34,7 @@ public record ParkedLetterView(
     @Schema(nullable = true, maxLength = 200) String decidedBy,
     int version) {
 
-  /** The same with its warnings in this language. */
+  /** A copy with its warnings in this language. */
   ParkedLetterView in(Locale locale) {
     return new ParkedLetterView(
         id,

@@ -23,7 +23,7 @@ import vn.sogopy.platform.sql.Pieces;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
 
-/** The rows of parked letters and their files. To be called within a transaction. */
+/** The rows of parked letters and their files. Requires a transaction. */
 @ApplicationScoped
 class ParkedLetters {
   @Inject ParkedLetterRepository letters;
@@ -32,18 +32,21 @@ class ParkedLetters {
   @Inject Pieces pieces;
   @Inject ObjectMapper json;
 
-  /** Which message it is; those of keys that are bound to different bodies are kept apart. */
+  /**
+   * The identity of the message. Messages of keys that are bound to different organizations are
+   * distinct.
+   */
   private static String key(Actor actor, EdxmlHeader header) {
     String bound = actor.caller().organization();
     return (bound == null ? "" : bound) + " " + header.key();
   }
 
-  /** The same message that came before, unless it was dropped. */
+  /** The previous copy of the same message, unless it was dropped. */
   Optional<ParkedLetter> same(Actor actor, DraftRef draft, EdxmlHeader header) {
     return letters.same(draft.id(), key(actor, header));
   }
 
-  /** What makes two messages the same content: header, and files by name and SHA-256. */
+  /** The digest of the content: header, and files by name and SHA-256. */
   byte[] digest(EdxmlReader.Message message) {
     StringBuilder text = new StringBuilder();
     try {
@@ -57,9 +60,7 @@ class ParkedLetters {
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /**
-   * @param files whether they are stored; a dry run stores none
-   */
+  /** @param files whether they are stored; a dry run stores none */
   UUID park(Actor actor, DraftRef draft, EdxmlReader.Message message, boolean files) {
     ParkedLetter row = new ParkedLetter();
     row.id = UUID.randomUUID();
@@ -97,7 +98,7 @@ class ParkedLetters {
     }
   }
 
-  /** The files of a parked letter, as if they had just come. */
+  /** The files of a parked letter, like newly received ones. */
   List<IncomingFile> files(UUID parked, Form form) {
     List<IncomingFile> files = new ArrayList<>();
     try {
@@ -119,12 +120,13 @@ class ParkedLetters {
   }
 
   /**
-   * Its files are deleted: they were attached to the letter, or are not needed.
+   * Settles the letter and deletes its files: they are attached to the stored letter, or not
+   * needed.
    *
-   * @param letter that it was filed as; null = it was dropped
+   * @param letter the stored letter; null = it was dropped
    */
   void settle(Actor actor, UUID id, UUID letter, String reason) {
-    // What filed the letter may have cleared the session.
+    // The intake of the letter may have cleared the session.
     ParkedLetter row = letters.findById(id);
     row.status = letter == null ? ParkedStatus.DROPPED : ParkedStatus.FILED;
     row.letterId = letter;

@@ -11,10 +11,10 @@ import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.organization.OrganizationRepository;
 
 /**
- * Finds the body that a message comes from. A letter under a wrong body is worse than one that
- * waits, so: a body is known by an electronic identifier it has, in either form where the two are
- * the same beyond doubt ({@link ElectronicId#normalize}). Where only the numbers correspond, as in
- * {@code 000.00.05.H03} and {@code H03.05}, its name must say so too.
+ * Finds the organization that sent a message. A letter of a wrong organization is worse than a
+ * parked one. So the identifier must match, in either form if the two are equivalent ({@link
+ * ElectronicId#normalize}). If only the numbers correspond, as in {@code 000.00.05.H03} and {@code
+ * H03.05}, the name must match too.
  */
 @ApplicationScoped
 class SenderFinder {
@@ -24,8 +24,8 @@ class SenderFinder {
   @Inject OrganizationRepository organizations;
 
   /**
-   * @param code of the organization; null = not known
-   * @param candidates codes of those it may be, likeliest first; empty where it is known
+   * @param code of the organization; null = unknown
+   * @param candidates codes of possible organizations, likeliest first; empty if it is known
    */
   record Sender(String code, List<String> candidates) {}
 
@@ -35,7 +35,7 @@ class SenderFinder {
     }
   }
 
-  /** All bodies there are, read once for however many messages. */
+  /** All organizations, read once for any number of messages. */
   final class Bodies {
     private final List<Known> identified =
         organizations.identified().stream()
@@ -47,8 +47,8 @@ class SenderFinder {
     private Bodies() {}
 
     /**
-     * @param eId null = not known
-     * @param name null = not known
+     * @param eId null = unknown
+     * @param name null = unknown
      */
     Sender find(String eId, String name) {
       List<String> exact = having(eId, ElectronicId::normalize);

@@ -11,12 +11,12 @@ import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The answer to a message as edXML itself: a status message (QCVN 102:2016/BTTTT), in which the
- * receiver reports to the sender's system what was done with the document. The codes used are 01 Đã
- * đến (parked), 03 Đã tiếp nhận (filed), 15 Đồng ý (a withdrawal or an update was carried out). 02
- * Từ chối tiếp nhận and 16 Từ chối are not: a refusal is a problem, in JSON, with its reasons. The
- * codes of the steps behind that (04 Phân công, 05 Đang xử lý, 06 Hoàn thành) are for the comments,
- * not for the letter.
+ * The reply to a message in edXML: a status message (QCVN 102:2016/BTTTT), with which the receiver
+ * reports the processing of the document to the sender's system. The codes in use are 01 Đã đến
+ * (parked), 03 Đã tiếp nhận (stored), 15 Đồng ý (a withdrawal or an update was carried out). 02 Từ
+ * chối tiếp nhận and 16 Từ chối are not in use: a refusal is a problem, in JSON, with its reasons.
+ * The codes of later steps (04 Phân công, 05 Đang xử lý, 06 Hoàn thành) apply to the comments, not
+ * to the letter.
  */
 final class StatusMessage {
   private static final String NAMESPACE = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
@@ -24,7 +24,7 @@ final class StatusMessage {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss");
 
-  /** What became of a document. */
+  /** The status of a document. */
   enum Code {
     ARRIVED("01", "Đã đến - Chờ xác định cơ quan gửi"),
     RECEIVED("03", "Đã tiếp nhận"),
@@ -45,9 +45,7 @@ final class StatusMessage {
     this.xml = xml;
   }
 
-  /**
-   * @param issuer the body that received it, by name
-   */
+  /** @param issuer name of the receiving organization */
   static String of(EdxmlHeader header, int httpStatus, String issuer, Instant at) {
     boolean about =
         header.businessType() == BusinessType.WITHDRAWN

@@ -2,20 +2,20 @@ package vn.sogopy.interchange.wordletter;
 
 import java.util.List;
 
-/** A piece of a document, in reading order. */
+/** A block of a document, in reading order. */
 sealed interface Block {
 
   /**
    * @param text never blank
-   * @param label what automatic numbering prints before it; empty if nothing
+   * @param label of automatic numbering; empty if none
    * @param level of automatic numbering, from 0
-   * @param heading whether it is set as a heading
+   * @param heading whether it is formatted as a heading
    * @param number among the paragraphs that are not blank, from 1
    */
   record Paragraph(String text, String label, int level, boolean heading, int number)
       implements Block {
 
-    /** As it is read on paper. */
+    /** The paragraph as printed. */
     String whole() {
       return label.isEmpty() ? text : label + " " + text;
     }
@@ -30,8 +30,8 @@ sealed interface Block {
   record Row(List<Cell> cells) {}
 
   /**
-   * @param span columns that it covers
-   * @param continued whether it goes on from the cell above
+   * @param span number of columns
+   * @param continued whether it continues the cell above
    */
   record Cell(List<Paragraph> paragraphs, int span, boolean continued) {
     String text() {

@@ -9,13 +9,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads the text of a Word document as it is printed (ECMA-376 part 1, section 17): tracked
- * insertions without tracked deletions, and of a field its result.
+ * Reads the text of a Word document as printed (ECMA-376 part 1, section 17): with tracked
+ * insertions, without tracked deletions, and with the results of fields.
  */
 final class DocxBody {
-  /**
-   * Elements within each other: below the limit of 100 that the parser of JDK 25 has of its own.
-   */
+  /** Nested elements. The limit is below the 100 of the XML parser in JDK 25. */
   private static final int MAX_DEPTH = 90;
 
   private static final int MAX_PARAGRAPHS = 20_000;
@@ -23,7 +21,7 @@ final class DocxBody {
   /** Characters of all paragraphs. */
   private static final int MAX_TEXT = 2_000_000;
 
-  /** What was there before, or is there twice. */
+  /** Elements with superseded or duplicate content. */
   private static final Set<String> NOT_READ =
       Set.of(
           "del",
@@ -53,7 +51,7 @@ final class DocxBody {
   private int paragraphs;
   private int characters;
 
-  /** What a deleted end of paragraph joins to the next one. */
+  /** The text of a paragraph whose end was deleted; it precedes the next paragraph. */
   private String joined = "";
 
   DocxBody(
@@ -64,7 +62,7 @@ final class DocxBody {
     this.notes = notes;
   }
 
-  /** More than anybody would write into a letter. */
+  /** The document exceeds a limit that no real letter reaches. */
   static final class TooLargeException extends XMLStreamException {
     TooLargeException(String what) {
       super(what);
@@ -78,7 +76,7 @@ final class DocxBody {
     return blocks;
   }
 
-  /** Those up to the end of this element; null for the end of the document. */
+  /** Reads the blocks up to the end of this element; null = the end of the document. */
   private void blocks(String end, List<Block> blocks) throws XMLStreamException {
     while (in.hasNext()) {
       int event = next();
@@ -158,7 +156,7 @@ final class DocxBody {
     }
   }
 
-  /** A table within a cell is read as the cell's text. */
+  /** A table within a cell is read as text of the cell. */
   private static void flatten(Block block, List<Block.Paragraph> text) {
     if (block instanceof Block.Paragraph paragraph) {
       text.add(paragraph);
@@ -252,7 +250,7 @@ final class DocxBody {
     }
   }
 
-  /** An attribute whatever its namespace: Word has two of them, by the year. */
+  /** An attribute in any namespace: transitional and strict OOXML have different ones. */
   static String attribute(XMLStreamReader in, String name) {
     for (int i = 0; i < in.getAttributeCount(); i++) {
       if (in.getAttributeLocalName(i).equals(name)) {

@@ -15,11 +15,11 @@ import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.io.input.BoundedInputStream;
 import vn.sogopy.platform.table.PlainXml;
 
-/** Reads the text of a DOCX file that is not trusted. */
+/** Reads the text of an untrusted DOCX file. */
 final class DocxDocument {
   private static final String BODY = "word/document.xml";
 
-  /** Bytes of one part, unpacked: a letter of 100 pages has some 3 million. */
+  /** Bytes of one unpacked part. A letter of 100 pages has about 3 million. */
   private static final long MAX_PART = 16L * 1024 * 1024;
 
   /** Characters of one footnote. */
@@ -42,22 +42,21 @@ final class DocxDocument {
       this.large = large;
     }
 
-    /** Whether it holds too much; else it is damaged. */
+    /** Whether it exceeds a limit; else it is damaged. */
     boolean isLarge() {
       return large;
     }
   }
 
-  /** What is made of one part. */
   private interface Reading {
     void read(XMLStreamReader in) throws XMLStreamException;
   }
 
   /**
-   * One at a time, since a part may be made so that it lies in memory as a whole.
+   * Reads one file at a time, since a crafted part may fill the memory.
    *
    * @throws UnreadableException if it is no DOCX, or too large
-   * @throws IOException if the file itself is not to be had
+   * @throws IOException if the file itself cannot be read
    */
   static synchronized List<Block> read(Path file) throws IOException, UnreadableException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -103,7 +102,7 @@ final class DocxDocument {
     }
   }
 
-  /** By "foo" or "end" and the number under which the text refers to it. */
+  /** Reads the notes by "foo" or "end" and the number that the text refers to. */
   private static void notes(XMLStreamReader in, String kind, Map<String, String> notes)
       throws XMLStreamException {
     String id = null;

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.sogopy.platform.text.Roman;
 
-/** Counts as Word does: what it prints before numbered paragraphs (numbering.xml; 17.9). */
+/** Computes the labels of numbered paragraphs like Word (numbering.xml; 17.9). */
 final class DocxNumbering {
   static final int LEVELS = 9;
   private static final int MAX = 10_000;
@@ -18,7 +18,7 @@ final class DocxNumbering {
 
   private final Map<String, Level> levels = new HashMap<>();
 
-  /** Lists by number, and what each is a copy of. */
+  /** Lists by number, with the abstract list of each. */
   private final Map<String, String> lists = new HashMap<>();
 
   private final Map<String, Integer> starts = new HashMap<>();
@@ -55,7 +55,7 @@ final class DocxNumbering {
           default -> {}
         }
       } else if (event == XMLStreamConstants.END_ELEMENT && name.equals("lvl")) {
-        // A level that a list overrides is its own.
+        // An overridden level belongs to the list alone.
         levels.put(
             (list == null ? of : "list " + list) + "/" + level, new Level(format, text, start));
       }
@@ -92,7 +92,7 @@ final class DocxNumbering {
     Level shown = level(list, of, level);
     if (shown.format.equals("bullet")) {
       String text = shown.text.strip();
-      return text.matches("[-–—+]") ? text : "•"; // fonts of symbols have letters of their own
+      return text.matches("[-–—+]") ? text : "•"; // symbol fonts have private characters
     }
     if (shown.format.equals("none")) {
       return "";
@@ -117,7 +117,7 @@ final class DocxNumbering {
     };
   }
 
-  /** After Z comes AA, then BB. */
+  /** The letters after Z are AA, BB, and so on. */
   private static String letter(int n) {
     return String.valueOf((char) ('A' + (n - 1) % 26)).repeat(Math.min(1 + (n - 1) / 26, 5));
   }

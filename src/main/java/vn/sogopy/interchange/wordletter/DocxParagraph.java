@@ -1,6 +1,6 @@
 package vn.sogopy.interchange.wordletter;
 
-/** A paragraph of a Word document while it is read. */
+/** A paragraph of a Word document during reading. */
 final class DocxParagraph {
   private final DocxStyles styles;
   private final StringBuilder text = new StringBuilder();
@@ -21,7 +21,7 @@ final class DocxParagraph {
     this.styles = styles;
   }
 
-  /** Takes an element's start; what it prints itself. */
+  /** Processes the start of an element; returns the text that the element itself prints. */
   String start(String name, String val, String ilvl) {
     switch (name) {
       case "pPr" -> properties = true;
@@ -74,7 +74,7 @@ final class DocxParagraph {
     return text.toString();
   }
 
-  /** The list it is numbered in; null if in none. */
+  /** The list of the paragraph; null if none. */
   String list() {
     String own = list == null && style != null ? styles.numbers(style) : list;
     return own == null || own.equals("0") ? null : own;

@@ -7,18 +7,16 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What paragraph styles say of numbers and headings (styles.xml; ECMA-376 part 1, 17.7). */
+/** Numbering and headings of paragraph styles (styles.xml; ECMA-376 part 1, 17.7). */
 final class DocxStyles {
   private static final int MAX = 5_000;
 
-  /** Styles that are based on one another. */
+  /** Maximum length of a chain of styles based on one another. */
   private static final int MAX_CHAIN = 20;
 
   private final Map<String, Style> styles = new HashMap<>();
 
-  /**
-   * @param numbers the list it belongs to; null = none of its own
-   */
+  /** @param numbers the list of the style itself; null = none */
   private record Style(String base, boolean heading, String numbers, int level) {}
 
   void read(XMLStreamReader in) throws XMLStreamException {
@@ -69,7 +67,7 @@ final class DocxStyles {
     return false;
   }
 
-  /** The list that paragraphs of this style belong to; null if to none. */
+  /** The list of paragraphs of this style; null if none. */
   String numbers(String id) {
     Style style = numbered(id);
     return style == null ? null : style.numbers;

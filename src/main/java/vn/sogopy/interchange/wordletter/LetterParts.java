@@ -8,7 +8,7 @@ import vn.sogopy.letter.Position;
 
 /** Divides a letter into head, points, signature and annexes. */
 final class LetterParts {
-  /** The addressee, if there is one, is among so many paragraphs and tables at the beginning. */
+  /** The addressee is expected among this number of first paragraphs and tables. */
   private static final int HEAD = 60;
 
   private enum Part {
@@ -28,9 +28,7 @@ final class LetterParts {
   private boolean agrees;
   private boolean disagrees;
 
-  /**
-   * @param position on the draft as a whole; null = not known
-   */
+  /** @param position on the draft as a whole; null = unknown */
   record Found(List<ProposedPoint> points, List<Skipped> skipped, Position position) {}
 
   private LetterParts(List<Block> blocks) {
@@ -142,7 +140,7 @@ final class LetterParts {
     }
   }
 
-  /** "./." ends an official text; what follows is the distribution list and the signature. */
+  /** "./." ends an official text. The distribution list and the signature follow. */
   private void endsAt(String text) {
     if (text.endsWith("./.") || text.endsWith("./")) {
       end();
@@ -178,13 +176,13 @@ final class LetterParts {
     }
   }
 
-  /** A table that only sets things side by side, as the foot of every letter is set. */
+  /** A table for layout only, such as the foot of every letter. */
   private static boolean isLayout(Block.Table table) {
     return paragraphs(table).stream()
         .anyMatch(p -> Words.isSignature(p.text()) || Words.isRecipient(p.text()));
   }
 
-  /** The cells of a row in one line, a number first; null for a row of one cell or none. */
+  /** The cells of a row on one line, a number first; null for a row of at most one cell. */
   private static Block.Paragraph line(Block.Row row) {
     List<Block.Cell> filled =
         row.cells().stream().filter(cell -> !cell.paragraphs().isEmpty()).toList();

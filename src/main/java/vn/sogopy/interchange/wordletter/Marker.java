@@ -9,7 +9,7 @@ import vn.sogopy.platform.text.Text;
  * The marker at the beginning of a point: "I.", "1.", "1.1", "a)", "-", "+", "•".
  *
  * @param kind points with markers of one kind are on one level
- * @param length of its characters, with the blanks behind it
+ * @param length in characters, including the blanks after it
  */
 record Marker(String kind, int length) {
   private static final String DASHES = "[-–—−‒]";
@@ -32,7 +32,7 @@ record Marker(String kind, int length) {
           new Form("letter", Pattern.compile("^[a-zđ][.)/]\\s+(?=\\S)|^\\(?[a-zđ]\\)\\s*(?=\\S)")));
 
   /**
-   * The marker that this text begins with; null if with none, or if nothing can be seen behind it.
+   * The marker at the beginning of this text; null if there is none, or no visible text after it.
    */
   static Marker of(String text) {
     for (Form form : FORMS) {
@@ -46,13 +46,13 @@ record Marker(String kind, int length) {
     return null;
   }
 
-  /** Whether something can be seen; a combining character belongs to the blank before it. */
+  /** Whether visible text follows. A combining character belongs to the blank before it. */
   private static boolean isVisible(String text) {
     return !Text.trim(text).isEmpty()
         && Character.getType(text.codePointAt(0)) != Character.NON_SPACING_MARK;
   }
 
-  /** That of a paragraph, by hand or by Word; null if it has none. */
+  /** The typed or automatic marker of a paragraph; null if it has none. */
   static Marker of(Block.Paragraph paragraph) {
     if (paragraph.label().isEmpty()) {
       return of(paragraph.text());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Text as it is pasted from a letter: one paragraph a line, a table's cells parted by tabs. */
+/** Text pasted from a letter: one paragraph a line, the cells of a table separated by tabs. */
 final class PastedText {
   private PastedText() {}
 

@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 
-/** Splits paragraphs into points by the numbers and dashes before them. */
+/** Splits paragraphs into points by their numbers and dashes. */
 final class PointTree {
   private static final String PROSE = "prose";
   private static final String TITLE = "title";
 
-  /** Characters. */
+  /** Maximum number of characters. */
   private static final int MAX_HEADING = 200;
 
   /** Deeper levels are an accident of numbering. */
@@ -26,7 +26,7 @@ final class PointTree {
   private final List<Node> roots = new ArrayList<>();
   private final Deque<Node> open = new ArrayDeque<>();
 
-  /** What is said under one marker, with what goes on without a marker. */
+  /** The text under one marker, with the unmarked paragraphs after it. */
   private static final class Node {
     final String kind;
     final String place;
@@ -47,7 +47,7 @@ final class PointTree {
       return String.join("\n", lines);
     }
 
-    /** As it was written, with its marker. */
+    /** The original text, with its marker. */
     String whole() {
       List<String> all = new ArrayList<>(lines);
       all.set(0, first);
@@ -58,7 +58,7 @@ final class PointTree {
       return lines.size() == 1 && (heading || lines.get(0).endsWith(":"));
     }
 
-    /** With everything below it, as it was written. */
+    /** The original text with all levels below it. */
     void all(StringBuilder text) {
       for (Node node : below) {
         text.append('\n').append(node.whole());
@@ -67,9 +67,7 @@ final class PointTree {
     }
   }
 
-  /**
-   * @param context heading of every point; may be empty
-   */
+  /** @param context heading of every point; may be empty */
   PointTree(String context, Consumer<ProposedPoint> points, Consumer<Skipped> skipped) {
     this.context = context;
     this.points = points;
@@ -109,7 +107,7 @@ final class PointTree {
             || bare.indexOf(':') < 0 && namesMatter(bare));
   }
 
-  /** "Về giao thông:" or what is set as a heading. */
+  /** Matches "Về giao thông:" and paragraphs formatted as headings. */
   private static boolean isTitle(Block.Paragraph paragraph) {
     String text = paragraph.text();
     if (text.length() <= MAX_HEADING && paragraph.heading() && !text.endsWith(".")) {
@@ -118,7 +116,7 @@ final class PointTree {
     return namesMatter(text);
   }
 
-  /** "Về giao thông", whether or not something is said of it behind a colon. */
+  /** Matches "Về giao thông", with or without text after a colon. */
   private static boolean namesMatter(String text) {
     if (!Words.fold(text).matches("(?s)^(ve|doi voi|tai|phan|chuong|linh vuc) .*")) {
       return false;
@@ -133,11 +131,11 @@ final class PointTree {
   private void open(Node node) {
     Node last = open.peek();
     if (last != null && last.kind.equals(PROSE) && !last.text().endsWith(":")) {
-      open.pop(); // what stood before a list is not its heading
+      open.pop(); // text before a list is not its heading
     }
     if (open.stream().anyMatch(one -> one.kind.equals(node.kind))) {
       while (!open.pop().kind.equals(node.kind)) {
-        // those that it ends
+        // nodes that this one closes
       }
     } else if (open.size() == MAX_DEPTH) {
       open.pop();
@@ -147,7 +145,7 @@ final class PointTree {
     open.push(node);
   }
 
-  /** Passes on all points so far, in their order, and clears the tree. */
+  /** Emits all points so far, in their order, and clears the tree. */
   void end() {
     roots.forEach(root -> tell(root, context));
     roots.clear();
@@ -184,7 +182,7 @@ final class PointTree {
     node.below.forEach(one -> tell(one, below));
   }
 
-  /** Of "Tại mục V.1: đề nghị rà soát." with dashes below, the place is theirs too. */
+  /** For "Tại mục V.1: đề nghị rà soát." with dashes below, the place applies to the dashes too. */
   private static String under(Node node, String above) {
     String text = node.text();
     int colon = text.indexOf(':');
@@ -215,7 +213,7 @@ final class PointTree {
     }
   }
 
-  /** With the headings above it, which would be lost where they have nothing else below them. */
+  /** With the headings above it, which would be lost if they have no other content. */
   private static String whole(Node node, String above) {
     return above.isEmpty() ? node.whole() : joined(above, node.whole());
   }

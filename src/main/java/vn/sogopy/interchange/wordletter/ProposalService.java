@@ -20,7 +20,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.sql.Hql;
 
-/** Proposes the points of a letter. No transaction is open while a file is read. */
+/** Proposes the points of a letter. No transaction is open during the reading of a file. */
 @ApplicationScoped
 public class ProposalService {
   @Inject AttachmentReader attachments;
@@ -28,10 +28,10 @@ public class ProposalService {
   @Inject TemporaryFiles temporary;
 
   /**
-   * For who may know of the letter and all its files.
+   * Requires that the letter and all its files are visible to the caller.
    *
-   * @throws ProblemException 400 for a file that is not of this letter, 415 for one that is no
-   *     DOCX, 422 for a DOCX that cannot be read
+   * @throws ProblemException 400 for a file of another letter, 415 for a file other than DOCX, 422
+   *     for a DOCX that cannot be read
    */
   ProposedParts propose(UUID letter, ProposalInput input) {
     input.check();
@@ -42,7 +42,6 @@ public class ProposalService {
     return ProposedParts.of(blocks, outline(letter));
   }
 
-  /** The sections of the letter's draft, in outline order. */
   private List<ProposedParts.Candidate> outline(UUID letter) {
     return Hql.of(
             "select s.code, s.title from Section s join Letter l on l.draftId = s.draftId"
@@ -81,7 +80,7 @@ public class ProposalService {
     }
   }
 
-  /** What to read: a DOCX file of the letter, or text that was pasted from it. */
+  /** The source: a DOCX file of the letter, or text pasted from it. */
   public record ProposalInput(
       @Schema(
               nullable = true,
@@ -94,9 +93,7 @@ public class ProposalService {
                   "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one paragraph a line")
           String text) {
 
-    /**
-     * @throws ProblemException 400 unless exactly one of the two is given
-     */
+    /** @throws ProblemException 400 unless exactly one of the two is given */
     void check() {
       if (attachment == null && text == null) {
         throw ProblemException.invalid(FieldError.pointer("/attachment", FieldCode.REQUIRED));

@@ -11,9 +11,9 @@ import vn.sogopy.comment.Locator;
 import vn.sogopy.letter.Position;
 
 /**
- * The points that a letter seems to make, for a clerk to choose from; nothing of it is written.
+ * The probable points of a letter, for review by a clerk; nothing is stored.
  *
- * @param position null = not known
+ * @param position null = unknown
  */
 @Schema(name = "ProposedParts")
 public record ProposedParts(
@@ -32,9 +32,9 @@ public record ProposedParts(
         Position position) {
 
   /**
-   * One point. The first five fields are those of a comment as it is sent.
+   * One point. The first five fields are those of a new comment.
    *
-   * @param section null where it is not certain
+   * @param section null if it is not certain
    */
   @Schema(name = "ProposedPart")
   public record Item(
@@ -63,7 +63,7 @@ public record ProposedParts(
               examples = "bảng 1, dòng 3")
           String place) {}
 
-  /** A section that a point may speak of. */
+  /** A section that the point may refer to. */
   @Schema(name = "SectionCandidate")
   public record Candidate(String code, String title) {}
 
@@ -78,7 +78,7 @@ public record ProposedParts(
     SectionGuess.Guess guess = sections.of(point);
     Locator locator = LocatorGuess.of(point);
     boolean placed = guess.section() != null || locator != null || point.about().isEmpty();
-    // What neither a section nor a locator holds stays with the words.
+    // A place that neither section nor locator can express remains in the text.
     String content = placed ? point.content() : point.about() + ": " + point.content();
     return new Item(
         content,
@@ -91,7 +91,9 @@ public record ProposedParts(
         point.place());
   }
 
-  /** What of a letter is no point of its own, so that the clerk sees that nothing was lost. */
+  /**
+   * Text of a letter that is no point of its own. The list shows the clerk that nothing is lost.
+   */
   @Schema(name = "SkippedText")
   public record Skipped(
       String text,
@@ -101,7 +103,7 @@ public record ProposedParts(
               examples = "bảng 1, dòng 3")
           String place) {
 
-    /** Why a text became no point. */
+    /** The reason why a text is not a point. */
     @Schema(
         name = "SkipReason",
         description =
@@ -121,7 +123,7 @@ public record ProposedParts(
     }
   }
 
-  /** Guesses the kind of a comment by its words; OTHER where none of them is known. */
+  /** Guesses the kind of a comment by keywords; OTHER without a keyword. */
   static final class KindGuess {
     private static final Map<Kind, Pattern> WORDS = new LinkedHashMap<>();
 
@@ -153,21 +155,21 @@ public record ProposedParts(
     }
   }
 
-  /** The page and the paragraph a point names, and the words of the draft a table quotes. */
+  /** Finds the page and the paragraph in a point, and the quotation in a table. */
   static final class LocatorGuess {
     private static final Pattern PAGE =
         Pattern.compile("(?<!\\p{L})(?:trang(?: so)?|tr\\.) ?([0-9]{1,5})(?![0-9])");
     private static final Pattern PARAGRAPH =
         Pattern.compile("(?<!\\p{L})doan(?: van)?(?: thu)? ([0-9]{1,3})(?![0-9])");
 
-    /** Code points; shorter, and it is the name of a place rather than words of the draft. */
+    /** Code points. A shorter text is the name of a place rather than a quotation. */
     private static final int LEAST_QUOTE = 60;
 
     private static final int MOST_QUOTE = 2_000;
 
     private LocatorGuess() {}
 
-    /** Null if nothing is named. */
+    /** Null if there is none. */
     static Locator of(ProposedPoint point) {
       Integer page = number(PAGE, point.about());
       page = page == null ? number(PAGE, point.content()) : page;

@@ -74,7 +74,8 @@ public class ProposedPartsResource {
   @APIResponseSchema(value = ProposedParts.class, responseCode = "200")
   public Response propose(@PathParam("id") UUID letter, @NotNull @Valid ProposalInput input) {
     attachments.requireOpenToFiles(caller.get(), letter);
-    // Beforehand: a kept answer is written in a transaction, which must not wait for a file's turn.
+    // Before the idempotent response is stored: that needs a transaction, which must not wait for
+    // the reading of a file.
     ProposedParts proposed = service.propose(letter, input);
     return Reply.ok(proposed, null);
   }

@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A point as it was found, before its section is guessed.
+ * A point without its section.
  *
  * @param context the headings above it; empty if there are none
- * @param text what is said, without its number
- * @param proposal null if no column is for it
- * @param about what a table names as the place in the draft; empty if nothing
+ * @param text without its number
+ * @param proposal null if there is no column for it
+ * @param about the place in the draft according to a table; empty if none
  * @param place in the letter
  */
 record ProposedPoint(String context, String text, String proposal, String about, String place) {
-  /** Code points that a comment may have. */
+  /** Code points; the limit of a comment. */
   static final int MAX = 20_000;
 
-  /** Room for a place before it, and for colons. */
+  /** Reserve for a place before the text, and for colons. */
   private static final int PREFIX = 100;
 
-  /** Longer headings are no headings. */
+  /** A longer text is not a heading. */
   static final int MAX_CONTEXT = 2_000;
 
   String content() {
@@ -29,7 +29,7 @@ record ProposedPoint(String context, String text, String proposal, String about,
     return context + (context.endsWith(":") ? " " : ": ") + text;
   }
 
-  /** The same in pieces that fit into a comment each. */
+  /** Splits the point into pieces within the limit of a comment. */
   List<ProposedPoint> fitting() {
     String longer = proposal == null || length(proposal) <= MAX ? text : text + "\n" + proposal;
     String kept = longer.equals(text) ? proposal : null;

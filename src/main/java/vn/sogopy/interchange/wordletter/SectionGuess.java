@@ -18,8 +18,7 @@ import vn.sogopy.plan.outline.Section;
 
 /**
  * Finds the section of the draft that a point is about. A wrong section goes to the wrong expert,
- * so only what is named outright, or nearly so and alone, is taken; the rest is offered to choose
- * from.
+ * so only an explicit or a nearly exact and unique match is set. The others are candidates.
  */
 final class SectionGuess {
   private static final double SURE = 0.7;
@@ -52,18 +51,16 @@ final class SectionGuess {
 
   private final Map<String, Known> byCode = new LinkedHashMap<>();
 
-  /** A section of the outline, with the words of its title that say something. */
+  /** A section of the outline, with the significant words of its title. */
   private record Known(ProposedParts.Candidate section, List<String> words, String phrase) {}
 
   /**
-   * @param section null where it is not certain
+   * @param section null if it is not certain
    * @param candidates at most three, the likeliest first
    */
   record Guess(ProposedParts.Candidate section, List<ProposedParts.Candidate> candidates) {}
 
-  /**
-   * @param outline in its order
-   */
+  /** @param outline in its order */
   SectionGuess(List<ProposedParts.Candidate> outline) {
     for (ProposedParts.Candidate section : outline) {
       List<String> words = words(section.title());
@@ -98,7 +95,7 @@ final class SectionGuess {
     return best >= SURE && best - next >= AHEAD ? likely.get(0).getKey().section() : null;
   }
 
-  /** Those that the text names by their codes, the most exact ones alone. */
+  /** Finds the sections by their codes in the text; only the most specific ones. */
   private void named(String text, Set<Known> found) {
     String folded = Words.fold(text);
     collect(UP, folded, found, m -> m.group(2) + "." + m.group(1));
@@ -108,7 +105,7 @@ final class SectionGuess {
       collect(NAMED, folded, found, m -> m.group(1));
     }
     if (found.isEmpty() && byCode.containsKey(folded)) {
-      found.add(byCode.get(folded)); // a column that holds nothing but the code
+      found.add(byCode.get(folded)); // a column that contains only the code
     }
   }
 
@@ -122,7 +119,7 @@ final class SectionGuess {
     }
   }
 
-  /** By their titles, the likeliest first. */
+  /** Finds the sections by their titles, the likeliest first. */
   private List<Map.Entry<Known, Double>> likely(ProposedPoint point) {
     String heading = point.context().isEmpty() ? lead(point.text()) : point.context();
     List<String> headings = words(lastHeading(heading));
@@ -145,7 +142,7 @@ final class SectionGuess {
         .toList();
   }
 
-  /** "Về giao thông: đề nghị …" names its matter before the colon. */
+  /** "Về giao thông: đề nghị …" has its subject before the colon. */
   private static String lead(String text) {
     int colon = text.indexOf(':');
     return colon > 0 && colon < 150 ? text.substring(0, colon) : "";
@@ -156,7 +153,7 @@ final class SectionGuess {
     return headings.length == 0 ? "" : headings[headings.length - 1];
   }
 
-  /** Words in common, by the number of all (Dice); more where the whole title is there. */
+  /** Dice coefficient of the words; higher if the whole title occurs. */
   private static double likeness(List<String> words, Known known) {
     if (words.isEmpty() || known.words.isEmpty()) {
       return 0;
@@ -164,7 +161,7 @@ final class SectionGuess {
     Set<String> common = new HashSet<>(words);
     common.retainAll(known.words);
     if (common.size() == 1 && known.words.size() > 1) {
-      return 0; // one syllable of a word is no word
+      return 0; // a single syllable is not significant
     }
     double distinct = new HashSet<>(words).size() + new HashSet<>(known.words).size();
     boolean whole = known.words.size() > 1 && common.size() == new HashSet<>(known.words).size();

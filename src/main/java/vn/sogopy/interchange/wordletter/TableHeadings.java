@@ -5,10 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the columns of a table of comments mean, by their headings. */
+/** The meaning of the columns of a table of comments, by their headings. */
 final class TableHeadings {
 
-  /** What a column holds. */
+  /** The content of a column. */
   enum Column {
     ORDINAL("stt", "tt", "so tt", "so thu tu"),
     REASON("ly do", "co so", "thuyet minh", "giai trinh", "can cu"),
@@ -67,9 +67,9 @@ final class TableHeadings {
     this.width = width;
   }
 
-  /** Null if the row holds no such headings. */
+  /** Null if the row has no such headings. */
   static TableHeadings of(List<Block.Cell> row) {
-    // A row with its number, or with a sentence, is one of those that the headings are for.
+    // A row with a number or a sentence is a data row.
     if (row.stream()
         .map(cell -> cell.text().strip())
         .anyMatch(t -> t.matches("(?s)[0-9]{1,3}[.)]?|.*[.;]"))) {
@@ -95,7 +95,7 @@ final class TableHeadings {
     if (Column.ORDINAL.words.contains(heading)) {
       return Column.ORDINAL;
     }
-    // "Nội dung dự thảo" before "Nội dung"; "Lý do/Đề xuất" proposes.
+    // "Nội dung dự thảo" precedes "Nội dung"; "Lý do/Đề xuất" is a proposal.
     boolean draft = heading.contains("du thao") && !heading.contains("gop y");
     for (Column column : new Column[] {Column.CONTENT, Column.PROPOSAL, Column.REASON}) {
       if (!draft && column.is(heading)) {
@@ -108,7 +108,7 @@ final class TableHeadings {
     return Column.NOTE.is(heading) ? Column.NOTE : heading.equals("noi dung") ? Column.DRAFT : null;
   }
 
-  /** Where no column is for what is said, it is the one for what is proposed. */
+  /** Without a column for the comment, the column for the proposal is used. */
   private void settle() {
     if (!columns.containsKey(Column.CONTENT) && columns.containsKey(Column.PROPOSAL)) {
       columns.put(Column.CONTENT, columns.remove(Column.PROPOSAL));
@@ -128,7 +128,7 @@ final class TableHeadings {
     return columns.getOrDefault(column, List.of());
   }
 
-  /** Columns whose headings say nothing known; nothing of them is lost. */
+  /** Columns with unknown headings; their text is kept. */
   List<Integer> unknown() {
     List<Integer> unknown = new ArrayList<>();
     for (int i = 0; i < width; i++) {

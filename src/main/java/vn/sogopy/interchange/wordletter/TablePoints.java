@@ -7,15 +7,15 @@ import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 import vn.sogopy.interchange.wordletter.TableHeadings.Column;
 
-/** Reads the points of a table by its headings: one row is one point, or several. */
+/** Reads the points of a table by its headings. One row is one or several points. */
 final class TablePoints {
-  /** Rows in which headings are looked for. */
+  /** Rows that are searched for headings. */
   private static final int MOST_TITLES = 4;
 
-  /** Columns; Word itself has 63. */
+  /** Columns; the limit of Word is 63. */
   private static final int MAX_COLUMNS = 100;
 
-  /** What a column of numbers holds: 1, II., a) */
+  /** The values of a number column: 1, II., a) */
   private static final String ENUMERATOR = "\\(?[0-9]{1,4}[.)]?|[IVXL]{1,6}[.)]?|[A-Za-zđ][.)]?";
 
   private final Block.Table table;
@@ -35,7 +35,7 @@ final class TablePoints {
     this.skipped = skipped;
   }
 
-  /** The rows with merged cells filled in: those that go down and those that go across. */
+  /** The rows with vertically and horizontally merged cells filled in. */
   private static List<List<Block.Cell>> filled(Block.Table table) {
     List<List<Block.Cell>> rows = new ArrayList<>();
     List<Block.Cell> above = List.of();
@@ -69,7 +69,7 @@ final class TablePoints {
     return -1;
   }
 
-  /** Whether it goes on with the columns of the table before it. */
+  /** Whether it continues the columns of the previous table. */
   boolean continues(TableHeadings before) {
     return before != null
         && !rows.isEmpty()
@@ -79,8 +79,8 @@ final class TablePoints {
   }
 
   /**
-   * @param known the headings of the table before it, where this one continues that
-   * @return the headings that were read by
+   * @param known the headings of the previous table if this one continues it
+   * @return the headings in use
    */
   TableHeadings read(TableHeadings known) {
     int first = headingRow();
@@ -98,7 +98,7 @@ final class TablePoints {
       } else if (content.isEmpty() && proposal.isEmpty()) {
         skip(i, Reason.HEADING);
       } else if (isNumbers(row)) {
-        skip(i, Reason.TABLE_HEADING); // "(1) (2) (3)" below the headings
+        skip(i, Reason.TABLE_HEADING); // the row "(1) (2) (3)" below the headings
       } else {
         point(i, headings, content, proposal);
       }
@@ -124,7 +124,7 @@ final class TablePoints {
       PointTree tree = new PointTree(context(), parts::add, rest::add);
       said.forEach(paragraph -> tree.add(paragraph, place));
       tree.end();
-      // The place in the table belongs to one of them; if there is none, the row is the point.
+      // The place in the table belongs to one of the parts. Without parts, the row is the point.
       if (!parts.isEmpty()) {
         rest.forEach(skipped);
         parts.forEach(
@@ -153,7 +153,7 @@ final class TablePoints {
     return bare(group.text());
   }
 
-  /** A heading row without its number, which may have a cell of its own. */
+  /** A heading row without its number, which may be in a separate cell. */
   private static String bare(String heading) {
     String[] cells = heading.split("\n", 2);
     String text = cells.length == 2 && cells[0].matches(ENUMERATOR) ? cells[1] : heading;
@@ -194,7 +194,7 @@ final class TablePoints {
         "\n", cells.stream().map(Block.Cell::text).filter(t -> !t.isEmpty()).toList());
   }
 
-  /** One text over the whole width, or with nothing but a number beside it. */
+  /** Whether the row has one text over the whole width, with at most a number beside it. */
   private static boolean isGroup(List<Block.Cell> row, TableHeadings headings) {
     List<Block.Cell> filled = new ArrayList<>();
     for (int i = 0; i < row.size(); i++) {
@@ -226,7 +226,7 @@ final class TablePoints {
     }
   }
 
-  /** What was written in this row itself. */
+  /** The text of this row, without merged cells. */
   private String own(int row) {
     return String.join(
         "\n",

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import vn.sogopy.platform.text.Text;
 
-/** The turns of phrase of official letters, without accents and case. */
+/** The set phrases of official letters, without accents and case. */
 final class Words {
   private static final Pattern REQUEST =
       words(
@@ -12,17 +12,17 @@ final class Words {
               + "|sua doi|hieu chinh|thay the|luoc bo|can nhac|nghien cuu|khong thong nhat"
               + "|khong nhat tri|chua nhat tri|chua thong nhat|tuy nhien");
 
-  /** "Không có ý kiến bổ sung", and what the coordinator asked for. */
+  /** "Không có ý kiến bổ sung", and the quoted request of the coordinator. */
   private static final Pattern NO_REQUEST =
       words(
           "(?:khong|chua)(?: co)? y kien(?: gi| bo sung| them| khac| de nghi)*"
               + "|(?:ve viec|v/v|theo) de nghi(?: gop y| tham gia| cho)?|(?:theo|van ban) de nghi cua");
 
-  /** Broader than a request: a statement about the draft. Accents matter, so it is not folded. */
+  /** A statement about the draft; broader than a request. Accents matter, so it is not folded. */
   private static final Pattern STATEMENT =
       words("cần|chưa|sửa|thay|thiếu|sai|nên|bỏ|ghi|trang [0-9]+|mục [0-9ivx]+|không|lại");
 
-  /** Headings that name no matter. */
+  /** Headings without a subject. */
   private static final Pattern GENERAL =
       Pattern.compile(
           "(mot so |cac )?(y kien|noi dung|gop y)( gop y| tham gia)?( chung| cu the| khac| chi tiet| con lai)?:?");
@@ -63,7 +63,7 @@ final class Words {
     return Pattern.compile("(?<![\\p{L}\\p{N}])(" + choices + ")(?![\\p{L}\\p{N}])");
   }
 
-  /** The text as a comment may hold it: what no comment may hold is left out. */
+  /** The text without the characters that a comment must not have. */
   static String clean(String text) {
     StringBuilder kept = new StringBuilder();
     text.codePoints().filter(Words::isText).forEach(kept::appendCodePoint);
@@ -80,7 +80,7 @@ final class Words {
     return Text.foldName(text);
   }
 
-  /** Whether it asks for something. */
+  /** Whether it is a request. */
   static boolean isRequest(String text) {
     return asks(fold(text));
   }
@@ -94,7 +94,7 @@ final class Words {
     return asks(folded) || STATEMENT.matcher(text.toLowerCase(Locale.ROOT)).find();
   }
 
-  /** Whether it agrees, and asks for nothing. */
+  /** Whether it is an agreement without a request. */
   static boolean isAgreement(String text) {
     return agrees(text) && !isRequest(text);
   }
@@ -108,7 +108,7 @@ final class Words {
     return DISAGREEMENT.matcher(fold(text)).find();
   }
 
-  /** Whether it leads to what follows, or to nothing but agreement. */
+  /** Whether it is an introduction of the following text, or a mere agreement. */
   static boolean isOpening(String text) {
     String folded = fold(text);
     if (!OPENING.matcher(folded).matches()) {
@@ -118,18 +118,21 @@ final class Words {
     return leads || !asks(afterReference(folded));
   }
 
-  /** What was asked of the body is quoted first ("về việc đề nghị góp ý …, Sở … có ý kiến"). */
+  /**
+   * The text after the quoted request of the coordinator ("về việc đề nghị góp ý …, Sở … có ý
+   * kiến").
+   */
   private static String afterReference(String folded) {
     int said = Math.max(folded.lastIndexOf("co y kien"), folded.lastIndexOf("nhat tri"));
     return said < 0 ? folded.substring(folded.indexOf(',') + 1) : folded.substring(said);
   }
 
-  /** Such as "Ý kiến cụ thể:", which adds nothing to the points below it. */
+  /** Matches headings such as "Ý kiến cụ thể:", which add nothing to the points below them. */
   static boolean isGeneralHeading(String text) {
     return GENERAL.matcher(fold(text)).matches();
   }
 
-  /** What begins anew, though it has no number. */
+  /** Matches the beginning of another point without a number. */
   static boolean isFurther(String text) {
     return fold(text).startsWith("ngoai ra") && isRequest(text);
   }

@@ -17,27 +17,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The folder that holds everything the service must not lose: the embedded database and secret
- * files.
+ * The folder of all durable data of the service: the embedded database and secret files.
  *
- * <p>Two services that share a folder would stop each other's database, so the process that runs
- * the service {@linkplain #lock locks} it for as long as it lives. The lock is the operating
- * system's: it ends with the process, however that ends. On a network file system it is only as
- * good as that system's locks.
+ * <p>Two services on one folder would stop each other's database, so the process {@linkplain #lock
+ * locks} it until it ends. The operating system releases the lock at the end of the process, also
+ * after a crash. On a network file system the lock depends on that file system's locks.
  */
 public final class DataDirectory implements AutoCloseable {
 
-  /** The configuration property that names the folder; as a variable {@code SOGOPY_DATA_DIR}. */
+  /**
+   * The configuration property of the folder; as an environment variable {@code SOGOPY_DATA_DIR}.
+   */
   public static final String PROPERTY = "sogopy.data-dir";
 
-  /** The folder when none is named, relative to the working directory. */
+  /** The default folder, relative to the working directory. */
   public static final String DEFAULT = "data";
 
   private static final String LOCK_FILE = "sogopy.lock";
 
   /**
-   * Folders locked by this JVM. Asked before the lock file is opened: closing any channel on a file
-   * drops every lock the process has on that file (POSIX), the first holder's too.
+   * Folders locked by this JVM. This set is checked before the lock file is opened: closing any
+   * channel on a file releases every lock that the process has on that file (POSIX).
    */
   private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
@@ -50,8 +50,8 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * The folder without a lock, for parts of a service whose process holds the lock already. Creates
-   * the folder, mode 0700, if it is absent.
+   * Returns the folder without a lock, for parts of a service whose process already holds the lock.
+   * Creates the folder with mode 0700 if it is absent.
    *
    * @throws StartupException when the folder cannot be created or written
    */
@@ -61,10 +61,10 @@ public final class DataDirectory implements AutoCloseable {
 
   /**
    * Opens the folder for this process alone, until {@link #close} or the end of the process.
-   * Creates the folder, mode 0700, if it is absent.
+   * Creates the folder with mode 0700 if it is absent.
    *
-   * @throws StartupException when another process has the folder, or it cannot be created or
-   *     written
+   * @throws StartupException when another process holds the lock, or the folder cannot be created
+   *     or written
    */
   public static DataDirectory lock(Path folder) {
     Path path = prepare(folder);
@@ -82,7 +82,7 @@ public final class DataDirectory implements AutoCloseable {
         return new DataDirectory(path, channel);
       }
     } catch (OverlappingFileLockException e) {
-      // held in this JVM under another class loader: reported below
+      // The lock is held in this JVM under another class loader: reported below.
     } catch (IOException e) {
       release(path, channel);
       throw new StartupException("The data folder " + path + " cannot be locked: " + e, e);
@@ -94,7 +94,7 @@ public final class DataDirectory implements AutoCloseable {
   /**
    * The path of a configured folder.
    *
-   * @throws StartupException when the name cannot be a path here, such as one with letters beyond
+   * @throws StartupException when the name is not a valid path, such as one with letters beyond
    *     ASCII in a process without a UTF-8 locale
    */
   public static Path configured(String folder) {
@@ -140,7 +140,7 @@ public final class DataDirectory implements AutoCloseable {
         channel.close();
       }
     } catch (IOException e) {
-      // nothing to do: the channel had no lock
+      // The channel had no lock.
     }
     LOCKED_HERE.remove(path);
   }
@@ -151,7 +151,7 @@ public final class DataDirectory implements AutoCloseable {
       String pid = Files.readString(path.resolve(LOCK_FILE)).strip();
       holder = pid.isEmpty() ? "" : " (process " + pid + ")";
     } catch (IOException e) {
-      // the message does without the process number
+      // The message is complete without the process number.
     }
     return new StartupException(
         "The data folder %s is in use by another service%s. Stop that one, or give this one a folder of its own with SOGOPY_DATA_DIR."
@@ -164,11 +164,11 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Keeps a secret in a file of this folder, mode 0600 from its first moment, replacing an older
-   * one. After a crash the file holds the old content or the new, never a part.
+   * Writes a secret to a file of this folder with mode 0600, replacing an older one. After a crash
+   * the file has the old or the new content, never a part.
    *
    * @param fileName a plain name, no path
-   * @param content the text to keep, as UTF-8, without an added line end
+   * @param content written as UTF-8, without an added line end
    * @throws IllegalArgumentException when {@code fileName} is not a plain name
    * @throws UncheckedIOException when the file cannot be written
    */
@@ -184,7 +184,7 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Gives the folder up, if this object locked it. */
+  /** Releases the lock, if this object holds it. */
   @Override
   public void close() {
     if (lockChannel != null) {

@@ -13,29 +13,29 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * A durable PostgreSQL server of our own, kept in {@code pg} of the data folder, reachable from
- * this machine only and with a password only.
+ * A durable PostgreSQL server in {@code pg} of the data folder. It accepts connections from this
+ * machine only, and with a password only.
  *
- * <p>The programs come from a library made for tests. It unpacks them and calls initdb and pg_ctl;
- * everything it would do for the sake of speed or convenience is overruled here. The server is a
- * process of its own: it outlives a killed JVM, and the next start stops it.
+ * <p>The programs come from a library made for tests. The library unpacks them and calls initdb and
+ * pg_ctl. Its settings for speed or convenience are overridden here. The server is a separate
+ * process: it outlives a killed JVM, and the next start stops it.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
 
-  /** Recovery after a crash replays the log since the last checkpoint: minutes at worst. */
+  /** Recovery after a crash replays the log since the last checkpoint, which can take minutes. */
   private static final Duration START_WAIT = Duration.ofMinutes(15);
 
-  /** For the last processes to go once the server has stopped. */
+  /** Timeout for the last processes to end after the server has stopped. */
   private static final Duration END_WAIT = Duration.ofSeconds(10);
 
-  /** Tries, each with a new port, when another program takes the port before the server does. */
+  /** Attempts, each with a new port, when another program takes the port before the server does. */
   private static final int PORT_TRIES = 3;
 
   private static final int ANY_PORT = 0;
 
-  /** Between two looks whether the server still runs. */
+  /** Interval of the checks whether the server is running. */
   private static final Duration WATCH = Duration.ofSeconds(1);
 
   private final PostgresFolder folder;
@@ -43,7 +43,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final Path pgCtl;
   private volatile EmbeddedPostgres server;
 
-  /** The server's process. */
   private volatile long postmaster;
 
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -57,11 +56,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts the server, making the database first if there is none. Returns when it takes
-   * connections, which after a crash may be minutes later.
+   * Starts the server, and creates the database if there is none. Returns when the server accepts
+   * connections, which after a crash can take minutes.
    *
    * @param directory the data folder, locked by this process
-   * @throws StartupException when it does not start; the message says why and where to look
+   * @throws StartupException when the server does not start; the message has the reason and the log
+   *     file
    */
   public static EmbeddedDatabase start(DataDirectory directory) {
     PostgresProgram.requireUsableUser();
@@ -136,10 +136,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts the server again, on its folder and port, whenever it has ended by itself; until this is
+   * Restarts the server on its folder and port whenever it ends unexpectedly, until this object is
    * closed.
    *
-   * @param given called when it does not start any more
+   * @param given called when the restart fails
    */
   public void keepRunning(Runnable given) {
     Thread watch = new Thread(() -> watch(given), "postgres-watch");
@@ -165,7 +165,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** If it has ended, and is not to. */
+  /** Restarts the server if it has ended unexpectedly. */
   private synchronized void startAgain() throws IOException, SQLException {
     if (closed.get() || ServerProcesses.isAlive(postmaster)) {
       return;
@@ -175,7 +175,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         postmaster);
     OrphanedServer.stop(folder);
     int port = server.getPort();
-    server.close(); // finds nothing to stop; gives back the library's own lock
+    server.close(); // Stops no server: releases the library's lock.
     server = PostgresLauncher.launch(folder, roles, port);
     awaitReady();
     LOG.infof("The embedded PostgreSQL runs again (process %d)", postmaster);
@@ -190,7 +190,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** Where the application's database is; without user and password. */
+  /** The JDBC URL of the application's database, without user and password. */
   public String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:%d/%s"
         .formatted(server.getPort(), PostgresRoles.APPLICATION);
@@ -202,9 +202,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * The password of {@link #username}. Not to be logged.
+   * The password of {@link #username}. It must not be logged.
    *
-   * @throws StartupException when its file has become unreadable
+   * @throws StartupException when its file cannot be read
    */
   public String password() {
     try {
@@ -215,8 +215,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Stops the server in order and waits until it has: open transactions are rolled back, all data
-   * is written out. A second call does nothing.
+   * Stops the server and waits until it has stopped: open transactions are rolled back, all data is
+   * written to disk. A second call has no effect.
    */
   @Override
   public void close() {
@@ -232,7 +232,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               || !ServerProcesses.awaitNone(folder, END_WAIT).isEmpty())) {
         LOG.errorf("PostgreSQL has not stopped yet; see %s", folder.log());
       }
-      server.close(); // finds nothing to stop; gives back the library's own lock
+      server.close(); // Stops no server: releases the library's lock.
     } catch (IOException e) {
       LOG.errorf(e, "PostgreSQL could not be stopped; see %s", folder.log());
     }

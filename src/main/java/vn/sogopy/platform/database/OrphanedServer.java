@@ -11,22 +11,22 @@ import org.jboss.logging.Logger;
 /**
  * A PostgreSQL server that outlived the JVM which started it.
  *
- * <p>The holder of the lock of the data folder is the only service on it, so a server that runs
- * there has no owner any more. It is stopped rather than adopted, so that the new one runs with our
- * settings and the programs of this release.
+ * <p>The holder of the lock of the data folder is the only service on it, so such a server has no
+ * owner. It is stopped and not adopted, so that the new server uses the settings and the programs
+ * of this release.
  */
 final class OrphanedServer {
 
   private static final Logger LOG = Logger.getLogger(OrphanedServer.class);
 
-  /** How long children may take to notice that their postmaster is gone. */
+  /** Timeout for child processes to end after their postmaster. */
   private static final Duration CHILDREN_WAIT = Duration.ofSeconds(30);
 
   private OrphanedServer() {}
 
   /**
-   * Stops a server found on the folder, in order, and removes a {@code postmaster.pid} whose number
-   * provably belongs to no server; any other such file is PostgreSQL's own business.
+   * Stops a server found on the folder. Removes a {@code postmaster.pid} whose process number
+   * belongs to no server. Other such files are left to PostgreSQL.
    *
    * @throws StartupException when the server does not stop
    */
@@ -48,7 +48,7 @@ final class OrphanedServer {
     removeStalePid(folder);
   }
 
-  /** The pg_ctl beside the running program, that is of its release; ours if there is none. */
+  /** The pg_ctl beside the running program, and so of the same release; ours if there is none. */
   private static Path pgCtl(PostgresFolder folder, long postmaster) throws IOException {
     try {
       Path beside = ServerProcesses.executable(postmaster).resolveSibling("pg_ctl");
@@ -62,9 +62,9 @@ final class OrphanedServer {
   }
 
   /**
-   * PostgreSQL refuses to start while the number in the file is any process or thread of the same
-   * user: another program's, as when a container starts again and numbers begin anew, or a dead one
-   * its parent has not buried yet. That no server process is at work here is known by now.
+   * PostgreSQL refuses to start if the process number in the file belongs to any process or thread
+   * of the same user. Such a process can be another program (a restarted container numbers its
+   * processes anew) or a zombie. The caller has checked that no server process runs on this folder.
    */
   private static void removeStalePid(PostgresFolder folder) throws IOException {
     Optional<Long> pid = ServerProcesses.postmaster(folder);
@@ -78,7 +78,7 @@ final class OrphanedServer {
               ? "dead"
               : ServerProcesses.executable(pid.get()).toString();
     } catch (IOException e) {
-      return; // no such process, or not to be looked into: left to PostgreSQL
+      return; // The process does not exist or cannot be inspected: left to PostgreSQL.
     }
     Files.deleteIfExists(folder.postmasterPid());
     LOG.infof("Removed a stale postmaster.pid: process %d is now %s", pid.get(), now);

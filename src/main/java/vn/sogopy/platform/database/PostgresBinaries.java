@@ -15,13 +15,13 @@ import java.util.HexFormat;
 /**
  * PostgreSQL's programs, unpacked by the library into {@code pg/bin}.
  *
- * <p>The library keeps any file it finds there, also one cut short when the JVM was killed while
- * unpacking. So the folder counts only if it was marked complete, for this very archive, after
- * everything in it had been forced to disk; otherwise it is emptied and unpacked again. That also
- * removes the programs of an older release.
+ * <p>The library keeps any file it finds there, including one truncated when the JVM was killed
+ * during unpacking. So the folder is used only if a marker file names this archive; the marker is
+ * written after everything has been forced to disk. Otherwise the folder is emptied and unpacked
+ * again, which also removes the programs of an older release.
  *
- * <p>An object for each start: the library remembers one folder per resolver for the life of the
- * JVM, whatever folder it is told.
+ * <p>Each start needs a new object: the library caches one folder per resolver for the life of the
+ * JVM.
  */
 final class PostgresBinaries implements PgBinaryResolver {
 
@@ -53,7 +53,9 @@ final class PostgresBinaries implements PgBinaryResolver {
     return Files.exists(marker) && Files.readString(marker).equals(digest);
   }
 
-  /** To be called once the library has unpacked; takes back the write permission it gave to all. */
+  /**
+   * Called after the library has unpacked; removes the write permission that it gave to all users.
+   */
   void unpacked() throws IOException {
     SafeFiles.makeFolderPrivate(bin);
     if (!isComplete()) {

@@ -11,14 +11,15 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The folder {@code pg} of the data folder and what lies in it.
+ * The folder {@code pg} of the data folder.
  *
  * <ul>
  *   <li>{@code data}: PostgreSQL's own data directory
- *   <li>{@code bin}: its programs, unpacked from the jar; may be deleted while nothing runs
+ *   <li>{@code bin}: its programs, unpacked from the jar; may be deleted while the service is
+ *       stopped
  *   <li>{@code log}: its log, a file per weekday, and {@code control.log} of the last start
- *   <li>{@code password}, {@code superuser-password}: what the roles log in with
- *   <li>{@code tmp}: stays empty; given to the library to look for what it may delete
+ *   <li>{@code password}, {@code superuser-password}: the passwords of the roles
+ *   <li>{@code tmp}: always empty; the folder in which the library deletes stale databases
  *   <li>{@code ready}: written last, when the first initialisation is complete
  * </ul>
  */
@@ -26,7 +27,7 @@ record PostgresFolder(Path root) {
 
   private static final Logger LOG = Logger.getLogger(PostgresFolder.class);
 
-  /** PostgreSQL gives object ids from here on to what users make, databases among them. */
+  /** PostgreSQL assigns object ids from this one on to objects of users, such as databases. */
   private static final long FIRST_USER_OBJECT_ID = 16384;
 
   private static final DateTimeFormatter STAMP =
@@ -58,7 +59,7 @@ record PostgresFolder(Path root) {
     return root.resolve("tmp");
   }
 
-  /** What initdb, pg_ctl and the server print; made anew by each start. */
+  /** The output of initdb, pg_ctl and the server; recreated by each start. */
   Path controlLog() {
     return log().resolve("control.log");
   }
@@ -76,13 +77,13 @@ record PostgresFolder(Path root) {
   }
 
   /**
-   * Sees to it that {@code data} is either a database to start or an empty place to make one in.
+   * Ensures that {@code data} is either a database to start or empty.
    *
-   * <p>What an interrupted first initialisation left behind is moved aside, never deleted, and only
-   * if no user database was made in it; with one, the initialisation is carried on instead.
+   * <p>The files of an interrupted first initialisation are moved aside, never deleted, and only if
+   * they hold no user database. Otherwise the initialisation is continued.
    *
-   * @throws StartupException when a finished database has gone missing: an empty new one in its
-   *     place would hide the loss (a volume not mounted, say)
+   * @throws StartupException when a finished database is missing: a new, empty one would hide the
+   *     loss, for example of a volume that is not mounted
    */
   void prepareData() throws IOException {
     Path data = data();

@@ -4,17 +4,17 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.logging.Level;
 
-/** Sets the library up, and steps in where its ways are those of a test. */
+/** Configures the library, and replaces its behaviour that suits only tests. */
 final class PostgresLauncher {
 
-  /** Its messages are for authors of tests, and it reports as errors what is none of ours. */
+  /** The library's messages are for authors of tests. It reports harmless events as errors. */
   private static final java.util.logging.Logger LIBRARY =
       java.util.logging.Logger.getLogger("io.zonky");
 
   /**
-   * The property naming the folder in which the library, before anything else, stops and deletes
-   * "stale" databases. By default that is one under /tmp, where anyone could lay out such a
-   * database with any process number. Ours is private and stays empty.
+   * The property of the folder in which the library first stops and deletes "stale" databases. The
+   * default is a folder under /tmp, where any user could place such a database with any process
+   * number. Our folder is private and empty.
    */
   private static final String WORKING_FOLDER = "ot.epg.working-dir";
 
@@ -23,7 +23,7 @@ final class PostgresLauncher {
   /**
    * Launches the server without waiting for it; its process is pg_ctl's.
    *
-   * @param port 0 = any that is free
+   * @param port 0 = any free port
    */
   static EmbeddedPostgres launch(PostgresFolder folder, PostgresRoles roles, int port)
       throws IOException {
@@ -45,15 +45,15 @@ final class PostgresLauncher {
     try {
       return builder.start();
     } finally {
-      Thread.interrupted(); // set by beforeServer
+      Thread.interrupted(); // Set by beforeServer.
     }
   }
 
   /**
    * Runs between initdb and the start of the server, at every start.
    *
-   * <p>Ends with an interrupt of this thread, upon which the library launches the server and comes
-   * back at once: its own wait does not notice when the server fails to start.
+   * <p>It ends with an interrupt of this thread, so that the library launches the server and
+   * returns at once: the library's own wait does not detect a server that fails to start.
    */
   private static void beforeServer(
       PostgresFolder folder, PostgresRoles roles, PostgresBinaries binaries) {

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 /** The log files in {@code pg/log}. */
 final class PostgresLogs {
 
-  /** A log file is named after its weekday: what is older belongs to last week's. */
+  /** A log file is named after its weekday: an older one is of last week. */
   private static final Duration LOG_AGE = Duration.ofDays(6);
 
   private PostgresLogs() {}
 
   /**
-   * What went wrong in the words of PostgreSQL's programs, for a message to the operator.
+   * The last errors in the output of PostgreSQL's programs, for a message to the operator.
    *
-   * @return at most the last four such lines of each log, each on a line of its own
+   * @return at most the last four such lines of each log, each on its own line
    */
   static String lastWords(PostgresFolder folder) {
     StringBuilder words = new StringBuilder();
@@ -37,7 +37,7 @@ final class PostgresLogs {
             .reduce(new ArrayDeque<String>(), PostgresLogs::keepFour, (a, b) -> a)
             .forEach(line -> words.append(System.lineSeparator()).append("  ").append(line));
       } catch (IOException | UncheckedIOException e) {
-        // the message does without these lines
+        // The message is complete without these lines.
       }
     }
     return words.toString();
@@ -52,8 +52,9 @@ final class PostgresLogs {
   }
 
   /**
-   * Deletes old logs. The server overwrites last week's when it rotates at midnight, but not one it
-   * finds when it starts: on a machine switched off each night they would grow without bound.
+   * Deletes old logs. The server overwrites last week's file when it rotates at midnight, but
+   * appends to an existing file when it starts: on a machine that is off each night the files would
+   * grow without bound.
    */
   static void deleteOld(PostgresFolder folder) throws IOException {
     Instant limit = Instant.now().minus(LOG_AGE);

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs one of PostgreSQL's programs the way the library does: as root through {@code unshare -U},
- * since they refuse to run as root, otherwise directly.
+ * Runs one of PostgreSQL's programs as the library does: as root through {@code unshare -U}, since
+ * they refuse to run as root, otherwise directly.
  */
 final class PostgresProgram {
 
@@ -20,9 +20,9 @@ final class PostgresProgram {
   private PostgresProgram() {}
 
   /**
-   * Reports early what initdb would report in its own words.
+   * Detects early what initdb would report.
    *
-   * @throws StartupException when this is root and {@code unshare -U} does not work here
+   * @throws StartupException when this process runs as root and {@code unshare -U} does not work
    */
   static void requireUsableUser() {
     if (isRoot() && !LinuxUtils.isUnshareAvailable()) {
@@ -32,10 +32,10 @@ final class PostgresProgram {
   }
 
   /**
-   * Refuses a path that the shell would not take literally to which pg_ctl hands it, within double
-   * quotes.
+   * Refuses a path that the shell would not take literally: pg_ctl passes it to the shell within
+   * double quotes.
    *
-   * @throws StartupException when the path has such a sign
+   * @throws StartupException when the path has such a character
    */
   static void requirePlainPath(Path path) {
     if (path.toString().matches(".*[\"$`\\\\\\p{Cntrl}].*")) {
@@ -52,12 +52,7 @@ final class PostgresProgram {
     }
   }
 
-  /**
-   * The command line that runs a program as a user PostgreSQL accepts.
-   *
-   * @param program the program's file
-   * @param arguments its arguments
-   */
+  /** The command line that runs a program as a user that PostgreSQL accepts. */
   static List<String> commandLine(Path program, String... arguments) {
     List<String> command = new ArrayList<>();
     if (LinuxUtils.isUnshareAvailable()) {
@@ -69,11 +64,10 @@ final class PostgresProgram {
   }
 
   /**
-   * Stops the server on a folder in order: open transactions are rolled back, all data is written
-   * out. Waits for that, five minutes at most; the library would wait five seconds.
+   * Stops the server on a folder: open transactions are rolled back, all data is written to disk.
+   * Waits at most five minutes; the library would wait five seconds.
    *
-   * @param pgCtl the program to do it with
-   * @return whether pg_ctl saw it stop; its processes may need a moment more to go
+   * @return whether pg_ctl reported the stop; the processes may end a moment later
    */
   static boolean stopServer(Path pgCtl, PostgresFolder folder) throws IOException {
     String data = folder.data().toString();
@@ -87,9 +81,8 @@ final class PostgresProgram {
   /**
    * Runs a command to its end, also when this thread is interrupted.
    *
-   * @param command the command line
-   * @param output the file its output is appended to
-   * @param input what it reads, also a place for secrets: command lines are visible to everyone
+   * @param output the file to which its output is appended
+   * @param input its standard input, also for secrets: command lines are visible to every user
    * @return its exit code
    */
   static int run(List<String> command, Path output, String input) throws IOException {

@@ -15,10 +15,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PasswordUtil;
 
 /**
- * The server's two roles and their passwords: {@code postgres}, its superuser, for this package
- * alone, and {@code sogopy}, which owns the database {@code sogopy} and nothing else.
+ * The server's two roles and their passwords: {@code postgres}, its superuser, which only this
+ * package uses, and {@code sogopy}, which owns the database {@code sogopy} and nothing else.
  *
- * <p>Passwords travel as SCRAM verifiers computed here; the server never sees one in clear.
+ * <p>Passwords are sent as SCRAM verifiers computed here; the server never receives one in clear
+ * text.
  */
 final class PostgresRoles {
 
@@ -27,7 +28,7 @@ final class PostgresRoles {
 
   static final String SUPERUSER = "postgres";
 
-  private static final int PASSWORD_BYTES = 32; // 256 bits
+  private static final int PASSWORD_BYTES = 32; // 256 bits.
   private static final String SCRAM = "scram-sha-256";
 
   private final PostgresFolder folder;
@@ -36,15 +37,14 @@ final class PostgresRoles {
     this.folder = folder;
   }
 
-  /** Whether the superuser has no password yet, or the file with it was lost. */
+  /** Whether the superuser has no password yet, or the password file is missing. */
   boolean superuserNeedsPassword() {
     return !folder.isReady() || !Files.exists(file(SUPERUSER));
   }
 
   /**
-   * Gives the superuser a password while no server runs, by a server that serves this one command
-   * from its standard input. So no server of ours ever listens with a role that needs no password,
-   * although initdb left it without.
+   * Sets the superuser's password while no server runs, by PostgreSQL's single-user mode. initdb
+   * leaves the superuser without a password, so the server must not listen before that.
    */
   void setSuperuserPassword() throws IOException {
     String sql;
@@ -73,9 +73,9 @@ final class PostgresRoles {
   }
 
   /**
-   * Brings role and database of the application into their state; repeats nothing that is done.
+   * Creates what is missing of the application's role and database; idempotent.
    *
-   * @throws StartupException when the database, made once, is no longer there
+   * @throws StartupException when the database was created once and is missing now
    */
   void provision(int port) throws SQLException, IOException {
     try (Connection connection = connect(SUPERUSER, "postgres", port);
@@ -120,7 +120,7 @@ final class PostgresRoles {
     }
   }
 
-  /** Whether the failure is a wrong password or a missing right, so that waiting is of no use. */
+  /** Whether the failure is a wrong password or a missing right, so that a retry is useless. */
   static boolean isRefusedLogin(SQLException failure) {
     return failure.getSQLState() != null && failure.getSQLState().startsWith("28");
   }
@@ -142,7 +142,7 @@ final class PostgresRoles {
     source.setDatabaseName(database);
     source.setUser(role);
     source.setPassword(new String(password(role)));
-    source.setConnectTimeout(5); // seconds
+    source.setConnectTimeout(5); // Seconds.
     return source.getConnection();
   }
 

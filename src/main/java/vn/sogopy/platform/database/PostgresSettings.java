@@ -3,24 +3,24 @@ package vn.sogopy.platform.database;
 import java.util.Map;
 
 /**
- * How the embedded server runs.
+ * The settings of the embedded server.
  *
- * <p>All of it goes on the command line: that outranks every configuration file, and {@code ALTER
- * SYSTEM} cannot quietly make the register less durable.
+ * <p>All of them are on the command line: it overrides every configuration file, so that {@code
+ * ALTER SYSTEM} cannot make the register less durable.
  */
 final class PostgresSettings {
 
   /**
-   * Settings of the server. Durable where the library's defaults are for tests: it passes {@code
-   * -F} and {@code synchronous_commit=off}.
+   * Settings of the server. They are durable; the library's defaults are for tests: it passes
+   * {@code -F} and {@code synchronous_commit=off}.
    *
-   * <p>A shell evaluates the values: letters, digits and plain signs only. No value for {@code
-   * unix_socket_directories} means no socket at all. The log, a file for each weekday, overwritten
-   * a week later, leaves out statements and details of errors: they would repeat what citizens
-   * wrote. What is not in its buffers the server reads itself, as before version 18: workers that
-   * read for it cost two switches of process each time, on a machine of two cores that are busy
-   * (ADR 0023). It expects a group for every comment where the counts of a draft have some
-   * hundreds, and would sort 100,000 on disk rather than hash so many: hence the multiplier.
+   * <p>A shell evaluates the values: letters, digits and plain signs only. An empty {@code
+   * unix_socket_directories} means no socket. The log has one file for each weekday, overwritten a
+   * week later. It omits statements and details of errors, which would repeat what citizens wrote.
+   * The server reads blocks synchronously, as before version 18: I/O workers cost two context
+   * switches for each read, on a machine with two busy cores (ADR 0023). The planner expects a
+   * group for every comment where the counts of a draft have some hundreds, and would sort 100,000
+   * rows on disk instead of hashing them: hence the multiplier.
    */
   static final Map<String, String> SERVER =
       Map.ofEntries(
@@ -45,9 +45,9 @@ final class PostgresSettings {
           Map.entry("log_min_error_statement", "panic"));
 
   /**
-   * Options of initdb, so that a new database sorts the same wherever it is made. The collation is
-   * PostgreSQL's own C.UTF-8. The operating system's C.UTF-8 is used for {@code lc-ctype} only:
-   * with C there, pg_trgm and ltree take no letter beyond ASCII for a letter.
+   * Options of initdb, so that a new database sorts the same on every machine. The collation is
+   * PostgreSQL's own C.UTF-8. The operating system's C.UTF-8 is used only for {@code lc-ctype}:
+   * with C there, pg_trgm and ltree do not recognise letters beyond ASCII.
    */
   static final Map<String, String> LOCALE =
       Map.of(
@@ -57,7 +57,8 @@ final class PostgresSettings {
           "lc-ctype", "C.UTF-8");
 
   /**
-   * The whole of pg_hba.conf. What no line matches is refused: sockets, other hosts, replication.
+   * The whole of pg_hba.conf. A connection that no line matches is refused: sockets, other hosts,
+   * replication.
    */
   static final String HBA =
       """

@@ -17,10 +17,10 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** File operations that stay whole through a crash and are private from the first moment on. */
+/** File operations that are atomic in a crash and create private files. */
 final class SafeFiles {
 
-  /** Mode 0600: given at creation, so that there is no moment when others can read the file. */
+  /** Mode 0600, set at creation, so that others can never read the file. */
   static final FileAttribute<?> PRIVATE_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
@@ -31,7 +31,7 @@ final class SafeFiles {
   private SafeFiles() {}
 
   /**
-   * Creates the folder and its missing parents, mode 0700; leaves a folder that exists as it is.
+   * Creates the folder and its missing parents with mode 0700; does not change an existing folder.
    *
    * @throws IOException when it cannot be created or the name belongs to something else
    */
@@ -47,11 +47,11 @@ final class SafeFiles {
   }
 
   /**
-   * Writes a file of mode 0600 so that after a crash at any moment the name holds the old content
-   * or the new, never a part: a temporary file beside it is written, forced to disk and renamed,
-   * and the rename itself is forced to disk.
+   * Writes a file of mode 0600 atomically: after a crash it has the old or the new content, never a
+   * part. A temporary file is written, forced to disk and renamed; the rename is forced to disk
+   * too.
    *
-   * @throws IOException when the folder cannot be written; the old content is then untouched
+   * @throws IOException when the folder cannot be written; the old content is then unchanged
    */
   static void writeAtomically(Path file, String content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
@@ -78,9 +78,7 @@ final class SafeFiles {
     FileChannel.open(file, Set.of(CREATE_NEW, WRITE), PRIVATE_FILE).close();
   }
 
-  /**
-   * Forces every file and folder of a tree to disk, for a tree that others wrote without doing so.
-   */
+  /** Forces every file and folder of a tree to disk. */
   static void forceTree(Path root) throws IOException {
     try (Stream<Path> tree = Files.walk(root)) {
       for (Path path : (Iterable<Path>) tree::iterator) {

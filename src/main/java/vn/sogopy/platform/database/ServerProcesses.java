@@ -21,9 +21,9 @@ final class ServerProcesses {
 
   /**
    * All processes of the folder. Every server process has the data directory as its working
-   * directory, so a scan finds children without a postmaster too; initdb and pg_ctl, which also
-   * outlive a killed JVM for a moment, name it in their arguments. Without /proc (macOS) only the
-   * postmaster is found.
+   * directory, so a scan also finds children without a postmaster. initdb and pg_ctl can outlive a
+   * killed JVM for a moment; they have the directory in their arguments. Without /proc (macOS) only
+   * the postmaster is found.
    */
   static List<Long> on(PostgresFolder folder) throws IOException {
     if (!Files.exists(folder.data())) {
@@ -45,9 +45,9 @@ final class ServerProcesses {
   }
 
   /**
-   * Waits until the folder has no process any more.
+   * Waits until the folder has no process.
    *
-   * @return those that still are when the time is up; empty in the good case
+   * @return the processes that still run at the timeout; empty = none
    */
   static List<Long> awaitNone(PostgresFolder folder, Duration limit) throws IOException {
     Instant deadline = Instant.now().plus(limit);
@@ -57,7 +57,7 @@ final class ServerProcesses {
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {
-        interrupted = true; // restored below, when the server has stopped
+        interrupted = true; // Restored below, when the server has stopped.
       }
       running = on(folder);
     }
@@ -72,12 +72,15 @@ final class ServerProcesses {
     return pidFileLine(folder, 0).filter(pid -> pid > 0);
   }
 
-  /** Whether other processes can be looked into, which takes Linux. */
+  /** Whether other processes can be inspected, which requires Linux. */
   static boolean canLookInto() {
     return Files.exists(PROC.resolve("self"));
   }
 
-  /** The program a process or thread runs; fails when there is none or it is another user's. */
+  /**
+   * The program that a process or thread runs; fails if it does not exist or belongs to another
+   * user.
+   */
   static Path executable(long pid) throws IOException {
     return executable(PROC.resolve(Long.toString(pid)));
   }
@@ -90,11 +93,11 @@ final class ServerProcesses {
     try {
       return !isZombie(pid);
     } catch (IOException e) {
-      return false; // there is no such process
+      return false; // The process does not exist.
     }
   }
 
-  /** Whether a process has ended, but its parent has not taken note yet. */
+  /** Whether a process has ended, but its parent has not waited for it. */
   static boolean isZombie(long pid) throws IOException {
     return Files.readString(PROC.resolve(Long.toString(pid)).resolve("status"))
         .contains("\nState:\tZ");
@@ -107,7 +110,7 @@ final class ServerProcesses {
               || List.of(Files.readString(process.resolve("cmdline")).split("\0"))
                   .contains(data.toString()));
     } catch (IOException e) {
-      return false; // ended meanwhile, or another user's: PostgreSQL data belongs to one user
+      return false; // Ended meanwhile, or of another user: PostgreSQL data belongs to one user.
     }
   }
 
@@ -116,7 +119,9 @@ final class ServerProcesses {
     return Path.of(target.replaceFirst(" \\(deleted\\)$", ""));
   }
 
-  /** The process named in the file, if it is a server and began when the file says. */
+  /**
+   * The process named in the file, if it is a server and its start time equals the one in the file.
+   */
   private static List<Long> postmasterByStartTime(PostgresFolder folder) throws IOException {
     Optional<Long> start = pidFileLine(folder, 2);
     return postmaster(folder)

@@ -6,7 +6,7 @@ import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.OfficialPaper;
 
 /**
- * The head and the foot of an official paper, each two columns without rules. Widths are in
+ * The head and the foot of an official paper, each two columns without borders. Widths are in
  * millimetres.
  */
 public final class DocxLetterhead {
@@ -46,7 +46,7 @@ public final class DocxLetterhead {
   }
 
   /**
-   * Recipients and signer, on the page of what is before them.
+   * Recipients and signer, on the same page as the preceding paragraph.
    *
    * @param title null = empty; so is the name
    */
@@ -69,7 +69,7 @@ public final class DocxLetterhead {
     List<Integer> widths = List.of(left, right);
     xml.open("w:tbl").open("w:tblPr");
     writer.tableWidth(widths);
-    // Not every reader takes them from the default style.
+    // Not every reader takes the margins from the default style.
     xml.open("w:tblCellMar");
     for (String side : List.of("top", "left", "bottom", "right")) {
       xml.leaf("w:" + side, "w:w", "0", "w:type", "dxa");
@@ -85,7 +85,6 @@ public final class DocxLetterhead {
     xml.leaf("w:tcW", "w:w", DocxWriter.twips(width), "w:type", "dxa").close();
   }
 
-  /** Closes the second column and the table. */
   private void close() throws IOException {
     xml.close().close().close();
   }

@@ -9,18 +9,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import vn.sogopy.platform.text.Markup;
 
-/** The package of a DOCX (ECMA-376 part 2): its small parts, and the part that holds the text. */
+/** The package of a DOCX (ECMA-376 part 2): its small parts, and the part with the text. */
 final class DocxPackage {
   static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-  /** Ids of the headers' relations. */
   static final String HEADER = "rId4";
 
   static final String HEADER_FIRST = "rId5";
 
-  /** The oldest time that a ZIP can hold; the time of writing would make each copy differ. */
+  /** The earliest time that a ZIP can hold. The actual time would make each copy differ. */
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private static final String TYPES =
@@ -103,7 +102,7 @@ final class DocxPackage {
     zip.write(xml.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Begins a part, which ends where the next one begins. */
+  /** Begins a part and ends the previous one. */
   Markup begin(String name) throws IOException {
     entry(name);
     return Markup.xml(zip);
@@ -141,7 +140,7 @@ final class DocxPackage {
     }
   }
 
-  /** The number of the page, except on the first; the mark on each. */
+  /** The page number, except on the first page; the mark on each page. */
   private void header(String name, String mark, boolean numbered) throws IOException {
     Markup xml = begin(name);
     xml.open("w:hdr", "xmlns:w", WORD);

@@ -1,8 +1,8 @@
 package vn.sogopy.platform.docx;
 
 /**
- * The styles of official papers, so that an office can change each in one place. Sizes and places
- * are those of Nghị định 30/2020/NĐ-CP, Phụ lục I. Lengths are twentieths of a point.
+ * The styles of official papers, so that an office can change each in one place. Sizes and
+ * positions follow Nghị định 30/2020/NĐ-CP, Phụ lục I. Lengths are in twentieths of a point.
  */
 public enum DocxStyle {
   BASE("Normal", "Normal", 28, "", "left", 0, 0),

@@ -5,7 +5,7 @@ import java.util.List;
 import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.text.Markup;
 
-/** A ruled table whose head is repeated on every page. */
+/** A table with borders whose head is repeated on every page. */
 public final class DocxTable {
   /** Average width of a letter of 11 pt, and height of a line, in millimetres. */
   private static final double LETTER_MM = 1.8;
@@ -16,7 +16,7 @@ public final class DocxTable {
   private final Markup xml;
   private final List<Column> columns;
 
-  /** A row of more lines may break between pages, else it would leave half of one empty. */
+  /** A row with more lines may break between pages, to avoid half-empty pages. */
   private final int linesHeld;
 
   /**
@@ -65,7 +65,7 @@ public final class DocxTable {
     xml.close();
   }
 
-  /** A row of sums. */
+  /** A row of totals. */
   public void sum(List<String> cells) throws IOException {
     openRow(cells);
     for (int i = 0; i < cells.size(); i++) {
@@ -77,7 +77,7 @@ public final class DocxTable {
 
   /**
    * A row of a topic. Its first cell names the topic in every row, so that each page can be read
-   * alone: a merged cell of many pages names it once.
+   * alone: a cell merged over many pages would show the name once.
    *
    * @param bookmark on the first row of the topic; null on the others
    */
@@ -95,9 +95,6 @@ public final class DocxTable {
     xml.close();
   }
 
-  /**
-   * @param cells of the last columns
-   */
   private void openRow(List<String> cells) throws IOException {
     int offset = columns.size() - cells.size();
     int lines = 0;
@@ -128,7 +125,7 @@ public final class DocxTable {
     xml.open("w:tc").open("w:tcPr").leaf("w:tcW", "w:w", DocxWriter.twips(mm), "w:type", "dxa");
   }
 
-  /** How many lines a text takes at about this width. */
+  /** The estimated number of lines of a text at this width. */
   private static int lines(String text, int mm) {
     if (text == null) {
       return 0;

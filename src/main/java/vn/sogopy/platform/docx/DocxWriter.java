@@ -9,8 +9,8 @@ import vn.sogopy.platform.text.Markup;
 
 /**
  * Writes an official paper as DOCX: A4 with the margins and page numbers of Nghị định
- * 30/2020/NĐ-CP. It is written straight into the stream, so that memory does not grow with the
- * text; the same content gives the same bytes. Lengths are in millimetres.
+ * 30/2020/NĐ-CP. It writes directly to the stream, so that memory does not grow with the text. The
+ * same content gives the same bytes. Lengths are in millimetres.
  */
 public final class DocxWriter {
   private static final int TOP = 22;
@@ -18,7 +18,7 @@ public final class DocxWriter {
   private static final int LEFT = 30;
   private static final int RIGHT = 15;
 
-  /** From the edge of the page to the number in the top margin. */
+  /** Distance of the page number from the edge of the page. */
   private static final int HEADER = 8;
 
   private static final int SHORT_EDGE = 11906;
@@ -70,7 +70,7 @@ public final class DocxWriter {
     }
   }
 
-  /** A paragraph on the same page as the one after it. */
+  /** A paragraph on the same page as the next one. */
   public void keptWithNext(DocxStyle style, String text) throws IOException {
     xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", style.id()).leaf("w:keepNext").close();
     run(text);
@@ -78,7 +78,7 @@ public final class DocxWriter {
   }
 
   /**
-   * A paragraph that a link or "Go to" finds.
+   * A paragraph that is the target of a link or of "Go to".
    *
    * @param bookmark null = none
    */
@@ -94,7 +94,7 @@ public final class DocxWriter {
     xml.leaf("w:bookmarkEnd", "w:id", id).close();
   }
 
-  /** A line in the middle, which the indent shortens on both sides. */
+  /** A centred line; the indent shortens it on both sides. */
   public void rule(int indent) throws IOException {
     xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", DocxStyle.RULE.id()).open("w:pBdr");
     xml.leaf("w:bottom", "w:val", "single", "w:sz", "6", "w:space", "1", "w:color", "auto");
@@ -106,7 +106,7 @@ public final class DocxWriter {
     xml.open("w:p").open("w:pPr").leaf("w:pStyle", "w:val", style.id()).close();
   }
 
-  /** Line ends and tabs of the text become those of the page. */
+  /** Converts line ends and tabs to their elements. */
   private void run(String text) throws IOException {
     if (text == null || text.isEmpty()) {
       return;
@@ -145,7 +145,7 @@ public final class DocxWriter {
     parts.end();
   }
 
-  /** The layout of the pages before it; each section counts its pages from 1. */
+  /** The layout of the preceding pages; each section counts its pages from 1. */
   private void section(boolean landscape) throws IOException {
     xml.open("w:sectPr");
     xml.leaf("w:headerReference", "w:type", "default", "r:id", DocxPackage.HEADER);
@@ -176,9 +176,9 @@ public final class DocxWriter {
   }
 
   /**
-   * Begins a ruled table.
+   * Begins a table with borders.
    *
-   * @param landscape whether its pages are
+   * @param landscape whether its pages are landscape pages
    */
   public DocxTable table(List<Column> columns, boolean landscape) throws IOException {
     List<Integer> widths = columns.stream().map(Column::mm).toList();

@@ -22,14 +22,14 @@ import vn.sogopy.platform.http.problem.Messages;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Sha256;
 
-/** What every resource needs of the request at hand: preconditions, pages. */
+/** The preconditions, pages and content negotiation of the current request. */
 @RequestScoped
 public class Exchange {
   @Inject RoutingContext context;
   @Inject HttpHeaders headers;
   @Inject ObjectMapper json;
 
-  /** The parsed If-Match, to be judged by the service in its turn. */
+  /** The parsed If-Match; the service evaluates it. */
   public IfMatch ifMatch() {
     return IfMatch.parse(header("If-Match"));
   }
@@ -40,9 +40,9 @@ public class Exchange {
   }
 
   /**
-   * For parameters that have no meaning in the request at hand.
+   * Refuses parameters that have no meaning in the current request.
    *
-   * @throws ProblemException 400 if one of them was sent
+   * @throws ProblemException 400 if the request has one of them
    */
   public void refuse(String... parameters) {
     List<FieldError> errors =
@@ -55,7 +55,7 @@ public class Exchange {
     }
   }
 
-  /** Whether Accept names this type before anything that JSON would do for, by its weights. */
+  /** Whether Accept prefers this type to JSON, by the weights. */
   public boolean wants(String mediaType) {
     MediaType wanted = MediaType.valueOf(mediaType);
     return headers.getAcceptableMediaTypes().stream()
@@ -84,7 +84,7 @@ public class Exchange {
     return isKnown(tag) ? Response.notModified().header("ETag", tag).build() : answer;
   }
 
-  /** Whether If-None-Match names this entity tag (weak comparison). */
+  /** Whether If-None-Match has this entity tag (weak comparison). */
   public boolean isKnown(String tag) {
     String known = header("If-None-Match");
     return known != null
@@ -93,8 +93,8 @@ public class Exchange {
   }
 
   /**
-   * The version of a resource that also shows things which change without it: the two together are
-   * its tag. Judge it by {@link IfMatch#checkBefore}.
+   * The version of a resource that also shows data with a life of its own. The ETag combines the
+   * two. Check it with {@link IfMatch#checkBefore}.
    */
   public String version(int version, Object shown) {
     try {
@@ -111,12 +111,12 @@ public class Exchange {
         .build();
   }
 
-  /** 200 with a page; its Link header repeats this request with the next cursor. */
+  /** 200 with a page; the Link header repeats this request with the next cursor. */
   public <T> RestResponse<Page<T>> page(Page<T> page) {
     return page(page, page.next());
   }
 
-  /** As {@link #page(Page)}, for one that holds more than its items. */
+  /** Like {@link #page(Page)}, for a page with more than its items. */
   public <T> RestResponse<T> page(T page, String next) {
     ResponseBuilder<T> answer = ResponseBuilder.ok(page, MediaType.APPLICATION_JSON_TYPE);
     if (next != null) {

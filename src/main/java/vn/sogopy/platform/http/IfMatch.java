@@ -9,10 +9,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/**
- * The If-Match of a request (RFC 9110 section 13.1.1), parsed once; judged where the order of
- * checks wants it.
- */
+/** The If-Match of a request (RFC 9110 section 13.1.1), parsed once and evaluated later. */
 public final class IfMatch {
   private static final Pattern TAG =
       Pattern.compile("\\s*(?:((?:W/)?)\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*)?(,|\\z)");
@@ -42,8 +39,8 @@ public final class IfMatch {
     Matcher matcher = TAG.matcher(header);
     int end = 0;
     while (end < header.length() && matcher.find(end) && matcher.start() == end) {
-      // Empty elements of the list are passed over (RFC 9110 section 5.6.1). A weak tag never
-      // matches: the comparison here is the strong one.
+      // Empty elements of the list are ignored (RFC 9110 section 5.6.1). A weak tag never matches:
+      // this is the strong comparison.
       found |= matcher.group(2) != null;
       if ("".equals(matcher.group(1))) {
         tags.add(matcher.group(2));
@@ -77,9 +74,8 @@ public final class IfMatch {
   }
 
   /**
-   * As {@link #check}, for a resource whose tag goes on after the version, as in {@code
-   * "3.1f0c9a2e"}, since what it shows changes without itself being changed; that part is not
-   * judged.
+   * Like {@link #check}, for a tag with a part after the version, as in {@code "3.1f0c9a2e"}. That
+   * part is not compared: it covers data that changes without the resource.
    */
   public void checkBefore(Object version) {
     String current = version + ".";
@@ -89,7 +85,7 @@ public final class IfMatch {
     check(version);
   }
 
-  /** For callers inside the service, such as the sample, that have just read what they change. */
+  /** For callers inside the service, such as the sample, that have just read the resource. */
   public static IfMatch any() {
     return new IfMatch(List.of("*"));
   }

@@ -1,6 +1,6 @@
 package vn.sogopy.platform.http;
 
-/** The media types besides JSON that come in or go out in more than one place. */
+/** The media types besides JSON that are used in more than one place. */
 public final class MediaTypes {
   public static final String CSV = "text/csv";
   public static final String XLSX =
@@ -14,7 +14,7 @@ public final class MediaTypes {
   public static final String XML = "application/xml";
   public static final String ZIP = "application/zip";
 
-  /** CSV as it goes out. */
+  /** The media type of CSV responses. */
   public static final String CSV_UTF8 = CSV + "; charset=UTF-8";
 
   private MediaTypes() {}

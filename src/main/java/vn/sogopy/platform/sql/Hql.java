@@ -11,8 +11,8 @@ import org.hibernate.Session;
 import org.hibernate.query.QueryProducer;
 
 /**
- * An HQL statement with its parameters, built piece by piece. Values only travel as parameters; a
- * collection stands behind {@code in}.
+ * An HQL statement with its parameters, built by fragments. Values are always parameters; a
+ * collection follows {@code in}.
  */
 public final class Hql {
   private final StringBuilder text = new StringBuilder();
@@ -24,7 +24,7 @@ public final class Hql {
     return new Hql().add(fragment, values);
   }
 
-  /** Appends a constant fragment whose question marks stand for the values, in order. */
+  /** Appends a constant fragment; the values replace its question marks, in order. */
   public Hql add(String fragment, Object... values) {
     text.append(fragment).append('\n');
     this.values.addAll(Arrays.asList(values));
@@ -38,7 +38,7 @@ public final class Hql {
   }
 
   /**
-   * The rows of a SELECT.
+   * Reads the rows of a SELECT.
    *
    * @param type an entity, a basic type, or a record with a component for each item of the SELECT
    */
@@ -46,14 +46,14 @@ public final class Hql {
     return read(entities.unwrap(Session.class), type);
   }
 
-  /** As {@link #list(EntityManager, Class)}; of a stateless session, entities are read anew. */
+  /** Like {@link #list(EntityManager, Class)}; a stateless session reads entities anew. */
   public <T> List<T> read(QueryProducer session, Class<T> type) {
     TypedQuery<T> query = session.createQuery(numbered(), type);
     bind(query);
     return query.getResultList();
   }
 
-  /** Runs an INSERT, UPDATE or DELETE; the number of rows it touched. */
+  /** Runs an INSERT, UPDATE or DELETE; returns the number of affected rows. */
   public int execute(EntityManager entities) {
     Query query = entities.createQuery(numbered());
     bind(query);
@@ -71,7 +71,7 @@ public final class Hql {
     }
   }
 
-  /** With the parameters' numbers behind the question marks that are outside literals. */
+  /** Numbers the question marks outside literals. */
   private String numbered() {
     StringBuilder numbered = new StringBuilder();
     int number = 0;

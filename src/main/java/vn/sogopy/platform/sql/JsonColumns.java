@@ -8,7 +8,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** JSON columns have the form of the JSON that the service answers with. */
+/** Maps JSON columns with the ObjectMapper of the API. */
 @JsonFormat
 @PersistenceUnitExtension
 class JsonColumns implements FormatMapper {

@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Says in the log what the database kept from being done: once a minute for each kind. */
+/** Logs database outages, once a minute for each kind. */
 public final class Outage {
   private static final Logger LOG = Logger.getLogger(Outage.class);
   private static final long BETWEEN = Duration.ofMinutes(1).toNanos();
 
-  /** When each kind was last said: a few texts and SQLSTATEs. */
+  /** The time of the last log entry by kind: a few texts and SQLSTATEs. */
   private static final Map<String, Long> SAID = new ConcurrentHashMap<>();
 
   private Outage() {}
 
   /**
    * @param what a constant text
-   * @param failure told by its SQLSTATE alone: the driver's messages repeat values. With its stack
-   *     trace if it has none, for then it is no failure of the database
+   * @param failure logged by its SQLSTATE alone, since the driver's messages repeat values; without
+   *     an SQLSTATE it is no failure of the database and is logged with its stack trace
    */
   public static void tell(String what, Throwable failure) {
     String state = SqlException.stateOf(failure);

@@ -10,16 +10,16 @@ import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
-/** The bytes of stored files, in pieces: neither side ever holds a file whole in memory. */
+/** The bytes of stored files, in pieces: no file is held in memory as a whole. */
 @ApplicationScoped
 public class Pieces {
-  /** Bytes of every piece but the last. A part of the stored form: never to be changed. */
+  /** Bytes of every piece but the last. The stored data depend on it: it never changes. */
   public static final int SIZE = 256 * 1024;
 
   @Inject StatelessSession session;
   @Inject SessionFactory sessions;
 
-  /** Stores a file; within the caller's transaction. The stream is not closed. */
+  /** Stores a file in the caller's transaction. The stream is not closed. */
   public void write(Supplier<? extends Piece> kind, UUID file, InputStream in) throws IOException {
     byte[] bytes = in.readNBytes(SIZE);
     for (int ordinal = 0; bytes.length > 0; ordinal++) {
@@ -32,11 +32,11 @@ public class Pieces {
   }
 
   /**
-   * Reads bytes of a file, each piece in a session of its own: a slow client holds no connection.
-   * Stored files never change, so all queries see the same.
+   * Reads bytes of a file, each piece in its own session: a slow client holds no connection. Stored
+   * files never change, so all queries read the same data.
    *
    * @param to the last byte, inclusive
-   * @throws IOException if a piece is not there
+   * @throws IOException if a piece is missing
    */
   public void read(Class<? extends Piece> kind, UUID file, long from, long to, OutputStream out)
       throws IOException {

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** Column values that may be NULL, in Java's own types. */
+/** Reads column values that may be NULL as Java types. */
 public final class Row {
   private Row() {}
 

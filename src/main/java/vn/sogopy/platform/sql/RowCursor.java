@@ -5,9 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Rows that are fetched in parts while they are taken; only within a transaction. */
+/** Rows that are fetched in parts while they are read; only within a transaction. */
 public final class RowCursor<T> implements AutoCloseable {
-  /** Rows in memory at once. */
   private static final int FETCHED = 500;
 
   private final Connection connection;
@@ -16,7 +15,7 @@ public final class RowCursor<T> implements AutoCloseable {
   private final Sql.RowMapper<T> mapper;
 
   /**
-   * @param connection closed with this, as is the statement
+   * @param connection closed with the cursor, as is the statement
    */
   RowCursor(Connection connection, PreparedStatement statement, Sql.RowMapper<T> mapper)
       throws SQLException {
@@ -27,7 +26,7 @@ public final class RowCursor<T> implements AutoCloseable {
     this.rows = statement.executeQuery();
   }
 
-  /** The next row; null behind the last one. */
+  /** The next row; null after the last one. */
   public T next() {
     try {
       return rows.next() ? mapper.map(rows) : null;

@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Values that stand as rows in a FROM clause, in their order: {@code from (values …) as i (a, b,
- * n)}. Few travel as plain values: of such a statement PostgreSQL keeps the plan. Many travel as
- * one array for each column, so that the text is the same whatever their number; such a statement
- * is planned anew each time, which for a single row takes longer than to run it.
+ * Values as rows of a FROM clause, in their order: {@code from (values …) as i (a, b, n)}. A few
+ * rows are plain parameters: PostgreSQL caches the plan of such a statement. Many rows are one
+ * array for each column, so that the text of the statement does not depend on their number. Such a
+ * statement is planned each time, which for a single row takes longer than its execution.
  *
- * <p>All values travel as text, null or not: a parameter that changes its type makes the driver
+ * <p>All values are sent as text, null or not: a parameter that changes its type makes the driver
  * prepare the statement again.
  */
 public final class Rows<T> {
@@ -26,7 +26,7 @@ public final class Rows<T> {
   }
 
   /**
-   * @param type of PostgreSQL, such as {@code uuid}; it must take what the value's toString() gives
+   * @param type of PostgreSQL, such as {@code uuid}; it must parse the value's toString()
    */
   public Rows<T> with(String name, String type, Function<T, ?> value) {
     columns.add(new Column<>(name, type, value));
@@ -50,7 +50,7 @@ public final class Rows<T> {
         .add(from(rows));
   }
 
-  /** The names of the columns with commas, each behind the prefix. */
+  /** The names of the columns with commas, each after the prefix. */
   private String names(String prefix) {
     StringBuilder names = new StringBuilder();
     for (Column<T> column : columns) {

@@ -14,9 +14,8 @@ import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
 /**
- * One SQL statement with its parameters, built piece by piece; values only ever travel as
- * parameters. For reading by projection; within a transaction it uses the transaction's own
- * connection.
+ * One SQL statement with its parameters, built by fragments; values are always parameters. For
+ * projections; within a transaction it uses the transaction's connection.
  */
 public final class Sql {
   private static final String TAKES_LONG =
@@ -26,13 +25,13 @@ public final class Sql {
   private final List<Object> parameters = new ArrayList<>();
   private boolean plannedAnew;
 
-  /** Turns the row under the cursor into a value. */
+  /** Converts the current row to a value. */
   @FunctionalInterface
   public interface RowMapper<T> {
     T map(ResultSet row) throws SQLException;
   }
 
-  /** A text, null or not, that is bound as text also where it is null. */
+  /** A text that is bound as text even if it is null. */
   record Text(String value) {}
 
   static Text text(String value) {
@@ -43,7 +42,7 @@ public final class Sql {
     return new Sql().add(fragment, values);
   }
 
-  /** Appends a constant fragment whose question marks stand for the values, in order. */
+  /** Appends a constant fragment; the values replace its question marks, in order. */
   public Sql add(String fragment, Object... values) {
     text.append(fragment).append('\n');
     parameters.addAll(java.util.Arrays.asList(values));
@@ -58,8 +57,8 @@ public final class Sql {
   }
 
   /**
-   * Has it planned for its very values each time (ADR 0022): for a value, such as the words of a
-   * search, that is in nearly all rows or in none.
+   * Plans the statement for its values each time (ADR 0022): for a value, such as a search term,
+   * that matches nearly all rows or none.
    */
   public Sql plannedAnew() {
     plannedAnew = true;
@@ -71,7 +70,7 @@ public final class Sql {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       if (plannedAnew) {
-        // Never a named statement of the server, whose plan may be one for any values.
+        // Never a named statement of the server, whose plan may be generic.
         statement.unwrap(PGStatement.class).setPrepareThreshold(0);
       }
       bind(connection, statement);
@@ -88,8 +87,8 @@ public final class Sql {
   }
 
   /**
-   * As {@link #list}, for more rows than are to be held: by a cursor of the transaction at hand. To
-   * be closed.
+   * Like {@link #list}, for more rows than fit in memory: with a cursor of the current transaction.
+   * The caller closes it.
    */
   public <T> RowCursor<T> stream(DataSource source, RowMapper<T> mapper) {
     try {
@@ -112,12 +111,11 @@ public final class Sql {
     return list(source, mapper).stream().findFirst();
   }
 
-  /** Whether there is a row at all. */
   public boolean exists(DataSource source) {
     return first(source, row -> true).isPresent();
   }
 
-  /** Runs an INSERT, UPDATE or DELETE; the number of rows it touched. */
+  /** Runs an INSERT, UPDATE or DELETE; returns the number of affected rows. */
   public int execute(DataSource source) {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(text.toString())) {
@@ -129,24 +127,24 @@ public final class Sql {
   }
 
   /**
-   * Lets the statements of the transaction at hand, and the pauses between them, take longer than
-   * is usual: for what goes through a whole file or draft.
+   * Raises the timeouts of statements and of idle time in the current transaction: for work on a
+   * whole file or draft.
    */
   public static void takeLong(DataSource source) {
     of(TAKES_LONG).execute(source);
   }
 
   /**
-   * Makes the transaction at hand read one snapshot, write nothing, and {@linkplain #takeLong take
-   * long}. Must come before every other statement of the transaction.
+   * Makes the current transaction read-only with one snapshot and {@linkplain #takeLong longer
+   * timeouts}. It must precede every other statement of the transaction.
    */
   public static void snapshot(DataSource source) {
     of("set transaction isolation level repeatable read, read only; " + TAKES_LONG).execute(source);
   }
 
   /**
-   * Waits until no other transaction holds the lock of this name, and holds it to the end of this
-   * one: for things that must be made once and have no row yet to lock.
+   * Acquires the lock of this name until the end of the transaction; waits for other holders. For
+   * things that are created once and have no row yet to lock.
    */
   public static void lockName(DataSource source, String name) {
     of("select pg_advisory_xact_lock(hashtextextended(?, 3))", name).first(source, row -> true);

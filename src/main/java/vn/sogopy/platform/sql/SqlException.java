@@ -3,13 +3,16 @@ package vn.sogopy.platform.sql;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 
-/** A statement that PostgreSQL refused, or could not be asked. */
+/** A statement that PostgreSQL refused, or that did not reach it. */
 public final class SqlException extends RuntimeException {
   public SqlException(SQLException cause) {
     super(cause);
   }
 
-  /** That of "no connection": the pool's own exceptions, when none comes free, have none. */
+  /**
+   * The SQLSTATE of "no connection": the pool's own exceptions have none when no connection is
+   * free.
+   */
   private static final String NO_CONNECTION = "08000";
 
   /**
@@ -22,19 +25,19 @@ public final class SqlException extends RuntimeException {
   }
 
   /**
-   * Whether the connection was lost while the COMMIT was under way: PostgreSQL may have done it. Of
-   * a connection that was lost earlier, PostgreSQL rolls the transaction back.
+   * Whether the connection was lost during the COMMIT: PostgreSQL may have committed. If it was
+   * lost earlier, PostgreSQL rolls the transaction back.
    */
   public static boolean isCommitLost(Throwable error) {
     return stateOfCauses(error) == null && isLost(stateOfCommit(error));
   }
 
-  /** Whether this SQLSTATE says that the connection, or the server, is gone. */
+  /** Whether this SQLSTATE means that the connection, or the server, is lost. */
   public static boolean isLost(String state) {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 
-  /** Whether the transaction was rolled back because its time was up. */
+  /** Whether the transaction was rolled back because of a timeout. */
   public static boolean isTimeUp(Throwable error) {
     RollbackException rollback = rollback(error);
     return rollback != null
@@ -51,7 +54,7 @@ public final class SqlException extends RuntimeException {
     return null;
   }
 
-  /** The transaction manager keeps what failed at the COMMIT itself beside the causes. */
+  /** The transaction manager stores a failure of the COMMIT as a suppressed exception. */
   private static String stateOfCommit(Throwable error) {
     RollbackException rollback = rollback(error);
     if (rollback != null) {

@@ -10,7 +10,7 @@ import vn.sogopy.platform.text.Text;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * One cell of a table that was read.
+ * One cell of an input table.
  *
  * @param text the visible text, without blanks and invisible characters at its ends; a number
  *     without exponent
@@ -23,7 +23,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
   private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
 
-  /** As offices write dates; a time of day behind the date is ignored. */
+  /** Date formats of offices; a time of day after the date is ignored. */
   private static final List<DateTimeFormatter> FORMS =
       List.of(form("d/M/uuuu"), form("d-M-uuuu"), form("d.M.uuuu"), form("uuuu-M-d"));
 
@@ -45,7 +45,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   }
 
   /**
-   * The cell as a day of the years 1900 to 2200.
+   * The cell as a date of the years 1900 to 2200.
    *
    * @throws DateTimeException if it is no date
    */
@@ -72,7 +72,7 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
       try {
         return LocalDate.parse(day, form);
       } catch (DateTimeException next) {
-        // another form may fit
+        // Another format may match.
       }
     }
     throw new DateTimeException(text);

@@ -17,14 +17,14 @@ public final class CellText {
   /** How far back a piece is cut between words. */
   private static final int BACK = 500;
 
-  /** Read by spreadsheets as the character of that number. */
+  /** Spreadsheets read it as the character with that number. */
   private static final Pattern CODED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
   private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
   private CellText() {}
 
-  /** The text as it is stored: without what XML cannot hold, no longer than a cell. */
+  /** The text as it is stored: without characters that XML cannot hold, limited to one cell. */
   public static String of(String text) {
     StringBuilder kept = new StringBuilder();
     text.replace("\r\n", "\n")
@@ -47,8 +47,8 @@ public final class CellText {
   }
 
   /**
-   * The text in pieces that a cell can hold; cut between words, where one white space is left out,
-   * else where it must be.
+   * The text in pieces that a cell can hold. It is cut between words, where one white space is left
+   * out, or else at the limit.
    */
   static List<String> pieces(String text) {
     List<String> pieces = new ArrayList<>();
@@ -75,7 +75,7 @@ public final class CellText {
     return at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\n');
   }
 
-  /** A stored text as people see it: _x000D_ is the CR that Windows leaves. */
+  /** A stored text as it is displayed: _x000D_ is the CR that Windows writes. */
   static String read(String stored) {
     return stored.indexOf("_x") < 0
         ? stored

@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads CSV by RFC 4180 in UTF-8, with or without BOM, separated by commas or semicolons. */
 final class CsvReader {
-  /** Rows by which the delimiter is found. */
+  /** Number of rows that determine the delimiter. */
   private static final int FIRST = 50;
 
   private final TableReader limits;
@@ -84,7 +84,7 @@ final class CsvReader {
               new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 2 * HEAD));
     }
 
-    /** Skips the BOM and returns the beginning of the text, which stays to be read. */
+    /** Skips the BOM and returns the beginning of the text, which is not consumed. */
     String head() throws IOException {
       in.mark(1);
       if (in.read() != '\uFEFF') {

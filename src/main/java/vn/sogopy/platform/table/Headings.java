@@ -48,7 +48,7 @@ public final class Headings<C extends TableColumn> {
     return Text.fold(heading).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /** A sent text for a message: cut, without control characters. */
+  /** A heading for a message: cut, without control characters. */
   public static String shown(String typed) {
     String text = typed.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}&&[^\\n\\t]]", "\uFFFD");
     return Text.length(text) > MAX_SHOWN
@@ -56,7 +56,7 @@ public final class Headings<C extends TableColumn> {
         : text;
   }
 
-  /** Whether the heading is that of running numbers: "STT", "Số TT". */
+  /** Whether the heading is of running numbers: "STT", "Số TT". */
   public static boolean isNumbering(String heading) {
     return NUMBERING.contains(key(heading));
   }
@@ -75,7 +75,7 @@ public final class Headings<C extends TableColumn> {
     return columns;
   }
 
-  /** The cell of this column; empty where there is no such column. */
+  /** The cell of this column; empty if the table has no such column. */
   public Cell cell(TableRow line, C column) {
     Integer index = columns.get(column);
     return index == null ? Cell.EMPTY : line.cell(index);
@@ -92,7 +92,7 @@ public final class Headings<C extends TableColumn> {
     return ignored;
   }
 
-  /** A heading with the meaning of one before it; null = none. */
+  /** A heading with the same meaning as an earlier one; null = none. */
   public String repeated() {
     return repeated;
   }

@@ -19,7 +19,7 @@ final class Merged {
     this.merges = merges;
   }
 
-  /** The row with the values of merged cells; to be called for every row, in their order. */
+  /** The row with the values of merged cells. Must be called for every row, in order. */
   TableRow fill(TableRow row) {
     int number = row.number() - 1;
     while (next < merges.size() && merges.get(next).getFirstRow() <= number) {

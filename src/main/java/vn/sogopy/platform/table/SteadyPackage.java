@@ -16,9 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/**
- * An XLSX without the time of writing: the same content gives the same bytes, and so the same ETag.
- */
+/** An XLSX without timestamps: the same content gives the same bytes, and so the same ETag. */
 public final class SteadyPackage {
   private static final String PROPERTIES = "docProps/core.xml";
 
@@ -28,12 +26,12 @@ public final class SteadyPackage {
   private SteadyPackage() {}
 
   /**
-   * @param day replaces every time of writing
+   * @param day replaces every timestamp
    * @param out not closed here
    */
   public static void write(byte[] written, LocalDate day, OutputStream out) throws IOException {
     ZipOutputStream steady = new ZipOutputStream(out);
-    // By its directory: fastexcel writes entries that cannot be read as a stream.
+    // By its directory: the entries that fastexcel writes cannot be read as a stream.
     try (ZipFile parts =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(written)).get()) {
       for (ZipArchiveEntry part : Collections.list(parts.getEntries())) {

@@ -2,7 +2,7 @@ package vn.sogopy.platform.table;
 
 import java.util.List;
 
-/** A column of a table that is read; a constant of an enum. */
+/** A column of an input table; a constant of an enum. */
 public interface TableColumn {
   /** Headings in Vietnamese and English; accents, case, blanks and punctuation are ignored. */
   List<String> headings();

@@ -1,6 +1,6 @@
 package vn.sogopy.platform.table;
 
-/** The file is no readable table. */
+/** The file is not a readable table. */
 public final class TableException extends Exception {
 
   /** The fault of the whole file. */
@@ -13,7 +13,7 @@ public final class TableException extends Exception {
     MALFORMED_CSV,
     /** A workbook with macros. */
     MACROS,
-    /** A workbook of before 2007, or one with a password. */
+    /** A workbook of a version before 2007, or one with a password. */
     OLD_OFFICE,
     /** Not a workbook, or one that cannot be read. */
     NOT_XLSX,

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Reads CSV and XLSX as rows of cells. */
 public final class TableReader {
-  /** The headings of a sheet are searched in so many filled rows. */
+  /** The headings of a sheet must be within this number of filled rows. */
   public static final int HEADING_WITHIN = 30;
 
   /** Filled rows. */
@@ -19,7 +19,7 @@ public final class TableReader {
   private final int maxColumns;
   private final boolean fillsMerged;
 
-  /** Takes one row after the other. */
+  /** Receives the rows one by one. */
   @FunctionalInterface
   public interface Rows {
     void take(TableRow row) throws TableException;
@@ -29,7 +29,7 @@ public final class TableReader {
   @FunctionalInterface
   public interface Choice {
     /**
-     * Asked of each visible sheet that is not empty, in their order.
+     * Called for each visible sheet that is not empty, in order.
      *
      * @param head its first filled rows, at most {@link #HEADING_WITHIN}; at least one
      */
@@ -37,16 +37,16 @@ public final class TableReader {
   }
 
   /**
-   * @param maxRows filled rows that a file may hold
+   * @param maxRows maximum number of filled rows of a file
    */
   public TableReader(int maxRows, int maxColumns) {
     this(maxRows, maxColumns, true);
   }
 
   /**
-   * @param maxRows filled rows that a file may hold
+   * @param maxRows maximum number of filled rows of a file
    * @param fillsMerged whether the value of a cell merged over several rows holds for all of them,
-   *     or for the first one alone
+   *     or only for the first one
    */
   public TableReader(int maxRows, int maxColumns, boolean fillsMerged) {
     this.maxRows = maxRows;
@@ -60,7 +60,7 @@ public final class TableReader {
    * @param sheets which sheets of a workbook are read; CSV is always read
    * @return the names of the visible sheets that have rows and were not chosen
    * @throws TableException if the bytes are no such table, or hold too much; EMPTY if no row was
-   *     handed on
+   *     passed on
    */
   public List<String> read(byte[] bytes, boolean xlsx, Choice sheets, Rows rows)
       throws TableException {
@@ -72,7 +72,7 @@ public final class TableReader {
     return counted.some(List.of());
   }
 
-  /** The same of a file. */
+  /** Like the other {@code read}, for a file. */
   public List<String> read(Path file, boolean xlsx, Choice sheets, Rows rows)
       throws TableException {
     Counted counted = new Counted(rows);
@@ -113,12 +113,15 @@ public final class TableReader {
     }
   }
 
-  /** Whether the bytes begin as a ZIP does, which every XLSX is and no CSV. */
+  /** Whether the bytes have the signature of a ZIP, as every XLSX has and no CSV. */
   public static boolean looksLikeXlsx(byte[] bytes) {
     return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
   }
 
-  /** Whether they begin as files of before 2007 do, and as workbooks with a password. */
+  /**
+   * Whether the bytes have the signature of office files before 2007, or of a workbook with a
+   * password.
+   */
   public static boolean looksLikeOldOffice(byte[] bytes) {
     return bytes.length > 3
         && (bytes[0] & 0xFF) == 0xD0

@@ -11,24 +11,23 @@ import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * A sheet with one table, ready to read, to filter and to print. Its rows go to the stream as they
- * come. The program that opens the workbook fits the heights of rows, but not of merged ones: these
- * are estimated here.
+ * A sheet with one table, prepared for filters and print. Its rows are written to the stream as
+ * they arrive. Spreadsheet programs adjust the height of rows, but not of merged ones: these are
+ * estimated here.
  */
 public final class TableSheet {
   private static final String FONT = "Times New Roman";
   private static final int SIZE = 11;
   private static final int FLUSH_ROWS = 500;
 
-  /** Millimetres of one unit of width: a digit of the workbook's default font. */
+  /** Millimetres of one width unit: a digit of the workbook's default font. */
   private static final double MM_PER_UNIT = 1.86;
 
-  /** Average letters on one unit of width, a cautious estimate. */
+  /** Average letters in one width unit, a cautious estimate. */
   private static final double LETTERS_PER_UNIT = 1.05;
 
   private static final double LINE_POINTS = 15;
 
-  /** The greatest height of a row, in points. */
   private static final double MOST_POINTS = 409;
 
   private static final double OWNER_MM = 45;
@@ -42,8 +41,8 @@ public final class TableSheet {
   private int head;
 
   /**
-   * @param ownerHeading of a column right of the printed ones that says whose a row is, for
-   *     filters; null = none
+   * @param ownerHeading heading of a column right of the printed ones, for filters by owner; null =
+   *     none
    */
   public TableSheet(Worksheet sheet, List<Column> columns, String ownerHeading) {
     this.sheet = sheet;
@@ -83,7 +82,7 @@ public final class TableSheet {
         .wrapText(true);
   }
 
-  /** The headings, which stay in view and are repeated on every printed page. */
+  /** The headings, frozen and repeated on every printed page. */
   public void head() {
     row++;
     head = row;
@@ -122,7 +121,7 @@ public final class TableSheet {
   }
 
   /**
-   * A row. A text that no cell can hold goes on in the rows below.
+   * A row. A text that is too long for a cell continues in the rows below.
    *
    * @param cells a String, an Integer, a LocalDate or null for each column
    * @param owner null = none
@@ -204,7 +203,7 @@ public final class TableSheet {
     sheet.rowHeight(row, Math.min(MOST_POINTS, lines * LINE_POINTS + 3));
   }
 
-  /** Each style is complete: the library takes over only part of an earlier one. */
+  /** Each style is complete: the library keeps only part of an earlier one. */
   private StyleSetter framed(int from, int to) {
     return sheet
         .range(row, from, row, to)
@@ -216,7 +215,7 @@ public final class TableSheet {
         .wrapText(true);
   }
 
-  /** Ends the rows that are filtered. */
+  /** Ends the rows of the filter. */
   public void endTable() {
     sheet.setAutoFilter(head, 0, row, columns.size() - (ownerHeading == null ? 1 : 0));
   }

@@ -26,7 +26,7 @@ import vn.sogopy.platform.table.TableException.Fault;
 
 /**
  * Checks a workbook before it is read. Every part is unpacked once and discarded, since the sizes
- * in a ZIP are not to be trusted, and read as XML without DTD and entities.
+ * in a ZIP are untrusted. It is read as XML without DTD and entities.
  */
 final class XlsxGuard {
   private static final int MAX_PARTS = 1_000;
@@ -35,7 +35,7 @@ final class XlsxGuard {
   /** Bytes of all parts together, unpacked. */
   static final long MAX_UNPACKED = 64L * 1024 * 1024;
 
-  /** Bytes: they stay in memory while the workbook is read. */
+  /** Bytes of the shared strings, which stay in memory while the workbook is read. */
   private static final long MAX_STRINGS = 32L * 1024 * 1024;
 
   private final Map<String, List<CellRangeAddress>> merges = new HashMap<>();
@@ -102,7 +102,7 @@ final class XlsxGuard {
   /**
    * The cells of one sheet that are merged over several rows, in the order of their first rows.
    *
-   * @param relationship by which the workbook names the sheet
+   * @param relationship id of the sheet in the workbook
    */
   List<CellRangeAddress> merges(String relationship) {
     return merges.getOrDefault(targets.getOrDefault(relationship, ""), List.of()).stream()
@@ -137,7 +137,7 @@ final class XlsxGuard {
         }
       }
       default -> {
-        // no matter
+        // Other elements are not checked.
       }
     }
   }
@@ -146,7 +146,7 @@ final class XlsxGuard {
     return target == null ? "" : target.startsWith("/") ? target.substring(1) : "xl/" + target;
   }
 
-  /** fastexcel makes a list as long as the number of the column. */
+  /** Checks the column: fastexcel allocates a list as long as its number. */
   private static void cell(String reference) throws XMLStreamException {
     if (reference != null
         && CellReference.classifyCellReference(reference, SpreadsheetVersion.EXCEL2007)

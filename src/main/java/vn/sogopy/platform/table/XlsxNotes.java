@@ -32,9 +32,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidation;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidations;
 
 /**
- * Writes notes on the rows of a sent workbook: into a copy of it, in a column of their own. If the
- * workbook is too large, or POI cannot handle it, the result is a plain workbook with the numbers
- * of the rows and the notes.
+ * Writes notes on the rows of an uploaded workbook: into a copy of it, in a column of their own. If
+ * the workbook is too large, or POI cannot handle it, the result is a plain workbook with the
+ * numbers of the rows and the notes.
  */
 public final class XlsxNotes {
   private static final Logger LOG = Logger.getLogger(XlsxNotes.class);
@@ -53,7 +53,7 @@ public final class XlsxNotes {
   /** In characters. */
   private static final int WIDTH = 50;
 
-  /** As ECMA-376 part 1, section 22.9.2.19, escapes it. */
+  /** The escape of ECMA-376 part 1, section 22.9.2.19. */
   private static final String LINE_END = "_x000A_";
 
   static {
@@ -73,8 +73,8 @@ public final class XlsxNotes {
   public record Sheet(String name, int headingRow, String heading, Map<Integer, String> notes) {}
 
   /**
-   * Writes a copy of the workbook. A column with this heading is cleared and used again; else the
-   * notes go right of the last used column.
+   * Writes a copy of the workbook. An existing column with this heading is cleared and reused;
+   * otherwise the notes are right of the last used column.
    *
    * @param sheets those that get notes, each once
    * @param out not closed here
@@ -118,7 +118,7 @@ public final class XlsxNotes {
       return null;
     } finally {
       if (parts != null) {
-        parts.revert(); // closes without saving
+        parts.revert(); // Closes without saving.
       }
     }
   }
@@ -144,7 +144,7 @@ public final class XlsxNotes {
       cell.setCellValue(CellText.of(note.getValue()));
       cell.setCellStyle(style);
       if (!row.getCTRow().getCustomHeight()) {
-        row.setHeight((short) -1); // else Excel keeps the height that fitted without the note
+        row.setHeight((short) -1); // Else Excel keeps the old height.
       }
     }
   }
@@ -189,7 +189,7 @@ public final class XlsxNotes {
     return last == null ? null : last.getCellStyle();
   }
 
-  /** The first column right of all that are used. */
+  /** The first column right of all used ones. */
   private static int free(XSSFSheet sheet) {
     int lastUsed = -1;
     for (Row row : sheet) {
@@ -222,7 +222,7 @@ public final class XlsxNotes {
     sheet.setColumnHidden(column, false);
   }
 
-  /** Wrapped, red, in the workbook's own font. */
+  /** Wrapped and red, in the workbook's own font. */
   private static CellStyle style(XSSFWorkbook book) {
     XSSFFont own = book.getFontAt(0);
     XSSFFont font = book.createFont();

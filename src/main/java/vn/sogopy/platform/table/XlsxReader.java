@@ -20,10 +20,10 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /** The visible sheets of a workbook. */
 final class XlsxReader {
-  /** Characters; programs that write workbooks take 31. */
+  /** Characters; programs that write workbooks allow 31. */
   private static final int MAX_NAME = 200;
 
-  /** Beyond it a number is shown with its exponent: 1E999999999 is short only so. */
+  /** Above it a number is shown with its exponent: 1E999999999 would be too long without. */
   private static final int MAX_DIGITS = 100;
 
   private final TableReader limits;
@@ -101,7 +101,7 @@ final class XlsxReader {
     return name;
   }
 
-  /** An exception of the receiver of the rows, not of the library. */
+  /** An exception of the consumer of the rows, not of the library. */
   private static final class TakenException extends RuntimeException {
     private final RuntimeException cause;
 
@@ -170,7 +170,7 @@ final class XlsxReader {
     waiting.clear();
   }
 
-  /** A row that is too wide has one cell more than it may have. */
+  /** A row that is too wide gets one cell more than the limit. */
   private TableRow row(ReadableWorkbook workbook, String sheet, Row row) {
     List<Cell> cells = new ArrayList<>();
     for (org.dhatim.fastexcel.reader.Cell cell : row) {
@@ -188,7 +188,7 @@ final class XlsxReader {
   private static Cell cell(ReadableWorkbook workbook, org.dhatim.fastexcel.reader.Cell cell) {
     Object value = cell.getValue();
     if (cell.getType() == CellType.FORMULA) {
-      // The value of the formula when the file was saved.
+      // The value of the formula at the time of saving.
       return Cell.of(cell.getRawValue() == null ? "" : cell.getRawValue());
     }
     if (value instanceof BigDecimal number) {

@@ -11,12 +11,9 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.Set;
 
-/**
- * Writes HTML or XML: no data reaches it unescaped. Names of elements and attributes are the code's
- * own.
- */
+/** Writes HTML or XML; all data is escaped. Names of elements and attributes come from the code. */
 public final class Markup {
-  /** Elements of HTML whose end is followed by a line end, so that the source can be read. */
+  /** HTML elements that end with a line end, for a readable source. */
   private static final Set<String> LINES =
       Set.of("html", "head", "body", "section", "table", "tr", "p", "li", "h1", "h2", "h3");
 
@@ -44,7 +41,7 @@ public final class Markup {
    * Begins a self-contained HTML page in Vietnamese, up to its open body. Its policy lets a browser
    * run and load nothing.
    *
-   * @param css of the whole page; must not hold "&lt;/"
+   * @param css of the whole page; must not contain "&lt;/"
    * @param out is not closed
    */
   public static Markup page(OutputStream out, String title, String css) throws IOException {
@@ -104,7 +101,7 @@ public final class Markup {
     return open(element, attributes).text(text == null ? "" : text).close();
   }
 
-  /** Text in content or in the value of an attribute. */
+  /** Text in content or in an attribute value. */
   public Markup text(String data) throws IOException {
     String text = xml ? legal(data) : data;
     int from = 0;
@@ -121,7 +118,7 @@ public final class Markup {
   }
 
   /**
-   * Characters that XML 1.0 cannot hold (production 2) become U+FFFD; so does a carriage return.
+   * Replaces characters that XML 1.0 cannot hold (production 2), and carriage returns, by U+FFFD.
    */
   private static String legal(String text) {
     if (text.codePoints().allMatch(Markup::isXml)) {
@@ -132,7 +129,7 @@ public final class Markup {
     return legal.toString();
   }
 
-  /** Whether XML 1.0 can hold the character, leaving out the carriage return. */
+  /** Whether XML 1.0 can hold the character; false for the carriage return. */
   public static boolean isXml(int c) {
     return c == '\t'
         || c == '\n'
@@ -152,7 +149,7 @@ public final class Markup {
     };
   }
 
-  /** Ends the element opened last. */
+  /** Ends the innermost open element. */
   public Markup close() throws IOException {
     String element = open.pop();
     out.write("</");

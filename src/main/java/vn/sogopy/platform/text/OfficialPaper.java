@@ -1,6 +1,6 @@
 package vn.sogopy.platform.text;
 
-/** Words that every official paper bears; Nghị định 30/2020/NĐ-CP, Phụ lục I. */
+/** Fixed texts of every official paper; Nghị định 30/2020/NĐ-CP, Phụ lục I. */
 public final class OfficialPaper {
   public static final String NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
   public static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";

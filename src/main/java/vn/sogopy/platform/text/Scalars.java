@@ -11,12 +11,12 @@ import java.time.temporal.TemporalAccessor;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The one textual form of dates, instants and ids that the contract takes. */
+/** Parses dates, instants and ids in the one textual form of the contract. */
 public final class Scalars {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
-  /** RFC 3339; the parser alone takes years that PostgreSQL cannot hold. */
+  /** RFC 3339; the parser alone accepts years that PostgreSQL cannot hold. */
   private static final Pattern INSTANT =
       Pattern.compile(
           "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?"
@@ -34,7 +34,7 @@ public final class Scalars {
   }
 
   /**
-   * As {@link #date}, of the years 1 to 9999: stored before the range was checked.
+   * Like {@link #date}, for the years 1 to 9999: for dates stored before the range was checked.
    *
    * @throws DateTimeException if the text is not such a date
    */
@@ -59,7 +59,7 @@ public final class Scalars {
   }
 
   /**
-   * The 36 characters; {@link UUID#fromString} alone takes shorter groups.
+   * The form of 36 characters; {@link UUID#fromString} alone accepts shorter groups.
    *
    * @throws IllegalArgumentException if the text is no UUID
    */

@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java platform has. */
+/** SHA-256, available on every Java platform. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** The 32 bytes for these parts, taken as one after the other. */
+  /** The 32 bytes of the digest of the concatenated parts. */
   public static byte[] of(byte[]... parts) {
     MessageDigest digest = digest();
     for (byte[] part : parts) {
@@ -17,12 +17,12 @@ public final class Sha256 {
     return digest.digest();
   }
 
-  /** The same in hex, 64 lower-case digits. */
+  /** The digest in hex, 64 lower-case digits. */
   public static String hex(byte[]... parts) {
     return HexFormat.of().formatHex(of(parts));
   }
 
-  /** For bytes that come piece by piece. */
+  /** A digest for incremental updates. */
   public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -2,7 +2,7 @@ package vn.sogopy.platform.text;
 
 import java.util.Set;
 
-/** The warning shown wherever something can be entered, and the degrees of secrecy. */
+/** The warning shown at every input, and the degrees of secrecy. */
 public final class StateSecrets {
   public static final String VIETNAMESE =
       "Không nhập, không tải lên tài liệu, nội dung thuộc bí mật nhà nước (Luật Bảo vệ bí mật nhà nước số 29/2018/QH14"
@@ -12,7 +12,7 @@ public final class StateSecrets {
       "Enter or upload nothing that is a state secret (Law 29/2018/QH14 on the Protection of State Secrets, and what"
           + " replaces it): of a document with a degree of secrecy only number and dates are recorded.";
 
-  /** Folded; everything else is taken for a degree of secrecy. */
+  /** Folded; every other value is a degree of secrecy. */
   private static final Set<String> NOT_SECRET =
       Set.of(
           "0",

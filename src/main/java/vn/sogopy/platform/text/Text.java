@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How the service treats words that people typed: one line end, nothing blank or invisible at the
- * ends, NFC, no control characters. docs/domain.md section 6, openapi.yaml.
+ * Normalizes typed text: LF line ends, nothing blank or invisible at the ends, NFC, no control
+ * characters. docs/domain.md section 6, openapi.yaml.
  */
 public final class Text {
   /**
-   * What takes no ink though it is no white space, for use within a character class: format
-   * characters (bidi controls, zero-width and soft characters) and the letters that only fill
-   * (Hangul fillers, the empty Braille pattern).
+   * Invisible characters that are no white space, for use within a character class: format
+   * characters (bidi controls, zero-width and soft characters) and filler letters (Hangul fillers,
+   * the empty Braille pattern).
    */
   public static final String INVISIBLE = "\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0\\u2800";
 
@@ -21,8 +21,8 @@ public final class Text {
   private Text() {}
 
   /**
-   * Normalises what was sent: CRLF and CR become LF, the ends are {@linkplain #trim trimmed}, then
-   * NFC. Empty where nothing of it can be seen.
+   * Normalizes an input: CRLF and CR become LF, the ends are {@linkplain #trim trimmed}, then NFC.
+   * Empty if nothing is visible.
    *
    * @throws IllegalTextException for C0 but tab and LF, DEL, C1, lone surrogates, noncharacters
    */
@@ -42,9 +42,9 @@ public final class Text {
   }
 
   /**
-   * Unlike {@link String#strip()}, also takes no-break spaces and {@link #INVISIBLE} characters off
-   * the ends. Combining marks stay, and at the end tags, which belong to an emoji. Empty where the
-   * text has nothing but all of these.
+   * Unlike {@link String#strip()}, also removes no-break spaces and {@link #INVISIBLE} characters
+   * from the ends. Combining marks stay; so do tags at the end, which belong to an emoji. Empty if
+   * the text has only removed characters.
    */
   public static String trim(String text) {
     if (text.codePoints().noneMatch(Text::isVisible)) {
@@ -65,7 +65,7 @@ public final class Text {
     return !isUnseen(c) && !isMark(c);
   }
 
-  /** White space, and what {@link #INVISIBLE} names. */
+  /** Whether the character is white space or in {@link #INVISIBLE}. */
   private static boolean isUnseen(int c) {
     return switch (c) {
       case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800 -> true;
@@ -94,19 +94,20 @@ public final class Text {
   }
 
   /**
-   * Without accents and case, for comparing: "Quy hoạch" and "quy hoach", "ĐMC" and "dmc" are one.
+   * Removes accents and case, for comparison: "Quy hoạch" and "quy hoach", "ĐMC" and "dmc" are
+   * equal.
    */
   public static String fold(String text) {
     String bare = COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return bare.replace('đ', 'd').replace('Đ', 'D').toLowerCase(Locale.ROOT);
   }
 
-  /** As {@link #fold}, any run of blanks as one, none at the ends: for names that people write. */
+  /** Like {@link #fold}, with single blanks and none at the ends: for typed names. */
   public static String foldName(String text) {
     return fold(text).replaceAll("[\\s\\p{Z}]+", " ").strip();
   }
 
-  /** A text with a character that no comment may hold. */
+  /** A text with a character that is not allowed. */
   public static final class IllegalTextException extends IllegalArgumentException {
     private final int codePoint;
 

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/** Every calendar judgement (late, overdue) is made in this zone; a due day ends at 24:00 there. */
+/** The time zone of every calendar rule (late, overdue); a due day ends at 24:00 there. */
 public final class VietnamTime {
   public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   private VietnamTime() {}
 
-  /** Whether a date of this year is taken: 1900 to 2200, wherever it comes from. */
+  /** Whether the year of a date is accepted: 1900 to 2200, for every source. */
   public static boolean isYear(int year) {
     return year >= 1900 && year <= 2200;
   }

@@ -15,8 +15,8 @@ import vn.sogopy.register.Register;
 
 /**
  * The canonical form of a register: JSON by RFC 8785 (JCS). Members are sorted, there is no white
- * space between tokens, and only what must be is escaped. A register has ASCII member names, whole
- * numbers and no control characters but tab and line feed; for these Jackson writes JCS, and a test
+ * space between tokens, and escapes are minimal. A register has ASCII member names, whole numbers
+ * and no control characters but tab and line feed; for these Jackson writes JCS, and a test
  * compares it with an independent implementation.
  */
 final class CanonicalJson {
@@ -27,10 +27,10 @@ final class CanonicalJson {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-          // An exception of the database while rows are read is no error of the disk.
+          // A database exception while rows are read must not become an IOException.
           .disable(SerializationFeature.WRAP_EXCEPTIONS)
           .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-          // An edition may have been sealed by a later version with more members.
+          // A later version with more members may have sealed the edition.
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 

@@ -36,12 +36,12 @@ public class Edition {
   @Column(name = "allow_unplaced")
   public boolean allowUnplaced;
 
-  /** Rows of annex I; the counts below are parts of them. */
+  /** Rows of annex I; the following counts are subsets. */
   public int comments;
 
   public int restricted;
 
-  /** The restricted ones of those unanswered, and of those without a place. */
+  /** The restricted comments among those unanswered, and among those without a place. */
   @Column(name = "restricted_unanswered")
   public int restrictedUnanswered;
 

@@ -20,7 +20,7 @@ public record EditionDiff(
     @Schema(description = "Ý kiến có thay đổi · changed in result or wording")
         List<Change> changed) {
 
-  /** One of the two. */
+  /** One of the two editions. */
   @Schema(name = "EditionDiffSide")
   public record Side(UUID edition, int draft, int number, Counts summary) {}
 
@@ -29,7 +29,7 @@ public record EditionDiff(
   public record Line(
       UUID id, long receiptNumber, String index, String body, String place, String content) {}
 
-  /** A comment of both, with its changes. */
+  /** A comment of both editions, with its changes. */
   @Schema(name = "EditionDiffChange")
   public record Change(
       UUID id,
@@ -90,7 +90,7 @@ public record EditionDiff(
         row.id(), row.receiptNumber(), row.index(), voice.body(), row.place(), row.said());
   }
 
-  /** The STT is not compared: it depends on the comments before it. */
+  /** The STT is not compared: it depends on the preceding comments. */
   private static List<Field> fields(Register.Voice old, Register.Voice now) {
     List<Field> fields = new ArrayList<>();
     Register.Row before = old.row();

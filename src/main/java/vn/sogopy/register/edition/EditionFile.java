@@ -47,7 +47,7 @@ public class EditionFile {
   @Column(name = "public_form")
   public boolean publicForm;
 
-  /** Whether it has the number and date of the report. */
+  /** Whether the file has the number and date of the report. */
   public boolean issued;
 
   @Column(name = "file_name")
@@ -67,7 +67,7 @@ public class EditionFile {
   @Column(name = "created_by")
   public String createdBy;
 
-  /** A file of an edition, not stored yet. */
+  /** A file of an edition that is not stored yet. */
   static EditionFile of(
       Actor actor,
       UUID edition,

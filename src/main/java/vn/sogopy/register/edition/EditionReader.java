@@ -28,7 +28,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.security.Caller;
 
-/** Editions as they are shown. */
+/** Reads editions for responses. */
 @ApplicationScoped
 public class EditionReader {
   private static final HqlKeyset<Edition> BY_NUMBER =
@@ -59,7 +59,7 @@ public class EditionReader {
     return drafts.refs(Set.of(id)).get(id);
   }
 
-  /** Reads every byte of it again to see whether it is intact. */
+  /** Reads all its bytes to verify that it is intact. */
   @Transactional
   public EditionView get(Caller caller, UUID id) {
     Known known = known(caller, id);
@@ -67,9 +67,9 @@ public class EditionReader {
   }
 
   /**
-   * Those visible to the caller, in no order, without reading their bytes again.
+   * The editions visible to the caller, in no order, without a verification.
    *
-   * @param damaged those that were changed when their bytes were last read
+   * @param damaged editions that were changed at the last verification
    */
   @Transactional
   public List<EditionView> known(Caller caller, Collection<UUID> ids, Collection<UUID> damaged) {
@@ -90,7 +90,7 @@ public class EditionReader {
         .toList();
   }
 
-  /** The editions of a draft, the first one first. */
+  /** The editions of a draft, in ascending order. */
   @Transactional
   public Page<EditionView> list(
       Caller caller, DraftRef draft, int limit, String cursor, boolean count) {
@@ -114,7 +114,7 @@ public class EditionReader {
   }
 
   /**
-   * @param open whether to give the counts and files of the public form alone
+   * @param open whether to give only the counts and files of the public form
    */
   private static EditionView view(
       boolean open,
@@ -158,7 +158,7 @@ public class EditionReader {
         edition.version);
   }
 
-  /** The file whose digest is that of the edition. */
+  /** Whether the file's digest is the digest of the edition. */
   private static boolean isFrozen(Edition edition, EditionFile file) {
     return file.kind == EditionFile.Kind.REGISTER && Arrays.equals(file.sha256, edition.digest);
   }
@@ -204,7 +204,7 @@ public class EditionReader {
     return new Verification(null);
   }
 
-  /** The editions of which a byte was changed. */
+  /** The editions with a changed byte. */
   @Transactional
   List<UUID> damaged() {
     return editions.listAll().stream()

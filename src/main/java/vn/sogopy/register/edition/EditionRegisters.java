@@ -24,7 +24,7 @@ import vn.sogopy.register.Seal;
 import vn.sogopy.security.Actor;
 
 /**
- * The register of an edition in any form. Each form is made once from the sealed one and kept, so
+ * The register of an edition in any form. Each form is made once from the sealed one and stored, so
  * that an edition always gives the same bytes.
  */
 @ApplicationScoped
@@ -40,12 +40,12 @@ class EditionRegisters {
 
   /**
    * @param files writes the file while the client is connected
-   * @throws ProblemException 409 if the sealed or the kept file was changed
+   * @throws ProblemException 409 if the sealed or the stored file was changed
    */
   EditionFile get(Actor actor, EditionReader.Known known, SealedForm form, FileExchange files) {
     Edition edition = known.edition();
     Optional<EditionFile> kept = reader.file(edition.id, form);
-    // A file made just now is not verified.
+    // A new file is not verified.
     kept.ifPresent(file -> requireIntact(edition, file));
     return kept.orElseGet(
         () ->
@@ -67,7 +67,7 @@ class EditionRegisters {
   private void write(Register frozen, SealedForm form, Seal seal, OutputStream out)
       throws IOException {
     if (form.format() == RegisterFormat.ZIP) {
-      // With the copies that exist when the ZIP is first requested.
+      // With the copies that exist at the first request of the ZIP.
       Dossier dossier = new Dossier(frozen, attachments.of(frozen.letterIds(), !form.publicForm()));
       archive.write(dossier, form.byTopic(), seal, out);
     } else {
@@ -75,7 +75,7 @@ class EditionRegisters {
     }
   }
 
-  /** The register as it was sealed. */
+  /** The sealed register. */
   Register frozen(Edition edition, boolean publicForm) {
     EditionFile file =
         reader.file(edition.id, SealedForm.frozen(publicForm)).orElseThrow(() -> damaged(edition));
@@ -83,7 +83,7 @@ class EditionRegisters {
     if (!publicForm && !Arrays.equals(file.sha256, edition.digest)) {
       throw damaged(edition);
     }
-    // Through a file: the parser reads in small steps, the database in pieces.
+    // Through a file: the parser reads small parts, the database whole pieces.
     try (TemporaryFile copy = temporary.write(out -> store.read(file.id, 0, file.size - 1, out));
         InputStream in = copy.open()) {
       return CanonicalJson.read(in);

@@ -161,7 +161,7 @@ public class EditionResource {
     return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
   }
 
-  /** What holds restricted comments is shown to those alone who may see them. */
+  /** Restricted comments are shown only to callers who may see them. */
   private boolean isPublic(EditionReader.Known known, RegisterFormQuery query) {
     boolean closed = known.edition().restricted > 0 && !caller.get().seesRestricted();
     if (closed && query.wholeForm()) {

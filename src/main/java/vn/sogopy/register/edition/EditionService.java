@@ -30,7 +30,7 @@ import vn.sogopy.register.RegisterReader;
 import vn.sogopy.register.RegisterScope;
 import vn.sogopy.security.Actor;
 
-/** Seals registers, and keeps the files made of them. */
+/** Seals registers, and stores the files made from them. */
 @ApplicationScoped
 public class EditionService {
   static final String PATH = "/api/v1/editions/";
@@ -45,13 +45,13 @@ public class EditionService {
   @Inject DataSource source;
 
   /**
-   * Seals the register of a draft: the whole one and the public one, from one snapshot. Comments
-   * may change later; the edition keeps its own copy.
+   * Seals the register of a draft: the whole form and the public form, from one snapshot. Comments
+   * may change later; the edition has its own copy.
    *
    * @return the edition's id
-   * @throws ProblemException 409 while the draft is PREPARING, while something is missing that is
-   *     not allowed to be (with the list), or when another coordinator sealed at the same moment
-   *     (with Location); 422 if no form of it could be made of so many comments
+   * @throws ProblemException 409 while the draft is PREPARING, while something required is missing
+   *     (with the list), or when another coordinator sealed at the same time (with Location); 422
+   *     if no format supports this number of comments
    */
   @Transactional
   public UUID seal(Actor actor, DraftRef draft, EditionInput input) {
@@ -92,7 +92,7 @@ public class EditionService {
     return (int) points.stream().filter(SealedForms.Point::restricted).count();
   }
 
-  /** The number of the next edition, held until the end of the transaction. */
+  /** The number of the next edition, locked until the end of the transaction. */
   private int next(DraftRef draft) {
     int before = latest(draft).map(edition -> edition.number).orElse(0);
     Sql.lockName(source, "edition of " + draft.id());
@@ -127,12 +127,12 @@ public class EditionService {
   }
 
   /**
-   * Adds the edition to each of its comments. Version and time of change of the comments stay, so
-   * that their ETags stay valid.
+   * Adds the edition to each of its comments. The version and modification time of the comments do
+   * not change, so that their ETags stay valid.
    */
   private void mark(UUID edition, List<UUID> comments) {
-    // Locked in the order of their ids, as every other change of many comments; and no stronger,
-    // or a comment that comes to name one of these, held by another, would wait for it.
+    // Locked in the order of ids, like every other change of many comments. FOR UPDATE would block
+    // the foreign key check of a comment that another transaction makes refer to one of these.
     Sql.of(
             """
             update comment c set sealed_in = c.sealed_in || ?
@@ -144,7 +144,7 @@ public class EditionService {
   }
 
   /**
-   * Gives the report its number and date, once.
+   * Sets the number and date of the report, once.
    *
    * @throws ProblemException 409 if it has them
    */
@@ -163,7 +163,7 @@ public class EditionService {
   }
 
   /**
-   * Files a copy that was signed and stamped.
+   * Stores a signed and stamped copy.
    *
    * @throws ProblemException 409 before the edition is issued
    */
@@ -182,9 +182,9 @@ public class EditionService {
   }
 
   /**
-   * Keeps a form made just now, unless another request or replica has kept one before.
+   * Stores a new form, unless another request or replica has stored one before.
    *
-   * @return the kept one
+   * @return the stored one
    */
   @Transactional
   EditionFile keepMade(Actor actor, UUID id, DraftRef draft, SealedForm form, TemporaryFile made) {
@@ -207,7 +207,7 @@ public class EditionService {
     return file;
   }
 
-  /** The body of a sealing. */
+  /** The request body of a sealing. */
   @Schema(name = "EditionInput")
   public record EditionInput(
       @Size(min = 1, max = 1000) @Schema(nullable = true, description = "Ghi chú · a note")

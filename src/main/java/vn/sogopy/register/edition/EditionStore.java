@@ -18,7 +18,7 @@ class EditionStore {
   @Inject EditionFileRepository files;
   @Inject Pieces pieces;
 
-  /** Keeps a file with its bytes; within the caller's transaction. */
+  /** Stores a file with its bytes in the caller's transaction. */
   void add(EditionFile file, InputStream bytes) {
     files.persistAndFlush(file);
     try {

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Verifies all editions from time to time, and reports those that were changed in the database.
- * They do not make the service unready: the rest of the work goes on.
+ * Verifies all editions periodically, and reports those that were changed in the database. Changed
+ * editions do not make the service unready: all other work continues.
  */
 @Default
 @Readiness
@@ -33,14 +33,14 @@ public class EditionWatch implements HealthCheck {
     }
   }
 
-  /** Verifies all again if a request has just found something else. */
+  /** Verifies all editions again if a request has found a different result. */
   void found(EditionView edition) {
     if (edition.intact() == damaged.contains(edition.id())) {
       verify();
     }
   }
 
-  /** The changed editions, as of the last verification. */
+  /** The changed editions at the last verification. */
   public List<UUID> damaged() {
     return damaged;
   }

@@ -24,7 +24,6 @@ record SealedForm(RegisterFormat format, boolean byTopic, boolean publicForm, bo
     return FileNames.ofEdition(draft, edition, byTopic, publicForm, format);
   }
 
-  /** The signed and stamped copy. */
   static SealedForm signedCopy() {
     return new SealedForm(RegisterFormat.PDF, false, false, true);
   }

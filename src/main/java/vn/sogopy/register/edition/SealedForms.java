@@ -14,7 +14,7 @@ import vn.sogopy.register.RegisterReader;
 import vn.sogopy.security.Actor;
 
 /**
- * The canonical JSON of both forms of a register, in temporary files, and the data of its comments
+ * The canonical JSON of both forms of a register, in temporary files, and the data of the comments
  * that sealing needs.
  */
 final class SealedForms implements Closeable {
@@ -24,7 +24,7 @@ final class SealedForms implements Closeable {
   private final List<Point> unplaced = new ArrayList<>();
   private int restricted;
 
-  /** A comment that is incomplete. */
+  /** An incomplete comment. */
   record Point(UUID id, String index, boolean restricted) {
     private static Point of(Register.Row row) {
       return new Point(row.id(), row.index(), row.restricted());
@@ -34,7 +34,7 @@ final class SealedForms implements Closeable {
   private SealedForms() {}
 
   /**
-   * @throws ProblemException 503 where the disk does not take it
+   * @throws ProblemException 503 if the disk cannot be written
    */
   static SealedForms of(
       Actor actor, DraftRef draft, RegisterReader registers, TemporaryFiles temporary)
@@ -68,12 +68,12 @@ final class SealedForms implements Closeable {
     return files.get(0);
   }
 
-  /** The public one. */
+  /** The public form. */
   TemporaryFile open() {
     return files.get(1);
   }
 
-  /** The ids of all comments of the whole one. */
+  /** The ids of all comments of the whole form. */
   List<UUID> ids() {
     return ids;
   }

@@ -48,7 +48,7 @@ import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
-/** The copies that were signed and stamped. */
+/** The signed and stamped copies. */
 @Path("/api/v1/editions/{id}/signed-copies")
 @Tag(name = "editions")
 public class SignedCopyResource {
@@ -119,14 +119,14 @@ public class SignedCopyResource {
   public Response get(@PathParam("id") UUID id, @PathParam("copy") UUID copy) {
     EditionReader.Known known = reader.known(caller.get(), id);
     if (known.edition().restricted > 0 && !caller.get().seesRestricted()) {
-      // What was signed is the whole register.
+      // A signed copy shows the whole register.
       throw ProblemException.notFound();
     }
     EditionFile file = reader.signedCopy(known.edition().id, copy);
     return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
   }
 
-  /** {@code {id}} is an edition: it is found before the body is read, or 404. */
+  /** {@code {id}} is an edition. It is looked up before the body is read; 404 if it is unknown. */
   @NameBinding
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)

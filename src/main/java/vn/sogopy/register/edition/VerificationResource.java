@@ -29,7 +29,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "editions")
 public class VerificationResource {
-  /** Bytes. */
+  /** In bytes. */
   private static final int MOST = 1024 * 1024 * 1024;
 
   @Inject EditionReader reader;

@@ -14,18 +14,18 @@ import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Topics;
 
-/** The lines of an annex in their order, under the columns of {@code Columns}. */
+/** The lines of an annex in order, with the columns of {@code Columns}. */
 final class AnnexLines {
   private final Register register;
   private final Sink sink;
 
-  /** Takes one line at a time: an annex may be long. */
+  /** Receives one line at a time: an annex may be long. */
   @FunctionalInterface
   interface Sink {
     void take(Line line) throws IOException;
   }
 
-  /** What a line is. */
+  /** The kind of a line. */
   enum Kind {
     GROUP,
     AGENCY,
@@ -37,12 +37,12 @@ final class AnnexLines {
   /**
    * A line before it is formatted.
    *
-   * @param anchors by which an HTML page links to this line
+   * @param anchors targets of links in an HTML page
    * @param bookmark of a group, an agency, or the first row of a topic; else null
    * @param index of a group or an agency; else null
-   * @param agency whose line it is, for filters; null in the annexes that name it in a column
-   * @param cells a String, an Integer, a LocalDate, a List of these, or null each; of a heading its
-   *     text alone
+   * @param agency of the line, for filters; null in the annexes with a column for it
+   * @param cells each a String, an Integer, a LocalDate, a List of these, or null; for a heading
+   *     only its text
    */
   record Line(
       Kind kind,
@@ -56,12 +56,12 @@ final class AnnexLines {
       return kind == Kind.GROUP || kind == Kind.AGENCY;
     }
 
-    /** Of a heading, without its index. */
+    /** The text of a heading, without its index. */
     String text() {
       return (String) cells.get(0);
     }
 
-    /** Of a heading, with its index. */
+    /** The text of a heading, with its index. */
     String heading() {
       return index + ". " + text();
     }
@@ -76,7 +76,7 @@ final class AnnexLines {
     /**
      * The cells as text; an empty one is "".
      *
-     * @param between stands between the items of a list
+     * @param between separator of the items of a list
      */
     List<String> texts(String between) {
       return cells.stream().map(cell -> words(cell, between)).toList();
@@ -156,7 +156,7 @@ final class AnnexLines {
     }
   }
 
-  /** A comment, or the statement of a body without comments; a summary has no answers. */
+  /** A comment, or the statement of an organization without comments; a summary has no answers. */
   private void comment(
       List<String> anchors,
       String agency,
@@ -237,11 +237,11 @@ final class AnnexLines {
     }
   }
 
-  /** The date itself if there is one reply, so that a workbook holds a date. */
+  /** The date itself for a single reply, so that a workbook has a date value. */
   private static Object received(List<Annexes.Reply> replies) {
     return replies.size() == 1
         ? replies.get(0).receivedOn()
-        // A list that may hold nulls.
+        // A list that can hold nulls.
         : Arrays.asList(replies.stream().map(Annexes.Reply::receivedOn).toArray());
   }
 

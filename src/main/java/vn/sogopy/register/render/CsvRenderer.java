@@ -13,7 +13,8 @@ import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
 /**
- * Annex I for machines: a line for each comment, and for each body that agrees without a comment.
+ * Annex I in machine-readable form: a line for each comment, and for each organization that agrees
+ * without a comment.
  */
 @ApplicationScoped
 public class CsvRenderer implements RegisterRenderer {

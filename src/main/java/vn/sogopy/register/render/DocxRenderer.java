@@ -15,7 +15,7 @@ import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
-/** The document that the clerks go on editing: the report, then the landscape annexes. */
+/** The editable document: the report, then the landscape annexes. */
 @ApplicationScoped
 public class DocxRenderer implements RegisterRenderer {
   @Override

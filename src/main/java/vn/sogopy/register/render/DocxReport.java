@@ -11,7 +11,7 @@ import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The portrait report in front; docs/domain.md section 6. */
+/** The portrait report before the annexes; docs/domain.md section 6. */
 final class DocxReport {
   private final DocxWriter writer;
   private final Register register;
@@ -39,7 +39,7 @@ final class DocxReport {
       writer.paragraph(DocxStyle.BODY, paragraph);
     }
     writer.paragraph(DocxStyle.DIFFERENCES, report.differencesTitle());
-    // On the page of the table or the signature below it.
+    // On the same page as the table or the signature below.
     writer.keptWithNext(DocxStyle.BODY, report.differencesText());
     differences();
     letterhead.foot(head.recipients(), head.signerTitle(), head.signerName());

@@ -25,7 +25,7 @@ final class HtmlAnnex {
     this.columns = Columns.of(annex, register);
   }
 
-  /** Does not depend on the number of the annex, which differs between documents. */
+  /** Independent of the number of the annex, which differs between documents. */
   static String anchor(Annex annex) {
     return switch (annex) {
       case COMMENTS -> "phu-luc-y-kien";
@@ -53,7 +53,7 @@ final class HtmlAnnex {
     int mm = columns.stream().mapToInt(Column::mm).sum();
     html.open("colgroup");
     for (Column column : columns) {
-      // Not a style attribute, which the policy of the page refuses.
+      // Not a style attribute: the policy of the page blocks it.
       html.leaf("col", "width", String.format(Locale.ROOT, "%.2f%%", 100.0 * column.mm() / mm));
     }
     html.close().open("thead").open("tr");

@@ -9,7 +9,7 @@ import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The report in front, with the open points. */
+/** The report with the open points. */
 final class HtmlReport {
   static final String ANCHOR = "bao-cao";
 

@@ -1,6 +1,6 @@
 package vn.sogopy.register.render;
 
-/** The style of the page on a screen, and on A4 with landscape annexes. */
+/** The style of the page on a screen, and on A4 paper with landscape annexes. */
 final class HtmlStyle {
   static final String CSS =
       """

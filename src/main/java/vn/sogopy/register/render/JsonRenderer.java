@@ -26,7 +26,7 @@ public class JsonRenderer implements RegisterRenderer {
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
     json.writer()
         .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-        // An exception of the database while rows are read is no error of the disk.
+        // A database exception while rows are read must not become an IOException.
         .without(SerializationFeature.WRAP_EXCEPTIONS)
         .writeValue(out, register);
   }

@@ -14,12 +14,12 @@ import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The landscape annexes behind the report, each on pages of its own; docs/domain.md section 6. */
+/** The landscape annexes, each on its own pages; docs/domain.md section 6. */
 final class PdfAnnexes {
   private static final float TITLE = 14;
   private static final float LINE = 13;
 
-  /** The type of the matrix, which has thirteen columns. */
+  /** Font size of the matrix, which has thirteen columns. */
   private static final float MATRIX = 10;
 
   private final Register register;
@@ -98,7 +98,7 @@ final class PdfAnnexes {
     }
   }
 
-  /** The topic is named once, on its first row. */
+  /** The first row names the topic. */
   private void topic(AnnexLines.Line line) throws IOException {
     boolean first = line.bookmark() != null;
     List<String> texts = new ArrayList<>(line.texts("\n"));

@@ -11,25 +11,25 @@ import com.lowagie.text.pdf.draw.LineSeparator;
 import java.io.IOException;
 import java.text.Bidi;
 
-/** Cells and paragraphs in the type of official papers. Sizes are in points. */
+/** Cells and paragraphs in the font of official papers. Sizes are in points. */
 final class PdfCells {
-  /** In tables. */
+  /** The font size of tables. */
   static final float SMALL = 11;
 
   private static final float LINE = 1.2f;
 
-  /** Thickness of the rules of tables. */
+  /** Thickness of the borders of tables. */
   static final float RULE = 0.5f;
 
   private static final float PADDING = 3;
 
-  /** Above the first line, which has room for a capital with two marks. */
+  /** Space above the first line, which has room for a capital with two diacritics. */
   private static final float ABOVE = 1;
 
-  /** Below the base line of the last line, whose descenders reach into it. */
+  /** Space below the base line of the last line, which includes its descenders. */
   private static final float BELOW = 5.5f;
 
-  /** Height of the line that a rule of the letterhead takes. */
+  /** Height of the line that holds a rule of the letterhead. */
   private static final float RULE_LINE = 7;
 
   private final PdfFonts fonts;
@@ -42,7 +42,7 @@ final class PdfCells {
     return new Phrase(fonts.printable(text == null ? "" : text), fonts.font(face, size));
   }
 
-  /** A cell of a table, with its rules. */
+  /** A cell of a table, with borders. */
   PdfPCell cell(String text, PdfFonts.Face face, float size, boolean centred) throws IOException {
     PdfPCell cell = set(phrase(text, face, size), text);
     cell.setBorder(Rectangle.BOX);
@@ -55,7 +55,7 @@ final class PdfCells {
     return cell;
   }
 
-  /** Prose without rules; {@code alignment} as in {@link Element}. */
+  /** A cell without borders; {@code alignment} as in {@link Element}. */
   PdfPCell prose(Phrase phrase, int alignment) {
     PdfPCell cell = set(phrase, phrase.getContent());
     cell.setBorder(Rectangle.NO_BORDER);
@@ -74,7 +74,7 @@ final class PdfCells {
     return cell;
   }
 
-  /** A line of its own, centred below what is before it. */
+  /** A horizontal rule on its own line, centred below the preceding text. */
   Chunk rule(float width) throws IOException {
     Chunk rule = new Chunk(new LineSeparator(0.7f, -width, null, Element.ALIGN_CENTER, 0));
     rule.setFont(fonts.font(PdfFonts.Face.REGULAR, RULE_LINE));
@@ -86,7 +86,7 @@ final class PdfCells {
     return fonts.font(face, size).getBaseFont().getWidthPoint(fonts.printable(text), size);
   }
 
-  /** A table of fixed widths, whose rows are broken where the page ends. */
+  /** A table with fixed widths, whose rows break at the end of the page. */
   PdfPTable table(float... widths) {
     PdfPTable table = new PdfPTable(widths.length);
     table.setTotalWidth(widths);

@@ -69,8 +69,8 @@ final class PdfFonts {
   }
 
   /**
-   * The text as the font can show it: composed (NFC), without invisible characters (marks of
-   * direction, joiners), and with {@link #MISSING} for characters that the font lacks.
+   * The text in characters of the font: composed (NFC), without invisible characters (direction
+   * marks, joiners), and with {@link #MISSING} for characters that the font lacks.
    */
   String printable(String text) throws IOException {
     BaseFont base = font(Face.REGULAR, 1).getBaseFont();

@@ -23,7 +23,7 @@ import vn.sogopy.register.Seal;
 
 /**
  * The pages of one document: margins and page numbers of Nghị định 30/2020/NĐ-CP, each part
- * numbered from 1. A page goes to the stream once it is full. Lengths are in points.
+ * numbered from 1. A page is written to the stream when it is full. Lengths are in points.
  */
 final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
   private static final float MM = 72 / 25.4f;
@@ -32,16 +32,16 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
   private static final float LEFT = 30 * MM;
   private static final float RIGHT = 15 * MM;
 
-  /** From the upper edge to the base line of the page number: in the middle of the margin. */
+  /** Distance of the page number's base line from the upper edge: the middle of the margin. */
   private static final float NUMBER_AT = 12 * MM;
 
-  /** What is higher than this part of a page may be broken between two. */
+  /** A row or paragraph higher than this part of a page may break between pages. */
   private static final float UNBROKEN = 1 / 3f;
 
-  /** Three lines: the least part of a broken row that stays on a page. */
+  /** Three lines: the minimum part of a broken row on a page. */
   private static final float LEAST = 50;
 
-  /** Not a portrait page that the viewer turns: bookmarks would miss their places on it. */
+  /** Not a rotated portrait page: bookmarks would have wrong positions on it. */
   private static final Rectangle LANDSCAPE =
       new Rectangle(PageSize.A4.getHeight(), PageSize.A4.getWidth());
 
@@ -75,7 +75,7 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
   /**
    * Begins a part on a new page.
    *
-   * @param label before its page numbers where a viewer names pages
+   * @param label prefix of its page numbers in a viewer
    */
   void part(boolean landscape, String label) {
     document.setPageSize(landscape ? LANDSCAPE : PageSize.A4);
@@ -126,7 +126,7 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
     tableEnd = heights[heights.length - 1];
   }
 
-  /** Closes a table below: the cells of its last row may have no lower border. */
+  /** Draws the lower border of a table: the cells of its last row may have none. */
   void endTable() {
     if (!Float.isNaN(tableEnd)) {
       PdfContentByte canvas = writer.getDirectContent();
@@ -148,13 +148,13 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
     return document.top() - document.bottom();
   }
 
-  /** How much of a row must fit on the page on which it begins. */
+  /** The minimum height of a row on the page on which it begins. */
   float least(float rowHeight) {
     return rowHeight <= height() * UNBROKEN ? rowHeight : LEAST;
   }
 
   /**
-   * Begins a new page if this one has no room for so much, and a new one has.
+   * Begins a new page if this one has not enough room and a new one has.
    *
    * @return whether it began one
    */
@@ -163,7 +163,7 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
     return needed > room && needed <= height() && document.newPage();
   }
 
-  /** Adds a paragraph; one that is not high stays on one page. */
+  /** Adds a paragraph; a low one stays on one page. */
   void add(PdfPTable table) {
     table.setKeepTogether(table.getTotalHeight() <= height() * UNBROKEN);
     document.add(table);
@@ -174,7 +174,7 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
     document.add(table);
   }
 
-  /** A bookmark of the place where the next paragraph is written. */
+  /** A bookmark at the position of the next paragraph. */
   PdfOutline bookmark(String title) {
     PdfOutline root = writer.getDirectContent().getRootOutline();
     return bookmark(root, title, writer.getVerticalPosition(false));

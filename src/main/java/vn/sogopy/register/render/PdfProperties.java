@@ -14,7 +14,7 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The metadata of the file. They do not depend on the time of writing. */
+/** The metadata of the file, without timestamps of the writing. */
 final class PdfProperties {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+07''00'''").withZone(VietnamTime.ZONE);

@@ -12,7 +12,7 @@ import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Seal;
 
-/** The portrait report in front; docs/domain.md section 6. */
+/** The portrait report before the annexes; docs/domain.md section 6. */
 final class PdfReport {
   private static final float PROSE = 14;
   private static final float MEDIUM = 13;
@@ -24,7 +24,7 @@ final class PdfReport {
   /** Space for signature and stamp. */
   private static final float SIGNATURE_MM = 30;
 
-  /** Length of the rule below the issuer, as a part of its name: from a third to half. */
+  /** Length of the rule below the issuer, as a fraction of the name: between a third and a half. */
   private static final float ISSUER_RULE = 0.4f;
 
   private static final float TITLE_RULE = 0.35f;

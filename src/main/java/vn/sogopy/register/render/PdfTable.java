@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import vn.sogopy.platform.table.Column;
 
 /**
- * A table whose head is repeated on every page. Each row goes to its page at once, so that none is
- * kept in memory.
+ * A table whose head is repeated on every page. Each row is written to its page immediately, so
+ * that none is kept in memory.
  */
 final class PdfTable {
   private final PdfPages pages;
@@ -23,7 +23,7 @@ final class PdfTable {
   private boolean empty = true;
 
   /**
-   * @param size of the type, in points
+   * @param size font size in points
    */
   PdfTable(PdfPages pages, PdfCells cells, List<Column> columns, float size) throws IOException {
     this.pages = pages;
@@ -49,7 +49,7 @@ final class PdfTable {
     return widths;
   }
 
-  /** A row across the table, on the page of the row below. */
+  /** A row across the table, on the same page as the row below. */
   void heading(String index, String text, Consumer<Float> mark) throws IOException {
     PdfPCell number = cells.cell(index, PdfFonts.Face.BOLD, size, true);
     mark(number, mark);
@@ -63,7 +63,7 @@ final class PdfTable {
     row(cells(face, texts));
   }
 
-  /** The cells of a row, to be changed before they are added. */
+  /** The cells of a row, for changes before they are added. */
   PdfPCell[] cells(PdfFonts.Face face, List<String> texts) throws IOException {
     PdfPCell[] row = new PdfPCell[columns.size()];
     for (int i = 0; i < row.length; i++) {
@@ -79,19 +79,19 @@ final class PdfTable {
     if (pages.reserve(needed())) {
       table.setSkipFirstHeader(false);
     }
-    // The library skips the head for all rows that follow on the same page.
+    // The library skips the head for all further rows on the same page.
     pages.addRows(table);
     empty = false;
   }
 
-  /** The room that the rows at hand need to begin on a page. */
+  /** The height that the pending rows need to begin on a page. */
   private float needed() {
     float last = table.getRowHeight(table.size() - 1);
     float head = table.isSkipFirstHeader() ? table.getHeaderHeight() : 0;
     return table.getTotalHeight() - head - last + pages.least(last);
   }
 
-  /** The room that the head and this first row would need. */
+  /** The height that the head and this first row need. */
   float needed(List<String> texts) throws IOException {
     PdfPTable first = cells.table(widths(columns));
     for (PdfPCell cell : cells(PdfFonts.Face.REGULAR, texts)) {
@@ -101,10 +101,10 @@ final class PdfTable {
   }
 
   /**
-   * Sees where the cell is written. A row that is broken calls the event on each of its pages; only
-   * the first one counts.
+   * Reports the position of the cell. A broken row calls the event on each of its pages; only the
+   * first call counts.
    *
-   * @param mark takes the upper end of the cell
+   * @param mark receives the upper end of the cell
    */
   static void mark(PdfPCell cell, Consumer<Float> mark) {
     AtomicBoolean written = new AtomicBoolean();
@@ -117,7 +117,7 @@ final class PdfTable {
     cell.setCellEvent(first);
   }
 
-  /** Ends the table; one without rows has a head. */
+  /** Ends the table; a table without rows has a head. */
   void end() {
     if (empty) {
       table.setHeaderRows(0);

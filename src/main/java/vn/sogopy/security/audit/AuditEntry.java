@@ -14,7 +14,7 @@ import org.hibernate.annotations.Immutable;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** One line of the audit; null = not known, or none. */
+/** One entry of the audit; null = unknown, or none. */
 @Entity
 @Immutable
 @Table(name = "audit")
@@ -36,21 +36,19 @@ class AuditEntry {
 
   String organization;
 
-  /** As the caller's, or of a refused key its prefix. */
+  /** As that of the caller; for a refused key its prefix. */
   String credential;
 
   Origin origin;
   Integer status;
   String code;
 
-  /** How many refusals this line stands for. */
+  /** The number of refusals in this entry. */
   int attempts;
 
   AuditEntry() {}
 
-  /**
-   * @param who the caller; null where nobody was recognised
-   */
+  /** @param who the caller; null if not authenticated */
   AuditEntry(
       Outcome outcome,
       Caller who,

@@ -12,7 +12,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** The query parameters of the audit. */
+/** The query parameters of the list of audit entries. */
 public class AuditQuery extends PageQuery {
   @RestQuery("outcome")
   @Parameter(description = "Đã làm, hay bị từ chối · done, or refused")
@@ -98,9 +98,9 @@ public class AuditQuery extends PageQuery {
   /**
    * A filter of audit entries.
    *
-   * @param equal path to the value wanted
-   * @param from of a time not before this; null = any
-   * @param to of a time before this; null = any
+   * @param equal path to the required value
+   * @param from earliest time, inclusive; null = any
+   * @param to latest time, exclusive; null = any
    */
   record AuditFilter(Map<String, Object> equal, Instant from, Instant to) {
 
@@ -109,7 +109,7 @@ public class AuditQuery extends PageQuery {
       equal.values().removeIf(java.util.Objects::isNull);
     }
 
-    /** FROM and WHERE. */
+    /** The FROM and WHERE clauses of the list. */
     Hql from(Caller caller) {
       Hql where = Hql.of("from AuditEntry a where true");
       equal.forEach((path, value) -> where.add("and a." + path + " = ?", value));
@@ -120,7 +120,7 @@ public class AuditQuery extends PageQuery {
         where.add("and a.at < ?", to);
       }
       if (caller.plans() != null) {
-        // A caller limited to plans does not see entries without a plan, except its own.
+        // A caller limited to plans must not read entries without a plan, except its own.
         where.add(
             "and (a.origin.plan in ? or a.credential = ?)", caller.plans(), caller.credential());
       }

@@ -11,7 +11,7 @@ import vn.sogopy.platform.sql.Sql;
 /** Writes audit entries. */
 @ApplicationScoped
 class AuditService {
-  /** Tables that hold no data of the field. */
+  /** Tables without business data. */
   private static final String[] HOUSEKEEPING = {
     "audit", "idempotency_record", "download_link_secret"
   };
@@ -41,12 +41,12 @@ class AuditService {
         .orElseThrow();
   }
 
-  /** In the current transaction. */
+  /** Writes an entry in the current transaction. */
   void write(AuditEntry entry) {
     entities.persist(entry);
   }
 
-  /** In the current transaction, or in a new one. */
+  /** Writes entries in the current transaction, or in a new one. */
   @Transactional
   void write(List<AuditEntry> entries) {
     entries.forEach(this::write);

@@ -37,7 +37,7 @@ public class AuditTrail {
   void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
     RoutingContext context = changingRequest();
     if (context != null) {
-      // A session cannot join a transaction that is already at its end.
+      // A session cannot join a transaction that is already completing.
       entities.joinTransaction();
       transactions.registerInterposedSynchronization(new BeforeCommit(context));
     }

@@ -53,7 +53,7 @@ public record AuditView(
                 "Dòng này đại diện cho bao nhiêu lần · how many attempts this line stands for")
         int attempts) {
   static AuditView of(AuditEntry entry) {
-    // One whose parts are all null is read as null.
+    // An embeddable whose fields are all null is read as null.
     AuditEntry.Origin origin = entry.origin == null ? AuditEntry.Origin.of(null) : entry.origin;
     return new AuditView(
         entry.position,

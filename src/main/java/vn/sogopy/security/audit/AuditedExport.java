@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Whether the answers of a GET are audited as exports. Without this annotation every file is, so
- * that none is forgotten, and no JSON, which is read page by page.
+ * Whether the responses of a GET are audited as exports. The default is true for files and false
+ * for JSON, which clients read page by page.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -18,7 +18,7 @@ class ExportTrail implements ResponseListener {
   @Override
   public void leaving(RoutingContext context, int status, String mediaType) {
     String verb = context.request().method().name();
-    // Nearly every GET comes by here: an entry is put together for an export alone.
+    // Nearly every GET reaches this method: an entry is created for an export only.
     if (verb.equals("GET") && isExport(status, origins.target(context).method(), mediaType)) {
       audit.write(List.of(AuditEntry.done(caller.get(), origins.of(context))));
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import vn.sogopy.security.Role;
 
-/** A key of another system; the secret itself is nowhere, only its SHA-256. */
+/** An API key. Only the SHA-256 of the secret is stored. */
 @Entity
 @Table(name = "api_key")
 public class ApiKey {
@@ -53,13 +53,13 @@ public class ApiKey {
 
   public boolean sample;
 
-  /** What it was made from; without a name of its own the client is the prefix. */
+  /** The properties of its creation. Without a name of its own the client is the prefix. */
   ApiKeyInput properties() {
     return new ApiKeyInput(
         name, role, organization, client.equals(prefix) ? null : client, plans(), expiresOn);
   }
 
-  /** Null = all. */
+  /** The plans of the key; null = all. */
   List<String> plans() {
     return plans == null ? null : List.of(plans);
   }

@@ -22,9 +22,9 @@ import vn.sogopy.platform.table.TableColumn;
 import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.security.Role;
 
-/** The rows of a table as keys to be made. Plain Java. */
+/** The rows of a table as keys to create. Has no dependencies on the framework. */
 final class ApiKeyFile {
-  /** Sheets that name keys; each but the first with their roles too. */
+  /** Sheets with keys; each but the first needs the column of the role too. */
   static final TableSchema<ApiKeyColumn> SCHEMA =
       new TableSchema<>(
           ApiKeyColumn.class,
@@ -34,7 +34,7 @@ final class ApiKeyFile {
 
   private static final int MAX_PLANS = 100;
 
-  /** As offices call them; else the names of the contract. */
+  /** The names of roles in offices; the names of the API are accepted too. */
   private static final Map<String, Role> ROLES =
       Map.of(
           "gopy", Role.SUBMITTER,
@@ -50,7 +50,7 @@ final class ApiKeyFile {
   private final Set<String> ignored = new LinkedHashSet<>();
   private final List<Line> lines = new ArrayList<>();
 
-  /** A row with the key to be made. A cell that cannot be read is null and among the errors. */
+  /** A row with the key to create. A cell that cannot be read is null and among the errors. */
   record Line(TableCells<ApiKeyColumn> cells, ApiKeyInput input) {
     TableRow row() {
       return cells.row();
@@ -62,8 +62,7 @@ final class ApiKeyFile {
   }
 
   /**
-   * @throws ProblemException 400 if no row names the columns, two columns are the same, or one is
-   *     not known
+   * @throws ProblemException 400 if no row has the headings, or if a column is duplicate or unknown
    */
   ApiKeyFile(SentTable table) {
     for (List<TableRow> rows : table.sheets()) {
@@ -74,7 +73,7 @@ final class ApiKeyFile {
     }
   }
 
-  /** A column that is to narrow a key, left out, would widen it: to all plans, or for ever. */
+  /** Requires the restricting columns: an omitted one would mean all plans, or no expiry. */
   private static void requireColumns(Headings<ApiKeyColumn> headings) {
     if (!headings.columns().containsKey(ApiKeyColumn.ROLE)) {
       throw ProblemException.invalid(inHeadings(headings, FieldCode.COLUMN_REQUIRED, "Vai trò"));
@@ -135,7 +134,7 @@ final class ApiKeyFile {
         .or(() -> Optional.ofNullable(ROLES.get(key)));
   }
 
-  /** Slugs, with commas, semicolons or blanks between them. */
+  /** Slugs, separated by commas, semicolons or blanks. */
   private static List<String> plans(TableCells<ApiKeyColumn> cells) {
     String typed = cells.text(ApiKeyColumn.PLANS, 64 * MAX_PLANS);
     if (typed == null) {
@@ -149,7 +148,7 @@ final class ApiKeyFile {
     return plans;
   }
 
-  /** What is wrong with a field, as what is wrong with its cell. */
+  /** The error of a field as an error of its cell. */
   static CellError cellError(Line line, FieldError error) {
     ApiKeyColumn column = SCHEMA.column(error.name().split("/")[1]).orElseThrow();
     String value =
@@ -163,7 +162,7 @@ final class ApiKeyFile {
         line.cells.named(column), value, List.of(), error.code(), error.arguments().toArray());
   }
 
-  /** Where the existing key of this name is another one. */
+  /** The differences from the existing key of this name. */
   static List<CellError> differences(Line line, ApiKeyInput existing) {
     ApiKeyInput wanted = line.input;
     List<CellError> found = new ArrayList<>();
@@ -175,7 +174,7 @@ final class ApiKeyFile {
     return found;
   }
 
-  /** Whatever their order. */
+  /** Independent of their order. */
   private static String plans(ApiKeyInput input) {
     return input.plans() == null ? null : String.join(", ", new TreeSet<>(input.plans()));
   }

@@ -22,11 +22,11 @@ import vn.sogopy.security.limit.FailedAttempts;
 import vn.sogopy.security.limit.Turns;
 
 /**
- * From an API key to the caller behind it; the hot path asks the cache, not the database.
+ * Finds the caller of an API key. The lookup is in a cache first.
  *
- * <p>Each unknown key costs a query. So that a flood of them does not take the connections from
- * others, a key that was good a moment ago goes first, and those of an address with many failed
- * attempts wait for each other.
+ * <p>Each unknown key costs a query. During a flood of unknown keys the connections must stay
+ * available to others. So a recently valid key has precedence. Other lookups are limited to a few
+ * at a time, with a separate and lower limit for addresses with many failed attempts.
  */
 @ApplicationScoped
 public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
@@ -75,8 +75,8 @@ public class ApiKeyIdentityProvider implements IdentityProvider<ApiKeyRequest> {
   }
 
   /**
-   * Has an error of its own, so that whoever copied a key badly sees it. An attacker learns nothing
-   * from it, since anybody can compute a CRC-32.
+   * A separate error, which helps after a copying mistake. It reveals nothing, since anybody can
+   * compute a CRC-32.
    */
   private static AuthenticationFailedException mistyped(String header) {
     return new AuthenticationFailedException(

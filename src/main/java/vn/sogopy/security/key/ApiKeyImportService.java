@@ -25,7 +25,7 @@ import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
-/** Makes the keys of a list, a row each. */
+/** Creates the keys of a list, one for each row. */
 @ApplicationScoped
 public class ApiKeyImportService {
   private static final int MAX_COLUMNS = 100;
@@ -33,17 +33,17 @@ public class ApiKeyImportService {
   @Inject ApiKeyService service;
 
   /**
-   * A key that is there, or is about to be.
+   * A key that exists or will be created.
    *
-   * @param id null of the latter
+   * @param id null for a key to be created
    */
   private record Known(ApiKeyInput properties, UUID id) {}
 
-  /** What becomes of a row. */
   private record Judged(Status status, List<CellError> errors, UUID id) {}
 
   /**
-   * A key of the same name and properties is not made again, so a list may be sent twice.
+   * Creates the keys. A key of the same name and properties is not created again, so a list can be
+   * sent repeatedly.
    *
    * @param complete whether a sheet that is no list of keys is refused
    * @throws ProblemException 400 for a file that is no table, 403 for a plan beyond the caller's,
@@ -117,7 +117,7 @@ public class ApiKeyImportService {
     return judged;
   }
 
-  /** By the keys of its name; it is one of them from here on. */
+  /** Compares the row with the keys of the same name, and adds it to them. */
   private static Judged judge(ApiKeyFile.Line line, List<Known> sameName, KeyRules rules) {
     for (Known key : sameName) {
       if (ApiKeyFile.differences(line, key.properties).isEmpty()) {
@@ -139,9 +139,7 @@ public class ApiKeyImportService {
     return byName.computeIfAbsent(name, one -> new ArrayList<>());
   }
 
-  /**
-   * What became of the rows of a list of keys, and the keys; the only answer that ever holds them.
-   */
+  /** The outcomes of the rows, and the keys. No other response contains their secrets. */
   public record NewApiKeys(
       @JsonUnwrapped ImportReport report,
       @Schema(

@@ -7,7 +7,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.security.Role;
 
-/** What a key is made from. */
+/** The properties of a new key. */
 public record ApiKeyInput(
     @NotNull @Size(min = 1, max = 200) String name,
     @NotNull Role role,

@@ -15,7 +15,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
-/** Keys just made as a table from which letters to their owners are printed (mail merge). */
+/** New keys as a table for letters to their owners (mail merge). */
 @ApplicationScoped
 public class ApiKeyList {
   static final String NAME = "khoa-api.csv";
@@ -48,7 +48,7 @@ public class ApiKeyList {
   private Map<String, String> organizations(List<NewApiKey> keys) {
     List<String> codes =
         keys.stream().map(key -> key.view().organization()).filter(Objects::nonNull).toList();
-    // By the entity's name: the room of organizations lies above this one.
+    // By the entity's name: the package of organizations depends on this one.
     return Hql.of("select o.code, o.name from Organization o where o.code in ?", codes)
         .list(entities, Named.class)
         .stream()

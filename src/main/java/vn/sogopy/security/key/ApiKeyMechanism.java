@@ -16,7 +16,7 @@ import java.util.Set;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Bearer;
 
-/** Takes an API key from {@code Authorization: Bearer} or {@code X-API-Key}. */
+/** Reads an API key from {@code Authorization: Bearer} or {@code X-API-Key}. */
 @ApplicationScoped
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
   @Override
@@ -37,7 +37,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         bearer != null
             ? new ApiKeyRequest(bearer, "Authorization")
             : new ApiKeyRequest(direct, "X-API-Key");
-    // The provider asks for the address that the key came from.
+    // The provider needs the client address.
     return manager.authenticate(HttpSecurityUtils.setRoutingContextAttribute(asked, context));
   }
 
@@ -52,11 +52,11 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     return Set.of(ApiKeyRequest.class);
   }
 
-  /** Asks for the identity behind an API key. */
+  /** Requests the identity of an API key. */
   static final class ApiKeyRequest extends BaseAuthenticationRequest {
     final String key;
 
-    /** The header that the key came in. */
+    /** The header that contained the key. */
     final String header;
 
     ApiKeyRequest(String key, String header) {

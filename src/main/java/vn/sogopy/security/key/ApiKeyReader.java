@@ -18,7 +18,7 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** Keys, as what they are and as lists show them. */
+/** Reads keys for authentication and for lists. */
 @ApplicationScoped
 public class ApiKeyReader {
   private static final HqlKeyset<ApiKey> OLDEST_FIRST =
@@ -30,14 +30,14 @@ public class ApiKeyReader {
   @Inject SessionFactory sessions;
 
   /**
-   * A key that was not stopped.
+   * A key that is not revoked.
    *
    * @param expiresOn its last day; null = none
    * @param hash SHA-256 of its secret
    */
   record KnownKey(UUID id, Caller caller, LocalDate expiresOn, byte[] hash) {}
 
-  /** Without a transaction: every key in use is read anew each {@link KeyCache#KEPT}. */
+  /** Without a transaction: every key in use is read again each {@link KeyCache#KEPT}. */
   Optional<KnownKey> valid(byte[] hash) {
     return valid("hash", hash);
   }
@@ -60,16 +60,16 @@ public class ApiKeyReader {
             key.client,
             key.role,
             key.organization,
-            // A plan may be named twice.
+            // The array can contain a plan twice.
             key.plans == null ? null : Set.copyOf(key.plans()),
             Caller.KEY + key.id);
     return new KnownKey(key.id, caller, key.expiresOn, key.hash);
   }
 
   /**
-   * Which keys there are; a good one is neither stopped nor expired.
+   * Which keys exist; a good one is neither revoked nor expired.
    *
-   * @param any whatever became of it
+   * @param any of any status
    */
   public record Present(boolean any, boolean good, boolean goodAdmin, boolean goodOfSample) {}
 
@@ -83,14 +83,14 @@ public class ApiKeyReader {
         keys.hasGoodOfSample(today));
   }
 
-  /** The keys that this caller may stop. */
+  /** The keys that this caller may revoke. */
   @Transactional
   Page<ApiKeyView> list(
       Caller caller, ApiKeyFilter filter, int limit, String cursor, boolean count) {
     LocalDate today = expiry.today();
     Hql from = filter.where(today, expiry.horizon());
     if (caller.plans() != null) {
-      // As Caller.mayManageKeyFor.
+      // The same rule as Caller.mayManageKeyFor.
       from.add(
           "and cast(sql('cast(? as text[]) @> cast(? as text[])', ?, k.plans) as Boolean) = true",
           (Object) caller.plans().toArray(String[]::new));
@@ -101,7 +101,7 @@ public class ApiKeyReader {
         .map(key -> ApiKeyView.of(key, today));
   }
 
-  /** The active ones whose last day comes by then, the first to go first. */
+  /** The active keys that expire by this day, the earliest first. */
   @Transactional
   List<ApiKeyView> expiring(LocalDate horizon) {
     LocalDate today = expiry.today();
@@ -115,10 +115,10 @@ public class ApiKeyReader {
   }
 
   /**
-   * Which keys are listed; null or empty = all.
+   * The filter of a list of keys; null or empty = all.
    *
-   * @param active not stopped and not expired
-   * @param expiring active, but not for long
+   * @param active neither revoked nor expired
+   * @param expiring active, but expiring soon
    */
   record ApiKeyFilter(List<Role> roles, String organization, Boolean active, Boolean expiring) {
     private static final String ACTIVE =

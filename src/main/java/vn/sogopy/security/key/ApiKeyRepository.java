@@ -14,19 +14,17 @@ import vn.sogopy.security.Role;
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
   private static final String GOOD = "revokedAt is null and (expiresOn is null or expiresOn >= ?1)";
 
-  /**
-   * @param hash SHA-256 of its secret
-   */
+  /** @param hash SHA-256 of its secret */
   public Optional<ApiKey> byHash(byte[] hash) {
     return find("hash", (Object) hash).firstResultOptional();
   }
 
-  /** For a change; always locked in the same order. */
+  /** Locks the keys for a change, in the order of their ids. */
   List<ApiKey> lockAll(Collection<UUID> ids) {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** Whether there is a key that is neither stopped nor expired. */
+  /** Whether there is a key that is neither revoked nor expired. */
   public boolean hasGood(LocalDate today) {
     return count(GOOD, today) > 0;
   }

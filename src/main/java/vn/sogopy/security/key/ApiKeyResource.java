@@ -157,7 +157,7 @@ public class ApiKeyResource {
   private Response create(ImportQuery query, SentFile file) {
     ImportMode mode = query.mode(exchange.locale());
     boolean csv = exchange.wants(MediaTypes.CSV);
-    // A CSV has no place for rows that were not taken.
+    // A CSV response cannot contain the rejected rows.
     if (csv && (mode.partial() || mode.dryRun())) {
       exchange.refuse("mode", "dryRun");
     }

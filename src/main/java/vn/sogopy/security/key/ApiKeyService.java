@@ -24,7 +24,7 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.key.KeyCache.KeysChanged;
 
-/** Makes and stops API keys. */
+/** Creates and revokes API keys. */
 @ApplicationScoped
 public class ApiKeyService {
   @Inject ApiKeyRepository keys;
@@ -33,13 +33,13 @@ public class ApiKeyService {
   @Inject EntityManager entities;
   @Inject DataSource source;
 
-  /** Makes a key with a random secret, which only this answer holds. */
+  /** Creates a key with a random secret. No other response contains the secret. */
   @Transactional
   public NewApiKey create(Actor actor, ApiKeyInput input) {
     return create(actor, input, KeySecret.generate(), false);
   }
 
-  /** Makes a key with a given secret: for the first start. */
+  /** Creates a key with a given secret, for the first start. */
   @Transactional
   public NewApiKey create(Actor actor, ApiKeyInput input, String secret, boolean sample) {
     List<FieldError> errors = rules(actor.caller(), List.of(input)).check(input);
@@ -49,7 +49,7 @@ public class ApiKeyService {
     return make(actor, input, secret, sample);
   }
 
-  /** Makes a key of what was checked. */
+  /** Creates a key from checked properties. */
   NewApiKey make(Actor actor, ApiKeyInput input, String secret, boolean sample) {
     ApiKey key = new ApiKey();
     key.name = input.name();
@@ -69,9 +69,9 @@ public class ApiKeyService {
   }
 
   /**
-   * Stops a key; stopping it again changes nothing.
+   * Revokes a key. The operation is idempotent.
    *
-   * @throws ProblemException 404 if there is none that this caller may know of
+   * @throws ProblemException 404 if there is none that is visible to the caller
    */
   @Transactional
   public void revoke(Actor actor, UUID id) {
@@ -85,16 +85,16 @@ public class ApiKeyService {
     changed.fire(new KeysChanged());
   }
 
-  /** After keys were changed otherwise than here. */
+  /** Clears the caches. Required after a change of keys outside of this class. */
   public void forgetCached() {
     changed.fire(new KeysChanged());
   }
 
   /**
-   * The rules for these keys. A lock keeps others from making keys until the end of the
+   * The rules for these keys. A lock serializes the creation of keys until the end of the
    * transaction.
    *
-   * @throws ProblemException 403 if one of them is to have more plans than the caller
+   * @throws ProblemException 403 if one of them has more plans than the caller
    */
   KeyRules rules(Caller caller, List<ApiKeyInput> inputs) {
     for (ApiKeyInput input : inputs) {
@@ -103,7 +103,7 @@ public class ApiKeyService {
       }
     }
     Sql.lockName(source, "api-keys");
-    // By the entities' names: the rooms of organizations and plans lie above this one.
+    // By the entities' names: the packages of organizations and plans depend on this one.
     KeyRules rules =
         new KeyRules(
             known(
@@ -123,7 +123,7 @@ public class ApiKeyService {
     return rules;
   }
 
-  /** The keys of these names that let in, as far as the caller may manage them. */
+  /** The valid keys of these names that the caller may manage. */
   List<ApiKey> active(Caller caller, List<ApiKeyInput> inputs) {
     List<String> names = inputs.stream().map(ApiKeyInput::name).filter(Objects::nonNull).toList();
     return keys
@@ -147,7 +147,7 @@ public class ApiKeyService {
     return inputs.stream().flatMap(names).distinct().toList();
   }
 
-  /** A key just made; the only answer that ever holds the secret. */
+  /** A new key. No other response contains the secret. */
   public record NewApiKey(
       @Schema(description = "Chỉ hiện một lần · shown this once") String key,
       @JsonUnwrapped ApiKeyView view) {}

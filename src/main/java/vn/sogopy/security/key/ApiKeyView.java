@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.security.Role;
 
-/** A key as lists show it: everything but the secret. */
+/** A key in lists, without the secret. */
 @Schema(name = "ApiKey")
 public record ApiKeyView(
     UUID id,

@@ -17,9 +17,9 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.key.ApiKeyReader.KnownKey;
 
 /**
- * Keys by their hash, or by their id, for {@link #KEPT}: the hot path needs no query, and a stopped
- * key is refused on every replica within that time. {@link #MOST_UNKNOWN} unknown keys are
- * remembered as long: a client that goes on with a stopped key costs no queries.
+ * Caches keys by hash and by id for {@link #KEPT}: the hot path needs no query, and every replica
+ * refuses a revoked key within that time. {@link #MOST_UNKNOWN} unknown keys are cached as long: a
+ * client that keeps using a revoked key causes no queries.
  */
 @ApplicationScoped
 public class KeyCache {
@@ -29,14 +29,14 @@ public class KeyCache {
 
   @Inject ApiKeyReader reader;
 
-  /** Hashes that belonged to a good key when they were last looked up. */
+  /** Hashes that belonged to a good key at their last lookup. */
   private final Cache<String, Boolean> recognized =
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
-  /** Replaced as a whole when keys change: a lookup under way then fills the one before. */
+  /** Replaced as a whole when keys change. A lookup in progress then fills the previous one. */
   private volatile Looked looked = new Looked();
 
-  /** What was looked up since keys were last changed. */
+  /** The lookups since the last change of keys. */
   private static final class Looked {
     private final Cache<String, KnownKey> good = cache(MOST_KNOWN);
     private final Cache<String, Boolean> unknown = cache(MOST_UNKNOWN);
@@ -46,18 +46,18 @@ public class KeyCache {
     }
   }
 
-  /** Whether it was a good key when it was last looked up, however long ago. */
+  /** Whether it was a good key at its last lookup, at any time. */
   boolean knew(byte[] hash) {
     return recognized.getIfPresent(id(hash)) != null;
   }
 
-  /** The key if known and fresh, else null. Never asks the database. */
+  /** The cached key, else null. Never queries the database. */
   KnownKey get(byte[] hash) {
     KnownKey stored = looked.good.getIfPresent(id(hash));
     return stored != null && isGood(stored) && isItsHash(stored, hash) ? stored : null;
   }
 
-  /** Whether the database was asked for it just now, in vain. */
+  /** Whether a recent query did not find it. */
   boolean isUnknown(byte[] hash) {
     return looked.unknown.getIfPresent(id(hash)) != null;
   }
@@ -75,7 +75,7 @@ public class KeyCache {
     return found;
   }
 
-  /** The present caller of the key of this id; none if it was stopped or has expired. */
+  /** The current caller of the key of this id; empty if it is revoked or expired. */
   public Optional<Caller> byId(UUID key) {
     Looked now = looked;
     String id = key.toString();
@@ -99,20 +99,20 @@ public class KeyCache {
     return HexFormat.of().formatHex(hash);
   }
 
-  /** A key is good through its last day. */
+  /** A key is valid through its last day. */
   private static boolean isGood(KnownKey stored) {
     return stored.expiresOn() == null
         || !VietnamTime.dayOf(Instant.now()).isAfter(stored.expiresOn());
   }
 
   /**
-   * In constant time. The time of a lookup by hash is of no use to an attacker, who cannot steer
-   * the SHA-256 of what was sent.
+   * Compares in constant time. The timing of the lookup by hash is of no use to an attacker, who
+   * cannot choose the SHA-256.
    */
   private static boolean isItsHash(KnownKey stored, byte[] hash) {
     return MessageDigest.isEqual(stored.hash(), hash);
   }
 
-  /** Fired when keys were stopped; observed after the commit. */
+  /** Fired when keys are revoked; observed after the commit. */
   record KeysChanged() {}
 }

@@ -7,16 +7,16 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** From when on a key warns that it will expire. */
+/** When a key starts to warn of its expiry. */
 @ApplicationScoped
 public class KeyExpiry {
-  /** On every answer to a key that expires soon: its last day. */
+  /** The header with the last day, on every response to a key that expires soon. */
   static final String HEADER = "X-API-Key-Expires-On";
 
   @ConfigProperty(name = "sogopy.keys.warn-days", defaultValue = "14")
   int warnDays;
 
-  /** Adds the header to the answer to a key that expires soon. */
+  /** Adds the header to the response to a key that expires soon. */
   public void warn(LocalDate expiresOn, HttpServerResponse answer) {
     if (isNear(expiresOn)) {
       answer.putHeader(HEADER, expiresOn.toString());
@@ -27,7 +27,7 @@ public class KeyExpiry {
     return expiresOn != null && !expiresOn.isAfter(horizon());
   }
 
-  /** Keys whose last day is this one or before it warn. */
+  /** The latest last day of keys that warn. */
   LocalDate horizon() {
     return today().plusDays(warnDays);
   }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Logs once a day which keys will expire: by name, never the key. */
+/** Logs once a day the names of the keys that expire soon. */
 @ApplicationScoped
 public class KeyExpiryJob {
   private static final Logger LOG = Logger.getLogger(KeyExpiryJob.class);
@@ -19,9 +19,7 @@ public class KeyExpiryJob {
     warn();
   }
 
-  /**
-   * @return the keys it named
-   */
+  /** @return the logged keys */
   List<ApiKeyView> warn() {
     List<ApiKeyView> soon = reader.expiring(expiry.horizon());
     for (ApiKeyView key : soon) {

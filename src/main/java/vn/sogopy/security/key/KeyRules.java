@@ -12,9 +12,9 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** What a key may be made from, judged by what is there already. Plain Java. */
+/** The rules for new keys, given the existing ones. Has no dependencies on the framework. */
 final class KeyRules {
-  /** The names of the service itself in histories. */
+  /** Names of the service itself in histories. */
   private static final Set<String> RESERVED = Set.of("so-gop-y", "reminders", "sample");
 
   private final Set<String> organizations;
@@ -23,8 +23,8 @@ final class KeyRules {
   private final LocalDate today;
 
   /**
-   * @param organizations codes of those that are there
-   * @param plans slugs of those that are there
+   * @param organizations existing codes
+   * @param plans existing slugs
    */
   KeyRules(Set<String> organizations, Set<String> plans, LocalDate today) {
     this.organizations = Set.copyOf(organizations);
@@ -33,15 +33,15 @@ final class KeyRules {
   }
 
   /**
-   * Notes a key of this client, one that is there or one that is about to be.
+   * Adds an existing or a new key of this client.
    *
-   * @param organization code of what it is bound to; null = nothing
+   * @param organization code of its organization; null = none
    */
   void taken(String client, String organization) {
     clients.computeIfAbsent(client, name -> new HashSet<>()).add(organization);
   }
 
-  /** What is wrong with it; empty in the good case. */
+  /** The errors of the properties; empty if valid. */
   List<FieldError> check(ApiKeyInput input) {
     List<FieldError> errors = new ArrayList<>();
     if (input.client() != null && !mayBeOf(input.client(), input.organization())) {
@@ -69,7 +69,7 @@ final class KeyRules {
     return errors;
   }
 
-  /** Else its externalIds and replays would become another organization's. */
+  /** Otherwise another organization would get its externalIds and idempotent responses. */
   private boolean mayBeOf(String client, String organization) {
     Set<String> owners = clients.getOrDefault(client, Set.of());
     Set<String> same = new HashSet<>();

@@ -8,9 +8,9 @@ import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Bearer;
 
 /**
- * The secret of an API key: {@code sgy_<prefix>_<random>_<checksum>}, 256 random bits and a CRC-32
- * over the rest, so that secret scanners and this service know a key, and a mistyped one, without
- * the database.
+ * The secret of an API key: {@code sgy_<prefix>_<random>_<checksum>}, with 256 random bits and a
+ * CRC-32 of the rest. Secret scanners recognize the format. A mistyped key is detected without the
+ * database.
  */
 public final class KeySecret {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -18,7 +18,7 @@ public final class KeySecret {
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final int PREFIX_LENGTH = 8;
 
-  /** 43 characters of 62 carry 256 bits. */
+  /** 43 characters out of an alphabet of 62 carry 256 bits. */
   private static final int RANDOM_LENGTH = 43;
 
   private KeySecret() {}
@@ -28,15 +28,12 @@ public final class KeySecret {
     return body + "_" + checksum(body);
   }
 
-  /**
-   * What people recognise a key by: its first part; of a key of another shape, the first 8
-   * characters.
-   */
+  /** The public prefix of a key; for another format, the first 8 characters. */
   public static String prefix(String key) {
     return key.startsWith("sgy_") && key.length() > 12 ? key.substring(0, 12) : key.substring(0, 8);
   }
 
-  /** False for a key of our shape whose checksum is wrong; keys given by hand have none. */
+  /** False for a key of this format with a wrong checksum; keys of the operator have none. */
   public static boolean plausible(String key) {
     int end = key.lastIndexOf('_');
     return !key.startsWith("sgy_")
@@ -44,9 +41,8 @@ public final class KeySecret {
   }
 
   /**
-   * What may be shown of a key that opened nothing, {@code prefix:sgy_XXXXXXXX}: it may have been
-   * stopped, or leaked. Null for what is no key of ours, whose first characters could be those of
-   * another secret.
+   * The loggable part of a refused key, {@code prefix:sgy_XXXXXXXX}: the key may be revoked or
+   * leaked. Null for another format, whose first characters could belong to another secret.
    */
   public static String shown(HttpServerRequest request) {
     String direct = request.getHeader("X-API-Key");

@@ -16,15 +16,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.sogopy.platform.sql.Outage;
 
 /**
- * When each key was last used. A request only notes it in memory; once a minute, and at the stop,
- * all of it is written with one statement, by a thread that serves no request. What a killed
- * process had not written is lost: a minute at most.
+ * The time of last use of each key. A request only updates the memory. Once a minute, and at
+ * shutdown, a background thread writes all times with one statement. A killed process loses at most
+ * one minute.
  */
 @ApplicationScoped
 public class KeyUse {
   @Inject ApiKeyRepository keys;
 
-  /** Holds no more than there are keys that are good. */
+  /** At most one entry for each valid key. */
   private final Map<UUID, Instant> used = new ConcurrentHashMap<>();
 
   void note(UUID key, Instant at) {
@@ -44,7 +44,7 @@ public class KeyUse {
   }
 
   /**
-   * Writes what was noted since the last time.
+   * Writes the times since the last flush.
    *
    * @return how many keys were written
    */

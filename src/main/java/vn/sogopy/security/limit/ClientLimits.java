@@ -15,8 +15,8 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Limits of one client on this replica: requests a second with a burst, and requests under way at
- * once. Every answer has the headers of {@code draft-ietf-httpapi-ratelimit-headers}.
+ * Limits of one client on this replica: requests per second with a burst, and concurrent requests.
+ * Every response has the headers of {@code draft-ietf-httpapi-ratelimit-headers}.
  */
 @ApplicationScoped
 public class ClientLimits {
@@ -27,15 +27,15 @@ public class ClientLimits {
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-  /** Requests a second, on average; 0 = no limit. */
+  /** Average requests per second; 0 = no limit. */
   @ConfigProperty(name = "sogopy.limits.requests-per-second")
   int rate;
 
-  /** Requests that a client may have saved up; never less than those of a second. */
+  /** Burst size in requests; at least the rate of one second. */
   @ConfigProperty(name = "sogopy.limits.requests-burst")
   int burst;
 
-  /** Requests of one client under way at once; 0 = no limit. */
+  /** Concurrent requests of one client; 0 = no limit. */
   @ConfigProperty(name = "sogopy.limits.requests-under-way")
   int mostUnderWay;
 
@@ -70,7 +70,7 @@ public class ClientLimits {
   }
 
   /**
-   * Counts a request of this client, until it is answered.
+   * Counts a request of this client until its response ends.
    *
    * @throws ProblemException 429 with Retry-After
    */
@@ -106,7 +106,7 @@ public class ClientLimits {
         .header("Retry-After", String.valueOf(seconds));
   }
 
-  /** Rounded up. */
+  /** Nanoseconds in seconds, rounded up. */
   private static long seconds(long nanos) {
     return -Math.floorDiv(-nanos, SECOND);
   }

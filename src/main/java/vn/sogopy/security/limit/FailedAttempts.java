@@ -16,27 +16,27 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.ProblemWriter;
 
 /**
- * Delays the answers to wrong keys: after some failures from an address each further 401 comes
- * later than the one before. A right key is never delayed, whatever address it comes from.
+ * Delays the responses to wrong keys: after some failures from an address, each further 401 has a
+ * longer delay. A valid key is never delayed, whatever its address.
  */
 @ApplicationScoped
 public class FailedAttempts {
   private static final int MOST_ADDRESSES = 10_000;
 
-  /** Answers that are delayed at once; a delayed answer holds no thread, but memory. */
+  /** Concurrently delayed responses. A delayed response uses memory, but no thread. */
   private static final int MOST_WAITING = 500;
 
   private static final Duration KEPT = Duration.ofMinutes(5);
 
-  /** One failure is forgiven in this time. */
+  /** The time in which one failure expires. */
   private static final Duration FORGIVEN = Duration.ofSeconds(3);
 
   private static final long FIRST_DELAY_MILLIS = 100;
 
-  /** Delayed failures that are counted; the delay does not grow beyond them. */
+  /** Counted failures with a delay; the delay does not grow beyond them. */
   private static final int DELAYED = 10;
 
-  /** Failures of an address that are answered at once. */
+  /** Failures of an address without a delay. */
   @ConfigProperty(name = "sogopy.limits.failures-undelayed")
   int undelayed;
 
@@ -49,15 +49,15 @@ public class FailedAttempts {
   private final Cache<String, Bucket> addresses =
       Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(KEPT).build();
 
-  /** Whether so many attempts from the address of this request failed that the next is delayed. */
+  /** Whether the next failure from the address of this request would be delayed. */
   public boolean isSuspect(RoutingContext context) {
     Bucket bucket = addresses.getIfPresent(ClientAddress.of(context.request()));
     return bucket != null && bucket.getAvailableTokens() <= DELAYED;
   }
 
   /**
-   * Answers a request without a valid key, after its delay. Where too many answers are delayed
-   * already it is 429 at once.
+   * Responds to a request without a valid key, after its delay. Above the limit of delayed
+   * responses it responds with 429 at once.
    */
   public void refuse(RoutingContext context, ProblemException unauthenticated) {
     Bucket bucket =
@@ -83,7 +83,7 @@ public class FailedAttempts {
             });
   }
 
-  /** The failures that an address has left, first those that cost nothing, then the delayed. */
+  /** The remaining failures of an address, first those without a delay, then the others. */
   static Bucket bucket(int undelayed, TimeMeter clock) {
     return Bucket.builder()
         .withCustomTimePrecision(clock)
@@ -91,7 +91,7 @@ public class FailedAttempts {
         .build();
   }
 
-  /** Counts a failure; returns the milliseconds that its answer is delayed, doubled each time. */
+  /** Counts a failure and returns its delay in milliseconds, which doubles each time. */
   static long fail(Bucket bucket, Duration longest) {
     long left = bucket.tryConsumeAndReturnRemaining(1).getRemainingTokens();
     return left >= DELAYED

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** So many at once, the others in the order in which they came, without a thread; not too many. */
+/**
+ * Limits the number of concurrent tasks. The others wait in a bounded FIFO queue, without a thread.
+ */
 public final class Turns {
   private final int atOnce;
   private final int mostWaiting;
@@ -23,15 +25,15 @@ public final class Turns {
   }
 
   /**
-   * Does this work when its turn comes, on the caller's Vert.x context if it has one.
+   * Runs the work when a slot is free, on the caller's Vert.x context if there is one.
    *
-   * @throws ProblemException 429, when subscribed to, if too many wait
+   * @throws ProblemException 429, on subscription, if the queue is full
    */
   public <T> Uni<T> take(Supplier<Uni<T>> work) {
     Context context = Vertx.currentContext();
     Uni<Void> turn = Uni.createFrom().<Void>emitter(this::enter);
     if (context != null) {
-      // The turn is handed over on the context of the one that ends.
+      // The slot is passed on in the context of the task that ends.
       turn = turn.emitOn(command -> context.runOnContext(nothing -> command.run()));
     }
     return turn.chain(

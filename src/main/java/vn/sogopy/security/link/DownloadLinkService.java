@@ -17,19 +17,19 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
-/** Signs the path of one file for some minutes. */
+/** Creates a download link: a signed path of one file, valid for some minutes. */
 @ApplicationScoped
 public class DownloadLinkService {
-  /** For the bearer of a token without an end, whose rights cannot be looked up later. */
+  /** For the bearer of a token without expiry, whose rights cannot be looked up later. */
   private static final Duration UNKNOWN_END = Duration.ofMinutes(5);
 
-  /** What the service takes as request line, with room for the method and the version. */
+  /** Characters. The limit of the request line, minus the method and the version. */
   private static final int LONGEST_URL = 8_000;
 
   @Inject LinkSecretService secrets;
 
   /**
-   * @param end when the token of the caller ends; null = not known
+   * @param end expiry of the caller's token; null = unknown
    * @throws ProblemException 400 for a path that is no download
    */
   public DownloadLink create(Actor actor, DownloadLinkInput input, Instant end) {
@@ -51,7 +51,7 @@ public class DownloadLinkService {
     return new DownloadLink(url, target, expires);
   }
 
-  /** A link just made; the only answer that holds its token. */
+  /** A new link. No other response contains its token. */
   public record DownloadLink(
       @Schema(
               maxLength = 8_192,
@@ -61,7 +61,7 @@ public class DownloadLinkService {
       @Schema(maxLength = 8_192, description = "Đường dẫn đã ký · the path it is for") String path,
       Instant expiresAt) {}
 
-  /** What a link is to be made for. */
+  /** The target of a new link. */
   public record DownloadLinkInput(
       @Schema(
               description =

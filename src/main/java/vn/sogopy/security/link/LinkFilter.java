@@ -9,12 +9,12 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes the token out of the address before anything else sees the request. What follows, from the
- * check of parameters to the log, works with the address that the link is for.
+ * Removes the token from the URI before any other filter. All later steps, from the check of
+ * parameters to the log, use the URI that was signed.
  */
 @ApplicationScoped
 public class LinkFilter {
-  /** Set to false, the setting leaves download links out. */
+  /** The value false disables download links. */
   static final String ENABLED = "sogopy.links.enabled";
 
   static final String PARAMETER = "link";
@@ -22,7 +22,7 @@ public class LinkFilter {
   /** The attribute of the request that holds the token for {@link LinkMechanism}. */
   static final String TOKEN = "sogopy.link";
 
-  /** The request is routed again after it, so a filter before it would see the request twice. */
+  /** This filter reroutes the request, so a filter before it would run twice. */
   private static final int BEFORE_ALL_OTHERS = 1_002;
 
   private static final String PREFIX = PARAMETER + "=";
@@ -52,7 +52,7 @@ public class LinkFilter {
       context.next();
       return;
     }
-    // Two tokens are no link of ours.
+    // A link has exactly one token.
     context.put(TOKEN, tokens.size() == 1 ? tokens.get(0).substring(PREFIX.length()) : "");
     String query = String.join("&", others);
     context.reroute(uri.substring(0, question) + (query.isEmpty() ? "" : "?" + query));

@@ -16,7 +16,7 @@ import vn.sogopy.security.key.KeyCache;
 import vn.sogopy.security.link.LinkMechanism.LinkRequest;
 import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
-/** From a link to its maker, with the rights of the moment it is used. */
+/** Finds the caller who created a link. The rights are those at the time of use. */
 @ApplicationScoped
 public class LinkIdentityProvider implements IdentityProvider<LinkRequest> {
   @Inject LinkSecretService secrets;
@@ -47,7 +47,7 @@ public class LinkIdentityProvider implements IdentityProvider<LinkRequest> {
         : keys.byId(UUID.fromString(payload.keyId())).orElseThrow(LinkIdentityProvider::invalid);
   }
 
-  /** For a forged link, another address or method, or a key that was stopped. */
+  /** For a forged link, another path or method, or a revoked key. */
   static ProblemException invalid() {
     return refused(ProblemCode.LINK_INVALID);
   }

@@ -15,8 +15,8 @@ import java.util.Set;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Takes a signed link in place of a key, on GET and HEAD. A link together with a key is refused,
- * since it would not be clear who is calling.
+ * Authenticates GET and HEAD by a signed link. A request with both a link and a key is refused,
+ * since its caller would be ambiguous.
  */
 @ApplicationScoped
 public class LinkMechanism implements HttpAuthenticationMechanism {
@@ -49,13 +49,13 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
     return Set.of(LinkRequest.class);
   }
 
-  /** Before the mechanisms that read headers, which must be absent where there is a link. */
+  /** Before the mechanisms for headers, which must be absent in a request with a link. */
   @Override
   public int getPriority() {
     return 2 * DEFAULT_PRIORITY;
   }
 
-  /** Asks for the maker of a link that was used on this target (path and query). */
+  /** Requests the identity of the creator of a link for this target (path and query). */
   static final class LinkRequest extends BaseAuthenticationRequest {
     final String token;
     final String target;

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The one row with the secret that download links are signed with. */
+/** The single row with the secret that signs download links. */
 @Entity
 @Table(name = "download_link_secret")
 public class LinkSecret {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import vn.sogopy.platform.sql.Sql;
 
-/** Keeps what links are signed with: random, made at the first use, shared by all replicas. */
+/**
+ * Holds the signing secret of links. It is random, created at first use, and shared by all
+ * replicas.
+ */
 @ApplicationScoped
 public class LinkSecretService {
   private static final int BYTES = 32;
@@ -19,7 +22,7 @@ public class LinkSecretService {
 
   private volatile LinkSigner signer;
 
-  /** The signer of this database; asks it once. */
+  /** The signer of this database; read once. */
   @Transactional
   LinkSigner signer() {
     LinkSigner known = signer;
@@ -32,7 +35,7 @@ public class LinkSecretService {
   }
 
   private LinkSecret made() {
-    // Another replica may be first.
+    // Another replica may create it concurrently.
     Sql.lockName(source, "download-link-secret");
     LinkSecret secret = entities.find(LinkSecret.class, true);
     if (secret == null) {

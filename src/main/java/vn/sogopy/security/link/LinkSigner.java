@@ -18,9 +18,8 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
 /**
- * Makes and reads the token of a link: {@code base64url(payload).base64url(HMAC-SHA256)}. The
- * signature is over the payload as it is written and the one target (path and query) it is for, so
- * that no letter of either can be changed.
+ * Creates and reads the token of a link: {@code base64url(payload).base64url(HMAC-SHA256)}. The
+ * signature covers the encoded payload and the target (path and query), so neither can be changed.
  */
 final class LinkSigner {
   private static final String ALGORITHM = "HmacSHA256";
@@ -41,14 +40,14 @@ final class LinkSigner {
     }
   }
 
-  /** The payload, if the token was made here and for this target. */
+  /** The payload, if the signature is valid for this target. */
   Optional<LinkPayload> read(String token, String target) {
     int dot = token.indexOf('.');
     if (dot < 0) {
       return Optional.empty();
     }
     String written = token.substring(0, dot);
-    // As text: bytes would also be equal to those of other spellings.
+    // Compared as text: different Base64 spellings can decode to equal bytes.
     byte[] expected = signature(written, target).getBytes(StandardCharsets.US_ASCII);
     byte[] sent = token.substring(dot + 1).getBytes(StandardCharsets.UTF_8);
     if (!MessageDigest.isEqual(expected, sent)) {
@@ -57,7 +56,7 @@ final class LinkSigner {
     try {
       return Optional.of(JSON.readValue(Base64.getUrlDecoder().decode(written), LinkPayload.class));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // of a payload that we signed ourselves
+      throw new UncheckedIOException(e); // unreachable: the payload is signed by this service
     }
   }
 
@@ -76,12 +75,11 @@ final class LinkSigner {
   }
 
   /**
-   * The payload of a link. It is signed, but legible.
+   * The payload of a link. It is signed, but not encrypted.
    *
-   * @param credential as {@link Caller#credential()} names it
-   * @param expires the second from which it is void, since the epoch
-   * @param claims who its maker is; null where that is looked up by the credential when the link is
-   *     used
+   * @param credential as in {@link Caller#credential()}
+   * @param expires end of validity, exclusive, in seconds since the epoch
+   * @param claims of the creator; null if the credential is looked up when the link is used
    */
   record LinkPayload(String credential, long expires, Claims claims) {
     /** The bearer of a token, whose rights cannot be looked up later. */
@@ -104,12 +102,12 @@ final class LinkSigner {
       return now.getEpochSecond() >= expires;
     }
 
-    /** The id of the API key behind it; null for a link that carries its caller. */
+    /** The id of the API key; null for a link with claims. */
     String keyId() {
       return claims == null ? credential.substring(Caller.KEY.length()) : null;
     }
 
-    /** The caller it carries. */
+    /** The caller in the claims. */
     Caller caller() {
       return new Caller(
           claims.name,

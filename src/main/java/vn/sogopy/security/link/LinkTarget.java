@@ -12,13 +12,13 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** What a link may be for: an address of this API, with its query, that hands out one file. */
+/** The target of a link: a path of this API with its query, which returns one file. */
 final class LinkTarget {
   private static final String POINTER = "/path";
   private static final String DRAFT = "/plans/[a-z0-9-]{1,63}/drafts/[0-9]{1,2}";
   private static final String ID = "[0-9A-Fa-f-]{36}";
 
-  /** Always a file. */
+  /** Paths that always return a file. */
   private static final Pattern FILES =
       below(
           "/attachments/" + ID,
@@ -29,7 +29,7 @@ final class LinkTarget {
           DRAFT + "/comment-imports/template",
           DRAFT + "/worklist");
 
-  /** JSON, or a file by the parameter {@code format}. */
+  /** Paths that return JSON, or a file by the parameter {@code format}. */
   private static final Pattern FILES_BY_FORMAT =
       below(
           "/editions/" + ID + "/diff",
@@ -46,9 +46,9 @@ final class LinkTarget {
   }
 
   /**
-   * The path and query as a browser sends them: characters beyond ASCII are percent-encoded.
+   * The path and query in the encoding of browsers: characters beyond ASCII are percent-encoded.
    *
-   * @throws ProblemException 400 at {@code /path} for anything but the address of a file here
+   * @throws ProblemException 400 at {@code /path} unless it is the path of a file
    */
   static String of(String path) {
     URI uri = parse(path);
@@ -71,7 +71,7 @@ final class LinkTarget {
     return uri.toASCIIString();
   }
 
-  /** Whether a GET of this path can hand out a file at all. */
+  /** Whether a GET of this path can return a file. */
   static boolean known(String path) {
     return FILES.matcher(path).matches() || FILES_BY_FORMAT.matcher(path).matches();
   }
@@ -88,7 +88,7 @@ final class LinkTarget {
         return uri;
       }
     } catch (URISyntaxException notOne) {
-      // Refused below, like every address that is not ours.
+      // Refused below, like every foreign URI.
     }
     throw bad(FieldCode.INVALID_FORMAT, "/api/v1/…?…");
   }

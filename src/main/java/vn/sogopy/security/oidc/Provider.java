@@ -17,15 +17,18 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Whether the OpenID provider can be asked. Its keys are read again all the time, so that a key it
- * has withdrawn is soon refused here (Quarkus itself reads them again only when it meets an unknown
- * one), and so that a provider that was down at the start is found without a restart.
+ * Whether the OpenID provider is reachable. Its keys are read periodically, for two reasons.
+ * Quarkus reads them again only for an unknown key, so a withdrawn key would stay valid. And a
+ * provider that was down at startup is found without a restart.
  */
 @ApplicationScoped
 public class Provider {
   private static final Logger LOG = Logger.getLogger(Provider.class);
 
-  /** As quarkus.oidc.token.forced-jwk-refresh-interval, within which Quarkus does not ask again. */
+  /**
+   * As quarkus.oidc.token.forced-jwk-refresh-interval, the minimum time between two reads of
+   * Quarkus.
+   */
   private static final Duration ASKED_AT_MOST_EVERY = Duration.ofSeconds(10);
 
   @Inject TenantConfigBean tenants;
@@ -34,14 +37,14 @@ public class Provider {
   private volatile boolean reachable = true;
   private volatile long failedAt = System.nanoTime() - ASKED_AT_MOST_EVERY.toNanos();
 
-  /** Whether its keys are here, so that tokens can be judged. */
+  /** Whether its keys are loaded, so that tokens can be verified. */
   boolean ready() {
     return tenants.getDefaultTenant().ready();
   }
 
   /**
-   * Whether a token could not be judged at all, because its key is unknown here and the provider
-   * cannot be asked.
+   * Whether a token could not be verified because its key is unknown and the provider is
+   * unreachable.
    */
   boolean couldNotBeAsked(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -61,8 +64,7 @@ public class Provider {
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> ask() {
-    // Quarkus would not ask so soon after a failure, and would report none: that is no sign of
-    // life.
+    // Within this interval Quarkus skips the read and reports no failure, which proves nothing.
     boolean justFailed = System.nanoTime() - failedAt < ASKED_AT_MOST_EVERY.toNanos();
     if (!signOn.wanted() || (ready() && justFailed)) {
       return Uni.createFrom().voidItem();
@@ -79,7 +81,9 @@ public class Provider {
         .replaceWithVoid();
   }
 
-  /** The one way to have the keys read again: to ask about a token, here about none. */
+  /**
+   * The verification of a token is the only trigger for a read of the keys; here there is no token.
+   */
   private static Uni<?> keys(TenantConfigContext tenant) {
     return tenant
         .provider()

@@ -23,7 +23,7 @@ public class SignOn {
   }
 
   /**
-   * Without a provider there is nothing to connect to, and the start goes on as without OIDC.
+   * Without a provider there is nothing to connect to. The startup continues without OIDC.
    *
    * @throws StartupException when a setting makes sign-on unsafe
    */
@@ -39,7 +39,7 @@ public class SignOn {
             });
   }
 
-  /** Why these settings are unsafe, with the setting to correct; empty if they are not. */
+  /** Why these settings are unsafe, with the setting to correct; empty if they are safe. */
   static Optional<String> mistake(String server, List<String> audience) {
     URI uri;
     try {

@@ -9,11 +9,10 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /**
- * Shows sign-on in the contract of a running service that has it, so that the Swagger UI offers it:
- * authorization code (with PKCE). The addresses are settings, not asked of the provider, which need
- * not be up when the service starts; without them they are those of a Keycloak. (By the type
- * openIdConnect the Swagger UI would find them itself, but shows a form for each of the ten ways in
- * that a Keycloak knows.)
+ * Adds sign-on to the OpenAPI document of a running service, so that Swagger UI offers it:
+ * authorization code with PKCE. The URLs are settings, since the provider may be down when the
+ * service starts. Their defaults are those of Keycloak. (With the type openIdConnect Swagger UI
+ * would find the URLs itself, but show a form for each of the ten flows of Keycloak.)
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class SignOnScheme implements OASFilter {

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** The settings of sign-on: docs/operation.md, "Sign-on (OIDC)". */
 @ConfigMapping(prefix = "sogopy.oidc")
 public interface SignOnSettings {
-  /** The issuer; without it there is no sign-on. */
+  /** The issuer; without it sign-on is disabled. */
   Optional<String> authServerUrl();
 
-  /** The name of this service there. */
+  /** The client id of this service at the provider. */
   String clientId();
 
   Optional<List<String>> audience();
@@ -21,7 +21,7 @@ public interface SignOnSettings {
 
   String plansClaim();
 
-  /** How often the keys of the provider are read again. */
+  /** The interval of reading the keys of the provider. */
   String keysEvery();
 
   Optional<String> authorizationUrl();

@@ -18,10 +18,10 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
 /**
- * The claims of an access token whose signature, issuer, audience and times were found valid. A
- * claim that is missing, doubled or of another type gives no right.
+ * The claims of an access token whose signature, issuer, audience and times are valid. A missing,
+ * duplicate or wrongly typed claim gives no right.
  *
- * @param claims as the token holds them, nested objects as maps
+ * @param claims of the token, nested objects as maps
  */
 record TokenClaims(Map<String, Object> claims) {
   private static final int MAX_NAME = 200;
@@ -37,7 +37,7 @@ record TokenClaims(Map<String, Object> claims) {
   record Paths(String role, String organization, String plans) {}
 
   /**
-   * The caller. Whether the organization exists is not judged here.
+   * The caller. The existence of the organization is not checked here.
    *
    * @throws ProblemException 401 for a token without subject or client, 403 for a token that does
    *     not give exactly one usable right
@@ -62,7 +62,7 @@ record TokenClaims(Map<String, Object> claims) {
         "oidc:" + subject);
   }
 
-  /** When the token ends; null = it does not say. */
+  /** The expiry of the token; null = none. */
   Instant expiresAt() {
     return claims.get("exp") instanceof Number seconds
         ? Instant.ofEpochSecond(Math.min(seconds.longValue(), Instant.MAX.getEpochSecond()))
@@ -71,14 +71,14 @@ record TokenClaims(Map<String, Object> claims) {
 
   /**
    * The scope of externalId and Idempotency-Key. One client of the provider, such as a browser
-   * application, may speak for many organizations, and none may meet what another has sent; no API
-   * key may have such a scope ({@code ApiKeyService}).
+   * application, can serve many organizations, whose scopes must be separate. No API key can have
+   * such a scope ({@code ApiKeyService}).
    */
   private static String scope(String client, String organization) {
     return Caller.OIDC + client + (organization == null ? "" : "@" + organization);
   }
 
-  /** Exactly one of our roles; roles of other applications are ignored. */
+  /** Exactly one role of this service; roles of other applications are ignored. */
   private Role role(String path) {
     List<String> names = texts(path);
     List<Role> roles =
@@ -106,7 +106,7 @@ record TokenClaims(Map<String, Object> claims) {
     return codes.get(0);
   }
 
-  /** Null = all, where the token has no such claim; an empty list means no plan. */
+  /** Null = all, for a token without such a claim; an empty list means no plan. */
   private Set<String> plans(String path) {
     if (at(path) == null) {
       return null;
@@ -127,7 +127,7 @@ record TokenClaims(Map<String, Object> claims) {
         .orElse(client);
   }
 
-  /** In one line and short enough for a history; null where nothing of it can be shown. */
+  /** On one line and short enough for a history; null if nothing is printable. */
   private static String printable(String sent) {
     if (sent == null) {
       return null;
@@ -147,7 +147,9 @@ record TokenClaims(Map<String, Object> claims) {
     return claims.get(claim) instanceof String text && !text.isBlank() ? text : null;
   }
 
-  /** The values of a claim that holds one text or a list of texts, each once; none if absent. */
+  /**
+   * The values of a claim with one text or a list of texts, without duplicates; empty if absent.
+   */
   private List<String> texts(String path) {
     Object value = at(path);
     List<?> all = value == null ? List.of() : value instanceof List<?> list ? list : List.of(value);
@@ -159,7 +161,7 @@ record TokenClaims(Map<String, Object> claims) {
 
   private Object at(String path) {
     if (claims.get(path) != null) {
-      return claims.get(path); // a name may be a URL, slashes and all
+      return claims.get(path); // a name may be a URL with slashes
     }
     Object here = claims;
     for (String step : path.split("/", -1)) {
@@ -168,7 +170,7 @@ record TokenClaims(Map<String, Object> claims) {
     return here;
   }
 
-  /** 403: the token is good, but gives no right here (RFC 6750 section 3.1). */
+  /** 403 for a valid token without a right in this service (RFC 6750 section 3.1). */
   static ProblemException refused(String claim, FieldCode code, Object... arguments) {
     return new ProblemException(ProblemCode.TOKEN_NOT_ENTITLED, claim)
         .at(FieldError.header("Authorization", code, arguments));

@@ -32,9 +32,9 @@ import vn.sogopy.security.CurrentCaller;
 
 /**
  * Decides whether a credential is a token or a key. A JSON Web Token under {@code Authorization:
- * Bearer} is validated here, by the OIDC extension; everything else is left to {@code
- * ApiKeyMechanism}, which comes next. The extension's own mechanism comes last
- * (quarkus.oidc.priority), so that it is not asked for a credential by itself.
+ * Bearer} is validated here, by the OIDC extension. Every other credential is left to {@code
+ * ApiKeyMechanism}, the next mechanism. The mechanism of the extension is the last one
+ * (quarkus.oidc.priority), so that it never handles a credential on its own.
  */
 @ApplicationScoped
 public class TokenMechanism implements HttpAuthenticationMechanism {
@@ -42,8 +42,8 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   private static final Duration KEPT = Duration.ofSeconds(3);
 
   /**
-   * A JSON Web Token (RFC 7519), signed or not: header, payload, signature, of which the first two
-   * are JSON objects. An API key has no dots, unless somebody made it up.
+   * A JSON Web Token (RFC 7519), signed or not: header, payload, signature. The first two are JSON
+   * objects. A generated API key has no dots.
    */
   private static final Pattern JWT = Pattern.compile("ey[\\w-]+\\.ey[\\w-]+\\.[\\w-]*");
 
@@ -54,7 +54,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   @Inject EntityManager entities;
   @Inject BlockingSecurityExecutor blocking;
 
-  /** Codes of organizations that exist: the hot path needs no query. */
+  /** Codes of existing organizations, cached to avoid a query for each request. */
   private final Cache<String, Boolean> organizations =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(KEPT).build();
 
@@ -65,7 +65,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
       return Uni.createFrom().nullItem();
     }
     if (context.request().getHeader("X-API-Key") != null) {
-      return Uni.createFrom().failure(ProblemException.unauthenticated()); // which one is meant?
+      return Uni.createFrom().failure(ProblemException.unauthenticated()); // ambiguous
     }
     if (!provider.ready()) {
       return Uni.createFrom().failure(unavailable());
@@ -112,7 +112,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   }
 
   private boolean look(String organization) {
-    // By the entity's name: the room of organizations lies above this one.
+    // By the entity's name: the package of organizations depends on this one.
     Hql query = Hql.of("select o.id from Organization o where o.code = ?", organization);
     boolean there =
         QuarkusTransaction.requiringNew().call(() -> query.first(entities, UUID.class).isPresent());
@@ -122,7 +122,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     return there;
   }
 
-  /** 401 of RFC 6750 section 3.1 for a token that is not, or no longer, good. */
+  /** 401 of RFC 6750 section 3.1 for an invalid or expired token. */
   static ProblemException invalid() {
     return ProblemException.unauthenticated()
         .header("WWW-Authenticate", ProblemException.CHALLENGE + ", error=\"invalid_token\"");

@@ -29,12 +29,12 @@ import vn.sogopy.plan.milestone.Milestones;
 import vn.sogopy.plan.outline.OutlineTable;
 import vn.sogopy.plan.outline.SectionView;
 
-/** The sample as it lies under {@code sample/} among the resources. */
+/** The files of the sample in the folder {@code sample/} of the resources. */
 @ApplicationScoped
 public class SampleFiles {
   @Inject ObjectMapper json;
 
-  /** plan.json. */
+  /** The file plan.json. */
   record SamplePlan(String slug, String title, Letterhead letterhead, List<SampleDraft> drafts) {}
 
   record SampleDraft(
@@ -45,14 +45,14 @@ public class SampleFiles {
       LocalDate dueOn,
       LocalDate answerDueOn) {}
 
-  /** letters.json. */
+  /** A letter in letters.json. */
   record SampleLetter(int draft, String organization, @JsonUnwrapped LetterInput letter) {}
 
-  /** consultees.json: who is asked in a draft, and how it was chased. */
+  /** A consulted organization in consultees.json, with its reminders. */
   record SampleConsultee(
       int draft, @JsonUnwrapped ConsulteeInput consultee, List<ContactInput> contacted) {}
 
-  /** comments.json: a comment and what was done with it. */
+  /** A comment in comments.json, with its steps. */
   record SampleComment(
       String ref,
       int draft,
@@ -71,7 +71,7 @@ public class SampleFiles {
       Instant receivedAt,
       List<Step> steps) {}
 
-  /** One thing done with a comment; which fields are set depends on the action. */
+  /** One step in the work on a comment; the action decides which fields are set. */
   record Step(
       String action,
       Instant at,

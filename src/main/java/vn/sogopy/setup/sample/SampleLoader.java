@@ -39,7 +39,7 @@ import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
-/** Loads the files of the sample by the services that requests use, too. */
+/** Loads the files of the sample through the services that requests use. */
 @ApplicationScoped
 public class SampleLoader {
   private static final Caller CONSULTANT =

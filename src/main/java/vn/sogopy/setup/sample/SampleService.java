@@ -35,7 +35,7 @@ import vn.sogopy.setup.FirstStart;
 /** Loads the sample into an empty database, and removes it. */
 @ApplicationScoped
 public class SampleService {
-  /** Set to false, the setting leaves the sample out. */
+  /** The value false disables the sample. */
   static final String ENABLED = "sogopy.sample.enabled";
 
   private static final Logger LOG = Logger.getLogger(SampleService.class);
@@ -60,7 +60,7 @@ public class SampleService {
   @ConfigProperty(name = "sogopy.embedded", defaultValue = "false")
   boolean embedded;
 
-  /** Before an ADMIN key is made where there is none: the sample has one. */
+  /** Before the creation of an ADMIN key: the sample includes one. */
   void start(@Observes @Priority(FirstStart.SAMPLE) StartupEvent event) {
     if (enabled && loadIntoEmpty()) {
       LOG.infof(
@@ -70,8 +70,8 @@ public class SampleService {
   }
 
   /**
-   * Loads plan, bodies, comments and keys in one transaction, if that is wanted (the default on the
-   * embedded database) and the database is empty.
+   * Loads plan, organizations, comments and keys in one transaction, if the sample is enabled (the
+   * default on the embedded database) and the database is empty.
    *
    * @return whether it was loaded
    */
@@ -79,7 +79,7 @@ public class SampleService {
   @TransactionConfiguration(
       timeout = 900) // seconds: a busy machine may need more than the usual 60
   boolean loadIntoEmpty() {
-    // Two replicas that start at once load it once: the second waits.
+    // Two replicas that start concurrently load it once: the second waits.
     Sql.takeLong(source);
     Sql.of("set local lock_timeout = '120s';")
         .add("lock table api_key, plan, organization in share row exclusive mode")
@@ -124,11 +124,11 @@ public class SampleService {
   }
 
   /**
-   * Removes everything of the sample: its plan with all that was entered into it, its bodies and
-   * groups as far as nothing else uses them, and its keys but the ADMIN's, which is needed to make
-   * new ones.
+   * Removes the sample: its plan with all data of it, its organizations and groups unless other
+   * data refers to them, and its keys. The ADMIN key is kept, since it is needed to create new
+   * ones.
    *
-   * @throws ProblemException 404 if there is no sample that this caller may know of
+   * @throws ProblemException 404 if there is no sample that is visible to the caller
    */
   @Transactional
   void remove(Caller caller) {
@@ -168,10 +168,11 @@ public class SampleService {
             "delete from phrase where plan_id in " + ofSample,
             "delete from section where draft_id in " + drafts,
             "delete from draft where plan_id in " + ofSample,
-            // Last: whoever was still at work on a comment has told of it by now.
+            // Last: concurrent changes of comments have written their rows by now.
             "delete from change_arrival where plan_id in " + ofSample,
             "delete from change where plan_id in " + ofSample,
-            // A later plan may have the same name: a key that was for this one must not open that.
+            // A later plan may have the same name. A key for this plan must not give access to that
+            // one.
             "update api_key set revoked_at = coalesce(revoked_at, now())"
                 + " where plans <@ array(select slug from plan where sample)",
             "update api_key set plans ="

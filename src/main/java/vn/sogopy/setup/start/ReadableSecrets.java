@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.setup.start.StartChecks.StartCheck;
 
-/** Key files and passwords in the data folder that others on the machine may read or change. */
+/**
+ * Key files and passwords in the data folder that other users of the machine may read or change.
+ */
 record ReadableSecrets(Path folder) implements StartCheck {
   private static final Set<PosixFilePermission> OWNER =
       EnumSet.of(
@@ -56,7 +58,7 @@ record ReadableSecrets(Path folder) implements StartCheck {
     return name.endsWith(".env") || name.endsWith(".key");
   }
 
-  /** Never on a file system without owners and modes. */
+  /** Always false on a file system without owners and modes. */
   private static boolean isOpen(Path file) {
     try {
       return !OWNER.containsAll(Files.getPosixFilePermissions(file));

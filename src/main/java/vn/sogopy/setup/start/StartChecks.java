@@ -22,7 +22,7 @@ import vn.sogopy.platform.database.DataDirectory;
 import vn.sogopy.platform.database.StartupException;
 import vn.sogopy.security.key.ApiKeyReader;
 
-/** All that a start looks for; docs/operation.md, "What the start refuses". */
+/** All checks at startup; docs/operation.md, "What the start refuses". */
 @ApplicationScoped
 public class StartChecks {
   private static final Logger LOG = Logger.getLogger(StartChecks.class);
@@ -54,7 +54,6 @@ public class StartChecks {
   @ConfigProperty(name = "quarkus.datasource.username")
   Optional<String> user;
 
-  /** The one list of them. */
   private List<StartCheck> all() {
     boolean outside = !isLoopback(host);
     ApiKeyReader.Present present = keys.present();
@@ -71,9 +70,7 @@ public class StartChecks {
             oidc.isPresent()));
   }
 
-  /**
-   * @throws StartupException when something is unsafe, and not allowed
-   */
+  /** @throws StartupException if a condition is unsafe and not allowed by a setting */
   public void run() {
     judge(all(), Set.copyOf(allowed.orElse(List.of())));
   }
@@ -93,7 +90,7 @@ public class StartChecks {
     }
   }
 
-  /** What is no address here is taken for one that others reach. */
+  /** A host that is no valid address counts as reachable from other machines. */
   static boolean isLoopback(String host) {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
@@ -102,25 +99,25 @@ public class StartChecks {
     }
   }
 
-  /** An unsafe condition that the start looks for before it opens the port. */
+  /** An unsafe condition that is checked before the port is opened. */
   interface StartCheck {
-    /** The name by which SOGOPY_START_ALLOW allows it. */
+    /** The name for SOGOPY_START_ALLOW. */
     String name();
 
     /** Why the service does not start, with the setting or command to use; empty = safe. */
     Optional<String> refusal();
 
-    /** A warning for the log, where the start is not refused; empty = none. */
+    /** A warning for the log if the check passes; empty = none. */
     default Optional<String> warning() {
       return Optional.empty();
     }
   }
 
   /**
-   * A database that needs no password, behind a service that other machines reach.
+   * A database without a password, in a service that other machines can reach.
    *
-   * @param outside whether it listens on more than this machine
-   * @param takesAnyPassword tries a wrong password; asked only where it matters
+   * @param outside whether the service listens on more than the loopback interface
+   * @param takesAnyPassword tries a wrong password; evaluated only if needed
    */
   record TrustedDatabase(boolean outside, BooleanSupplier takesAnyPassword)
       implements StartChecks.StartCheck {
@@ -141,14 +138,14 @@ public class StartChecks {
   }
 
   /**
-   * Keys are there, but all are stopped or expired, and there is no other way in. (In a database
-   * without any key the first start makes one.)
+   * All keys are revoked or expired, and there is no other access. (In a database without keys the
+   * first start creates one.)
    *
-   * @param keys whether there is any key, good or not
+   * @param keys whether there is any key, valid or not
    * @param good whether one of them is valid
-   * @param admin whether one of them is an ADMIN's
-   * @param bootstrap whether SOGOPY_BOOTSTRAP_ADMIN_KEY is set, of which a key will be made
-   * @param oidc whether tokens of a sign-on are taken
+   * @param admin whether one of them is an ADMIN key
+   * @param bootstrap whether SOGOPY_BOOTSTRAP_ADMIN_KEY is set, from which a key will be created
+   * @param oidc whether sign-on is enabled
    */
   record NobodyGetsIn(boolean keys, boolean good, boolean admin, boolean bootstrap, boolean oidc)
       implements StartChecks.StartCheck {
@@ -175,12 +172,12 @@ public class StartChecks {
   }
 
   /**
-   * The sample's keys, whose files lie about and get copied, where the work is real.
+   * Keys of the sample in a service with real data. The files of such keys are easily copied.
    *
    * @param external whether the database is not the embedded one
-   * @param wanted whether SOGOPY_SAMPLE_DATA asks for the sample
+   * @param wanted whether SOGOPY_SAMPLE_DATA enables the sample
    * @param present whether a key of the sample is valid
-   * @param outside whether the service listens on more than this machine
+   * @param outside whether the service listens on more than the loopback interface
    */
   record SampleKeys(boolean external, boolean wanted, boolean present, boolean outside)
       implements StartChecks.StartCheck {
@@ -203,7 +200,7 @@ public class StartChecks {
       return Optional.empty();
     }
 
-    /** Not refused: to show the sample to others on the network is what it is for. */
+    /** No refusal: the sample is meant for demonstrations on the network. */
     @Override
     public Optional<String> warning() {
       return present && outside
@@ -214,16 +211,16 @@ public class StartChecks {
   }
 
   /**
-   * How the service logs in to its database.
+   * The login of the service to its database.
    *
-   * @param url may name user and password itself
+   * @param url may contain user and password
    */
   record DatabaseLogin(String url, String user) {
     private static final String SECONDS = "10";
 
     /**
-     * Whether a login with a random password succeeds. A server that cannot be reached, or refuses
-     * for another reason, does not.
+     * Whether a login with a random password succeeds. False if the server is unreachable, or
+     * refuses for another reason.
      */
     boolean takesAnyPassword() {
       byte[] wrong = new byte[16];
@@ -242,7 +239,7 @@ public class StartChecks {
       }
     }
 
-    /** A password in the address has precedence over the properties. */
+    /** A password in the URL has precedence over the properties. */
     static String withoutPassword(String url) {
       return url.replaceAll("(?<=[?&])password=[^&]*&?", "").replaceAll("[?&]$", "");
     }

@@ -6,21 +6,21 @@ import vn.sogopy.platform.http.download.Pages;
 import vn.sogopy.platform.http.openapi.SwaggerUiPolicy;
 
 /**
- * Headers for browsers that depend on the request or on the answer; the constant ones are {@code
- * quarkus.http.header.*}. An answer may set its own policy in place of the strict one: the pages of
- * this service ({@link Pages}) and the Swagger UI ({@link SwaggerUiPolicy}) do.
+ * Headers for browsers that depend on the request or the response; the constant ones are {@code
+ * quarkus.http.header.*}. A response can replace the strict policy: the pages of this service
+ * ({@link Pages}) and the Swagger UI ({@link SwaggerUiPolicy}) do.
  */
 public final class BrowserHeaders {
   public static final String POLICY = "Content-Security-Policy";
 
-  /** For data, and for files that people have sent: they must not run as if they were ours. */
+  /** For data, and for uploaded files: a browser must not run them as part of this site. */
   static final String NOTHING =
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-  /** For a page that is text with a style; a policy in the page itself names its one style. */
+  /** For a page of text with a style; a policy in the page itself restricts the style by hash. */
   public static final String PAGE = NOTHING + "; style-src 'unsafe-inline'";
 
-  /** A year, the least that lists of such hosts accept. */
+  /** One year, the minimum for HSTS preload lists. */
   private static final String ONLY_TLS = "max-age=31536000; includeSubDomains";
 
   private BrowserHeaders() {}
@@ -29,11 +29,11 @@ public final class BrowserHeaders {
     if (context.request().isSSL()) {
       context.response().headers().set("Strict-Transport-Security", ONLY_TLS);
     }
-    // At the end, since a resource's headers would come beside those that are there already.
+    // At the end, because a resource's headers would be added to existing ones.
     context.addHeadersEndHandler(end -> complete(context));
   }
 
-  /** Adds what the answer has not said for itself. */
+  /** Adds the headers that the response does not have. */
   private static void complete(RoutingContext context) {
     MultiMap headers = context.response().headers();
     if (!headers.contains(POLICY)) {
@@ -42,7 +42,7 @@ public final class BrowserHeaders {
     String path = context.request().path();
     boolean data = path == null || !path.startsWith("/q/") || path.startsWith("/q/metrics");
     if (data && !headers.contains("Cache-Control")) {
-      // Nearly every answer holds people's words or names; clients that keep an ETag may still ask.
+      // Nearly every response has personal data. Clients can still revalidate by ETag.
       headers.set("Cache-Control", "no-store");
     }
   }

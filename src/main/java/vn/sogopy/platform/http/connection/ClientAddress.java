@@ -5,16 +5,16 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 
-/** The address that a request comes from, as limits count it. */
+/** The client address that rate limits use. */
 public final class ClientAddress {
-  /** A proxy may send any text in place of an address. */
+  /** A proxy may send any text as an address. */
   private static final int LONGEST = 64;
 
   private ClientAddress() {}
 
   /**
-   * The address of the peer, or of the client that a trusted proxy names. An IPv6 address counts by
-   * its first 64 bits: one client usually has all addresses of such a network.
+   * The address of the peer, or of the client that a trusted proxy names. An IPv6 address is
+   * reduced to its first 64 bits: one client usually has all addresses of such a network.
    */
   public static String of(HttpServerRequest request) {
     return request.remoteAddress() == null
@@ -35,12 +35,12 @@ public final class ClientAddress {
   public static String of(String host) {
     if (host.indexOf(':') >= 0) {
       try {
-        // In brackets the text is parsed as an IPv6 address and never looked up in the DNS.
+        // In brackets the text is parsed as an IPv6 address and never resolved by DNS.
         InetAddress address = InetAddress.getByName("[" + host + "]");
         byte[] bytes = address.getAddress();
         return bytes.length == 16
             ? HexFormat.of().formatHex(bytes, 0, 8) + "/64"
-            : address.getHostAddress(); // IPv4-mapped
+            : address.getHostAddress(); // IPv4-mapped.
       } catch (UnknownHostException e) {
         return cut(host);
       }

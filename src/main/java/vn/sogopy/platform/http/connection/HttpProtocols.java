@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * HTTP/2 over TLS alone. Without TLS the framework would hold an {@code Upgrade: h2c} that lacks
- * HTTP2-Settings until its timeout; RFC 9113 has done away with that upgrade.
+ * Allows HTTP/2 only over TLS. Without TLS the framework would hold an {@code Upgrade: h2c} that
+ * lacks HTTP2-Settings until its timeout; RFC 9113 removed that upgrade.
  */
 @ApplicationScoped
 public class HttpProtocols implements HttpServerOptionsCustomizer {

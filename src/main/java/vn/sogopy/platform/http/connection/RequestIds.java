@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * Takes (unless it looks like a key or a token) or makes the X-Request-Id, echoes it on every
- * answer, and gives it to the log.
+ * Accepts the X-Request-Id or generates one, returns it with every response, and adds it to the
+ * log. An id that looks like a key or a token is replaced.
  */
 @ApplicationScoped
 public class RequestIds {
@@ -39,12 +39,12 @@ public class RequestIds {
     return id;
   }
 
-  /** Whether the request has come as far as being given an id. */
+  /** Whether the request already has an id. */
   public static boolean given(RoutingContext context) {
     return context.get(KEY) != null;
   }
 
-  /** The id of this request; of one that failed before it was given one, a new one. */
+  /** The id of this request; a new one if the request failed before it had one. */
   public static String of(RoutingContext context) {
     String id = context.get(KEY);
     return id == null ? assign(context) : id;

@@ -11,18 +11,18 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Keeps what clients choose out of the names of the metrics: each new path or method would be
- * counted by itself for as long as the process lives, and paths hold ids.
+ * Keeps client-chosen values out of the tags of the metrics: each new path or method would create a
+ * time series for the life of the process, and paths contain ids.
  */
 @ApplicationScoped
 public class RequestMetrics {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-  /** Where Quarkus keeps the template of the resource's path, once there is a resource. */
+  /** The attribute in which Quarkus keeps the path template of the resource. */
   private static final String TEMPLATE = "UrlPathTemplate";
 
-  /** What is answered before any resource: by a gate, or since there is none. */
+  /** The tag of responses that come from no resource. */
   private static final String NO_RESOURCE = "/no-resource";
 
   private static final int BEFORE_ALL_OTHERS = 1_003;

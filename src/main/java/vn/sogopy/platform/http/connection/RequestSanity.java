@@ -19,7 +19,9 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.ProblemWriter;
 
-/** Mends or refuses what the framework itself would trip over, before the order of checks. */
+/**
+ * Corrects or refuses requests that the framework itself cannot handle, before all other checks.
+ */
 @ApplicationScoped
 public class RequestSanity {
   private static final int RIGHT_AFTER_THE_REQUEST_ID = 999;
@@ -29,7 +31,7 @@ public class RequestSanity {
   private static final Pattern UNWANTED =
       Pattern.compile("(?i);\\s*q\\s*=\\s*0(?:\\.0*)?\\s*(?:;|$)");
 
-  /** In Accept: a type that nothing has, and so 406 in its turn. */
+  /** A type in Accept that no operation produces: gives 406. */
   private static final String NO_TYPE = "application/vnd.sogopy.none";
 
   @Inject ProblemWriter problems;
@@ -41,7 +43,7 @@ public class RequestSanity {
   private void check(RoutingContext context) {
     MultiMap headers = context.request().headers();
     if (headers.getAll(HttpHeaders.HOST).size() > 1) {
-      // Each who reads it could take it for another request: RFC 9112 section 3.2.
+      // Two readers could parse this request differently: RFC 9112 section 3.2.
       problems.write(context, new ProblemException(ProblemCode.BAD_REQUEST));
       return;
     }
@@ -55,19 +57,19 @@ public class RequestSanity {
     }
     String type = headers.get(HttpHeaders.CONTENT_TYPE);
     if (type != null && !readable(type)) {
-      // 415 in its turn, instead of 400 before anything else.
+      // Gives 415 later, instead of 400 before all other checks.
       headers.set(HttpHeaders.CONTENT_TYPE, "application/octet-stream");
     }
     accept(headers);
     String language = headers.get(HttpHeaders.ACCEPT_LANGUAGE);
     if (language != null) {
-      // The framework fails on one that it cannot read, such as "-", when a body is judged.
+      // The framework fails on an invalid value, such as "-", when it validates a body.
       headers.set(HttpHeaders.ACCEPT_LANGUAGE, Messages.negotiate(language).toLanguageTag());
     }
     context.next();
   }
 
-  /** Takes the types with the weight 0 out of Accept: the framework would take them as wanted. */
+  /** Removes the types with weight 0 from Accept: the framework would treat them as accepted. */
   private static void accept(MultiMap headers) {
     String accept = String.join(",", headers.getAll(HttpHeaders.ACCEPT));
     String wanted =
@@ -75,7 +77,7 @@ public class RequestSanity {
             .filter(type -> !UNWANTED.matcher(type).find())
             .collect(Collectors.joining(","));
     if (accept.isBlank()) {
-      // It names no type, and so prefers none: RFC 9110 section 12.5.1.
+      // The header has no type, so there is no preference: RFC 9110 section 12.5.1.
       headers.remove(HttpHeaders.ACCEPT);
     } else if (!wanted.equals(accept)) {
       headers.set(HttpHeaders.ACCEPT, wanted.isBlank() ? NO_TYPE : wanted);

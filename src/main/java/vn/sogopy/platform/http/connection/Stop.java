@@ -17,9 +17,9 @@ import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemWriter;
 
 /**
- * The stop of the service. Requests under way go on, for {@code quarkus.shutdown.timeout} at most;
- * new ones get 503, since the framework would take them and wait for them, too. What is under way
- * after that time is cut.
+ * The shutdown of the service. Current requests continue, for {@code quarkus.shutdown.timeout} at
+ * most. New ones get 503; the framework would accept them and wait for them. Requests that exceed
+ * the timeout are cut.
  */
 @ApplicationScoped
 public class Stop {
@@ -38,7 +38,7 @@ public class Stop {
   private final Set<RoutingContext> underWay = ConcurrentHashMap.newKeySet();
   private volatile boolean begun;
 
-  /** Whether requests that are still under way are being cut: that they fail is no error. */
+  /** Whether the remaining requests are being cut: their failure is no error. */
   public static boolean isOver() {
     return over;
   }
@@ -51,17 +51,17 @@ public class Stop {
     begun = true;
   }
 
-  /** While everything is still there by which they can be answered. */
+  /** Runs first, while the components that answer the requests still exist. */
   void cut(@Observes @Priority(BEFORE_ALL_OTHERS) ShutdownEvent event) throws InterruptedException {
     over = true;
     if (underWay.isEmpty()) {
       return;
     }
     LOG.warnf("requests that are cut by the stop: %d", underWay.size());
-    // Who waits for the database fails, and is answered with 503.
+    // A request that waits for the database fails with 503.
     database.flush(AgroalDataSource.FlushMode.ALL);
     await();
-    // Who waits for the client fails, too.
+    // A request that waits for the client fails too.
     underWay.forEach(context -> context.request().connection().close());
     await();
   }
@@ -74,7 +74,7 @@ public class Stop {
   }
 
   private void refuse(RoutingContext context) {
-    // Health and metrics are asked to the end.
+    // Health and metrics stay available to the end.
     if (begun && !context.normalizedPath().startsWith("/q/")) {
       problems.write(context, FailureProblems.unavailable());
       return;

@@ -18,14 +18,14 @@ public record ByteRange(long from, long to, long size, boolean partial) {
       Pattern.compile("bytes\\s*=\\s*(?:([0-9]{1,18})-([0-9]{0,18})|-([0-9]{1,18}))\\s*");
 
   /**
-   * The range of a request. As the RFC says, the whole file is sent if the header is not one
-   * well-formed range of bytes, or is meant for another version of the file.
+   * The range of a request. The whole file is sent if the header is not one well-formed byte range,
+   * or If-Range has another version of the file.
    *
    * @param range the Range header, null if absent
    * @param ifRange the If-Range header, null if absent
    * @param tag the file's entity tag, with its quotes
    * @param size at least one
-   * @throws ProblemException 416 if the range begins behind the end of the file
+   * @throws ProblemException 416 if the range begins after the end of the file
    */
   public static ByteRange of(String range, String ifRange, String tag, long size) {
     ByteRange whole = new ByteRange(0, size - 1, size, false);
@@ -64,7 +64,6 @@ public record ByteRange(long from, long to, long size, boolean partial) {
     return to - from + 1;
   }
 
-  /** The value of Content-Range. */
   public String contentRange() {
     return "bytes " + from + "-" + to + "/" + size;
   }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import vn.sogopy.platform.http.problem.FailureProblems;
 
 /**
- * Writes a file. What the disk does not take is a 503, unlike a body that breaks off, which is an
- * IOException of whatever is read.
+ * Writes a file. A disk error is a 503; a request body that ends early is an IOException of its
+ * reader.
  */
 public final class DiskOutput extends FilterOutputStream {
   private final Path file;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import vn.sogopy.platform.text.Sha256;
 
-/** A file as an answer. */
+/** A file as a response. */
 public final class Download {
   private static final int ASCII_BASE = 100;
 
@@ -35,7 +35,10 @@ public final class Download {
     return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
   }
 
-  /** A file name without accents: letters, digits, hyphen, underscore and dot, its ending kept. */
+  /**
+   * A file name without accents: letters, digits, hyphen, underscore and dot. The extension is
+   * kept.
+   */
   static String ascii(String name) {
     int dot = name.lastIndexOf('.');
     String base = dot > 0 ? name.substring(0, dot) : name;

@@ -13,12 +13,12 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Limits how many files are rendered at once, so that memory suffices and intake stays quick. The
- * arithmetic is in docs/adr/0024-admission.md.
+ * Limits how many files are rendered at once, to limit memory and keep intake fast. The calculation
+ * is in docs/adr/0024-admission.md.
  */
 @ApplicationScoped
 public class ExportGuard {
-  /** Bytes of the heap for everything but exports. */
+  /** Bytes of the heap that exports cannot use. */
   private static final long HEAP_BESIDE = 64L << 20;
 
   /** Bytes of the heap for a comment of average length, in the largest format. */
@@ -36,9 +36,8 @@ public class ExportGuard {
   Guard guard;
 
   /**
-   * @param comments how many the export holds in memory
-   * @throws ProblemException 422 if so many do not fit, 429 with Retry-After if its turn does not
-   *     come in time
+   * @param comments number of comments that the export holds in memory
+   * @throws ProblemException 422 if so many do not fit, 429 with Retry-After if the wait times out
    */
   public <T> T run(int comments, Class<T> type, Supplier<T> work) {
     requireRoom(comments);
@@ -46,9 +45,9 @@ public class ExportGuard {
   }
 
   /**
-   * An export that holds no comments, of any size.
+   * Runs an export that holds no comments in memory.
    *
-   * @throws ProblemException 429 with Retry-After if its turn does not come in time
+   * @throws ProblemException 429 with Retry-After if the wait times out
    */
   public <T> T pass(Class<T> type, Supplier<T> work) {
     try {
@@ -68,7 +67,7 @@ public class ExportGuard {
     }
   }
 
-  /** Comments that each of so many exports may hold in a heap of so many bytes. */
+  /** The number of comments for each of {@code atOnce} exports in a heap of this many bytes. */
   static int room(long heap, int atOnce) {
     long room = Math.max(heap - HEAP_BESIDE, 0) / HEAP_PER_COMMENT / atOnce;
     return (int) Math.min(room, Integer.MAX_VALUE);

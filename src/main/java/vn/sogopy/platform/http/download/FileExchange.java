@@ -22,7 +22,7 @@ import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 
 /**
- * Sends a file as the answer to the current request: conditional, whole or by a range, streamed.
+ * Sends a file as the response to the current request, as a stream; supports conditions and ranges.
  */
 @RequestScoped
 public class FileExchange {
@@ -42,11 +42,10 @@ public class FileExchange {
   }
 
   /**
-   * Makes a file for this request: it is written to a {@linkplain TemporaryFile temporary file}, so
-   * that nothing incomplete is sent, then sent by {@link #send}. The work stops if the client
-   * disconnects.
+   * Writes a {@linkplain TemporaryFile temporary file} and sends it with {@link #send}, so that
+   * nothing incomplete is sent. The work stops if the client disconnects.
    *
-   * @throws ProblemException 503 where the disk does not take it
+   * @throws ProblemException 503 if the disk cannot be written
    */
   public Response make(String name, String mediaType, TemporaryFile.Content content) {
     TemporaryFile file = write(content);
@@ -56,7 +55,7 @@ public class FileExchange {
         (from, to, out) -> copy(file, from, to, out));
   }
 
-  /** Writes a temporary file while the client is connected; to be closed. */
+  /** Writes a temporary file while the client is connected. The caller closes it. */
   public TemporaryFile write(TemporaryFile.Content content) {
     HttpServerResponse response = context.response();
     return temporary.write(out -> content.write(new Attended(out, response)));
@@ -80,8 +79,8 @@ public class FileExchange {
   }
 
   /**
-   * 200; to a GET also 206 or 304. The length is sent first, so that a client notices a broken
-   * stream.
+   * Responds 200; to a GET also 206 or 304. The Content-Length is sent first, so that a client
+   * detects a broken stream.
    *
    * @throws ProblemException 416 for a range outside the file
    */
@@ -93,7 +92,7 @@ public class FileExchange {
     if (reads && exchange.isKnown(tag)) {
       return Response.notModified().header("ETag", tag).header("Cache-Control", "no-store").build();
     }
-    // A range is defined for GET alone: RFC 9110 section 14.2.
+    // A range is defined only for GET: RFC 9110 section 14.2.
     ByteRange range =
         ByteRange.of(
             get ? context.request().getHeader("Range") : null,
@@ -110,7 +109,7 @@ public class FileExchange {
             .header("Content-Disposition", Download.disposition(file.name()))
             .header("Cache-Control", "no-store");
     if (reads) {
-      // The answer to a POST cannot be requested again.
+      // The response to a POST cannot be requested again.
       answer.header("ETag", tag).header("Accept-Ranges", "bytes");
     }
     if (range.partial()) {
@@ -120,9 +119,9 @@ public class FileExchange {
   }
 
   /**
-   * Writes the next piece only when the one before was sent. The framework's stream asks whether
-   * the queue of the connection is full, but data that waits for the connection's thread is not in
-   * that queue yet: with many clients, files would pile up in memory.
+   * Writes a piece only after the previous one was sent. The framework's stream checks whether the
+   * queue of the connection is full, but data that waits for the event loop is not in that queue
+   * yet: with many clients, files would fill the memory.
    */
   private static final class OnePiece extends FilterOutputStream {
     /** Timeout of one piece. */
@@ -140,7 +139,7 @@ public class FileExchange {
       try {
         out.write(bytes, offset, length);
         out.flush();
-        // An empty buffer is written after everything before it.
+        // An empty buffer is written after all previous ones.
         response
             .write(Buffer.buffer())
             .toCompletionStage()

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Gives up what grows too large. */
+/** Fails when the output exceeds a limit. */
 public final class LimitedOutput extends FilterOutputStream {
   private final long limit;
   private long size;

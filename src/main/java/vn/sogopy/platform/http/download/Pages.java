@@ -9,7 +9,7 @@ import java.util.Locale;
 import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 
-/** An answer as JSON or as an HTML page. */
+/** A response as JSON or as an HTML page. */
 public final class Pages {
   private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
@@ -33,12 +33,11 @@ public final class Pages {
         .build();
   }
 
-  /** What comes as data or as a page for people. */
+  /** The format of a response that exists as data and as a page. */
   public enum PageFormat {
     JSON,
     HTML;
 
-    /** The value of {@code format}. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);

@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Between a resource's answer and its first byte. */
+/** Calls the listeners between a resource's response and its first byte. */
 public class ResponseGate {
   @Inject ResponseListener departure;
 
@@ -19,11 +19,11 @@ public class ResponseGate {
         type == null ? null : type.getType() + "/" + type.getSubtype());
   }
 
-  /** Asked before an answer goes out; who refuses by throwing keeps it in. */
+  /** Called before a response is sent; an exception replaces the response. */
   public interface ResponseListener {
     /**
-     * @param status as it is about to be sent
-     * @param mediaType without parameters; null where there is no body
+     * @param status of the response
+     * @param mediaType without parameters; null if there is no body
      */
     void leaving(RoutingContext context, int status, String mediaType);
   }

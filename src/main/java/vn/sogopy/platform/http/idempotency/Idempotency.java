@@ -55,7 +55,7 @@ public class Idempotency {
    * Runs a POST once. With an Idempotency-Key the first 2xx response is stored in the transaction
    * of the effect and repeated for the same request of the same client.
    *
-   * @param body the bytes by which two requests are compared
+   * @param body the bytes that identify the request
    * @throws ProblemException 400 for a malformed key, 409 while the first request is running, 422
    *     for a different request
    */
@@ -98,7 +98,7 @@ public class Idempotency {
     return answer(outcome.answer(), outcome.replayed());
   }
 
-  /** Another form of an answer of {@link #once}: it says so, too, where that was kept. */
+  /** Another representation of a response of {@link #once}, with the same replay header. */
   public Response inPlaceOf(Response answer, Response made) {
     Object replayed = answer.getHeaders().getFirst(REPLAYED);
     return replayed == null ? made : Response.fromResponse(made).header(REPLAYED, replayed).build();

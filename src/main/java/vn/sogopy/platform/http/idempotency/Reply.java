@@ -22,7 +22,7 @@ public final class Reply {
     return of(201, entity, version).header("Location", location).build();
   }
 
-  /** 202: the request waits for a decision of a person. */
+  /** 202: the request needs a decision of a person. */
   public static Response accepted(Object entity, Object version, String location) {
     return of(202, entity, version).header("Location", location).build();
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A 2xx as it went over the wire, so that it can go again byte for byte. */
+/** A 2xx response as it was sent, for a byte-identical replay. */
 @Embeddable
 public record StoredAnswer(
     int status, @JdbcTypeCode(SqlTypes.JSON) Map<String, String> headers, byte[] body) {}

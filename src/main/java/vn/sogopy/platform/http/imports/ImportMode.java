@@ -3,10 +3,10 @@ package vn.sogopy.platform.http.imports;
 import java.util.Locale;
 
 /**
- * How an import is to be done.
+ * The options of an import.
  *
- * @param partial takes the good rows though others are bad; else all or nothing
- * @param dryRun only tells what would happen
- * @param verbose tells of every row, not of the rejected alone
+ * @param partial accepts the valid rows although others are invalid; else all or nothing
+ * @param dryRun only reports the result
+ * @param verbose reports every row and not only the rejected ones
  */
 public record ImportMode(boolean partial, boolean dryRun, boolean verbose, Locale locale) {}

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The query parameters of imports and bulk writes that take all or nothing by default. */
+/** The query parameters of imports and bulk writes that are all or nothing by default. */
 public class ImportQuery extends ImportReportQuery {
   @RestQuery("mode")
   @DefaultValue("atomic")

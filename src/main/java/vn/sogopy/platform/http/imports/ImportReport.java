@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.Messages;
 
-/** What became of the rows of an import or a bulk write; openapi.yaml. */
+/** The result of an import or a bulk write, by row; openapi.yaml. */
 @Schema(name = "ImportReport")
 public record ImportReport(
     @Schema(description = "Số dòng đã nhận · rows received") int received,
@@ -27,10 +27,10 @@ public record ImportReport(
                     + " · the rejected rows, and those taken about which something is to be said (errors); all with verbose=true; at most 1,000")
         List<Row> rows) {
 
-  /** Rows that a report tells of. */
+  /** Maximum number of rows in a report. */
   public static final int MAX_ROWS = 1_000;
 
-  /** The fate of one row. */
+  /** The result of one row. */
   @Schema(name = "ImportStatus")
   public enum Status {
     CREATED,
@@ -58,7 +58,7 @@ public record ImportReport(
       @Schema(nullable = true, description = "Mã của mục · the item's id") String id,
       List<Item> errors) {}
 
-  /** One cell to mend. */
+  /** One cell with an error. */
   @Schema(name = "ImportItem")
   public record Item(
       @Schema(nullable = true) String column,
@@ -67,7 +67,7 @@ public record ImportReport(
       String detail,
       @Schema(description = "Có thể là · perhaps meant") List<String> candidates) {}
 
-  /** A cell to mend, before it is put into words. */
+  /** A cell with an error, without text. */
   public record CellError(
       String column, String value, List<String> candidates, FieldCode code, Object... arguments) {
 
@@ -77,7 +77,6 @@ public record ImportReport(
     }
   }
 
-  /** Gathers the rows. */
   public static final class Builder {
     private final Locale locale;
     private final boolean verbose;
@@ -92,7 +91,8 @@ public record ImportReport(
     }
 
     /**
-     * @param mostRows told of; more than {@link #MAX_ROWS} only for what is not sent as JSON
+     * @param mostRows maximum number of reported rows; more than {@link #MAX_ROWS} only for a
+     *     report that is not sent as JSON
      */
     public Builder(Locale locale, boolean verbose, int mostRows) {
       this.locale = locale;
@@ -106,19 +106,19 @@ public record ImportReport(
       return this;
     }
 
-    /** Whether no more rows are told. */
+    /** Whether the report has reached its maximum number of rows. */
     public boolean isFull() {
       return rows.size() >= mostRows;
     }
 
-    /** A row of what is no workbook. */
+    /** Adds a row of a source without sheets. */
     public Builder add(int row, Status status, String id, List<CellError> errors) {
       return add(null, row, status, id, errors);
     }
 
     /**
-     * @param sheet its name; null of what is no workbook
-     * @param errors why the row is rejected; on a row that is taken, what of it is not
+     * @param sheet its name; null if the source has no sheets
+     * @param errors why the row is rejected; for an accepted row, the values that are not accepted
      */
     public Builder add(String sheet, int row, Status status, String id, List<CellError> errors) {
       counts[status.ordinal()]++;

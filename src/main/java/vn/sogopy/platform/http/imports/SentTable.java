@@ -14,19 +14,19 @@ import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
 
 /**
- * A table that was sent, whatever it is of.
+ * An uploaded table of any kind.
  *
- * @param sheets the rows that are not empty, sheet by sheet; at least one, and CSV is one
+ * @param sheets the rows that are not empty, by sheet; at least one sheet, and CSV is one
  * @param leftOut names of the other visible sheets that have rows
- * @param xlsx whether it was a workbook, else CSV
+ * @param xlsx whether it is a workbook, else CSV
  */
 public record SentTable(List<List<TableRow>> sheets, List<String> leftOut, boolean xlsx) {
 
   /**
    * @param choice which sheets of a workbook are read
-   * @param ifEmpty what is said of a file without a filled row that is read
-   * @throws ProblemException 400 for what is no such table, or holds too much; it names the line
-   *     where there is one
+   * @param ifEmpty the error of a file without a filled row
+   * @throws ProblemException 400 if the file is invalid or too large; the error has the line if it
+   *     is known
    */
   public static SentTable read(
       SentFile file, TableReader reader, TableReader.Choice choice, FieldError ifEmpty) {
@@ -34,7 +34,7 @@ public record SentTable(List<List<TableRow>> sheets, List<String> leftOut, boole
     return read(xlsx, rows -> reader.read(file.path(), xlsx, choice, rows), ifEmpty);
   }
 
-  /** The same of the bytes of a CSV. */
+  /** Like the other {@code read}, for the bytes of a CSV. */
   public static SentTable read(byte[] csv, TableReader reader, FieldError ifEmpty) {
     return read(false, rows -> reader.read(csv, false, head -> true, rows), ifEmpty);
   }
@@ -56,16 +56,16 @@ public record SentTable(List<List<TableRow>> sheets, List<String> leftOut, boole
     }
   }
 
-  /** The sheets of the schema; a file without a filled row names no columns. */
+  /** Reads the sheets of the schema. A file without a filled row has no headings. */
   public static <C extends Enum<C> & TableColumn> SentTable read(
       SentFile file, TableReader reader, TableSchema<C> schema) {
     return read(file, reader, schema.sheets(), schema.missing());
   }
 
   /**
-   * What is no table, in the words of the contract: 400.
+   * The 400 of an unreadable table.
    *
-   * @param ifEmpty what is said of a file without a filled row
+   * @param ifEmpty the error of a file without a filled row
    */
   public static ProblemException problem(TableException e, FieldError ifEmpty) {
     return ProblemException.invalid(

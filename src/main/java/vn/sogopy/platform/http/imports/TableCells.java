@@ -42,12 +42,12 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
     return headings.cell(row, column);
   }
 
-  /** The heading of a column as it is in the table. */
+  /** The heading of a column in the table. */
   public String named(C column) {
     return headings.named(column);
   }
 
-  /** Normalised. */
+  /** The normalized text. */
   public String text(C column) {
     try {
       String text = Text.normalize(cell(column).text());
@@ -80,7 +80,7 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
   }
 
   /**
-   * @param parser empty for a text that is wrong
+   * @param parser returns empty for an invalid text
    */
   public <V> V value(
       C column, Function<String, Optional<V>> parser, FieldCode wrong, Object... arguments) {
@@ -111,10 +111,10 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
   }
 
   /**
-   * Rejects the first filled cell without a heading: an unquoted separator moves the cells behind
-   * it.
+   * Rejects the first filled cell without a heading: an unquoted separator moves the following
+   * cells.
    *
-   * @param from index of the first cell that is looked at
+   * @param from index of the first cell that is checked
    */
   public void rejectWithoutHeading(int from) {
     for (int i = from; i < row.cells().size(); i++) {
@@ -126,7 +126,7 @@ public final class TableCells<C extends Enum<C> & TableColumn> {
     }
   }
 
-  /** The error of a cell, which is not added here. */
+  /** The error of a cell; does not add it. */
   public CellError error(C column, List<String> candidates, FieldCode code, Object... arguments) {
     String written = cell(column).text();
     String value = written.isEmpty() ? null : Headings.shown(written);

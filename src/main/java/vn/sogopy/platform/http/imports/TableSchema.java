@@ -16,7 +16,7 @@ import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.platform.table.TableRow;
 
 /**
- * A kind of table that people send: its columns, and by which of them its sheets are known.
+ * A kind of uploaded table: its columns, and the columns that identify its sheets.
  *
  * @param <C> the columns
  */
@@ -31,8 +31,8 @@ public final class TableSchema<C extends Enum<C> & TableColumn> {
 
   /**
    * @param heading whether a row is the heading row
-   * @param further whether these columns are enough for a sheet after the first one; the same
-   *     columns always are
+   * @param further whether these columns are enough for a sheet after the first one; the columns of
+   *     the first sheet always are
    * @param missing the error of a table without heading row
    */
   public TableSchema(
@@ -57,7 +57,7 @@ public final class TableSchema<C extends Enum<C> & TableColumn> {
     return missing;
   }
 
-  /** A row read as headings, whatever it is. */
+  /** Reads any row as headings. */
   public Headings<C> headings(TableRow row) {
     return new Headings<>(row, this::column);
   }
@@ -66,7 +66,7 @@ public final class TableSchema<C extends Enum<C> & TableColumn> {
     return heading.test(row);
   }
 
-  /** The first sheet with a heading row, and each further one whose columns fit. */
+  /** Selects the first sheet with a heading row, and each further one whose columns fit. */
   public TableReader.Choice sheets() {
     AtomicReference<Set<C>> first = new AtomicReference<>();
     return head -> {
@@ -87,7 +87,7 @@ public final class TableSchema<C extends Enum<C> & TableColumn> {
   }
 
   /**
-   * @throws ProblemException 400 if no row names the columns, or two columns are the same
+   * @throws ProblemException 400 if no row has the headings, or two columns are the same
    */
   public Sheet<C> sheet(List<TableRow> rows) {
     Headings<C> headings = find(rows).orElseThrow(() -> ProblemException.invalid(missing));

@@ -5,19 +5,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The greatest body of an operation, where {@link #DEFAULT} is not enough. */
+/** The maximum body of an operation, where {@link #DEFAULT} is not enough. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface BodyLimit {
-  /** Bytes; a comment of the greatest lengths, every character escaped, stays below it. */
+  /** Bytes; a comment of maximum lengths with every character escaped is shorter. */
   int DEFAULT = 1024 * 1024;
 
-  /** Bytes: what a form adds around its file. */
+  /** Bytes that a form adds to its file. */
   int FORM = 16 * 1024;
 
   /** Bytes. */
   int value() default DEFAULT;
 
-  /** So many times {@code sogopy.attachments.max-size} come on top. */
+  /** The number of files; each adds {@code sogopy.attachments.max-size}. */
   int files() default 0;
 }

@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds {@link Size} against a list while it is read. Jakarta Validation judges it only when the
- * whole list was built and each of its items looked into: a small body of many empty items would
- * cost minutes and all of the memory.
+ * Enforces {@link Size} on a list while it is read. Jakarta Validation checks it only after the
+ * whole list was built and each item validated: a small body of many empty items would cost minutes
+ * and all of the memory.
  */
 public final class BoundedLists extends BeanDeserializerModifier {
-  /** Things that one request may bring or change, where it takes an array of them. */
+  /** Maximum number of items of a bulk request. */
   public static final int MAX_BULK = 1_000;
 
   @Override
@@ -32,11 +32,11 @@ public final class BoundedLists extends BeanDeserializerModifier {
       CollectionType type,
       BeanDescription description,
       JsonDeserializer<?> plain) {
-    // What is declared as a List comes here as what it is made of.
+    // A property declared as List arrives here as its implementation type.
     return type.getRawClass() == ArrayList.class ? new OfList(type, plain, null, null) : plain;
   }
 
-  /** Which list is too long is told by the path. */
+  /** The path of the exception identifies the list. */
   static final class TooLongException extends JsonMappingException {
     final int max;
 
@@ -54,7 +54,7 @@ public final class BoundedLists extends BeanDeserializerModifier {
     private final Integer max;
 
     /**
-     * @param item null before it is known where the list stands
+     * @param item null until the context is known
      * @param max null = {@link #MAX_BULK}, for a list that is the whole body
      */
     private OfList(

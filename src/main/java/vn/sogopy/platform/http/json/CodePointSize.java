@@ -24,7 +24,7 @@ public class CodePointSize implements ValidatorFactoryCustomizer {
     configuration.addMapping(mapping);
   }
 
-  /** Strings, in code points. */
+  /** Limits strings, in code points. */
   public static class OfText implements ConstraintValidator<Size, CharSequence> {
     private int min;
     private int max;
@@ -41,7 +41,7 @@ public class CodePointSize implements ValidatorFactoryCustomizer {
     }
   }
 
-  /** Arrays of JSON, in items. */
+  /** Limits JSON arrays, in items. */
   public static class OfCollection implements ConstraintValidator<Size, Collection<?>> {
     private int min;
     private int max;

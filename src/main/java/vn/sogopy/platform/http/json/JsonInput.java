@@ -23,9 +23,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.Violations;
 
-/**
- * Bytes to valid records; every way in which they can be wrong becomes a problem with a pointer.
- */
+/** Converts bytes to valid records; every error becomes a problem with a JSON pointer. */
 @ApplicationScoped
 public class JsonInput {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -47,7 +45,7 @@ public class JsonInput {
     }
   }
 
-  /** An object without fields, or null. */
+  /** Accepts only an object without fields, or null. */
   void readNothing(byte[] bytes) {
     String text = decode(bytes);
     try {
@@ -57,7 +55,10 @@ public class JsonInput {
     }
   }
 
-  /** An array of at least one and at most {@link BoundedLists#MAX_BULK}; errors name the item. */
+  /**
+   * An array of at least one and at most {@link BoundedLists#MAX_BULK} items; errors point to the
+   * item.
+   */
   public <T> List<T> many(JsonNode array, Class<T> shape) {
     List<T> items;
     try {
@@ -84,7 +85,7 @@ public class JsonInput {
     return items;
   }
 
-  /** A merge patch that the service itself has put together; null clears. */
+  /** A merge patch built by the service itself; null clears. */
   public MergePatch patch(Map<String, Object> changes) {
     return new MergePatch(this, json.valueToTree(changes));
   }
@@ -116,7 +117,7 @@ public class JsonInput {
     return value;
   }
 
-  /** As {@link #validate}, for who has more to say of the same input. */
+  /** Like {@link #validate}, for callers that add errors about the same input. */
   public <T> List<FieldError> findings(T value) {
     return Violations.of(validator.validate(value));
   }
@@ -135,9 +136,10 @@ public class JsonInput {
   }
 
   /**
-   * Leaves the text at its begin, behind the byte order mark if it has one.
+   * Checks the encoding and resets the text to its beginning, after the byte order mark if it has
+   * one.
    *
-   * @param text can be {@linkplain InputStream#reset reset}
+   * @param text supports {@linkplain InputStream#reset reset}
    * @throws ProblemException 400
    */
   static void requireUtf8(InputStream text) throws IOException {

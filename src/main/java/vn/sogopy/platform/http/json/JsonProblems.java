@@ -17,7 +17,7 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Says where and why JSON does not fit its record. */
+/** Reports where and why JSON does not fit its record. */
 public final class JsonProblems {
   private JsonProblems() {}
 
@@ -27,7 +27,7 @@ public final class JsonProblems {
     }
     if (e instanceof JsonMappingException mapping) {
       if (mapping.getCause() instanceof InputCoercionException) {
-        // A whole number that no integer holds.
+        // A whole number outside the range of int.
         return ProblemException.invalid(
             FieldError.pointer(
                 pointer(mapping.getPath()),

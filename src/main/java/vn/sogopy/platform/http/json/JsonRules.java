@@ -32,8 +32,8 @@ import vn.sogopy.platform.text.Scalars;
 import vn.sogopy.platform.text.Text;
 
 /**
- * What counts as readable JSON: nothing unknown, nothing twice, nothing converted; every string
- * normalised.
+ * The rules of JSON input: no unknown fields, no duplicates, no conversions; every string is
+ * normalized.
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
@@ -45,10 +45,10 @@ public class JsonRules implements ObjectMapperCustomizer {
     this.input = input;
   }
 
-  /** Characters of a number or of a field's name. */
+  /** Maximum length of a number or a field name, in characters. */
   static final int MAX_TOKEN = 1_000;
 
-  /** After Quarkus, whose module for dates would otherwise read them more kindly. */
+  /** Runs after Quarkus, whose date module is more lenient. */
   @Override
   public int priority() {
     return MINIMUM_PRIORITY;
@@ -64,9 +64,9 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .maxNumberLength(MAX_TOKEN)
                 .maxNameLength(MAX_TOKEN)
                 .build());
-    // UTF-8 and nothing else is read.
+    // Only UTF-8 is read.
     mapper.getFactory().configure(JsonFactory.Feature.CHARSET_DETECTION, false);
-    // One way to write an emoji, whatever the length of the text: TextSerializer.
+    // One encoding of an emoji, for every length of the text: TextSerializer.
     mapper.enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8.mappedFeature());
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -103,7 +103,7 @@ public class JsonRules implements ObjectMapperCustomizer {
   }
 
   /**
-   * Strings as {@link Text#normalize} leaves them; anything but a JSON string is the wrong type.
+   * Normalizes strings with {@link Text#normalize}; anything but a JSON string is the wrong type.
    */
   private static final class NormalizedText extends StdScalarDeserializer<String> {
     NormalizedText() {
@@ -124,7 +124,7 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
   }
 
-  /** YYYY-MM-DD and nothing else; the years 1900 to 2200. */
+  /** Accepts only YYYY-MM-DD of the years 1900 to 2200. */
   private static final class StrictDate extends StdScalarDeserializer<LocalDate> {
     StrictDate() {
       super(LocalDate.class);
@@ -144,7 +144,7 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
   }
 
-  /** An object as it stands: its strings are normalised when it is merged. */
+  /** Keeps an object unchanged: its strings are normalized when it is merged. */
   private static final class Patch extends StdScalarDeserializer<MergePatch> {
     private final transient Provider<JsonInput> input;
 
@@ -163,7 +163,7 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
   }
 
-  /** The 36 characters and nothing else; Jackson's own also takes Base64, and "" for null. */
+  /** Accepts only the form of 36 characters; Jackson also accepts Base64, and "" for null. */
   private static final class StrictUuid extends StdScalarDeserializer<UUID> {
     StrictUuid() {
       super(UUID.class);
@@ -183,12 +183,11 @@ public class JsonRules implements ObjectMapperCustomizer {
   }
 
   /**
-   * Strings as Jackson writes them, but longer ones turned into UTF-8 as a whole by the JDK:
-   * character by character, as Jackson does it, they take a quarter of the processor time of a page
-   * of comments.
+   * Writes strings as Jackson does, but lets the JDK encode longer ones to UTF-8 as a whole:
+   * Jackson's encoding by character takes a quarter of the processor time of a page of comments.
    */
   static final class TextSerializer extends StdScalarSerializer<String> {
-    /** Characters; what is shorter gains nothing. */
+    /** Characters; for shorter strings there is no gain. */
     private static final int LONG = 32;
 
     TextSerializer() {

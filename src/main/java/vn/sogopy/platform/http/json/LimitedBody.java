@@ -7,8 +7,8 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * A body as it arrives. Above its limit it is 413. A body that breaks off, or is framed wrongly, is
- * the client's failure: 400.
+ * A body that is limited while it arrives. Above its limit it is 413. A body that ends early or has
+ * invalid framing is an error of the client: 400.
  */
 final class LimitedBody extends FilterInputStream {
   private static final int PIECE = 16 * 1024;
@@ -45,16 +45,16 @@ final class LimitedBody extends FilterInputStream {
     return read;
   }
 
-  /** Reads the rest: a client that is still sending would not see the answer. */
+  /** Reads the rest: a client that is still sending would not read the response. */
   @Override
   public void close() {
     byte[] dropped = new byte[PIECE];
     while (read(dropped, 0, PIECE) >= 0) {
-      // nothing to do
+      // The bytes are discarded.
     }
   }
 
-  /** What was not read cannot be told from the next request: the connection ends. */
+  /** The unread rest cannot be separated from the next request: the connection is closed. */
   static ProblemException tooLarge(long limit) {
     return ProblemException.tooLarge(limit).header("Connection", "close");
   }

@@ -25,7 +25,7 @@ public final class MergePatch {
     return input.convert(merge(target, patch), shape);
   }
 
-  /** The fields that it names, whether they change or not. */
+  /** The fields that the patch has, changed or not. */
   public Set<String> names() {
     Set<String> names = new HashSet<>();
     patch.fieldNames().forEachRemaining(names::add);
@@ -42,7 +42,7 @@ public final class MergePatch {
             : com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> field : patch.properties()) {
       if (field.getValue().isNull()) {
-        // Kept as null, not removed: an unknown field must still be seen and refused.
+        // Kept as null and not removed: an unknown field must still be found and refused.
         result.putNull(field.getKey());
       } else {
         result.set(field.getKey(), merge(result.get(field.getKey()), field.getValue()));

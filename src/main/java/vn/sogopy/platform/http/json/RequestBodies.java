@@ -23,9 +23,9 @@ import vn.sogopy.platform.http.upload.LargeBody;
 import vn.sogopy.platform.http.upload.Uploads;
 
 /**
- * Judges bodies before the framework reads them. Without a Content-Type, or in another charset,
- * they are 415; what is longer than the {@link BodyLimit} is 413. JSON is read here: Jackson alone
- * would take bytes that are no UTF-8. Forms and files are read to the disk by the framework.
+ * Checks bodies before the framework reads them. A body without a Content-Type, or in another
+ * charset, is 415; one above the {@link BodyLimit} is 413. JSON is read here: Jackson alone accepts
+ * bytes that are not UTF-8. The framework reads forms and files to the disk.
  */
 class RequestBodies {
   @Inject LargeBody large;
@@ -50,7 +50,7 @@ class RequestBodies {
     }
   }
 
-  /** After the filters that find what the path names. */
+  /** After the filters that resolve the path. */
   @ServerRequestFilter(priority = Priorities.USER + 150)
   public void read(ResourceInfo resource, ContainerRequestContext request, RoutingContext context)
       throws IOException {
@@ -72,7 +72,7 @@ class RequestBodies {
     request.setEntityStream(body);
   }
 
-  /** The framework makes an empty form of one that it cannot take apart. */
+  /** The framework makes an empty form of a form that it cannot parse. */
   private static void requireBoundary(MediaType type) {
     if (type.getType().equals("multipart")
         && type.getParameters().getOrDefault("boundary", "").isEmpty()) {
@@ -85,12 +85,12 @@ class RequestBodies {
     return limit == null ? BodyLimit.DEFAULT : limit.value() + limit.files() * uploads.maxSize();
   }
 
-  /** Whether there is no body at all, not even an empty one of a type. */
+  /** Whether the request has no body, not even an empty one with a type. */
   private static boolean isAbsent(ContainerRequestContext request, RoutingContext context) {
     return context.request().isEnded() || request.getLength() == 0;
   }
 
-  /** Where several methods share a path, the framework looks at Accept after the effect. */
+  /** Where several methods share a path, the framework checks Accept after the effect. */
   private static void requireAcceptable(Method method, ContainerRequestContext request) {
     Produces produces = method.getAnnotation(Produces.class);
     if (produces == null) {
@@ -124,7 +124,7 @@ class RequestBodies {
     }
   }
 
-  /** For POSTs that take nothing: no body, {@code {}} or {@code null}. */
+  /** For POSTs without input: no body, {@code {}} or {@code null}. */
   private void requireNothing(InputStream body, ContainerRequestContext request)
       throws IOException {
     byte[] bytes = body.readAllBytes();

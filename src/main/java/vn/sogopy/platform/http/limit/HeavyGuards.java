@@ -11,22 +11,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 
 /**
- * Guards of work that takes much memory or time: a few calls at once on this replica. The others
- * wait for their turn, then fail with {@link BulkheadException}.
+ * Guards of work that takes much memory or time: they limit concurrent calls on this replica.
+ * Further calls wait, then fail with {@link BulkheadException}.
  */
 @ApplicationScoped
 public class HeavyGuards {
   /** Of operations that read a whole draft, for {@code @ApplyGuard} on methods of resources. */
   public static final String READS = "heavy-reads";
 
-  /** Of files that are rendered. */
   public static final String EXPORTS = "exports";
 
-  /** Calls at once of each guard. */
+  /** Concurrent calls of each guard. */
   @ConfigProperty(name = "sogopy.limits.heavy-at-once")
   int atOnce;
 
-  /** Time that a call waits for its turn; it holds a thread. */
+  /** Maximum wait of a call; it holds a thread. */
   @ConfigProperty(name = "sogopy.limits.heavy-wait")
   Duration wait;
 

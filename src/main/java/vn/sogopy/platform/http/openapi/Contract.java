@@ -21,8 +21,8 @@ import org.jboss.jandex.MethodInfo;
 import vn.sogopy.platform.text.StateSecrets;
 
 /**
- * Completes the description that is derived from the resources by what holds for every operation by
- * rule: keys, preconditions, idempotency, headers and problems. What is constant stands in {@code
+ * Adds to the description derived from the resources what holds for every operation by rule: keys,
+ * preconditions, idempotency, headers and problems. The constant parts are in {@code
  * META-INF/openapi.yaml}.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -92,7 +92,7 @@ public class Contract implements OASFilter {
             .anyMatch(type -> !type.equals(MediaType.APPLICATION_JSON));
   }
 
-  /** Whether it can answer a file by a parameter that is deprecated. */
+  /** Whether a deprecated parameter can select a file as its answer. */
   private static boolean takesFormat(Operation operation) {
     List<Parameter> parameters = operation.getParameters();
     return parameters != null

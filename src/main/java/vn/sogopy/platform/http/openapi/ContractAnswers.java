@@ -16,11 +16,11 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import vn.sogopy.platform.http.problem.Problem;
 import vn.sogopy.platform.http.problem.ProblemCode;
 
-/** The answers of operations: the headers they carry, and one problem for each status. */
+/** The responses of operations: their headers, and one problem for each status. */
 final class ContractAnswers {
   private static final String RESPONSES = "#/components/responses/";
 
-  /** Answers of the HTTP server below, without a body. */
+  /** Responses of the HTTP server itself, without a body. */
   private static final Map<Integer, String> BARE =
       Map.of(
           414, "Dòng yêu cầu dài quá 8 KiB · the request line is longer than 8 KiB",
@@ -194,7 +194,7 @@ final class ContractAnswers {
     problems.forEach(status -> addProblem(operation, status));
   }
 
-  /** Beside what the operation itself may say with this status, if it does. */
+  /** Adds to the operation's own description of this status, if there is one. */
   private static void addProblem(Operation operation, int status) {
     APIResponse own = operation.getResponses().getAPIResponse(String.valueOf(status));
     if (own != null && own.getRef() == null && own.getContent() != null) {

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import vn.sogopy.platform.http.MediaTypes;
 
-/** The bodies of requests: merge patches, forms and lines. */
+/** Request bodies: merge patches, forms and NDJSON. */
 final class ContractBodies {
   private static final String FORM = "multipart/form-data";
 
@@ -29,7 +29,7 @@ final class ContractBodies {
     this.components = components;
   }
 
-  /** The names of the schemas that requests consist of, directly or within others. */
+  /** The names of the schemas that requests use, directly or nested. */
   static Set<String> complete(OpenAPI api) {
     ContractBodies bodies = new ContractBodies(api.getComponents());
     for (PathItem item : api.getPaths().getPathItems().values()) {
@@ -81,7 +81,7 @@ final class ContractBodies {
         .forEach(this::collect);
   }
 
-  /** Nothing is required in a merge patch: it has a schema of its own, named …Patch. */
+  /** A merge patch requires no field: it has a schema of its own, named …Patch. */
   private void asMergePatch(MediaType body) {
     String name = ContractReferences.nameOf(body.getSchema());
     Schema whole = components.getSchemas().get(name);
@@ -95,7 +95,7 @@ final class ContractBodies {
     body.setSchema(ContractReferences.to(patch));
   }
 
-  /** A form beside other types: generators import the class of such a form, but write none. */
+  /** A form beside other types: generators import the class of such a form without writing it. */
   private void asParts(MediaType form) {
     String name = ContractReferences.nameOf(form.getSchema());
     Set<String> parts = components.getSchemas().get(name).getProperties().keySet();
@@ -108,7 +108,7 @@ final class ContractBodies {
     forms.add(name);
   }
 
-  /** The scanner reads what looks like JSON as such, but the lines of NDJSON are a text. */
+  /** The scanner treats NDJSON as JSON, but the lines are a text. */
   private static void asLines(MediaType lines) {
     lines
         .getExamples()

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** The parameters of operations: those of paths, which many share, of queries, and headers. */
+/** The parameters of operations: shared path parameters, query parameters and headers. */
 final class ContractParameters {
   private static final Named SECTION =
       new Named("Mã mục, không phân biệt dấu · section code, accents do not matter", "V.1", 40);
@@ -33,7 +33,7 @@ final class ContractParameters {
   private ContractParameters() {}
 
   /**
-   * @param example of the sample
+   * @param example from the sample
    */
   private record Named(String description, String example, int maxLength) {
     void describe(Parameter parameter) {
@@ -84,19 +84,19 @@ final class ContractParameters {
     if (schema.getType() == null && schema.getRef() == null) {
       schema.addType(SchemaType.STRING);
     }
-    // A title makes a component of what is declared in place.
+    // A title makes a component of a parameter that is declared inline.
     String title = schema.getTitle();
     if (title != null) {
       components.addSchema(title, schema.title(null));
       parameter.setSchema(ContractReferences.to(title));
     }
     if (schema.getItems() != null && schema.getItems().getMaxLength() == null) {
-      // Each may be a list of names, with commas.
+      // Each value may be a list of names, with commas.
       schema.getItems().setMaxLength(500);
     }
   }
 
-  /** Those that filters read, and that methods therefore do not declare. */
+  /** Adds the path parameters that only filters read, and that methods do not declare. */
   private static void addPathParameters(String path, Operation operation) {
     List<Parameter> all = new ArrayList<>();
     if (operation.getParameters() != null) {
@@ -123,8 +123,7 @@ final class ContractParameters {
   }
 
   /**
-   * @param example what the Swagger UI fills in at once; null = nothing, since not every value may
-   *     be sent twice
+   * @param example preset in the Swagger UI; null = none, since not every value may be sent twice
    */
   static Parameter header(String name, String description, String example, int maxLength) {
     return OASFactory.createParameter()

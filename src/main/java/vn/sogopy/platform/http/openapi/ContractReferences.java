@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * One style for references, that generators of clients can read: dates and ids stand in place, a
- * reference has no type or length beside it, and a page is named after its items.
+ * One style of references, which client generators can read: dates and ids are inline, a reference
+ * has no type or length beside it, and a page is named after its items.
  */
 final class ContractReferences {
   private static final String SCHEMAS = "#/components/schemas/";
@@ -28,7 +28,7 @@ final class ContractReferences {
     return OASFactory.createSchema().ref(SCHEMAS + name);
   }
 
-  /** The name of the schema that this one refers to. */
+  /** The name of the referenced schema. */
   static String nameOf(Schema reference) {
     return reference.getRef().substring(SCHEMAS.length());
   }
@@ -65,7 +65,7 @@ final class ContractReferences {
     return schema;
   }
 
-  /** The format says all: no pattern, and no length. */
+  /** The format is sufficient: no pattern and no length. */
   private static void scalar(Schema schema, String format, List<Schema.SchemaType> types) {
     schema.setFormat(format);
     schema.setType(types);
@@ -73,7 +73,7 @@ final class ContractReferences {
     schema.setMaxLength(null);
   }
 
-  /** {@code PageCommentView} is {@code CommentPage}. */
+  /** Renames {@code PageCommentView} to {@code CommentPage}. */
   static void rename(Components components) {
     for (String name : new ArrayList<>(components.getSchemas().keySet())) {
       Schema schema = components.getSchemas().get(name);

@@ -18,11 +18,11 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.WarningCode;
 
 /**
- * Completes the derived schemas by rule. Answers carry every field, null when empty; a field that
- * is shown has the limit of the input of the same name.
+ * Completes the derived schemas by rule. Responses have every field, null when empty; a field of a
+ * response has the limit of the input field of the same name.
  */
 final class ContractSchemas {
-  /** The longest composed text of an answer, where no input of the same name limits it. */
+  /** The longest composed text of a response, where no input of the same name limits it. */
   private static final int LONGEST_TEXT = 45_000;
 
   private final Set<String> inputs;
@@ -33,7 +33,7 @@ final class ContractSchemas {
   }
 
   /**
-   * @param inputs names of the schemas that requests consist of
+   * @param inputs names of the schemas that requests use
    */
   static void complete(Components components, Set<String> inputs) {
     ContractSchemas schemas = new ContractSchemas(inputs);
@@ -92,7 +92,7 @@ final class ContractSchemas {
     }
   }
 
-  /** In words: generators take a field with a default for one that is always sent. */
+  /** In words: generators assume that a field with a default is always sent. */
   private static void describeDefault(Schema schema) {
     if (schema.getDefaultValue() != null) {
       String before = schema.getDescription() == null ? "" : schema.getDescription() + "; ";

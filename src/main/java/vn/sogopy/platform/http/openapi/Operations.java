@@ -26,12 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Which operation serves a method and a path, known also where a request is refused before it. */
+/** Finds the operation of a method and a path, also for a request that is refused earlier. */
 @ApplicationScoped
 public class Operations {
   private static final Pattern PARAMETER = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
 
-  /** By the number of their slashes: every change and every refused request is looked up here. */
+  /** By the number of slashes: every change and every refused request is looked up here. */
   private volatile Map<Long, List<Route>> routes;
 
   private record Route(long slashes, Pattern path, List<String> names, String verb, Method method) {
@@ -57,10 +57,10 @@ public class Operations {
   }
 
   /**
-   * What a request is for.
+   * The operation of a request.
    *
-   * @param method that serves it; null = none
-   * @param names the values in its path as they were sent, by their names in the contract
+   * @param method the resource method; null = none
+   * @param names the undecoded path parameters by their names in the contract
    */
   public record Target(Method method, Map<String, String> names) {
 
@@ -81,9 +81,9 @@ public class Operations {
   }
 
   /**
-   * The refusal of a request that no resource serves: 405 if the path is served with other methods,
-   * else 404. The framework adds no {@code Allow} to a 405 (RFC 9110 section 15.5.6), and answers
-   * 404 where several resources share the beginning of a path.
+   * The problem for a request that no resource serves: 405 if the path has other methods, else 404.
+   * The framework adds no {@code Allow} to a 405 (RFC 9110 section 15.5.6), and responds 404 where
+   * several resources share the beginning of a path.
    */
   public ProblemException refusal(RoutingContext context) {
     String verb = context.request().method().name();
@@ -95,7 +95,7 @@ public class Operations {
         .header("Allow", String.join(", ", allowed));
   }
 
-  /** The methods that a path is served with. */
+  /** The methods of a path. */
   Set<String> methods(String path) {
     Set<String> verbs = new TreeSet<>();
     for (Route route : routes(path)) {
@@ -109,7 +109,7 @@ public class Operations {
     return verbs;
   }
 
-  /** The refusal of a body of a media type that the method of the path does not take. */
+  /** The problem for a media type that the method of the path does not accept. */
   public ProblemException unsupported(RoutingContext context) {
     String verb = context.request().method().name();
     String path = context.normalizedPath();
@@ -146,7 +146,7 @@ public class Operations {
         }
       }
     }
-    // A path without parameters before one that would take its last part for a value.
+    // A path without parameters before one with a parameter that would match its last segment.
     all.sort(Comparator.comparing(route -> route.names().size()));
     return all.stream().collect(Collectors.groupingBy(Route::slashes));
   }

@@ -12,25 +12,25 @@ import org.jboss.jandex.MethodInfo;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.idempotency.NotReplayed;
 
-/** What an operation promises, by the annotations and the signature of its method. */
+/** The properties of an operation, by the annotations and the signature of its method. */
 record Promises(MethodInfo method, HttpMethod verb, Operation operation) {
 
-  /** Whether it needs an If-Match: PUT, PATCH, and what declares 412. */
+  /** Whether it requires an If-Match: PUT, PATCH, and operations that declare 412. */
   boolean changesOne() {
     return verb == HttpMethod.PUT || verb == HttpMethod.PATCH || declares("412");
   }
 
-  /** Whether it takes an Idempotency-Key. */
+  /** Whether it accepts an Idempotency-Key. */
   boolean replays() {
     return verb == HttpMethod.POST && !method.hasAnnotation(NotReplayed.class);
   }
 
-  /** Whether it answers a part of a file: it declares 416. */
+  /** Whether it supports ranges: it declares 416. */
   boolean ranges() {
     return declares("416");
   }
 
-  /** Whether its answers have an ETag: a method that returns its entity sets no header. */
+  /** Whether its responses have an ETag: a method that returns its entity sets no header. */
   boolean tags() {
     DotName type = method.returnType().name();
     return !method.hasAnnotation(NotReplayed.class)

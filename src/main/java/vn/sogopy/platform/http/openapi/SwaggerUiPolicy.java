@@ -21,9 +21,9 @@ import vn.sogopy.platform.http.connection.BrowserHeaders;
 import vn.sogopy.platform.text.Sha256;
 
 /**
- * The policy of the one page that runs scripts. It keeps a key in the browser's storage, so only
- * the scripts that came with it may run: its own files, and the inline ones by their hash. It may
- * talk to this service, and to the sign-on where one is set.
+ * The content security policy of the Swagger UI, the one page that runs scripts. It keeps a key in
+ * the browser's storage, so only its own scripts may run: its files, and the inline ones by their
+ * hash. It may connect to this service, and to the identity provider if one is configured.
  */
 @ApplicationScoped
 public class SwaggerUiPolicy {
@@ -32,7 +32,7 @@ public class SwaggerUiPolicy {
   private static final Pattern INLINE =
       Pattern.compile("<script(?: defer)?>(.*?)</script>", Pattern.DOTALL);
 
-  /** Where the build puts its pages. In development and in tests they lie elsewhere. */
+  /** Where the build puts the pages. In development and in tests the path differs. */
   private static final String PAGES =
       "META-INF/io.smallrye_smallrye-open-api-ui__jar/META-INF/resources/openapi-ui/";
 
@@ -40,7 +40,7 @@ public class SwaggerUiPolicy {
   @ConfigProperty(name = "sogopy.oidc.auth-server-url")
   Optional<String> signOn;
 
-  /** Where the page fetches its token, if that is elsewhere. */
+  /** The URL of the token endpoint, if its origin differs. */
   @Inject
   @ConfigProperty(name = "sogopy.oidc.token-url")
   Optional<String> tokens;
@@ -55,9 +55,9 @@ public class SwaggerUiPolicy {
     if (path.equals(PATH) || path.startsWith(PATH + "/")) {
       MultiMap headers = context.response().headers();
       headers.set(BrowserHeaders.POLICY, policy);
-      // The window of the sign-on hands its code to the window that opened it.
+      // The sign-on window passes its code to the window that opened it.
       headers.remove("Cross-Origin-Opener-Policy");
-      // Kept for a day, as the framework says, it would outlive an upgrade and another sign-on.
+      // The framework caches it for a day: it would outlive an upgrade or another sign-on setting.
       context.addHeadersEndHandler(end -> headers.set("Cache-Control", "no-cache"));
     }
     context.next();

@@ -55,7 +55,7 @@ public final class HqlKeyset<T> {
     return read(entities.unwrap(Session.class), type, request, select, from);
   }
 
-  /** As {@link #page}, by any session. */
+  /** Like {@link #page}, for any session. */
   public Page<T> read(
       QueryProducer session, Class<T> type, PageRequest request, String select, Hql from) {
     List<String> cursor = Cursor.decode(request.cursor(), request.question(), keys.size());

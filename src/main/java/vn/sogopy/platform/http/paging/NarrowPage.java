@@ -8,8 +8,8 @@ import vn.sogopy.platform.sql.Sql;
 
 /**
  * Finds the ids of a page with a query that reads only ids and sort keys, so that skipped and
- * sorted rows are cheap. Another statement reads the rows of these ids. It needs no new plan where
- * this one does.
+ * sorted rows are cheap. Another statement reads the rows of these ids; its plan can be reused
+ * where the plan of this query cannot.
  *
  * @param keyset the order; if some rows come first, its first key is a NUMBER that only
  *     distinguishes these from the others

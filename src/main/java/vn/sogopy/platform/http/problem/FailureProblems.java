@@ -48,7 +48,7 @@ public final class FailureProblems {
       return unavailable();
     }
     if (thrown instanceof FileExchange.ClientGoneException) {
-      return unavailable(); // the client is gone and cannot read it
+      return unavailable(); // The client is gone and cannot read it.
     }
     if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationException) {
       return ProblemException.unauthenticated();

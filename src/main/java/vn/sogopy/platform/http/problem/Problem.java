@@ -8,7 +8,7 @@ import java.util.function.Function;
 import vn.sogopy.platform.http.imports.ImportReport;
 
 /**
- * The body of every refusal: RFC 9457 with a code of the closed list. {@code META-INF/openapi.yaml}
+ * The body of every problem: RFC 9457 with a code of the closed list. {@code META-INF/openapi.yaml}
  * describes it.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

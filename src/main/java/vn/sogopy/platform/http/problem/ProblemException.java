@@ -56,7 +56,7 @@ public final class ProblemException extends RuntimeException {
     return invalid(FieldError.parameter(name, code, arguments));
   }
 
-  /** A conflict of several things that are there already, with every one that is meant. */
+  /** A conflict of several existing resources, with an error for each. */
   public static ProblemException conflict(
       ProblemCode code, List<FieldError> errors, Object... arguments) {
     return new ProblemException(code, List.of(arguments), errors);

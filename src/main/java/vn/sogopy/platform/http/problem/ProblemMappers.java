@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import vn.sogopy.platform.http.json.JsonProblems;
 import vn.sogopy.platform.http.openapi.Operations;
 
-/** Every exception that leaves a resource becomes an answer here. */
+/** Converts every exception that leaves a resource to a response. */
 public class ProblemMappers {
   @Inject ProblemWriter writer;
   @Inject Operations operations;
@@ -82,8 +82,8 @@ public class ProblemMappers {
   }
 
   /**
-   * What goes wrong while the framework reads a form or a file to the disk. It throws the same
-   * types for a form that is none and for a disk that is full; only the place in its code differs.
+   * Problems while the framework reads a form or a file to the disk. It throws the same types for a
+   * malformed form and for a full disk; only the stack frame differs.
    */
   static final class SpoolProblems {
     private static final String FORM_READER =
@@ -100,7 +100,7 @@ public class ProblemMappers {
               .anyMatch(name -> isFormReader(name) || name.endsWith(FILE_READER));
     }
 
-    /** 503 for the disk, and the log says why; else 400. */
+    /** 503 for the disk, with a log entry; else 400. */
     static ProblemException of(Throwable thrown, Path folder) {
       Throwable root = thrown;
       while (root.getCause() != null) {

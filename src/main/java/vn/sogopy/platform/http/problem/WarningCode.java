@@ -3,8 +3,8 @@ package vn.sogopy.platform.http.problem;
 import java.util.Locale;
 
 /**
- * The closed list of warnings[].code: dates that are inconsistent but accepted, and dates that are
- * soon over.
+ * The closed list of warnings[].code: dates that are inconsistent but accepted, and dates that end
+ * soon.
  */
 public enum WarningCode {
   CONTACT_IN_FUTURE,

@@ -25,9 +25,9 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Refuses query parameters that the operation does not declare, that are no UTF-8 or empty, missing
- * required ones, and repeated ones that are no lists ({@link Separator}); after the filters that
- * find what the path names.
+ * Refuses query parameters that the operation does not declare, that are not UTF-8 or empty,
+ * missing required ones, and repeated ones that are no lists ({@link Separator}). It runs after the
+ * filters that resolve the path.
  */
 public class ParameterCheck {
   private final Map<Method, Map<String, Declared>> declared = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ public class ParameterCheck {
     }
   }
 
-  /** A path with a control character names nothing. */
+  /** Responds 404 to a path with a control character. */
   @ServerRequestFilter(priority = Priorities.USER - 100)
   public void checkPath(ContainerRequestContext request) {
     boolean unnameable =
@@ -79,9 +79,9 @@ public class ParameterCheck {
     }
   }
 
-  /** Null if nothing is wrong. */
+  /** The error of the parameter; null = none. */
   private static FieldCode judge(String name, List<String> values, Declared parameter) {
-    // The framework puts U+FFFD in place of what it cannot decode.
+    // The framework replaces what it cannot decode by U+FFFD.
     if ((name + values).indexOf('\uFFFD') >= 0) {
       return FieldCode.INVALID_UTF8;
     }
@@ -91,14 +91,14 @@ public class ParameterCheck {
     if (values.size() > 1 && !parameter.list()) {
       return FieldCode.REPEATED_PARAMETER;
     }
-    // The framework passes an empty value on as none, and drops it from the end of a list.
+    // The framework converts an empty value to null, and drops it from the end of a list.
     boolean empty =
         values.stream()
             .anyMatch(value -> value.isEmpty() || (parameter.list() && value.endsWith(",")));
     return empty ? FieldCode.REQUIRED : null;
   }
 
-  /** The framework takes it for an ampersand: half of a value would be lost. */
+  /** The framework treats a semicolon as an ampersand: half of a value would be lost. */
   private static void requireNoSemicolon(String query, List<FieldError> errors) {
     for (String pair : query == null ? new String[0] : query.split("&")) {
       if (pair.indexOf(';') >= 0) {

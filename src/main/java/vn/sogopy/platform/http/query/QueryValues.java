@@ -25,11 +25,11 @@ import vn.sogopy.platform.text.Scalars;
 import vn.sogopy.platform.text.Text;
 
 /**
- * Converts the values of {@link RestQuery} parameters, and ids in paths. A wrong value of a query
- * is a 400 that names the parameter. The annotations that document a parameter also limit it: the
- * {@code enumeration} of its {@link Parameter}, and {@link Min} and {@link Max}. An enum constant
- * is sent as its {@code toString()}. Text is normalized; what is {@link Encoded} is passed on as it
- * was sent.
+ * Converts the values of {@link RestQuery} parameters, and ids in paths. An invalid query value is
+ * a 400 with the name of the parameter. The annotations that document a parameter also limit it:
+ * the {@code enumeration} of its {@link Parameter}, and {@link Min} and {@link Max}. The value of
+ * an enum constant is its {@code toString()}. Text is normalized; an {@link Encoded} value is not
+ * changed.
  */
 @Provider
 public class QueryValues implements ParamConverterProvider {
@@ -43,7 +43,7 @@ public class QueryValues implements ParamConverterProvider {
 
   private record Form(Function<String, Object> parse, FieldCode wrong, Object... arguments) {}
 
-  /** Null where the framework's own conversion is right. */
+  /** Null where the framework's own conversion is used. */
   @Override
   @SuppressWarnings("unchecked")
   public <T> ParamConverter<T> getConverter(
@@ -60,7 +60,7 @@ public class QueryValues implements ParamConverterProvider {
   /**
    * An id in a path.
    *
-   * @throws ProblemException 404 if it is no UUID, since it names nothing then
+   * @throws ProblemException 404 if it is no UUID, since no resource has it
    */
   public static UUID pathId(String sent) {
     try {
@@ -90,7 +90,7 @@ public class QueryValues implements ParamConverterProvider {
       implements ParamConverter<T> {
 
     @Override
-    @SuppressWarnings("unchecked") // Class.cast knows no primitive types
+    @SuppressWarnings("unchecked") // Class.cast does not support primitive types.
     public T fromString(String sent) {
       return (T) read(sent);
     }
@@ -156,7 +156,7 @@ public class QueryValues implements ParamConverterProvider {
       return sent;
     }
 
-    /** An int, or a double of at most nine decimals. */
+    /** An int, or a double with at most nine decimals. */
     private Object number(String sent) {
       boolean whole = type == int.class || type == Integer.class;
       long least = find(Min.class, annotations).value();

@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * A message, JSON or XML, and the files that came with it. All are on the disk until it is closed.
- */
+/** A message, JSON or XML, and its files. All are on the disk until the form is closed. */
 public final class Form implements AutoCloseable {
   private final Consumer<Path> remover;
   private final List<Upload> files = new ArrayList<>();
@@ -31,7 +29,7 @@ public final class Form implements AutoCloseable {
     message = file;
   }
 
-  /** Null until it is there. */
+  /** Null until it is read. */
   public Upload message() {
     return message;
   }
@@ -41,12 +39,11 @@ public final class Form implements AutoCloseable {
     return MessageReader.isXml(message.type());
   }
 
-  /** The XML message; to be closed. */
+  /** The XML message. The caller closes it. */
   public InputStream xml() throws IOException {
     return new BufferedInputStream(Files.newInputStream(message.content()), 64 * 1024);
   }
 
-  /** The JSON message. */
   public byte[] json() {
     try {
       return Files.readAllBytes(message.content());
@@ -59,7 +56,9 @@ public final class Form implements AutoCloseable {
     return files;
   }
 
-  /** What makes two forms the same request: names and contents, not boundaries and part headers. */
+  /**
+   * The digest that identifies equal forms: names and contents, not boundaries and part headers.
+   */
   public byte[] digest() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     files.forEach(file -> all.writeBytes(file.digest()));
@@ -67,7 +66,6 @@ public final class Form implements AutoCloseable {
     return all.toByteArray();
   }
 
-  /** Removes the files. */
   @Override
   public void close() {
     if (message != null) {

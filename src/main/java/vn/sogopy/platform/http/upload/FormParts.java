@@ -11,20 +11,20 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Judges the parts of a form that the framework has read to the disk. */
+/** Checks the parts of a form that the framework has read to the disk. */
 final class FormParts {
   static final String FILE = "file";
   static final String MESSAGE = "letter";
 
-  /** What the framework makes of bytes that are no UTF-8. */
+  /** The framework replaces bytes that are not UTF-8 by this character. */
   private static final char UNREADABLE = '\uFFFD';
 
   private final MultipartFormDataInput form;
   private final String message;
 
   /**
-   * @param message name of the part beside the files; null = there is none
-   * @throws ProblemException 400 for a part of another name
+   * @param message name of the part beside the files; null = none
+   * @throws ProblemException 400 for a part with another name
    */
   FormParts(MultipartFormDataInput form, String message) {
     this.form = form;
@@ -33,7 +33,7 @@ final class FormParts {
         .forEach((name, parts) -> parts.forEach(part -> requireKnown(isNamed(part) ? name : null)));
   }
 
-  /** The framework keeps a part that has no name under that of the part before. */
+  /** The framework stores a part without a name under the name of the previous part. */
   private static boolean isNamed(FormValue part) {
     String disposition = part.getHeaders().getFirst("Content-Disposition");
     return disposition != null && disposition.startsWith("form-data");
@@ -57,7 +57,7 @@ final class FormParts {
     return form.getValues().getOrDefault(name, List.of());
   }
 
-  /** The one part {@code file}, of at most so many bytes. */
+  /** The single part {@code file}, limited in bytes. */
   Upload file(long limit) {
     if (parts(FILE).isEmpty()) {
       throw wrong("/" + FILE, FieldCode.REQUIRED);
@@ -68,7 +68,7 @@ final class FormParts {
     return file(parts(FILE).iterator().next(), "/" + FILE, limit);
   }
 
-  /** The parts {@code file}, at most so many of at most so many bytes each. */
+  /** The parts {@code file}, limited in number and in bytes of each. */
   List<Upload> files(int most, long limit) {
     if (parts(FILE).size() > most) {
       throw wrong("/" + FILE, FieldCode.TOO_LONG, most);
@@ -80,7 +80,7 @@ final class FormParts {
     return files;
   }
 
-  /** The one part beside the files. */
+  /** The single part beside the files. */
   Upload message() {
     Collection<FormValue> parts = parts(message);
     if (parts.size() != 1) {

@@ -10,9 +10,9 @@ import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Bodies above {@link BodyLimit#DEFAULT} on this replica. Such a body of JSON becomes text and
- * records and once more the answer, all in memory: some are read at once, to the disk, so that a
- * slow client does not keep the others waiting, and one at a time is worked on.
+ * Limits concurrent bodies above {@link BodyLimit#DEFAULT} on this replica. Such a JSON body is
+ * held in memory as text, as records and as the response. Several are read at once, to the disk, so
+ * that a slow client does not block others; one at a time is processed.
  */
 @ApplicationScoped
 class LargeBodies {
@@ -26,7 +26,7 @@ class LargeBodies {
   private final int waitSeconds;
 
   /**
-   * @param files requests with forms or files that may lie on the disk at once
+   * @param files maximum number of concurrent requests with forms or files on the disk
    */
   @Inject
   LargeBodies(
@@ -40,23 +40,23 @@ class LargeBodies {
     this.waitSeconds = waitSeconds;
   }
 
-  /** Where such bodies of JSON are read. */
+  /** Permits to read large JSON bodies. */
   Semaphore places() {
     return places;
   }
 
-  /** Whose body is worked on. */
+  /** The permit to process a large body. */
   Semaphore turn() {
     return turn;
   }
 
-  /** Whose forms and files are on the disk. */
+  /** Permits for forms and files on the disk. */
   Semaphore files() {
     return files;
   }
 
   /**
-   * @throws ProblemException 503 if it does not come in time
+   * @throws ProblemException 503 if the wait times out
    */
   void await(Semaphore semaphore) {
     try {

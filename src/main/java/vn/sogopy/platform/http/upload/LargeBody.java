@@ -14,7 +14,7 @@ import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** What the request at hand holds of {@link LargeBodies}, until its end. */
+/** The permits of {@link LargeBodies} that the current request holds until its end. */
 @RequestScoped
 public class LargeBody {
   private final Deque<Runnable> held = new ArrayDeque<>();
@@ -23,10 +23,10 @@ public class LargeBody {
   @Inject TemporaryFiles temporary;
 
   /**
-   * The same body once it has arrived whole; {@link InputStream#reset} goes back to its begin. One
-   * above {@link BodyLimit#DEFAULT} lies on the disk, and waits for its turn.
+   * Reads the whole body; {@link InputStream#reset} returns to its beginning. A body above {@link
+   * BodyLimit#DEFAULT} is on the disk and waits for a permit.
    *
-   * @throws ProblemException 503 if there is no place, or no turn, for too long
+   * @throws ProblemException 503 if the wait for a permit times out
    */
   public InputStream read(InputStream body) throws IOException {
     byte[] head = body.readNBytes(BodyLimit.DEFAULT + 1);
@@ -46,18 +46,18 @@ public class LargeBody {
   }
 
   /**
-   * Before more than {@link BodyLimit#DEFAULT} is made into text and records.
+   * Acquires the permit to convert more than {@link BodyLimit#DEFAULT} to text and records.
    *
-   * @throws ProblemException 503 if the turn does not come in time
+   * @throws ProblemException 503 if the wait times out
    */
   public void work() {
     hold(bodies.turn());
   }
 
   /**
-   * Before a form or a file is read to the disk.
+   * Acquires the permit to read a form or a file to the disk.
    *
-   * @throws ProblemException 503 if too many requests do
+   * @throws ProblemException 503 if too many requests hold one
    */
   public void spool() {
     if (!bodies.files().tryAcquire()) {

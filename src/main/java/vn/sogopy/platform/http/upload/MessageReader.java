@@ -20,18 +20,18 @@ import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Reads an XML message as it arrives: alone, or as the root of a multipart body (RFC 2387) whose
- * other parts are the files it refers to by {@code cid:}. The root is the first part that is XML:
- * it need not come first where the parameter {@code start} names it.
+ * Reads an XML message while it arrives: alone, or as the root of a multipart body (RFC 2387) whose
+ * other parts are the files that it references by {@code cid:}. The root is the first XML part, or
+ * the part that the parameter {@code start} names.
  */
 final class MessageReader {
   private static final String APPLICATION_XML = "application/xml";
   private static final String TEXT_XML = "text/xml";
 
-  /** What the root of a multipart body may be besides: SOAP 1.2, with files by MTOM or without. */
+  /** Further media types of the root of a multipart body: SOAP 1.2, with or without MTOM. */
   private static final Set<String> SOAP = Set.of("application/soap+xml", "application/xop+xml");
 
-  /** Bytes: more boundary than that is none (RFC 2046 says 70). */
+  /** Maximum length of a boundary, in bytes; RFC 2046 allows 70. */
   private static final int BOUNDARY = 200;
 
   private static final int BUFFER = 16 * 1024;
@@ -42,7 +42,7 @@ final class MessageReader {
   private final int maxFiles;
 
   /**
-   * @param type XML, or multipart
+   * @param type XML or multipart
    */
   MessageReader(Uploads uploads, String type, InputStream body, int maxFiles) {
     this.uploads = uploads;
@@ -51,7 +51,7 @@ final class MessageReader {
     this.maxFiles = maxFiles;
   }
 
-  /** Whether the Content-Type of a part names XML; it may be null. */
+  /** Whether the Content-Type of a part is XML; it may be null. */
   static boolean isXml(String contentType) {
     String name = contentType == null ? "" : contentType.split(";", 2)[0].strip();
     return name.equalsIgnoreCase(APPLICATION_XML)
@@ -139,7 +139,7 @@ final class MessageReader {
               pointer,
               out -> parts.readBodyData(new LimitedOutput(out, limit)));
       case "base64" -> {
-        // A third longer, with its line ends; decoded once it lies there whole.
+        // Base64 is a third longer, with line ends; it is decoded after it was read whole.
         Upload coded =
             uploads.spool(
                 null,

@@ -10,11 +10,11 @@ import java.util.Locale;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.table.TableReader;
 
-/** Rows that were sent as a file. */
+/** An uploaded file with rows. */
 public record SentFile(Upload upload, Kind kind) {
   private static final int HEAD = 512;
 
-  /** What its rows are written in. */
+  /** The format of its rows. */
   public enum Kind {
     NDJSON,
     CSV,
@@ -30,8 +30,8 @@ public record SentFile(Upload upload, Kind kind) {
   }
 
   /**
-   * What begins as a ZIP or an old office file does is read as a workbook, whatever it is called;
-   * else it goes by the declared type, then by the file's name, then by its first character.
+   * A file with the signature of a ZIP or of an old office file is read as a workbook, whatever its
+   * name. Otherwise the declared type decides, then the file name, then the first character.
    */
   private static Kind kind(Upload upload, byte[] head) {
     String type = upload.type() == null ? "" : upload.type().toLowerCase(Locale.ROOT);
@@ -65,7 +65,7 @@ public record SentFile(Upload upload, Kind kind) {
     return upload.content();
   }
 
-  /** What makes two files the same request: name and content. */
+  /** The digest that identifies equal files: name and content. */
   public byte[] digest() {
     return upload.digest();
   }

@@ -4,8 +4,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
- * For a resource method that takes a form with a message: the framework then reads the parts of
- * these names to the disk even where they have no file name.
+ * For a resource method that takes a form with a message: makes the framework read the parts of
+ * these names to the disk even without a file name.
  */
 public class SpooledParts {
   @RestForm(FormParts.MESSAGE)

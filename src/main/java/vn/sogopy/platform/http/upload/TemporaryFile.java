@@ -19,8 +19,8 @@ import java.util.UUID;
 import vn.sogopy.platform.text.Sha256;
 
 /**
- * A file that is written once, then read, then gone. It has no name from the moment it is opened,
- * so that not even a process that is killed leaves it behind.
+ * A file that is written once, read, and deleted. It has no name while it is open, so that a killed
+ * process leaves no file.
  */
 public final class TemporaryFile implements Closeable {
   private static final int PIECE = 64 * 1024;
@@ -33,21 +33,21 @@ public final class TemporaryFile implements Closeable {
     this.channel = channel;
   }
 
-  /** Writes the file; to be handed to whoever waits for its bytes. */
+  /** Writes the content of a file. */
   @FunctionalInterface
   public interface Content {
     void write(OutputStream out) throws IOException;
   }
 
   /**
-   * An open file with this content; to be closed.
+   * An open file with this content. The caller closes it.
    *
-   * @param folder made when it is not there
-   * @throws IOException as the content throws it, and for a disk that is full
+   * @param folder created if it is absent
+   * @throws IOException as the content throws it, and for a full disk
    */
   static TemporaryFile of(Path folder, Content content) throws IOException {
     Files.createDirectories(folder);
-    // On POSIX systems DELETE_ON_CLOSE takes the name away at once.
+    // On POSIX systems DELETE_ON_CLOSE removes the name immediately.
     TemporaryFile file =
         new TemporaryFile(
             FileChannel.open(
@@ -86,8 +86,8 @@ public final class TemporaryFile implements Closeable {
   }
 
   /**
-   * The bytes from the first one on; closing the stream does not close the file, and {@link
-   * InputStream#reset} goes back to the first one.
+   * The bytes from the first one on. Closing the stream does not close the file, and {@link
+   * InputStream#reset} returns to the first byte.
    */
   public InputStream open() {
     return new InputStream() {

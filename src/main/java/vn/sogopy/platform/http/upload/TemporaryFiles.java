@@ -22,10 +22,10 @@ public class TemporaryFiles {
   Path folder;
 
   /**
-   * Lets work be done on a file with this content that has a name, for what reads no other; then it
-   * is gone. One that a killed process leaves behind goes when the next one starts.
+   * Runs work on a named file with this content, for libraries that require a path, and deletes it.
+   * A file left by a killed process is deleted by the next start.
    *
-   * @throws ProblemException 503 where the disk does not take it
+   * @throws ProblemException 503 if the disk cannot be written
    */
   public <T> T named(TemporaryFile.Content content, Function<Path, T> work) {
     Path file = null;
@@ -56,15 +56,15 @@ public class TemporaryFiles {
   }
 
   /**
-   * A file with this content; to be closed.
+   * A file with this content. The caller closes it.
    *
-   * @throws ProblemException 503 where the disk does not take it
+   * @throws ProblemException 503 if the disk cannot be written
    */
   public TemporaryFile write(TemporaryFile.Content content) {
     try {
       return TemporaryFile.of(folder, content);
     } catch (FileExchange.ClientGoneException e) {
-      throw FailureProblems.unavailable(); // which nobody hears
+      throw FailureProblems.unavailable(); // There is no caller to report it to.
     } catch (IOException e) {
       throw FailureProblems.unwritable(folder, e);
     }

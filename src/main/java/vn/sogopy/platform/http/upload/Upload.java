@@ -11,13 +11,14 @@ import java.util.HexFormat;
 import vn.sogopy.platform.text.Sha256;
 
 /**
- * A file that was sent, on the disk until the end of the request.
+ * An uploaded file, on the disk until the end of the request.
  *
- * @param name as the client sent it: not to be trusted; null if there is none
- * @param type media type as it was declared: not to be trusted either; null if there is none
- * @param content where it lies
+ * @param name from the client, untrusted; null = none
+ * @param type declared media type, untrusted; null = none
+ * @param content the file on the disk
  * @param size bytes
- * @param contentId by which another part refers to it (RFC 2392), without brackets; null = none
+ * @param contentId the id by which another part references it (RFC 2392), without brackets; null =
+ *     none
  */
 public record Upload(
     String name, String type, Path content, long size, byte[] sha256, String contentId) {
@@ -35,7 +36,7 @@ public record Upload(
     return HexFormat.of().formatHex(sha256);
   }
 
-  /** What makes two files the same request: name and content. */
+  /** The digest that identifies equal files: name and content. */
   public byte[] digest() {
     return (hash() + " " + name + "\0").getBytes(StandardCharsets.UTF_8);
   }

@@ -29,27 +29,27 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /**
- * Files that were sent. The framework reads forms and raw files to a folder of this process alone,
- * and removes them at the end of the request; what is packed into another file is unpacked there.
- * Spooled, not passed on as they come: a slow client must not hold a connection of the database,
- * and what a ZIP archive is shows at its end.
+ * Uploaded files. The framework reads forms and raw files to a folder of this process, and removes
+ * them at the end of the request. Embedded files are unpacked there. Files are spooled and not
+ * streamed: a slow client must not hold a connection of the database, and the directory of a ZIP
+ * archive is at its end.
  */
 @ApplicationScoped
 public class Uploads {
   private static final Logger LOG = Logger.getLogger(Uploads.class);
 
-  /** Writers to the database at once: more of them would not be faster, and would starve others. */
+  /** Concurrent writers to the database: more are not faster, and delay other requests. */
   private static final int WRITERS = 4;
 
-  /** Imports may wait for each other in the database: they must not keep letters with files out. */
+  /** Imports may wait for each other in the database: they must not block letters with files. */
   private static final int IMPORTERS = 2;
 
   private static final int WRITER_WAIT_SECONDS = 120;
 
-  /** Bytes of an XML message with what is packed into it; larger files come beside it. */
+  /** Maximum bytes of an XML message with its embedded files; larger files are separate parts. */
   public static final int MOST_XML = 64 * 1024 * 1024;
 
-  /** The greatest file, in bytes; with a suffix K, M or G, in powers of 1,024. */
+  /** Maximum size of a file, in bytes; with a suffix K, M or G, in powers of 1,024. */
   @ConfigProperty(name = "sogopy.attachments.max-size", defaultValue = "25M")
   MemorySize maxSize;
 
@@ -63,7 +63,7 @@ public class Uploads {
   private final Semaphore workbooks = new Semaphore(1, true);
   private final Semaphore importers = new Semaphore(IMPORTERS, true);
 
-  /** A process that was killed could not clean up; the folder belongs to this process alone. */
+  /** Removes the files of a killed process; only this process uses the folder. */
   void clean(@Observes StartupEvent event) {
     try {
       Files.createDirectories(folder);
@@ -78,21 +78,21 @@ public class Uploads {
   }
 
   /**
-   * The one part {@code file} of a form.
+   * The single part {@code file} of a form.
    *
-   * @throws ProblemException 413 for a file that is too large, 400 for anything else that is wrong
+   * @throws ProblemException 413 for a file that is too large, 400 for any other error
    */
   public Upload file(MultipartFormDataInput form) {
     return file(form, maxSize());
   }
 
-  /** As {@link #file(MultipartFormDataInput)}, of up to so many bytes. */
+  /** Like {@link #file(MultipartFormDataInput)}, with a limit in bytes. */
   public Upload file(MultipartFormDataInput form, long limit) {
     return new FormParts(form, null).file(limit);
   }
 
   /**
-   * Rows that are the whole body.
+   * A body that consists of rows.
    *
    * @throws ProblemException 400 if it is empty
    */
@@ -104,7 +104,7 @@ public class Uploads {
   }
 
   /**
-   * Rows that are the one part {@code file} of a form, of up to so many bytes.
+   * The rows in the single part {@code file} of a form, with a limit in bytes.
    *
    * @throws ProblemException as {@link #file}
    */
@@ -112,12 +112,12 @@ public class Uploads {
     return SentFile.of(file(form, limit));
   }
 
-  /** As {@link #rows(File)}, for a table that is held in memory; it may be empty. */
+  /** Like {@link #rows(File)}, for a table that is read into memory; it may be empty. */
   public SentFile table(File body) {
     return takeTurn(sent(body));
   }
 
-  /** As {@link #rows(MultipartFormDataInput, long)}, for a table that is held in memory. */
+  /** Like {@link #rows(MultipartFormDataInput, long)}, for a table that is read into memory. */
   public SentFile table(MultipartFormDataInput form, long limit) {
     return takeTurn(rows(form, limit));
   }
@@ -139,10 +139,10 @@ public class Uploads {
   }
 
   /**
-   * A form with the part {@code letter}, JSON or XML, and up to so many parts {@code file}; to be
-   * closed.
+   * A form with the part {@code letter}, JSON or XML, and a limited number of parts {@code file}.
+   * The caller closes it.
    *
-   * @param jsonLimit the message's greatest size in bytes, if it is JSON
+   * @param jsonLimit maximum bytes of a JSON message
    * @throws ProblemException as {@link #file}
    */
   public Form form(MultipartFormDataInput sent, int jsonLimit, int maxFiles) {
@@ -162,7 +162,7 @@ public class Uploads {
 
   /**
    * A message: XML alone, or the first part of a {@code multipart/related} or {@code
-   * multipart/mixed} body with up to so many files beside it; to be closed.
+   * multipart/mixed} body with a limited number of files. The caller closes it.
    *
    * @throws ProblemException as {@link #file}
    */
@@ -171,15 +171,15 @@ public class Uploads {
     return new MessageReader(this, type, body, maxFiles).read();
   }
 
-  /** An empty form, for files that do not come from the wire; to be closed. */
+  /** An empty form, for files that are not uploaded. The caller closes it. */
   public Form newForm() {
     return new Form(this::remove);
   }
 
   /**
-   * Adds a file to the form that was packed into another part, or is kept elsewhere.
+   * Adds to the form a file that was embedded in another part or is stored elsewhere.
    *
-   * @param pointer names it where it is empty
+   * @param pointer location of the error
    * @throws ProblemException 413 if it is too large, 400 if it is empty
    */
   public Upload unpack(
@@ -199,7 +199,7 @@ public class Uploads {
   /**
    * Writes a file to the folder.
    *
-   * @throws ProblemException 400 with this pointer if there is nothing in it
+   * @throws ProblemException 400 with this pointer if it is empty
    */
   Upload spool(
       String name, String type, String contentId, String pointer, TemporaryFile.Content content)
@@ -220,7 +220,7 @@ public class Uploads {
     }
   }
 
-  /** The greatest file, in bytes. */
+  /** Maximum size of a file, in bytes. */
   public long maxSize() {
     return maxSize.asLongValue();
   }
@@ -242,19 +242,19 @@ public class Uploads {
   }
 
   /**
-   * Runs what brings the rows of a file into the database. Workbooks come one at a time: their
-   * texts lie in memory as long as they are read.
+   * Runs the import of a file. Workbooks run one at a time: their texts are in memory.
    *
-   * @throws ProblemException 503 if the turn does not come in time
+   * @throws ProblemException 503 if the wait times out
    */
   public <T> T inTurn(SentFile file, Supplier<T> work) {
     return inTurn(file.kind() == SentFile.Kind.XLSX ? workbooks : importers, work);
   }
 
   /**
-   * Runs what writes spooled files to the database: a few at a time, in the order of arrival.
+   * Runs a transaction that writes spooled files to the database; limits concurrency, in the order
+   * of arrival.
    *
-   * @throws ProblemException 503 if the turn does not come in time
+   * @throws ProblemException 503 if the wait times out
    */
   public <T> T inTurn(Supplier<T> work) {
     return inTurn(writers, work);
