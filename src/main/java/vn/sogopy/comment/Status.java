@@ -63,7 +63,9 @@ public enum Status {
     return Collections.unmodifiableSet(MOVES.get(this));
   }
 
-  /** @throws ProblemException 409 with this status and those that can follow */
+  /**
+   * @throws ProblemException 409 with this status and those that can follow
+   */
   public void requireMove(Status to) {
     if (!moves().contains(to)) {
       throw refused();

@@ -43,7 +43,7 @@ public class Letter {
   @Column(name = "received_on")
   public LocalDate receivedOn;
 
-  /** The day it arrived, else that of its entry, in Vietnam; worked out by the database. */
+  /** The day of arrival, else that of entry, in Vietnam; computed by the database. */
   @Column(name = "arrived_on", insertable = false, updatable = false)
   public LocalDate arrivedOn;
 

@@ -20,7 +20,7 @@ public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
         .firstResultOptional();
   }
 
-  /** Where a letter belongs; never changed. */
+  /** The draft and the organization of a letter. They are immutable. */
   public record Place(UUID draft, UUID organization) {}
 
   /**
@@ -34,9 +34,10 @@ public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
   }
 
   /**
-   * For what is added to it: it does not change before the end of the transaction.
+   * Locks the row in share mode for an addition. The letter cannot change before the transaction
+   * ends.
    *
-   * @throws ProblemException 404 if it has gone since it was found
+   * @throws ProblemException 404 if the letter was deleted in the meantime
    */
   public Letter share(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
@@ -44,8 +45,8 @@ public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
   }
 
   /**
-   * The letter of this body with this number in this year; one that was replaced only if there is
-   * no other. It does not change before the end of the transaction.
+   * The letter of this organization with this number in this year; a replaced one only if there is
+   * no other. Its row is locked in share mode.
    */
   Optional<Letter> share(UUID draft, UUID organization, String number, LocalDate date) {
     return find(
@@ -59,7 +60,7 @@ public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
         .firstResultOptional();
   }
 
-  /** For a change: comments on their way into this letter are waited for, later ones wait. */
+  /** Locks the row for a change. Waits for running intakes into this letter; later ones wait. */
   public Letter lock(UUID id) {
     return findById(id, LockModeType.PESSIMISTIC_WRITE);
   }

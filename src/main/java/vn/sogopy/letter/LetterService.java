@@ -47,8 +47,8 @@ public class LetterService {
   }
 
   /**
-   * The letter of this body with this number in this year; one that was replaced only if there is
-   * no other. It does not change before the end of the transaction.
+   * The letter of this organization with this number in this year; a replaced one only if there is
+   * no other. It cannot change before the transaction ends.
    */
   @Transactional
   public Optional<LetterRef> find(UUID draft, UUID organizationId, String number, LocalDate date) {
@@ -106,7 +106,7 @@ public class LetterService {
 
   public record NewLetter(UUID organizationId, LetterInput input, Filing filing) {}
 
-  /** What a comment must know of the letter. */
+  /** The letter with the fields that the intake of a comment checks. */
   public LetterRef ref(Letter letter) {
     boolean withdrawn = letter.withdrawnAt != null;
     Optional<LetterRepository.Successor> by =

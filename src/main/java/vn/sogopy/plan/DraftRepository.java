@@ -68,16 +68,16 @@ public class DraftRepository implements PanacheRepositoryBase<Draft, UUID> {
   }
 
   /**
-   * For what comes into it: it cannot close before the end of the transaction.
+   * Locks the row in share mode for an intake. The draft cannot close before the transaction ends.
    *
-   * @throws ProblemException 404 if it has gone since it was found
+   * @throws ProblemException 404 if the draft was deleted in the meantime
    */
   public Draft share(UUID id) {
     return hold(id, LockModeType.PESSIMISTIC_READ);
   }
 
   /**
-   * Waits for intakes under way, and makes later ones wait.
+   * Locks the row for a change. Waits for running intakes; later intakes wait.
    *
    * @throws ProblemException 404 if the draft was deleted in the meantime
    */

@@ -66,14 +66,18 @@ public record Caller(
     return plans == null || (others != null && plans.containsAll(others));
   }
 
-  /** @throws ProblemException 404, which hides a plan that the key does not cover */
+  /**
+   * @throws ProblemException 404, which hides a plan that the key does not cover
+   */
   public void requirePlan(String slug) {
     if (!mayKnowPlan(slug)) {
       throw ProblemException.notFound();
     }
   }
 
-  /** @throws ProblemException 403 when a SUBMITTER names another organization than its own */
+  /**
+   * @throws ProblemException 403 when a SUBMITTER names another organization than its own
+   */
   public void requireOrganization(String code) {
     if (organization != null && code != null && !organization.equals(code)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);

@@ -37,7 +37,9 @@ public record CommentPatch(
   /** The field that only the office can change. */
   static final String DATE = "answerDueOn";
 
-  /** @param answerDueOn of the comment alone; the view may show that of the draft */
+  /**
+   * @param answerDueOn of the comment alone; the view may show that of the draft
+   */
   static CommentPatch of(CommentView view, LocalDate answerDueOn) {
     return new CommentPatch(
         view.section() == null ? null : view.section().code(),

@@ -46,7 +46,9 @@ final class CommentConditions {
     this.where = CommentQueries.visible(caller);
   }
 
-  /** @param sections the requested section and its descendants */
+  /**
+   * @param sections the requested section and its descendants
+   */
   static Sql where(
       Caller caller, CommentScope scope, CommentFilter filter, List<UUID> sections, Instant now) {
     CommentConditions conditions = new CommentConditions(caller, filter);

@@ -50,7 +50,9 @@ public enum CommentOrder {
     return keys.isEmpty();
   }
 
-  /** @param exact the matches that a search lists first; null = no search */
+  /**
+   * @param exact the matches that a search lists first; null = no search
+   */
   NarrowPage page(Sql exact) {
     List<Key> all = new ArrayList<>();
     if (exact != null) {

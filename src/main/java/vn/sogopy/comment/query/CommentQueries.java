@@ -81,7 +81,9 @@ public final class CommentQueries {
 
   private CommentQueries() {}
 
-  /** @param extra further columns, each preceded by a comma */
+  /**
+   * @param extra further columns, each preceded by a comma
+   */
   static Sql select(Caller caller, Sql extra) {
     return columns(caller, extra).add(FROM);
   }

@@ -42,7 +42,9 @@ public class CommentReader implements OpenComments {
   @Inject GroupRepository groups;
   @Inject CommentRepository comments;
 
-  /** @throws ProblemException 404 if there is none that is visible to the caller */
+  /**
+   * @throws ProblemException 404 if there is none that is visible to the caller
+   */
   @Transactional
   public CommentView get(Caller caller, UUID id) {
     return CommentQueries.select(caller, new Sql())

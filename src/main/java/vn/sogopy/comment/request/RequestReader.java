@@ -44,7 +44,9 @@ public class RequestReader {
     return row.request().dueOn == null ? FAR : row.request().dueOn;
   }
 
-  /** @throws ProblemException 404 if there is none that is visible to the caller */
+  /**
+   * @throws ProblemException 404 if there is none that is visible to the caller
+   */
   @Transactional
   public RequestView get(Caller caller, UUID id) {
     return Hql.of(RequestRow.SELECT)

@@ -219,7 +219,9 @@ public class SplitService {
     return sections;
   }
 
-  /** @param section of the point; null = the place of the original */
+  /**
+   * @param section of the point; null = the place of the original
+   */
   private static Comment part(
       Actor actor, Comment original, int number, SplitInput.Part point, Section section) {
     Comment part = new Comment();

@@ -134,9 +134,9 @@ public class ConsulteeReader {
   }
 
   /**
-   * What happened to it, oldest first; also to one that was taken out.
+   * The history of a consultee, oldest first; also of a removed one.
    *
-   * @throws ProblemException 404 if it never was one
+   * @throws ProblemException 404 if the organization never was a consultee
    */
   @Transactional
   public ConsulteeHistory history(DraftRef draft, String organization) {

@@ -232,7 +232,7 @@ public class ConsulteeResource {
   @Schema(name = "ConsulteeInputs")
   abstract static class Many implements List<ConsulteeInput> {}
 
-  /** The query parameters of adding consultees; those of an import are for files alone. */
+  /** The query parameters of adding consultees; those of an import apply only to files. */
   public static class ConsulteeImportQuery extends ImportQuery {
     @RestQuery("from")
     @Min(1)

@@ -135,7 +135,7 @@ public class OneConsulteeResource {
       summary =
           "Nhật ký đôn đốc, mới nhất ở cuối, kể cả khi đã đưa ra · How the body was chased, newest last, also after it was taken out")
   public ContactLog contacts(@PathParam("organization") String organization) {
-    reader.history(draft.get(), organization); // 404 for one that never was asked
+    reader.history(draft.get(), organization); // 404 if it never was a consultee
     return contacts.of(draft.get(), organization).in(exchange.locale());
   }
 

@@ -45,7 +45,7 @@ public class OrganizationNames {
     return Text.foldName(name);
   }
 
-  /** Codes of the bodies whose names come nearest, for those of the few names that are near any. */
+  /** Codes of the organizations with the most similar names; no entry without a similar name. */
   public Map<String, List<String>> similar(List<String> written) {
     Map<String, List<String>> found = new HashMap<>();
     written.forEach(name -> found.put(name, similar(name)));

@@ -63,7 +63,7 @@ public class LetterCorrectionService {
     }
     boolean renamed = isRenamed(before, after);
     if (renamed) {
-      // Before the row, as everywhere: whoever replaces this letter takes them in this order too.
+      // Before the row of the letter: a replacement takes the locks in the same order.
       service.lockIdentity(place.organization(), after.number());
     }
     Letter letter = letters.lock(id);

@@ -1,6 +1,6 @@
 package vn.sogopy.consultation.letter;
 
-/** Bodies by which letters are sent, for the contract. Everything in them is illustrative. */
+/** Example request bodies of letters for the OpenAPI document. All data are fictitious. */
 public final class LetterExamples {
   static final String COMMENTS =
       """

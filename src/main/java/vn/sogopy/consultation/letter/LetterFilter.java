@@ -20,7 +20,7 @@ record LetterFilter(
     String number,
     String q) {
 
-  /** A round has some hundreds of letters: no index is needed. */
+  /** Needs no index, since a round has some hundreds of letters. */
   private static final String MATCHES =
       """
       and cast(sql('to_tsvector(''simple'', search_text(concat_ws('' '', ?, ?, ?, ltrim(?, ''0''))))

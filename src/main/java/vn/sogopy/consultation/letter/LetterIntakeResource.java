@@ -61,7 +61,7 @@ public class LetterIntakeResource {
   private static final List<String> JSON_OR_FORM =
       List.of(MediaType.APPLICATION_JSON, MediaType.MULTIPART_FORM_DATA);
 
-  /** Files beside a message, which are a third longer in Base64. */
+  /** The number of files in the body limit of an XML message. Base64 adds a third to their size. */
   public static final int CODED_FILES = 2 * LetterForm.MAX_FILES;
 
   @Inject LetterIntakeService intake;
@@ -190,7 +190,7 @@ public class LetterIntakeResource {
     return messages.get();
   }
 
-  /** For an Idempotency-Key, the same JSON with the same files (SHA-256) under the same names. */
+  /** For the Idempotency-Key two requests are equal if JSON, SHA-256 and names of files are. */
   private Response receiveWithFiles(Form form) {
     requireJson();
     LetterRequest request = input.read(form.json(), LetterRequest.class);
@@ -212,7 +212,7 @@ public class LetterIntakeResource {
                     reply(withFiles.receive(caller.actor(), draft.get(), request, files), locale)));
   }
 
-  /** 201 for a letter that is new, else 200. */
+  /** 201 for a new letter, else 200. */
   public static Response reply(LetterIntakeService.Intake intake, Locale locale) {
     LetterView shown = intake.letter().in(locale);
     return intake.created()
@@ -220,7 +220,7 @@ public class LetterIntakeResource {
         : Reply.ok(shown, shown.version());
   }
 
-  /** XML answers a message, nothing else. */
+  /** The response is XML only if the request is XML. */
   private void requireJson() {
     if (headers.getAcceptableMediaTypes().stream()
         .noneMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible)) {
@@ -228,7 +228,7 @@ public class LetterIntakeResource {
     }
   }
 
-  /** The query parameters of sending a letter; edXML has no place for what they say. */
+  /** The query parameters of the intake of edXML, which has no elements for these values. */
   public static class LetterIntakeQuery {
     @RestQuery("reason")
     @Parameter(

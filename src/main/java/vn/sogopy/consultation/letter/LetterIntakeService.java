@@ -54,17 +54,17 @@ public class LetterIntakeService {
   public record Intake(LetterView letter, boolean created) {}
 
   /**
-   * What is known of a letter that was sent; null where nothing was found.
+   * The existing data that a letter in a request refers to; null = not found.
    *
-   * @param same the letter of the same externalId
-   * @param digest of what was sent then
-   * @param replaced the letter it says it replaces, if that is one of this body and draft
+   * @param same the letter with the same externalId
+   * @param digest of the request that created that letter
+   * @param replaced the letter to be replaced, if it is of this organization and draft
    */
   record Known(UUID organization, UUID same, byte[] digest, UUID replaced) {}
 
   /**
-   * Takes in a letter with its comments and the first line of history of each, or finds the one
-   * that the same externalId brought.
+   * Takes in a letter with its comments and the first history entry of each, or finds the letter
+   * with the same externalId.
    *
    * @throws ProblemException 403 for another organization; 400 for inconsistent or unknown
    *     references; 409 draft-not-open, external-id-conflict, letter-exists
@@ -83,7 +83,7 @@ public class LetterIntakeService {
     DraftGate.requireIntake(actor.caller(), status, draft.number(), request.reason());
     IntakeBatch batch = comments.look(actor, draft, request.commentInputs(actor.caller()), false);
     check(actor, request, known, batch);
-    // Before the row of a letter, here and everywhere: else two could wait for each other.
+    // Always before the row of a letter, which prevents deadlocks.
     letters.lockIdentity(known.organization(), request.number());
     if (known.replaced() != null) {
       replacement.withdraw(actor, known.replaced());
@@ -120,7 +120,7 @@ public class LetterIntakeService {
   }
 
   private Intake again(Actor actor, Known known, byte[] digest) {
-    // Only where the caller may know of that letter: else this is 404.
+    // 404 if the caller cannot see that letter.
     LetterView letter = view(actor, known.same());
     if (!Arrays.equals(digest, known.digest())) {
       throw conflict(letter);

@@ -60,7 +60,7 @@ public class LetterReader {
         .toList();
   }
 
-  /** As they are in the database, whatever entities the transaction holds. */
+  /** Reads records, not entities, which could be stale in this transaction. */
   private List<LetterView> read(Caller caller, Hql from) {
     LocalDate today = today();
     return Hql.of(LetterRow.select(caller)).add(from).read(session, LetterRow.class).stream()

@@ -15,11 +15,11 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
 /**
- * The one projection by which letters are read, and who may see which of them.
+ * The projection of all reads of letters, and the condition of their visibility.
  *
  * @param openedOn of the draft
  * @param position of the organization in its group
- * @param replacedBy null = it stands
+ * @param replacedBy null = not replaced
  */
 record LetterRow(
     Letter letter,
@@ -53,7 +53,7 @@ record LetterRow(
         + (caller.seesRestricted() ? ")" : " and not c.restricted)");
   }
 
-  /** What this caller may know of: its plans, its organization. */
+  /** The letters that the caller can see, by its plans and its organization. */
   static Hql visible(Caller caller) {
     Hql from = Hql.of(FROM);
     if (caller.plans() != null) {

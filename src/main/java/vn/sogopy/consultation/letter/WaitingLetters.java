@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import vn.sogopy.plan.DraftRef;
 
-/** Letters that arrived and are not filed yet. An add-on that takes such letters implements it. */
+/** Letters that arrived but are not filed yet. An add-on that takes such letters implements it. */
 public interface WaitingLetters {
 
-  /** A letter whose body or date is not known. */
+  /** A letter whose organization or date is unknown. */
   record Waiting(UUID id, String sender, String number, LocalDate date, Instant receivedAt) {}
 
   /**
-   * Those of a draft, oldest first.
+   * The waiting letters of a draft, oldest first.
    *
-   * @param most how many of them
+   * @param most maximum number of letters
    */
   List<Waiting> waiting(DraftRef draft, int most);
 }

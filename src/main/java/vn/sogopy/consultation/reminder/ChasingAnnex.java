@@ -13,7 +13,7 @@ import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The list behind the chasing letter. */
+/** The list that is annexed to the chasing letter. */
 final class ChasingAnnex {
   /** A date of ten characters and the margins of its cell need 22 mm. */
   private static final List<Column> SILENT =

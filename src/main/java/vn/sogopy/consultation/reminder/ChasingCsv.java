@@ -9,8 +9,8 @@ import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.table.CsvWriter;
 
 /**
- * The chasing list as one table, which can be sent back as a list of consultees. Overdue requests
- * are in the other formats alone.
+ * The chasing list as one table, which can be imported as a list of consultees. Only the other
+ * formats have overdue requests.
  */
 @ApplicationScoped
 public class ChasingCsv implements ChasingRenderer {

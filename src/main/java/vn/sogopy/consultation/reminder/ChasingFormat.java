@@ -9,7 +9,7 @@ public enum ChasingFormat {
   XLSX,
   DOCX;
 
-  /** The value of {@code format}, and the ending of the file name. */
+  /** The value of {@code format} and the extension of the file. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

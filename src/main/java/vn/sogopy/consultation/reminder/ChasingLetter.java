@@ -13,8 +13,8 @@ import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.platform.http.MediaTypes;
 
 /**
- * The chasing letter (công văn đôn đốc) with the plan's letterhead. Number and day are left to the
- * clerks, who give them once it is signed (Nghị định 30/2020/NĐ-CP, Điều 15).
+ * The chasing letter (công văn đôn đốc) with the plan's letterhead. Number and day are blank, since
+ * the clerks fill them in after the signature (Nghị định 30/2020/NĐ-CP, Điều 15).
  */
 @ApplicationScoped
 public class ChasingLetter implements ChasingRenderer {
@@ -45,7 +45,7 @@ public class ChasingLetter implements ChasingRenderer {
                 prose.subject(),
                 list.planTitle(),
                 list.issuer(),
-                // The day alone: the same list gives the same bytes all day.
+                // Without the time of day: the same list gives the same bytes all day.
                 list.today().atStartOfDay().toInstant(ZoneOffset.UTC),
                 Objects.requireNonNullElse(list.mark(), "")),
             out);
@@ -69,7 +69,7 @@ public class ChasingLetter implements ChasingRenderer {
       writer.endSection(false);
       ChasingAnnex.write(writer, list);
     }
-    // Word needs a paragraph behind a last table.
+    // Word needs a paragraph after the last table.
     writer.paragraph(DocxStyle.SECTION_END, null);
     writer.end(false);
   }

@@ -16,13 +16,13 @@ import vn.sogopy.plan.Letterhead;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * The bodies to chase: the model of every format.
+ * The chasing list: the model of all formats.
  *
- * @param issuer the asking body as prose names it
- * @param mark set for sample data
+ * @param issuer the coordinator's organization in prose
+ * @param mark the mark of sample data; null = none
  * @param today the day in Vietnam by which delays are counted
- * @param requests only what every reader of the list may see: none on restricted comments
- * @param silentOnly whether the list is of bodies that have not replied and of no others
+ * @param requests overdue requests, except those on restricted comments
+ * @param silentOnly whether the list has only organizations that have not replied
  */
 public record ChasingList(
     Letterhead letterhead,
@@ -45,8 +45,8 @@ public record ChasingList(
   /**
    * One organization.
    *
-   * @param number straight through all groups
-   * @param daysOver days past its due date; null while there are none
+   * @param number running number through all groups
+   * @param daysOver days after its due date; null = not overdue
    * @param chased the entries of its contact log, oldest first
    */
   public record Line(
@@ -60,9 +60,9 @@ public record ChasingList(
       String note) {
 
     /**
-     * Under the columns of {@link ChasingXlsx}: a String, an Integer, a LocalDate or null each.
+     * The cells in the columns of {@link ChasingXlsx}: String, Integer, LocalDate or null.
      *
-     * @param between the letters
+     * @param between separator of the request letters
      */
     List<Object> cells(String between) {
       return Arrays.asList(
@@ -78,7 +78,7 @@ public record ChasingList(
           note);
     }
 
-    /** The same as text. */
+    /** The cells as text. */
     List<String> texts(String between) {
       return cells(between).stream()
           .map(cell -> cell instanceof LocalDate day ? VietnamTime.shortDate(day) : cell)
@@ -101,7 +101,7 @@ public record ChasingList(
     return groups.stream().flatMap(group -> group.lines().stream()).toList();
   }
 
-  /** The letters that requested the comments of those on the list, without duplicates. */
+  /** The request letters of the organizations on the list, without duplicates. */
   public List<RequestLetter> requestLetters() {
     Set<RequestLetter> letters = new LinkedHashSet<>();
     lines().forEach(line -> letters.addAll(line.requestLetters()));

@@ -25,7 +25,7 @@ final class ChasingProse {
     return "V/v đôn đốc góp ý " + draft;
   }
 
-  /** Whether there is one addressee, who gets no list. */
+  /** Whether the letter has one addressee and no overdue requests. It then has no annex. */
   boolean toOne() {
     return list.lines().size() == 1 && list.requests().isEmpty();
   }
@@ -79,7 +79,7 @@ final class ChasingProse {
     return paragraphs;
   }
 
-  /** Names the letters, not their sender: some bodies are asked by another office. */
+  /** Cites the letters without their sender, since another office may have sent them. */
   private String asked(String whom) {
     List<RequestLetter> letters = list.requestLetters();
     String where =

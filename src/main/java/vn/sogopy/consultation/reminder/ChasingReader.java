@@ -70,7 +70,7 @@ public class ChasingReader {
         requests(list, filter));
   }
 
-  /** Every body on the list reads it: it holds nothing of restricted comments. */
+  /** Without restricted comments, since every organization on the list can read it. */
   private static List<OverdueRequest> requests(ConsulteeList list, ConsulteeFilter filter) {
     return list.overdueRequests().stream()
         .filter(request -> !request.restricted())

@@ -92,7 +92,7 @@ public class ChasingResource {
         renderers.stream().filter(one -> one.format() == format).findFirst().orElseThrow();
     ConsulteeFilter wanted = filter.forChasing();
     if (format == ChasingFormat.DOCX && !wanted.isSilentOnly()) {
-      // The letter goes only to bodies that have not replied.
+      // The letter is only for organizations that have not replied.
       throw ProblemException.parameter(
           "state", FieldCode.INVALID_ENUM, ReplyState.State.NOT_REPLIED);
     }

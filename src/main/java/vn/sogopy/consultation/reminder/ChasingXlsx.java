@@ -18,7 +18,7 @@ import vn.sogopy.platform.table.SteadyPackage;
 import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The chasing list as a workbook; overdue requests on a sheet of their own. */
+/** The chasing list as a workbook. Overdue requests are on a separate sheet. */
 @ApplicationScoped
 public class ChasingXlsx implements ChasingRenderer {
   static final List<Column> BODIES =

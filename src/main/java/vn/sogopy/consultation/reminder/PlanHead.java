@@ -9,7 +9,7 @@ import vn.sogopy.plan.Plan;
 import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Title, letterhead and asking body of a plan, for official papers. */
+/** Title, letterhead and coordinating organization of a plan, for official documents. */
 @ApplicationScoped
 public class PlanHead {
   private static final String NOBODY = "Cơ quan lập quy hoạch";

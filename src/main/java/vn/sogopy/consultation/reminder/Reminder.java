@@ -11,7 +11,7 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** A mail to a body that has not answered. */
+/** A mail to an organization that has not replied. */
 record Reminder(
     DraftRef draft,
     UUID organization,
@@ -61,7 +61,7 @@ record Reminder(
             name, issuer, subjectMatter, asked, VietnamTime.shortDate(dueOn), left, issuer, issuer);
   }
 
-  /** Each kind is sent to a body once for a due date. */
+  /** Each kind is sent once for an organization and due date. */
   enum ReminderKind {
     BEFORE,
     ON_DAY;

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
- * Reminds the bodies that have not answered, every hour of the working day. A later run sends only
- * what failed before. All replicas may run it.
+ * Sends reminders to organizations that have not replied, every hour of the working day. A later
+ * run sends only what failed before. All replicas may run it.
  */
 @ApplicationScoped
 public class ReminderJob {

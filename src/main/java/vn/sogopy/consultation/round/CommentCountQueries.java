@@ -18,11 +18,11 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
-/** The comments of a draft as they are counted; in the caller's snapshot. */
+/** Counts the comments of a draft in the caller's snapshot. */
 @ApplicationScoped
 class CommentCountQueries {
   /**
-   * Whether a comment {@code c} would wait past a date, were it open; the parameters are the draft
+   * Whether the answer to a comment {@code c} is due before a date. The parameters are the draft
    * and the date.
    */
   private static final String PAST =
@@ -31,12 +31,12 @@ class CommentCountQueries {
   @Inject DataSource source;
 
   /**
-   * @param body null where they are told apart in another way: by section, else by assignee
+   * @param body null if the comments are grouped by section or by assignee
    */
   record Said(UUID body, boolean bySection, boolean restricted, CommentGroup points) {}
 
   /**
-   * @param section path: comments on it or below it alone; null = all
+   * @param section path of a section: only comments on it or below it; null = all
    */
   List<Said> said(DraftRef draft, LocalDate today, String section) {
     return Sql.of(
@@ -56,8 +56,9 @@ class CommentCountQueries {
   }
 
   /**
-   * By body, by section and by assignee: all at once they would be nearly as many lines as there
-   * are comments; each alone is a short one. The index is walked once for all three.
+   * Counts by organization, by section and by assignee, each as a grouping set of its own. One
+   * grouping by all three would have nearly as many rows as there are comments. The index is read
+   * once.
    */
   List<Said> apart(DraftRef draft, LocalDate today) {
     return Sql.of(
@@ -104,9 +105,9 @@ class CommentCountQueries {
   }
 
   /**
-   * By path and body: how many comments speak of the section or of one below it, also by the way.
-   * Those that name one section are counted before they are laid over the outline; of the few that
-   * name several, each stands once where its sections meet.
+   * The number of comments on a section or below it, by path and organization. Also counts comments
+   * with one of these in alsoSections. Comments on one section are counted before the join with the
+   * outline. A comment on several sections counts once at each path.
    */
   Map<String, Map<UUID, Integer>> touching(Caller caller, DraftRef draft) {
     Map<String, Map<UUID, Integer>> numbers = new HashMap<>();
@@ -150,9 +151,9 @@ class CommentCountQueries {
   }
 
   /**
-   * What was answered or approved goes by history; what was returned since is neither. To find the
-   * day of each single time would take longer than to count them: quarters of an hour are counted
-   * first, which never lie in two days.
+   * Answers and approvals are counted by history, except those that were returned later. Times are
+   * grouped by quarter of an hour first, since the conversion of each time to a day costs more than
+   * the count. No quarter of an hour lies in two days.
    */
   List<Statistics.Day> days(Caller caller, DraftRef draft) {
     return Sql.of(

@@ -175,7 +175,7 @@ public class CoverageReader {
         .list(entities, OutlineLine.class);
   }
 
-  /** The names of all responsible bodies by code. */
+  /** The names of all responsible organizations by code. */
   private Map<String, String> responsible(List<OutlineLine> sections) {
     Set<String> codes =
         sections.stream()

@@ -58,7 +58,9 @@ final class Base64Text extends InputStream {
     return c < 0x80 ? c : '?'; // not a character of Base64
   }
 
-  /** @throws ProblemException 400 for invalid Base64 */
+  /**
+   * @throws ProblemException 400 for invalid Base64
+   */
   void decode(OutputStream out) {
     try {
       Base64.getDecoder().wrap(this).transferTo(out);

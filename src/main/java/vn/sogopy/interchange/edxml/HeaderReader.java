@@ -31,7 +31,9 @@ final class HeaderReader {
     this.message = message;
   }
 
-  /** @throws ProblemException 400 with every error; pointers consist of the local names */
+  /**
+   * @throws ProblemException 400 with every error; pointers consist of the local names
+   */
   static EdxmlHeader read(MessageXml message) {
     HeaderReader reader = new HeaderReader(message);
     Part part = message.part("MessageHeader");

@@ -132,7 +132,9 @@ final class MessageXml {
    */
   private record Open(String name, Part part, String path) {}
 
-  /** @throws ProblemException 400 for invalid XML, a DOCTYPE, too many levels or too much text */
+  /**
+   * @throws ProblemException 400 for invalid XML, a DOCTYPE, too many levels or too much text
+   */
   MessageXml(InputStream xml, Unpacker unpacker) throws IOException {
     this.unpacker = unpacker;
     try {

@@ -41,7 +41,9 @@ public class ParkedLetterReader implements WaitingLetters {
 
   record Row(ParkedLetter letter, String plan, int draft) {}
 
-  /** @throws ProblemException 404 if there is none that is visible to the caller */
+  /**
+   * @throws ProblemException 404 if there is none that is visible to the caller
+   */
   @Transactional
   public ParkedLetterView get(Caller caller, UUID id) {
     Hql query = Hql.of(SELECT).add(FROM).add("and k.id = ?", id);

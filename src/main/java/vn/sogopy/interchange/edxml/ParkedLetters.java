@@ -60,7 +60,9 @@ class ParkedLetters {
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** @param files whether they are stored; a dry run stores none */
+  /**
+   * @param files whether they are stored; a dry run stores none
+   */
   UUID park(Actor actor, DraftRef draft, EdxmlReader.Message message, boolean files) {
     ParkedLetter row = new ParkedLetter();
     row.id = UUID.randomUUID();

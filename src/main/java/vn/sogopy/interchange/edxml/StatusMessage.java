@@ -45,7 +45,9 @@ final class StatusMessage {
     this.xml = xml;
   }
 
-  /** @param issuer name of the receiving organization */
+  /**
+   * @param issuer name of the receiving organization
+   */
   static String of(EdxmlHeader header, int httpStatus, String issuer, Instant at) {
     boolean about =
         header.businessType() == BusinessType.WITHDRAWN

@@ -161,7 +161,7 @@ public class CommentImportResource {
         });
   }
 
-  /** The sent file with a column of errors. Also made for a replayed answer. */
+  /** The sent file with a column of errors. A replayed response has it, too. */
   private Response noted(SentFile file, ImportReport report) {
     return files.make(
         "Góp ý - các dòng lỗi.xlsx", MediaTypes.XLSX, out -> notes.write(file, report, out));

@@ -113,7 +113,7 @@ class SectionNames {
     return outline;
   }
 
-  /** Codes of the sections that come nearest by code or title, for those that are near any. */
+  /** Codes of the sections with the most similar code or title; no entry without such. */
   Map<String, List<String>> similar(UUID draftId, List<String> written) {
     Map<String, List<String>> found = new HashMap<>();
     written.forEach(name -> found.put(name, similar(draftId, name)));

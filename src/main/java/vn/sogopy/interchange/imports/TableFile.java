@@ -87,7 +87,7 @@ class TableFile {
     }
   }
 
-  /** Not the sheet of the template that explains the columns. */
+  /** False on the sheet of the template that explains the columns. */
   private static boolean isHeading(Headings<CommentColumn> row) {
     String sheet = row.row().sheet();
     boolean explained =

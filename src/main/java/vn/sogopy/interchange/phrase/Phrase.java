@@ -19,10 +19,10 @@ public class Phrase {
 
   public String text;
 
-  /** For LIKE: its fixed words, and % for what is filled in. */
+  /** LIKE pattern: the fixed words, and % for each placeholder. */
   public String pattern;
 
-  /** null = for any. */
+  /** The result that the phrase is for; null = any. */
   @Enumerated(EnumType.STRING)
   public Result result;
 

@@ -25,7 +25,7 @@ import vn.sogopy.security.Caller;
 public class PhraseReader {
   private static final String ALPHABET = "cast(sql('? collate \"vi-x-icu\"', f.text) as String)";
 
-  /** Not by uses: those change while somebody turns the pages. */
+  /** Not sorted by uses, since these change between two pages. */
   private static final HqlKeyset<Phrase> BY_TEXT =
       HqlKeyset.ascending(
           new Key<>(ALPHABET, Type.TEXT, phrase -> phrase.text),
@@ -69,7 +69,7 @@ public class PhraseReader {
     return views(caller, planId, List.of(phrase)).get(0);
   }
 
-  /** The words of the answers are made ready once, not once for each phrase. */
+  /** Normalises the answers once, not once for each phrase. */
   private List<PhraseView> views(Caller caller, UUID planId, List<Phrase> phrases) {
     List<UUID> ids = phrases.stream().map(phrase -> phrase.id).toList();
     Map<UUID, Long> uses =

@@ -99,7 +99,7 @@ public class PhraseService {
                   "Dùng cho kết quả này; null = kết quả nào cũng được · for this result; null = any")
           Result result) {
 
-    /** As people mark the place to fill in: an ellipsis, dots or underscores in a row. */
+    /** A placeholder: an ellipsis, or two or more dots or underscores. */
     private static final Pattern PLACE = Pattern.compile("…|\\.{2,}|_{2,}");
 
     /**
@@ -111,7 +111,7 @@ public class PhraseService {
       }
     }
 
-    /** The pieces between the places to fill in, those with a letter or a digit. */
+    /** The texts between placeholders that have a letter or a digit. */
     static List<String> fixed(String phrase) {
       return Arrays.stream(PLACE.split(phrase))
           .filter(piece -> piece.codePoints().anyMatch(Character::isLetterOrDigit))

@@ -16,7 +16,9 @@ final class DocxStyles {
 
   private final Map<String, Style> styles = new HashMap<>();
 
-  /** @param numbers the list of the style itself; null = none */
+  /**
+   * @param numbers the list of the style itself; null = none
+   */
   private record Style(String base, boolean heading, String numbers, int level) {}
 
   void read(XMLStreamReader in) throws XMLStreamException {

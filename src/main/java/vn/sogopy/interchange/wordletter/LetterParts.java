@@ -28,7 +28,9 @@ final class LetterParts {
   private boolean agrees;
   private boolean disagrees;
 
-  /** @param position on the draft as a whole; null = unknown */
+  /**
+   * @param position on the draft as a whole; null = unknown
+   */
   record Found(List<ProposedPoint> points, List<Skipped> skipped, Position position) {}
 
   private LetterParts(List<Block> blocks) {

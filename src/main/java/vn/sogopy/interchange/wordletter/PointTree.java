@@ -67,7 +67,9 @@ final class PointTree {
     }
   }
 
-  /** @param context heading of every point; may be empty */
+  /**
+   * @param context heading of every point; may be empty
+   */
   PointTree(String context, Consumer<ProposedPoint> points, Consumer<Skipped> skipped) {
     this.context = context;
     this.points = points;

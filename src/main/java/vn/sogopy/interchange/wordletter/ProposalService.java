@@ -93,7 +93,9 @@ public class ProposalService {
                   "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one paragraph a line")
           String text) {
 
-    /** @throws ProblemException 400 unless exactly one of the two is given */
+    /**
+     * @throws ProblemException 400 unless exactly one of the two is given
+     */
     void check() {
       if (attachment == null && text == null) {
         throw ProblemException.invalid(FieldError.pointer("/attachment", FieldCode.REQUIRED));

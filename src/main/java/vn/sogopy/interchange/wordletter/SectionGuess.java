@@ -60,7 +60,9 @@ final class SectionGuess {
    */
   record Guess(ProposedParts.Candidate section, List<ProposedParts.Candidate> candidates) {}
 
-  /** @param outline in its order */
+  /**
+   * @param outline in its order
+   */
   SectionGuess(List<ProposedParts.Candidate> outline) {
     for (ProposedParts.Candidate section : outline) {
       List<String> words = words(section.title());

@@ -27,7 +27,7 @@ class Lookups {
 
   record Row(UUID id, long receiptNumber, Integer part, boolean splitUndone) {}
 
-  /** Those of these ids and of these numbers that the plan has. */
+  /** The comments of the plan with these ids or these numbers. */
   Numbers numbers(DraftRef draft, Collection<UUID> ids, Collection<String> codes) {
     Numbers found = new Numbers(new HashMap<>(), new HashMap<>());
     Long[] receipts =
@@ -46,7 +46,7 @@ class Lookups {
             row -> {
               String code = WorklistCells.code(row.receiptNumber(), row.part());
               if (!row.splitUndone()) {
-                found.byCode().put(code, row.id()); // else the number is free again
+                found.byCode().put(code, row.id()); // after an undone split the number is free
               }
               found.byId().put(row.id(), code);
             });

@@ -137,7 +137,7 @@ final class RowMerge {
     return !moves.isEmpty();
   }
 
-  /** Whatever version: what matters was compared under the lock. */
+  /** Without a version check, since the merge compares the cells under the lock. */
   TransitionService.Row bulkRow() {
     return new TransitionService.Row(row.id(), null, moves);
   }

@@ -121,7 +121,7 @@ final class SentWorklist {
               }
             });
     if (cells.isEmpty()) {
-      return; // a row outside of the list
+      return; // not a row of the list
     }
     List<CellError> errors = new ArrayList<>();
     List<CellError> notes = new ArrayList<>();

@@ -190,7 +190,7 @@ public class WorklistResource {
         .formatted(draft.plan(), draft.number());
   }
 
-  /** The query parameters of a returned work-list; experts send half-filled ones. */
+  /** The query parameters of the import of a work-list, which may be partly filled in. */
   public static class WorklistImportQuery extends ImportReportQuery {
     @RestQuery("mode")
     @DefaultValue("partial")

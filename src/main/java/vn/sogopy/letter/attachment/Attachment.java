@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 
-/** A file of a letter; immutable. {@link AttachmentPieces} stores its bytes. */
+/** A file of a letter; immutable. {@link AttachmentPiece} holds its bytes. */
 @Entity
 public class Attachment {
   @Id

@@ -106,7 +106,7 @@ public class LetterAttachmentResource {
     return exchange.page(reader.list(caller.get(), id, query.limit, query.cursor, query.count));
   }
 
-  /** A file may come to the letter that the path names: it is looked up before the body is read. */
+  /** Checks before the body is read whether the letter of the path takes files. */
   @NameBinding
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)

@@ -107,7 +107,7 @@ public class SectionResource {
     return table(draft.get(), reader.outline(draft.get().id()));
   }
 
-  /** How the outline is asked for. */
+  /** The formats of the outline. */
   public enum TableFormat {
     JSON,
     CSV;

@@ -57,8 +57,8 @@ public final class Sql {
   }
 
   /**
-   * Plans the statement for its values each time (ADR 0022): for a value, such as a search term,
-   * that matches nearly all rows or none.
+   * The statement is sent unnamed, so that PostgreSQL plans it for its values each time (ADR 0022).
+   * Needed for a value that nearly all rows have or none, such as the words of a search.
    */
   public Sql plannedAnew() {
     plannedAnew = true;
@@ -70,7 +70,7 @@ public final class Sql {
     try (Connection connection = source.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       if (plannedAnew) {
-        // Never a named statement of the server, whose plan may be generic.
+        // A named statement can get a generic plan.
         statement.unwrap(PGStatement.class).setPrepareThreshold(0);
       }
       bind(connection, statement);

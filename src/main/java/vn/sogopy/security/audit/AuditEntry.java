@@ -48,7 +48,9 @@ class AuditEntry {
 
   AuditEntry() {}
 
-  /** @param who the caller; null if not authenticated */
+  /**
+   * @param who the caller; null if not authenticated
+   */
   AuditEntry(
       Outcome outcome,
       Caller who,

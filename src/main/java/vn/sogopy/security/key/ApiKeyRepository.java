@@ -14,7 +14,9 @@ import vn.sogopy.security.Role;
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
   private static final String GOOD = "revokedAt is null and (expiresOn is null or expiresOn >= ?1)";
 
-  /** @param hash SHA-256 of its secret */
+  /**
+   * @param hash SHA-256 of its secret
+   */
   public Optional<ApiKey> byHash(byte[] hash) {
     return find("hash", (Object) hash).firstResultOptional();
   }

@@ -19,7 +19,9 @@ public class KeyExpiryJob {
     warn();
   }
 
-  /** @return the logged keys */
+  /**
+   * @return the logged keys
+   */
   List<ApiKeyView> warn() {
     List<ApiKeyView> soon = reader.expiring(expiry.horizon());
     for (ApiKeyView key : soon) {

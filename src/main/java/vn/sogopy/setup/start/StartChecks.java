@@ -70,7 +70,9 @@ public class StartChecks {
             oidc.isPresent()));
   }
 
-  /** @throws StartupException if a condition is unsafe and not allowed by a setting */
+  /**
+   * @throws StartupException if a condition is unsafe and not allowed by a setting
+   */
   public void run() {
     judge(all(), Set.copyOf(allowed.orElse(List.of())));
   }
