@@ -122,7 +122,8 @@ class AddOnsIT {
   @Test
   void withoutEdxml() throws Exception {
     String xml = "<edXML/>";
-    for (String type : new String[] {"application/xml", "text/xml", "multipart/related"}) {
+    for (String type :
+        new String[] {"application/xml", "text/xml", "multipart/related; boundary=x"}) {
       assertThat(status("POST", DRAFT + "/letters", coordinator, type, xml)).isEqualTo(415);
     }
     String preview = DRAFT + "/letter-previews";

@@ -17,6 +17,9 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.LargeBody;
@@ -70,6 +73,19 @@ class RequestBodies {
       large.spool();
     }
     request.setEntityStream(body);
+  }
+
+  /**
+   * Releases the bound body before the response is sent. An idle worker thread keeps the context of
+   * its last request, and with it up to 16 MB of JSON.
+   */
+  @ServerResponseFilter
+  public void release(ResteasyReactiveContainerRequestContext request) {
+    var context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
+    context.setRequestEntity(null);
+    if (context.getParameters() != null) {
+      Arrays.fill(context.getParameters(), null);
+    }
   }
 
   /** The framework makes an empty form of a form that it cannot parse. */
