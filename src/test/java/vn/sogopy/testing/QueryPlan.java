@@ -48,29 +48,6 @@ public final class QueryPlan {
         connection, "custom", statement, "analyze, ", "(" + String.join(", ", values) + ")");
   }
 
-  /**
-   * Whether PostgreSQL, once it has run a statement for these values some times, keeps one plan for
-   * any values, and does not plan it at each request.
-   */
-  public static boolean isKept(Connection connection, String statement, List<String> values)
-      throws SQLException {
-    try (Statement asked = connection.createStatement()) {
-      asked.execute("set local plan_cache_mode = auto");
-      asked.execute("prepare kept as " + numbered(statement));
-      for (int i = 0; i < 8; i++) {
-        asked.execute("execute kept (" + String.join(", ", values) + ")");
-      }
-      try (ResultSet row =
-          asked.executeQuery(
-              "select generic_plans > 0 from pg_prepared_statements where name = 'kept'")) {
-        row.next();
-        return row.getBoolean(1);
-      } finally {
-        asked.execute("deallocate kept");
-      }
-    }
-  }
-
   private static QueryPlan explained(
       Connection connection, String mode, String statement, String options, String values)
       throws SQLException {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.postgresql.PGStatement;
 
 /**
  * One SQL statement with its parameters, built by fragments; values are always parameters. For
@@ -20,6 +19,10 @@ import org.postgresql.PGStatement;
 public final class Sql {
   private static final String TAKES_LONG =
       "set local statement_timeout = '900s'; set local idle_in_transaction_session_timeout = '900s'";
+
+  /** Sent in one round trip; an error also rolls back the first SET. */
+  private static final String PLANNED_ANEW =
+      "set plan_cache_mode = force_custom_plan; %s; set plan_cache_mode = force_generic_plan";
 
   private final StringBuilder text = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
@@ -57,8 +60,8 @@ public final class Sql {
   }
 
   /**
-   * The statement is sent unnamed, so that PostgreSQL plans it for its values each time (ADR 0022).
-   * Needed for a value that nearly all rows have or none, such as the words of a search.
+   * PostgreSQL plans the statement for its values each time; all others get a generic plan (ADR
+   * 0022). Needed for a value that nearly all rows have or none, such as the words of a search.
    */
   public Sql plannedAnew() {
     plannedAnew = true;
@@ -68,14 +71,11 @@ public final class Sql {
   public <T> List<T> list(DataSource source, RowMapper<T> mapper) {
     String sql = text.toString();
     try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      if (plannedAnew) {
-        // A named statement can get a generic plan.
-        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
-      }
+        PreparedStatement statement =
+            connection.prepareStatement(plannedAnew ? PLANNED_ANEW.formatted(sql) : sql)) {
       bind(connection, statement);
       List<T> rows = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
+      try (ResultSet result = result(statement)) {
         while (result.next()) {
           rows.add(mapper.map(result));
         }
@@ -84,6 +84,15 @@ public final class Sql {
     } catch (SQLException e) {
       throw new SqlException(e);
     }
+  }
+
+  private ResultSet result(PreparedStatement statement) throws SQLException {
+    if (!plannedAnew) {
+      return statement.executeQuery();
+    }
+    statement.execute();
+    statement.getMoreResults(); // skips the result of SET
+    return statement.getResultSet();
   }
 
   /**
