@@ -55,12 +55,17 @@ public class Idempotency {
    * Runs a POST once. With an Idempotency-Key the first 2xx response is stored in the transaction
    * of the effect and repeated for the same request of the same client.
    *
-   * @param body the bytes that identify the request
+   * @param body the bytes that identify the request; not read without a key
    * @throws ProblemException 400 for a malformed key, 409 while the first request is running, 422
    *     for a different request
    */
   public Response once(byte[] body, Supplier<Response> effect) {
     return retried(() -> onceWithin(body, effect));
+  }
+
+  /** Whether the request has the header, well-formed or not. */
+  boolean hasKey() {
+    return context.request().headers().contains(IdempotencyKey.HEADER);
   }
 
   /**

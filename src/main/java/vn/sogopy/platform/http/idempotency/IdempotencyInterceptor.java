@@ -21,7 +21,9 @@ class IdempotencyInterceptor {
 
   @AroundInvoke
   Object once(InvocationContext call) {
-    return idempotency.once(body(call), () -> proceed(call));
+    // Without a key nothing is compared.
+    byte[] body = idempotency.hasKey() ? body(call) : null;
+    return idempotency.once(body, () -> proceed(call));
   }
 
   /** The JSON of the bound parameters, so whitespace and member order have no effect. */
