@@ -6,7 +6,6 @@ import os
 import random
 import re
 import shutil
-import socket
 import statistics
 import subprocess
 import time
@@ -67,16 +66,12 @@ class Build:
     def start(self, jvm):
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        with socket.socket() as free:
-            free.bind(('127.0.0.1', 0))
-            port = free.getsockname()[1]
-        self.url = f'http://127.0.0.1:{port}'
         java = os.path.join(os.environ['JAVA_HOME'], 'bin/java') if 'JAVA_HOME' in os.environ else 'java'
         begin = time.monotonic()
         self.process = subprocess.Popen(
             [java, *jvm.split(), '-jar', str(self.app / 'quarkus-run.jar')], cwd=self.folder,
             stdout=open(self.folder / 'service.log', 'w'), stderr=subprocess.STDOUT,
-            env=os.environ | {'MALLOC_ARENA_MAX': '2', 'QUARKUS_HTTP_PORT': str(port),
+            env=os.environ | {'MALLOC_ARENA_MAX': '2', 'QUARKUS_HTTP_PORT': '0',
                               'SOGOPY_DATA_DIR': str(self.folder / 'data')})
         atexit.register(self.stop)
         while not self.ready():
@@ -91,10 +86,10 @@ class Build:
             'PGPASSWORD': (self.folder / 'data/pg/password').read_text().strip()}
 
     def ready(self):
-        try:
-            return urllib.request.urlopen(self.url + '/q/health/ready').status == 200
-        except OSError:
-            return False
+        found = re.search(r'Listening on: (\S+)', (self.folder / 'service.log').read_text())
+        if found:
+            self.url = found[1]
+        return found is not None
 
     def stop(self):
         self.process.terminate()

@@ -1,10 +1,8 @@
 package vn.sogopy.platform.table;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -12,8 +10,13 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** Writes the CSV of all exports: RFC 4180 in UTF-8 with BOM, formulas neutralised. */
 public final class CsvWriter {
-  private static final char BOM = '\uFEFF';
+  private static final String BOM = "\uFEFF";
 
+  /** Bytes. */
+  private static final int BUFFER = 64 * 1024;
+
+  private final OutputStream out;
+  private final StringBuilder line = new StringBuilder();
   private final CSVPrinter printer;
   private final String mark;
 
@@ -29,9 +32,9 @@ public final class CsvWriter {
    * @param mark the last cell of every line, headings included; null = none
    */
   public CsvWriter(OutputStream out, String mark) throws IOException {
-    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    text.write(BOM);
-    printer = new CSVPrinter(text, CSVFormat.RFC4180);
+    this.out = new BufferedOutputStream(out, BUFFER);
+    this.out.write(BOM.getBytes(StandardCharsets.UTF_8));
+    printer = new CSVPrinter(line, CSVFormat.RFC4180);
     this.mark = mark;
   }
 
@@ -44,10 +47,12 @@ public final class CsvWriter {
       printer.print(mark);
     }
     printer.println();
+    out.write(line.toString().getBytes(StandardCharsets.UTF_8));
+    line.setLength(0);
   }
 
   public void flush() throws IOException {
-    printer.flush();
+    out.flush();
   }
 
   /** A cell that a spreadsheet would run as a formula is made plain text by an apostrophe. */

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -32,13 +31,10 @@ public class AuditTrail {
   @Inject CurrentCaller caller;
   @Inject Origins origins;
   @Inject AuditService writer;
-  @Inject EntityManager entities;
 
   void begun(@Observes @Initialized(TransactionScoped.class) Object transaction) {
     RoutingContext context = changingRequest();
     if (context != null) {
-      // A session cannot join a transaction that is already completing.
-      entities.joinTransaction();
       transactions.registerInterposedSynchronization(new BeforeCommit(context));
     }
   }
