@@ -6,15 +6,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
-import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -23,6 +18,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
 import vn.sogopy.security.limit.FailedAttempts;
+import vn.sogopy.security.limit.Turns;
 
 /**
  * Finds the caller of an API key in {@code Authorization: Bearer} or {@code X-API-Key}. The lookup
@@ -36,32 +32,14 @@ import vn.sogopy.security.limit.FailedAttempts;
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
   private static final String SCHEME = "bearer ";
   private static final int MOST_WAITING = 1_000;
-  private static final TypeLiteral<Uni<SecurityIdentity>> LOOKUP = new TypeLiteral<>() {};
 
   @Inject KeyCache cache;
   @Inject FailedAttempts failed;
   @Inject KeyUse use;
   @Inject BlockingSecurityExecutor blocking;
 
-  private Guard unknown;
-  private Guard suspect;
-
-  @PostConstruct
-  void prepare() {
-    unknown = lookups(8, MOST_WAITING);
-    suspect = lookups(2, MOST_WAITING);
-  }
-
-  /** Limits the number of concurrent lookups; the others wait in a bounded queue. */
-  static Guard lookups(int atOnce, int mostWaiting) {
-    return Guard.create()
-        .withDescription("key-lookups")
-        .withBulkhead()
-        .limit(atOnce)
-        .queueSize(mostWaiting)
-        .done()
-        .build();
-  }
+  private final Turns unknown = new Turns(8, MOST_WAITING);
+  private final Turns suspect = new Turns(2, MOST_WAITING);
 
   @Override
   public Uni<SecurityIdentity> authenticate(
@@ -116,19 +94,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     if (cache.knew(hash)) {
       return lookup;
     }
-    return limited(failed.isSuspect(context) ? suspect : unknown, Vertx.currentContext(), lookup);
-  }
-
-  /**
-   * Runs the lookup when the guard permits it, in the Vert.x context of its own request: the guard
-   * starts a waiting lookup in the context of the lookup that ended.
-   *
-   * @return fails with a BulkheadException if the queue is full
-   */
-  static Uni<SecurityIdentity> limited(Guard guard, Context own, Uni<SecurityIdentity> lookup) {
-    return guard.get(
-        () -> lookup.runSubscriptionOn(command -> own.runOnContext(nothing -> command.run())),
-        LOOKUP);
+    return (failed.isSuspect(context) ? suspect : unknown).take(() -> lookup);
   }
 
   /**
