@@ -164,7 +164,7 @@ class LongPolling {
       tell();
     } catch (RuntimeException e) {
       // The requests keep waiting. After their timeout, their own read reports the failure.
-      Outage.tell("no look for news", e);
+      Outage.log("no look for news", e);
     } finally {
       goOn();
     }

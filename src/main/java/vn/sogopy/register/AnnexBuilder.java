@@ -13,7 +13,7 @@ import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.letter.Position;
-import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 
 /** Builds the annexes after annex I. */
@@ -58,12 +58,13 @@ final class AnnexBuilder {
     byGroup.forEach(
         (code, members) ->
             groups.add(
-                new Annexes.AskedGroup(Roman.of(groups.size() + 1), titles.get(code), members)));
+                new Annexes.AskedGroup(
+                    Numbers.roman(groups.size() + 1), titles.get(code), members)));
     List<Annexes.Asked> unasked = snapshot.bodies().unasked().stream().map(this::unasked).toList();
     if (!unasked.isEmpty()) {
       groups.add(
           new Annexes.AskedGroup(
-              Roman.of(groups.size() + 1), "Ngoài danh sách lấy ý kiến", unasked));
+              Numbers.roman(groups.size() + 1), "Ngoài danh sách lấy ý kiến", unasked));
     }
     return groups;
   }
@@ -138,7 +139,7 @@ final class AnnexBuilder {
     for (ConsultationRound.GroupCounts group : snapshot.sums().groups()) {
       if (group.counts().asked() > 0) {
         index++;
-        lines.add(line(Roman.of(index), group.title(), group.counts()));
+        lines.add(line(Numbers.roman(index), group.title(), group.counts()));
       }
     }
     lines.add(line(null, "Cộng", all));

@@ -1,7 +1,7 @@
 package vn.sogopy.register;
 
 import java.util.List;
-import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.Numbers;
 
 /** The documents of the dossier; docs/domain.md section 6. */
 public enum DocumentKind {
@@ -39,7 +39,7 @@ public enum DocumentKind {
   /** The number of the annex in this document, "Phụ lục II"; null if it has no such annex. */
   public String number(Annex annex) {
     int place = annexes.indexOf(annex);
-    return place < 0 ? null : "Phụ lục " + Roman.of(place + 1);
+    return place < 0 ? null : "Phụ lục " + Numbers.roman(place + 1);
   }
 
   /** Whether the document has the columns of results and answers. */

@@ -18,7 +18,7 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.plan.Plan;
-import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
@@ -177,7 +177,8 @@ final class RegisterBuilder {
     byGroup.forEach(
         (code, members) ->
             groups.add(
-                new Register.Group(Roman.of(groups.size() + 1), code, titles.get(code), members)));
+                new Register.Group(
+                    Numbers.roman(groups.size() + 1), code, titles.get(code), members)));
     return groups;
   }
 

@@ -17,8 +17,8 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Position;
 import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.RowCursor;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Sql.RowCursor;
 
 /** The letters and comments of a register, in its order. */
 @ApplicationScoped

@@ -15,33 +15,26 @@ import vn.sogopy.platform.http.problem.ProblemException;
 @RequestScoped
 public class CurrentCaller {
   static final String ATTRIBUTE = "sogopy.caller";
-
-  /** The last day of the key; absent if it has none. */
-  public static final String EXPIRES_ON = "sogopy.key-expires-on";
-
-  /** The expiry of the token; absent if there is none. */
+  static final String EXPIRES_ON = "sogopy.key-expires-on";
   private static final String EXPIRES_AT = "sogopy.expires-at";
 
   @Inject SecurityIdentity identity;
 
-  /** The Quarkus identity of a caller. */
-  public static SecurityIdentity identity(Caller caller) {
+  /**
+   * The Quarkus identity of a caller.
+   *
+   * @param keyExpiresOn the last day of its key; null = none
+   * @param tokenExpiresAt the expiry of its token; null = unknown, or no token
+   */
+  public static SecurityIdentity identity(
+      Caller caller, LocalDate keyExpiresOn, Instant tokenExpiresAt) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(caller.name()))
         .addRole(caller.role().name())
         .addAttribute(ATTRIBUTE, caller)
+        .addAttribute(EXPIRES_ON, keyExpiresOn)
+        .addAttribute(EXPIRES_AT, tokenExpiresAt)
         .build();
-  }
-
-  /**
-   * The identity of the bearer of a token.
-   *
-   * @param end expiry of the token; null = unknown
-   */
-  public static SecurityIdentity identity(Caller caller, Instant end) {
-    return end == null
-        ? identity(caller)
-        : QuarkusSecurityIdentity.builder(identity(caller)).addAttribute(EXPIRES_AT, end).build();
   }
 
   public Caller get() {

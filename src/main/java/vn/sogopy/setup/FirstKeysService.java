@@ -48,8 +48,7 @@ public class FirstKeysService {
    */
   @Transactional
   boolean makeAdminKeyIfNone() {
-    // Two replicas that start concurrently create one key.
-    Sql.lockName(source, "first keys");
+    lock();
     if (stored.hasGood(VietnamTime.dayOf(Instant.now()), Role.ADMIN)) {
       return false;
     }
@@ -71,13 +70,22 @@ public class FirstKeysService {
     return true;
   }
 
+  /**
+   * Serializes the first start of replicas until the end of the transaction. The others wait while
+   * one of them loads the sample.
+   */
+  public void lock() {
+    Sql.set(source, "lock_timeout", "120s");
+    Sql.lockName(source, "first keys");
+  }
+
   /** Writes keys to a file of mode 0600 in the data folder. */
   public void write(String file, String content) {
     try {
       directory.writeSecret(file, content);
     } catch (UncheckedIOException e) {
       throw new StartupException(
-          "%s in %s cannot be written (%s), so nobody would have a key. Mend that, or set SOGOPY_BOOTSTRAP_ADMIN_KEY and SOGOPY_SAMPLE_DATA=false."
+          "%s in %s cannot be written (%s), so nobody would have a key. Correct that, or set SOGOPY_BOOTSTRAP_ADMIN_KEY and SOGOPY_SAMPLE_DATA=false."
               .formatted(file, directory.path(), e.getCause().getMessage()));
     }
   }

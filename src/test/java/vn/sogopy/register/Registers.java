@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.Counts;
-import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.Numbers;
 
 /** Invented registers for the tests of renderers, with every kind of row or any number of rows. */
 public final class Registers {
@@ -311,7 +311,7 @@ public final class Registers {
                 rows.isEmpty() ? Register.AGREEMENT : null,
                 rows.toArray(Register.Row[]::new)));
       }
-      groups.add(new Register.Group(Roman.of(g + 1), "G" + g, "Nhóm " + g, bodies));
+      groups.add(new Register.Group(Numbers.roman(g + 1), "G" + g, "Nhóm " + g, bodies));
     }
     return of(DocumentKind.FULL, null, groups);
   }

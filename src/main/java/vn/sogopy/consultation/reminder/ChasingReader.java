@@ -23,7 +23,7 @@ import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
@@ -55,7 +55,7 @@ public class ChasingReader {
     byGroup.forEach(
         (code, lines) ->
             groups.add(
-                new ChasingList.Group(Roman.of(groups.size() + 1), titles.get(code), lines)));
+                new ChasingList.Group(Numbers.roman(groups.size() + 1), titles.get(code), lines)));
     PlanHead.Head head = heads.of(draft.planId());
     return new ChasingList(
         head.letterhead(),

@@ -2,7 +2,7 @@ package vn.sogopy.interchange.edxml;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import vn.sogopy.platform.sql.Piece;
+import vn.sogopy.platform.sql.Pieces.Piece;
 
 @Entity
 @Table(name = "parked_piece")

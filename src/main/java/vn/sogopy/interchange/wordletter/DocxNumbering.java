@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import vn.sogopy.platform.text.Roman;
+import vn.sogopy.platform.text.Numbers;
 
 /** Computes the labels of numbered paragraphs like Word (numbering.xml; 17.9). */
 final class DocxNumbering {
@@ -109,8 +109,8 @@ final class DocxNumbering {
 
   private static String number(String format, int n) {
     return switch (format) {
-      case "upperRoman" -> n < 400 ? Roman.of(n) : String.valueOf(n);
-      case "lowerRoman" -> n < 400 ? Roman.of(n).toLowerCase(Locale.ROOT) : String.valueOf(n);
+      case "upperRoman" -> n < 400 ? Numbers.roman(n) : String.valueOf(n);
+      case "lowerRoman" -> n < 400 ? Numbers.roman(n).toLowerCase(Locale.ROOT) : String.valueOf(n);
       case "upperLetter" -> letter(n);
       case "lowerLetter" -> letter(n).toLowerCase(Locale.ROOT);
       default -> String.valueOf(n);

@@ -70,18 +70,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       folder = PostgresFolder.in(directory);
       SafeFiles.createEmpty(folder.controlLog());
-      OrphanedServer.stop(folder);
+      ServerProcesses.stopOrphan(folder);
       folder.prepareData();
-      PostgresLogs.deleteOld(folder);
+      folder.deleteOldLogs();
       return start(folder);
     } catch (IOException | SQLException | RuntimeException e) {
       if (e instanceof StartupException startup) {
         throw startup;
       }
-      String words = folder == null ? "" : PostgresLogs.lastWords(folder);
+      String errors = folder == null ? "" : folder.lastErrors();
       throw new StartupException(
           "The embedded PostgreSQL in %s does not start: %s%s"
-              .formatted(directory.path().resolve("pg"), e.getMessage(), words),
+              .formatted(directory.path().resolve("pg"), e.getMessage(), errors),
           e);
     }
   }
@@ -157,7 +157,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       if (!closed.get()) {
         LOG.errorf(
             "The embedded PostgreSQL in %s ended and does not start again: %s%s",
-            folder.root(), e.getMessage(), PostgresLogs.lastWords(folder));
+            folder.root(), e.getMessage(), folder.lastErrors());
         given.run();
       }
     } catch (InterruptedException e) {
@@ -173,7 +173,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     LOG.errorf(
         "The embedded PostgreSQL (process %d) has ended, perhaps killed for want of memory. It is started again",
         postmaster);
-    OrphanedServer.stop(folder);
+    ServerProcesses.stopOrphan(folder);
     int port = server.getPort();
     server.close(); // Stops no server: releases the library's lock.
     server = PostgresLauncher.launch(folder, roles, port);

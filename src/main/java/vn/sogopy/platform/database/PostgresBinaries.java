@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.io.FileUtils;
 
 /**
  * PostgreSQL's programs, unpacked by the library into {@code pg/bin}.
@@ -43,7 +44,7 @@ final class PostgresBinaries implements PgBinaryResolver {
     }
     digest = sha256(archive);
     if (!isComplete()) {
-      SafeFiles.deleteTree(bin);
+      FileUtils.deleteDirectory(bin.toFile());
     }
     SafeFiles.createPrivateFolder(bin);
     return new ByteArrayInputStream(archive);

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -80,7 +79,7 @@ final class PostgresRoles {
   void provision(int port) throws SQLException, IOException {
     try (Connection connection = connect(SUPERUSER, "postgres", port);
         Statement statement = connection.createStatement()) {
-      if (!exists(connection, "SELECT FROM pg_roles WHERE rolname = ?")) {
+      if (!exists(statement, "SELECT FROM pg_roles WHERE rolname = 'sogopy'")) {
         statement.execute(
             "CREATE ROLE sogopy LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION");
       }
@@ -89,7 +88,7 @@ final class PostgresRoles {
             .unwrap(PGConnection.class)
             .alterUserPassword(APPLICATION, password(APPLICATION), SCRAM);
       }
-      if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?")) {
+      if (!exists(statement, "SELECT FROM pg_database WHERE datname = 'sogopy'")) {
         if (folder.isReady()) {
           throw new StartupException(
               "The database sogopy is gone from the server in %s. Restore it, or, to begin with an empty one, move %s away."
@@ -125,12 +124,9 @@ final class PostgresRoles {
     return failure.getSQLState() != null && failure.getSQLState().startsWith("28");
   }
 
-  private static boolean exists(Connection connection, String query) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setString(1, APPLICATION);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next();
-      }
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(query)) {
+      return rows.next();
     }
   }
 

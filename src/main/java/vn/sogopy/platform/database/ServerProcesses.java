@@ -10,14 +10,79 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
-/** Finds the PostgreSQL processes of a folder, and reads its {@code postmaster.pid}. */
+/** Finds and stops the PostgreSQL processes of a folder, and reads its {@code postmaster.pid}. */
 final class ServerProcesses {
+
+  private static final Logger LOG = Logger.getLogger(ServerProcesses.class);
+
+  /** Timeout for child processes to end after their postmaster. */
+  private static final Duration CHILDREN_WAIT = Duration.ofSeconds(30);
 
   private static final Path PROC = Path.of("/proc");
   private static final Set<String> PROGRAMS = Set.of("postgres", "initdb", "pg_ctl");
 
   private ServerProcesses() {}
+
+  /**
+   * Stops a server that outlived the JVM which started it. The holder of the lock of the data
+   * folder is the only service on it, so such a server has no owner. It is not adopted, so that the
+   * new server uses the settings and the programs of this release. Removes a {@code postmaster.pid}
+   * whose process number belongs to no server. Other such files are left to PostgreSQL.
+   *
+   * @throws StartupException when the server does not stop
+   */
+  static void stopOrphan(PostgresFolder folder) throws IOException {
+    Optional<Long> postmaster = postmaster(folder);
+    List<Long> running = on(folder);
+    if (postmaster.isPresent() && running.contains(postmaster.get())) {
+      LOG.infof(
+          "Stopping PostgreSQL process %d, left over from a service that was killed",
+          postmaster.get());
+      PostgresProgram.stopServer(pgCtl(folder, postmaster.get()), folder);
+    }
+    running = awaitNone(folder, CHILDREN_WAIT);
+    if (!running.isEmpty()) {
+      throw new StartupException(
+          "PostgreSQL processes %s of an earlier run still work in %s and do not stop. End them (kill -INT), then start again."
+              .formatted(running, folder.data()));
+    }
+    removeStalePid(folder);
+  }
+
+  /** The pg_ctl beside the running program, and so of the same release; ours if there is none. */
+  private static Path pgCtl(PostgresFolder folder, long postmaster) throws IOException {
+    try {
+      Path beside = executable(postmaster).resolveSibling("pg_ctl");
+      if (Files.isExecutable(beside)) {
+        return beside;
+      }
+    } catch (IOException e) {
+      LOG.debugf("Process %d has ended meanwhile, or there is no /proc: %s", postmaster, e);
+    }
+    return PostgresBinaries.program(folder, "pg_ctl");
+  }
+
+  /**
+   * PostgreSQL refuses to start if the process number in the file belongs to any process or thread
+   * of the same user. Such a process can be another program (a restarted container numbers its
+   * processes anew) or a zombie. The caller has checked that no server process runs on this folder.
+   */
+  private static void removeStalePid(PostgresFolder folder) throws IOException {
+    Optional<Long> pid = postmaster(folder);
+    if (pid.isEmpty() || !canLookInto()) {
+      return;
+    }
+    String now;
+    try {
+      now = isZombie(pid.get()) ? "dead" : executable(pid.get()).toString();
+    } catch (IOException e) {
+      return; // The process does not exist or cannot be inspected: left to PostgreSQL.
+    }
+    Files.deleteIfExists(folder.postmasterPid());
+    LOG.infof("Removed a stale postmaster.pid: process %d is now %s", pid.get(), now);
+  }
 
   /**
    * All processes of the folder. Every server process has the data directory as its working
@@ -73,7 +138,7 @@ final class ServerProcesses {
   }
 
   /** Whether other processes can be inspected, which requires Linux. */
-  static boolean canLookInto() {
+  private static boolean canLookInto() {
     return Files.exists(PROC.resolve("self"));
   }
 
@@ -81,7 +146,7 @@ final class ServerProcesses {
    * The program that a process or thread runs; fails if it does not exist or belongs to another
    * user.
    */
-  static Path executable(long pid) throws IOException {
+  private static Path executable(long pid) throws IOException {
     return executable(PROC.resolve(Long.toString(pid)));
   }
 
@@ -98,7 +163,7 @@ final class ServerProcesses {
   }
 
   /** Whether a process has ended, but its parent has not waited for it. */
-  static boolean isZombie(long pid) throws IOException {
+  private static boolean isZombie(long pid) throws IOException {
     return Files.readString(PROC.resolve(Long.toString(pid)).resolve("status"))
         .contains("\nState:\tZ");
   }

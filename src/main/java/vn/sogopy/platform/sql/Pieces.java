@@ -2,6 +2,10 @@ package vn.sogopy.platform.sql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,5 +58,16 @@ public class Pieces {
       }
       out.write(piece.bytes, first, end - first);
     }
+  }
+
+  /** A piece of a stored file, with an entity for each table. */
+  @MappedSuperclass
+  public abstract static class Piece {
+    @EmbeddedId public Key key;
+    public byte[] bytes;
+
+    /** The file and the index of the piece, from 0. */
+    @Embeddable
+    public record Key(@Column(name = "file_id") UUID file, int ordinal) {}
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public final class Sql {
   /** Appends a constant fragment; the values replace its question marks, in order. */
   public Sql add(String fragment, Object... values) {
     text.append(fragment).append('\n');
-    parameters.addAll(java.util.Arrays.asList(values));
+    parameters.addAll(Arrays.asList(values));
     return this;
   }
 
@@ -69,11 +70,8 @@ public final class Sql {
   }
 
   public <T> List<T> list(DataSource source, RowMapper<T> mapper) {
-    String sql = text.toString();
     try (Connection connection = source.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(plannedAnew ? PLANNED_ANEW.formatted(sql) : sql)) {
-      bind(connection, statement);
+        PreparedStatement statement = prepare(connection)) {
       List<T> rows = new ArrayList<>();
       try (ResultSet result = result(statement)) {
         while (result.next()) {
@@ -103,9 +101,7 @@ public final class Sql {
     try {
       Connection connection = source.getConnection();
       try {
-        PreparedStatement statement = connection.prepareStatement(text.toString());
-        bind(connection, statement);
-        return new RowCursor<>(connection, statement, mapper);
+        return new RowCursor<>(connection, prepare(connection), mapper);
       } catch (SQLException e) {
         connection.close();
         throw e;
@@ -127,8 +123,7 @@ public final class Sql {
   /** Runs an INSERT, UPDATE or DELETE; returns the number of affected rows. */
   public int execute(DataSource source) {
     try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(text.toString())) {
-      bind(connection, statement);
+        PreparedStatement statement = prepare(connection)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new SqlException(e);
@@ -151,6 +146,11 @@ public final class Sql {
     of("set transaction isolation level repeatable read, read only; " + TAKES_LONG).execute(source);
   }
 
+  /** Sets a parameter of PostgreSQL until the end of the transaction. */
+  public static void set(DataSource source, String parameter, String value) {
+    of("select set_config(?, ?, true)", parameter, value).first(source, row -> true);
+  }
+
   /**
    * Acquires the lock of this name until the end of the transaction; waits for other holders. For
    * things that are created once and have no row yet to lock.
@@ -159,7 +159,11 @@ public final class Sql {
     of("select pg_advisory_xact_lock(hashtextextended(?, 3))", name).first(source, row -> true);
   }
 
-  private void bind(Connection connection, PreparedStatement statement) throws SQLException {
+  /** The statement with its values; it is closed with the connection, too. */
+  private PreparedStatement prepare(Connection connection) throws SQLException {
+    String sql = text.toString();
+    PreparedStatement statement =
+        connection.prepareStatement(plannedAnew ? PLANNED_ANEW.formatted(sql) : sql);
     int index = 1;
     for (Object value : parameters) {
       if (value instanceof Instant instant) {
@@ -170,10 +174,52 @@ public final class Sql {
         statement.setArray(index++, connection.createArrayOf("uuid", ids));
       } else if (value instanceof Enum<?> constant) {
         statement.setString(index++, constant.name());
-      } else if (value instanceof Text text) {
-        statement.setString(index++, text.value());
+      } else if (value instanceof Text typed) {
+        statement.setString(index++, typed.value());
       } else {
         statement.setObject(index++, value);
+      }
+    }
+    return statement;
+  }
+
+  /** Rows that are fetched in parts while they are read; only within a transaction. */
+  public static final class RowCursor<T> implements AutoCloseable {
+    private static final int FETCHED = 500;
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private final RowMapper<T> mapper;
+
+    /**
+     * @param connection closed with the cursor, as is the statement
+     */
+    private RowCursor(Connection connection, PreparedStatement statement, RowMapper<T> mapper)
+        throws SQLException {
+      this.connection = connection;
+      this.statement = statement;
+      this.mapper = mapper;
+      statement.setFetchSize(FETCHED);
+      this.rows = statement.executeQuery();
+    }
+
+    /** The next row; null after the last one. */
+    public T next() {
+      try {
+        return rows.next() ? mapper.map(rows) : null;
+      } catch (SQLException e) {
+        throw new SqlException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try (connection;
+          statement) {
+        rows.close();
+      } catch (SQLException e) {
+        throw new SqlException(e);
       }
     }
   }

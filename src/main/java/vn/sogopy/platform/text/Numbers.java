@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** Numbers as Vietnamese papers print them: 4.859,96. */
+/** Numbers as Vietnamese papers print them: 4.859,96; Roman numerals for groups. */
 public final class Numbers {
+  private static final int[] VALUES = {100, 90, 50, 40, 10, 9, 5, 4, 1};
+  private static final String[] SIGNS = {"C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
+
   private Numbers() {}
 
   /** "4.859". */
@@ -25,5 +28,22 @@ public final class Numbers {
             .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP)
             .stripTrailingZeros();
     return share.toPlainString().replace('.', ',') + "%";
+  }
+
+  /**
+   * A Roman numeral.
+   *
+   * @param number 1 to 399
+   */
+  public static String roman(int number) {
+    StringBuilder text = new StringBuilder();
+    int rest = number;
+    for (int i = 0; i < VALUES.length; i++) {
+      while (rest >= VALUES[i]) {
+        text.append(SIGNS[i]);
+        rest -= VALUES[i];
+      }
+    }
+    return text.toString();
   }
 }

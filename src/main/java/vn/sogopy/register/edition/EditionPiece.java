@@ -2,7 +2,7 @@ package vn.sogopy.register.edition;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import vn.sogopy.platform.sql.Piece;
+import vn.sogopy.platform.sql.Pieces.Piece;
 
 @Entity
 @Table(name = "edition_piece")

@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.audit.AuditView.Outcome;
 
 /** One entry of the audit; null = unknown, or none. */
 @Entity

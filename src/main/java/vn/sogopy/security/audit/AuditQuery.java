@@ -1,16 +1,18 @@
 package vn.sogopy.security.audit;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.security.audit.AuditView.Outcome;
 
 /** The query parameters of the list of audit entries. */
 public class AuditQuery extends PageQuery {
@@ -79,8 +81,14 @@ public class AuditQuery extends PageQuery {
   @Parameter(description = "Trước thời điểm này · before this time")
   public Instant to;
 
-  AuditFilter filter() {
-    Map<String, Object> equal = new HashMap<>();
+  PageRequest page() {
+    String question = "audit %s %s %s".formatted(equal(), from, to);
+    return new PageRequest(question, limit, cursor, count);
+  }
+
+  /** Paths with their required values; null = any. */
+  private Map<String, Object> equal() {
+    Map<String, Object> equal = new LinkedHashMap<>();
     equal.put("outcome", outcome);
     equal.put("name", name);
     equal.put("client", client);
@@ -92,39 +100,25 @@ public class AuditQuery extends PageQuery {
     equal.put("origin.operation", operation);
     equal.put("origin.plan", plan);
     equal.put("origin.subject", subject);
-    return new AuditFilter(equal, from, to);
+    equal.values().removeIf(Objects::isNull);
+    return equal;
   }
 
-  /**
-   * A filter of audit entries.
-   *
-   * @param equal path to the required value
-   * @param from earliest time, inclusive; null = any
-   * @param to latest time, exclusive; null = any
-   */
-  record AuditFilter(Map<String, Object> equal, Instant from, Instant to) {
-
-    AuditFilter {
-      equal = new LinkedHashMap<>(equal);
-      equal.values().removeIf(java.util.Objects::isNull);
+  /** The FROM and WHERE clauses of the list. */
+  Hql from(Caller caller) {
+    Hql where = Hql.of("from AuditEntry a where true");
+    equal().forEach((path, value) -> where.add("and a." + path + " = ?", value));
+    if (from != null) {
+      where.add("and a.at >= ?", from);
     }
-
-    /** The FROM and WHERE clauses of the list. */
-    Hql from(Caller caller) {
-      Hql where = Hql.of("from AuditEntry a where true");
-      equal.forEach((path, value) -> where.add("and a." + path + " = ?", value));
-      if (from != null) {
-        where.add("and a.at >= ?", from);
-      }
-      if (to != null) {
-        where.add("and a.at < ?", to);
-      }
-      if (caller.plans() != null) {
-        // A caller limited to plans must not read entries without a plan, except its own.
-        where.add(
-            "and (a.origin.plan in ? or a.credential = ?)", caller.plans(), caller.credential());
-      }
-      return where;
+    if (to != null) {
+      where.add("and a.at < ?", to);
     }
+    if (caller.plans() != null) {
+      // A caller limited to plans must not read entries without a plan, except its own.
+      where.add(
+          "and (a.origin.plan in ? or a.credential = ?)", caller.plans(), caller.credential());
+    }
+    return where;
   }
 }

@@ -19,7 +19,7 @@ import vn.sogopy.security.Role;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")
 public class AuditResource {
-  @Inject AuditReader reader;
+  @Inject AuditService audit;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
@@ -37,7 +37,6 @@ public class AuditResource {
               + " code they are counted, and attempts says how many a line stands for. Reading JSON by the page is not recorded. An ADMIN key"
               + " bound to plans sees the lines of those plans and its own.")
   public RestResponse<Page<AuditView>> list(@BeanParam AuditQuery query) {
-    return exchange.page(
-        reader.list(caller.get(), query.filter(), query.limit, query.cursor, query.count));
+    return exchange.page(audit.list(caller.get(), query));
   }
 }

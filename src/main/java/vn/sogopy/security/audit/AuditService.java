@@ -5,11 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import javax.sql.DataSource;
+import vn.sogopy.platform.http.paging.HqlKeyset;
+import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset.Type;
+import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.Caller;
 
-/** Writes audit entries. */
+/** Writes and lists audit entries. */
 @ApplicationScoped
 class AuditService {
+  private static final HqlKeyset<AuditView> NEWEST_FIRST =
+      HqlKeyset.descending(new Key<>("a.position", Type.LONG, AuditView::position));
+
   /** Tables without business data. */
   private static final String[] HOUSEKEEPING = {
     "audit", "idempotency_record", "download_link_secret"
@@ -76,5 +84,11 @@ class AuditService {
   @Transactional
   void write(List<AuditEntry> entries) {
     entries.forEach(this::write);
+  }
+
+  @Transactional
+  Page<AuditView> list(Caller caller, AuditQuery query) {
+    return NEWEST_FIRST.page(
+        entities, AuditView.class, query.page(), AuditView.SELECT, query.from(caller));
   }
 }

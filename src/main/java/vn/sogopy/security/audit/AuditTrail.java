@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
+import vn.sogopy.platform.http.download.ResponseGate.ResponseListener;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 
@@ -18,9 +21,11 @@ import vn.sogopy.security.CurrentCaller;
  * Writes one audit entry for each transaction of a changing request that has written something. The
  * entry is part of that transaction and is inserted just before the commit. If the insert fails,
  * the transaction is rolled back.
+ *
+ * <p>Writes an entry before an export is sent, too. If that fails, the export is not sent.
  */
 @ApplicationScoped
-public class AuditTrail {
+public class AuditTrail implements ResponseListener {
   /** A GET that stores the file of an edition changes nothing. */
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -63,6 +68,29 @@ public class AuditTrail {
    */
   public void byItself(Caller who, String operation) {
     writer.write(AuditEntry.done(who, AuditEntry.Origin.itself(operation)));
+  }
+
+  @Override
+  public void leaving(RoutingContext context, int status, String mediaType) {
+    String verb = context.request().method().name();
+    // Nearly every GET reaches this method: an entry is created for an export only.
+    if (verb.equals("GET") && isExport(status, origins.target(context).method(), mediaType)) {
+      writer.write(List.of(AuditEntry.done(caller.get(), origins.of(context))));
+    }
+  }
+
+  /**
+   * @param operation that serves the GET; null = none
+   * @param mediaType null = no body
+   */
+  static boolean isExport(int status, Method operation, String mediaType) {
+    if ((status != 200 && status != 206) || operation == null) {
+      return false;
+    }
+    AuditedExport export = operation.getAnnotation(AuditedExport.class);
+    return export != null
+        ? export.value()
+        : mediaType != null && !mediaType.endsWith("/json") && !mediaType.endsWith("+json");
   }
 
   private final class BeforeCommit implements Synchronization {

@@ -52,29 +52,19 @@ public record AuditView(
             description =
                 "Dòng này đại diện cho bao nhiêu lần · how many attempts this line stands for")
         int attempts) {
-  static AuditView of(AuditEntry entry) {
-    // An embeddable whose fields are all null is read as null.
-    AuditEntry.Origin origin = entry.origin == null ? AuditEntry.Origin.of(null) : entry.origin;
-    return new AuditView(
-        entry.position,
-        entry.at,
-        entry.outcome,
-        entry.name,
-        entry.client,
-        entry.role,
-        entry.organization,
-        entry.credential,
-        origin.address(),
-        origin.requestId(),
-        origin.operation(),
-        origin.method(),
-        origin.path(),
-        origin.parameters(),
-        origin.plan(),
-        origin.draft(),
-        origin.subject(),
-        entry.status,
-        entry.code,
-        entry.attempts);
+  /** The SELECT clause, in the order of the components. */
+  static final String SELECT =
+      "select a.position, a.at, a.outcome, a.name, a.client, a.role, a.organization, a.credential,"
+          + " a.origin.address, a.origin.requestId, a.origin.operation, a.origin.method,"
+          + " a.origin.path, a.origin.parameters, a.origin.plan, a.origin.draft, a.origin.subject,"
+          + " a.status, a.code, a.attempts";
+
+  /** Outcome of an attempt. */
+  @Schema(name = "AuditOutcome")
+  public enum Outcome {
+    /** A committed change, or an export that was sent. */
+    DONE,
+    /** 401, 403 or 429. */
+    REFUSED
   }
 }

@@ -3,13 +3,20 @@ package vn.sogopy.security.key;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -21,6 +28,8 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.SentFile;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.key.ApiKeyService.NewApiKey;
@@ -28,9 +37,14 @@ import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 /** Creates the keys of a list, one for each row. */
 @ApplicationScoped
 public class ApiKeyImportService {
+  static final String CSV_NAME = "khoa-api.csv";
+
   private static final int MAX_COLUMNS = 100;
+  private static final List<String> CSV_HEADINGS =
+      List.of("Mã cơ quan", "Cơ quan", "Tên khóa", "Phần đầu", "Khóa");
 
   @Inject ApiKeyService service;
+  @Inject EntityManager entities;
 
   /**
    * A key that exists or will be created.
@@ -137,6 +151,37 @@ public class ApiKeyImportService {
 
   private static List<Known> named(Map<String, List<Known>> byName, String name) {
     return byName.computeIfAbsent(name, one -> new ArrayList<>());
+  }
+
+  /** New keys as a table for letters to their owners (mail merge). */
+  byte[] csv(List<NewApiKey> keys) {
+    Map<String, String> organizations = organizations(keys);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      CsvWriter csv = new CsvWriter(out);
+      csv.row(CSV_HEADINGS);
+      for (NewApiKey made : keys) {
+        ApiKeyView key = made.view();
+        String name = organizations.get(key.organization());
+        csv.row(Arrays.asList(key.organization(), name, key.name(), key.prefix(), made.key()));
+      }
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  record NamedOrganization(String code, String name) {}
+
+  private Map<String, String> organizations(List<NewApiKey> keys) {
+    List<String> codes =
+        keys.stream().map(key -> key.view().organization()).filter(Objects::nonNull).toList();
+    // By the entity's name: the package of organizations depends on this one.
+    return Hql.of("select o.code, o.name from Organization o where o.code in ?", codes)
+        .list(entities, NamedOrganization.class)
+        .stream()
+        .collect(Collectors.toMap(NamedOrganization::code, NamedOrganization::name));
   }
 
   /** The outcomes of the rows, and the keys. No other response contains their secrets. */

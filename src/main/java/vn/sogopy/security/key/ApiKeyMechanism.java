@@ -3,22 +3,44 @@ package vn.sogopy.security.key;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
-import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.security.Bearer;
+import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
+import vn.sogopy.security.limit.FailedAttempts;
+import vn.sogopy.security.limit.Turns;
 
-/** Reads an API key from {@code Authorization: Bearer} or {@code X-API-Key}. */
+/**
+ * Finds the caller of an API key in {@code Authorization: Bearer} or {@code X-API-Key}. The lookup
+ * is in a cache first.
+ *
+ * <p>Each unknown key costs a query. During a flood of unknown keys the connections must stay
+ * available to others. So a recently valid key has precedence. Other lookups are limited to a few
+ * at a time, with a separate and lower limit for addresses with many failed attempts.
+ */
 @ApplicationScoped
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
+  private static final String SCHEME = "bearer ";
+  private static final int MOST_WAITING = 1_000;
+
+  @Inject KeyCache cache;
+  @Inject FailedAttempts failed;
+  @Inject KeyUse use;
+  @Inject BlockingSecurityExecutor blocking;
+
+  private final Turns unknown = new Turns(8, MOST_WAITING);
+  private final Turns suspect = new Turns(2, MOST_WAITING);
+
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager manager) {
@@ -28,40 +50,70 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     if (authorization == null && direct == null) {
       return Uni.createFrom().nullItem();
     }
-    String bearer = Bearer.credential(authorization);
+    String bearer = bearer(authorization);
     if ((authorization != null && bearer == null)
         || (bearer != null && direct != null && !bearer.equals(direct))) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
-    ApiKeyRequest asked =
-        bearer != null
-            ? new ApiKeyRequest(bearer, "Authorization")
-            : new ApiKeyRequest(direct, "X-API-Key");
-    // The provider needs the client address.
-    return manager.authenticate(HttpSecurityUtils.setRoutingContextAttribute(asked, context));
+    return bearer != null
+        ? find(context, bearer, "Authorization")
+        : find(context, direct, "X-API-Key");
+  }
+
+  /**
+   * The credential in an Authorization header of the Bearer scheme (RFC 6750), a key or a token;
+   * null if there is none, or for another scheme.
+   */
+  public static String bearer(String authorization) {
+    return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? authorization.substring(SCHEME.length()).trim()
+        : null;
+  }
+
+  /**
+   * @param header that contained the key
+   */
+  private Uni<SecurityIdentity> find(RoutingContext context, String key, String header) {
+    if (key.isEmpty() || key.length() > 512) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    if (!KeySecret.plausible(key)) {
+      return Uni.createFrom().failure(mistyped(header));
+    }
+    byte[] hash = KeySecret.hash(key);
+    KnownKey known = cache.get(hash);
+    if (known != null) {
+      return Uni.createFrom().item(identity(known));
+    }
+    if (cache.isUnknown(hash)) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    Uni<SecurityIdentity> lookup =
+        blocking.executeBlocking(
+            () -> identity(cache.load(hash).orElseThrow(AuthenticationFailedException::new)));
+    if (cache.knew(hash)) {
+      return lookup;
+    }
+    return (failed.isSuspect(context) ? suspect : unknown).take(() -> lookup);
+  }
+
+  /**
+   * A separate error, which helps after a copying mistake. It reveals nothing, since anybody can
+   * compute a CRC-32.
+   */
+  private static AuthenticationFailedException mistyped(String header) {
+    return new AuthenticationFailedException(
+        ProblemException.unauthenticated().at(FieldError.header(header, FieldCode.CHECKSUM)));
+  }
+
+  private SecurityIdentity identity(KnownKey key) {
+    use.note(key.id(), Instant.now());
+    return CurrentCaller.identity(key.caller(), key.expiresOn(), null);
   }
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
     return Uni.createFrom()
         .item(new ChallengeData(401, "WWW-Authenticate", ProblemException.CHALLENGE));
-  }
-
-  @Override
-  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-    return Set.of(ApiKeyRequest.class);
-  }
-
-  /** Requests the identity of an API key. */
-  static final class ApiKeyRequest extends BaseAuthenticationRequest {
-    final String key;
-
-    /** The header that contained the key. */
-    final String header;
-
-    ApiKeyRequest(String key, String header) {
-      this.key = key;
-      this.header = header;
-    }
   }
 }

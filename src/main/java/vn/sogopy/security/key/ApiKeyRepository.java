@@ -2,17 +2,56 @@ package vn.sogopy.security.key;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
 
 @ApplicationScoped
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
   private static final String GOOD = "revokedAt is null and (expiresOn is null or expiresOn >= ?1)";
+
+  @Inject SessionFactory sessions;
+
+  /**
+   * A key that is not revoked.
+   *
+   * @param expiresOn its last day; null = none
+   * @param hash SHA-256 of its secret
+   */
+  record KnownKey(UUID id, Caller caller, LocalDate expiresOn, byte[] hash) {}
+
+  /** Without a transaction: every key in use is read again each {@link KeyCache#KEPT}. */
+  Optional<KnownKey> valid(byte[] hash) {
+    return valid("hash", hash);
+  }
+
+  Optional<KnownKey> valid(UUID id) {
+    return valid("id", id);
+  }
+
+  private Optional<KnownKey> valid(String path, Object value) {
+    Hql query = Hql.of("from ApiKey k where k.revokedAt is null and k." + path + " = ?", value);
+    return sessions.fromStatelessSession(session -> query.read(session, ApiKey.class)).stream()
+        .findFirst()
+        .map(ApiKeyRepository::known);
+  }
+
+  private static KnownKey known(ApiKey key) {
+    // The array can contain a plan twice.
+    Set<String> plans = key.plans == null ? null : Set.copyOf(key.plans());
+    Caller caller =
+        new Caller(key.name, key.client, key.role, key.organization, plans, Caller.KEY + key.id);
+    return new KnownKey(key.id, caller, key.expiresOn, key.hash);
+  }
 
   /**
    * @param hash SHA-256 of its secret
@@ -26,18 +65,30 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
     return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
-  /** Whether there is a key that is neither revoked nor expired. */
-  public boolean hasGood(LocalDate today) {
-    return count(GOOD, today) > 0;
+  /** Locks the keys that are limited to some plans and not revoked, in the order of their ids. */
+  List<ApiKey> lockWithPlans() {
+    return find("plans is not null and revokedAt is null order by id")
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** The keys of these names that are neither revoked nor expired. */
+  List<ApiKey> good(LocalDate today, List<String> names) {
+    return list(GOOD + " and name in ?2 order by id", today, names);
+  }
+
+  /** The keys that are neither revoked nor expired, and expire by a day, the earliest first. */
+  List<ApiKey> expiring(LocalDate today, LocalDate last) {
+    return list(GOOD + " and expiresOn <= ?2 order by expiresOn, id", today, last);
+  }
+
+  /** The keys that are neither revoked nor expired. */
+  List<ApiKey> good(LocalDate today) {
+    return list(GOOD, today);
   }
 
   /** Whether there is such a key of this role. */
   public boolean hasGood(LocalDate today, Role role) {
     return count(GOOD + " and role = ?2", today, role) > 0;
-  }
-
-  /** Whether there is such a key of the sample. */
-  public boolean hasGoodOfSample(LocalDate today) {
-    return count(GOOD + " and sample = true", today) > 0;
   }
 }

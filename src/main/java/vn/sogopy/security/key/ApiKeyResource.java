@@ -15,20 +15,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.Separator;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
@@ -38,14 +34,12 @@ import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportQuery;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.Page;
-import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.Role;
 import vn.sogopy.security.key.ApiKeyImportService.NewApiKeys;
-import vn.sogopy.security.key.ApiKeyReader.ApiKeyFilter;
 import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
 @Path("/api/v1/api-keys")
@@ -58,8 +52,6 @@ public class ApiKeyResource {
 
   @Inject ApiKeyService service;
   @Inject ApiKeyImportService imports;
-  @Inject ApiKeyReader reader;
-  @Inject ApiKeyList lists;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
   @Inject Uploads uploads;
@@ -67,8 +59,7 @@ public class ApiKeyResource {
   @GET
   @Operation(operationId = "listApiKeys", summary = "Danh sách khóa API · List API keys")
   public RestResponse<Page<ApiKeyView>> list(@BeanParam ApiKeyQuery query) {
-    return exchange.page(
-        reader.list(caller.get(), query.filter(), query.limit, query.cursor, query.count));
+    return exchange.page(service.list(caller.get(), query));
   }
 
   @POST
@@ -165,9 +156,9 @@ public class ApiKeyResource {
     if (!csv) {
       return secret(Response.ok(), made).build();
     }
-    return secret(Response.ok(), lists.csv(made.keys()))
+    return secret(Response.ok(), imports.csv(made.keys()))
         .type(MediaTypes.CSV_UTF8)
-        .header("Content-Disposition", Download.disposition(ApiKeyList.NAME))
+        .header("Content-Disposition", Download.disposition(ApiKeyImportService.CSV_NAME))
         .build();
   }
 
@@ -184,32 +175,5 @@ public class ApiKeyResource {
   @APIResponse(responseCode = "204", description = "Đã dừng · stopped")
   public void revoke(@PathParam("id") UUID id) {
     service.revoke(caller.actor(), id);
-  }
-
-  /** The query parameters of the list of keys. */
-  public static class ApiKeyQuery extends PageQuery {
-    @RestQuery("role")
-    @Separator(",")
-    @Parameter(
-        description =
-            "Vai trò; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
-        schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
-    public List<Role> role;
-
-    @RestQuery("organization")
-    @Parameter(description = "Mã cơ quan · organization code", schema = @Schema(maxLength = 63))
-    public String organization;
-
-    @RestQuery("active")
-    @Parameter(description = "Chưa dừng và chưa hết hạn · neither stopped nor expired")
-    public Boolean active;
-
-    @RestQuery("expiring")
-    @Parameter(description = "Còn dùng được nhưng sắp hết hạn · active, but soon to expire")
-    public Boolean expiring;
-
-    ApiKeyFilter filter() {
-      return new ApiKeyFilter(role, organization, active, expiring);
-    }
   }
 }

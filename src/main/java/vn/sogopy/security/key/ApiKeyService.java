@@ -1,11 +1,15 @@
 package vn.sogopy.security.key;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +19,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
+import vn.sogopy.platform.http.paging.HqlKeyset;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -22,11 +30,16 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
+import vn.sogopy.security.Role;
 import vn.sogopy.security.key.KeyCache.KeysChanged;
 
-/** Creates and revokes API keys. */
+/** Creates, lists and revokes API keys. */
 @ApplicationScoped
 public class ApiKeyService {
+  private static final Logger LOG = Logger.getLogger(ApiKeyService.class);
+  private static final HqlKeyset<ApiKey> OLDEST_FIRST =
+      HqlKeyset.ascending(new HqlKeyset.Key<>("k.id", Keyset.Type.ID, key -> key.id));
+
   @Inject ApiKeyRepository keys;
   @Inject KeyExpiry expiry;
   @Inject Event<KeysChanged> changed;
@@ -85,8 +98,67 @@ public class ApiKeyService {
     changed.fire(new KeysChanged());
   }
 
-  /** Clears the caches. Required after a change of keys outside of this class. */
-  public void forgetCached() {
+  /** The keys that this caller may revoke. */
+  @Transactional
+  Page<ApiKeyView> list(Caller caller, ApiKeyQuery query) {
+    LocalDate today = expiry.today();
+    Hql from = query.from(today, expiry.horizon());
+    if (caller.plans() != null) {
+      // The same rule as Caller.mayManageKeyFor.
+      from.add(
+          "and cast(sql('cast(? as text[]) @> cast(? as text[])', ?, k.plans) as Boolean) = true",
+          (Object) caller.plans().toArray(String[]::new));
+    }
+    return OLDEST_FIRST
+        .page(entities, ApiKey.class, query.page(), "select k", from)
+        .map(key -> ApiKeyView.of(key, today));
+  }
+
+  /** Logs once a day the names of the keys that expire soon. */
+  @Scheduled(cron = "{sogopy.keys.warn-cron}", timeZone = "Asia/Ho_Chi_Minh")
+  @Transactional
+  void logExpiring() {
+    for (ApiKey key : keys.expiring(expiry.today(), expiry.horizon())) {
+      LOG.warnf(
+          "API key %s (%s) expires on %s: make another one with the client %s",
+          key.prefix, onOneLine(key.name), key.expiresOn, onOneLine(key.client));
+    }
+  }
+
+  private static String onOneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  /**
+   * Which keys exist; a good one is neither revoked nor expired.
+   *
+   * @param any of any status
+   */
+  public record Present(boolean any, boolean good, boolean goodAdmin, boolean goodOfSample) {}
+
+  @Transactional
+  public Present present() {
+    List<ApiKey> good = keys.good(expiry.today());
+    return new Present(
+        keys.count() > 0,
+        !good.isEmpty(),
+        good.stream().anyMatch(key -> key.role == Role.ADMIN),
+        good.stream().anyMatch(key -> key.sample));
+  }
+
+  /**
+   * Removes deleted plans from the keys, since a later plan may have the same name. A key without
+   * another plan is revoked.
+   */
+  public void removePlans(Collection<String> slugs, Instant at) {
+    for (ApiKey key : keys.lockWithPlans()) {
+      List<String> others = key.plans().stream().filter(slug -> !slugs.contains(slug)).toList();
+      if (others.isEmpty()) {
+        key.revokedAt = at;
+      } else {
+        key.plans = others.toArray(String[]::new);
+      }
+    }
     changed.fire(new KeysChanged());
   }
 
@@ -126,12 +198,7 @@ public class ApiKeyService {
   /** The valid keys of these names that the caller may manage. */
   List<ApiKey> active(Caller caller, List<ApiKeyInput> inputs) {
     List<String> names = inputs.stream().map(ApiKeyInput::name).filter(Objects::nonNull).toList();
-    return keys
-        .list(
-            "name in ?1 and revokedAt is null and (expiresOn is null or expiresOn >= ?2) order by id",
-            names,
-            expiry.today())
-        .stream()
+    return keys.good(expiry.today(), names).stream()
         .filter(key -> caller.mayManageKeyFor(key.plans()))
         .toList();
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
-import vn.sogopy.security.key.ApiKeyReader.KnownKey;
+import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
 
 /**
  * Caches keys by hash and by id for {@link #KEPT}: the hot path needs no query, and every replica
@@ -27,7 +27,7 @@ public class KeyCache {
   static final int MOST_UNKNOWN = 1_000;
   private static final int MOST_KNOWN = 10_000;
 
-  @Inject ApiKeyReader reader;
+  @Inject ApiKeyRepository keys;
 
   /** Hashes that belonged to a good key at their last lookup. */
   private final Cache<String, Boolean> recognized =
@@ -66,7 +66,7 @@ public class KeyCache {
     Looked now = looked;
     String id = id(hash);
     Optional<KnownKey> found =
-        keep(now, id, reader.valid(hash).filter(stored -> isItsHash(stored, hash)));
+        keep(now, id, keys.valid(hash).filter(stored -> isItsHash(stored, hash)));
     if (found.isPresent()) {
       recognized.put(id, true);
     } else {
@@ -81,7 +81,7 @@ public class KeyCache {
     String id = key.toString();
     return Optional.ofNullable(now.good.getIfPresent(id))
         .filter(KeyCache::isGood)
-        .or(() -> keep(now, id, reader.valid(key)))
+        .or(() -> keep(now, id, keys.valid(key)))
         .map(KnownKey::caller);
   }
 

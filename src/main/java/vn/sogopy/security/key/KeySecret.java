@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.zip.CRC32;
 import vn.sogopy.platform.text.Sha256;
-import vn.sogopy.security.Bearer;
 
 /**
  * The secret of an API key: {@code sgy_<prefix>_<random>_<checksum>}, with 256 random bits and a
@@ -46,7 +45,8 @@ public final class KeySecret {
    */
   public static String shown(HttpServerRequest request) {
     String direct = request.getHeader("X-API-Key");
-    String key = direct == null ? Bearer.credential(request.getHeader("Authorization")) : direct;
+    String key =
+        direct == null ? ApiKeyMechanism.bearer(request.getHeader("Authorization")) : direct;
     boolean ours =
         key != null
             && key.matches("sgy_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}_[0-9a-f]{8}")

@@ -60,7 +60,7 @@ public class KeyUse {
       return taken.size();
     } catch (RuntimeException e) {
       taken.forEach(this::note);
-      Outage.tell("the last use of keys is not written yet", e);
+      Outage.log("the last use of keys is not written yet", e);
       return 0;
     }
   }

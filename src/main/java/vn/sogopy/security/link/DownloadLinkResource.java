@@ -23,7 +23,7 @@ import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.link.DownloadLinkService.DownloadLink;
 import vn.sogopy.security.link.DownloadLinkService.DownloadLinkInput;
 
-@EndpointDisabled(name = LinkFilter.ENABLED, stringValue = "false")
+@EndpointDisabled(name = LinkMechanism.ENABLED, stringValue = "false")
 @Path("/api/v1/download-links")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated

@@ -2,22 +2,34 @@ package vn.sogopy.security.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
-/** Creates a download link: a signed path of one file, valid for some minutes. */
+/**
+ * Creates a download link: a signed path of one file, valid for some minutes. The signing secret is
+ * random, created at first use, and shared by all replicas.
+ */
 @ApplicationScoped
 public class DownloadLinkService {
   /** For the bearer of a token without expiry, whose rights cannot be looked up later. */
@@ -26,7 +38,12 @@ public class DownloadLinkService {
   /** Characters. The limit of the request line, minus the method and the version. */
   private static final int LONGEST_URL = 8_000;
 
-  @Inject LinkSecretService secrets;
+  private static final int SECRET_BYTES = 32;
+
+  @Inject EntityManager entities;
+  @Inject DataSource source;
+
+  private volatile LinkSigner signer;
 
   /**
    * @param end expiry of the caller's token; null = unknown
@@ -41,14 +58,54 @@ public class DownloadLinkService {
       expires = latest;
     }
     expires = expires.truncatedTo(ChronoUnit.SECONDS);
-    String token = secrets.signer().sign(LinkPayload.of(actor.caller(), expires), target);
-    String url = target + (target.contains("?") ? "&" : "?") + LinkFilter.PARAMETER + "=" + token;
+    String token = signer().sign(LinkPayload.of(actor.caller(), expires), target);
+    String url =
+        target + (target.contains("?") ? "&" : "?") + LinkMechanism.PARAMETER + "=" + token;
     if (url.length() > LONGEST_URL) {
       throw ProblemException.invalid(
           FieldError.pointer(
               "/path", FieldCode.TOO_LONG, LONGEST_URL - (url.length() - target.length())));
     }
     return new DownloadLink(url, target, expires);
+  }
+
+  /** The signer of this database; read once. */
+  @Transactional
+  LinkSigner signer() {
+    LinkSigner known = signer;
+    if (known == null) {
+      LinkSecret stored = entities.find(LinkSecret.class, true);
+      known = new LinkSigner((stored == null ? newSecret() : stored).secret);
+      signer = known;
+    }
+    return known;
+  }
+
+  private LinkSecret newSecret() {
+    // Another replica may create it concurrently.
+    Sql.lockName(source, "download-link-secret");
+    LinkSecret secret = entities.find(LinkSecret.class, true);
+    if (secret == null) {
+      secret = new LinkSecret();
+      secret.one = true;
+      secret.secret = new byte[SECRET_BYTES];
+      secret.createdAt = Instant.now();
+      new SecureRandom().nextBytes(secret.secret);
+      entities.persist(secret);
+    }
+    return secret;
+  }
+
+  /** The single row with the secret that signs download links. */
+  @Entity(name = "LinkSecret")
+  @Table(name = "download_link_secret")
+  static class LinkSecret {
+    @Id boolean one;
+
+    byte[] secret;
+
+    @Column(name = "made_at")
+    Instant createdAt;
   }
 
   /** A new link. No other response contains its token. */

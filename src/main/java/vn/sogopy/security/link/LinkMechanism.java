@@ -2,8 +2,8 @@ package vn.sogopy.security.link;
 
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.security.spi.runtime.BlockingSecurityExecutor;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -11,21 +11,87 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Caller;
+import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.key.KeyCache;
+import vn.sogopy.security.link.LinkSigner.LinkPayload;
 
 /**
- * Authenticates GET and HEAD by a signed link. A request with both a link and a key is refused,
- * since its caller would be ambiguous.
+ * Authenticates GET and HEAD by a signed link: the caller is the one who created it, with the
+ * rights at the time of use. A request with both a link and a key is refused, since its caller
+ * would be ambiguous.
  */
 @ApplicationScoped
 public class LinkMechanism implements HttpAuthenticationMechanism {
+  /** The value false disables download links. */
+  static final String ENABLED = "sogopy.links.enabled";
+
+  /** The query parameter with the token. */
+  static final String PARAMETER = "link";
+
+  private static final String PREFIX = PARAMETER + "=";
+
+  /** The attribute of the request that holds the token. */
+  private static final String TOKEN = "sogopy.link";
+
+  /** The filter reroutes the request, so a filter before it would run twice. */
+  private static final int BEFORE_ALL_OTHERS = 1_002;
+
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  @Inject DownloadLinkService links;
+  @Inject KeyCache keys;
+  @Inject BlockingSecurityExecutor blocking;
+
+  @ConfigProperty(name = ENABLED, defaultValue = "true")
+  boolean enabled;
+
+  void register(@Observes Filters filters) {
+    if (enabled) {
+      filters.register(this::take, BEFORE_ALL_OTHERS);
+    }
+  }
+
+  /**
+   * Removes the token from the URI before any other filter. All later steps, from the check of
+   * parameters to the log, use the URI that was signed.
+   */
+  private void take(RoutingContext context) {
+    String uri = context.request().uri();
+    int question = uri.indexOf('?');
+    if (question < 0 || !uri.startsWith("/api/v1/")) {
+      context.next();
+      return;
+    }
+    List<String> tokens = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String pair : uri.substring(question + 1).split("&", -1)) {
+      (pair.startsWith(PREFIX) ? tokens : others).add(pair);
+    }
+    if (tokens.isEmpty()) {
+      context.next();
+      return;
+    }
+    // A link has exactly one token.
+    context.put(TOKEN, tokens.size() == 1 ? tokens.get(0).substring(PREFIX.length()) : "");
+    String query = String.join("&", others);
+    context.reroute(uri.substring(0, question) + (query.isEmpty() ? "" : "?" + query));
+  }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager manager) {
-    String token = context.get(LinkFilter.TOKEN);
+    String token = context.get(TOKEN);
     if (token == null) {
       return Uni.createFrom().nullItem();
     }
@@ -33,9 +99,31 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
     if (!READING.contains(request.method())
         || request.getHeader("Authorization") != null
         || request.getHeader("X-API-Key") != null) {
-      return Uni.createFrom().failure(LinkIdentityProvider.invalid());
+      return Uni.createFrom().failure(refused(ProblemCode.LINK_INVALID));
     }
-    return manager.authenticate(new LinkRequest(token, request.uri()));
+    String target = request.uri();
+    return blocking.executeBlocking(
+        () -> CurrentCaller.identity(creator(token, target), null, null));
+  }
+
+  /**
+   * @param target path and query of the request
+   * @throws ProblemException 401 for an expired or forged link, another path, or a revoked key
+   */
+  private Caller creator(String token, String target) {
+    LinkPayload payload =
+        links.signer().read(token, target).orElseThrow(() -> refused(ProblemCode.LINK_INVALID));
+    if (payload.expired(Instant.now())) {
+      throw refused(ProblemCode.LINK_EXPIRED);
+    }
+    return payload.keyId() == null
+        ? payload.caller()
+        : keys.byId(UUID.fromString(payload.keyId()))
+            .orElseThrow(() -> refused(ProblemCode.LINK_INVALID));
+  }
+
+  private static ProblemException refused(ProblemCode code) {
+    return new ProblemException(code).header("WWW-Authenticate", ProblemException.CHALLENGE);
   }
 
   @Override
@@ -44,25 +132,9 @@ public class LinkMechanism implements HttpAuthenticationMechanism {
         .item(new ChallengeData(401, "WWW-Authenticate", ProblemException.CHALLENGE));
   }
 
-  @Override
-  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-    return Set.of(LinkRequest.class);
-  }
-
   /** Before the mechanisms for headers, which must be absent in a request with a link. */
   @Override
   public int getPriority() {
     return 2 * DEFAULT_PRIORITY;
-  }
-
-  /** Requests the identity of the creator of a link for this target (path and query). */
-  static final class LinkRequest extends BaseAuthenticationRequest {
-    final String token;
-    final String target;
-
-    LinkRequest(String token, String target) {
-      this.token = token;
-      this.target = target;
-    }
   }
 }

@@ -65,7 +65,7 @@ final class LinkTarget {
             || (FILES_BY_FORMAT.matcher(uri.getRawPath()).matches()
                 && format != null
                 && !format.equals("json"));
-    if (!file || names.contains(LinkFilter.PARAMETER)) {
+    if (!file || names.contains(LinkMechanism.PARAMETER)) {
       throw bad(FieldCode.NOT_A_DOWNLOAD);
     }
     return uri.toASCIIString();

@@ -2,6 +2,7 @@ package vn.sogopy.security.oidc;
 
 import io.quarkus.oidc.Oidc;
 import io.quarkus.oidc.OidcTenantConfig;
+import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -16,7 +17,7 @@ import vn.sogopy.platform.database.StartupException;
 public class SignOn {
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  @Inject SignOnSettings settings;
+  @Inject Settings settings;
 
   boolean wanted() {
     return settings.authServerUrl().isPresent();
@@ -62,5 +63,30 @@ public class SignOn {
               + " taken");
     }
     return Optional.empty();
+  }
+
+  /** The settings of sign-on: docs/operation.md, "Sign-on (OIDC)". */
+  @ConfigMapping(prefix = "sogopy.oidc")
+  public interface Settings {
+    /** The issuer; without it sign-on is disabled. */
+    Optional<String> authServerUrl();
+
+    /** The client id of this service at the provider. */
+    String clientId();
+
+    Optional<List<String>> audience();
+
+    String roleClaim();
+
+    String organizationClaim();
+
+    String plansClaim();
+
+    /** The interval of reading the keys of the provider. */
+    String keysEvery();
+
+    Optional<String> authorizationUrl();
+
+    Optional<String> tokenUrl();
   }
 }

@@ -20,10 +20,10 @@ public class SignOnScheme implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    SignOnSettings settings =
+    SignOn.Settings settings =
         ConfigProvider.getConfig()
             .unwrap(SmallRyeConfig.class)
-            .getConfigMapping(SignOnSettings.class);
+            .getConfigMapping(SignOn.Settings.class);
     settings
         .authServerUrl()
         .map(server -> server.replaceAll("/+$", "") + "/protocol/openid-connect/")

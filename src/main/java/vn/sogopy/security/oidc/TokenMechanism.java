@@ -26,9 +26,9 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
-import vn.sogopy.security.Bearer;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
+import vn.sogopy.security.key.ApiKeyMechanism;
 
 /**
  * Decides whether a credential is a token or a key. A JSON Web Token under {@code Authorization:
@@ -48,7 +48,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
   private static final Pattern JWT = Pattern.compile("ey[\\w-]+\\.ey[\\w-]+\\.[\\w-]*");
 
   @Inject SignOn signOn;
-  @Inject SignOnSettings settings;
+  @Inject SignOn.Settings settings;
   @Inject Provider provider;
   @Inject OidcAuthenticationMechanism oidc;
   @Inject EntityManager entities;
@@ -81,7 +81,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
   /** Whether an Authorization header holds a token. */
   static boolean holdsToken(String authorization) {
-    String credential = Bearer.credential(authorization);
+    String credential = ApiKeyMechanism.bearer(authorization);
     return credential != null && JWT.matcher(credential).matches();
   }
 
@@ -101,7 +101,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
                     FieldCode.UNKNOWN_ORGANIZATION,
                     caller.organization());
               }
-              return CurrentCaller.identity(caller, claims.expiresAt());
+              return CurrentCaller.identity(caller, null, claims.expiresAt());
             });
   }
 

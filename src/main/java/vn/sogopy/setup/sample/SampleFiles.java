@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.comment.Author;
@@ -19,13 +18,10 @@ import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.consultation.consultee.ConsulteeInput;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
-import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.letter.LetterInput;
-import vn.sogopy.organization.Groups.GroupView;
-import vn.sogopy.organization.OrganizationInput;
 import vn.sogopy.plan.DraftStatus;
-import vn.sogopy.plan.Letterhead;
-import vn.sogopy.plan.milestone.Milestones;
+import vn.sogopy.plan.PlanService.DraftInput;
+import vn.sogopy.plan.PlanService.PlanInput;
 import vn.sogopy.plan.outline.OutlineTable;
 import vn.sogopy.plan.outline.SectionView;
 
@@ -35,15 +31,9 @@ public class SampleFiles {
   @Inject ObjectMapper json;
 
   /** The file plan.json. */
-  record SamplePlan(String slug, String title, Letterhead letterhead, List<SampleDraft> drafts) {}
+  record SamplePlan(@JsonUnwrapped PlanInput plan, List<SampleDraft> drafts) {}
 
-  record SampleDraft(
-      int number,
-      String title,
-      DraftStatus status,
-      LocalDate openedOn,
-      LocalDate dueOn,
-      LocalDate answerDueOn) {}
+  record SampleDraft(@JsonUnwrapped DraftInput draft, DraftStatus status) {}
 
   /** A letter in letters.json. */
   record SampleLetter(int draft, String organization, @JsonUnwrapped LetterInput letter) {}
@@ -83,30 +73,6 @@ public class SampleFiles {
       UUID sameAs,
       String reason) {}
 
-  List<GroupView> groups() {
-    return List.of(read("groups.json", GroupView[].class));
-  }
-
-  List<OrganizationInput> organizations() {
-    return List.of(read("organizations.json", OrganizationInput[].class));
-  }
-
-  SamplePlan plan() {
-    return read("plan.json", SamplePlan.class);
-  }
-
-  List<SampleLetter> letters() {
-    return List.of(read("letters.json", SampleLetter[].class));
-  }
-
-  List<SampleConsultee> consultees() {
-    return List.of(read("consultees.json", SampleConsultee[].class));
-  }
-
-  List<SampleComment> comments() {
-    return List.of(read("comments.json", SampleComment[].class));
-  }
-
   List<SectionView> outline() {
     try (InputStream in = open("outline.csv")) {
       return OutlineTable.read(in.readAllBytes()).sections();
@@ -115,15 +81,11 @@ public class SampleFiles {
     }
   }
 
-  List<Milestones.Milestone> milestones() {
-    return List.of(read("milestones.json", Milestones.Milestone[].class));
+  <T> List<T> list(String file, Class<T[]> type) {
+    return List.of(read(file, type));
   }
 
-  List<PhraseInput> phrases() {
-    return List.of(read("phrases.json", PhraseInput[].class));
-  }
-
-  private <T> T read(String file, Class<T> type) {
+  <T> T read(String file, Class<T> type) {
     try (InputStream in = open(file)) {
       return json.readValue(in, type);
     } catch (IOException e) {

@@ -3,6 +3,8 @@ package vn.sogopy.setup.sample;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,11 @@ import vn.sogopy.consultation.consultee.ConsulteeService;
 import vn.sogopy.consultation.consultee.ContactLogService;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
 import vn.sogopy.interchange.phrase.PhraseService;
+import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.organization.GroupService;
 import vn.sogopy.organization.Groups;
+import vn.sogopy.organization.Groups.GroupView;
 import vn.sogopy.organization.OrganizationInput;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
@@ -29,8 +33,8 @@ import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanService;
 import vn.sogopy.plan.PlanService.DraftInput;
 import vn.sogopy.plan.PlanService.DraftPatch;
-import vn.sogopy.plan.PlanService.PlanInput;
 import vn.sogopy.plan.milestone.MilestoneService;
+import vn.sogopy.plan.milestone.Milestones.Milestone;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.Messages;
@@ -38,6 +42,12 @@ import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.Role;
+import vn.sogopy.setup.sample.SampleFiles.SampleComment;
+import vn.sogopy.setup.sample.SampleFiles.SampleConsultee;
+import vn.sogopy.setup.sample.SampleFiles.SampleDraft;
+import vn.sogopy.setup.sample.SampleFiles.SampleLetter;
+import vn.sogopy.setup.sample.SampleFiles.SamplePlan;
+import vn.sogopy.setup.sample.SampleFiles.Step;
 
 /** Loads the files of the sample through the services that requests use. */
 @ApplicationScoped
@@ -60,48 +70,47 @@ public class SampleLoader {
   @Inject PhraseService phrases;
   @Inject LetterService letters;
   @Inject CommentService comments;
-  @Inject TransitionService moves;
+  @Inject TransitionService transitions;
 
   @Transactional
   void load(Actor actor) {
-    groups.replace(new Groups(files.groups()), IfMatch.any(), true);
-    for (OrganizationInput organization : files.organizations()) {
-      organizations.create(organization, true);
+    groups.replace(new Groups(files.list("groups.json", GroupView[].class)), IfMatch.any(), true);
+    for (OrganizationInput one : files.list("organizations.json", OrganizationInput[].class)) {
+      organizations.create(one, true);
     }
-    SampleFiles.SamplePlan plan = files.plan();
-    plans.create(new PlanInput(plan.slug(), plan.title(), plan.letterhead()), true);
-    UUID planId = directory.plan(actor.caller(), plan.slug());
-    List<SampleFiles.SampleLetter> sent = files.letters();
-    List<SampleFiles.SampleComment> said = files.comments();
-    milestones.replace(planId, files.milestones(), IfMatch.any());
-    files.phrases().forEach(phrase -> phrases.add(actor, planId, phrase));
+    SamplePlan sample = files.read("plan.json", SamplePlan.class);
+    String slug = sample.plan().slug();
+    plans.create(sample.plan(), true);
+    UUID planId = directory.plan(actor.caller(), slug);
+    milestones.replace(planId, files.list("milestones.json", Milestone[].class), IfMatch.any());
+    files
+        .list("phrases.json", PhraseInput[].class)
+        .forEach(phrase -> phrases.add(actor, planId, phrase));
+    List<SampleLetter> sent = files.list("letters.json", SampleLetter[].class);
+    List<SampleComment> received = files.list("comments.json", SampleComment[].class);
     Map<String, UUID> byRef = new HashMap<>();
-    for (SampleFiles.SampleDraft draft : plan.drafts()) {
-      plans.createDraft(
-          planId,
-          new DraftInput(
-              draft.number(), draft.title(), draft.openedOn(), draft.dueOn(), draft.answerDueOn()));
-    }
-    for (SampleFiles.SampleDraft draft : plan.drafts()) {
-      DraftRef ref = directory.draft(actor.caller(), plan.slug(), String.valueOf(draft.number()));
-      if (draft.number() == 1) {
+    sample.drafts().forEach(draft -> plans.createDraft(planId, draft.draft()));
+    for (SampleDraft draft : sample.drafts()) {
+      int number = draft.draft().number();
+      DraftRef ref = directory.draft(actor.caller(), slug, String.valueOf(number));
+      if (number == 1) {
         outlines.replace(ref.id(), files.outline(), IfMatch.any());
       } else {
-        outlines.copy(ref, draft.number() - 1, IfMatch.any());
+        outlines.copy(ref, number - 1, IfMatch.any());
       }
       if (draft.status() != DraftStatus.PREPARING) {
-        move(actor, ref, draft, DraftStatus.OPEN);
-        consultees(ref, draft);
+        move(actor, ref, draft.draft(), DraftStatus.OPEN);
+        consultees(ref, draft.draft().openedOn());
         letters(ref, sent);
-        comments(ref, sent, said, byRef);
+        comments(ref, sent, received, byRef);
       }
       if (draft.status() == DraftStatus.CLOSED) {
-        move(actor, ref, draft, DraftStatus.CLOSED);
+        move(actor, ref, draft.draft(), DraftStatus.CLOSED);
       }
     }
   }
 
-  private void move(Actor actor, DraftRef ref, SampleFiles.SampleDraft draft, DraftStatus status) {
+  private void move(Actor actor, DraftRef ref, DraftInput draft, DraftStatus status) {
     plans.changeDraft(
         actor,
         ref.id(),
@@ -110,34 +119,34 @@ public class SampleLoader {
         IfMatch.any());
   }
 
-  private void consultees(DraftRef ref, SampleFiles.SampleDraft draft) {
-    List<SampleFiles.SampleConsultee> asked =
-        files.consultees().stream().filter(one -> one.draft() == draft.number()).toList();
-    Actor opened =
-        new Actor(COORDINATOR, VietnamTime.startOf(draft.openedOn()).plusSeconds(8 * 3600));
+  /** The coordinator at this hour of the day. */
+  private static Actor coordinator(LocalDate day, int hour) {
+    return new Actor(COORDINATOR, VietnamTime.startOf(day).plus(Duration.ofHours(hour)));
+  }
+
+  private void consultees(DraftRef ref, LocalDate openedOn) {
+    List<SampleConsultee> asked =
+        files.list("consultees.json", SampleConsultee[].class).stream()
+            .filter(one -> one.draft() == ref.number())
+            .toList();
     consultees.addAll(
-        opened,
+        coordinator(openedOn, 8),
         ref,
-        asked.stream().map(SampleFiles.SampleConsultee::consultee).toList(),
+        asked.stream().map(SampleConsultee::consultee).toList(),
         Messages.VIETNAMESE);
-    for (SampleFiles.SampleConsultee one : asked) {
+    for (SampleConsultee one : asked) {
       for (ContactInput contacted : one.contacted()) {
-        Actor chased =
-            new Actor(
-                COORDINATOR, VietnamTime.startOf(contacted.contactedOn()).plusSeconds(9 * 3600));
+        Actor chased = coordinator(contacted.contactedOn(), 9);
         contacts.add(chased, ref, one.consultee().organization(), contacted);
       }
     }
   }
 
-  private void letters(DraftRef draft, List<SampleFiles.SampleLetter> sent) {
-    for (SampleFiles.SampleLetter letter : sent) {
+  private void letters(DraftRef draft, List<SampleLetter> sent) {
+    for (SampleLetter letter : sent) {
       if (letter.draft() == draft.number()) {
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
-        Actor filed =
-            new Actor(
-                COORDINATOR,
-                VietnamTime.startOf(letter.letter().receivedOn()).plusSeconds(8 * 3600));
+        Actor filed = coordinator(letter.letter().receivedOn(), 8);
         letters.file(filed, draft, organization, letter.letter());
       }
     }
@@ -145,29 +154,27 @@ public class SampleLoader {
 
   private void comments(
       DraftRef draft,
-      List<SampleFiles.SampleLetter> sent,
-      List<SampleFiles.SampleComment> said,
+      List<SampleLetter> sent,
+      List<SampleComment> received,
       Map<String, UUID> byRef) {
-    for (SampleFiles.SampleComment comment : said) {
+    for (SampleComment comment : received) {
       if (comment.draft() == draft.number()) {
         Actor actor = new Actor(COORDINATOR, comment.receivedAt());
         UUID id = comments.receive(actor, draft, input(comment, sent, byRef)).comment().id();
         byRef.put(comment.ref(), id);
-        comment.steps().forEach(step -> play(id, step));
+        comment.steps().forEach(step -> take(id, step));
       }
     }
   }
 
   private static CommentInput input(
-      SampleFiles.SampleComment comment,
-      List<SampleFiles.SampleLetter> letters,
-      Map<String, UUID> byRef) {
+      SampleComment comment, List<SampleLetter> letters, Map<String, UUID> byRef) {
     CommentInput.Letter letter =
         letters.stream()
             .filter(
                 l ->
                     l.draft() == comment.draft() && l.organization().equals(comment.organization()))
-            .map(SampleFiles.SampleLetter::letter)
+            .map(SampleLetter::letter)
             .filter(l -> l.number().equals(comment.letter()))
             .map(l -> new CommentInput.Letter(l.number(), l.date()))
             .findFirst()
@@ -188,25 +195,20 @@ public class SampleLoader {
         null);
   }
 
-  private void play(UUID id, SampleFiles.Step step) {
-    Actor consultant = new Actor(CONSULTANT, step.at());
-    Actor coordinator = new Actor(COORDINATOR, step.at());
-    switch (step.action()) {
-      case "assign" -> play(id, consultant, new AssignmentInput(step.assignee(), null));
-      case "answer" ->
-          play(
-              id,
-              consultant,
+  private void take(UUID id, Step step) {
+    Transition transition =
+        switch (step.action()) {
+          case "assign" -> new AssignmentInput(step.assignee(), null);
+          case "answer" ->
               new AnswerInput(
-                  step.result(), step.response(), step.revision(), step.sameAs(), step.isFinal()));
-      case "approve" -> play(id, coordinator, new Transition.Approve());
-      case "return" -> play(id, coordinator, new Transition.Return(step.reason()));
-      case "withdraw" -> play(id, coordinator, new Transition.Withdraw(step.reason()));
-      default -> throw new IllegalStateException("sample step " + step.action());
-    }
-  }
-
-  private void play(UUID id, Actor actor, Transition move) {
-    moves.move(actor, id, move, IfMatch.any());
+                  step.result(), step.response(), step.revision(), step.sameAs(), step.isFinal());
+          case "approve" -> new Transition.Approve();
+          case "return" -> new Transition.Return(step.reason());
+          case "withdraw" -> new Transition.Withdraw(step.reason());
+          default -> throw new IllegalStateException("sample step " + step.action());
+        };
+    boolean consultant = List.of("assign", "answer").contains(step.action());
+    Actor actor = new Actor(consultant ? CONSULTANT : COORDINATOR, step.at());
+    transitions.move(actor, id, transition, IfMatch.any());
   }
 }

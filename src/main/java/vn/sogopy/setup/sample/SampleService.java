@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import vn.sogopy.plan.PlanDirectory.PlansRemoved;
 import vn.sogopy.plan.PlanRepository;
 import vn.sogopy.platform.database.DataDirectory;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
@@ -40,6 +42,56 @@ public class SampleService {
 
   private static final Logger LOG = Logger.getLogger(SampleService.class);
 
+  private static final String PLANS = " in (select p.id from Plan p where p.sample)";
+  private static final String DRAFTS = " in (select d.id from Draft d where d.planId" + PLANS + ")";
+  private static final String COMMENTS =
+      " in (select c.id from Comment c where c.planId" + PLANS + ")";
+  private static final String LETTERS =
+      " in (select l.id from Letter l where l.planId" + PLANS + ")";
+
+  /** The data of the plans, in the order of their references. */
+  private static final List<String> DELETES =
+      List.of(
+          "delete EditionFile f where f.editionId in (select e.id from Edition e where e.draftId"
+              + DRAFTS
+              + ")",
+          "delete Edition e where e.draftId" + DRAFTS,
+          "delete CommentHistoryEntry h where h.commentId" + COMMENTS,
+          "delete CommentRequest r where r.commentId" + COMMENTS,
+          "delete Comment c where c.planId" + PLANS,
+          "delete ParkedLetter l where l.planId" + PLANS,
+          "delete LetterHistoryEntry h where h.letterId" + LETTERS,
+          "delete Attachment a where a.letterId" + LETTERS,
+          "delete Letter l where l.planId" + PLANS,
+          "delete ConsulteeHistoryEntry h where h.draftId" + DRAFTS,
+          "delete Consultee c where c.key.draftId" + DRAFTS,
+          "delete ContactEntry e where e.draftId" + DRAFTS,
+          "delete SentReminder r where r.key.draftId" + DRAFTS,
+          "delete Phrase o where o.planId" + PLANS,
+          "delete Section s where s.draftId" + DRAFTS,
+          "delete Draft d where d.planId" + PLANS);
+
+  /** Organizations and groups to which no other data refers. */
+  private static final List<String> UNUSED =
+      List.of(
+          """
+          delete Organization o where o.sample
+            and not exists (select 1 from Letter l where l.organizationId = o.id)
+            and not exists (select 1 from Comment c where c.organizationId = o.id)
+            and not exists (select 1 from Consultee c where c.key.organizationId = o.id)
+            and not exists (select 1 from ConsulteeHistoryEntry c where c.organizationId = o.id)
+            and not exists (select 1 from ContactEntry c where c.organizationId = o.id)
+            and not exists (select 1 from SentReminder r where r.key.organizationId = o.id)
+            and not exists (select 1 from CommentRequest r where r.organizationId = o.id)
+            and not exists (select 1 from ApiKey k where k.organization = o.code)
+            and not exists (select 1 from Section s
+              where cast(sql('? = any(?)', o.code, s.responsible) as Boolean) = true)
+          """,
+          """
+          delete OrganizationGroup g where g.sample
+            and not exists (select 1 from Organization o where o.group = g.code)
+          """);
+
   @Inject SampleLoader loader;
   @Inject FirstKeysService firstKeys;
   @Inject ApiKeyService keys;
@@ -48,6 +100,7 @@ public class SampleService {
   @Inject OrganizationRepository organizations;
   @Inject Event<PlansRemoved> removed;
   @Inject DataSource source;
+  @Inject EntityManager entities;
   @Inject AuditTrail audit;
   @Inject DataDirectory directory;
 
@@ -79,11 +132,8 @@ public class SampleService {
   @TransactionConfiguration(
       timeout = 900) // seconds: a busy machine may need more than the usual 60
   boolean loadIntoEmpty() {
-    // Two replicas that start concurrently load it once: the second waits.
     Sql.takeLong(source);
-    Sql.of("set local lock_timeout = '120s';")
-        .add("lock table api_key, plan, organization in share row exclusive mode")
-        .execute(source);
+    firstKeys.lock();
     if (!wanted.orElse(embedded) || !empty()) {
       return false;
     }
@@ -137,63 +187,17 @@ public class SampleService {
       throw ProblemException.notFound();
     }
     samples.forEach(caller::requirePlan);
-    Sql.of("select set_config('sogopy.removing_sample', 'on', true)").first(source, row -> true);
-    String ofSample = "(select id from plan where sample)";
-    String drafts = "(select id from draft where plan_id in " + ofSample + ")";
-    List.of(
-            "delete from edition_file where edition_id in (select id from edition where draft_id in "
-                + drafts
-                + ")",
-            "delete from edition where draft_id in " + drafts,
-            "delete from comment_history where comment_id in (select id from comment where plan_id in "
-                + ofSample
-                + ")",
-            "delete from comment_request where comment_id in (select id from comment where plan_id in "
-                + ofSample
-                + ")",
-            "delete from comment where plan_id in " + ofSample,
-            "delete from parked_letter where plan_id in " + ofSample,
-            "delete from letter_history where letter_id in (select id from letter where plan_id in "
-                + ofSample
-                + ")",
-            "delete from attachment where letter_id in (select id from letter where plan_id in "
-                + ofSample
-                + ")",
-            "delete from letter where plan_id in " + ofSample,
-            "delete from consultee_history where draft_id in " + drafts,
-            "delete from consultee where draft_id in " + drafts,
-            "delete from contact_log where draft_id in " + drafts,
-            "delete from reminder where draft_id in " + drafts,
-            "delete from milestone where plan_id in " + ofSample,
-            "delete from phrase where plan_id in " + ofSample,
-            "delete from section where draft_id in " + drafts,
-            "delete from draft where plan_id in " + ofSample,
-            // Last: concurrent changes of comments have written their rows by now.
-            "delete from change_arrival where plan_id in " + ofSample,
-            "delete from change where plan_id in " + ofSample,
-            // A later plan may have the same name. A key for this plan must not give access to that
-            // one.
-            "update api_key set revoked_at = coalesce(revoked_at, now())"
-                + " where plans <@ array(select slug from plan where sample)",
-            "update api_key set plans ="
-                + " array(select p from unnest(plans) p where p not in (select slug from plan where sample))"
-                + " where revoked_at is null and plans && array(select slug from plan where sample)",
-            "delete from plan where sample",
-            "delete from api_key where sample and role <> 'ADMIN'",
-            "delete from organization o where sample"
-                + " and not exists (select 1 from letter l where l.organization_id = o.id)"
-                + " and not exists (select 1 from comment c where c.organization_id = o.id)"
-                + " and not exists (select 1 from consultee c where c.organization_id = o.id)"
-                + " and not exists (select 1 from consultee_history c where c.organization_id = o.id)"
-                + " and not exists (select 1 from contact_log c where c.organization_id = o.id)"
-                + " and not exists (select 1 from reminder r where r.organization_id = o.id)"
-                + " and not exists (select 1 from comment_request r where r.organization_id = o.id)"
-                + " and not exists (select 1 from api_key k where k.organization_code = o.code)"
-                + " and not exists (select 1 from section s where o.code = any(s.responsible))",
-            "delete from organization_group g where sample"
-                + " and not exists (select 1 from organization o where o.group_code = g.code)")
-        .forEach(statement -> Sql.of(statement).execute(source));
+    Sql.set(source, "sogopy.removing_sample", "on");
+    DELETES.forEach(statement -> Hql.of(statement).execute(entities));
+    // Last: concurrent changes of comments have written their rows by now.
+    Sql.of("with p as (select id from plan where sample),")
+        .add("arrived as (delete from change_arrival where plan_id in (select id from p))")
+        .add("delete from change where plan_id in (select id from p)")
+        .execute(source);
+    keys.removePlans(samples, Actor.now(caller).at());
+    plans.delete("sample", true);
+    stored.delete("sample = true and role <> ?1", Role.ADMIN);
+    UNUSED.forEach(statement -> Hql.of(statement).execute(entities));
     removed.fire(new PlansRemoved());
-    keys.forgetCached();
   }
 }

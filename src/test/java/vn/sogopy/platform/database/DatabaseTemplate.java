@@ -70,8 +70,8 @@ public final class DatabaseTemplate {
 
   private static String name() throws IOException {
     CRC32 sum = new CRC32();
-    Map<String, String> settings = new TreeMap<>(PostgresSettings.SERVER);
-    settings.putAll(PostgresSettings.LOCALE);
+    Map<String, String> settings = new TreeMap<>(PostgresLauncher.SERVER);
+    settings.putAll(PostgresLauncher.LOCALE);
     sum.update(settings.toString().getBytes(StandardCharsets.UTF_8));
     try (InputStream programs =
         DatabaseTemplate.class.getResourceAsStream("/postgres-linux-x86_64.txz")) {

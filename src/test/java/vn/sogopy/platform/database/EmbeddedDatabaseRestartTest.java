@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class EmbeddedDatabaseRestartTest {
   /** A failed test must not leave a server running. */
   @AfterEach
   void stopServer() throws IOException {
-    OrphanedServer.stop(new PostgresFolder(pg));
+    ServerProcesses.stopOrphan(new PostgresFolder(pg));
   }
 
   @Test
@@ -76,7 +77,7 @@ class EmbeddedDatabaseRestartTest {
 
   @Test
   void startsOverWhenKilledInTheMiddleOfInitdb() throws Exception {
-    SafeFiles.deleteTree(pg);
+    FileUtils.deleteDirectory(pg.toFile());
     try (OwnerProcess owner = OwnerProcess.start("row", folder)) {
       Instant limit = Instant.now().plusSeconds(60);
       while (!Files.exists(pg.resolve("data/base/1")) && Instant.now().isBefore(limit)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 
 /** Stops the servers and removes the folders that killed test runs have left. */
 public final class TestServers {
@@ -14,7 +15,7 @@ public final class TestServers {
   public static void stop(Path dataFolder) throws IOException {
     Path pg = dataFolder.toRealPath().resolve("pg");
     if (Files.isDirectory(pg)) {
-      OrphanedServer.stop(new PostgresFolder(pg));
+      ServerProcesses.stopOrphan(new PostgresFolder(pg));
     }
   }
 
@@ -27,7 +28,7 @@ public final class TestServers {
       for (Path folder : folders) {
         try (DataDirectory directory = DataDirectory.lock(folder)) {
           stop(directory.path());
-          SafeFiles.deleteTree(directory.path());
+          FileUtils.deleteDirectory(directory.path().toFile());
         } catch (StartupException e) {
           // in use by another run
         }
@@ -36,13 +37,13 @@ public final class TestServers {
   }
 
   public static void deleteTree(Path folder) throws IOException {
-    SafeFiles.deleteTree(folder);
+    FileUtils.deleteDirectory(folder.toFile());
   }
 
   /** Stops a database and removes its folder. */
   public static void remove(EmbeddedDatabase database, DataDirectory directory) throws IOException {
     database.close();
-    SafeFiles.deleteTree(directory.path());
+    FileUtils.deleteDirectory(directory.path().toFile());
     directory.close();
   }
 }

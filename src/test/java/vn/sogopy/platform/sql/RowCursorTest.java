@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.platform.sql.Sql.RowCursor;
 
 /** A cursor returns all rows in order, or fails; the connection stays usable. */
 @QuarkusTest

@@ -35,14 +35,14 @@ class RomanTest {
     "399, CCCXCIX"
   })
   void numerals(int number, String numeral) {
-    assertThat(Roman.of(number)).isEqualTo(numeral);
+    assertThat(Numbers.roman(number)).isEqualTo(numeral);
   }
 
   @Test
   void everyNumberHasItsOwnWellFormedNumeral() {
     Set<String> seen = new HashSet<>();
     for (int number = 1; number <= 399; number++) {
-      String numeral = Roman.of(number);
+      String numeral = Numbers.roman(number);
       assertThat(numeral).matches("C{0,3}(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})");
       assertThat(value(numeral)).isEqualTo(number);
       assertThat(seen.add(numeral)).isTrue();

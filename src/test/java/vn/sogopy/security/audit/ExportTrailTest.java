@@ -20,7 +20,7 @@ class ExportTrailTest {
   @Inject Operations operations;
 
   private boolean isExport(String path, int status, String mediaType) {
-    return ExportTrail.isExport(status, operations.target("GET", path).method(), mediaType);
+    return AuditTrail.isExport(status, operations.target("GET", path).method(), mediaType);
   }
 
   @Test

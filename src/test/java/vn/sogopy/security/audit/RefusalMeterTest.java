@@ -7,6 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import vn.sogopy.security.audit.RefusedAttempts.RefusalMeter;
 
 /** The number of entries for refusals is bounded, and their sum is right. */
 class RefusalMeterTest {

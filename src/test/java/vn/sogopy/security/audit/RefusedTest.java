@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.security.audit.RefusedAttempts.RefusalMeter;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;

@@ -37,7 +37,7 @@ import vn.sogopy.testing.TestOrganization;
 class KeyExpiryTest {
   private static final String HEADER = "X-API-Key-Expires-On";
 
-  @Inject KeyExpiryJob job;
+  @Inject ApiKeyService service;
   @Inject DataSource source;
 
   private static LocalDate today() {
@@ -164,10 +164,10 @@ class KeyExpiryTest {
     String never = key("x", null).path("prefix");
     List<String> lines = new ArrayList<>();
     Handler listener = listener(lines);
-    Logger log = Logger.getLogger(KeyExpiryJob.class.getName());
+    Logger log = Logger.getLogger(ApiKeyService.class.getName());
     log.addHandler(listener);
     try {
-      job.warn();
+      service.logExpiring();
     } finally {
       log.removeHandler(listener);
     }

@@ -48,7 +48,6 @@ class DownloadLinkTest {
   @Inject DataSource source;
   @Inject EntityManager entities;
   @Inject DownloadLinkService service;
-  @Inject LinkSecretService secrets;
 
   private TestPlan plan;
 
@@ -336,11 +335,11 @@ class DownloadLinkTest {
             .list(source, row -> row.getBytes("secret"));
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0)).hasSize(32).isNotEqualTo(new byte[32]);
-    LinkSecretService replica = new LinkSecretService();
+    DownloadLinkService replica = new DownloadLinkService();
     replica.source = source;
     replica.entities = entities;
     LinkPayload payload = new LinkPayload("key:x", 1, null);
     LinkSigner signer = QuarkusTransaction.requiringNew().call(replica::signer);
-    assertThat(signer.sign(payload, "/")).isEqualTo(secrets.signer().sign(payload, "/"));
+    assertThat(signer.sign(payload, "/")).isEqualTo(service.signer().sign(payload, "/"));
   }
 }

@@ -68,11 +68,11 @@ public final class FailureProblems {
     }
     String state = SqlException.stateOf(thrown);
     if (SqlException.isCommitLost(thrown) && !READING.contains(method)) {
-      Outage.tell("the database was lost during a COMMIT", thrown);
+      Outage.log("the database was lost during a COMMIT", thrown);
       return new ProblemException(ProblemCode.OUTCOME_UNKNOWN).header("Retry-After", "2");
     }
     if (SqlException.isTimeUp(thrown) || isPassing(state)) {
-      Outage.tell("database not available or busy", thrown);
+      Outage.log("database not available or busy", thrown);
       return unavailable();
     }
     if (state == null) {

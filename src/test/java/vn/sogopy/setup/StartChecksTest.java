@@ -1,4 +1,4 @@
-package vn.sogopy.setup.start;
+package vn.sogopy.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,11 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sogopy.platform.database.StartupException;
-import vn.sogopy.setup.start.StartChecks.DatabaseLogin;
-import vn.sogopy.setup.start.StartChecks.NobodyGetsIn;
-import vn.sogopy.setup.start.StartChecks.SampleKeys;
-import vn.sogopy.setup.start.StartChecks.StartCheck;
-import vn.sogopy.setup.start.StartChecks.TrustedDatabase;
+import vn.sogopy.setup.StartChecks.Finding;
 
 /** The rules for refusing a start; TwoServicesIT starts real services. */
 class StartChecksTest {
@@ -49,10 +44,10 @@ class StartChecksTest {
   void filesWithSecretsAreTheirOwnersAlone(String name, String mode, boolean refused)
       throws IOException {
     file(name, mode);
-    Optional<String> refusal = new ReadableSecrets(folder.toRealPath()).refusal();
-    assertThat(refusal.isPresent()).isEqualTo(refused);
+    String refusal = StartChecks.readableSecrets(folder.toRealPath()).refusal();
+    assertThat(refusal != null).isEqualTo(refused);
     if (refused) {
-      assertThat(refusal.get()).endsWith("chmod 600 '" + folder.toRealPath().resolve(name) + "'");
+      assertThat(refusal).endsWith("chmod 600 '" + folder.toRealPath().resolve(name) + "'");
     }
   }
 
@@ -60,22 +55,22 @@ class StartChecksTest {
   void allFilesAreNamedAtOnce() throws IOException {
     file("admin-key.env", "rw-r--r--");
     file("sample-keys.env", "rw-r--r--");
-    assertThat(new ReadableSecrets(folder).refusal().orElseThrow())
+    assertThat(StartChecks.readableSecrets(folder).refusal())
         .contains("admin-key.env' '", "sample-keys.env'");
   }
 
   @Test
   void aDatabaseThatTrustsIsAskedOnlyFromOutside() {
-    assertThat(new TrustedDatabase(true, () -> true).refusal()).isPresent();
-    assertThat(new TrustedDatabase(true, () -> false).refusal()).isEmpty();
+    assertThat(StartChecks.trustedDatabase(true, () -> true).refusal()).isNotNull();
+    assertThat(StartChecks.trustedDatabase(true, () -> false).refusal()).isNull();
     assertThat(
-            new TrustedDatabase(
+            StartChecks.trustedDatabase(
                     false,
                     () -> {
                       throw new AssertionError("asked");
                     })
                 .refusal())
-        .isEmpty();
+        .isNull();
   }
 
   /** external, wanted, present, outside: refused, warned */
@@ -95,9 +90,9 @@ class StartChecksTest {
       boolean outside,
       boolean refused,
       boolean warned) {
-    SampleKeys check = new SampleKeys(external, wanted, present, outside);
-    assertThat(check.refusal().isPresent()).isEqualTo(refused);
-    assertThat(check.warning().isPresent()).isEqualTo(warned);
+    Finding check = StartChecks.sampleKeys(external, wanted, present, outside);
+    assertThat(check.refusal() != null).isEqualTo(refused);
+    assertThat(check.warning() != null).isEqualTo(warned);
   }
 
   /** keys, good, admin, bootstrap, oidc: refused, warned */
@@ -120,12 +115,12 @@ class StartChecksTest {
       boolean oidc,
       boolean refused,
       boolean warned) {
-    NobodyGetsIn check = new NobodyGetsIn(keys, good, admin, bootstrap, oidc);
-    assertThat(check.refusal().isPresent()).isEqualTo(refused);
-    assertThat(check.warning().isPresent()).isEqualTo(warned);
+    Finding check = StartChecks.nobodyGetsIn(keys, good, admin, bootstrap, oidc);
+    assertThat(check.refusal() != null).isEqualTo(refused);
+    assertThat(check.warning() != null).isEqualTo(warned);
   }
 
-  private static final StartCheck UNSAFE = new SampleKeys(true, true, true, true);
+  private static final Finding UNSAFE = StartChecks.sampleKeys(true, true, true, true);
 
   @Test
   void whatIsUnsafeStopsTheStartUnlessAllowed() {
@@ -162,12 +157,11 @@ class StartChecksTest {
     "jdbc:postgresql://db/x?password=p&ssl=true, jdbc:postgresql://db/x?ssl=true",
   })
   void thePasswordInTheAddressIsNotTried(String url, String tried) {
-    assertThat(DatabaseLogin.withoutPassword(url)).isEqualTo(tried);
+    assertThat(StartChecks.withoutPassword(url)).isEqualTo(tried);
   }
 
   @Test
   void aDatabaseThatIsNotThereTakesNoPassword() {
-    assertThat(new DatabaseLogin("jdbc:postgresql://127.0.0.1:1/none", "x").takesAnyPassword())
-        .isFalse();
+    assertThat(StartChecks.takesAnyPassword("jdbc:postgresql://127.0.0.1:1/none", "x")).isFalse();
   }
 }
