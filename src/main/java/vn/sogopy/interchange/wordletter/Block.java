@@ -1,9 +1,12 @@
 package vn.sogopy.interchange.wordletter;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A block of a document, in reading order. */
 sealed interface Block {
+  /** The paragraphs of the block, in reading order. */
+  List<Paragraph> paragraphs();
 
   /**
    * @param text never blank
@@ -15,19 +18,32 @@ sealed interface Block {
   record Paragraph(String text, String label, int level, boolean heading, int number)
       implements Block {
 
+    /** A paragraph without formatting. */
+    static Paragraph plain(String text, int number) {
+      return new Paragraph(text, "", 0, false, number);
+    }
+
     /** The paragraph as printed. */
     String whole() {
       return label.isEmpty() ? text : label + " " + text;
     }
+
+    @Override
+    public List<Paragraph> paragraphs() {
+      return List.of(this);
+    }
   }
 
   /**
+   * @param rows the cells of each row
    * @param number among the tables of the document, from 1
    */
-  record Table(List<Row> rows, int number) implements Block {}
-
-  /** A row of a table. */
-  record Row(List<Cell> cells) {}
+  record Table(List<List<Cell>> rows, int number) implements Block {
+    @Override
+    public List<Paragraph> paragraphs() {
+      return rows.stream().flatMap(List::stream).flatMap(c -> c.paragraphs.stream()).toList();
+    }
+  }
 
   /**
    * @param span number of columns
@@ -35,10 +51,7 @@ sealed interface Block {
    */
   record Cell(List<Paragraph> paragraphs, int span, boolean continued) {
     String text() {
-      return paragraphs.stream()
-          .map(Paragraph::whole)
-          .reduce((one, other) -> one + "\n" + other)
-          .orElse("");
+      return paragraphs.stream().map(Paragraph::whole).collect(Collectors.joining("\n"));
     }
   }
 }

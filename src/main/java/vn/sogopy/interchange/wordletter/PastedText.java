@@ -10,43 +10,30 @@ final class PastedText {
 
   static List<Block> blocks(String text) {
     List<Block> blocks = new ArrayList<>();
-    List<Block.Row> rows = new ArrayList<>();
+    List<List<Block.Cell>> rows = null;
     int number = 0;
     int tables = 0;
     for (String pasted : text.split("\\R")) {
       String bare = Words.clean(pasted);
-      if (bare.isEmpty()) {
-        continue;
-      }
       // A tab also follows the number of a list.
       boolean cells = bare.indexOf('\t') > 0 && Marker.of(bare.split("\t")[0] + " x") == null;
       if (cells) {
-        rows.add(row(pasted));
-        continue;
+        if (rows == null) {
+          rows = new ArrayList<>();
+          blocks.add(new Block.Table(rows, ++tables));
+        }
+        rows.add(Arrays.stream(pasted.split("\t", 100)).map(PastedText::cell).toList());
+      } else if (!bare.isEmpty()) {
+        rows = null;
+        blocks.add(Block.Paragraph.plain(bare, ++number));
       }
-      if (!rows.isEmpty()) {
-        blocks.add(new Block.Table(List.copyOf(rows), ++tables));
-        rows.clear();
-      }
-      blocks.add(new Block.Paragraph(bare, "", 0, false, ++number));
-    }
-    if (!rows.isEmpty()) {
-      blocks.add(new Block.Table(rows, tables + 1));
     }
     return blocks;
   }
 
-  private static Block.Row row(String line) {
-    return new Block.Row(
-        Arrays.stream(line.split("\t", 100))
-            .map(
-                cell ->
-                    new Block.Cell(
-                        Words.clean(cell).isEmpty()
-                            ? List.of()
-                            : List.of(new Block.Paragraph(Words.clean(cell), "", 0, false, 0)),
-                        1,
-                        false))
-            .toList());
+  private static Block.Cell cell(String text) {
+    String clean = Words.clean(text);
+    return new Block.Cell(
+        clean.isEmpty() ? List.of() : List.of(Block.Paragraph.plain(clean, 0)), 1, false);
   }
 }

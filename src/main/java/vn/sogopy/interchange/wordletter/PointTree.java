@@ -124,10 +124,10 @@ final class PointTree {
       return false;
     }
     int colon = text.indexOf(':');
-    String said = colon > 0 ? text.substring(0, colon) : text;
-    return said.length() <= MAX_HEADING
-        && !Words.isRequest(said)
-        && (colon > 0 || !Words.isStatement(said) && !said.matches("(?s).*[.;,]$"));
+    String heading = colon > 0 ? text.substring(0, colon) : text;
+    return heading.length() <= MAX_HEADING
+        && !Words.isRequest(heading)
+        && (colon > 0 || !Words.isStatement(heading) && !heading.matches("(?s).*[.;,]$"));
   }
 
   private void open(Node node) {
@@ -137,7 +137,7 @@ final class PointTree {
     }
     if (open.stream().anyMatch(one -> one.kind.equals(node.kind))) {
       while (!open.pop().kind.equals(node.kind)) {
-        // nodes that this one closes
+        // this node closes the nodes below the one of its kind
       }
     } else if (open.size() == MAX_DEPTH) {
       open.pop();
@@ -149,74 +149,66 @@ final class PointTree {
 
   /** Emits all points so far, in their order, and clears the tree. */
   void end() {
-    roots.forEach(root -> tell(root, context));
+    roots.forEach(root -> emit(root, context));
     roots.clear();
     open.clear();
   }
 
-  private void tell(Node node, String above) {
+  private void emit(Node node, String above) {
+    String text = node.text();
     if (node.below.isEmpty()) {
       leaf(node, above);
       return;
     }
-    if (Words.isGeneralHeading(node.text())) {
-      skipped.accept(new Skipped(whole(node, above), Reason.HEADING, node.place));
-      node.below.forEach(one -> tell(one, above));
+    if (Words.isGeneralHeading(text)) {
+      skip(node, above, Reason.HEADING);
+      node.below.forEach(one -> emit(one, above));
       return;
     }
-    boolean request = Words.isRequest(node.text());
-    long statements = node.below.stream().filter(PointTree::says).count();
-    boolean list = request && statements * 2 <= node.below.size();
-    if (list) {
-      StringBuilder all = new StringBuilder(node.text());
-      node.all(all);
-      points.accept(new ProposedPoint(above, all.toString(), null, "", node.place));
+    boolean request = Words.isRequest(text);
+    long statements = node.below.stream().filter(PointTree::isStatement).count();
+    if (request && statements * 2 <= node.below.size()) {
+      StringBuilder list = new StringBuilder(text);
+      node.all(list);
+      points.accept(new ProposedPoint(above, list.toString(), null, "", node.place));
       return;
     }
-    String below = above.isEmpty() ? node.text() : joined(above, node.text());
-    boolean leads = node.text().endsWith(":") || !request;
-    if (!leads || below.length() > ProposedPoint.MAX_CONTEXT) {
+    String heading = under(above, text);
+    boolean leads = text.endsWith(":") || !request;
+    if (!leads || heading.length() > ProposedPoint.MAX_CONTEXT) {
       leaf(node, above);
-      String under = under(node, above);
-      node.below.forEach(one -> tell(one, under));
-      return;
+      // For "Tại mục V.1: đề nghị rà soát." the place applies to the dashes below it, too.
+      boolean place = text.contains(":") && namesMatter(text);
+      heading = place ? under(above, text.substring(0, text.indexOf(':'))) : above;
+      heading = heading.length() > ProposedPoint.MAX_CONTEXT ? above : heading;
     }
-    node.below.forEach(one -> tell(one, below));
+    for (Node one : node.below) {
+      emit(one, heading);
+    }
   }
 
-  /** For "Tại mục V.1: đề nghị rà soát." with dashes below, the place applies to the dashes too. */
-  private static String under(Node node, String above) {
-    String text = node.text();
-    int colon = text.indexOf(':');
-    if (colon < 0 || !namesMatter(text)) {
-      return above;
-    }
-    String place = text.substring(0, colon);
-    String under = above.isEmpty() ? place : joined(above, place);
-    return under.length() > ProposedPoint.MAX_CONTEXT ? above : under;
-  }
-
-  private static boolean says(Node node) {
+  private static boolean isStatement(Node node) {
     return !node.below.isEmpty() || Words.isStatement(node.text());
   }
 
-  private static String joined(String above, String heading) {
-    return above + (above.endsWith(":") ? " " : ": ") + heading;
+  /** A text after the headings above it, if there are any. */
+  private static String under(String above, String text) {
+    return above.isEmpty() ? text : ProposedPoint.under(above, text);
   }
 
   private void leaf(Node node, String above) {
     String text = node.text();
     if (Words.isAgreement(text)) {
-      skipped.accept(new Skipped(whole(node, above), Reason.AGREEMENT, node.place));
+      skip(node, above, Reason.AGREEMENT);
     } else if (node.leads() && !Words.isRequest(text)) {
-      skipped.accept(new Skipped(whole(node, above), Reason.HEADING, node.place));
+      skip(node, above, Reason.HEADING);
     } else {
       points.accept(new ProposedPoint(above, text, null, "", node.place));
     }
   }
 
-  /** With the headings above it, which would be lost if they have no other content. */
-  private static String whole(Node node, String above) {
-    return above.isEmpty() ? node.whole() : joined(above, node.whole());
+  /** Also skips the headings above it, which would be lost if they have no other content. */
+  private void skip(Node node, String above, Reason reason) {
+    skipped.accept(new Skipped(under(above, node.whole()), reason, node.place));
   }
 }
