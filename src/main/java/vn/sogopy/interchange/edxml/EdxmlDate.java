@@ -20,6 +20,9 @@ import vn.sogopy.platform.text.VietnamTime;
  * yyyy/MM/dd} and ISO 8601, each with or without a time. See docs/domain.md section 4.
  */
 final class EdxmlDate {
+  /** The form of a day in what the service writes. */
+  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
+
   private static final List<DateTimeFormatter> FORMS =
       Stream.of("d/M/uuuu", "uuuu/M/d", "uuuu-M-d").map(EdxmlDate::form).toList();
 

@@ -2,10 +2,9 @@ package vn.sogopy.interchange.edxml;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.interchange.edxml.EdxmlPreview.MessageFile;
+import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.platform.http.problem.Warning;
 
@@ -32,26 +31,4 @@ public record ParkedLetterView(
     @Schema(maxLength = 200, description = "Khóa đã gửi · the key that sent it") String receivedBy,
     @Schema(nullable = true) Instant decidedAt,
     @Schema(nullable = true, maxLength = 200) String decidedBy,
-    int version) {
-
-  /** A copy with its warnings in this language. */
-  ParkedLetterView in(Locale locale) {
-    return new ParkedLetterView(
-        id,
-        plan,
-        draft,
-        status,
-        statusLabel,
-        header,
-        files,
-        candidates,
-        warnings.stream().map(warning -> warning.in(locale)).toList(),
-        letter,
-        reason,
-        receivedAt,
-        receivedBy,
-        decidedAt,
-        decidedBy,
-        version);
-  }
-}
+    int version) {}

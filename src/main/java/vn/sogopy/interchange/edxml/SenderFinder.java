@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.organization.OrganizationRepository;
 
@@ -29,22 +30,10 @@ class SenderFinder {
    */
   record Sender(String code, List<String> candidates) {}
 
-  private record Known(String code, List<String> eIds) {
-    boolean has(String id, UnaryOperator<String> form) {
-      return eIds.stream().map(form).anyMatch(form.apply(id)::equals);
-    }
-  }
-
   /** All organizations, read once for any number of messages. */
-  final class Bodies {
-    private final List<Known> identified =
-        organizations.identified().stream()
-            .map(one -> new Known(one.code(), List.of(one.eIds())))
-            .toList();
-
+  final class Organizations {
+    private final List<OrganizationRepository.Known> identified = organizations.identified();
     private final Map<String, Set<OrganizationNames.Body>> byName = names.all();
-
-    private Bodies() {}
 
     /**
      * @param eId null = unknown
@@ -55,7 +44,12 @@ class SenderFinder {
       if (exact.size() == 1) {
         return new Sender(exact.get(0), List.of());
       }
-      Set<String> named = named(name);
+      Set<String> named = new LinkedHashSet<>();
+      if (name != null) {
+        byName
+            .getOrDefault(OrganizationNames.key(name), Set.of())
+            .forEach(body -> named.add(body.code()));
+      }
       List<String> alike = having(eId, ElectronicId::position);
       if (exact.isEmpty() && alike.size() == 1 && named.equals(Set.copyOf(alike))) {
         return new Sender(alike.get(0), List.of());
@@ -69,30 +63,19 @@ class SenderFinder {
       return new Sender(null, candidates.stream().limit(MOST_CANDIDATES).toList());
     }
 
+    /** Codes of the organizations with this identifier in this form. */
     private List<String> having(String eId, UnaryOperator<String> form) {
       if (eId == null) {
         return List.of();
       }
-      return identified.stream().filter(known -> known.has(eId, form)).map(Known::code).toList();
-    }
-
-    private Set<String> named(String name) {
-      Set<String> codes = new LinkedHashSet<>();
-      if (name != null) {
-        byName
-            .getOrDefault(OrganizationNames.key(name), Set.of())
-            .forEach(body -> codes.add(body.code()));
-      }
-      return codes;
+      return identified.stream()
+          .filter(known -> Stream.of(known.eIds()).map(form).anyMatch(form.apply(eId)::equals))
+          .map(OrganizationRepository.Known::code)
+          .toList();
     }
   }
 
-  Bodies bodies() {
-    return new Bodies();
-  }
-
-  /** As {@link Bodies#find}, for one message. */
-  Sender find(String eId, String name) {
-    return bodies().find(eId, name);
+  Organizations organizations() {
+    return new Organizations();
   }
 }
