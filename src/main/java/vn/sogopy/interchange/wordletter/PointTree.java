@@ -26,21 +26,21 @@ final class PointTree {
   private final List<Node> roots = new ArrayList<>();
   private final Deque<Node> open = new ArrayDeque<>();
 
-  /** The text under one marker, with the unmarked paragraphs after it. */
-  private static final class Node {
-    final String kind;
-    final String place;
-    final boolean heading;
-    final List<String> lines = new ArrayList<>();
-    final List<Node> below = new ArrayList<>();
-    final String first;
+  /**
+   * The text under one marker, with the unmarked paragraphs after it.
+   *
+   * @param first the first line with its marker
+   */
+  private record Node(
+      String kind,
+      String first,
+      List<String> lines,
+      boolean heading,
+      String place,
+      List<Node> below) {
 
-    Node(String kind, String text, String whole, boolean heading, String place) {
-      this.kind = kind;
-      this.heading = heading;
-      this.place = place;
-      this.first = whole;
-      lines.add(text);
+    Node(String kind, String text, String first, boolean heading, String place) {
+      this(kind, first, new ArrayList<>(List.of(text)), heading, place, new ArrayList<>());
     }
 
     String text() {
