@@ -64,8 +64,8 @@ final class TableHeadings {
       }
     }
     found.settle();
-    boolean says = found.columns.containsKey(Column.CONTENT);
-    return says && found.columns.size() > 1 ? found : null;
+    boolean commented = found.columns.containsKey(Column.CONTENT);
+    return commented && found.columns.size() > 1 ? found : null;
   }
 
   /** Null if it is unknown. */
