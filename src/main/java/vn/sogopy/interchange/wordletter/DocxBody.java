@@ -193,12 +193,12 @@ final class DocxBody {
 
     /** Reads the properties of the paragraph. */
     void properties(WordXml in, DocxStyles styles) throws XMLStreamException {
-      String style = null;
+      DocxStyles.Style style = styles.of(null);
       int ownLevel = -1;
       int outer = in.depth();
       for (String name = in.next(outer); name != null; name = in.next(outer)) {
         switch (name) {
-          case "pStyle" -> style = in.val();
+          case "pStyle" -> style = styles.of(in.val());
           case "numId" -> list = in.val();
           case "ilvl" -> ownLevel = Math.max(0, in.number("val", 0));
           case "outlineLvl" -> outlined = !"9".equals(in.val());
@@ -207,14 +207,11 @@ final class DocxBody {
           default -> {}
         }
       }
-      DocxStyles.Style numbering = styles.numbering(style);
-      if (list == null && numbering != null) {
-        list = numbering.list();
-        level = Math.max(0, numbering.level());
-      }
+      level = list == null && style.list() != null ? Math.max(0, style.level()) : 0;
       level = ownLevel < 0 ? level : ownLevel;
+      list = list == null ? style.list() : list;
       list = "0".equals(list) ? null : list;
-      styledAsHeading = styles.isHeading(style);
+      styledAsHeading = style.heading();
     }
 
     void startRun() {

@@ -15,7 +15,7 @@ final class DocxStyles {
   private final Map<String, Style> styles = new HashMap<>();
 
   /**
-   * @param list the list of the style itself; null = none
+   * @param list of its paragraphs; null = none
    */
   record Style(String base, boolean heading, String list, int level) {}
 
@@ -53,20 +53,18 @@ final class DocxStyles {
     return new Style(base, heading, list, level);
   }
 
-  boolean isHeading(String id) {
+  /** The style with the properties of the styles that it is based on. */
+  Style of(String id) {
+    boolean heading = false;
+    String list = null;
+    int level = 0;
     Style style = styles.get(id);
-    for (int i = 0; style != null && !style.heading && i < MAX_CHAIN; i++) {
+    for (int i = 0; style != null && i < MAX_CHAIN; i++) {
+      heading |= style.heading;
+      level = list == null ? style.level : level;
+      list = list == null ? style.list : list;
       style = styles.get(style.base);
     }
-    return style != null && style.heading;
-  }
-
-  /** The style that numbers paragraphs of this style: itself or a base; null = none. */
-  Style numbering(String id) {
-    Style style = styles.get(id);
-    for (int i = 0; style != null && style.list == null && i < MAX_CHAIN; i++) {
-      style = styles.get(style.base);
-    }
-    return style;
+    return new Style(null, heading, list, level);
   }
 }

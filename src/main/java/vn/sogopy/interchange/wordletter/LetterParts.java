@@ -26,7 +26,7 @@ final class LetterParts {
   private final List<ProposedPoint> points = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final boolean addressed;
-  private final PointTree tree = new PointTree("", points::add, this::skip);
+  private final PointTree tree = new PointTree("", points, skipped);
   private TableHeadings headings;
   private Part part = Part.HEAD;
   private boolean agrees;
@@ -63,19 +63,14 @@ final class LetterParts {
     if (disagrees) {
       return Position.DISAGREES;
     }
-    if (agrees) {
+    if (agrees || skipped.stream().anyMatch(text -> text.reason() == Reason.AGREEMENT)) {
       return points.isEmpty() ? Position.AGREES : Position.AGREES_WITH_COMMENTS;
     }
     return points.isEmpty() ? null : Position.COMMENTS;
   }
 
-  private void skip(Skipped text) {
-    agrees |= text.reason() == Reason.AGREEMENT;
-    skipped.add(text);
-  }
-
   private void skip(Block.Paragraph paragraph, Reason reason, String place) {
-    skip(new Skipped(paragraph.whole(), reason, place));
+    skipped.add(new Skipped(paragraph.whole(), reason, place));
   }
 
   private void paragraph(Block.Paragraph paragraph, String place) {
@@ -150,7 +145,7 @@ final class LetterParts {
   }
 
   private void table(Block.Table table) {
-    TablePoints rows = new TablePoints(table, points::add, this::skip);
+    TablePoints rows = new TablePoints(table, points, skipped);
     if (rows.hasHeadings() || part != Part.HEAD && rows.continues(headings)) {
       tree.end();
       headings = rows.read(headings);

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 
@@ -20,8 +19,8 @@ final class PointTree {
   private static final int MAX_DEPTH = 20;
 
   private final String context;
-  private final Consumer<ProposedPoint> points;
-  private final Consumer<Skipped> skipped;
+  private final List<ProposedPoint> points;
+  private final List<Skipped> skipped;
 
   private final List<Node> roots = new ArrayList<>();
   private final Deque<Node> open = new ArrayDeque<>();
@@ -70,7 +69,7 @@ final class PointTree {
   /**
    * @param context heading of every point; may be empty
    */
-  PointTree(String context, Consumer<ProposedPoint> points, Consumer<Skipped> skipped) {
+  PointTree(String context, List<ProposedPoint> points, List<Skipped> skipped) {
     this.context = context;
     this.points = points;
     this.skipped = skipped;
@@ -170,7 +169,7 @@ final class PointTree {
     if (request && statements * 2 <= node.below.size()) {
       StringBuilder list = new StringBuilder(text);
       node.all(list);
-      points.accept(new ProposedPoint(above, list.toString(), null, "", node.place));
+      points.add(new ProposedPoint(above, list.toString(), null, "", node.place));
       return;
     }
     String heading = under(above, text);
@@ -203,12 +202,12 @@ final class PointTree {
     } else if (node.leads() && !Words.isRequest(text)) {
       skip(node, above, Reason.HEADING);
     } else {
-      points.accept(new ProposedPoint(above, text, null, "", node.place));
+      points.add(new ProposedPoint(above, text, null, "", node.place));
     }
   }
 
   /** Also skips the headings above it, which would be lost if they have no other content. */
   private void skip(Node node, String above, Reason reason) {
-    skipped.accept(new Skipped(under(above, node.whole()), reason, node.place));
+    skipped.add(new Skipped(under(above, node.whole()), reason, node.place));
   }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
@@ -25,8 +24,8 @@ final class TablePoints {
 
   private final Block.Table table;
   private final List<List<Block.Cell>> rows;
-  private final Consumer<ProposedPoint> points;
-  private final Consumer<Skipped> skipped;
+  private final List<ProposedPoint> points;
+  private final List<Skipped> skipped;
 
   /** Null if the first rows have no headings, until {@link #read}. */
   private TableHeadings headings;
@@ -39,7 +38,7 @@ final class TablePoints {
 
   private Skipped group;
 
-  TablePoints(Block.Table table, Consumer<ProposedPoint> points, Consumer<Skipped> skipped) {
+  TablePoints(Block.Table table, List<ProposedPoint> points, List<Skipped> skipped) {
     this.table = table;
     this.rows = filled(table);
     this.points = points;
@@ -106,7 +105,7 @@ final class TablePoints {
         point(i);
       }
     }
-    groups.forEach(skipped);
+    skipped.addAll(groups);
     return headings;
   }
 
@@ -128,12 +127,12 @@ final class TablePoints {
     if (proposal.isEmpty() && more.isEmpty() && several(paragraphs)) {
       List<ProposedPoint> parts = new ArrayList<>();
       List<Skipped> rest = new ArrayList<>();
-      PointTree tree = new PointTree(context(), parts::add, rest::add);
+      PointTree tree = new PointTree(context(), parts, rest);
       paragraphs.forEach(paragraph -> tree.add(paragraph, place));
       tree.end();
       // The place in the table belongs to one of the parts. Without parts, the row is the point.
       if (!parts.isEmpty()) {
-        rest.forEach(skipped);
+        skipped.addAll(rest);
         parts.forEach(part -> emit(part.context(), part.text(), null, about, place));
         return;
       }
@@ -145,7 +144,7 @@ final class TablePoints {
     } else if (!Words.isAgreement(content)) {
       emit(context(), content + more, null, about, place);
     } else {
-      skipped.accept(new Skipped(own(i), Reason.AGREEMENT, place));
+      skipped.add(new Skipped(own(i), Reason.AGREEMENT, place));
     }
   }
 
@@ -153,7 +152,7 @@ final class TablePoints {
     if (!context().isEmpty()) {
       groups.remove(group);
     }
-    points.accept(new ProposedPoint(context, text, proposal, about, place));
+    points.add(new ProposedPoint(context, text, proposal, about, place));
   }
 
   /** A line of a point; empty for an empty text and for a number. */
@@ -242,7 +241,7 @@ final class TablePoints {
   private void skip(int row, Reason reason) {
     String text = own(row);
     if (!text.isEmpty()) {
-      skipped.accept(new Skipped(text, reason, place(table, row)));
+      skipped.add(new Skipped(text, reason, place(table, row)));
     }
   }
 
