@@ -36,6 +36,7 @@ import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
 import vn.sogopy.interchange.edxml.EdxmlService.Submission;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
+import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
+import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.ProblemException;

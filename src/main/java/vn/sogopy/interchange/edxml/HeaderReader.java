@@ -9,6 +9,7 @@ import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
 import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
 import vn.sogopy.interchange.edxml.MessageXml.Part;
+import vn.sogopy.interchange.edxml.SenderFinder.ElectronicId;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.problem.FieldCode;

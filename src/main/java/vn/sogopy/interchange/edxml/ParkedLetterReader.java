@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.WaitingLetters;
 import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
@@ -21,6 +23,7 @@ import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
@@ -39,6 +42,32 @@ public class ParkedLetterReader implements WaitingLetters {
 
   @Inject SenderFinder senders;
   @Inject EntityManager entities;
+
+  /** A letter that is parked until its organization or date is set. */
+  @Schema(name = "ParkedLetter")
+  public record ParkedLetterView(
+      UUID id,
+      @Schema(maxLength = 63) String plan,
+      int draft,
+      ParkedStatus status,
+      @Schema(maxLength = 100, examples = "Chờ xác định cơ quan") String statusLabel,
+      EdxmlHeader header,
+      @Schema(maxItems = 10) List<MessageFile> files,
+      @Schema(
+              maxItems = 6,
+              description = "Có thể là những cơ quan này · codes of the bodies it may come from")
+          List<String> candidates,
+      @Schema(description = "Bất thường, không phải lỗi · oddities, no refusals")
+          List<Warning> warnings,
+      @Schema(nullable = true, description = "Văn bản đã thành · the letter it became") UUID letter,
+      @Schema(nullable = true, maxLength = 1_000, description = "Lý do · why it was dropped")
+          String reason,
+      Instant receivedAt,
+      @Schema(maxLength = 200, description = "Khóa đã gửi · the key that sent it")
+          String receivedBy,
+      @Schema(nullable = true) Instant decidedAt,
+      @Schema(nullable = true, maxLength = 200) String decidedBy,
+      int version) {}
 
   record Row(ParkedLetter letter, String plan, int draft) {}
 

@@ -1,5 +1,7 @@
 package vn.sogopy.interchange.wordletter;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,6 +9,30 @@ import java.util.stream.Collectors;
 sealed interface Block {
   /** The paragraphs of the block, in reading order. */
   List<Paragraph> paragraphs();
+
+  /** The blocks of pasted text: one paragraph a line, the cells of a table separated by tabs. */
+  static List<Block> pasted(String text) {
+    List<Block> blocks = new ArrayList<>();
+    List<List<Cell>> rows = null;
+    int number = 0;
+    int tables = 0;
+    for (String pasted : text.split("\\R")) {
+      String bare = Words.clean(pasted);
+      // A tab also follows the number of a list.
+      boolean cells = bare.indexOf('\t') > 0 && Marker.of(bare.split("\t")[0] + " x") == null;
+      if (cells) {
+        if (rows == null) {
+          rows = new ArrayList<>();
+          blocks.add(new Table(rows, ++tables));
+        }
+        rows.add(Arrays.stream(pasted.split("\t", 100)).map(Cell::plain).toList());
+      } else if (!bare.isEmpty()) {
+        rows = null;
+        blocks.add(Paragraph.plain(bare, ++number));
+      }
+    }
+    return blocks;
+  }
 
   /**
    * @param text never blank
@@ -50,6 +76,11 @@ sealed interface Block {
    * @param continued whether it continues the cell above
    */
   record Cell(List<Paragraph> paragraphs, int span, boolean continued) {
+    private static Cell plain(String text) {
+      String clean = Words.clean(text);
+      return new Cell(clean.isEmpty() ? List.of() : List.of(Paragraph.plain(clean, 0)), 1, false);
+    }
+
     String text() {
       return paragraphs.stream().map(Paragraph::whole).collect(Collectors.joining("\n"));
     }

@@ -34,7 +34,7 @@ public class ProposalService {
     input.check();
     List<Block> blocks =
         input.text() != null
-            ? PastedText.blocks(input.text())
+            ? Block.pasted(input.text())
             : blocks(attachment(letter, input.attachment()));
     return LetterParts.propose(blocks, outline(letter));
   }

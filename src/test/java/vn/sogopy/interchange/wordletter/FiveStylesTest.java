@@ -23,8 +23,7 @@ class FiveStylesTest {
   @TempDir Path folder;
 
   private static ProposedParts pasted(List<String> paragraphs) {
-    return LetterParts.propose(
-        PastedText.blocks(SampleLetters.text(paragraphs)), SampleLetters.OUTLINE);
+    return LetterParts.propose(Block.pasted(SampleLetters.text(paragraphs)), SampleLetters.OUTLINE);
   }
 
   private ProposedParts docx(SampleDocx docx) throws Exception {

@@ -111,7 +111,7 @@ class NothingLostTest {
 
   @Property(tries = 500)
   void noParagraphIsLost(@ForAll("lines") List<String> lines) {
-    List<Block> blocks = PastedText.blocks(Words.clean(String.join("\n", lines)));
+    List<Block> blocks = Block.pasted(Words.clean(String.join("\n", lines)));
     holds(blocks, Words.clean(String.join("\n", lines)).lines().toList());
   }
 
@@ -151,7 +151,7 @@ class NothingLostTest {
   @Example
   void anAccentAloneIsNoPoint() {
     noParagraphIsLost(List.of("1. \u0301"));
-    assertThat(LetterParts.propose(PastedText.blocks("1. \u0301"), SampleLetters.OUTLINE).items())
+    assertThat(LetterParts.propose(Block.pasted("1. \u0301"), SampleLetters.OUTLINE).items())
         .noneMatch(item -> item.content().equals("\u0301"));
   }
 
@@ -185,7 +185,7 @@ class NothingLostTest {
     }
     ProposedParts parts =
         LetterParts.propose(
-            PastedText.blocks(Words.clean(String.join("\n", marked))), SampleLetters.OUTLINE);
+            Block.pasted(Words.clean(String.join("\n", marked))), SampleLetters.OUTLINE);
     List<Integer> order =
         parts.items().stream()
             .map(item -> item.content().replaceAll("(?s).*§([0-9]+)§[^§]*", "$1"))
