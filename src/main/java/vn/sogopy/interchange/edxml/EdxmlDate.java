@@ -8,11 +8,9 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
@@ -20,23 +18,22 @@ import vn.sogopy.platform.text.VietnamTime;
  * yyyy/MM/dd} and ISO 8601, each with or without a time. See docs/domain.md section 4.
  */
 final class EdxmlDate {
-  private static final List<DateTimeFormatter> FORMS =
-      Stream.of("d/M/uuuu", "uuuu/M/d", "uuuu-M-d").map(EdxmlDate::form).toList();
+  /** The form of a day in what the service writes. */
+  static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
+
+  private static final DateTimeFormatter FORMS =
+      new DateTimeFormatterBuilder()
+          .appendPattern("[d/M/uuuu][uuuu/M/d][uuuu-M-d][ H:mm[:ss[")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
+          .appendPattern("]][ ][XXX][XX]]")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   /** {@code xs:date} can have a time zone; XML writers of Java add it. The written day counts. */
   private static final Pattern ZONE_OF_DAY =
       Pattern.compile("(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})(Z|[+-][0-9]{2}:[0-9]{2})$");
 
   private EdxmlDate() {}
-
-  private static DateTimeFormatter form(String day) {
-    return new DateTimeFormatterBuilder()
-        .appendPattern(day + "[ H:mm[:ss[")
-        .appendFraction(ChronoField.NANO_OF_SECOND, 1, 9, true)
-        .appendPattern("]][ ][XXX][XX]]")
-        .toFormatter(Locale.ROOT)
-        .withResolverStyle(ResolverStyle.STRICT);
-  }
 
   /**
    * The day. With a time zone it is the day in Vietnam, since programs write midnight there as
@@ -47,19 +44,13 @@ final class EdxmlDate {
         text == null
             ? ""
             : ZONE_OF_DAY.matcher(text.strip()).replaceFirst("").replaceAll("[T\\s]+", " ");
-    return FORMS.stream()
-        .flatMap(form -> parse(form, written).stream())
-        .filter(day -> day.getYear() >= 1 && day.getYear() <= 9999)
-        .findFirst();
-  }
-
-  private static Optional<LocalDate> parse(DateTimeFormatter form, String text) {
     try {
-      TemporalAccessor read = form.parseBest(text, OffsetDateTime::from, LocalDate::from);
-      return Optional.of(
+      TemporalAccessor read = FORMS.parseBest(written, OffsetDateTime::from, LocalDate::from);
+      LocalDate day =
           read instanceof OffsetDateTime time
               ? VietnamTime.dayOf(time.toInstant())
-              : LocalDate.from(read));
+              : LocalDate.from(read);
+      return Optional.of(day).filter(date -> date.getYear() >= 1 && date.getYear() <= 9999);
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +25,10 @@ import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.consultation.letter.LetterWithFilesService;
 import vn.sogopy.consultation.letter.LetterWithdrawalService;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
 import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
 import vn.sogopy.interchange.edxml.EdxmlOutcome.Kind;
+import vn.sogopy.interchange.edxml.EdxmlService.Submission;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.attachment.AttachmentService;
 import vn.sogopy.letter.attachment.IncomingFile;
@@ -42,6 +43,7 @@ import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
 
 /**
  * Stores the message of a known organization by the services and rules of single requests. Requires
@@ -65,70 +67,35 @@ class EdxmlFiling {
 
   /**
    * @param organization code of the sender
-   * @param inReplyTo number of the answered letter; null = none
-   * @param reason for the intake into a closed draft; null = none
-   * @param files the files to store
    */
-  private record Case(
-      Actor actor,
-      DraftRef draft,
-      String organization,
-      EdxmlHeader header,
-      String inReplyTo,
-      String reason,
-      List<IncomingFile> files,
-      List<Warning> warnings) {}
-
-  /**
-   * @param organization code of the sender
-   * @param reason for the intake into a closed draft; null = none
-   * @param files whether they are stored; a dry run stores none
-   */
-  EdxmlOutcome file(
-      Actor actor,
-      DraftRef draft,
-      String organization,
-      EdxmlReader.Message message,
-      String reason,
-      boolean files) {
-    EdxmlHeader header = message.header();
-    if (header.needsDate()) {
+  EdxmlOutcome file(Submission sent, String organization) {
+    if (sent.header().needsDate()) {
       throw ProblemException.invalid(FieldError.pointer("/date", FieldCode.INVALID_DATE));
     }
-    List<Warning> warnings = new ArrayList<>(header.warnings());
-    Case sent =
-        new Case(
-            actor,
-            draft,
-            organization,
-            header,
-            answered(draft, organization, header, warnings),
-            reason,
-            files ? message.files() : List.of(),
-            warnings);
-    return switch (header.businessType()) {
-      case NEW -> receive(sent, null);
-      case REPLACED -> receive(sent, earlier(sent));
-      case WITHDRAWN -> withdraw(sent, earlier(sent));
-      case UPDATED -> update(sent, earlier(sent));
+    return switch (sent.header().businessType()) {
+      case NEW -> receive(sent, organization, null);
+      case REPLACED -> receive(sent, organization, earlier(sent, organization));
+      case WITHDRAWN -> withdraw(sent, earlier(sent, organization));
+      case UPDATED -> update(sent, organization, earlier(sent, organization));
     };
   }
 
   /**
    * The number of the answered letter, in the spelling of the message: the first one that is a
    * request to the organization, else the first of all. null = it answers none.
+   *
+   * @param warnings receives one if it answers letters and no request
    */
-  private String answered(
-      DraftRef draft, String organization, EdxmlHeader header, List<Warning> warnings) {
-    if (header.responseFor().isEmpty()) {
+  private String answered(Submission sent, String organization, List<Warning> warnings) {
+    if (sent.header().responseFor().isEmpty()) {
       return null;
     }
     List<ResponseFor> named =
-        header.responseFor().stream().filter(one -> one.code() != null).toList();
-    List<RequestLetter> asked = consultees.requestLetters(draft, organization);
+        sent.header().responseFor().stream().filter(one -> one.code() != null).toList();
+    List<RequestLetter> requests = consultees.requestLetters(sent.draft(), organization);
     Optional<ResponseFor> known =
         named.stream()
-            .filter(one -> asked.stream().anyMatch(letter -> isSame(letter, one)))
+            .filter(one -> requests.stream().anyMatch(letter -> isSame(letter, one)))
             .findFirst();
     if (known.isEmpty()) {
       warnings.add(Warning.of("/inReplyTo", WarningCode.REQUEST_LETTER_UNKNOWN));
@@ -145,44 +112,34 @@ class EdxmlFiling {
     return year && LetterNumber.key(letter.number()).equals(LetterNumber.key(answered.code()));
   }
 
-  private EdxmlOutcome receive(Case sent, LetterView replaced) {
+  private EdxmlOutcome receive(Submission sent, String organization, LetterView replaced) {
+    List<Warning> warnings = sent.header().warnings();
+    String inReplyTo = answered(sent, organization, warnings);
+    UUID replaces = replaced == null ? null : replaced.id();
     LetterRequest request =
-        input.validate(
-            sent.header.letter(
-                sent.organization,
-                sent.inReplyTo,
-                replaced == null ? null : replaced.id(),
-                sent.reason));
+        input.validate(sent.header().letter(organization, inReplyTo, replaces, sent.reason()));
     LetterIntakeService.Intake made =
-        withFiles.receive(sender(sent), sent.draft, request, sent.files);
+        withFiles.receive(sender(sent, organization), sent.draft(), request, sent.files());
     Kind kind = replaced == null ? Kind.CREATED : Kind.REPLACED;
     return new EdxmlOutcome(
-        made.created() ? kind : Kind.UNCHANGED, made.letter(), null, request, sent.warnings);
+        made.created() ? kind : Kind.UNCHANGED, made.letter().also(warnings), null, request);
   }
 
   /**
    * A DocumentId is globally unique, an externalId only within one client. The same document is the
    * same letter, whatever key sends it.
    */
-  private Actor sender(Case sent) {
+  private Actor sender(Submission sent, String organization) {
     return Hql.of("select l.client from Letter l join Organization o on o.id = l.organizationId")
-        .add(
-            "where l.planId = ? and l.externalId = ?",
-            sent.draft.planId(),
-            sent.header.documentId())
-        .add("and o.code = ? order by l.createdAt limit 1", sent.organization)
+        .add("where l.planId = ?", sent.draft().planId())
+        .add("and l.externalId = ?", sent.header().documentId())
+        .add("and o.code = ? order by l.createdAt limit 1", organization)
         .first(entities, String.class)
-        .map(client -> new Actor(sent.actor.caller().withClient(client), sent.actor.at()))
-        .orElse(sent.actor);
+        .map(client -> new Actor(sent.actor().caller().withClient(client), sent.actor().at()))
+        .orElse(sent.actor());
   }
 
-  record Earlier(UUID id, String externalId, Instant withdrawnAt) {
-    /** First the one with this DocumentId, then one not withdrawn, then the last withdrawn. */
-    static Comparator<Earlier> likeliest(String externalId) {
-      return Comparator.comparing((Earlier one) -> !Objects.equals(one.externalId, externalId))
-          .thenComparing(Earlier::withdrawnAt, Comparator.nullsFirst(Comparator.reverseOrder()));
-    }
-  }
+  record Earlier(UUID id, String externalId, Instant withdrawnAt) {}
 
   /**
    * The earlier document of a message, by its DocumentId. Else by number and year within the
@@ -190,67 +147,69 @@ class EdxmlFiling {
    *
    * @throws ProblemException 400 if there is none of this organization in this draft
    */
-  private LetterView earlier(Case sent) {
-    EdxmlHeader header = sent.header;
-    String id = header.earlierDocumentId();
-    Optional<DocumentId> parts = DocumentId.parse(id);
+  private LetterView earlier(Submission sent, String organization) {
+    String own = sent.header().documentId();
+    String id = sent.header().earlierDocumentId();
     Hql query =
         Hql.of("select l.id, l.externalId, l.withdrawnAt")
             .add("from Letter l join Organization o on o.id = l.organizationId")
-            .add("where l.draftId = ? and o.code = ?", sent.draft.id(), sent.organization)
+            .add("where l.draftId = ? and o.code = ?", sent.draft().id(), organization)
             .add("and (l.externalId = ?", id);
-    if (parts.isPresent()) {
-      query.add(
-          "or (l.numberKey = ? and year(l.date) = ?)",
-          LetterNumber.key(parts.get().code()),
-          parts.get().date().getYear());
-    }
+    DocumentId.parse(id)
+        .ifPresent(
+            parts ->
+                query.add(
+                    "or (l.numberKey = ? and year(l.date) = ?)",
+                    LetterNumber.key(parts.code()),
+                    parts.date().getYear()));
     // A repeated replacement must not find itself.
-    boolean replaces =
-        header.businessType() == BusinessType.REPLACED && !header.documentId().equals(id);
+    boolean replaces = sent.header().businessType() == BusinessType.REPLACED && !own.equals(id);
     UUID found =
         query.add(")").list(entities, Earlier.class).stream()
-            .filter(one -> !replaces || !header.documentId().equals(one.externalId()))
-            .min(Earlier.likeliest(id))
+            .filter(one -> !replaces || !own.equals(one.externalId))
+            // That with the DocumentId, then one not withdrawn, then the last withdrawn.
+            .min(
+                Comparator.comparing((Earlier one) -> !id.equals(one.externalId))
+                    .thenComparing(
+                        Earlier::withdrawnAt, Comparator.nullsFirst(Comparator.reverseOrder())))
             .map(Earlier::id)
             .orElseThrow(
                 () ->
                     ProblemException.invalid(
                         FieldError.pointer(EARLIER, FieldCode.UNKNOWN_LETTER, id)));
-    return letters.get(sent.actor.caller(), found);
+    return letters.get(sent.actor().caller(), found);
   }
 
   /**
    * The organization itself may withdraw while the draft is OPEN and no work on the letter has
    * begun.
    */
-  private EdxmlOutcome withdraw(Case sent, LetterView earlier) {
+  private EdxmlOutcome withdraw(Submission sent, LetterView earlier) {
     if (earlier.withdrawnAt() != null && earlier.replacedBy() == null) {
-      return about(Kind.UNCHANGED, earlier, List.of());
+      return EdxmlOutcome.of(Kind.UNCHANGED, earlier);
     }
-    if (sent.actor.caller().isSubmitter()) {
+    Caller caller = sent.actor().caller();
+    if (caller.isSubmitter()) {
+      DraftRef draft = sent.draft();
       DraftGate.requireIntake(
-          sent.actor.caller(),
-          DraftGate.hold(source, sent.draft.id()),
-          sent.draft.number(),
-          sent.reason);
+          caller, DraftGate.hold(source, draft.id()), draft.number(), sent.reason());
       if (comments.state(earlier.id()).begun() > 0) {
         throw new ProblemException(ProblemCode.LETTER_IN_WORK);
       }
     }
-    String why =
-        sent.header.businessReason() == null
-            ? "Cơ quan gửi thu hồi văn bản qua trục liên thông"
-            : sent.header.businessReason();
-    return about(
+    String reason =
+        Objects.requireNonNullElse(
+            sent.header().businessReason(), "Cơ quan gửi thu hồi văn bản qua trục liên thông");
+    return EdxmlOutcome.of(
         Kind.WITHDRAWN,
-        withdrawals.withdraw(sent.actor, earlier.id(), new ReasonInput(why), IfMatch.any()),
-        List.of());
+        withdrawals.withdraw(sent.actor(), earlier.id(), new ReasonInput(reason), IfMatch.any()));
   }
 
   /** Fields that the message omits stay unchanged; its files are added. */
-  private EdxmlOutcome update(Case sent, LetterView earlier) {
-    EdxmlHeader header = sent.header;
+  private EdxmlOutcome update(Submission sent, String organization, LetterView earlier) {
+    EdxmlHeader header = sent.header();
+    List<Warning> warnings = header.warnings();
+    String inReplyTo = answered(sent, organization, warnings);
     if (earlier.withdrawnAt() != null) {
       throw new ProblemException(ProblemCode.LETTER_WITHDRAWN, earlier.number());
     }
@@ -262,23 +221,18 @@ class EdxmlFiling {
     changes.put("date", header.date());
     changes.put("signer", header.signer());
     changes.put("subject", earlier.classified() ? null : header.subject());
-    changes.put("inReplyTo", sent.inReplyTo);
-    changes.put("reason", sent.reason == null ? header.businessReason() : sent.reason);
+    changes.put("inReplyTo", inReplyTo);
+    changes.put("reason", sent.reason() == null ? header.businessReason() : sent.reason());
     changes.values().removeIf(Objects::isNull);
     LetterView after =
-        corrections.patch(sent.actor, earlier.id(), input.patch(changes), IfMatch.any());
-    boolean more = false;
-    for (IncomingFile file : sent.files) {
+        corrections.patch(sent.actor(), earlier.id(), input.patch(changes), IfMatch.any());
+    boolean changed = after.version() != earlier.version();
+    for (IncomingFile file : sent.files()) {
       if (attachments.held(earlier.id(), List.of(file)) != AttachmentService.Held.ALL) {
-        attachments.attach(sent.actor, earlier.id(), file);
-        more = true;
+        attachments.attach(sent.actor(), earlier.id(), file);
+        changed = true;
       }
     }
-    boolean changed = more || after.version() != earlier.version();
-    return about(changed ? Kind.UPDATED : Kind.UNCHANGED, after, sent.warnings);
-  }
-
-  private static EdxmlOutcome about(Kind kind, LetterView letter, List<Warning> warnings) {
-    return new EdxmlOutcome(kind, letter, null, null, warnings);
+    return EdxmlOutcome.of(changed ? Kind.UPDATED : Kind.UNCHANGED, after.also(warnings));
   }
 }

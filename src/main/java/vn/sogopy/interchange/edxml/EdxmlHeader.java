@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.text.VietnamTime;
@@ -86,30 +88,21 @@ public record EdxmlHeader(
 
   /** A copy with another date. */
   EdxmlHeader dated(LocalDate other) {
-    return with(other, subject, businessReason, classified);
-  }
-
-  /** A copy without the data that is not recorded for a classified document. */
-  EdxmlHeader stub() {
-    return with(date, null, null, true);
-  }
-
-  private EdxmlHeader with(LocalDate day, String about, String reason, boolean secret) {
     return new EdxmlHeader(
         senderId,
         senderName,
         recipientId,
         number,
-        day,
-        about,
+        other,
+        subject,
         signer,
         dueDate,
         responseFor,
         documentId,
         businessType,
-        reason,
+        businessReason,
         earlierDocumentId,
-        secret);
+        classified);
   }
 
   /** Two messages with the same key are the same message. */
@@ -145,7 +138,7 @@ public record EdxmlHeader(
         reason);
   }
 
-  /** Implausible dates are warnings; no message is refused for them. */
+  /** Implausible dates are warnings; no message is refused for them. The list may be changed. */
   List<Warning> warnings() {
     List<Warning> found = new ArrayList<>();
     if (needsDate()) {
@@ -160,6 +153,34 @@ public record EdxmlHeader(
       }
     }
     return found;
+  }
+
+  /**
+   * The global identity of a document, written {@code 000.00.05.H03,2021/09/06,642/SXD-QHKT}:
+   * organization, day, number with symbol.
+   */
+  record DocumentId(String organId, LocalDate date, String code) {
+    /** Empty for another format, such as a UUID. */
+    static Optional<DocumentId> parse(String written) {
+      String[] parts = written == null ? new String[0] : written.split(",", 3);
+      if (parts.length < 3 || parts[0].isBlank() || !parts[2].matches(LetterNumber.FORM)) {
+        return Optional.empty();
+      }
+      return EdxmlDate.parse(parts[1])
+          .map(date -> new DocumentId(parts[0].strip(), date, parts[2].strip()));
+    }
+
+    /** The canonical form of day and blanks. Text in another format is put on one line. */
+    static String normalize(String written) {
+      return parse(written)
+          .map(DocumentId::text)
+          .orElseGet(() -> written.strip().replaceAll("[\\s\\p{Z}]+", " "));
+    }
+
+    String text() {
+      String organ = organId.toUpperCase(Locale.ROOT);
+      return organ + "," + EdxmlDate.DAY.format(date) + "," + LetterNumber.normalize(code);
+    }
   }
 
   /**

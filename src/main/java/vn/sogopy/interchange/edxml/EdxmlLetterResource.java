@@ -1,29 +1,64 @@
 package vn.sogopy.interchange.edxml;
 
+import static vn.sogopy.security.Role.Names.COORDINATOR;
+import static vn.sogopy.security.Role.Names.SUBMITTER;
+
 import io.quarkus.arc.lookup.LookupUnlessProperty;
+import io.quarkus.resteasy.reactive.server.EndpointDisabled;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Instant;
-import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.consultation.letter.LetterExamples;
+import vn.sogopy.consultation.letter.LetterForm;
 import vn.sogopy.consultation.letter.LetterIntakeResource;
 import vn.sogopy.consultation.letter.LetterMessageResource;
 import vn.sogopy.consultation.reminder.PlanHead;
+import vn.sogopy.interchange.edxml.EdxmlReader.Message;
+import vn.sogopy.interchange.edxml.EdxmlService.Submission;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
+import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.json.BodyLimit;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.upload.Form;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.security.CurrentCaller;
 
-/** Accepts edXML messages at the resource of letters. */
+/** The edXML messages to a draft: intake (at the resource of letters), preview, parked letters. */
 @ApplicationScoped
 @LookupUnlessProperty(name = EdxmlService.ENABLED, stringValue = "false", lookupIfMissing = true)
+@EndpointDisabled(name = EdxmlService.ENABLED, stringValue = "false")
+@Path("/api/v1/plans/{plan}/drafts/{draft}")
+@Produces(MediaType.APPLICATION_JSON)
 public class EdxmlLetterResource implements LetterMessageResource {
   @Inject EdxmlReader reader;
-  @Inject EdxmlService messages;
+  @Inject EdxmlService service;
+  @Inject ParkedLetterReader parkedLetters;
   @Inject PlanHead heads;
   @Inject Uploads uploads;
   @Inject CurrentDraft draft;
@@ -34,34 +69,94 @@ public class EdxmlLetterResource implements LetterMessageResource {
   @Override
   public Response receive(Form form, String reason) {
     byte[] digest = form.digest();
-    EdxmlReader.Message message = reader.read(form);
-    Locale locale = exchange.locale();
+    Message message = reader.read(form);
     Response answer =
         uploads.inTurn(
             () ->
                 idempotency.once(
-                    digest,
-                    () ->
-                        reply(
-                            messages.receive(caller.actor(), draft.get(), message, reason),
-                            locale)));
-    return exchange.wants(MediaTypes.XML) ? status(message.header(), answer) : answer;
-  }
-
-  private Response status(EdxmlHeader header, Response answer) {
+                    digest, () -> reply(service.receive(sent(message, reason, false)))));
+    if (!exchange.wants(MediaTypes.XML)) {
+      return answer;
+    }
+    boolean parked = answer.getStatus() == Response.Status.ACCEPTED.getStatusCode();
     String issuer = heads.of(draft.get().planId()).issuer();
     return Response.fromResponse(answer)
         .type(MediaTypes.XML + ";charset=UTF-8")
-        .entity(StatusMessage.of(header, answer.getStatus(), issuer, Instant.now()))
+        .entity(StatusMessage.of(message.header(), parked, issuer, Instant.now()))
         .build();
   }
 
+  private Submission sent(Message message, String reason, boolean dryRun) {
+    return new Submission(caller.actor(), draft.get(), message, reason, dryRun);
+  }
+
   /** 201 for a new letter, 202 for a parked one, else 200. */
-  static Response reply(EdxmlOutcome outcome, Locale locale) {
-    if (outcome.kind() == EdxmlOutcome.Kind.PARKED) {
-      ParkedLetterView shown = outcome.parked().in(locale);
-      return Reply.accepted(shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
+  private Response reply(EdxmlOutcome outcome) {
+    if (outcome.parked() == null) {
+      return LetterIntakeResource.reply(outcome.intake(), exchange.locale());
     }
-    return LetterIntakeResource.reply(outcome.intake(), locale);
+    ParkedLetterView shown = parkedLetters.get(caller.get(), outcome.parked(), exchange.locale());
+    return Reply.accepted(shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
+  }
+
+  @POST
+  @Path("letter-previews")
+  @Tag(name = "letters")
+  @Consumes({
+    MediaTypes.XML,
+    MediaType.TEXT_XML,
+    LetterIntakeResource.RELATED,
+    LetterIntakeResource.MIXED
+  })
+  @BodyLimit(value = Uploads.MOST_XML, files = LetterIntakeResource.CODED_FILES)
+  @RolesAllowed({SUBMITTER, COORDINATOR})
+  @Operation(
+      operationId = "previewLetter",
+      summary =
+          "Thông điệp edXML sẽ được ghi nhận thế nào · How an edXML message would be recorded",
+      description = "Không ghi gì. · Nothing is written.")
+  @RequestBody(
+      required = true,
+      content = {
+        @Content(
+            mediaType = MediaTypes.XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
+        @Content(
+            mediaType = MediaType.TEXT_XML,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+            examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
+        @Content(
+            mediaType = LetterIntakeResource.RELATED,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = LetterIntakeResource.MIXED,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
+      })
+  public EdxmlOutcome.Preview preview(
+      @RestQuery("reason")
+          @Parameter(
+              description =
+                  "Lý do nhập khi dự thảo đã kết thúc lấy ý kiến (COORDINATOR) · why it is entered after the draft closed",
+              schema = @Schema(type = SchemaType.STRING, maxLength = 500))
+          String reason,
+      InputStream body) {
+    try (Form form = uploads.message(body, LetterForm.MAX_FILES)) {
+      return service.preview(sent(reader.read(form), reason, true), exchange.locale());
+    }
+  }
+
+  @GET
+  @Path("parked-letters")
+  @RolesAllowed(COORDINATOR)
+  @Tag(name = "parked-letters")
+  @Operation(
+      operationId = "listParkedLetters",
+      summary = "Văn bản chờ xác định cơ quan · Letters whose body is not known")
+  public RestResponse<Page<ParkedLetterView>> list(
+      @RestQuery("status") @Parameter(description = "Mặc định tất cả · all if left out")
+          ParkedStatus status,
+      @BeanParam PageQuery query) {
+    return exchange.page(parkedLetters.list(draft.get(), status, query, exchange.locale()));
   }
 }

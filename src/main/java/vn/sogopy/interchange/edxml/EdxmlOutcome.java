@@ -2,12 +2,12 @@ package vn.sogopy.interchange.edxml;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
-import vn.sogopy.interchange.edxml.EdxmlPreview.MessageFile;
+import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.problem.Warning;
 
@@ -15,16 +15,10 @@ import vn.sogopy.platform.http.problem.Warning;
  * The outcome of a message.
  *
  * @param letter the new or referenced letter; null if it is parked
- * @param parked null unless it is parked
+ * @param parked the parked letter; null unless it is parked
  * @param request the letter in the message; null if there is none
- * @param warnings besides those of the letter's dates
  */
-record EdxmlOutcome(
-    Kind kind,
-    LetterView letter,
-    ParkedLetterView parked,
-    LetterRequest request,
-    List<Warning> warnings) {
+record EdxmlOutcome(Kind kind, LetterView letter, UUID parked, LetterRequest request) {
 
   /** The action taken. */
   @Schema(name = "EdxmlOutcome")
@@ -38,31 +32,72 @@ record EdxmlOutcome(
     PARKED
   }
 
+  /** The outcome of a message without a letter of its own. */
+  static EdxmlOutcome of(Kind kind, LetterView letter) {
+    return new EdxmlOutcome(kind, letter, null, null);
+  }
+
   /** The new or referenced letter. */
   LetterIntakeService.Intake intake() {
-    boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
-    return new LetterIntakeService.Intake(letter.also(warnings), made);
+    return new LetterIntakeService.Intake(letter, isNew());
   }
 
-  /** The preview of the outcome: nothing was written. */
-  EdxmlPreview preview(Locale locale, EdxmlReader.Message message) {
-    boolean made = kind == Kind.CREATED || kind == Kind.REPLACED;
-    List<Warning> told =
-        parked != null
-            ? parked.warnings()
-            : Stream.concat(letter.warnings().stream(), warnings.stream()).toList();
-    return new EdxmlPreview(
+  private boolean isNew() {
+    return kind == Kind.CREATED || kind == Kind.REPLACED;
+  }
+
+  /**
+   * The preview of the outcome: nothing was written.
+   *
+   * @param shown the parked letter; null unless it is parked
+   */
+  Preview preview(ParkedLetterView shown, EdxmlReader.Message message, Locale locale) {
+    return new Preview(
         kind,
         letter == null ? null : letter.organization(),
-        parked == null ? List.of() : parked.candidates(),
+        shown == null ? List.of() : shown.candidates(),
         message.header(),
         request,
-        letter == null || made ? null : letter.id(),
-        files(message.files()),
-        told.stream().map(warning -> warning.in(locale)).toList());
+        letter == null || isNew() ? null : letter.id(),
+        message.files().stream().map(MessageFile::of).toList(),
+        shown == null ? letter.in(locale).warnings() : shown.warnings());
   }
 
-  private static List<MessageFile> files(List<IncomingFile> files) {
-    return files.stream().map(MessageFile::of).toList();
+  /** The preview of a message. */
+  @Schema(name = "EdxmlPreview")
+  public record Preview(
+      @Schema(
+              description =
+                  "Văn bản này sẽ được ghi nhận như sau: vào sổ, đã có, thay thế, cập nhật, thu hồi, chờ xác định cơ quan"
+                      + " · this letter would be recorded so")
+          Kind outcome,
+      @Schema(nullable = true, maxLength = 63, description = "null = chưa xác định · not known")
+          String organization,
+      @Schema(maxItems = 6, description = "Có thể là những cơ quan này · it may be one of these")
+          List<String> candidates,
+      EdxmlHeader header,
+      @Schema(nullable = true, description = "Văn bản sẽ vào sổ · the letter that would be filed")
+          LetterRequest letter,
+      @Schema(
+              nullable = true,
+              description = "Văn bản đã có mà thông điệp nói đến · the letter meant")
+          UUID existing,
+      @Schema(maxItems = 10) List<MessageFile> files,
+      List<Warning> warnings) {}
+
+  /** A file of a message. */
+  @Schema(name = "EdxmlFile")
+  public record MessageFile(
+      @Schema(maxLength = 255) String fileName,
+      @Schema(maxLength = 200, description = "Theo nội dung tệp · by the content of the file")
+          String mediaType,
+      @Schema(description = "Byte") long size,
+      @Schema(description = "Hệ 16 · in hex", pattern = "[0-9a-f]{64}", maxLength = 64)
+          String sha256) {
+
+    private static MessageFile of(IncomingFile file) {
+      return new MessageFile(
+          file.name(), file.type().mediaType(), file.upload().size(), file.upload().hash());
+    }
   }
 }

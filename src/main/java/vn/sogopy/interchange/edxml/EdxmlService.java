@@ -4,16 +4,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.comment.intake.DraftGate;
-import vn.sogopy.consultation.letter.LetterReader;
+import vn.sogopy.interchange.edxml.EdxmlReader.Message;
+import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
+import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
@@ -26,73 +23,60 @@ public class EdxmlService {
 
   @Inject EdxmlFiling filing;
   @Inject SenderFinder senders;
-  @Inject ParkedLetters parked;
-  @Inject ParkedLetterReader parkedReader;
-  @Inject ParkedLetterRepository parkedLetters;
-  @Inject LetterReader letters;
+  @Inject ParkedLetterService parked;
+  @Inject ParkedLetterReader parkedLetters;
   @Inject DataSource source;
+
+  /**
+   * A message to a draft.
+   *
+   * @param reason for the intake into a closed draft; null = none
+   * @param dryRun whether its files are not stored
+   */
+  record Submission(Actor actor, DraftRef draft, Message message, String reason, boolean dryRun) {
+    EdxmlHeader header() {
+      return message.header();
+    }
+
+    /** The files to store. */
+    List<IncomingFile> files() {
+      return dryRun ? List.of() : message.files();
+    }
+  }
 
   /**
    * Processes the message, or parks it if its organization or date is unknown. A SUBMITTER sends
    * for its own organization only. A message with an unknown identifier is parked, also one of a
    * SUBMITTER.
    *
-   * @param reason for the intake into a closed draft; null = none
    * @throws ProblemException as for single letters; 403 for a SUBMITTER that sends the message of
    *     another organization, also if that was assigned while the message was parked
    */
   @Transactional
-  EdxmlOutcome receive(Actor actor, DraftRef draft, EdxmlReader.Message message, String reason) {
-    return receive(actor, draft, message, reason, true);
+  EdxmlOutcome receive(Submission sent) {
+    EdxmlHeader header = sent.header();
+    lock(source, sent.draft(), header);
+    String sender = senders.organizations().find(header.senderId(), header.senderName()).code();
+    if (sender != null) {
+      sent.actor().caller().requireOrganization(sender);
+    }
+    return sender == null || header.needsDate() ? parked.park(sent) : filing.file(sent, sender);
   }
 
-  /** The result that {@link #receive} would have: the transaction is rolled back. */
+  /** The outcome that {@link #receive} would have: the transaction is rolled back. */
   @Transactional
-  EdxmlPreview preview(
-      Actor actor, DraftRef draft, EdxmlReader.Message message, String reason, Locale locale) {
-    EdxmlOutcome outcome = receive(actor, draft, message, reason, false);
+  EdxmlOutcome.Preview preview(Submission sent, Locale locale) {
+    EdxmlOutcome outcome = receive(sent);
+    ParkedLetterView shown =
+        outcome.parked() == null
+            ? null
+            : parkedLetters.get(sent.actor().caller(), outcome.parked(), locale);
     QuarkusTransaction.setRollbackOnly();
-    return outcome.preview(locale, message);
+    return outcome.preview(shown, sent.message(), locale);
   }
 
-  private EdxmlOutcome receive(
-      Actor actor, DraftRef draft, EdxmlReader.Message message, String reason, boolean files) {
-    EdxmlHeader header = message.header();
-    // Of two concurrent messages with the same document, the second waits here and finds the first.
+  /** Of two concurrent messages with the same document, the second waits and finds the first. */
+  static void lock(DataSource source, DraftRef draft, EdxmlHeader header) {
     Sql.lockName(source, "edxml " + draft.planId() + " " + header.documentId());
-    SenderFinder.Sender sender = senders.find(header.senderId(), header.senderName());
-    if (sender.code() == null) {
-      return park(actor, draft, message, reason, files);
-    }
-    actor.caller().requireOrganization(sender.code());
-    if (header.needsDate()) {
-      return park(actor, draft, message, reason, files);
-    }
-    return filing.file(actor, draft, sender.code(), message, reason, files);
-  }
-
-  private EdxmlOutcome park(
-      Actor actor, DraftRef draft, EdxmlReader.Message message, String reason, boolean files) {
-    EdxmlHeader header = message.header();
-    Optional<ParkedLetter> same = parked.same(actor, draft, header);
-    if (same.isPresent() && !Arrays.equals(same.get().digest, parked.digest(message))) {
-      throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, header.number());
-    }
-    if (same.isPresent() && same.get().letterId != null) {
-      actor.caller().requireOrganization(parkedLetters.organization(same.get().letterId));
-      return new EdxmlOutcome(
-          EdxmlOutcome.Kind.UNCHANGED,
-          letters.get(actor.caller(), same.get().letterId),
-          null,
-          null,
-          header.warnings());
-    }
-    if (same.isEmpty()) {
-      DraftGate.requireIntake(
-          actor.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
-    }
-    UUID id = same.map(row -> row.id).orElseGet(() -> parked.park(actor, draft, message, files));
-    return new EdxmlOutcome(
-        EdxmlOutcome.Kind.PARKED, null, parkedReader.get(actor.caller(), id), null, List.of());
   }
 }

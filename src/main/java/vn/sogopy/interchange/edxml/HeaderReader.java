@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
+import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
 import vn.sogopy.interchange.edxml.MessageXml.Part;
+import vn.sogopy.interchange.edxml.SenderFinder.ElectronicId;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -37,12 +40,10 @@ final class HeaderReader {
   static EdxmlHeader read(MessageXml message) {
     HeaderReader reader = new HeaderReader(message);
     Part part = message.part("MessageHeader");
-    EdxmlHeader header = null;
     if (part == Part.NONE) {
-      reader.wrong(HEADER, FieldCode.REQUIRED);
-    } else {
-      header = reader.header(part);
+      throw MessageXml.wrong(HEADER, FieldCode.REQUIRED);
     }
+    EdxmlHeader header = reader.header(part);
     if (!reader.errors.isEmpty()) {
       throw ProblemException.invalid(reader.errors);
     }
@@ -60,25 +61,31 @@ final class HeaderReader {
     LocalDate date = date(node);
     BusinessType type = type(business);
     String documentId = documentId(node, senderId, date, number);
-    EdxmlHeader header =
-        new EdxmlHeader(
-            senderId,
-            senderName,
-            line(node, HEADER, 100, "To/OrganId"),
-            number,
-            date,
-            text(node, HEADER, 2_000, "Subject", "Content"),
-            LetterInput.Signer.of(
-                line(node, HEADER, 200, "SignerInfo/FullName", "SignerInfo/Signer"),
-                line(node, HEADER, 300, "SignerInfo/Position", "SignerInfo/Competence")),
-            line(node, HEADER, 100, "DueDate"),
-            responses(),
-            documentId,
-            type,
-            text(business, BUSINESS, 1_000, "BussinessDocReason", "BusinessDocReason"),
-            earlier(business, type, documentId),
-            message.isClassified());
-    return header.classified() ? header.stub() : header;
+    // Of a classified document they are not recorded.
+    boolean classified = message.classified;
+    String subject = text(node.text("Subject", "Content"), HEADER + "/Subject", 2_000);
+    String reason =
+        text(
+            business.text("BussinessDocReason", "BusinessDocReason"),
+            BUSINESS + "/BussinessDocReason",
+            1_000);
+    return new EdxmlHeader(
+        senderId,
+        senderName,
+        line(node, HEADER, 100, "To/OrganId"),
+        number,
+        date,
+        classified ? null : subject,
+        LetterInput.Signer.of(
+            line(node, HEADER, 200, "SignerInfo/FullName", "SignerInfo/Signer"),
+            line(node, HEADER, 300, "SignerInfo/Position", "SignerInfo/Competence")),
+        line(node, HEADER, 100, "DueDate"),
+        responses(),
+        documentId,
+        type,
+        classified ? null : reason,
+        earlier(business, type, documentId),
+        classified);
   }
 
   /** Vendors write 642 and SXD-QHKT separately, or both in either element. */
@@ -134,14 +141,14 @@ final class HeaderReader {
 
   private String documentId(Part node, String senderId, LocalDate date, String number) {
     String written = node.text("DocumentId");
-    String id = null;
     if (written != null) {
-      id = DocumentId.normalize(written);
-    } else if (date != null && number != null) {
-      String organ = senderId == null ? "" : ElectronicId.normalize(senderId);
-      id = new DocumentId(organ, date, number).text();
+      return line(DocumentId.normalize(written), HEADER + "/DocumentId", 200);
     }
-    return line(id, HEADER + "/DocumentId", 200);
+    if (date == null || number == null) {
+      return null;
+    }
+    String organ = senderId == null ? "" : ElectronicId.normalize(senderId);
+    return line(new DocumentId(organ, date, number).text(), HEADER + "/DocumentId", 200);
   }
 
   /** A message without an earlier document refers to the one with its own DocumentId. */
@@ -173,7 +180,7 @@ final class HeaderReader {
     return meant == null ? documentId : line(DocumentId.normalize(meant), at, 200);
   }
 
-  private List<EdxmlHeader.ResponseFor> responses() {
+  private List<ResponseFor> responses() {
     List<Part> sent = message.parts("ResponseFor");
     if (sent.size() > MAX_RESPONSES) {
       wrong(HEADER + "/ResponseFor", FieldCode.TOO_LONG, MAX_RESPONSES);
@@ -182,7 +189,7 @@ final class HeaderReader {
   }
 
   /** null for an empty element. */
-  private EdxmlHeader.ResponseFor response(Part node) {
+  private ResponseFor response(Part node) {
     String at = HEADER + "/ResponseFor";
     String documentId = line(node, at, 200, "DocumentId");
     String code = line(node, at, 100, "Code");
@@ -195,7 +202,7 @@ final class HeaderReader {
     }
     return code == null && documentId == null
         ? null
-        : new EdxmlHeader.ResponseFor(
+        : new ResponseFor(
             line(node, at, 100, "OrganId"),
             code,
             EdxmlDate.parse(node.text("PromulgationDate"))
@@ -207,10 +214,6 @@ final class HeaderReader {
   /** The first text at these paths, on one line; null = none. */
   private String line(Part node, String pointer, int max, String... paths) {
     return line(node.text(paths), pointer + "/" + paths[0], max);
-  }
-
-  private String text(Part node, String pointer, int max, String... paths) {
-    return text(node.text(paths), pointer + "/" + paths[0], max);
   }
 
   private String line(String value, String pointer, int max) {

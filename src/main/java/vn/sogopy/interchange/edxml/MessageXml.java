@@ -2,14 +2,16 @@ package vn.sogopy.interchange.edxml;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
@@ -39,46 +41,27 @@ final class MessageXml {
   /** Characters of all elements together, without embedded files. */
   private static final int MAX_TEXT = 1024 * 1024;
 
+  private static final Pattern BLANKS = Pattern.compile("[\\x00-\\x20]+");
+
   private static final String HEADER = "MessageHeader";
   private static final String ATTACHMENT = "Attachment";
 
-  private static final Set<String> PARTS =
-      Set.of(
-          HEADER,
-          "ResponseFor",
-          "Bussiness",
-          "Business",
-          "ReplacementInfo",
-          ATTACHMENT,
-          "Reference");
+  private static final Pattern PARTS =
+      Pattern.compile(
+          "MessageHeader|ResponseFor|Bussiness|Business|ReplacementInfo|Attachment|Reference");
 
   /** The child of an attachment with the file, by the names that vendors use. */
-  private static final Set<String> PACKED =
-      Set.of(
-          "ContentTransferEncoded",
-          "AttachmentEncoded",
-          "ContentEncoded",
-          "FileContent",
-          "Content",
-          "Data");
+  private static final Pattern PACKED =
+      Pattern.compile(
+          "ContentTransferEncoded|AttachmentEncoded|ContentEncoded|FileContent|Content|Data");
 
   /**
    * QCVN 102:2016 has no degree of secrecy, since such documents must not be sent this way. Vendors
    * that have an element for it use one of these names.
    */
-  private static final Set<String> SECRECY =
-      Set.of(
-          "Secrecy",
-          "SecrecyLevel",
-          "Secret",
-          "SecretLevel",
-          "Security",
-          "SecurityLevel",
-          "Confidential",
-          "Confidentiality",
-          "ConfidentialLevel",
-          "DoMat",
-          "MucDoMat");
+  private static final Pattern SECRECY =
+      Pattern.compile(
+          "Secrecy(Level)?|Secret(Level)?|Security(Level)?|Confidential(ity|Level)?|(Muc)?DoMat");
 
   private final Unpacker unpacker;
   private final Deque<Open> open = new ArrayDeque<>();
@@ -89,7 +72,9 @@ final class MessageXml {
   private int elements;
   private int characters;
   private int files;
-  private boolean classified;
+
+  /** Whether an element within the header has a degree of secrecy. */
+  boolean classified;
 
   /** Stores an embedded file; errors use the pointer. */
   interface Unpacker {
@@ -165,11 +150,6 @@ final class MessageXml {
     return parts(names).stream().findFirst().orElse(Part.NONE);
   }
 
-  /** Whether an element within the header has a degree of secrecy. */
-  boolean isClassified() {
-    return classified;
-  }
-
   private int next() {
     try {
       int event = reader.next();
@@ -188,8 +168,8 @@ final class MessageXml {
 
   /** The parser of the JDK also throws unchecked exceptions of many kinds on malformed XML. */
   private ProblemException malformed(Exception cause) {
-    if (cause instanceof ProblemException told) {
-      return told;
+    if (cause instanceof ProblemException problem) {
+      return problem;
     }
     Location at =
         cause instanceof XMLStreamException malformed
@@ -210,9 +190,9 @@ final class MessageXml {
     }
     text.setLength(0);
     Open parent = open.peek();
-    if (parent != null && parent.name.equals(ATTACHMENT) && PACKED.contains(name)) {
+    if (parent != null && parent.name.equals(ATTACHMENT) && PACKED.matcher(name).matches()) {
       unpack(parent.part);
-    } else if (PARTS.contains(name)) {
+    } else if (PARTS.matcher(name).matches()) {
       Part part = new Part(name, href());
       parts.add(part);
       open.push(new Open(name, part, ""));
@@ -242,7 +222,7 @@ final class MessageXml {
       element.part.texts.putIfAbsent(element.path, value);
     }
     classified |=
-        SECRECY.contains(element.name)
+        SECRECY.matcher(element.name).matches()
             && !value.isEmpty()
             && StateSecrets.isDegree(value)
             && open.stream().anyMatch(outer -> outer.name.equals(HEADER));
@@ -258,12 +238,46 @@ final class MessageXml {
   /** The element is empty if the file is a separate part. */
   private void unpack(Part attachment) throws IOException {
     String pointer = pointer(files);
-    Base64Text base64 = new Base64Text(reader, this::next, pointer);
-    if (base64.hasMore()) {
+    String first = base64(pointer);
+    if (!first.isEmpty()) {
       if (files++ == LetterForm.MAX_FILES) {
         throw wrong(FILES, FieldCode.TOO_LONG, LetterForm.MAX_FILES);
       }
-      attachment.file = unpacker.unpack(pointer, base64::decode);
+      attachment.file = unpacker.unpack(pointer, out -> decode(first, pointer, out));
+    }
+  }
+
+  /** The next piece of the text of the element, without blanks; empty at its end. */
+  private String base64(String pointer) {
+    for (int event = next(); event != XMLStreamReader.END_ELEMENT; event = next()) {
+      if (event == XMLStreamReader.START_ELEMENT) {
+        throw wrong(pointer, FieldCode.INVALID_FORMAT, "Base64");
+      }
+      boolean text = event == XMLStreamReader.CHARACTERS || event == XMLStreamReader.CDATA;
+      String piece = text ? BLANKS.matcher(reader.getText()).replaceAll("") : "";
+      if (!piece.isEmpty()) {
+        return piece;
+      }
+    }
+    return "";
+  }
+
+  /** Decodes the text of the element. Padding is valid in its last four characters only. */
+  private void decode(String first, String pointer, OutputStream out) throws IOException {
+    String left = first;
+    try {
+      for (String more = base64(pointer); !more.isEmpty(); more = base64(pointer)) {
+        String text = left + more;
+        int whole = (text.length() - 1) / 4 * 4;
+        if (text.lastIndexOf('=', whole - 1) >= 0) {
+          throw new IllegalArgumentException("padding within the text");
+        }
+        out.write(Base64.getDecoder().decode(text.substring(0, whole)));
+        left = text.substring(whole);
+      }
+      out.write(Base64.getDecoder().decode(left));
+    } catch (IllegalArgumentException e) {
+      throw wrong(pointer, FieldCode.INVALID_FORMAT, "Base64");
     }
   }
 

@@ -1,15 +1,26 @@
 package vn.sogopy.interchange.edxml;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.sql.Pieces.Piece;
 
 /** An official letter with an unknown sender or date. The coordinator decides on it. */
 @Entity
@@ -32,6 +43,13 @@ public class ParkedLetter {
 
   /** SHA-256 of header and files. */
   public byte[] digest;
+
+  /** Empty once it is settled. */
+  @BatchSize(size = Page.MAX_LIMIT)
+  @ElementCollection(fetch = FetchType.LAZY)
+  @CollectionTable(name = "parked_file", joinColumns = @JoinColumn(name = "parked_id"))
+  @OrderColumn(name = "ordinal")
+  public List<ParkedFile> files = new ArrayList<>();
 
   @Enumerated(EnumType.STRING)
   public ParkedStatus status;
@@ -78,4 +96,17 @@ public class ParkedLetter {
       return label;
     }
   }
+
+  /** A file; its bytes are stored in pieces. */
+  @Embeddable
+  public record ParkedFile(
+      UUID id,
+      @Column(name = "file_name") String fileName,
+      @Column(name = "media_type") String mediaType,
+      long size,
+      byte[] sha256) {}
+
+  @Entity
+  @Table(name = "parked_piece")
+  static class ParkedPiece extends Piece {}
 }

@@ -5,24 +5,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.letter.WaitingLetters;
-import vn.sogopy.interchange.edxml.EdxmlPreview.MessageFile;
+import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
-/** Reads parked letters. Their warnings are in Vietnamese. */
+/** Reads parked letters. */
 @ApplicationScoped
 @LookupUnlessProperty(name = EdxmlService.ENABLED, stringValue = "false", lookupIfMissing = true)
 public class ParkedLetterReader implements WaitingLetters {
@@ -35,44 +40,77 @@ public class ParkedLetterReader implements WaitingLetters {
           new HqlKeyset.Key<>("k.receivedAt", Keyset.Type.INSTANT, row -> row.letter().receivedAt),
           new HqlKeyset.Key<>("k.id", Keyset.Type.ID, row -> row.letter().id));
 
-  @Inject ParkedFileRepository files;
   @Inject SenderFinder senders;
   @Inject EntityManager entities;
+
+  /** A letter that is parked until its organization or date is set. */
+  @Schema(name = "ParkedLetter")
+  public record ParkedLetterView(
+      UUID id,
+      @Schema(maxLength = 63) String plan,
+      int draft,
+      ParkedStatus status,
+      @Schema(maxLength = 100, examples = "Chờ xác định cơ quan") String statusLabel,
+      EdxmlHeader header,
+      @Schema(maxItems = 10) List<MessageFile> files,
+      @Schema(
+              maxItems = 6,
+              description = "Có thể là những cơ quan này · codes of the bodies it may come from")
+          List<String> candidates,
+      @Schema(description = "Bất thường, không phải lỗi · oddities, no refusals")
+          List<Warning> warnings,
+      @Schema(nullable = true, description = "Văn bản đã thành · the letter it became") UUID letter,
+      @Schema(nullable = true, maxLength = 1_000, description = "Lý do · why it was dropped")
+          String reason,
+      Instant receivedAt,
+      @Schema(maxLength = 200, description = "Khóa đã gửi · the key that sent it")
+          String receivedBy,
+      @Schema(nullable = true) Instant decidedAt,
+      @Schema(nullable = true, maxLength = 200) String decidedBy,
+      int version) {}
 
   record Row(ParkedLetter letter, String plan, int draft) {}
 
   /**
+   * @param locale of the warnings
    * @throws ProblemException 404 if there is none that is visible to the caller
    */
   @Transactional
-  public ParkedLetterView get(Caller caller, UUID id) {
+  public ParkedLetterView get(Caller caller, UUID id, Locale locale) {
     Hql query = Hql.of(SELECT).add(FROM).add("and k.id = ?", id);
     if (caller.plans() != null) {
       query.add("and p.slug in ?", caller.plans());
     }
-    List<Row> found = query.list(entities, Row.class);
-    if (found.isEmpty()) {
-      throw ProblemException.notFound();
-    }
-    return views(found).get(0);
+    SenderFinder.Organizations known = senders.organizations();
+    return query
+        .first(entities, Row.class)
+        .map(row -> view(row, known, locale))
+        .orElseThrow(ProblemException::notFound);
   }
 
   /**
    * The parked letters of a draft, oldest first.
    *
    * @param status null = all
+   * @param locale of the warnings
    */
   @Transactional
   public Page<ParkedLetterView> list(
-      DraftRef draft, ParkedStatus status, int limit, String cursor, boolean count) {
+      DraftRef draft, ParkedStatus status, PageQuery query, Locale locale) {
     Hql from = Hql.of(FROM).add("and k.draftId = ?", draft.id());
     if (status != null) {
       from.add("and k.status = ?", status);
     }
-    PageRequest request =
-        new PageRequest("parked-letters " + draft.id() + status, limit, cursor, count);
-    Page<Row> page = OLDEST_FIRST.page(entities, Row.class, request, SELECT, from);
-    return new Page<>(views(page.items()), page.next(), page.total());
+    String question = "parked-letters " + draft.id() + status;
+    SenderFinder.Organizations known = senders.organizations();
+    return OLDEST_FIRST
+        .page(
+            entities,
+            Row.class,
+            new PageRequest(question, query.limit, query.cursor, query.count),
+            SELECT,
+            from)
+        .map(row -> view(row, known, locale));
   }
 
   @Override
@@ -94,17 +132,7 @@ public class ParkedLetterReader implements WaitingLetters {
         .toList();
   }
 
-  private List<ParkedLetterView> views(List<Row> rows) {
-    SenderFinder.Bodies bodies = senders.bodies();
-    Map<UUID, List<ParkedFile>> stored =
-        files.of(rows.stream().map(row -> row.letter().id).toList());
-    return rows.stream()
-        .map(row -> view(row, stored.getOrDefault(row.letter().id, List.of()), bodies))
-        .toList();
-  }
-
-  private static ParkedLetterView view(
-      Row row, List<ParkedFile> stored, SenderFinder.Bodies bodies) {
+  private static ParkedLetterView view(Row row, SenderFinder.Organizations known, Locale locale) {
     ParkedLetter letter = row.letter();
     return new ParkedLetterView(
         letter.id,
@@ -113,9 +141,9 @@ public class ParkedLetterReader implements WaitingLetters {
         letter.status,
         letter.status.label(),
         letter.header,
-        stored.stream().map(ParkedLetterReader::file).toList(),
-        letter.status == ParkedStatus.WAITING ? candidates(letter, bodies) : List.of(),
-        letter.header.warnings(),
+        letter.files.stream().map(ParkedLetterReader::file).toList(),
+        letter.status == ParkedStatus.WAITING ? candidates(letter, known) : List.of(),
+        letter.header.warnings().stream().map(warning -> warning.in(locale)).toList(),
         letter.letterId,
         letter.reason,
         letter.receivedAt,
@@ -128,8 +156,8 @@ public class ParkedLetterReader implements WaitingLetters {
   /**
    * Computed for each request, since organizations are added and renamed after a letter arrived.
    */
-  private static List<String> candidates(ParkedLetter letter, SenderFinder.Bodies bodies) {
-    SenderFinder.Sender sender = bodies.find(letter.header.senderId(), letter.header.senderName());
+  private static List<String> candidates(ParkedLetter letter, SenderFinder.Organizations known) {
+    SenderFinder.Sender sender = known.find(letter.header.senderId(), letter.header.senderName());
     List<String> found = sender.code() == null ? sender.candidates() : List.of(sender.code());
     return letter.keyOrganization == null || found.contains(letter.keyOrganization)
         ? found
@@ -138,6 +166,6 @@ public class ParkedLetterReader implements WaitingLetters {
 
   private static MessageFile file(ParkedFile file) {
     return new MessageFile(
-        file.fileName, file.mediaType, file.size, HexFormat.of().formatHex(file.sha256));
+        file.fileName(), file.mediaType(), file.size(), HexFormat.of().formatHex(file.sha256()));
   }
 }

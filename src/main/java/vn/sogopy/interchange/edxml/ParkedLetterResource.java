@@ -16,7 +16,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.consultation.letter.LetterIntakeResource;
 import vn.sogopy.consultation.letter.LetterView;
+import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
+import vn.sogopy.interchange.edxml.ParkedLetterService.ParkedLetterInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.upload.Uploads;
@@ -56,7 +58,7 @@ public class ParkedLetterResource {
       operationId = "getParkedLetter",
       summary = "Một văn bản chờ xác định cơ quan · One parked letter")
   public RestResponse<ParkedLetterView> get(@PathParam("id") UUID id) {
-    ParkedLetterView view = reader.get(caller.get(), id).in(exchange.locale());
+    ParkedLetterView view = reader.get(caller.get(), id, exchange.locale());
     // The candidates change with the organizations.
     return exchange.one(view, exchange.version(view.version(), view));
   }
@@ -86,10 +88,8 @@ public class ParkedLetterResource {
       description = "Đã vào sổ; đã cập nhật, thu hồi · filed before; corrected or withdrawn",
       content = @Content(schema = @Schema(implementation = LetterView.class)))
   public Response file(@PathParam("id") UUID id, @NotNull @Valid ParkedLetterInput input) {
-    UUID parked = reader.get(caller.get(), id).id();
-    Locale locale = exchange.locale();
-    return uploads.inTurn(
-        () -> EdxmlLetterResource.reply(service.file(caller.actor(), parked, input), locale));
+    EdxmlOutcome outcome = uploads.inTurn(() -> service.file(caller.actor(), id, input));
+    return LetterIntakeResource.reply(outcome.intake(), exchange.locale());
   }
 
   @DELETE
@@ -109,8 +109,7 @@ public class ParkedLetterResource {
               description = "Lý do · why",
               schema = @Schema(type = SchemaType.STRING, maxLength = 500))
           String reason) {
-    UUID parked = reader.get(caller.get(), id).id();
-    service.drop(caller.actor(), parked, reason);
+    service.drop(caller.actor(), id, reason);
     return Response.noContent().build();
   }
 }

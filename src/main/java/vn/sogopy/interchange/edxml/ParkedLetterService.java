@@ -1,16 +1,38 @@
 package vn.sogopy.interchange.edxml;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.interchange.edxml.EdxmlReader.Message;
+import vn.sogopy.interchange.edxml.EdxmlService.Submission;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
+import vn.sogopy.interchange.edxml.ParkedLetter.ParkedPiece;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
+import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.plan.DraftRef;
@@ -19,22 +41,145 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Form;
+import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Pieces;
+import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
 
-/** Stores parked letters of an organization, or drops them. */
+/** Parks letters, and files or drops them later. */
 @ApplicationScoped
 public class ParkedLetterService {
   @Inject EdxmlFiling filing;
-  @Inject ParkedLetters parked;
-  @Inject ParkedLetterRepository rows;
   @Inject SenderFinder senders;
   @Inject OrganizationService organizations;
+  @Inject OrganizationRepository known;
   @Inject LetterReader letters;
   @Inject Uploads uploads;
-  @Inject OrganizationRepository known;
+  @Inject Pieces pieces;
+  @Inject ObjectMapper json;
+  @Inject EntityManager entities;
   @Inject DataSource source;
+
+  /** The sender of a parked letter. */
+  public record ParkedLetterInput(
+      @NotNull
+          @Size(min = 1, max = 63)
+          @Schema(description = "Mã cơ quan gửi · code of the body it comes from", examples = "sxd")
+          String organization,
+      @Schema(
+              nullable = true,
+              defaultValue = "false",
+              description =
+                  "Ghi nhớ mã định danh này cho cơ quan: lần sau không phải chờ · adds the identifier to the organization, so that the next letter does not wait")
+          Boolean remember,
+      @Schema(
+              nullable = true,
+              description =
+                  "Ngày văn bản, thay cho ngày trong thông điệp; bắt buộc khi ngày đó ngoài các năm 1900-2200 · date of the letter, in place of that"
+                      + " in the message; needed where that is not of the years 1900 to 2200")
+          LocalDate date,
+      @Size(min = 1, max = 1_000)
+          @Schema(
+              nullable = true,
+              description =
+                  "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến · needed once the draft is CLOSED")
+          String reason) {}
+
+  /**
+   * Parks a message, or finds its previous copy that was not dropped. Requires a transaction.
+   *
+   * @throws ProblemException 409 if the draft is not open, or the copy has other content; 403 if
+   *     the copy was filed for another organization than that of the caller
+   */
+  EdxmlOutcome park(Submission sent) {
+    Actor actor = sent.actor();
+    EdxmlHeader header = sent.header();
+    // Messages of keys that are bound to different organizations are distinct.
+    String bound = actor.caller().organization();
+    String key = (bound == null ? "" : bound) + " " + header.key();
+    byte[] digest = digest(sent.message());
+    Optional<ParkedLetter> same =
+        Hql.of("select k from ParkedLetter k")
+            .add("where k.draftId = ? and k.messageKey = ?", sent.draft().id(), key)
+            .add("and k.status <> ?", ParkedStatus.DROPPED)
+            .first(entities, ParkedLetter.class);
+    if (same.isEmpty()) {
+      DraftGate.requireIntake(
+          actor.caller(),
+          DraftGate.hold(source, sent.draft().id()),
+          sent.draft().number(),
+          sent.reason());
+      return parked(store(sent, key, digest));
+    }
+    if (!Arrays.equals(same.get().digest, digest)) {
+      throw new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, header.number());
+    }
+    if (same.get().letterId == null) {
+      return parked(same.get().id);
+    }
+    actor.caller().requireOrganization(organization(same.get().letterId));
+    LetterView letter = letters.get(actor.caller(), same.get().letterId);
+    return EdxmlOutcome.of(EdxmlOutcome.Kind.UNCHANGED, letter.also(header.warnings()));
+  }
+
+  private static EdxmlOutcome parked(UUID id) {
+    return new EdxmlOutcome(EdxmlOutcome.Kind.PARKED, null, id, null);
+  }
+
+  /** The code of the organization of a letter. */
+  private String organization(UUID letter) {
+    return Hql.of("select o.code from Letter l join Organization o on o.id = l.organizationId")
+        .add("where l.id = ?", letter)
+        .first(entities, String.class)
+        .orElseThrow();
+  }
+
+  /** The digest of the content: header, and files by name and SHA-256. */
+  private byte[] digest(Message message) {
+    StringBuilder text = new StringBuilder();
+    try {
+      text.append(json.writeValueAsString(message.header()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (IncomingFile file : message.files()) {
+      text.append('\0').append(file.upload().hash()).append(' ').append(file.name());
+    }
+    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private UUID store(Submission sent, String key, byte[] digest) {
+    ParkedLetter row = new ParkedLetter();
+    row.id = UUID.randomUUID();
+    row.planId = sent.draft().planId();
+    row.draftId = sent.draft().id();
+    row.messageKey = key;
+    row.header = sent.header();
+    row.digest = digest;
+    row.status = ParkedStatus.WAITING;
+    row.client = sent.actor().caller().client();
+    row.receivedBy = sent.actor().caller().name();
+    row.keyOrganization = sent.actor().caller().organization();
+    row.receivedAt = sent.actor().at();
+    for (IncomingFile file : sent.files()) {
+      String type = file.type().mediaType();
+      Upload upload = file.upload();
+      row.files.add(
+          new ParkedFile(UUID.randomUUID(), file.name(), type, upload.size(), upload.sha256()));
+    }
+    entities.persist(row);
+    entities.flush();
+    for (int i = 0; i < row.files.size(); i++) {
+      try (InputStream in = Files.newInputStream(sent.files().get(i).upload().content())) {
+        pieces.write(ParkedPiece::new, row.files.get(i).id(), in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return row.id;
+  }
 
   /**
    * Processes the message for this organization. The time of receipt is that of the message, so
@@ -47,11 +192,11 @@ public class ParkedLetterService {
   @Transactional
   EdxmlOutcome file(Actor actor, UUID id, ParkedLetterInput input) {
     DraftRef draft = draft(actor, id);
-    ParkedLetter found = rows.lock(id);
+    ParkedLetter found = lock(id);
     if (found.status == ParkedStatus.FILED) {
       LetterView letter = letters.get(actor.caller(), found.letterId);
       if (letter.organization().equals(input.organization())) {
-        return new EdxmlOutcome(EdxmlOutcome.Kind.UNCHANGED, letter, null, null, List.of());
+        return EdxmlOutcome.of(EdxmlOutcome.Kind.UNCHANGED, letter);
       }
     }
     if (found.status != ParkedStatus.WAITING) {
@@ -63,22 +208,23 @@ public class ParkedLetterService {
               "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
     }
     EdxmlHeader header = input.date() == null ? found.header : found.header.dated(input.date());
-    Sql.lockName(source, "edxml " + draft.planId() + " " + header.documentId());
+    EdxmlService.lock(source, draft, header);
     if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
       remember(header.senderId(), input.organization());
     }
     try (Form form = uploads.newForm()) {
-      EdxmlReader.Message message = new EdxmlReader.Message(header, parked.files(id, form));
+      Message message = new Message(header, files(found, form));
+      Actor sender = sender(actor, found);
       EdxmlOutcome outcome =
           filing.file(
-              sender(actor, found), draft, input.organization(), message, input.reason(), true);
-      parked.settle(actor, id, outcome.letter().id(), input.reason());
+              new Submission(sender, draft, message, input.reason(), false), input.organization());
+      settle(actor, id, outcome.letter().id(), input.reason());
       return outcome;
     }
   }
 
   private void remember(String eId, String organization) {
-    String other = senders.find(eId, null).code();
+    String other = senders.organizations().find(eId, null).code();
     if (other != null && !other.equals(organization)) {
       throw new ProblemException(ProblemCode.ALREADY_EXISTS, eId);
     }
@@ -92,6 +238,27 @@ public class ParkedLetterService {
     return new Actor(actor.caller().withClient(found.client), at);
   }
 
+  /** The files of a parked letter, like newly received ones. */
+  private List<IncomingFile> files(ParkedLetter parked, Form form) {
+    List<IncomingFile> files = new ArrayList<>();
+    try {
+      for (ParkedFile file : parked.files) {
+        String at = "/files/" + files.size();
+        Upload upload =
+            uploads.unpack(
+                form,
+                file.fileName(),
+                null,
+                at,
+                out -> pieces.read(ParkedPiece.class, file.id(), 0, file.size() - 1, out));
+        files.add(IncomingFile.check(upload, at));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
   /**
    * Drops it with its files; its header is kept, with the reason.
    *
@@ -100,20 +267,51 @@ public class ParkedLetterService {
   @Transactional
   void drop(Actor actor, UUID id, String reason) {
     draft(actor, id);
-    ParkedLetter found = rows.lock(id);
+    ParkedLetter found = lock(id);
     if (found.status == ParkedStatus.FILED) {
       throw settled(found);
     }
     if (found.status == ParkedStatus.WAITING) {
-      parked.settle(actor, id, null, reason);
+      settle(actor, id, null, reason);
     }
   }
 
+  /** The draft of a parked letter that is visible to the caller. The letter itself is not read. */
   private DraftRef draft(Actor actor, UUID id) {
-    return rows.draft(actor.caller(), id).orElseThrow(ProblemException::notFound);
+    Hql draft =
+        Hql.of("select p.id, p.slug, d.id, d.number from ParkedLetter k")
+            .add("join Draft d on d.id = k.draftId join Plan p on p.id = d.planId")
+            .add("where k.id = ?", id);
+    if (actor.caller().plans() != null) {
+      draft.add("and p.slug in ?", actor.caller().plans());
+    }
+    return draft.first(entities, DraftRef.class).orElseThrow(ProblemException::notFound);
+  }
+
+  /** Locks the row, so that concurrent decisions are serialized. */
+  private ParkedLetter lock(UUID id) {
+    return entities.find(ParkedLetter.class, id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   private static ProblemException settled(ParkedLetter found) {
     return new ProblemException(ProblemCode.PARKED_LETTER_SETTLED, found.header.number());
+  }
+
+  /**
+   * Settles the letter and deletes its files: they are attached to the stored letter, or not
+   * needed.
+   *
+   * @param letter the stored letter; null = it was dropped
+   */
+  private void settle(Actor actor, UUID id, UUID letter, String reason) {
+    // The intake of the letter may have cleared the session.
+    ParkedLetter row = entities.find(ParkedLetter.class, id);
+    row.status = letter == null ? ParkedStatus.DROPPED : ParkedStatus.FILED;
+    row.letterId = letter;
+    row.reason = reason;
+    row.decidedAt = actor.at();
+    row.decidedBy = actor.caller().name();
+    row.version++;
+    row.files.clear();
   }
 }

@@ -1,13 +1,13 @@
 package vn.sogopy.interchange.edxml;
 
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
+import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.VietnamTime;
 
 /**
@@ -20,86 +20,44 @@ import vn.sogopy.platform.text.VietnamTime;
  */
 final class StatusMessage {
   private static final String NAMESPACE = "http://www.mic.gov.vn/TBT/QCVN_102_2016";
-  private static final String PREFIX = "edXML";
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss");
 
-  /** The status of a document. */
-  enum Code {
-    ARRIVED("01", "Đã đến - Chờ xác định cơ quan gửi"),
-    RECEIVED("03", "Đã tiếp nhận"),
-    AGREED("15", "Đồng ý - Đã thực hiện yêu cầu thu hồi, cập nhật");
-
-    private final String number;
-    private final String description;
-
-    Code(String number, String description) {
-      this.number = number;
-      this.description = description;
-    }
-  }
-
-  private final XMLStreamWriter xml;
-
-  private StatusMessage(XMLStreamWriter xml) {
-    this.xml = xml;
-  }
+  private StatusMessage() {}
 
   /**
    * @param issuer name of the receiving organization
    */
-  static String of(EdxmlHeader header, int httpStatus, String issuer, Instant at) {
-    boolean about =
-        header.businessType() == BusinessType.WITHDRAWN
-            || header.businessType() == BusinessType.UPDATED;
-    Code code = httpStatus == 202 ? Code.ARRIVED : about ? Code.AGREED : Code.RECEIVED;
-    StringWriter out = new StringWriter();
+  static String of(EdxmlHeader header, boolean parked, String issuer, Instant at) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      XMLStreamWriter writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-      new StatusMessage(writer).write(header, code, issuer, at);
-      writer.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException(e);
+      Markup xml = Markup.xml(out);
+      xml.open("edXML", "xmlns", NAMESPACE);
+      xml.open("edXML:edXMLEnvelope", "xmlns:edXML", NAMESPACE);
+      xml.open("edXML:edXMLHeader").open("edXML:Status").open("edXML:ResponseFor");
+      xml.element("edXML:OrganId", header.senderId());
+      xml.element("edXML:Code", header.number());
+      xml.element("edXML:PromulgationDate", EdxmlDate.DAY.format(header.date()));
+      xml.element("edXML:DocumentId", header.documentId());
+      xml.close().open("edXML:From");
+      xml.element("edXML:OrganId", header.recipientId());
+      xml.element("edXML:OrganName", issuer);
+      xml.close();
+      BusinessType type = header.businessType();
+      boolean about = type == BusinessType.WITHDRAWN || type == BusinessType.UPDATED;
+      xml.element("edXML:StatusCode", parked ? "01" : about ? "15" : "03");
+      xml.element("edXML:Description", description(parked, about));
+      xml.element("edXML:Timestamp", CLOCK.format(at.atZone(VietnamTime.ZONE)));
+      xml.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return out.toString();
+    return out.toString(StandardCharsets.UTF_8);
   }
 
-  private void write(EdxmlHeader header, Code code, String issuer, Instant at)
-      throws XMLStreamException {
-    xml.writeStartDocument("UTF-8", "1.0");
-    xml.writeStartElement("edXML");
-    xml.writeDefaultNamespace(NAMESPACE);
-    open("edXMLEnvelope");
-    xml.writeNamespace(PREFIX, NAMESPACE);
-    open("edXMLHeader");
-    open("Status");
-    open("ResponseFor");
-    element("OrganId", header.senderId());
-    element("Code", header.number());
-    element("PromulgationDate", day(header.date()));
-    element("DocumentId", header.documentId());
-    xml.writeEndElement();
-    open("From");
-    element("OrganId", header.recipientId());
-    element("OrganName", issuer);
-    xml.writeEndElement();
-    element("StatusCode", code.number);
-    element("Description", code.description);
-    element("Timestamp", CLOCK.format(at.atZone(VietnamTime.ZONE)));
-    xml.writeEndDocument();
-  }
-
-  private static String day(LocalDate date) {
-    return DAY.format(date);
-  }
-
-  private void open(String name) throws XMLStreamException {
-    xml.writeStartElement(PREFIX, name, NAMESPACE);
-  }
-
-  private void element(String name, String text) throws XMLStreamException {
-    open(name);
-    xml.writeCharacters(text == null ? "" : text);
-    xml.writeEndElement();
+  private static String description(boolean parked, boolean about) {
+    if (parked) {
+      return "Đã đến - Chờ xác định cơ quan gửi";
+    }
+    return about ? "Đồng ý - Đã thực hiện yêu cầu thu hồi, cập nhật" : "Đã tiếp nhận";
   }
 }

@@ -1,6 +1,7 @@
 package vn.sogopy.interchange.wordletter;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,11 +10,10 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.io.input.BoundedInputStream;
-import vn.sogopy.platform.table.PlainXml;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** Reads the text of an untrusted DOCX file. */
 final class DocxDocument {
@@ -28,45 +28,34 @@ final class DocxDocument {
   private static final int MAX_NOTES = 2_000;
 
   private final ZipFile zip;
+  private final String fileName;
 
-  private DocxDocument(ZipFile zip) {
+  private DocxDocument(ZipFile zip, String fileName) {
     this.zip = zip;
-  }
-
-  /** A file that cannot be read. */
-  static final class UnreadableException extends Exception {
-    private final boolean large;
-
-    UnreadableException(boolean large, Throwable cause) {
-      super(large ? "too large" : "damaged", cause);
-      this.large = large;
-    }
-
-    /** Whether it exceeds a limit; else it is damaged. */
-    boolean isLarge() {
-      return large;
-    }
+    this.fileName = fileName;
   }
 
   private interface Reading {
-    void read(XMLStreamReader in) throws XMLStreamException;
+    void read(WordXml in) throws XMLStreamException;
   }
 
   /**
    * Reads one file at a time, since a crafted part may fill the memory.
    *
-   * @throws UnreadableException if it is no DOCX, or too large
-   * @throws IOException if the file itself cannot be read
+   * @param fileName for errors
+   * @throws ProblemException 422 if it is no DOCX, or too large
    */
-  static synchronized List<Block> read(Path file) throws IOException, UnreadableException {
+  static synchronized List<Block> read(Path file, String fileName) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      return new DocxDocument(zip).blocks();
+      return new DocxDocument(zip, fileName).blocks();
     } catch (ZipException | IllegalArgumentException damaged) {
-      throw new UnreadableException(false, damaged);
+      throw new ProblemException(ProblemCode.WORD_FILE_DAMAGED, fileName);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private List<Block> blocks() throws IOException, UnreadableException {
+  private List<Block> blocks() throws IOException {
     DocxStyles styles = new DocxStyles();
     part("word/styles.xml", styles::read);
     DocxNumbering numbering = new DocxNumbering();
@@ -75,14 +64,14 @@ final class DocxDocument {
     part("word/footnotes.xml", in -> notes(in, "footnote", notes));
     part("word/endnotes.xml", in -> notes(in, "endnote", notes));
     if (zip.getEntry(BODY) == null) {
-      throw new UnreadableException(false, null);
+      throw new ProblemException(ProblemCode.WORD_FILE_DAMAGED, fileName);
     }
     List<Block> blocks = new ArrayList<>();
-    part(BODY, in -> blocks.addAll(new DocxBody(in, styles, numbering, notes).read()));
+    part(BODY, in -> new DocxBody(in, styles, numbering, notes).read(blocks));
     return blocks;
   }
 
-  private void part(String name, Reading reading) throws IOException, UnreadableException {
+  private void part(String name, Reading reading) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       return;
@@ -93,41 +82,40 @@ final class DocxDocument {
             .setMaxCount(MAX_PART + 1)
             .get()) {
       try {
-        reading.read(PlainXml.read(in));
-      } catch (DocxBody.TooLargeException large) {
-        throw new UnreadableException(true, large);
-      } catch (XMLStreamException damaged) {
-        throw new UnreadableException(in.getCount() > MAX_PART, damaged);
+        WordXml xml = new WordXml(in);
+        reading.read(xml);
+        xml.end();
+      } catch (XMLStreamException e) {
+        boolean large = e instanceof WordXml.TooLargeException || in.getCount() > MAX_PART;
+        throw new ProblemException(
+            large ? ProblemCode.WORD_FILE_TOO_LARGE : ProblemCode.WORD_FILE_DAMAGED, fileName);
       }
     }
   }
 
   /** Reads the notes by "foo" or "end" and the number that the text refers to. */
-  private static void notes(XMLStreamReader in, String kind, Map<String, String> notes)
+  private static void notes(WordXml in, String kind, Map<String, String> notes)
       throws XMLStreamException {
-    String id = null;
-    boolean text = false;
-    StringBuilder note = new StringBuilder();
-    while (in.hasNext()) {
-      int event = in.next();
-      String name = in.hasName() ? in.getLocalName() : "";
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        text = name.equals("t");
-        if (name.equals(kind)) {
-          id = DocxBody.attribute(in, "id");
-          note.setLength(0);
-        }
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        text = false;
-        if (name.equals(kind)) {
-          notes.put(kind.substring(0, 3) + id, note.toString().strip());
-        }
-      } else if (text && in.hasText() && note.length() < MAX_NOTE) {
-        note.append(in.getText(), 0, Math.min(in.getTextLength(), MAX_NOTE));
+    for (String name = in.next(1); name != null; name = in.next(1)) {
+      if (name.equals(kind)) {
+        String id = in.attribute("id");
+        notes.put(kind.substring(0, 3) + id, note(in));
       }
       if (notes.size() > MAX_NOTES) {
-        throw new DocxBody.TooLargeException("notes");
+        throw new WordXml.TooLargeException("notes");
       }
     }
+  }
+
+  private static String note(WordXml in) throws XMLStreamException {
+    StringBuilder note = new StringBuilder();
+    int outer = in.depth();
+    for (String name = in.next(outer); name != null; name = in.next(outer)) {
+      if (name.equals("t")) {
+        note.append(in.text());
+        note.setLength(Math.min(note.length(), MAX_NOTE));
+      }
+    }
+    return note.toString().strip();
   }
 }

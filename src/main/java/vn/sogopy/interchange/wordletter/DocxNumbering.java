@@ -5,17 +5,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import vn.sogopy.platform.text.Numbers;
 
 /** Computes the labels of numbered paragraphs like Word (numbering.xml; 17.9). */
 final class DocxNumbering {
-  static final int LEVELS = 9;
+  private static final int LEVELS = 9;
   private static final int MAX = 10_000;
   private static final Pattern LEVEL = Pattern.compile("%([1-9])");
 
+  /** By list, abstract or concrete, and number of the level. */
   private final Map<String, Level> levels = new HashMap<>();
 
   /** Lists by number, with the abstract list of each. */
@@ -26,43 +25,53 @@ final class DocxNumbering {
 
   private record Level(String format, String text, int start) {}
 
-  void read(XMLStreamReader in) throws XMLStreamException {
-    String of = null;
-    String list = null;
+  void read(WordXml in) throws XMLStreamException {
+    for (String name = in.next(1); name != null; name = in.next(1)) {
+      if (name.equals("abstractNum")) {
+        list(in, in.attribute("abstractNumId"), "");
+      } else if (name.equals("num")) {
+        list(in, in.attribute("numId"), "list ");
+      }
+    }
+  }
+
+  /**
+   * @param kind of the list; an overridden level belongs to the concrete list alone
+   */
+  private void list(WordXml in, String id, String kind) throws XMLStreamException {
     int level = 0;
-    String format = "";
-    String text = "";
-    int start = 0;
-    while (in.hasNext()) {
-      int event = in.next();
-      String name = in.hasName() ? in.getLocalName() : "";
-      if (event == XMLStreamConstants.START_ELEMENT) {
-        String val = DocxBody.attribute(in, "val");
-        switch (name) {
-          case "abstractNum" -> of = DocxBody.attribute(in, "abstractNumId");
-          case "lvl", "lvlOverride" -> {
-            level = DocxBody.number(DocxBody.attribute(in, "ilvl"), 0);
-            format = "decimal";
-            text = "";
-            start = 0;
-          }
-          case "start" -> start = DocxBody.number(val, 0);
-          case "numFmt" -> format = val == null ? "" : val;
-          case "lvlText" -> text = val == null ? "" : val;
-          case "num" -> list = DocxBody.attribute(in, "numId");
-          case "abstractNumId" -> lists.put(String.valueOf(list), val);
-          case "startOverride" -> starts.put(list + "/" + level, DocxBody.number(val, 1));
-          default -> {}
+    int outer = in.depth();
+    for (String name = in.next(outer); name != null; name = in.next(outer)) {
+      switch (name) {
+        case "abstractNumId" -> lists.put(id, in.val());
+        case "lvlOverride" -> level = in.number("ilvl", 0);
+        case "startOverride" -> starts.put(id + "/" + level, in.number("val", 1));
+        case "lvl" -> {
+          level = in.number("ilvl", 0);
+          levels.put(kind + id + "/" + level, level(in));
         }
-      } else if (event == XMLStreamConstants.END_ELEMENT && name.equals("lvl")) {
-        // An overridden level belongs to the list alone.
-        levels.put(
-            (list == null ? of : "list " + list) + "/" + level, new Level(format, text, start));
+        default -> {}
       }
       if (levels.size() + lists.size() + starts.size() > MAX) {
         throw new XMLStreamException("more than " + MAX + " lists");
       }
     }
+  }
+
+  private static Level level(WordXml in) throws XMLStreamException {
+    String format = "decimal";
+    String text = "";
+    int start = 0;
+    int outer = in.depth();
+    for (String name = in.next(outer); name != null; name = in.next(outer)) {
+      switch (name) {
+        case "start" -> start = in.number("val", 0);
+        case "numFmt" -> format = String.valueOf(in.val());
+        case "lvlText" -> text = in.val() == null ? "" : in.val();
+        default -> {}
+      }
+    }
+    return new Level(format, text, start);
   }
 
   /** The label of the next paragraph of this list; empty if there is none. */
@@ -94,17 +103,18 @@ final class DocxNumbering {
       String text = shown.text.strip();
       return text.matches("[-–—+]") ? text : "•"; // symbol fonts have private characters
     }
-    if (shown.format.equals("none")) {
+    if (shown.format.equals("none") || shown.text.length() > 100) {
       return "";
     }
-    Matcher parts = LEVEL.matcher(shown.text.length() > 100 ? "" : shown.text);
-    StringBuilder text = new StringBuilder();
-    while (parts.find()) {
-      int i = parts.group(1).charAt(0) - '1';
-      String number = number(level(list, of, i).format, Math.max(1, count[i]));
-      parts.appendReplacement(text, Matcher.quoteReplacement(number));
-    }
-    return parts.appendTail(text).toString().strip();
+    return LEVEL
+        .matcher(shown.text)
+        .replaceAll(
+            found -> {
+              int i = found.group(1).charAt(0) - '1';
+              String number = number(level(list, of, i).format, Math.max(1, count[i]));
+              return Matcher.quoteReplacement(number);
+            })
+        .strip();
   }
 
   private static String number(String format, int n) {

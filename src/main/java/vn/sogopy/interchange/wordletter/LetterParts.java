@@ -2,6 +2,7 @@ package vn.sogopy.interchange.wordletter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 import vn.sogopy.letter.Position;
@@ -10,6 +11,9 @@ import vn.sogopy.letter.Position;
 final class LetterParts {
   /** The addressee is expected among this number of first paragraphs and tables. */
   private static final int HEAD = 60;
+
+  /** Characters of the title of an annex. */
+  private static final int MAX_ANNEX = 200;
 
   private enum Part {
     HEAD,
@@ -22,26 +26,20 @@ final class LetterParts {
   private final List<ProposedPoint> points = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private final boolean addressed;
-  private PointTree tree = newTree();
+  private final PointTree tree = new PointTree("", points, skipped);
   private TableHeadings headings;
   private Part part = Part.HEAD;
   private boolean agrees;
   private boolean disagrees;
 
-  /**
-   * @param position on the draft as a whole; null = unknown
-   */
-  record Found(List<ProposedPoint> points, List<Skipped> skipped, Position position) {}
-
   private LetterParts(List<Block> blocks) {
-    addressed =
-        blocks.stream()
-            .limit(HEAD)
-            .anyMatch(
-                block -> paragraphs(block).stream().anyMatch(p -> Words.isRecipient(p.text())));
+    addressed = blocks.stream().limit(HEAD).anyMatch(block -> any(block, LetterParts::isRecipient));
   }
 
-  static Found of(List<Block> blocks) {
+  /**
+   * @param outline the sections of the draft, in their order
+   */
+  static ProposedParts propose(List<Block> blocks, List<ProposedParts.Candidate> outline) {
     LetterParts parts = new LetterParts(blocks);
     for (Block block : blocks) {
       if (block instanceof Block.Paragraph paragraph) {
@@ -51,31 +49,28 @@ final class LetterParts {
       }
     }
     parts.tree.end();
-    List<ProposedPoint> fitting = parts.points.stream().flatMap(p -> p.fitting().stream()).toList();
-    return new Found(fitting, parts.skipped, parts.position());
+    SectionGuess sections = new SectionGuess(outline);
+    List<ProposedParts.Item> items =
+        parts.points.stream()
+            .flatMap(point -> point.fitting().stream())
+            .map(point -> point.item(sections))
+            .toList();
+    return new ProposedParts(items, parts.skipped, parts.position());
   }
 
+  /** The position on the draft as a whole; null = unknown. */
   private Position position() {
     if (disagrees) {
       return Position.DISAGREES;
     }
-    if (agrees) {
+    if (agrees || skipped.stream().anyMatch(text -> text.reason() == Reason.AGREEMENT)) {
       return points.isEmpty() ? Position.AGREES : Position.AGREES_WITH_COMMENTS;
     }
     return points.isEmpty() ? null : Position.COMMENTS;
   }
 
-  private PointTree newTree() {
-    return new PointTree("", points::add, this::skip);
-  }
-
-  private void skip(Skipped text) {
-    agrees |= text.reason() == Reason.AGREEMENT;
-    skipped.add(text);
-  }
-
   private void skip(Block.Paragraph paragraph, Reason reason, String place) {
-    skip(new Skipped(paragraph.whole(), reason, place));
+    skipped.add(new Skipped(paragraph.whole(), reason, place));
   }
 
   private void paragraph(Block.Paragraph paragraph, String place) {
@@ -92,7 +87,7 @@ final class LetterParts {
       }
       case OPENING, BODY -> body(paragraph, place);
       case END -> {
-        if (Words.isAnnex(text)) {
+        if (text.length() < MAX_ANNEX && Words.begins(Words.ANNEX, text)) {
           part = Part.BODY;
           skip(paragraph, Reason.HEADING, place);
         } else {
@@ -103,11 +98,11 @@ final class LetterParts {
   }
 
   private void head(Block.Paragraph paragraph, String place) {
-    if (Words.isRecipient(paragraph.text())) {
+    if (isRecipient(paragraph.text())) {
       skip(paragraph, Reason.RECIPIENT, place);
       String text = paragraph.text().strip();
       part = text.endsWith(":") || text.endsWith(";") ? Part.RECIPIENTS : Part.OPENING;
-    } else if (addressed || Words.isHead(paragraph.text())) {
+    } else if (addressed || Words.begins(Words.HEAD, paragraph.text())) {
       skip(paragraph, Reason.LETTERHEAD, place);
     } else {
       part = Part.OPENING;
@@ -117,95 +112,79 @@ final class LetterParts {
 
   private void body(Block.Paragraph paragraph, String place) {
     String text = paragraph.text();
-    if (Words.isSignature(text) && Marker.of(paragraph) == null) {
+    boolean marked = Marker.of(paragraph) != null;
+    if (!marked && Words.isSignature(text)) {
       end();
       skip(paragraph, Reason.SIGNATURE, place);
-    } else if (Words.isClosing(text)) {
-      tree.end();
-      skip(paragraph, Reason.CLOSING, place);
-      endsAt(text);
-    } else if (part == Part.OPENING && Marker.of(paragraph) == null && Words.isOpening(text)) {
+      return;
+    }
+    boolean closes = Words.begins(Words.CLOSING, text);
+    boolean opens = !closes && !marked && part == Part.OPENING && Words.isOpening(text);
+    boolean agreement = !closes && !marked && Words.isAgreement(text);
+    if (part == Part.OPENING && !closes) {
       agrees |= Words.agrees(text);
       disagrees |= Words.disagrees(text);
-      skip(paragraph, Words.isAgreement(text) ? Reason.AGREEMENT : Reason.OPENING, place);
-      endsAt(text);
-    } else if (Marker.of(paragraph) == null && Words.isAgreement(text)) {
+    }
+    if (closes || opens || agreement) {
       tree.end();
-      skip(paragraph, Reason.AGREEMENT, place);
-      endsAt(text);
+      Reason reason = closes ? Reason.CLOSING : agreement ? Reason.AGREEMENT : Reason.OPENING;
+      skip(paragraph, reason, place);
     } else {
-      agrees |= part == Part.OPENING && Words.agrees(text);
-      disagrees |= part == Part.OPENING && Words.disagrees(text);
       part = Part.BODY;
       tree.add(paragraph, place);
-      endsAt(text);
     }
-  }
-
-  /** "./." ends an official text. The distribution list and the signature follow. */
-  private void endsAt(String text) {
-    if (text.endsWith("./.") || text.endsWith("./")) {
+    if (text.endsWith("./.") || text.endsWith("./")) { // the mark at the end of official texts
       end();
     }
   }
 
+  /** The distribution list and the signature follow. */
   private void end() {
     tree.end();
     part = Part.END;
   }
 
   private void table(Block.Table table) {
-    TablePoints rows = new TablePoints(table, points::add, this::skip);
-    boolean known = rows.headingRow() >= 0 || rows.continues(headings);
-    if (known && part != Part.HEAD || rows.headingRow() >= 0) {
+    TablePoints rows = new TablePoints(table, points, skipped);
+    if (rows.hasHeadings() || part != Part.HEAD && rows.continues(headings)) {
       tree.end();
       headings = rows.read(headings);
       part = Part.BODY;
       return;
     }
     headings = null;
-    boolean layout = part == Part.HEAD || part == Part.END || isLayout(table);
+    // A table for layout only, such as the foot of every letter.
+    boolean layout =
+        part == Part.HEAD
+            || part == Part.END
+            || any(table, text -> Words.isSignature(text) || isRecipient(text));
     for (int i = 0; i < table.rows().size(); i++) {
       String place = TablePoints.place(table, i);
-      Block.Paragraph line = layout ? null : line(table.rows().get(i));
-      if (line != null) {
-        paragraph(line, place);
+      List<Block.Cell> filled =
+          table.rows().get(i).stream().filter(cell -> !cell.paragraphs().isEmpty()).toList();
+      if (layout || filled.size() < 2) {
+        filled.forEach(cell -> cell.paragraphs().forEach(one -> paragraph(one, place)));
       } else {
-        for (Block.Cell cell : table.rows().get(i).cells()) {
-          cell.paragraphs().forEach(paragraph -> paragraph(paragraph, place));
-        }
+        paragraph(line(filled), place);
       }
     }
   }
 
-  /** A table for layout only, such as the foot of every letter. */
-  private static boolean isLayout(Block.Table table) {
-    return paragraphs(table).stream()
-        .anyMatch(p -> Words.isSignature(p.text()) || Words.isRecipient(p.text()));
-  }
-
-  /** The cells of a row on one line, a number first; null for a row of at most one cell. */
-  private static Block.Paragraph line(Block.Row row) {
-    List<Block.Cell> filled =
-        row.cells().stream().filter(cell -> !cell.paragraphs().isEmpty()).toList();
-    if (filled.size() < 2) {
-      return null;
-    }
-    Block.Paragraph first = filled.get(0).paragraphs().get(0);
-    boolean number = filled.get(0).text().matches("[0-9]{1,3}[.)]?");
-    String label = number ? filled.get(0).text().replaceFirst("[.)]?$", ".") : first.label();
-    List<String> texts = filled.stream().skip(number ? 1 : 0).map(Block.Cell::text).toList();
+  /** The cells of a row on one line, a number first. */
+  private static Block.Paragraph line(List<Block.Cell> cells) {
+    Block.Paragraph first = cells.get(0).paragraphs().get(0);
+    String text = cells.get(0).text();
+    boolean number = text.matches("[0-9]{1,3}[.)]?");
+    String label = number ? text.replaceFirst("[.)]?$", ".") : first.label();
+    List<String> texts = cells.stream().skip(number ? 1 : 0).map(Block.Cell::text).toList();
     return new Block.Paragraph(String.join("\n", texts), label, 0, first.heading(), first.number());
   }
 
-  private static List<Block.Paragraph> paragraphs(Block block) {
-    if (block instanceof Block.Paragraph paragraph) {
-      return List.of(paragraph);
-    }
-    List<Block.Paragraph> all = new ArrayList<>();
-    ((Block.Table) block)
-        .rows()
-        .forEach(row -> row.cells().forEach(cell -> all.addAll(cell.paragraphs())));
-    return all;
+  private static boolean isRecipient(String text) {
+    return Words.begins(Words.RECIPIENT, text);
+  }
+
+  private static boolean any(Block block, Predicate<String> phrase) {
+    return block.paragraphs().stream().map(Block.Paragraph::text).anyMatch(phrase);
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Consumer;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 
@@ -20,27 +19,27 @@ final class PointTree {
   private static final int MAX_DEPTH = 20;
 
   private final String context;
-  private final Consumer<ProposedPoint> points;
-  private final Consumer<Skipped> skipped;
+  private final List<ProposedPoint> points;
+  private final List<Skipped> skipped;
 
   private final List<Node> roots = new ArrayList<>();
   private final Deque<Node> open = new ArrayDeque<>();
 
-  /** The text under one marker, with the unmarked paragraphs after it. */
-  private static final class Node {
-    final String kind;
-    final String place;
-    final boolean heading;
-    final List<String> lines = new ArrayList<>();
-    final List<Node> below = new ArrayList<>();
-    final String first;
+  /**
+   * The text under one marker, with the unmarked paragraphs after it.
+   *
+   * @param first the first line with its marker
+   */
+  private record Node(
+      String kind,
+      String first,
+      List<String> lines,
+      boolean heading,
+      String place,
+      List<Node> below) {
 
-    Node(String kind, String text, String whole, boolean heading, String place) {
-      this.kind = kind;
-      this.heading = heading;
-      this.place = place;
-      this.first = whole;
-      lines.add(text);
+    Node(String kind, String text, String first, boolean heading, String place) {
+      this(kind, first, new ArrayList<>(List.of(text)), heading, place, new ArrayList<>());
     }
 
     String text() {
@@ -70,7 +69,7 @@ final class PointTree {
   /**
    * @param context heading of every point; may be empty
    */
-  PointTree(String context, Consumer<ProposedPoint> points, Consumer<Skipped> skipped) {
+  PointTree(String context, List<ProposedPoint> points, List<Skipped> skipped) {
     this.context = context;
     this.points = points;
     this.skipped = skipped;
@@ -124,10 +123,10 @@ final class PointTree {
       return false;
     }
     int colon = text.indexOf(':');
-    String said = colon > 0 ? text.substring(0, colon) : text;
-    return said.length() <= MAX_HEADING
-        && !Words.isRequest(said)
-        && (colon > 0 || !Words.isStatement(said) && !said.matches("(?s).*[.;,]$"));
+    String heading = colon > 0 ? text.substring(0, colon) : text;
+    return heading.length() <= MAX_HEADING
+        && !Words.isRequest(heading)
+        && (colon > 0 || !Words.isStatement(heading) && !heading.matches("(?s).*[.;,]$"));
   }
 
   private void open(Node node) {
@@ -137,7 +136,7 @@ final class PointTree {
     }
     if (open.stream().anyMatch(one -> one.kind.equals(node.kind))) {
       while (!open.pop().kind.equals(node.kind)) {
-        // nodes that this one closes
+        // this node closes the nodes below the one of its kind
       }
     } else if (open.size() == MAX_DEPTH) {
       open.pop();
@@ -149,74 +148,66 @@ final class PointTree {
 
   /** Emits all points so far, in their order, and clears the tree. */
   void end() {
-    roots.forEach(root -> tell(root, context));
+    roots.forEach(root -> emit(root, context));
     roots.clear();
     open.clear();
   }
 
-  private void tell(Node node, String above) {
+  private void emit(Node node, String above) {
+    String text = node.text();
     if (node.below.isEmpty()) {
       leaf(node, above);
       return;
     }
-    if (Words.isGeneralHeading(node.text())) {
-      skipped.accept(new Skipped(whole(node, above), Reason.HEADING, node.place));
-      node.below.forEach(one -> tell(one, above));
+    if (Words.isGeneralHeading(text)) {
+      skip(node, above, Reason.HEADING);
+      node.below.forEach(one -> emit(one, above));
       return;
     }
-    boolean request = Words.isRequest(node.text());
-    long statements = node.below.stream().filter(PointTree::says).count();
-    boolean list = request && statements * 2 <= node.below.size();
-    if (list) {
-      StringBuilder all = new StringBuilder(node.text());
-      node.all(all);
-      points.accept(new ProposedPoint(above, all.toString(), null, "", node.place));
+    boolean request = Words.isRequest(text);
+    long statements = node.below.stream().filter(PointTree::isStatement).count();
+    if (request && statements * 2 <= node.below.size()) {
+      StringBuilder list = new StringBuilder(text);
+      node.all(list);
+      points.add(new ProposedPoint(above, list.toString(), null, "", node.place));
       return;
     }
-    String below = above.isEmpty() ? node.text() : joined(above, node.text());
-    boolean leads = node.text().endsWith(":") || !request;
-    if (!leads || below.length() > ProposedPoint.MAX_CONTEXT) {
+    String heading = under(above, text);
+    boolean leads = text.endsWith(":") || !request;
+    if (!leads || heading.length() > ProposedPoint.MAX_CONTEXT) {
       leaf(node, above);
-      String under = under(node, above);
-      node.below.forEach(one -> tell(one, under));
-      return;
+      // For "Tại mục V.1: đề nghị rà soát." the place applies to the dashes below it, too.
+      boolean place = text.contains(":") && namesMatter(text);
+      heading = place ? under(above, text.substring(0, text.indexOf(':'))) : above;
+      heading = heading.length() > ProposedPoint.MAX_CONTEXT ? above : heading;
     }
-    node.below.forEach(one -> tell(one, below));
+    for (Node one : node.below) {
+      emit(one, heading);
+    }
   }
 
-  /** For "Tại mục V.1: đề nghị rà soát." with dashes below, the place applies to the dashes too. */
-  private static String under(Node node, String above) {
-    String text = node.text();
-    int colon = text.indexOf(':');
-    if (colon < 0 || !namesMatter(text)) {
-      return above;
-    }
-    String place = text.substring(0, colon);
-    String under = above.isEmpty() ? place : joined(above, place);
-    return under.length() > ProposedPoint.MAX_CONTEXT ? above : under;
-  }
-
-  private static boolean says(Node node) {
+  private static boolean isStatement(Node node) {
     return !node.below.isEmpty() || Words.isStatement(node.text());
   }
 
-  private static String joined(String above, String heading) {
-    return above + (above.endsWith(":") ? " " : ": ") + heading;
+  /** A text after the headings above it, if there are any. */
+  private static String under(String above, String text) {
+    return above.isEmpty() ? text : ProposedPoint.under(above, text);
   }
 
   private void leaf(Node node, String above) {
     String text = node.text();
     if (Words.isAgreement(text)) {
-      skipped.accept(new Skipped(whole(node, above), Reason.AGREEMENT, node.place));
+      skip(node, above, Reason.AGREEMENT);
     } else if (node.leads() && !Words.isRequest(text)) {
-      skipped.accept(new Skipped(whole(node, above), Reason.HEADING, node.place));
+      skip(node, above, Reason.HEADING);
     } else {
-      points.accept(new ProposedPoint(above, text, null, "", node.place));
+      points.add(new ProposedPoint(above, text, null, "", node.place));
     }
   }
 
-  /** With the headings above it, which would be lost if they have no other content. */
-  private static String whole(Node node, String above) {
-    return above.isEmpty() ? node.whole() : joined(above, node.whole());
+  /** Also skips the headings above it, which would be lost if they have no other content. */
+  private void skip(Node node, String above, Reason reason) {
+    skipped.add(new Skipped(under(above, node.whole()), reason, node.place));
   }
 }

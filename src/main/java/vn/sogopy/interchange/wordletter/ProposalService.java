@@ -4,9 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,9 +34,9 @@ public class ProposalService {
     input.check();
     List<Block> blocks =
         input.text() != null
-            ? PastedText.blocks(input.text())
+            ? Block.pasted(input.text())
             : blocks(attachment(letter, input.attachment()));
-    return ProposedParts.of(blocks, outline(letter));
+    return LetterParts.propose(blocks, outline(letter));
   }
 
   private List<ProposedParts.Candidate> outline(UUID letter) {
@@ -65,19 +62,8 @@ public class ProposalService {
       throw new ProblemException(ProblemCode.NOT_A_WORD_FILE, file.fileName(), file.mediaType());
     }
     return temporary.named(
-        out -> attachments.copy(file.id(), 0, file.size() - 1, out), path -> read(path, file));
-  }
-
-  private static List<Block> read(Path path, AttachmentView file) {
-    try {
-      return DocxDocument.read(path);
-    } catch (DocxDocument.UnreadableException unreadable) {
-      throw new ProblemException(
-          unreadable.isLarge() ? ProblemCode.WORD_FILE_TOO_LARGE : ProblemCode.WORD_FILE_DAMAGED,
-          file.fileName());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+        out -> attachments.copy(file.id(), 0, file.size() - 1, out),
+        path -> DocxDocument.read(path, file.fileName()));
   }
 
   /** The source: a DOCX file of the letter, or text pasted from it. */

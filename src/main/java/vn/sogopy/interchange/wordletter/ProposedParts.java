@@ -1,10 +1,6 @@
 package vn.sogopy.interchange.wordletter;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
@@ -67,30 +63,6 @@ public record ProposedParts(
   @Schema(name = "SectionCandidate")
   public record Candidate(String code, String title) {}
 
-  static ProposedParts of(List<Block> blocks, List<Candidate> outline) {
-    LetterParts.Found found = LetterParts.of(blocks);
-    SectionGuess sections = new SectionGuess(outline);
-    List<Item> items = found.points().stream().map(point -> item(point, sections)).toList();
-    return new ProposedParts(items, found.skipped(), found.position());
-  }
-
-  private static Item item(ProposedPoint point, SectionGuess sections) {
-    SectionGuess.Guess guess = sections.of(point);
-    Locator locator = LocatorGuess.of(point);
-    boolean placed = guess.section() != null || locator != null || point.about().isEmpty();
-    // A place that neither section nor locator can express remains in the text.
-    String content = placed ? point.content() : point.about() + ": " + point.content();
-    return new Item(
-        content,
-        guess.section() == null ? null : guess.section().code(),
-        locator,
-        KindGuess.of(content),
-        point.proposal(),
-        guess.candidates(),
-        point.about().isEmpty() ? null : point.about(),
-        point.place());
-  }
-
   /**
    * Text of a letter that is no point of its own. The list shows the clerk that nothing is lost.
    */
@@ -120,77 +92,6 @@ public record ProposedParts(
       TABLE_HEADING,
       CLOSING,
       SIGNATURE
-    }
-  }
-
-  /** Guesses the kind of a comment by keywords; OTHER without a keyword. */
-  static final class KindGuess {
-    private static final Map<Kind, Pattern> WORDS = new LinkedHashMap<>();
-
-    static {
-      words(
-          Kind.EDITORIAL,
-          "loi chinh ta|chinh ta|danh may|loi ky thuat|ky thuat trinh bay|the thuc");
-      words(Kind.QUESTION, "lam ro|giai thich|thuyet minh ro|neu ro|co so nao|vi sao");
-      words(Kind.DATA, "so lieu|chi tieu|dien tich|ty le|thong ke");
-      words(Kind.MISSING, "bo sung|con thieu|chua co|chua de cap|chua neu|chua cap nhat");
-      words(
-          Kind.CHANGE,
-          "chinh sua|dieu chinh|sua|thay|hieu chinh|luoc bo|bo noi dung|cap nhat|ra soat|doi ten");
-    }
-
-    private KindGuess() {}
-
-    private static void words(Kind kind, String choices) {
-      WORDS.put(kind, Pattern.compile("(?<![\\p{L}\\p{N}])(" + choices + ")(?![\\p{L}\\p{N}])"));
-    }
-
-    static Kind of(String content) {
-      String folded = Words.fold(content);
-      return WORDS.entrySet().stream()
-          .filter(one -> one.getValue().matcher(folded).find())
-          .map(Map.Entry::getKey)
-          .findFirst()
-          .orElse(Kind.OTHER);
-    }
-  }
-
-  /** Finds the page and the paragraph in a point, and the quotation in a table. */
-  static final class LocatorGuess {
-    private static final Pattern PAGE =
-        Pattern.compile("(?<!\\p{L})(?:trang(?: so)?|tr\\.) ?([0-9]{1,5})(?![0-9])");
-    private static final Pattern PARAGRAPH =
-        Pattern.compile("(?<!\\p{L})doan(?: van)?(?: thu)? ([0-9]{1,3})(?![0-9])");
-
-    /** Code points. A shorter text is the name of a place rather than a quotation. */
-    private static final int LEAST_QUOTE = 60;
-
-    private static final int MOST_QUOTE = 2_000;
-
-    private LocatorGuess() {}
-
-    /** Null if there is none. */
-    static Locator of(ProposedPoint point) {
-      Integer page = number(PAGE, point.about());
-      page = page == null ? number(PAGE, point.content()) : page;
-      Integer paragraph = number(PARAGRAPH, point.about());
-      paragraph = paragraph == null ? number(PARAGRAPH, point.content()) : paragraph;
-      int length = point.about().codePointCount(0, point.about().length());
-      String quote =
-          length < LEAST_QUOTE
-              ? null
-              : point
-                  .about()
-                  .substring(0, point.about().offsetByCodePoints(0, Math.min(length, MOST_QUOTE)));
-      return page == null && paragraph == null && quote == null
-          ? null
-          : new Locator(page, paragraph, quote == null ? null : quote.strip());
-    }
-
-    private static Integer number(Pattern pattern, String text) {
-      Matcher found = pattern.matcher(Words.fold(text));
-      int number = found.find() ? Integer.parseInt(found.group(1)) : 0;
-      return number == 0 ? null : number;
     }
   }
 }

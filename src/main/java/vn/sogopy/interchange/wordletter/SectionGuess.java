@@ -3,17 +3,18 @@ package vn.sogopy.interchange.wordletter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sogopy.plan.outline.Section;
 
 /**
@@ -24,6 +25,7 @@ final class SectionGuess {
   private static final double SURE = 0.7;
   private static final double WHOLE = 0.8;
   private static final double AHEAD = 0.15;
+  private static final double MENTIONED = 0.5;
   private static final double WORTH = 0.3;
   private static final int MOST = 3;
 
@@ -52,7 +54,9 @@ final class SectionGuess {
   private final Map<String, Known> byCode = new LinkedHashMap<>();
 
   /** A section of the outline, with the significant words of its title. */
-  private record Known(ProposedParts.Candidate section, List<String> words, String phrase) {}
+  private record Known(ProposedParts.Candidate section, Set<String> words, String phrase) {}
+
+  private record Scored(Known known, double score) {}
 
   /**
    * @param section null if it is not certain
@@ -65,40 +69,38 @@ final class SectionGuess {
    */
   SectionGuess(List<ProposedParts.Candidate> outline) {
     for (ProposedParts.Candidate section : outline) {
-      List<String> words = words(section.title());
-      byCode.put(
-          Section.key(section.code()),
-          new Known(section, words, " " + Words.fold(section.title()) + " "));
+      String phrase = " " + Words.fold(section.title()) + " ";
+      byCode.put(Section.key(section.code()), new Known(section, words(section.title()), phrase));
     }
   }
 
   Guess of(ProposedPoint point) {
-    Set<Known> named = new LinkedHashSet<>();
-    for (String text : new String[] {point.about(), point.text(), point.context()}) {
-      if (named.isEmpty()) {
-        named(text, named);
-      }
-    }
-    List<ProposedParts.Candidate> candidates = new ArrayList<>();
-    named.stream().limit(MOST).forEach(one -> candidates.add(one.section()));
-    List<Map.Entry<Known, Double>> likely = likely(point);
-    likely.stream()
-        .map(one -> one.getKey().section())
-        .filter(section -> candidates.size() < MOST && !candidates.contains(section))
-        .forEach(candidates::add);
-    ProposedParts.Candidate sure =
-        named.size() == 1 ? candidates.get(0) : named.isEmpty() ? sure(likely) : null;
-    return new Guess(sure, candidates);
+    Set<Known> named =
+        Stream.of(point.about(), point.text(), point.context())
+            .map(this::named)
+            .filter(found -> !found.isEmpty())
+            .findFirst()
+            .orElse(Set.of());
+    List<Scored> likely = likely(point);
+    List<ProposedParts.Candidate> candidates =
+        Stream.concat(named.stream(), likely.stream().map(Scored::known))
+            .map(Known::section)
+            .distinct()
+            .limit(MOST)
+            .toList();
+    boolean sure = named.isEmpty() ? isSure(likely) : named.size() == 1;
+    return new Guess(sure ? candidates.get(0) : null, candidates);
   }
 
-  private static ProposedParts.Candidate sure(List<Map.Entry<Known, Double>> likely) {
-    double best = likely.isEmpty() ? 0 : likely.get(0).getValue();
-    double next = likely.size() < 2 ? 0 : likely.get(1).getValue();
-    return best >= SURE && best - next >= AHEAD ? likely.get(0).getKey().section() : null;
+  private static boolean isSure(List<Scored> likely) {
+    double best = likely.isEmpty() ? 0 : likely.get(0).score;
+    double next = likely.size() < 2 ? 0 : likely.get(1).score;
+    return best >= SURE && best - next >= AHEAD;
   }
 
   /** Finds the sections by their codes in the text; only the most specific ones. */
-  private void named(String text, Set<Known> found) {
+  private Set<Known> named(String text) {
+    Set<Known> found = new LinkedHashSet<>();
     String folded = Words.fold(text);
     collect(UP, folded, found, m -> m.group(2) + "." + m.group(1));
     collect(DOWN, folded, found, m -> m.group(1) + "." + m.group(2));
@@ -109,37 +111,38 @@ final class SectionGuess {
     if (found.isEmpty() && byCode.containsKey(folded)) {
       found.add(byCode.get(folded)); // a column that contains only the code
     }
+    return found;
   }
 
   private void collect(
-      Pattern pattern, String text, Set<Known> found, Function<Matcher, String> code) {
-    for (Matcher match = pattern.matcher(text); match.find(); ) {
-      Known known = byCode.get(code.apply(match));
-      if (known != null) {
-        found.add(known);
-      }
-    }
+      Pattern pattern, String text, Set<Known> found, Function<MatchResult, String> code) {
+    pattern
+        .matcher(text)
+        .results()
+        .map(code)
+        .map(byCode::get)
+        .filter(Objects::nonNull)
+        .forEach(found::add);
   }
 
   /** Finds the sections by their titles, the likeliest first. */
-  private List<Map.Entry<Known, Double>> likely(ProposedPoint point) {
+  private List<Scored> likely(ProposedPoint point) {
     String heading = point.context().isEmpty() ? lead(point.text()) : point.context();
-    List<String> headings = words(lastHeading(heading));
-    List<String> about = words(point.about());
+    Set<String> headings = words(lastHeading(heading));
+    Set<String> about = words(point.about());
     String text = " " + Words.fold(point.content()).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
-    Map<Known, Double> scores = new HashMap<>();
+    List<Scored> scores = new ArrayList<>();
     for (Known known : byCode.values()) {
-      double mentioned = known.words.size() > 1 && text.contains(known.phrase) ? 0.5 : 0;
-      double score =
-          Math.max(mentioned, Math.max(likeness(headings, known), likeness(about, known)));
-      if (score >= WORTH) {
-        scores.put(known, score);
-      }
+      boolean mentioned = known.words.size() > 1 && text.contains(known.phrase);
+      double alike = Math.max(likeness(headings, known), likeness(about, known));
+      scores.add(new Scored(known, Math.max(mentioned ? MENTIONED : 0, alike)));
     }
-    return scores.entrySet().stream()
+    return scores.stream()
+        .filter(one -> one.score >= WORTH)
         .sorted(
-            Comparator.comparingDouble((Map.Entry<Known, Double> one) -> -one.getValue())
-                .thenComparing(one -> one.getKey().section().code()))
+            Comparator.comparingDouble(Scored::score)
+                .reversed()
+                .thenComparing(one -> one.known.section.code()))
         .limit(MOST)
         .toList();
   }
@@ -156,24 +159,21 @@ final class SectionGuess {
   }
 
   /** Dice coefficient of the words; higher if the whole title occurs. */
-  private static double likeness(List<String> words, Known known) {
-    if (words.isEmpty() || known.words.isEmpty()) {
-      return 0;
-    }
+  private static double likeness(Set<String> words, Known known) {
     Set<String> common = new HashSet<>(words);
     common.retainAll(known.words);
-    if (common.size() == 1 && known.words.size() > 1) {
+    int all = known.words.size();
+    if (common.isEmpty() || common.size() == 1 && all > 1) {
       return 0; // a single syllable is not significant
     }
-    double distinct = new HashSet<>(words).size() + new HashSet<>(known.words).size();
-    boolean whole = known.words.size() > 1 && common.size() == new HashSet<>(known.words).size();
-    return Math.max(2 * common.size() / distinct, whole ? WHOLE : 0);
+    double dice = 2.0 * common.size() / (words.size() + all);
+    return common.size() == all && all > 1 ? Math.max(dice, WHOLE) : dice;
   }
 
-  private static List<String> words(String text) {
+  private static Set<String> words(String text) {
     return Arrays.stream(Words.fold(text).split("[^\\p{L}\\p{N}]+"))
         .filter(word -> !word.isEmpty() && !EMPTY_WORDS.contains(word))
         .limit(40)
-        .collect(Collectors.toList());
+        .collect(Collectors.toSet());
   }
 }

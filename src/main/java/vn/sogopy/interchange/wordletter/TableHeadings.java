@@ -2,61 +2,38 @@ package vn.sogopy.interchange.wordletter;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The meaning of the columns of a table of comments, by their headings. */
 final class TableHeadings {
 
   /** The content of a column. */
   enum Column {
-    ORDINAL("stt", "tt", "so tt", "so thu tu"),
-    REASON("ly do", "co so", "thuyet minh", "giai trinh", "can cu"),
+    ORDINAL("stt|tt|so tt|so thu tu"),
+    REASON("ly do|co so|thuyet minh|giai trinh|can cu"),
     CONTENT(
-        "noi dung gop y",
-        "y kien gop y",
-        "noi dung y kien",
-        "noi dung tham gia",
-        "y kien tham gia",
-        "y kien cua",
-        "gop y",
-        "y kien",
-        "noi dung kien nghi",
-        "nhan xet"),
+        "noi dung gop y|y kien gop y|noi dung y kien|noi dung tham gia|y kien tham gia|y kien cua"
+            + "|gop y|y kien|noi dung kien nghi|nhan xet"),
     PROPOSAL(
-        "de xuat",
-        "de nghi",
-        "kien nghi",
-        "phuong an",
-        "sua thanh",
-        "chinh sua thanh",
-        "noi dung chinh sua",
-        "noi dung sua doi",
-        "du kien sua"),
+        "de xuat|de nghi|kien nghi|phuong an|sua thanh|chinh sua thanh|noi dung chinh sua"
+            + "|noi dung sua doi|du kien sua"),
     DRAFT(
-        "du thao",
-        "phan, muc",
-        "phan muc",
-        "muc",
-        "phan",
-        "chuong",
-        "trang",
-        "vi tri",
-        "dieu khoan",
-        "noi dung trong",
-        "noi dung tai",
-        "linh vuc",
-        "noi dung hien tai"),
+        "du thao|phan, muc|phan muc|muc|phan|chuong|trang|vi tri|dieu khoan|noi dung trong"
+            + "|noi dung tai|linh vuc|noi dung hien tai"),
     NOTE("ghi chu");
 
-    private final List<String> words;
+    private final Pattern words;
 
-    Column(String... words) {
-      this.words = List.of(words);
+    Column(String words) {
+      this.words = Pattern.compile("(?<![^ ])(" + words + ")(?![^ ])");
     }
 
     private boolean is(String heading) {
-      return words.stream().anyMatch(word -> (" " + heading + " ").contains(" " + word + " "));
+      return words.matcher(heading).find();
     }
   }
 
@@ -87,35 +64,35 @@ final class TableHeadings {
       }
     }
     found.settle();
-    boolean says = found.columns.containsKey(Column.CONTENT);
-    return says && found.columns.size() > 1 ? found : null;
+    boolean commented = found.columns.containsKey(Column.CONTENT);
+    return commented && found.columns.size() > 1 ? found : null;
   }
 
+  /** Null if it is unknown. */
   private static Column column(String heading) {
-    if (Column.ORDINAL.words.contains(heading)) {
+    if (Column.ORDINAL.words.matcher(heading).matches()) {
       return Column.ORDINAL;
     }
     // "Nội dung dự thảo" precedes "Nội dung"; "Lý do/Đề xuất" is a proposal.
     boolean draft = heading.contains("du thao") && !heading.contains("gop y");
-    for (Column column : new Column[] {Column.CONTENT, Column.PROPOSAL, Column.REASON}) {
-      if (!draft && column.is(heading)) {
-        return column;
-      }
-    }
-    if (Column.DRAFT.is(heading)) {
-      return Column.DRAFT;
-    }
-    return Column.NOTE.is(heading) ? Column.NOTE : heading.equals("noi dung") ? Column.DRAFT : null;
+    Stream<Column> columns =
+        draft
+            ? Stream.of(Column.DRAFT, Column.NOTE)
+            : Stream.of(Column.CONTENT, Column.PROPOSAL, Column.REASON, Column.DRAFT, Column.NOTE);
+    return columns
+        .filter(column -> column.is(heading))
+        .findFirst()
+        .orElse(heading.equals("noi dung") ? Column.DRAFT : null);
   }
 
   /** Without a column for the comment, the column for the proposal is used. */
   private void settle() {
-    if (!columns.containsKey(Column.CONTENT) && columns.containsKey(Column.PROPOSAL)) {
+    if (columns.containsKey(Column.CONTENT)) {
+      return;
+    }
+    if (columns.containsKey(Column.PROPOSAL)) {
       columns.put(Column.CONTENT, columns.remove(Column.PROPOSAL));
-    } else if (!columns.containsKey(Column.CONTENT)
-        && columns.containsKey(Column.ORDINAL)
-        && columns.containsKey(Column.DRAFT)
-        && width == 2) {
+    } else if (width == 2 && columns.keySet().equals(EnumSet.of(Column.ORDINAL, Column.DRAFT))) {
       columns.put(Column.CONTENT, columns.remove(Column.DRAFT));
     }
   }
@@ -128,15 +105,7 @@ final class TableHeadings {
     return columns.getOrDefault(column, List.of());
   }
 
-  /** Columns with unknown headings; their text is kept. */
-  List<Integer> unknown() {
-    List<Integer> unknown = new ArrayList<>();
-    for (int i = 0; i < width; i++) {
-      int column = i;
-      if (columns.values().stream().noneMatch(known -> known.contains(column))) {
-        unknown.add(i);
-      }
-    }
-    return unknown;
+  boolean isKnown(int column) {
+    return columns.values().stream().anyMatch(known -> known.contains(column));
   }
 }

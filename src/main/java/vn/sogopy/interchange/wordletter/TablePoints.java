@@ -1,8 +1,12 @@
 package vn.sogopy.interchange.wordletter;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped;
 import vn.sogopy.interchange.wordletter.ProposedParts.Skipped.Reason;
 import vn.sogopy.interchange.wordletter.TableHeadings.Column;
@@ -20,34 +24,42 @@ final class TablePoints {
 
   private final Block.Table table;
   private final List<List<Block.Cell>> rows;
-  private final Consumer<ProposedPoint> points;
-  private final Consumer<Skipped> skipped;
+  private final List<ProposedPoint> points;
+  private final List<Skipped> skipped;
+
+  /** Null if the first rows have no headings, until {@link #read}. */
+  private TableHeadings headings;
+
+  /** The number of rows up to the headings. */
+  private int first;
 
   /** Heading rows within the table that have no point below them yet. */
   private final List<Skipped> groups = new ArrayList<>();
 
   private Skipped group;
 
-  TablePoints(Block.Table table, Consumer<ProposedPoint> points, Consumer<Skipped> skipped) {
+  TablePoints(Block.Table table, List<ProposedPoint> points, List<Skipped> skipped) {
     this.table = table;
     this.rows = filled(table);
     this.points = points;
     this.skipped = skipped;
+    for (int i = 0; headings == null && i < Math.min(rows.size(), MOST_TITLES); i++) {
+      headings = TableHeadings.of(rows.get(i));
+      first = headings == null ? 0 : i + 1;
+    }
   }
 
   /** The rows with vertically and horizontally merged cells filled in. */
   private static List<List<Block.Cell>> filled(Block.Table table) {
     List<List<Block.Cell>> rows = new ArrayList<>();
     List<Block.Cell> above = List.of();
-    for (Block.Row row : table.rows()) {
+    for (List<Block.Cell> row : table.rows()) {
       List<Block.Cell> filled = new ArrayList<>();
-      for (Block.Cell cell : row.cells()) {
+      for (Block.Cell cell : row) {
         int column = filled.size();
         boolean down = cell.continued() && cell.paragraphs().isEmpty() && column < above.size();
-        Block.Cell shown = down ? above.get(column) : cell;
-        for (int i = 0; i < Math.max(1, cell.span()) && filled.size() < MAX_COLUMNS; i++) {
-          filled.add(shown);
-        }
+        int span = Math.min(cell.span(), MAX_COLUMNS - column);
+        filled.addAll(Collections.nCopies(span, down ? above.get(column) : cell));
       }
       rows.add(filled);
       above = filled;
@@ -59,14 +71,8 @@ final class TablePoints {
     return "bảng " + table.number() + ", dòng " + (row + 1);
   }
 
-  /** The row with the headings; -1 if the first rows have none. */
-  int headingRow() {
-    for (int i = 0; i < Math.min(rows.size(), MOST_TITLES); i++) {
-      if (TableHeadings.of(rows.get(i)) != null) {
-        return i;
-      }
-    }
-    return -1;
+  boolean hasHeadings() {
+    return headings != null;
   }
 
   /** Whether it continues the columns of the previous table. */
@@ -79,71 +85,79 @@ final class TablePoints {
   }
 
   /**
-   * @param known the headings of the previous table if this one continues it
+   * @param before the headings of the previous table, which apply if this one has none
    * @return the headings in use
    */
-  TableHeadings read(TableHeadings known) {
-    int first = headingRow();
-    TableHeadings headings = first < 0 ? known : TableHeadings.of(rows.get(first));
-    for (int i = 0; i <= first; i++) {
-      skip(i, Reason.TABLE_HEADING);
-    }
-    for (int i = first + 1; i < rows.size(); i++) {
+  TableHeadings read(TableHeadings before) {
+    headings = headings == null ? before : headings;
+    for (int i = 0; i < rows.size(); i++) {
       List<Block.Cell> row = rows.get(i);
-      String content = text(row, headings.of(Column.CONTENT), i);
-      String proposal = text(row, headings.of(Column.PROPOSAL), i);
-      if (isGroup(row, headings)) {
+      if (i < first) {
+        skip(i, Reason.TABLE_HEADING);
+      } else if (isGroup(row)) {
         group = new Skipped(own(i), Reason.HEADING, place(table, i));
         groups.add(group);
-      } else if (content.isEmpty() && proposal.isEmpty()) {
+      } else if (text(row, Column.CONTENT).isEmpty() && text(row, Column.PROPOSAL).isEmpty()) {
         skip(i, Reason.HEADING);
       } else if (isNumbers(row)) {
         skip(i, Reason.TABLE_HEADING); // the row "(1) (2) (3)" below the headings
       } else {
-        point(i, headings, content, proposal);
+        point(i);
       }
     }
-    groups.forEach(skipped);
+    skipped.addAll(groups);
     return headings;
   }
 
-  private void point(int i, TableHeadings headings, String content, String proposal) {
+  private void point(int i) {
     List<Block.Cell> row = rows.get(i);
-    StringBuilder more = new StringBuilder();
-    add(more, row, headings.of(Column.ORDINAL), "", i);
-    add(more, row, headings.of(Column.REASON), "Lý do: ", i);
-    add(more, row, headings.of(Column.NOTE), "Ghi chú: ", i);
-    add(more, row, headings.unknown(), "", i);
-    String about = text(row, headings.of(Column.DRAFT), i);
+    String content = text(row, Column.CONTENT);
+    String proposal = text(row, Column.PROPOSAL);
+    String about = text(row, Column.DRAFT);
     String place = place(table, i);
-    List<Block.Paragraph> said = new ArrayList<>();
-    headings.of(Column.CONTENT).forEach(c -> said.addAll(row.get(c).paragraphs()));
-    if (proposal.isEmpty() && more.isEmpty() && several(said)) {
+    String more =
+        line("", text(row, Column.ORDINAL))
+            + line("Lý do: ", text(row, Column.REASON))
+            + line("Ghi chú: ", text(row, Column.NOTE))
+            + line("", text(cells(row, unknown(row))));
+    List<Block.Paragraph> paragraphs =
+        cells(row, headings.of(Column.CONTENT)).stream()
+            .flatMap(cell -> cell.paragraphs().stream())
+            .toList();
+    if (proposal.isEmpty() && more.isEmpty() && several(paragraphs)) {
       List<ProposedPoint> parts = new ArrayList<>();
       List<Skipped> rest = new ArrayList<>();
-      PointTree tree = new PointTree(context(), parts::add, rest::add);
-      said.forEach(paragraph -> tree.add(paragraph, place));
+      PointTree tree = new PointTree(context(), parts, rest);
+      paragraphs.forEach(paragraph -> tree.add(paragraph, place));
       tree.end();
       // The place in the table belongs to one of the parts. Without parts, the row is the point.
       if (!parts.isEmpty()) {
-        rest.forEach(skipped);
-        parts.forEach(
-            part -> tell(new ProposedPoint(part.context(), part.text(), null, about, place)));
+        skipped.addAll(rest);
+        parts.forEach(part -> emit(part.context(), part.text(), null, about, place));
         return;
       }
     }
-    String text = (content.isEmpty() ? proposal : content) + more;
-    if (content.isEmpty() || !Words.isAgreement(content) || !proposal.isEmpty()) {
-      tell(
-          new ProposedPoint(
-              context(),
-              text,
-              content.isEmpty() || proposal.isEmpty() ? null : proposal,
-              about,
-              place));
+    if (content.isEmpty()) {
+      emit(context(), proposal + more, null, about, place);
+    } else if (!proposal.isEmpty()) {
+      emit(context(), content + more, proposal, about, place);
+    } else if (!Words.isAgreement(content)) {
+      emit(context(), content + more, null, about, place);
     } else {
-      skipped.accept(new Skipped(own(i), Reason.AGREEMENT, place));
+      skipped.add(new Skipped(own(i), Reason.AGREEMENT, place));
     }
+  }
+
+  private void emit(String context, String text, String proposal, String about, String place) {
+    if (!context().isEmpty()) {
+      groups.remove(group);
+    }
+    points.add(new ProposedPoint(context, text, proposal, about, place));
+  }
+
+  /** A line of a point; empty for an empty text and for a number. */
+  private static String line(String label, String text) {
+    return text.isEmpty() || text.matches(ENUMERATOR) ? "" : "\n" + label + text;
   }
 
   private String context() {
@@ -161,58 +175,63 @@ final class TablePoints {
     return text.substring(marker == null ? 0 : marker.length()).replace('\n', ' ');
   }
 
-  private void tell(ProposedPoint point) {
-    if (!context().isEmpty()) {
-      groups.remove(group);
-    }
-    points.accept(point);
+  private static boolean several(List<Block.Paragraph> paragraphs) {
+    return paragraphs.stream().filter(one -> Marker.of(one) != null).count() > 1
+        && Marker.of(paragraphs.get(0)) != null;
   }
 
-  private static boolean several(List<Block.Paragraph> said) {
-    return said.stream().filter(one -> Marker.of(one) != null).count() > 1
-        && Marker.of(said.get(0)) != null;
+  /** The columns without a known heading, also those beyond the headings; their text is kept. */
+  private List<Integer> unknown(List<Block.Cell> row) {
+    return IntStream.range(0, row.size())
+        .filter(i -> !headings.isKnown(i))
+        .filter(i -> i < headings.width() || row.get(i) != row.get(i - 1))
+        .boxed()
+        .toList();
   }
 
-  private void add(
-      StringBuilder more, List<Block.Cell> row, List<Integer> columns, String label, int i) {
-    String text = text(row, columns, i);
-    if (!text.isEmpty() && !text.matches(ENUMERATOR)) {
-      more.append('\n').append(label).append(text);
-    }
+  private String text(List<Block.Cell> row, Column column) {
+    return text(cells(row, headings.of(column)));
   }
 
-  /** The text of these columns; a cell that covers several of them counts once. */
-  private static String text(List<Block.Cell> row, List<Integer> columns, int i) {
-    List<Block.Cell> cells = new ArrayList<>();
-    for (int column : columns) {
-      Block.Cell cell = column < row.size() ? row.get(column) : null;
-      if (cell != null && cells.stream().noneMatch(one -> one == cell)) {
-        cells.add(cell);
-      }
-    }
-    return String.join(
-        "\n", cells.stream().map(Block.Cell::text).filter(t -> !t.isEmpty()).toList());
+  private static String text(List<Block.Cell> cells) {
+    return cells.stream()
+        .map(Block.Cell::text)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The cells in these columns; one that covers several of them counts once. */
+  private static List<Block.Cell> cells(List<Block.Cell> row, List<Integer> columns) {
+    // Cells with equal texts are different cells.
+    Set<Block.Cell> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    return columns.stream()
+        .filter(column -> column < row.size())
+        .map(row::get)
+        .filter(seen::add)
+        .toList();
   }
 
   /** Whether the row has one text over the whole width, with at most a number beside it. */
-  private static boolean isGroup(List<Block.Cell> row, TableHeadings headings) {
-    List<Block.Cell> filled = new ArrayList<>();
-    for (int i = 0; i < row.size(); i++) {
-      Block.Cell cell = row.get(i);
-      boolean ordinal = headings.of(Column.ORDINAL).contains(i) && cell.span() == 1;
-      if (!cell.text().isEmpty() && !ordinal && filled.stream().noneMatch(one -> one == cell)) {
-        filled.add(cell);
-      }
-    }
+  private boolean isGroup(List<Block.Cell> row) {
+    List<Integer> numbers = headings.of(Column.ORDINAL);
+    List<Integer> others =
+        IntStream.range(0, row.size())
+            .filter(i -> !numbers.contains(i) || row.get(i).span() > 1)
+            .boxed()
+            .toList();
+    List<Block.Cell> filled =
+        cells(row, others).stream().filter(cell -> !cell.text().isEmpty()).toList();
     if (filled.size() != 1) {
       return false;
     }
     Block.Cell only = filled.get(0);
-    boolean wide = only.span() > 1;
-    boolean beside = headings.of(Column.CONTENT).stream().noneMatch(c -> row.get(c) == only);
-    return (wide || beside)
-        && !Words.isRequest(only.text())
-        && headings.of(Column.PROPOSAL).stream().noneMatch(c -> row.get(c) == only && !wide);
+    boolean content = contains(row, Column.CONTENT, only);
+    boolean proposal = contains(row, Column.PROPOSAL, only);
+    return (only.span() > 1 || !content && !proposal) && !Words.isRequest(only.text());
+  }
+
+  private boolean contains(List<Block.Cell> row, Column column, Block.Cell searched) {
+    return cells(row, headings.of(column)).stream().anyMatch(cell -> cell == searched);
   }
 
   private static boolean isNumbers(List<Block.Cell> row) {
@@ -222,17 +241,12 @@ final class TablePoints {
   private void skip(int row, Reason reason) {
     String text = own(row);
     if (!text.isEmpty()) {
-      skipped.accept(new Skipped(text, reason, place(table, row)));
+      skipped.add(new Skipped(text, reason, place(table, row)));
     }
   }
 
   /** The text of this row, without merged cells. */
   private String own(int row) {
-    return String.join(
-        "\n",
-        table.rows().get(row).cells().stream()
-            .map(Block.Cell::text)
-            .filter(text -> !text.isEmpty())
-            .toList());
+    return text(table.rows().get(row));
   }
 }

@@ -6,6 +6,9 @@ import vn.sogopy.platform.text.Text;
 
 /** The set phrases of official letters, without accents and case. */
 final class Words {
+  private static final Pattern NO_TEXT =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{IsNoncharacter_Code_Point}&&[^\\t\\n]]");
+
   private static final Pattern REQUEST =
       words(
           "de nghi|kien nghi|de xuat|bo sung|lam ro|chinh sua|dieu chinh|ra soat|cap nhat|xem xet"
@@ -35,49 +38,47 @@ final class Words {
 
   private static final Pattern OPENING =
       Pattern.compile(
-          "^(thuc hien|phuc dap|tra loi|can cu|ngay [0-9]+|nhan duoc|so .{1,80}nhan duoc|.{1,80} nhan duoc"
-              + "|sau khi|tiep theo|theo (de nghi|noi dung|yeu cau)|tren co so|qua (nghien cuu|xem xet)|lien quan)\\b.*",
-          Pattern.DOTALL);
+          "(thuc hien|phuc dap|tra loi|can cu|ngay [0-9]+|nhan duoc|so .{1,80}nhan duoc|.{1,80} nhan duoc"
+              + "|sau khi|tiep theo|theo (de nghi|noi dung|yeu cau)|tren co so|qua (nghien cuu|xem xet)|lien quan)\\b");
 
-  private static final Pattern CLOSING =
-      Pattern.compile("^(tren day la|xin tran trong|tran trong|rat mong)\\b.*", Pattern.DOTALL);
+  static final Pattern CLOSING =
+      Pattern.compile("(tren day la|xin tran trong|tran trong|rat mong)\\b");
 
   private static final Pattern SIGNATURE =
+      Pattern.compile("noi nhan|tm\\.|kt\\.|tl\\.|tuq\\.|q\\. ?giam doc|nguoi ky|\\(?da ky\\)?$");
+
+  static final Pattern RECIPIENT = Pattern.compile("kinh gui");
+
+  static final Pattern ANNEX = Pattern.compile("(phu luc|bang tong hop|bang gop y|phieu gop y)\\b");
+
+  static final Pattern HEAD =
       Pattern.compile(
-          "^(noi nhan|tm\\.|kt\\.|tl\\.|tuq\\.|q\\. ?giam doc|nguoi ky|\\(?da ky\\)?$).*",
-          Pattern.DOTALL);
+          "cong hoa xa hoi|doc lap ?-|so ?:|v/v|ve viec|.{1,40}, ngay .{0,30}thang .*|kinh gui|[-_*\\s]+$");
 
   private static final Pattern OFFICE =
       Pattern.compile(
           "^(pho )?(giam doc|chu tich|truong ban|chanh van phong|cuc truong|tong giam doc|bo truong|thu truong"
               + "|chi huy truong|chanh thanh tra|tong cuc truong|vien truong)( .{0,60})?$");
 
-  private static final Pattern HEAD =
-      Pattern.compile(
-          "^(cong hoa xa hoi|doc lap ?-|so ?:|v/v|ve viec|.{1,40}, ngay .{0,30}thang .*|kinh gui|[-_*\\s]+$).*",
-          Pattern.DOTALL);
-
   private Words() {}
 
-  private static Pattern words(String choices) {
+  /** Matches one of these words or phrases. */
+  static Pattern words(String choices) {
     return Pattern.compile("(?<![\\p{L}\\p{N}])(" + choices + ")(?![\\p{L}\\p{N}])");
   }
 
   /** The text without the characters that a comment must not have. */
   static String clean(String text) {
-    StringBuilder kept = new StringBuilder();
-    text.codePoints().filter(Words::isText).forEach(kept::appendCodePoint);
-    return Text.normalize(kept.toString());
-  }
-
-  private static boolean isText(int c) {
-    boolean control = Character.getType(c) == Character.CONTROL && c != '\t' && c != '\n';
-    boolean lone = c >= 0xD800 && c <= 0xDFFF;
-    return !control && !lone && (c & 0xFFFE) != 0xFFFE && (c < 0xFDD0 || c > 0xFDEF);
+    return Text.normalize(NO_TEXT.matcher(text).replaceAll(""));
   }
 
   static String fold(String text) {
     return Text.foldName(text);
+  }
+
+  /** Whether the text begins with such a phrase. */
+  static boolean begins(Pattern phrase, String text) {
+    return phrase.matcher(fold(text)).lookingAt();
   }
 
   /** Whether it is a request. */
@@ -111,7 +112,7 @@ final class Words {
   /** Whether it is an introduction of the following text, or a mere agreement. */
   static boolean isOpening(String text) {
     String folded = fold(text);
-    if (!OPENING.matcher(folded).matches()) {
+    if (!OPENING.matcher(folded).lookingAt()) {
       return folded.endsWith("nhu sau:") && folded.contains("y kien");
     }
     boolean leads = folded.endsWith(":") || folded.contains("nhu sau");
@@ -123,8 +124,8 @@ final class Words {
    * kiến").
    */
   private static String afterReference(String folded) {
-    int said = Math.max(folded.lastIndexOf("co y kien"), folded.lastIndexOf("nhat tri"));
-    return said < 0 ? folded.substring(folded.indexOf(',') + 1) : folded.substring(said);
+    int start = Math.max(folded.lastIndexOf("co y kien"), folded.lastIndexOf("nhat tri"));
+    return folded.substring(start < 0 ? folded.indexOf(',') + 1 : start);
   }
 
   /** Matches headings such as "Ý kiến cụ thể:", which add nothing to the points below them. */
@@ -137,27 +138,8 @@ final class Words {
     return fold(text).startsWith("ngoai ra") && isRequest(text);
   }
 
-  static boolean isClosing(String text) {
-    return CLOSING.matcher(fold(text)).matches();
-  }
-
   static boolean isSignature(String text) {
-    String folded = fold(text);
     boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));
-    return SIGNATURE.matcher(folded).matches() || capitals && OFFICE.matcher(folded).matches();
-  }
-
-  static boolean isRecipient(String text) {
-    return fold(text).startsWith("kinh gui");
-  }
-
-  static boolean isHead(String text) {
-    String folded = fold(text);
-    return HEAD.matcher(folded).matches();
-  }
-
-  static boolean isAnnex(String text) {
-    return text.length() < 200
-        && fold(text).matches("^(phu luc|bang tong hop|bang gop y|phieu gop y)\\b.*");
+    return begins(SIGNATURE, text) || capitals && OFFICE.matcher(fold(text)).matches();
   }
 }

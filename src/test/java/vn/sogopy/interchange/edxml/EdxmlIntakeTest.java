@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.interchange.edxml.SenderFinder.ElectronicId;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.Race;

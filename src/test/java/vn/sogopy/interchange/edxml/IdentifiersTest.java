@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
+import vn.sogopy.interchange.edxml.SenderFinder.ElectronicId;
 
 /** Electronic identifiers of organizations, and the document identity that starts with them. */
 class IdentifiersTest {

@@ -23,8 +23,7 @@ class FiveStylesTest {
   @TempDir Path folder;
 
   private static ProposedParts pasted(List<String> paragraphs) {
-    return ProposedParts.of(
-        PastedText.blocks(SampleLetters.text(paragraphs)), SampleLetters.OUTLINE);
+    return LetterParts.propose(Block.pasted(SampleLetters.text(paragraphs)), SampleLetters.OUTLINE);
   }
 
   private ProposedParts docx(SampleDocx docx) throws Exception {
@@ -32,7 +31,8 @@ class FiveStylesTest {
   }
 
   private ProposedParts docx(byte[] bytes) throws Exception {
-    return ProposedParts.of(DocxDocument.read(file(bytes)), SampleLetters.OUTLINE);
+    return LetterParts.propose(
+        DocxDocument.read(file(bytes), "letter.docx"), SampleLetters.OUTLINE);
   }
 
   private Path file(byte[] bytes) throws IOException {
@@ -323,5 +323,19 @@ class FiveStylesTest {
     }
     assertThat(contents(docx(out.toByteArray())))
         .containsExactly("Đề nghị bổ sung tuyến [ĐT.258B]", "Đề nghị b.", "Đề nghị c.");
+  }
+
+  /** The first row failed, and the last cell of the second was lost. */
+  @Test
+  void rowsMayHaveFewerOrMoreCellsThanTheHeadings() {
+    ProposedParts parts =
+        pasted(
+            List.of(
+                "STT\tPhần, mục\tNội dung góp ý\tĐề xuất",
+                "1\tVề điện",
+                "2\tMục V.2\tThiếu nguồn điện.\tThêm trạm.\tTrang 9"));
+    assertThat(contents(parts)).containsExactly("Về điện: Thiếu nguồn điện.\nTrang 9");
+    assertThat(parts.items().get(0).proposal()).isEqualTo("Thêm trạm.");
+    assertThat(sections(parts)).containsExactly("V.2");
   }
 }

@@ -94,7 +94,7 @@ class NothingLostTest {
   }
 
   private static void holds(List<Block> blocks, List<String> lines) {
-    ProposedParts parts = ProposedParts.of(blocks, SampleLetters.OUTLINE);
+    ProposedParts parts = LetterParts.propose(blocks, SampleLetters.OUTLINE);
     String shown = shown(parts);
     for (String line : lines) {
       boolean ordinal =
@@ -106,12 +106,12 @@ class NothingLostTest {
       assertThat(item.content()).isEqualTo(Words.clean(item.content())).isNotBlank();
       assertThat(item.content().codePointCount(0, item.content().length())).isLessThan(20_001);
     }
-    assertThat(ProposedParts.of(blocks, SampleLetters.OUTLINE)).isEqualTo(parts);
+    assertThat(LetterParts.propose(blocks, SampleLetters.OUTLINE)).isEqualTo(parts);
   }
 
   @Property(tries = 500)
   void noParagraphIsLost(@ForAll("lines") List<String> lines) {
-    List<Block> blocks = PastedText.blocks(Words.clean(String.join("\n", lines)));
+    List<Block> blocks = Block.pasted(Words.clean(String.join("\n", lines)));
     holds(blocks, Words.clean(String.join("\n", lines)).lines().toList());
   }
 
@@ -123,7 +123,7 @@ class NothingLostTest {
     List<String> lines = new ArrayList<>();
     List<Block> blocks = new ArrayList<>();
     paragraphs(before, blocks, lines);
-    List<Block.Row> table = new ArrayList<>();
+    List<List<Block.Cell>> table = new ArrayList<>();
     for (List<String> row : rows) {
       List<Block.Cell> cells = new ArrayList<>();
       for (String cell : row) {
@@ -131,7 +131,7 @@ class NothingLostTest {
         paragraphs(List.of(cell), text, lines);
         cells.add(new Block.Cell(text.stream().map(b -> (Block.Paragraph) b).toList(), 1, false));
       }
-      table.add(new Block.Row(cells));
+      table.add(cells);
     }
     blocks.add(new Block.Table(table, 1));
     paragraphs(after, blocks, lines);
@@ -151,7 +151,7 @@ class NothingLostTest {
   @Example
   void anAccentAloneIsNoPoint() {
     noParagraphIsLost(List.of("1. \u0301"));
-    assertThat(ProposedParts.of(PastedText.blocks("1. \u0301"), SampleLetters.OUTLINE).items())
+    assertThat(LetterParts.propose(Block.pasted("1. \u0301"), SampleLetters.OUTLINE).items())
         .noneMatch(item -> item.content().equals("\u0301"));
   }
 
@@ -184,8 +184,8 @@ class NothingLostTest {
       marked.add(lines.get(i) + " §" + i + "§");
     }
     ProposedParts parts =
-        ProposedParts.of(
-            PastedText.blocks(Words.clean(String.join("\n", marked))), SampleLetters.OUTLINE);
+        LetterParts.propose(
+            Block.pasted(Words.clean(String.join("\n", marked))), SampleLetters.OUTLINE);
     List<Integer> order =
         parts.items().stream()
             .map(item -> item.content().replaceAll("(?s).*§([0-9]+)§[^§]*", "$1"))
@@ -198,7 +198,7 @@ class NothingLostTest {
   void whatIsTooLongForACommentBecomesSeveral(@ForAll("line") String line) {
     String whole = ("Đề nghị " + line + "\n").repeat(3_000);
     List<Block> blocks = List.of(new Block.Paragraph(Words.clean("1. " + whole), "", 0, false, 1));
-    ProposedParts parts = ProposedParts.of(blocks, List.of());
+    ProposedParts parts = LetterParts.propose(blocks, List.of());
     assertThat(parts.items()).hasSizeGreaterThan(1);
     assertThat(shown(parts).replace("null", "")).isEqualTo(letters(whole).replace("null", ""));
   }
