@@ -59,12 +59,10 @@ public class BulkService {
     return errors.stream()
         .map(
             error ->
-                new CellError(
+                CellError.of(
                     error.name().isEmpty() ? null : error.name().substring(1),
                     value(sent.at(error.name())),
-                    List.of(),
-                    error.code(),
-                    error.arguments().toArray()))
+                    error))
         .toList();
   }
 

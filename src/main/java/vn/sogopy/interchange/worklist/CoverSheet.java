@@ -2,9 +2,9 @@ package vn.sogopy.interchange.worklist;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.VietnamTime;
@@ -16,7 +16,7 @@ final class CoverSheet {
 
   private CoverSheet() {}
 
-  static void write(Worksheet sheet, WorklistHead head) {
+  static void write(Worksheet sheet, WorklistXlsx.Head head) {
     for (int i = 0; i < WIDTHS.length; i++) {
       sheet.width(i, WIDTHS[i]);
     }
@@ -45,14 +45,10 @@ final class CoverSheet {
       cell(sheet, row++, 1).set();
     }
     sheet.hideGridLines();
-    sheet.paperSize(PaperSize.A4_PAPER);
-    sheet.pageOrientation("landscape");
-    sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
+    TableSheet.landscape(sheet);
   }
 
-  private static List<String[]> facts(WorklistHead head) {
+  private static List<String[]> facts(WorklistXlsx.Head head) {
     return List.of(
         new String[] {"Người xuất", head.by()},
         new String[] {"Xuất lúc", VietnamTime.clock(head.at()) + " (giờ Việt Nam)"},
@@ -64,7 +60,7 @@ final class CoverSheet {
   }
 
   /** "còn 37/102, hạn 15/9/2021". */
-  static String progress(WorklistHead head) {
+  static String progress(WorklistXlsx.Head head) {
     return "còn %s/%s, %s"
         .formatted(
             Numbers.of(head.open()),

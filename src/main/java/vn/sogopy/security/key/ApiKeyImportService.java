@@ -15,21 +15,17 @@ import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
-import vn.sogopy.platform.http.imports.SentTable;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.SentFile;
-import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
 /** Creates the keys of a list, one for each row. */
 @ApplicationScoped
 public class ApiKeyImportService {
-  private static final int MAX_COLUMNS = 100;
-
   @Inject ApiKeyService service;
 
   /**
@@ -51,16 +47,13 @@ public class ApiKeyImportService {
    */
   @Transactional
   public NewApiKeys load(Actor actor, SentFile file, ImportMode mode, boolean complete) {
-    SentTable sent =
-        SentTable.read(
-            file, new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS), ApiKeyFile.SCHEMA);
-    if (complete && !sent.leftOut().isEmpty()) {
+    ApiKeyFile table = new ApiKeyFile(file);
+    if (complete && !table.ignored().sheets().isEmpty()) {
       throw ProblemException.invalid(
-          sent.leftOut().stream()
+          table.ignored().sheets().stream()
               .map(name -> ApiKeyFile.SCHEMA.missing().in(name, 1, null))
               .toList());
     }
-    ApiKeyFile table = new ApiKeyFile(sent);
     if (table.lines().size() > BoundedLists.MAX_BULK) {
       throw ProblemException.invalid(
           FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
@@ -70,8 +63,7 @@ public class ApiKeyImportService {
     boolean written = !mode.dryRun() && (mode.partial() || !rejected);
     Map<String, NewApiKey> made = new LinkedHashMap<>();
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose())
-            .ignored(table.ignoredColumns(), sent.leftOut());
+        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
     for (int i = 0; i < judged.size(); i++) {
       ApiKeyFile.Line line = table.lines().get(i);
       Judged one = judged.get(i);
