@@ -18,7 +18,7 @@ import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
-import vn.sogopy.interchange.phrase.PhraseReader;
+import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
@@ -37,7 +37,7 @@ public class WorklistReader {
   private static final int PHRASES = 200;
 
   @Inject CommentReader comments;
-  @Inject PhraseReader phrases;
+  @Inject PhraseService phrases;
   @Inject PlanRepository plans;
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
