@@ -184,12 +184,8 @@ public class CommentImportResource {
     Actor actor = caller.actor();
     CommentTemplate template = service.template(actor.caller(), draft.get());
     return files.make(
-        CommentTemplate.NAME
-            + " - "
-            + draft.get().plan()
-            + " - dự thảo lần "
-            + draft.get().number()
-            + ".xlsx",
+        "%s - %s - dự thảo lần %d.xlsx"
+            .formatted(CommentTemplate.NAME, draft.get().plan(), draft.get().number()),
         MediaTypes.XLSX,
         out -> template.write(VietnamTime.dayOf(actor.at()), out));
   }

@@ -76,7 +76,7 @@ final class XlsxGuard {
     return nodes;
   }
 
-  private void check(ZipFile zip) throws IOException {
+  private void check(ZipFile zip) {
     Set<String> names = new HashSet<>();
     for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
       String name = part.getName();
@@ -101,10 +101,8 @@ final class XlsxGuard {
         if (name.endsWith("sharedStrings.xml") && unpacked - before > MAX_STRINGS) {
           throw TableReader.tooLarge(MAX_STRINGS);
         }
-      } catch (TooMuchException e) {
-        throw TableReader.tooLarge(MAX_UNPACKED);
-      } catch (XMLStreamException e) {
-        throw e.getNestedException() instanceof TooMuchException
+      } catch (IOException | XMLStreamException e) {
+        throw unpacked > MAX_UNPACKED
             ? TableReader.tooLarge(MAX_UNPACKED)
             : refused(FieldCode.MALFORMED_XLSX);
       }
@@ -182,18 +180,16 @@ final class XlsxGuard {
     }
   }
 
-  private static final class TooMuchException extends IOException {}
-
   private final class Counted extends ProxyInputStream {
     Counted(InputStream in) {
       super(in);
     }
 
     @Override
-    protected void afterRead(int bytes) throws TooMuchException {
+    protected void afterRead(int bytes) throws IOException {
       unpacked += Math.max(bytes, 0);
       if (unpacked > MAX_UNPACKED) {
-        throw new TooMuchException();
+        throw new IOException("too much");
       }
     }
   }
