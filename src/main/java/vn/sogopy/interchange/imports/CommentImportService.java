@@ -36,7 +36,7 @@ import vn.sogopy.security.Caller;
 /** Imports a file of comments in one transaction. */
 @ApplicationScoped
 public class CommentImportService {
-  /** Maximum number of rows of a file. */
+  /** Maximum number of rows of a file; of lines that are not empty. */
   static final int MAX_ROWS = 100_000;
 
   private static final int BATCH = 500;
@@ -109,10 +109,10 @@ public class CommentImportService {
 
   private Ignored read(SentFile file, DraftRef draft, Run run) {
     if (file.kind() == SentFile.Kind.NDJSON) {
-      ndjson.read(file.path(), MAX_ROWS, run);
+      ndjson.read(file.path(), run);
       return new Ignored(List.of(), List.of());
     }
-    return tables.read(file, draft, MAX_ROWS, run);
+    return tables.read(file, draft, run);
   }
 
   /**

@@ -39,16 +39,16 @@ class NdjsonFile {
   @Inject ObjectMapper json;
 
   /**
-   * @param maxRows maximum number of lines that are not empty
    * @throws ProblemException 400 for UTF-16, an empty file, or too many lines
    */
-  void read(Path file, int maxRows, Consumer<IntakeRow> rows) {
+  void read(Path file, Consumer<IntakeRow> rows) {
     int[] taken = new int[1];
     lines(
         file,
         (number, line) -> {
-          if (taken[0]++ == maxRows) {
-            throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, maxRows));
+          if (taken[0]++ == CommentImportService.MAX_ROWS) {
+            throw ProblemException.invalid(
+                FieldError.pointer("", FieldCode.TOO_LONG, CommentImportService.MAX_ROWS));
           }
           rows.accept(row(number, line));
         });

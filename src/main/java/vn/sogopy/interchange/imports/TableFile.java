@@ -45,14 +45,15 @@ class TableFile {
    * @throws ProblemException 400 if the file is no table, lacks the column of comments, has a
    *     column twice, or has too many rows
    */
-  Ignored read(SentFile file, DraftRef draft, int maxRows, Consumer<IntakeRow> rows) {
+  Ignored read(SentFile file, DraftRef draft, Consumer<IntakeRow> rows) {
     Map<String, Set<OrganizationNames.Body>> bodies = organizations.all();
     SectionNames.Outline outline = sections.outline(draft);
     boolean quoted = file.kind() == SentFile.Kind.CSV;
     Ignored ignored =
         SCHEMA.read(
             file,
-            new TableReader(maxRows + TableReader.HEADING_WITHIN, MAX_COLUMNS),
+            new TableReader(
+                CommentImportService.MAX_ROWS + TableReader.HEADING_WITHIN, MAX_COLUMNS),
             headings -> {
               CommentTable table =
                   new CommentTable(headings, quoted, bodies, outline, input::findings);

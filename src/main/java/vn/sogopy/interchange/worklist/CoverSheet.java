@@ -27,13 +27,12 @@ final class CoverSheet {
     title(sheet, row, StateSecrets.VIETNAMESE, 12);
     sheet.rowHeight(row++, 34);
     row++;
-    for (String[] fact : facts(head)) {
-      sheet.value(row, 0, fact[0]);
-      sheet.value(row, 1, fact[1]);
-      cell(sheet, row, 0).bold().set();
-      cell(sheet, row, 1).set();
-      row++;
-    }
+    String filters = head.filters().isEmpty() ? "không lọc" : String.join("; ", head.filters());
+    fact(sheet, row++, "Người xuất", head.by());
+    fact(sheet, row++, "Xuất lúc", VietnamTime.clock(head.at()) + " (giờ Việt Nam)");
+    fact(sheet, row++, "Bộ lọc", filters);
+    fact(sheet, row++, "Trong danh sách này", Numbers.of(head.comments()) + " ý kiến");
+    fact(sheet, row++, "Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)");
     row++;
     sheet.value(row, 0, "Cách điền");
     cell(sheet, row++, 0).bold().set();
@@ -48,19 +47,15 @@ final class CoverSheet {
     TableSheet.landscape(sheet);
   }
 
-  private static List<String[]> facts(WorklistXlsx.Head head) {
-    return List.of(
-        new String[] {"Người xuất", head.by()},
-        new String[] {"Xuất lúc", VietnamTime.clock(head.at()) + " (giờ Việt Nam)"},
-        new String[] {
-          "Bộ lọc", head.filters().isEmpty() ? "không lọc" : String.join("; ", head.filters())
-        },
-        new String[] {"Trong danh sách này", Numbers.of(head.comments()) + " ý kiến"},
-        new String[] {"Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)"});
+  private static void fact(Worksheet sheet, int row, String name, String value) {
+    sheet.value(row, 0, name);
+    sheet.value(row, 1, value);
+    cell(sheet, row, 0).bold().set();
+    cell(sheet, row, 1).set();
   }
 
   /** "còn 37/102, hạn 15/9/2021". */
-  static String progress(WorklistXlsx.Head head) {
+  private static String progress(WorklistXlsx.Head head) {
     return "còn %s/%s, %s"
         .formatted(
             Numbers.of(head.open()),

@@ -22,9 +22,7 @@ import vn.sogopy.platform.table.TableSheet;
  * protected, since Excel could then neither sort nor delete rows.
  */
 final class WorklistXlsx {
-  /** Name of the sheet with the comments. */
-  static final String SHEET = "Ý kiến";
-
+  private static final String SHEET = "Ý kiến";
   private static final String HELP = "Hướng dẫn";
   private static final String LISTS = "Danh mục";
 

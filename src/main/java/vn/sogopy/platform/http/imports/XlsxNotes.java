@@ -125,15 +125,14 @@ public final class XlsxNotes {
 
   private static void annotate(XSSFSheet sheet, Sheet notes, CellStyle style) {
     XSSFRow headings = row(sheet, notes.headingRow);
-    int column = column(headings, notes.heading);
-    if (column < 0) {
-      column = free(sheet);
+    int known = column(headings, notes.heading);
+    int column = known < 0 ? free(sheet) : known;
+    if (known < 0) {
       Cell last =
           headings.getLastCellNum() < 1 ? null : headings.getCell(headings.getLastCellNum() - 1);
       Cell heading = headings.createCell(column);
       heading.setCellValue(CellText.of(notes.heading));
       heading.setCellStyle(last == null ? null : last.getCellStyle());
-      show(sheet, column);
     } else {
       for (Row row : sheet) {
         Cell old = row.getRowNum() < notes.headingRow ? null : row.getCell(column);
@@ -141,9 +140,10 @@ public final class XlsxNotes {
           row.removeCell(old);
         }
       }
-      if (sheet.isColumnHidden(column)) {
-        show(sheet, column);
-      }
+    }
+    if (known < 0 || sheet.isColumnHidden(column)) {
+      sheet.setColumnWidth(column, WIDTH * 256);
+      sheet.setColumnHidden(column, false);
     }
     for (Map.Entry<Integer, String> note : notes.notes.entrySet()) {
       XSSFRow row = row(sheet, note.getKey());
@@ -207,11 +207,6 @@ public final class XlsxNotes {
             .orElse(-1);
     int right = Math.max(lastUsed, lastMerged) + 1;
     return right > SpreadsheetVersion.EXCEL2007.getLastColumnIndex() ? lastUsed + 1 : right;
-  }
-
-  private static void show(XSSFSheet sheet, int column) {
-    sheet.setColumnWidth(column, WIDTH * 256);
-    sheet.setColumnHidden(column, false);
   }
 
   /** Wrapped and red, in the workbook's own font. */
