@@ -1,7 +1,7 @@
 package vn.sogopy.consultation.consultee;
 
 import java.util.List;
-import vn.sogopy.platform.table.TableColumn;
+import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 
 /** The columns of a list of consultees. */
 enum ConsulteeColumn implements TableColumn {

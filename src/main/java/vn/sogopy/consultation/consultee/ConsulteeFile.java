@@ -2,7 +2,6 @@ package vn.sogopy.consultation.consultee;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,15 +10,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import vn.sogopy.consultation.letter.LetterCitation;
 import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
-import vn.sogopy.platform.http.imports.SentTable;
 import vn.sogopy.platform.http.imports.TableCells;
+import vn.sogopy.platform.http.imports.TableReader;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.TableSchema;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableRow;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.text.Text;
 
 /** Reads consultees from the rows of a table. Plain Java. */
@@ -37,8 +38,10 @@ final class ConsulteeFile {
 
   private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
 
+  private static final int MAX_COLUMNS = 100;
+
   private final boolean quoted;
-  private final Set<String> ignored = new LinkedHashSet<>();
+  private final TableSchema.Ignored ignored;
   private final List<Line> lines = new ArrayList<>();
 
   /**
@@ -63,19 +66,20 @@ final class ConsulteeFile {
   }
 
   /**
-   * @throws ProblemException 400 if no row names the columns, or two columns are the same
+   * @throws ProblemException 400 if the file is no table, no row names the columns, or two columns
+   *     are the same
    */
-  ConsulteeFile(SentTable table) {
-    quoted = !table.xlsx();
-    for (List<TableRow> rows : table.sheets()) {
-      TableSchema.Sheet<ConsulteeColumn> sheet = SCHEMA.sheet(rows);
-      ignored.addAll(sheet.headings().ignored());
-      sheet.rows().forEach(row -> readLine(sheet.headings(), row));
-    }
+  ConsulteeFile(SentFile file) {
+    quoted = file.kind() != SentFile.Kind.XLSX;
+    ignored =
+        SCHEMA.read(
+            file,
+            new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS),
+            headings -> row -> readLine(headings, row));
   }
 
-  List<String> ignoredColumns() {
-    return List.copyOf(ignored);
+  TableSchema.Ignored ignored() {
+    return ignored;
   }
 
   List<Line> lines() {

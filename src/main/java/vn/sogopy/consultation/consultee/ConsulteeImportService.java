@@ -18,20 +18,16 @@ import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
-import vn.sogopy.platform.http.imports.SentTable;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.SentFile;
-import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 
 /** Imports a list of consultees from XLSX or CSV. */
 @ApplicationScoped
 public class ConsulteeImportService {
-  private static final int MAX_COLUMNS = 100;
-
   @Inject ConsulteeStore store;
   @Inject OrganizationNames names;
   @Inject DraftRepository drafts;
@@ -56,9 +52,7 @@ public class ConsulteeImportService {
    */
   @Transactional
   public ImportReport load(Actor actor, DraftRef draft, SentFile file, ImportMode mode) {
-    TableReader reader = new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS);
-    SentTable sent = SentTable.read(file, reader, ConsulteeFile.SCHEMA);
-    ConsulteeFile table = new ConsulteeFile(sent);
+    ConsulteeFile table = new ConsulteeFile(file);
     if (table.lines().size() > BoundedLists.MAX_BULK) {
       throw ProblemException.invalid(
           FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
@@ -84,7 +78,7 @@ public class ConsulteeImportService {
     Map<UUID, ConsulteeData> changed = new LinkedHashMap<>();
     LocalDate draftDue = draftDue(draft);
     wanted.values().forEach(one -> plan(one, before.get(one.body.id()), draftDue, added, changed));
-    ImportReport report = report(table, sent.leftOut(), mode, errors, byRow);
+    ImportReport report = report(table, mode, errors, byRow);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
     }
@@ -185,13 +179,11 @@ public class ConsulteeImportService {
 
   private static ImportReport report(
       ConsulteeFile table,
-      List<String> leftOut,
       ImportMode mode,
       Map<ConsulteeFile.Line, List<CellError>> errors,
       Map<ConsulteeFile.Line, Wanted> byRow) {
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose())
-            .ignored(table.ignoredColumns(), leftOut);
+        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
     for (ConsulteeFile.Line line : table.lines()) {
       List<CellError> found = errors.get(line);
       Wanted one = byRow.get(line);

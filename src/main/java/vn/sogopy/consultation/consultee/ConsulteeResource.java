@@ -42,7 +42,7 @@ import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
-import vn.sogopy.platform.http.imports.ImportQuery;
+import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;

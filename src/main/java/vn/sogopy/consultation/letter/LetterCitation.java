@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sogopy.platform.table.Cell;
+import vn.sogopy.platform.http.imports.Cell;
 import vn.sogopy.platform.text.Text;
 
 /**

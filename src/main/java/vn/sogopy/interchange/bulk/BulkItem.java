@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
@@ -17,7 +16,6 @@ import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.AssignmentInput.OwnDate;
 import vn.sogopy.comment.workflow.ReasonInput;
 import vn.sogopy.comment.workflow.Transition;
-import vn.sogopy.comment.workflow.TransitionService;
 
 /** One item of a bulk request: a comment, the version that was read, and its transition. */
 interface BulkItem {
@@ -29,10 +27,6 @@ interface BulkItem {
   Integer version();
 
   Transition transition();
-
-  default TransitionService.Row row() {
-    return new TransitionService.Row(id(), version(), List.of(transition()));
-  }
 
   /** An answer to one of several comments. */
   record AnswerItem(

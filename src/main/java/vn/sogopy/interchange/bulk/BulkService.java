@@ -9,6 +9,7 @@ import java.util.List;
 import vn.sogopy.comment.workflow.TransitionService;
 import vn.sogopy.comment.workflow.TransitionService.Locked;
 import vn.sogopy.comment.workflow.TransitionService.Outcome;
+import vn.sogopy.comment.workflow.TransitionService.Row;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -32,7 +33,12 @@ public class BulkService {
   ImportReport run(Actor actor, DraftRef draft, List<? extends BulkItem> items, ImportMode mode) {
     Locked locked = transitions.lock(actor, draft, items.stream().map(BulkItem::id).toList());
     List<Outcome> outcomes =
-        transitions.judge(actor, locked, items.stream().map(BulkItem::row).toList());
+        transitions.judge(
+            actor,
+            locked,
+            items.stream()
+                .map(i -> new Row(i.id(), i.version(), List.of(i.transition())))
+                .toList());
     ImportReport report = report(items, outcomes, mode);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
@@ -59,12 +65,10 @@ public class BulkService {
     return errors.stream()
         .map(
             error ->
-                new CellError(
+                CellError.of(
                     error.name().isEmpty() ? null : error.name().substring(1),
                     value(sent.at(error.name())),
-                    List.of(),
-                    error.code(),
-                    error.arguments().toArray()))
+                    error))
         .toList();
   }
 

@@ -1,7 +1,7 @@
 package vn.sogopy.interchange.imports;
 
 import java.util.List;
-import vn.sogopy.platform.table.TableColumn;
+import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 
 /** The columns of a table of comments in the order of the template. It uses the first headings. */
 enum CommentColumn implements TableColumn {

@@ -30,7 +30,7 @@ import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
-import vn.sogopy.platform.http.imports.ImportQuery;
+import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -59,7 +59,6 @@ public class CommentImportResource {
   @Inject Idempotency idempotency;
   @Inject FileExchange files;
   @Inject RowNotes notes;
-  @Inject TemplateReader templates;
 
   @POST
   @Consumes({MediaTypes.NDJSON, MediaTypes.CSV, MediaTypes.XLSX})
@@ -183,14 +182,10 @@ public class CommentImportResource {
   @APIResponse(responseCode = "200", content = @Content(mediaType = MediaTypes.XLSX))
   public Response template() {
     Actor actor = caller.actor();
-    CommentTemplate template = templates.template(actor.caller(), draft.get());
+    CommentTemplate template = service.template(actor.caller(), draft.get());
     return files.make(
-        CommentTemplate.NAME
-            + " - "
-            + draft.get().plan()
-            + " - dự thảo lần "
-            + draft.get().number()
-            + ".xlsx",
+        "%s - %s - dự thảo lần %d.xlsx"
+            .formatted(CommentTemplate.NAME, draft.get().plan(), draft.get().number()),
         MediaTypes.XLSX,
         out -> template.write(VietnamTime.dayOf(actor.at()), out));
   }

@@ -2,6 +2,7 @@ package vn.sogopy.interchange.imports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,18 +10,21 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import vn.sogopy.comment.Author;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.consultation.consultee.OrganizationNames;
 import vn.sogopy.consultation.letter.LetterCitation;
+import vn.sogopy.interchange.imports.CommentImportService.IntakeRow;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.TableCells;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
-import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableRow;
+import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.Text;
 
 /** Converts the rows below the headings to comments or errors. Plain Java. */
@@ -33,10 +37,15 @@ final class CommentTable {
 
   private static final Set<String> TOTALS = Set.of("tongcong", "tongso", "tong", "cong");
   private static final Set<String> YES = Set.of("co", "x", "true", "1", "yes", "hanche");
+  private static final Set<String> SECRECY =
+      Set.of("domat", "mucdomat", "dokhanmat", "mat", "secrecy", "secrecylevel", "classified");
   private static final Set<String> NO = Set.of("", "khong", "false", "0", "no");
 
   private final Headings<CommentColumn> headings;
-  private final SecrecyColumn secrecy;
+
+  /** Index of the column with the degree of secrecy; -1 = none. */
+  private final int secrecy;
+
   private final boolean quoted;
   private final Map<String, Set<OrganizationNames.Body>> bodies;
   private final SectionNames.Outline outline;
@@ -56,23 +65,27 @@ final class CommentTable {
       SectionNames.Outline outline,
       Function<CommentInput, List<FieldError>> rules) {
     this.headings = headings;
-    this.secrecy = new SecrecyColumn(headings);
+    this.secrecy =
+        IntStream.range(0, headings.row().cells().size())
+            .filter(i -> SECRECY.contains(Headings.key(headings.row().cell(i).text())))
+            .max()
+            .orElse(-1);
     this.quoted = quoted;
     this.bodies = bodies;
     this.outline = outline;
     this.rules = rules;
   }
 
-  /** Null if the row is no comment: a heading of a group or an organization, or a note. */
-  IntakeRow read(TableRow row) {
+  /** Empty if the row is no comment: a heading of a group or an organization, or a note. */
+  Optional<IntakeRow> read(TableRow row) {
     if (isNote(row)) {
-      return null;
+      return Optional.empty();
     }
     TableCells<CommentColumn> cells = new TableCells<>(headings, row);
     if (quoted) {
       cells.rejectWithoutHeading(headings.row().cells().size());
     }
-    secrecy.check(row, cells.errors());
+    checkSecrecy(cells);
     String organization = organization(cells);
     CommentInput input =
         new CommentInput(
@@ -90,9 +103,27 @@ final class CommentTable {
             restricted(cells),
             cells.text(CommentColumn.REASON));
     if (cells.errors().isEmpty()) {
-      rules.apply(input).forEach(error -> cells.errors().add(TableIntakeRow.located(cells, error)));
+      rules.apply(input).forEach(error -> cells.errors().add(located(cells, error)));
     }
-    return new TableIntakeRow(cells, cells.errors().isEmpty() ? input : null);
+    CommentInput valid = cells.errors().isEmpty() ? input : null;
+    return Optional.of(
+        new IntakeRow(
+            row.sheet(), row.number(), valid, cells.errors(), error -> located(cells, error)));
+  }
+
+  private static CellError located(TableCells<CommentColumn> cells, FieldError error) {
+    CommentColumn column = CommentColumn.ofPointer(error.name());
+    return cells.error(column, List.of(), error.code(), error.arguments().toArray());
+  }
+
+  /** Rejects a row with a degree of secrecy. Its column is no field of a comment. */
+  private void checkSecrecy(TableCells<CommentColumn> cells) {
+    String written = secrecy < 0 ? "" : cells.row().cell(secrecy).text();
+    if (!written.isBlank() && StateSecrets.isDegree(written)) {
+      String heading = Headings.shown(headings.row().cell(secrecy).text());
+      String value = Headings.shown(written);
+      cells.errors().add(new CellError(heading, value, List.of(), FieldCode.CLASSIFIED));
+    }
   }
 
   /** True for column numbers, a total, or a single cell that is no comment, such as a heading. */
@@ -226,13 +257,11 @@ final class CommentTable {
     return cells.value(
         column,
         text ->
-            Optional.of(NUMBER.matcher(text)).filter(Matcher::matches).map(CommentTable::number),
+            Optional.of(NUMBER.matcher(text))
+                .filter(Matcher::matches)
+                .map(number -> Integer.valueOf(number.group(1))),
         FieldCode.WRONG_TYPE,
         "integer");
-  }
-
-  private static Integer number(Matcher number) {
-    return Integer.valueOf(number.group(1));
   }
 
   private static Kind kind(TableCells<CommentColumn> cells) {
@@ -240,9 +269,18 @@ final class CommentTable {
         ? Kind.OTHER
         : cells.value(
             CommentColumn.KIND,
-            KindNames::find,
+            CommentTable::kind,
             FieldCode.INVALID_ENUM,
-            String.join("; ", KindNames.LABELS));
+            String.join("; ", CommentTemplate.KINDS));
+  }
+
+  /** The kind with this label or this name in the contract. */
+  private static Optional<Kind> kind(String written) {
+    String key = Headings.key(written);
+    return Arrays.stream(Kind.values())
+        .filter(
+            one -> Headings.key(one.label()).equals(key) || Headings.key(one.name()).equals(key))
+        .findFirst();
   }
 
   private static Author author(TableCells<CommentColumn> cells) {
@@ -252,46 +290,14 @@ final class CommentTable {
   }
 
   private static boolean restricted(TableCells<CommentColumn> cells) {
-    Boolean restricted =
+    String key =
         cells.value(
-            CommentColumn.RESTRICTED, CommentTable::yesOrNo, FieldCode.INVALID_ENUM, "Có, Không");
-    return Boolean.TRUE.equals(restricted);
-  }
-
-  private static Optional<Boolean> yesOrNo(String text) {
-    boolean yes = YES.contains(Headings.key(text));
-    return Optional.of(yes).filter(known -> yes || NO.contains(Headings.key(text)));
-  }
-
-  /** A row of a table with its comment. */
-  record TableIntakeRow(TableCells<CommentColumn> cells, CommentInput input) implements IntakeRow {
-
-    @Override
-    public String sheet() {
-      return cells.row().sheet();
-    }
-
-    @Override
-    public int number() {
-      return cells.row().number();
-    }
-
-    @Override
-    public List<CellError> errors() {
-      return cells.errors();
-    }
-
-    @Override
-    public CellError located(FieldError error) {
-      return located(cells, error);
-    }
-
-    static CellError located(TableCells<CommentColumn> cells, FieldError error) {
-      return cells.error(
-          CommentColumn.ofPointer(error.name()),
-          List.of(),
-          error.code(),
-          error.arguments().toArray());
-    }
+            CommentColumn.RESTRICTED,
+            text ->
+                Optional.of(Headings.key(text))
+                    .filter(one -> YES.contains(one) || NO.contains(one)),
+            FieldCode.INVALID_ENUM,
+            "Có, Không");
+    return key != null && YES.contains(key);
   }
 }

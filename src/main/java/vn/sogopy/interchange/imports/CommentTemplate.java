@@ -4,15 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.DataValidationErrorStyle;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.platform.table.SteadyPackage;
+import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.StateSecrets;
 
 /** Writes the workbook template for comments: headings, an example row, drop-down lists. */
@@ -20,6 +21,9 @@ final class CommentTemplate {
   /** A row with this text is never imported. */
   static final String EXAMPLE =
       "(Minh họa, dòng này không được nạp) Đề nghị bổ sung tuyến đường tỉnh 258B vào quy hoạch.";
+
+  /** The labels of the kinds. */
+  static final List<String> KINDS = Arrays.stream(Kind.values()).map(Kind::label).toList();
 
   private static final String LISTS = "Danh mục";
   private static final String HELP = "Hướng dẫn";
@@ -58,17 +62,12 @@ final class CommentTemplate {
     Worksheet sheet = book.newWorksheet("Góp ý");
     Worksheet lists = book.newWorksheet(LISTS);
     explain(book.newWorksheet(HELP));
-    List<String> kinds = KindNames.LABELS;
-    list(lists, 0, "Cơ quan", organizations);
-    list(lists, 1, "Mục", sections);
-    list(lists, 2, "Loại ý kiến", kinds);
-    list(lists, 3, "Hạn chế", List.of("Có", "Không"));
     head(sheet);
     example(sheet);
-    choose(sheet, CommentColumn.ORGANIZATION, lists, 0, organizations.size());
-    choose(sheet, CommentColumn.SECTION, lists, 1, sections.size());
-    choose(sheet, CommentColumn.KIND, lists, 2, kinds.size());
-    choose(sheet, CommentColumn.RESTRICTED, lists, 3, 2);
+    choose(sheet, CommentColumn.ORGANIZATION, lists, 0, "Cơ quan", organizations);
+    choose(sheet, CommentColumn.SECTION, lists, 1, "Mục", sections);
+    choose(sheet, CommentColumn.KIND, lists, 2, "Loại ý kiến", KINDS);
+    choose(sheet, CommentColumn.RESTRICTED, lists, 3, "Hạn chế", List.of("Có", "Không"));
     book.finish();
     SteadyPackage.write(written.toByteArray(), today, out);
   }
@@ -79,33 +78,17 @@ final class CommentTemplate {
       boolean needed = column == CommentColumn.CONTENT;
       sheet.width(index, WIDTHS[index]);
       sheet.value(0, index, column.title());
-      sheet
-          .style(0, index)
-          .fontName(FONT)
-          .fontSize(11)
+      TableSheet.framed(sheet, 0, index, index)
           .bold()
-          .wrapText(true)
           .horizontalAlignment("center")
           .verticalAlignment("center")
           .fillColor(needed ? "FFE699" : "D9E2F3")
-          .borderStyle(BorderStyle.THIN)
           .set();
-      sheet
-          .range(1, index, LAST, index)
-          .style()
-          .fontName(FONT)
-          .fontSize(11)
-          .wrapText(true)
-          .verticalAlignment("top")
-          .format(column == CommentColumn.LETTER_DATE ? "dd/mm/yyyy" : "@")
-          .set();
+      style(sheet, column, 1, LAST).set();
     }
     sheet.rowHeight(0, 32);
     sheet.freezePane(0, 1);
-    sheet.pageOrientation("landscape");
-    sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
+    TableSheet.landscape(sheet);
   }
 
   private void example(Worksheet sheet) {
@@ -118,49 +101,49 @@ final class CommentTemplate {
     put(sheet, CommentColumn.PROPOSAL, "Thêm ĐT.258B vào bảng danh mục đường tỉnh.");
     put(sheet, CommentColumn.KIND, Kind.MISSING.label());
     for (CommentColumn column : CommentColumn.values()) {
-      sheet
-          .style(1, column.ordinal())
-          .fontName(FONT)
-          .fontSize(11)
-          .italic()
-          .fontColor("7F7F7F")
-          .wrapText(true)
-          .verticalAlignment("top")
-          .format(column == CommentColumn.LETTER_DATE ? "dd/mm/yyyy" : "@")
-          .set();
+      style(sheet, column, 1, 1).italic().fontColor("7F7F7F").set();
     }
     if (own != null) {
-      put(sheet, 2, CommentColumn.ORGANIZATION, own);
+      sheet.value(2, CommentColumn.ORGANIZATION.ordinal(), own);
     }
   }
 
   private static void put(Worksheet sheet, CommentColumn column, String text) {
-    put(sheet, 1, column, text);
+    sheet.value(1, column.ordinal(), text);
   }
 
-  private static void put(Worksheet sheet, int row, CommentColumn column, String text) {
-    sheet.value(row, column.ordinal(), text);
+  private static StyleSetter style(Worksheet sheet, CommentColumn column, int from, int to) {
+    return sheet
+        .range(from, column.ordinal(), to, column.ordinal())
+        .style()
+        .fontName(FONT)
+        .fontSize(11)
+        .wrapText(true)
+        .verticalAlignment("top")
+        .format(column == CommentColumn.LETTER_DATE ? "dd/mm/yyyy" : "@");
   }
 
-  /** Other values can be typed; the import checks the names. */
+  /** A drop-down list. Other values can be typed; the import checks the names. */
   private static void choose(
-      Worksheet sheet, CommentColumn column, Worksheet lists, int list, int size) {
-    if (size > 0) {
+      Worksheet sheet,
+      CommentColumn column,
+      Worksheet lists,
+      int list,
+      String heading,
+      List<String> values) {
+    lists.width(list, 48);
+    lists.value(0, list, heading);
+    lists.style(0, list).fontName(FONT).bold().fillColor("D9E2F3").set();
+    for (int i = 0; i < values.size(); i++) {
+      lists.value(i + 1, list, values.get(i));
+    }
+    if (!values.isEmpty()) {
       sheet
           .range(1, column.ordinal(), LAST, column.ordinal())
-          .validateWithList(lists.range(1, list, size, list))
+          .validateWithList(lists.range(1, list, values.size(), list))
           .allowBlank(true)
           .showErrorMessage(false)
           .errorStyle(DataValidationErrorStyle.INFORMATION);
-    }
-  }
-
-  private static void list(Worksheet lists, int column, String heading, List<String> values) {
-    lists.width(column, 48);
-    lists.value(0, column, heading);
-    lists.style(0, column).fontName(FONT).bold().fillColor("D9E2F3").set();
-    for (int i = 0; i < values.size(); i++) {
-      lists.value(i + 1, column, values.get(i));
     }
   }
 

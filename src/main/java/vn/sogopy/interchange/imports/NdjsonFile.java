@@ -3,10 +3,10 @@ package vn.sogopy.interchange.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,15 +14,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import vn.sogopy.comment.intake.CommentInput;
+import vn.sogopy.interchange.imports.CommentImportService.IntakeRow;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.table.Headings;
 
 /**
  * Reads a file with one comment per line, each in the form of a single request. Memory holds one
@@ -35,48 +38,38 @@ class NdjsonFile {
   @Inject JsonInput input;
   @Inject ObjectMapper json;
 
-  @FunctionalInterface
-  interface Lines {
-    /**
-     * @param line null if it exceeds the size limit of a request
-     */
-    void take(int number, byte[] line);
-  }
-
   /**
-   * @param maxRows maximum number of lines that are not empty
    * @throws ProblemException 400 for UTF-16, an empty file, or too many lines
    */
-  void read(Path file, int maxRows, IntakeRow.Sink rows) {
+  void read(Path file, Consumer<IntakeRow> rows) {
     int[] taken = new int[1];
     lines(
         file,
         (number, line) -> {
-          if (taken[0]++ == maxRows) {
-            throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, maxRows));
+          if (taken[0]++ == CommentImportService.MAX_ROWS) {
+            throw ProblemException.invalid(
+                FieldError.pointer("", FieldCode.TOO_LONG, CommentImportService.MAX_ROWS));
           }
-          rows.take(row(number, line));
+          rows.accept(row(number, line));
         });
     if (taken[0] == 0) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.EMPTY_BODY));
     }
   }
 
-  static void lines(Path file, Lines lines) {
+  /**
+   * @param lines receives number and bytes of each line; null bytes if it exceeds the size limit of
+   *     a request
+   */
+  static void lines(Path file, BiConsumer<Integer, byte[]> lines) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK)) {
       requireBytesOfText(in);
       Line line = new Line(lines);
-      byte[] some = new byte[BLOCK];
-      for (int read = in.read(some); read >= 0; read = in.read(some)) {
-        int from = 0;
-        for (int at = 0; at < read; at++) {
-          if (some[at] == '\n') {
-            line.add(some, from, at);
-            line.end();
-            from = at + 1;
-          }
+      byte[] block = new byte[BLOCK];
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        for (int i = 0; i < read; i++) {
+          line.add(block[i]);
         }
-        line.add(some, from, read);
       }
       line.end();
     } catch (IOException e) {
@@ -86,29 +79,33 @@ class NdjsonFile {
 
   /** The current line. Bytes beyond the limit are discarded. */
   private static final class Line {
-    private final Lines lines;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final BiConsumer<Integer, byte[]> lines;
+    private final UnsynchronizedByteArrayOutputStream bytes =
+        new UnsynchronizedByteArrayOutputStream();
     private int number = 1;
-    private boolean tooLong;
+    private int length;
 
-    Line(Lines lines) {
+    Line(BiConsumer<Integer, byte[]> lines) {
       this.lines = lines;
     }
 
-    void add(byte[] some, int from, int to) {
-      tooLong |= to - from > BodyLimit.DEFAULT - bytes.size();
-      if (!tooLong) {
-        bytes.write(some, from, to - from);
+    void add(byte b) {
+      if (b == '\n') {
+        end();
+      } else if (length++ < BodyLimit.DEFAULT) {
+        bytes.write(b);
       }
     }
 
     void end() {
       byte[] line = bytes.toByteArray();
-      if (tooLong || !isBlank(line)) {
-        lines.take(number, tooLong ? null : line);
+      if (length > BodyLimit.DEFAULT) {
+        lines.accept(number, null);
+      } else if (!new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
+        lines.accept(number, line);
       }
       number++;
-      tooLong = false;
+      length = 0;
       bytes.reset();
     }
   }
@@ -123,79 +120,44 @@ class NdjsonFile {
     }
   }
 
-  private static boolean isBlank(byte[] line) {
-    for (byte b : line) {
-      if (b != ' ' && b != '\t' && b != '\r') {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private IntakeRow row(int number, byte[] line) {
     if (line == null) {
-      return bad(
-          number, new CellError(null, null, List.of(), FieldCode.TOO_LONG, BodyLimit.DEFAULT));
+      return bad(number, null, FieldCode.TOO_LONG, BodyLimit.DEFAULT);
     }
     try {
       CommentInput comment = input.read(line, CommentInput.class);
-      return new NdjsonRow(number, comment, () -> json.valueToTree(comment), List.of());
+      return new IntakeRow(
+          null, number, comment, List.of(), error -> located(error, json.valueToTree(comment)));
     } catch (ProblemException e) {
       if (e.errors().isEmpty()) {
-        int column = (Integer) e.arguments().get(1);
-        return bad(
-            number,
-            new CellError(
-                null,
-                Headings.shown(new String(line, StandardCharsets.UTF_8)),
-                List.of(),
-                FieldCode.MALFORMED_JSON,
-                number,
-                column));
+        String shown = Headings.shown(new String(line, StandardCharsets.UTF_8));
+        return bad(number, shown, FieldCode.MALFORMED_JSON, number, e.arguments().get(1));
       }
       JsonNode tree = tree(line);
-      return new NdjsonRow(
-          number,
-          null,
-          () -> tree,
-          e.errors().stream().map(error -> NdjsonRow.located(error, tree)).toList());
+      return new IntakeRow(
+          null, number, null, e.errors().stream().map(one -> located(one, tree)).toList(), null);
     }
   }
 
-  private static IntakeRow bad(int number, CellError error) {
-    return new NdjsonRow(number, null, () -> null, List.of(error));
+  private static IntakeRow bad(int number, String value, FieldCode code, Object... arguments) {
+    CellError error = new CellError(null, value, List.of(), code, arguments);
+    return new IntakeRow(null, number, null, List.of(error), null);
   }
 
-  /** Null if it is no JSON. */
+  /** The error of a line. Its column is a JSON pointer. */
+  private static CellError located(FieldError error, JsonNode line) {
+    JsonNode found = line.at(error.name());
+    String value = found.isValueNode() ? found.asText() : found.toString();
+    boolean isThere = !found.isMissingNode() && !found.isNull();
+    return CellError.of(error.name(), isThere ? Headings.shown(value) : null, error);
+  }
+
+  /** A missing node if it is no JSON. */
   JsonNode tree(byte[] line) {
     try {
       return json.readTree(new String(line, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
-      return null;
-    }
-  }
-
-  /**
-   * A line of NDJSON. Its columns are JSON pointers.
-   *
-   * @param tree the line as JSON, for the values of errors; null if it is no JSON
-   */
-  record NdjsonRow(int number, CommentInput input, Supplier<JsonNode> tree, List<CellError> errors)
-      implements IntakeRow {
-
-    @Override
-    public CellError located(FieldError error) {
-      return located(error, tree.get());
-    }
-
-    static CellError located(FieldError error, JsonNode tree) {
-      JsonNode found = tree == null ? null : tree.at(error.name());
-      String value =
-          found == null || found.isMissingNode() || found.isNull()
-              ? null
-              : Headings.shown(found.isValueNode() ? found.asText() : found.toString());
-      return new CellError(
-          error.name(), value, List.of(), error.code(), error.arguments().toArray());
+      return MissingNode.getInstance();
     }
   }
 }

@@ -15,21 +15,17 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.platform.http.imports.Cell;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.imports.TableReader;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
+import vn.sogopy.platform.http.imports.XlsxNotes;
 import vn.sogopy.platform.http.upload.SentFile;
-import vn.sogopy.platform.table.Cell;
-import vn.sogopy.platform.table.TableException;
-import vn.sogopy.platform.table.TableReader;
-import vn.sogopy.platform.table.TableRow;
-import vn.sogopy.platform.table.XlsxNotes;
+import vn.sogopy.platform.table.CellText;
 
 /** Writes the sent file as a workbook with the errors beside each invalid row. */
 @ApplicationScoped
 class RowNotes {
-  /** Maximum number of characters of a cell. */
-  private static final int MAX_CELL = 32_000;
-
   private static final int FLUSH_EVERY = 500;
 
   /** The note on a sheet that was not read. */
@@ -43,27 +39,28 @@ class RowNotes {
   void write(SentFile file, ImportReport report, OutputStream out) throws IOException {
     if (file.kind() == SentFile.Kind.XLSX) {
       List<XlsxNotes.Sheet> sheets = new ArrayList<>();
-      TableFile.headingRows(file.path())
+      TableFile.headingRows(file)
           .forEach(
               (name, row) ->
                   sheets.add(new XlsxNotes.Sheet(name, row, TableFile.NOTES, notes(report, name))));
       report
           .ignoredSheets()
           .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
-      try {
-        XlsxNotes.write(file.path(), sheets, out);
-      } catch (TableException e) {
-        throw SentTable.problem(e, null);
-      }
+      XlsxNotes.write(file.path(), sheets, out);
       return;
     }
-    Map<Integer, String> notes = notes(report, null);
     Workbook book = new Workbook(out, "SoGopY", "1.0");
-    Worksheet sheet = book.newWorksheet("Góp ý");
+    Copy copy = new Copy(book.newWorksheet("Góp ý"), notes(report, null));
     if (file.kind() == SentFile.Kind.CSV) {
-      csv(file, notes, sheet);
+      new TableReader(Integer.MAX_VALUE, 1_000).read(file.path(), false, head -> copy::csv);
     } else {
-      lines(file, notes, sheet);
+      copy.headings();
+      NdjsonFile.lines(
+          file.path(),
+          (number, line) -> {
+            byte[] read = line == null ? new byte[0] : line;
+            copy.json(number, ndjson.tree(read), new String(read, StandardCharsets.UTF_8));
+          });
     }
     book.finish();
   }
@@ -95,99 +92,87 @@ class RowNotes {
     return column + item.detail() + candidates;
   }
 
-  private static void csv(SentFile file, Map<Integer, String> notes, Worksheet sheet)
-      throws IOException {
-    int[] place = {0, -1};
-    try {
-      new TableReader(Integer.MAX_VALUE, 1_000)
-          .read(file.path(), false, head -> true, row -> line(row, notes, sheet, place));
-    } catch (TableException e) {
-      throw SentTable.problem(e, null);
-    }
-    sheet.flush();
-  }
+  /** The rows of the sent file, with a column of notes. */
+  private static final class Copy {
+    private final Worksheet sheet;
+    private final Map<Integer, String> notes;
 
-  /**
-   * @param place index of the next row, and index of the column of notes, -1 above the headings
-   */
-  private static void line(TableRow row, Map<Integer, String> notes, Worksheet sheet, int[] place) {
-    List<Cell> cells = row.cells();
-    boolean headings =
-        place[1] < 0
-            && cells.stream()
-                .anyMatch(
-                    c -> TableFile.SCHEMA.column(c.text()).orElse(null) == CommentColumn.CONTENT);
-    if (headings) {
-      place[1] = column(cells);
+    /** Index of the next row. */
+    private int row;
+
+    /** Index of the column of notes; -1 above the headings. */
+    private int column = -1;
+
+    Copy(Worksheet sheet, Map<Integer, String> notes) {
+      this.sheet = sheet;
+      this.notes = notes;
     }
-    for (int i = 0; i < cells.size(); i++) {
-      if (i != place[1]) {
-        put(sheet, place[0], i, cells.get(i).text());
+
+    /** The notes take the place of an existing column of notes. */
+    void csv(TableRow line) {
+      List<String> cells = line.cells().stream().map(Cell::text).toList();
+      boolean headings =
+          column < 0
+              && cells.stream()
+                  .map(TableFile.SCHEMA::column)
+                  .anyMatch(known -> known.orElse(null) == CommentColumn.CONTENT);
+      if (headings) {
+        int old = cells.indexOf(TableFile.NOTES);
+        column = old < 0 ? cells.size() : old;
+      }
+      for (int i = 0; i < cells.size(); i++) {
+        if (i != column) {
+          put(i, cells.get(i));
+        }
+      }
+      end(headings ? TableFile.NOTES : notes.get(line.number()));
+    }
+
+    void headings() {
+      column = CommentColumn.values().length;
+      for (CommentColumn known : CommentColumn.values()) {
+        put(known.ordinal(), known.title());
+      }
+      end(TableFile.NOTES);
+    }
+
+    void json(int number, JsonNode tree, String raw) {
+      if (tree.isObject()) {
+        for (CommentColumn known : CommentColumn.values()) {
+          put(known.ordinal(), text(tree.at(known.pointer())));
+        }
+      } else {
+        put(CommentColumn.CONTENT.ordinal(), raw);
+      }
+      end(notes.get(number));
+    }
+
+    private static String text(JsonNode node) {
+      if (node.isArray()) {
+        List<String> all = new ArrayList<>();
+        node.forEach(one -> all.add(one.asText()));
+        return String.join("; ", all);
+      }
+      return node.isMissingNode() || node.isNull() ? null : node.asText();
+    }
+
+    private void put(int at, String text) {
+      if (text != null && !text.isEmpty()) {
+        sheet.inlineString(row, at, CellText.of(text));
       }
     }
-    if (place[1] >= 0) {
-      put(sheet, place[0], place[1], headings ? TableFile.NOTES : notes.get(row.number()));
-    }
-    next(sheet, place);
-  }
 
-  /** The existing column of notes, else the first column after the headings. */
-  private static int column(List<Cell> headings) {
-    for (int i = 0; i < headings.size(); i++) {
-      if (headings.get(i).text().equals(TableFile.NOTES)) {
-        return i;
+    private void end(String note) {
+      if (column >= 0) {
+        put(column, note);
       }
-    }
-    return headings.size();
-  }
-
-  private void lines(SentFile file, Map<Integer, String> notes, Worksheet sheet) {
-    for (CommentColumn column : CommentColumn.values()) {
-      put(sheet, 0, column.ordinal(), column.title());
-    }
-    put(sheet, 0, CommentColumn.values().length, TableFile.NOTES);
-    int[] place = {1, CommentColumn.values().length};
-    NdjsonFile.lines(
-        file.path(),
-        (number, line) -> {
-          JsonNode tree = line == null ? null : ndjson.tree(line);
-          if (tree == null || !tree.isObject()) {
-            String raw = line == null ? "" : new String(line, StandardCharsets.UTF_8);
-            put(sheet, place[0], CommentColumn.CONTENT.ordinal(), raw);
-          } else {
-            for (CommentColumn column : CommentColumn.values()) {
-              put(sheet, place[0], column.ordinal(), text(tree.at(column.pointer())));
-            }
-          }
-          put(sheet, place[0], place[1], notes.get(number));
-          next(sheet, place);
-        });
-  }
-
-  private static String text(JsonNode node) {
-    if (node.isArray()) {
-      List<String> all = new ArrayList<>();
-      node.forEach(one -> all.add(one.asText()));
-      return String.join("; ", all);
-    }
-    return node.isMissingNode() || node.isNull() ? null : node.asText();
-  }
-
-  private static void put(Worksheet sheet, int row, int column, String text) {
-    if (text != null && !text.isEmpty()) {
-      String shown = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cn}&&[^\\n\\t]]", "\uFFFD");
-      sheet.inlineString(
-          row, column, shown.length() > MAX_CELL ? shown.substring(0, MAX_CELL) : shown);
-    }
-  }
-
-  private static void next(Worksheet sheet, int[] place) {
-    place[0]++;
-    if (place[0] % FLUSH_EVERY == 0) {
-      try {
-        sheet.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      row++;
+      if (row % FLUSH_EVERY == 0) {
+        try {
+          sheet.flush();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
     }
   }

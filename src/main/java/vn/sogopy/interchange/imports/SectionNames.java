@@ -77,9 +77,9 @@ class SectionNames {
       String key = PAGE.matcher(Text.foldName(written)).replaceFirst("");
       Matcher bare = NAMED.matcher(key);
       String code = codes.get(bare.matches() ? bare.group(1) : key.replaceFirst("[.]$", ""));
-      if (code == null && CITED.matcher(key).matches()) {
-        Matcher cited = CITED.matcher(key);
-        code = cited.matches() ? codes.get(cited.group(1).replaceFirst("[.]$", "")) : null;
+      Matcher cited = CITED.matcher(key);
+      if (code == null && cited.matches()) {
+        code = codes.get(cited.group(1).replaceFirst("[.]$", ""));
       }
       if (code != null) {
         return Set.of(code);

@@ -47,7 +47,6 @@ public class PhraseResource {
   private static final int VERSION = 0;
 
   @Inject PhraseService service;
-  @Inject PhraseReader reader;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -60,7 +59,7 @@ public class PhraseResource {
           "Câu mẫu dùng khi tiếp thu, giải trình, theo vần · Stock phrases for answers, by the alphabet")
   public RestResponse<Page<PhraseView>> list(@BeanParam PageQuery query) {
     return exchange.page(
-        reader.list(caller.get(), draft.planId(), query.limit, query.cursor, query.count));
+        service.list(caller.get(), draft.planId(), query.limit, query.cursor, query.count));
   }
 
   @POST
@@ -88,7 +87,6 @@ public class PhraseResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = PhraseView.class)))
   public Response create(@PathParam("plan") String plan, @NotNull @Valid PhraseInput input) {
-    input.check();
     PhraseService.Kept kept = service.add(caller.actor(), draft.planId(), input);
     PhraseView phrase = kept.phrase();
     Object version = exchange.version(VERSION, phrase);
@@ -102,7 +100,7 @@ public class PhraseResource {
   @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
   @Operation(operationId = "getPhrase", summary = "Một câu mẫu · One stock phrase")
   public RestResponse<PhraseView> get(@PathParam("id") UUID id) {
-    PhraseView phrase = reader.get(caller.get(), draft.planId(), id);
+    PhraseView phrase = service.get(caller.get(), draft.planId(), id);
     return exchange.one(phrase, exchange.version(VERSION, phrase));
   }
 

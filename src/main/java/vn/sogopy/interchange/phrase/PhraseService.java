@@ -8,22 +8,43 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
+import vn.sogopy.platform.http.paging.HqlKeyset;
+import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset.Type;
+import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
 
-/** Adds and deletes stock phrases. */
+/**
+ * Reads, adds and deletes the stock phrases of a plan, each with the number of answers that use it.
+ */
 @ApplicationScoped
 public class PhraseService {
-  @Inject PhraseReader reader;
+  private static final String ALPHABET = "cast(sql('? collate \"vi-x-icu\"', f.text) as String)";
+
+  /** Not sorted by uses, since these change between two pages. */
+  private static final HqlKeyset<Phrase> BY_TEXT =
+      HqlKeyset.ascending(
+          new Key<>(ALPHABET, Type.TEXT, phrase -> phrase.text),
+          new Key<>("f.id", Type.ID, phrase -> phrase.id));
+
   @Inject EntityManager entities;
+
+  record Uses(UUID phrase, long number) {}
 
   /**
    * The result of adding a phrase.
@@ -39,7 +60,9 @@ public class PhraseService {
    */
   @Transactional
   public Kept add(Actor actor, UUID planId, PhraseInput input) {
-    input.check();
+    if (PhraseInput.fixed(input.text()).isEmpty()) {
+      throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.REQUIRED));
+    }
     UUID id = UUID.randomUUID();
     // DO NOTHING waits for another transaction that is adding the same.
     boolean added =
@@ -51,7 +74,7 @@ public class PhraseService {
                 .execute(entities)
             == 1;
     UUID kept = added ? id : find(planId, input);
-    return new Kept(reader.get(actor.caller(), planId, kept), added);
+    return new Kept(get(actor.caller(), planId, kept), added);
   }
 
   private UUID find(UUID planId, PhraseInput input) {
@@ -84,6 +107,60 @@ public class PhraseService {
     }
   }
 
+  /** For a drop-down list, most used first. */
+  @Transactional
+  public List<PhraseView> mostUsed(Caller caller, UUID planId, int limit) {
+    List<Phrase> all =
+        ofPlan(planId).add("order by " + ALPHABET + ", f.id").list(entities, Phrase.class);
+    return views(caller, planId, all).stream()
+        .sorted(Comparator.comparingInt(PhraseView::uses).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Transactional
+  Page<PhraseView> list(Caller caller, UUID planId, int limit, String cursor, boolean count) {
+    PageRequest request = new PageRequest("phrases " + planId, limit, cursor, count);
+    Page<Phrase> page = BY_TEXT.page(entities, Phrase.class, request, "select f", ofPlan(planId));
+    return new Page<>(views(caller, planId, page.items()), page.next(), page.total());
+  }
+
+  private static Hql ofPlan(UUID planId) {
+    return Hql.of("from Phrase f where f.planId = ?", planId);
+  }
+
+  /**
+   * @throws ProblemException 404 if the plan has no such phrase
+   */
+  @Transactional
+  PhraseView get(Caller caller, UUID planId, UUID id) {
+    Phrase phrase = entities.find(Phrase.class, id);
+    if (phrase == null || !phrase.planId.equals(planId)) {
+      throw ProblemException.notFound();
+    }
+    return views(caller, planId, List.of(phrase)).get(0);
+  }
+
+  /** Normalises the answers once, not once for each phrase. */
+  private List<PhraseView> views(Caller caller, UUID planId, List<Phrase> phrases) {
+    List<UUID> ids = phrases.stream().map(phrase -> phrase.id).toList();
+    Map<UUID, Long> uses =
+        Hql.of("with answers as materialized (")
+            .add(
+                "select function('phrase_words' as String, c.state.answer.response) as words from Comment c")
+            .add("where c.planId = ? and c.state.answer.response is not null", planId)
+            .add("and c.state.status in ?", Status.LIVE)
+            .add(caller.seesRestricted() ? "" : "and not c.restricted")
+            .add(") select f.id, (select count(*) from answers a where a.words like f.pattern)")
+            .add("from Phrase f where f.id in ?", ids)
+            .list(entities, Uses.class)
+            .stream()
+            .collect(Collectors.toMap(Uses::phrase, Uses::number));
+    return phrases.stream()
+        .map(phrase -> PhraseView.of(phrase, uses.get(phrase.id).intValue()))
+        .toList();
+  }
+
   /** A stock phrase for answers, in a request. */
   public record PhraseInput(
       @NotNull
@@ -101,15 +178,6 @@ public class PhraseService {
 
     /** A placeholder: an ellipsis, or two or more dots or underscores. */
     private static final Pattern PLACE = Pattern.compile("…|\\.{2,}|_{2,}");
-
-    /**
-     * @throws ProblemException 400 for a phrase that has only placeholders
-     */
-    void check() {
-      if (fixed(text).isEmpty()) {
-        throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.REQUIRED));
-      }
-    }
 
     /** The texts between placeholders that have a letter or a digit. */
     static List<String> fixed(String phrase) {

@@ -1,20 +1,33 @@
 package vn.sogopy.interchange.worklist;
 
-import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.comment.Result;
+import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.table.Cell;
-import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.text.Text;
 
 /** Normalises the yellow cells of a row to the form of an export. Plain Java. */
 final class CellWords {
+  /** The values of choice columns. */
+  static final List<String> RESULTS = Arrays.stream(Result.values()).map(Result::label).toList();
+
+  static final List<String> DECISIONS =
+      Arrays.stream(Decision.values()).map(Decision::label).toList();
+
+  private static final List<String> YES_WORDS =
+      List.of("x", "co", "xong", "da xong", "roi", "v", "✓", "✔", "1", "true", "yes");
+
+  /** No, or not yet. */
+  private static final List<String> NO_WORDS =
+      List.of("chua", "khong", "chua xong", "0", "false", "no");
+
   private static final Pattern PAGE =
       Pattern.compile("(?:trang|tr\\.?)?\\s*0*([1-9]\\d{0,5})", Pattern.CASE_INSENSITIVE);
 
@@ -23,115 +36,120 @@ final class CellWords {
 
   private static final int MAX_PAGE = 100_000;
 
-  private final SentWorklist list;
-  private final Fingerprint base;
-  private final List<CellError> errors;
+  /** A decision of the coordinator. */
+  enum Decision {
+    APPROVE("Duyệt"),
+    RETURN("Trả lại");
 
-  CellWords(SentWorklist list, Fingerprint base, List<CellError> errors) {
-    this.list = list;
-    this.base = base;
-    this.errors = errors;
-  }
+    private final String label;
 
-  Map<WorklistColumn, String> read(Map<WorklistColumn, Cell> cells) {
-    Map<WorklistColumn, String> said = new EnumMap<>(WorklistColumn.class);
-    cells.forEach(
-        (column, cell) -> {
-          if (column.isFilledIn()) {
-            String typed = cell.text();
-            boolean same = column.use() == WorklistColumn.Use.FILL && base.had(column, typed);
-            Optional<String> value = same ? Optional.of(typed) : value(column, typed);
-            value.ifPresent(text -> said.put(column, text));
-          }
-        });
-    return said;
-  }
-
-  /** The exported text of a grey cell, with dates in ISO format. */
-  static String plain(WorklistColumn column, Cell cell) {
-    if (column != WorklistColumn.DUE || cell.isEmpty()) {
-      return cell.text();
+    Decision(String label) {
+      this.label = label;
     }
-    try {
-      return cell.date().toString();
-    } catch (DateTimeException noDay) {
-      return cell.text();
+
+    String label() {
+      return label;
     }
   }
 
-  private Optional<String> value(WorklistColumn column, String typed) {
-    String text;
-    try {
-      text = Text.normalize(typed);
-    } catch (Text.IllegalTextException e) {
-      return wrong(column, typed, FieldCode.INVALID_TEXT, e.getMessage());
+  private CellWords() {}
+
+  /** The filled cells. A cell that cannot be read is omitted and among the errors of the row. */
+  static Map<WorklistColumn, String> read(TableCells<WorklistColumn> cells, Fingerprint base) {
+    Map<WorklistColumn, String> read = new EnumMap<>(WorklistColumn.class);
+    for (WorklistColumn column : WorklistColumn.values()) {
+      String typed = cells.cell(column).text();
+      if (column.isFilledIn() && !typed.isEmpty()) {
+        boolean same = column.use() == WorklistColumn.Use.FILL && base.had(column, typed);
+        String value = same ? typed : value(cells, column);
+        if (value != null) {
+          read.put(column, value);
+        }
+      }
     }
+    return read;
+  }
+
+  private static String value(TableCells<WorklistColumn> cells, WorklistColumn column) {
     return switch (column) {
-      case RESULT ->
-          chosen(column, text, Answers.result(text).map(r -> r.label()), Answers.results());
-      case DECISION ->
-          chosen(column, text, Answers.decision(text).map(d -> d.label()), Answers.decisions());
-      case DONE -> done(text);
-      case REVISION_PAGE -> page(text);
-      case SAME_AS -> number(text);
-      case RESPONSE -> atMost(column, text, 20_000);
-      case REVISION_NOTE -> atMost(column, text, 1_000);
-      case REASON -> atMost(column, text, 2_000);
-      default -> atMost(column, text, 200);
+      case RESULT -> chosen(cells, column, text -> result(text).map(Result::label), RESULTS);
+      case DECISION -> chosen(cells, column, CellWords::decision, DECISIONS);
+      case DONE -> done(cells);
+      case REVISION_PAGE ->
+          cells.value(column, CellWords::page, FieldCode.OUT_OF_RANGE, 1, MAX_PAGE);
+      case SAME_AS ->
+          cells.value(
+              column, CellWords::number, FieldCode.UNKNOWN_COMMENT, cells.cell(column).text());
+      case RESPONSE -> cells.text(column, 20_000);
+      case REVISION_NOTE -> cells.text(column, 1_000);
+      case REASON -> cells.text(column, 2_000);
+      default -> cells.text(column, 200);
     };
   }
 
-  private Optional<String> wrong(
-      WorklistColumn column, String typed, FieldCode code, Object... arguments) {
-    errors.add(list.error(column, typed, code, arguments));
-    return Optional.empty();
-  }
-
-  private Optional<String> chosen(
-      WorklistColumn column, String typed, Optional<String> found, List<String> choices) {
-    if (found.isEmpty()) {
-      errors.add(
-          new CellError(
-              list.named(column),
-              Headings.shown(typed),
-              choices,
-              FieldCode.INVALID_ENUM,
-              String.join("; ", choices)));
+  private static String chosen(
+      TableCells<WorklistColumn> cells,
+      WorklistColumn column,
+      Function<String, Optional<String>> parser,
+      List<String> choices) {
+    String text = cells.text(column);
+    Optional<String> found = text == null ? Optional.empty() : parser.apply(text);
+    if (text != null && found.isEmpty()) {
+      cells
+          .errors()
+          .add(cells.error(column, choices, FieldCode.INVALID_ENUM, String.join("; ", choices)));
     }
-    return found;
+    return found.orElse(null);
   }
 
-  private Optional<String> done(String typed) {
-    return Answers.isNo(typed)
-        ? Optional.empty()
+  private static String done(TableCells<WorklistColumn> cells) {
+    return NO_WORDS.contains(plain(cells.cell(WorklistColumn.DONE).text()))
+        ? null
         : chosen(
+            cells,
             WorklistColumn.DONE,
-            typed,
-            Optional.of(WorklistCells.YES).filter(yes -> Answers.isYes(typed)),
+            text -> Optional.of(WorklistCells.YES).filter(yes -> YES_WORDS.contains(plain(text))),
             List.of(WorklistCells.YES));
   }
 
+  /** Compares with label and name. Whole cells, since "không tiếp thu" contains "Tiếp thu". */
+  static Optional<Result> result(String typed) {
+    return Arrays.stream(Result.values())
+        .filter(one -> isSame(typed, one.label()) || isSame(typed, one.name()))
+        .findFirst();
+  }
+
+  private static Optional<String> decision(String typed) {
+    return Arrays.stream(Decision.values())
+        .filter(one -> isSame(typed, one.label()) || isSame(typed, one.name()))
+        .map(Decision::label)
+        .findFirst();
+  }
+
+  private static boolean isSame(String typed, String word) {
+    return plain(typed).equals(plain(word));
+  }
+
+  /** Without accents, case and punctuation. */
+  private static String plain(String text) {
+    return Text.fold(text).replaceAll("[\\s\\p{Z},_.]+", " ").strip();
+  }
+
   /** "48", "trang 48". */
-  private Optional<String> page(String typed) {
+  private static Optional<String> page(String typed) {
     Matcher page = PAGE.matcher(typed);
     return page.matches() && Integer.parseInt(page.group(1)) <= MAX_PAGE
         ? Optional.of(page.group(1))
-        : wrong(WorklistColumn.REVISION_PAGE, typed, FieldCode.OUT_OF_RANGE, 1, MAX_PAGE);
+        : Optional.empty();
   }
 
   /** "1042", "số 1042.2". */
-  private Optional<String> number(String typed) {
+  private static Optional<String> number(String typed) {
     Matcher number = NUMBER.matcher(typed);
     if (!number.matches()) {
-      return wrong(WorklistColumn.SAME_AS, typed, FieldCode.UNKNOWN_COMMENT, typed);
+      return Optional.empty();
     }
     Integer part = number.group(2) == null ? null : Integer.valueOf(number.group(2));
     return Optional.of(WorklistCells.code(Long.parseLong(number.group(1)), part));
-  }
-
-  private Optional<String> atMost(WorklistColumn column, String text, int max) {
-    return Text.length(text) > max
-        ? wrong(column, text, FieldCode.TOO_LONG, max)
-        : Optional.of(text).filter(some -> !some.isEmpty());
   }
 }

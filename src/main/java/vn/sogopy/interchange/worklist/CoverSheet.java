@@ -2,9 +2,9 @@ package vn.sogopy.interchange.worklist;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.platform.text.VietnamTime;
@@ -16,7 +16,7 @@ final class CoverSheet {
 
   private CoverSheet() {}
 
-  static void write(Worksheet sheet, WorklistHead head) {
+  static void write(Worksheet sheet, WorklistXlsx.Head head) {
     for (int i = 0; i < WIDTHS.length; i++) {
       sheet.width(i, WIDTHS[i]);
     }
@@ -27,13 +27,12 @@ final class CoverSheet {
     title(sheet, row, StateSecrets.VIETNAMESE, 12);
     sheet.rowHeight(row++, 34);
     row++;
-    for (String[] fact : facts(head)) {
-      sheet.value(row, 0, fact[0]);
-      sheet.value(row, 1, fact[1]);
-      cell(sheet, row, 0).bold().set();
-      cell(sheet, row, 1).set();
-      row++;
-    }
+    String filters = head.filters().isEmpty() ? "không lọc" : String.join("; ", head.filters());
+    fact(sheet, row++, "Người xuất", head.by());
+    fact(sheet, row++, "Xuất lúc", VietnamTime.clock(head.at()) + " (giờ Việt Nam)");
+    fact(sheet, row++, "Bộ lọc", filters);
+    fact(sheet, row++, "Trong danh sách này", Numbers.of(head.comments()) + " ý kiến");
+    fact(sheet, row++, "Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)");
     row++;
     sheet.value(row, 0, "Cách điền");
     cell(sheet, row++, 0).bold().set();
@@ -45,26 +44,18 @@ final class CoverSheet {
       cell(sheet, row++, 1).set();
     }
     sheet.hideGridLines();
-    sheet.paperSize(PaperSize.A4_PAPER);
-    sheet.pageOrientation("landscape");
-    sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
+    TableSheet.landscape(sheet);
   }
 
-  private static List<String[]> facts(WorklistHead head) {
-    return List.of(
-        new String[] {"Người xuất", head.by()},
-        new String[] {"Xuất lúc", VietnamTime.clock(head.at()) + " (giờ Việt Nam)"},
-        new String[] {
-          "Bộ lọc", head.filters().isEmpty() ? "không lọc" : String.join("; ", head.filters())
-        },
-        new String[] {"Trong danh sách này", Numbers.of(head.comments()) + " ý kiến"},
-        new String[] {"Tiến độ cả dự thảo", progress(head) + " (chưa trả lời xong / tổng số)"});
+  private static void fact(Worksheet sheet, int row, String name, String value) {
+    sheet.value(row, 0, name);
+    sheet.value(row, 1, value);
+    cell(sheet, row, 0).bold().set();
+    cell(sheet, row, 1).set();
   }
 
   /** "còn 37/102, hạn 15/9/2021". */
-  static String progress(WorklistHead head) {
+  private static String progress(WorklistXlsx.Head head) {
     return "còn %s/%s, %s"
         .formatted(
             Numbers.of(head.open()),

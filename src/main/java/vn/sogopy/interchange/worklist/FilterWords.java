@@ -1,5 +1,6 @@
 package vn.sogopy.interchange.worklist;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,12 +34,8 @@ final class FilterWords {
     all.named("phân công", filter.assignee());
     all.either(filter.late(), "gửi sau thời hạn", "gửi trong thời hạn");
     all.either(filter.restricted(), "hạn chế người xem", "không hạn chế người xem");
-    all.named(
-        "tiếp nhận từ ngày",
-        filter.receivedFrom() == null ? null : VietnamTime.shortDate(filter.receivedFrom()));
-    all.named(
-        "tiếp nhận đến hết ngày",
-        filter.receivedTo() == null ? null : VietnamTime.shortDate(filter.receivedTo()));
+    all.named("tiếp nhận từ ngày", day(filter.receivedFrom()));
+    all.named("tiếp nhận đến hết ngày", day(filter.receivedTo()));
     all.named(
         "thay đổi từ",
         filter.updatedSince() == null ? null : VietnamTime.clock(filter.updatedSince()));
@@ -48,6 +45,10 @@ final class FilterWords {
 
   private static String labels(List<String> labels) {
     return labels.isEmpty() ? null : labels.stream().collect(Collectors.joining(" hoặc "));
+  }
+
+  private static String day(LocalDate date) {
+    return date == null ? null : VietnamTime.shortDate(date);
   }
 
   private void named(String name, Object value) {

@@ -23,38 +23,38 @@ import java.util.Set;
  * An assignment depends only on the assignee, so it does not conflict with an answer.
  */
 final class Merge {
-  private final Map<WorklistColumn, String> said;
+  private final Map<WorklistColumn, String> sheet;
   private final Map<WorklistColumn, String> now;
   private final Fingerprint base;
   private final Set<WorklistColumn> changes = EnumSet.noneOf(WorklistColumn.class);
   private final Set<WorklistColumn> unseen = EnumSet.noneOf(WorklistColumn.class);
 
   /**
-   * @param said the filled cells of the sheet, in the form of the service
+   * @param sheet its filled cells, in the form of the service
    * @param now the cells of an export made now, and an existing decision
    * @param base the exported cells
    */
-  Merge(Map<WorklistColumn, String> said, Map<WorklistColumn, String> now, Fingerprint base) {
-    this.said = said;
+  Merge(Map<WorklistColumn, String> sheet, Map<WorklistColumn, String> now, Fingerprint base) {
+    this.sheet = sheet;
     this.now = now;
     this.base = base;
-    for (WorklistColumn column : said.keySet()) {
-      if (column.use() == WorklistColumn.Use.FILL && isSaid(column) && !isThere(column)) {
+    for (WorklistColumn column : sheet.keySet()) {
+      if (column.use() == WorklistColumn.Use.FILL && isNew(column) && !isThere(column)) {
         changes.add(column);
       }
     }
-    if (said.containsKey(DECISION) && !isThere(DECISION)) {
+    if (sheet.containsKey(DECISION) && !isThere(DECISION)) {
       changes.add(DECISION);
     }
     judge();
   }
 
-  private boolean isSaid(WorklistColumn column) {
-    return said.containsKey(column) && !base.had(column, said.get(column));
+  private boolean isNew(WorklistColumn column) {
+    return sheet.containsKey(column) && !base.had(column, sheet.get(column));
   }
 
   private boolean isThere(WorklistColumn column) {
-    return Fingerprint.comparable(said.get(column))
+    return Fingerprint.comparable(sheet.get(column))
         .equals(Fingerprint.comparable(now.getOrDefault(column, "")));
   }
 
@@ -78,7 +78,7 @@ final class Merge {
   private void look(Set<WorklistColumn> columns) {
     for (WorklistColumn column : columns) {
       boolean moved = !base.had(column, now.getOrDefault(column, ""));
-      if (moved && !(said.containsKey(column) && isThere(column))) {
+      if (moved && !(sheet.containsKey(column) && isThere(column))) {
         unseen.add(column);
       }
     }
@@ -102,15 +102,15 @@ final class Merge {
   Map<WorklistColumn, String> merged() {
     Map<WorklistColumn, String> merged = new EnumMap<>(WorklistColumn.class);
     merged.putAll(now);
-    changes.forEach(column -> merged.put(column, said.get(column)));
-    if (said.containsKey(REASON)) {
-      merged.put(REASON, said.get(REASON));
+    changes.forEach(column -> merged.put(column, sheet.get(column)));
+    if (sheet.containsKey(REASON)) {
+      merged.put(REASON, sheet.get(REASON));
     }
     return merged;
   }
 
   /** Whether the answer is final: by the sheet if it has the column, else by the current state. */
   boolean isFinal(boolean hasColumn) {
-    return hasColumn ? said.containsKey(DONE) : now.containsKey(DONE);
+    return hasColumn ? sheet.containsKey(DONE) : now.containsKey(DONE);
   }
 }

@@ -1,6 +1,18 @@
 package vn.sogopy.interchange.worklist;
 
+import static vn.sogopy.interchange.worklist.WorklistColumn.ASSIGNEE;
+import static vn.sogopy.interchange.worklist.WorklistColumn.DECISION;
 import static vn.sogopy.interchange.worklist.WorklistColumn.DONE;
+import static vn.sogopy.interchange.worklist.WorklistColumn.REASON;
+import static vn.sogopy.interchange.worklist.WorklistColumn.RESPONSE;
+import static vn.sogopy.interchange.worklist.WorklistColumn.RESULT;
+import static vn.sogopy.interchange.worklist.WorklistColumn.RETURN_REASON;
+import static vn.sogopy.interchange.worklist.WorklistColumn.REVISION;
+import static vn.sogopy.interchange.worklist.WorklistColumn.REVISION_NOTE;
+import static vn.sogopy.interchange.worklist.WorklistColumn.REVISION_PAGE;
+import static vn.sogopy.interchange.worklist.WorklistColumn.REVISION_SECTION;
+import static vn.sogopy.interchange.worklist.WorklistColumn.SAME_AS;
+import static vn.sogopy.interchange.worklist.WorklistColumn.WORDS;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,15 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.Revision;
+import vn.sogopy.comment.workflow.AnswerInput;
+import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.Transition;
 import vn.sogopy.comment.workflow.TransitionService;
 import vn.sogopy.comment.workflow.TransitionService.Locked;
+import vn.sogopy.interchange.worklist.CellWords.Decision;
 import vn.sogopy.interchange.worklist.SentWorklist.SentRow;
+import vn.sogopy.interchange.worklist.WorklistImportService.Context;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
-import vn.sogopy.platform.table.Headings;
 import vn.sogopy.platform.text.Text;
 
 /** The merge of one row of a sent work-list, with its transitions or errors. */
@@ -24,7 +41,10 @@ final class RowMerge {
   private final SentWorklist list;
   private final SentRow row;
   private final List<CellError> errors;
-  private List<Transition> moves = List.of();
+
+  /** In this order: assign, answer, decide. */
+  private List<Transition> transitions = List.of();
+
   private Status status;
 
   RowMerge(SentWorklist list, SentRow row) {
@@ -34,13 +54,8 @@ final class RowMerge {
     status = errors.isEmpty() ? Status.UNCHANGED : Status.INVALID;
   }
 
-  /** The row number on the sheet. */
-  int number() {
-    return row.row();
-  }
-
-  UUID id() {
-    return row.id();
+  SentRow row() {
+    return row;
   }
 
   Status status() {
@@ -51,75 +66,55 @@ final class RowMerge {
     return errors;
   }
 
-  List<CellError> notes() {
-    return row.notes();
-  }
-
-  void refuse(CellError error) {
-    errors.add(error);
+  void refuse(WorklistColumn column, String value, FieldCode code, Object... arguments) {
+    errors.add(list.error(column, value, code, arguments));
     status = Status.INVALID;
   }
 
   /** Compares with the comment as it is now. */
-  void merge(Locked locked, WorklistImportService.Context context) {
+  void merge(Locked locked, Context context) {
     if (status.isRejected()) {
       return;
     }
-    CommentState standing = locked.state(row.id()).orElse(null);
-    if (standing == null) {
-      refuse(
-          list.error(
-              WorklistColumn.ID, row.id().toString(), FieldCode.NOT_IN_DRAFT, context.draft()));
+    CommentState state = locked.state(row.id()).orElse(null);
+    if (state == null) {
+      refuse(WorklistColumn.ID, row.id().toString(), FieldCode.NOT_IN_DRAFT, context.draft());
       return;
     }
     Map<WorklistColumn, String> now =
         WorklistCells.answer(
-            standing.result(),
-            standing.response(),
-            standing.revision(),
-            context.numbers().byId().get(standing.sameAs()),
-            standing.status(),
-            standing.assignee());
-    putDecision(now, standing);
+            state.answer(), context.codes().get(state.sameAs()), state.status(), state.assignee());
+    putDecision(now, state);
     Merge merge = new Merge(resolved(context), now, row.base());
     if (!merge.unseen().isEmpty()) {
       merge.unseen().forEach(column -> conflict(column, now.getOrDefault(column, "")));
       status = Status.CONFLICT;
       return;
     }
-    RowMoves wanted = new RowMoves(merge, standing, list.has(DONE), context.numbers().byCode());
-    wanted.missing().forEach(column -> refuse(list.error(column, null, FieldCode.REQUIRED)));
-    wanted
-        .unknown()
-        .forEach(
-            code ->
-                refuse(list.error(WorklistColumn.SAME_AS, code, FieldCode.UNKNOWN_COMMENT, code)));
-    if (!status.isRejected()) {
-      moves = wanted.moves();
-    }
+    transitions = transitions(merge, state, context);
   }
 
   /** Adds the existing decision, so that the same decision on the sheet is no change. */
-  private void putDecision(Map<WorklistColumn, String> now, CommentState standing) {
-    if (standing.returnReason() != null) {
-      now.put(WorklistColumn.RETURN_REASON, standing.returnReason());
+  private void putDecision(Map<WorklistColumn, String> now, CommentState state) {
+    if (state.returnReason() != null) {
+      now.put(RETURN_REASON, state.returnReason());
     }
-    if (standing.status() == vn.sogopy.comment.Status.APPROVED) {
-      now.put(WorklistColumn.DECISION, Answers.Decision.APPROVE.label());
-    } else if (standing.status() == vn.sogopy.comment.Status.RETURNED
-        && standing.returnReason().equals(row.said().get(WorklistColumn.REASON))) {
-      now.put(WorklistColumn.DECISION, Answers.Decision.RETURN.label());
+    if (state.status() == vn.sogopy.comment.Status.APPROVED) {
+      now.put(DECISION, Decision.APPROVE.label());
+    } else if (state.status() == vn.sogopy.comment.Status.RETURNED
+        && state.returnReason().equals(row.filled().get(REASON))) {
+      now.put(DECISION, Decision.RETURN.label());
     }
   }
 
   /** Replaces "V.1 Giao thông", as in the drop-down list, by the code V.1. */
-  private Map<WorklistColumn, String> resolved(WorklistImportService.Context context) {
-    Map<WorklistColumn, String> said = new EnumMap<>(WorklistColumn.class);
-    said.putAll(row.said());
-    said.computeIfPresent(
-        WorklistColumn.REVISION_SECTION,
+  private Map<WorklistColumn, String> resolved(Context context) {
+    Map<WorklistColumn, String> filled = new EnumMap<>(WorklistColumn.class);
+    filled.putAll(row.filled());
+    filled.computeIfPresent(
+        REVISION_SECTION,
         (column, typed) -> context.sections().getOrDefault(Text.foldName(typed), typed));
-    return said;
+    return filled;
   }
 
   /** Adds an error with the text of the sheet as value and that of the service as candidate. */
@@ -127,19 +122,82 @@ final class RowMerge {
     errors.add(
         new CellError(
             list.named(column),
-            row.said().get(column),
+            row.filled().get(column),
             current.isEmpty() ? List.of() : List.of(current),
             FieldCode.CHANGED_MEANWHILE,
             Headings.shown(current)));
   }
 
-  boolean isMoving() {
-    return !moves.isEmpty();
+  private List<Transition> transitions(Merge merge, CommentState state, Context context) {
+    List<Transition> wanted = new ArrayList<>();
+    Map<WorklistColumn, String> cells = merge.merged();
+    if (merge.changes().contains(ASSIGNEE)) {
+      wanted.add(new AssignmentInput(cells.get(ASSIGNEE), null));
+    }
+    boolean answered = merge.changesAny(WORDS) || merge.changes().contains(DONE);
+    boolean revised = merge.changesAny(REVISION);
+    if (answered || (revised && state.result() == null)) {
+      answer(merge, cells, state, context, wanted);
+    } else if (revised) {
+      wanted.add(new Transition.Revise(place(cells)));
+    }
+    if (merge.changes().contains(DECISION)) {
+      wanted.add(
+          cells.get(DECISION).equals(Decision.APPROVE.label())
+              ? new Transition.Approve()
+              : new Transition.Return(cells.get(REASON)));
+    }
+    return status.isRejected() ? List.of() : wanted;
+  }
+
+  private void answer(
+      Merge merge,
+      Map<WorklistColumn, String> cells,
+      CommentState state,
+      Context context,
+      List<Transition> wanted) {
+    // A response too long for a cell is not exported, so the current one is kept.
+    String response = merge.changes().contains(RESPONSE) ? cells.get(RESPONSE) : state.response();
+    if (cells.get(RESULT) == null) {
+      refuse(RESULT, null, FieldCode.REQUIRED);
+    }
+    if (response == null) {
+      refuse(RESPONSE, null, FieldCode.REQUIRED);
+    }
+    UUID sameAs = state.sameAs();
+    if (merge.changes().contains(SAME_AS)) {
+      String code = cells.get(SAME_AS);
+      sameAs = context.ids().get(code);
+      if (sameAs == null) {
+        refuse(SAME_AS, code, FieldCode.UNKNOWN_COMMENT, code);
+      }
+    }
+    if (!status.isRejected()) {
+      wanted.add(
+          new AnswerInput(
+              CellWords.result(cells.get(RESULT)).orElseThrow(),
+              response,
+              place(cells),
+              sameAs,
+              merge.isFinal(list.has(DONE))));
+    }
+  }
+
+  private static Revision place(Map<WorklistColumn, String> cells) {
+    String page = cells.get(REVISION_PAGE);
+    return new Revision(
+        cells.get(REVISION_SECTION),
+        page == null ? null : Integer.valueOf(page),
+        cells.get(REVISION_NOTE));
+  }
+
+  boolean hasTransitions() {
+    return !transitions.isEmpty();
   }
 
   /** Without a version check, since the merge compares the cells under the lock. */
   TransitionService.Row bulkRow() {
-    return new TransitionService.Row(row.id(), null, moves);
+    return new TransitionService.Row(row.id(), null, transitions);
   }
 
   void take(TransitionService.Outcome outcome) {
@@ -147,19 +205,16 @@ final class RowMerge {
     for (FieldError error : outcome.errors()) {
       WorklistColumn column = column(error.name());
       errors.add(
-          new CellError(
-              column == null ? null : list.named(column),
-              column == null ? null : row.said().get(column),
-              List.of(),
-              error.code(),
-              error.arguments().toArray()));
+          column == null
+              ? CellError.of(null, null, error)
+              : CellError.of(list.named(column), row.filled().get(column), error));
     }
   }
 
   private static WorklistColumn column(String pointer) {
     return switch (pointer) {
-      case "/revision", "/revision/section", "/section" -> WorklistColumn.REVISION_SECTION;
-      case "/sameAs" -> WorklistColumn.SAME_AS;
+      case "/revision", "/revision/section", "/section" -> REVISION_SECTION;
+      case "/sameAs" -> SAME_AS;
       default -> null;
     };
   }

@@ -1,25 +1,31 @@
 package vn.sogopy.interchange.worklist;
 
-import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import vn.sogopy.interchange.worklist.CellWords.Decision;
+import vn.sogopy.platform.http.imports.Cell;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
-import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.imports.TableCells;
+import vn.sogopy.platform.http.imports.TableReader;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.TableSchema;
+import vn.sogopy.platform.http.imports.TableSchema.Ignored;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.table.Cell;
-import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableException;
-import vn.sogopy.platform.table.TableReader;
-import vn.sogopy.platform.table.TableRow;
+import vn.sogopy.platform.http.upload.SentFile;
 
-/** Reads a sent work-list. Columns are identified by their headings, in any order. Plain Java. */
+/**
+ * A sent work-list: the sheet with the hidden columns, in any place and under any name. Columns are
+ * identified by their headings, in any order. Plain Java.
+ */
 final class SentWorklist {
   /** Users may add their own columns. */
   private static final int MAX_COLUMNS = 200;
@@ -36,51 +42,40 @@ final class SentWorklist {
           columns -> true,
           FieldError.pointer("", FieldCode.COLUMN_REQUIRED, WorklistColumn.ID.title()));
 
-  private final String sheet;
-  private final List<String> leftOut;
-  private final Headings<WorklistColumn> headings;
-  private final List<SentRow> rows = new ArrayList<>();
   private final boolean coordinator;
+  private final Ignored ignored;
+  private final List<SentRow> rows = new ArrayList<>();
+  private Headings<WorklistColumn> headings;
 
   /**
    * @param coordinator whether the sender may decide
-   * @throws ProblemException 400 if no row names the hidden columns, or two columns are equal
+   * @throws ProblemException 400 if the file is no workbook, has no work-list, has two, is too
+   *     long, or has a column twice
    */
-  private SentWorklist(List<TableRow> table, List<String> leftOut, boolean coordinator) {
-    this.sheet = table.get(0).sheet();
-    this.leftOut = leftOut;
+  SentWorklist(SentFile file, boolean coordinator) {
     this.coordinator = coordinator;
-    TableSchema.Sheet<WorklistColumn> read = SCHEMA.sheet(table);
-    headings = read.headings();
-    read.rows().forEach(this::readRow);
+    Ignored all =
+        SCHEMA.read(
+            new SentFile(file.upload(), SentFile.Kind.XLSX),
+            new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS, false),
+            this::sheet);
+    ignored =
+        new Ignored(
+            all.columns(),
+            all.sheets().stream().filter(name -> !WorklistXlsx.BESIDE.contains(name)).toList());
   }
 
-  /**
-   * Reads the sheet with the hidden columns, in any place and under any name.
-   *
-   * @throws ProblemException 400 if the file is no workbook, has no work-list, has two, or is too
-   *     long
-   */
-  static SentWorklist read(Path file, boolean coordinator) {
-    TableReader reader = new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS, false);
-    List<TableRow> rows = new ArrayList<>();
-    try {
-      List<String> leftOut = reader.read(file, true, SCHEMA.sheets(), rows::add);
-      List<String> sheets = rows.stream().map(TableRow::sheet).distinct().toList();
-      if (sheets.size() > 1) {
-        throw ProblemException.invalid(
-            FieldError.pointer("", FieldCode.ONE_LIST_ONLY, sheets.get(0), sheets.get(1)));
-      }
-      List<String> others =
-          leftOut.stream().filter(name -> !WorklistXlsx.BESIDE.contains(name)).toList();
-      return new SentWorklist(rows, others, coordinator);
-    } catch (TableException e) {
-      throw SentTable.problem(e, SCHEMA.missing());
+  private Consumer<TableRow> sheet(Headings<WorklistColumn> found) {
+    if (headings != null) {
+      throw ProblemException.invalid(
+          FieldError.pointer("", FieldCode.ONE_LIST_ONLY, sheet(), found.row().sheet()));
     }
+    headings = found;
+    return this::readRow;
   }
 
   String sheet() {
-    return sheet;
+    return headings.row().sheet();
   }
 
   /** The row number on the sheet. */
@@ -88,13 +83,9 @@ final class SentWorklist {
     return headings.row().number();
   }
 
-  /** Sheets with rows that were not read, except the other sheets of the export. */
-  List<String> leftOut() {
-    return leftOut;
-  }
-
-  List<String> ignoredColumns() {
-    return headings.ignored();
+  /** Columns and sheets that were not read, except the other sheets of the export. */
+  Ignored ignored() {
+    return ignored;
   }
 
   List<SentRow> rows() {
@@ -111,34 +102,29 @@ final class SentWorklist {
   }
 
   private void readRow(TableRow row) {
-    Map<WorklistColumn, Cell> cells = new EnumMap<>(WorklistColumn.class);
-    headings
-        .columns()
-        .forEach(
-            (column, index) -> {
-              if (column != WorklistColumn.OUTCOME && !row.cell(index).isEmpty()) {
-                cells.put(column, row.cell(index));
-              }
-            });
-    if (cells.isEmpty()) {
+    TableCells<WorklistColumn> cells = new TableCells<>(headings, row);
+    boolean isEmpty =
+        headings.columns().keySet().stream()
+            .allMatch(one -> one == WorklistColumn.OUTCOME || cells.cell(one).isEmpty());
+    if (isEmpty) {
       return; // not a row of the list
     }
-    List<CellError> errors = new ArrayList<>();
     List<CellError> notes = new ArrayList<>();
-    Map<WorklistColumn, String> said = new EnumMap<>(WorklistColumn.class);
-    UUID id = id(text(cells, WorklistColumn.ID));
-    Fingerprint base = id == null ? null : Fingerprint.parse(id, text(cells, WorklistColumn.BASE));
+    Map<WorklistColumn, String> filled = new EnumMap<>(WorklistColumn.class);
+    UUID id = id(cells.cell(WorklistColumn.ID).text());
+    Fingerprint base =
+        id == null ? null : Fingerprint.parse(id, cells.cell(WorklistColumn.BASE).text());
     if (base == null) {
-      errors.add(error(WorklistColumn.ID, text(cells, WorklistColumn.ID), FieldCode.ROW_ALTERED));
-    } else if (isOfOther(base, text(cells, WorklistColumn.CODE))) {
-      String code = text(cells, WorklistColumn.CODE);
-      errors.add(error(WorklistColumn.CODE, code, FieldCode.ROW_ALTERED));
+      cells.reject(WorklistColumn.ID, FieldCode.ROW_ALTERED);
+    } else if (isOfOther(base, cells.cell(WorklistColumn.CODE).text())) {
+      cells.reject(WorklistColumn.CODE, FieldCode.ROW_ALTERED);
     } else {
       readOnly(base, cells, notes);
-      said.putAll(new CellWords(this, base, errors).read(cells));
-      decide(said, errors, notes);
+      filled.putAll(CellWords.read(cells, base));
+      decide(filled, cells, notes);
     }
-    rows.add(new SentRow(row.number(), base == null ? null : id, base, said, errors, notes));
+    rows.add(
+        new SentRow(row.number(), base == null ? null : id, base, filled, cells.errors(), notes));
   }
 
   /** True if visible cells were sorted or pasted without the hidden ones. */
@@ -146,10 +132,10 @@ final class SentWorklist {
     return code.matches("\\d+(\\.\\d+)?") && !base.had(WorklistColumn.CODE, code);
   }
 
-  private void readOnly(Fingerprint base, Map<WorklistColumn, Cell> cells, List<CellError> notes) {
+  private void readOnly(Fingerprint base, TableCells<WorklistColumn> cells, List<CellError> notes) {
     for (WorklistColumn column : WorklistColumn.values()) {
       if (column.use() == WorklistColumn.Use.READ && has(column)) {
-        String text = CellWords.plain(column, cells.getOrDefault(column, Cell.EMPTY));
+        String text = exported(column, cells.cell(column));
         if (!base.had(column, text)) {
           notes.add(error(column, text, FieldCode.READ_ONLY_COLUMN));
         }
@@ -157,24 +143,31 @@ final class SentWorklist {
     }
   }
 
+  /** The exported text of a grey cell, with dates in ISO format. */
+  private static String exported(WorklistColumn column, Cell cell) {
+    try {
+      return column == WorklistColumn.DUE && !cell.isEmpty() ? cell.date().toString() : cell.text();
+    } catch (DateTimeException noDay) {
+      return cell.text();
+    }
+  }
+
   private void decide(
-      Map<WorklistColumn, String> said, List<CellError> errors, List<CellError> notes) {
+      Map<WorklistColumn, String> filled, TableCells<WorklistColumn> cells, List<CellError> notes) {
     for (WorklistColumn column : List.of(WorklistColumn.DECISION, WorklistColumn.REASON)) {
-      if (!coordinator && said.containsKey(column)) {
-        notes.add(error(column, said.remove(column), FieldCode.COORDINATOR_COLUMN));
+      if (!coordinator && filled.containsKey(column)) {
+        notes.add(error(column, filled.remove(column), FieldCode.COORDINATOR_COLUMN));
       }
     }
-    boolean returned = Answers.Decision.RETURN.label().equals(said.get(WorklistColumn.DECISION));
-    if (returned && !said.containsKey(WorklistColumn.REASON)) {
-      errors.add(error(WorklistColumn.REASON, null, FieldCode.REQUIRED));
-    } else if (!returned && said.containsKey(WorklistColumn.REASON) && errors.isEmpty()) {
-      errors.add(
-          new CellError(
-              named(WorklistColumn.DECISION),
-              said.get(WorklistColumn.DECISION),
-              List.of(Answers.Decision.RETURN.label()),
-              FieldCode.INVALID_ENUM,
-              Answers.Decision.RETURN.label()));
+    String label = Decision.RETURN.label();
+    boolean returned = label.equals(filled.get(WorklistColumn.DECISION));
+    boolean reasoned = filled.containsKey(WorklistColumn.REASON);
+    if (returned && !reasoned) {
+      cells.reject(WorklistColumn.REASON, FieldCode.REQUIRED);
+    } else if (!returned && reasoned && cells.errors().isEmpty()) {
+      cells
+          .errors()
+          .add(cells.error(WorklistColumn.DECISION, List.of(label), FieldCode.INVALID_ENUM, label));
     }
   }
 
@@ -182,10 +175,6 @@ final class SentWorklist {
     return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
         ? UUID.fromString(text)
         : null;
-  }
-
-  private static String text(Map<WorklistColumn, Cell> cells, WorklistColumn column) {
-    return cells.getOrDefault(column, Cell.EMPTY).text();
   }
 
   CellError error(WorklistColumn column, String value, FieldCode code, Object... arguments) {
@@ -199,7 +188,7 @@ final class SentWorklist {
    * @param row number on the sheet
    * @param id of the comment; null if missing or invalid
    * @param base fingerprint of the exported row; null if there is no id
-   * @param said the filled cells, in the form of an export
+   * @param filled the filled cells, in the form of an export
    * @param errors reasons to reject the row
    * @param notes parts of the row that are ignored
    */
@@ -207,7 +196,7 @@ final class SentWorklist {
       int row,
       UUID id,
       Fingerprint base,
-      Map<WorklistColumn, String> said,
+      Map<WorklistColumn, String> filled,
       List<CellError> errors,
       List<CellError> notes) {}
 }

@@ -5,17 +5,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sogopy.comment.CommentState.Answer;
-import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.platform.table.CellText;
 import vn.sogopy.platform.text.VietnamTime;
 
 /** Converts a comment to the cells of its row, without empty ones. Plain Java. */
 final class WorklistCells {
-  /** UTF-16 units that a cell can hold in every spreadsheet program. */
-  static final int MOST = 32_767;
-
   static final String GENERAL = "Ý kiến chung";
 
   /** The value for "final". */
@@ -28,23 +25,18 @@ final class WorklistCells {
   private WorklistCells() {}
 
   /**
+   * The cells of an exported row, with the hidden ones.
+   *
    * @param previous the comment that it follows; null = none
    * @param sameAs number of the comment with the same answer; null = none
    */
   static Map<WorklistColumn, String> of(CommentView comment, CommentView previous, String sameAs) {
     WorklistCells made = new WorklistCells();
     made.read(comment, previous);
-    Answer answer = comment.answer();
-    made.cells.putAll(
-        answer == null
-            ? answer(null, null, null, null, comment.status(), comment.assignee())
-            : answer(
-                answer.result(),
-                answer.response(),
-                answer.revision(),
-                sameAs,
-                comment.status(),
-                comment.assignee()));
+    made.cells.putAll(answer(comment.answer(), sameAs, comment.status(), comment.assignee()));
+    made.put(WorklistColumn.BASE, Fingerprint.of(comment.id(), made.cells));
+    made.put(WorklistColumn.ID, comment.id());
+    made.put(WorklistColumn.VERSION, comment.version());
     return made.cells;
   }
 
@@ -65,20 +57,22 @@ final class WorklistCells {
     put(WorklistColumn.PREVIOUS, previous == null ? null : previous(previous));
   }
 
-  /** The yellow cells of an answer. A null result means no answer. */
+  /**
+   * The yellow cells.
+   *
+   * @param answer null = none
+   * @param sameAs number of the comment with the same answer; null = none
+   */
   static Map<WorklistColumn, String> answer(
-      Result result,
-      String response,
-      Revision revision,
-      String sameAs,
-      Status status,
-      String assignee) {
+      Answer answer, String sameAs, Status status, String assignee) {
     WorklistCells made = new WorklistCells();
-    if (result != null) {
-      made.put(WorklistColumn.RESULT, result.label());
+    if (answer != null) {
+      made.put(WorklistColumn.RESULT, answer.result().label());
+      String response = answer.response();
       // Not truncated: an import would take the truncated response for a new one.
-      made.put(WorklistColumn.RESPONSE, response.length() > MOST ? null : response);
+      made.put(WorklistColumn.RESPONSE, response.length() > CellText.MAX ? null : response);
       made.put(WorklistColumn.SAME_AS, sameAs);
+      Revision revision = answer.revision();
       if (revision != null) {
         made.put(WorklistColumn.REVISION_SECTION, revision.section());
         made.put(WorklistColumn.REVISION_PAGE, revision.page());
@@ -130,14 +124,7 @@ final class WorklistCells {
 
   private void put(WorklistColumn column, Object value) {
     if (value != null) {
-      String text = value.toString();
-      cells.put(column, text.length() <= MOST ? text : cut(text));
+      cells.put(column, CellText.limited(value.toString(), CUT));
     }
-  }
-
-  /** Never splits a surrogate pair. */
-  private static String cut(String text) {
-    int end = MOST - CUT.length();
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
   }
 }

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import vn.sogopy.platform.table.TableColumn;
+import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 
 /** The columns of a work-list, in the order of the export. */
 enum WorklistColumn implements TableColumn {

@@ -1,12 +1,13 @@
 package vn.sogopy.interchange.worklist;
 
-import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,37 @@ import vn.sogopy.comment.workflow.TransitionService.Locked;
 import vn.sogopy.comment.workflow.TransitionService.Outcome;
 import vn.sogopy.interchange.worklist.SentWorklist.SentRow;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
+import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
-import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.text.Text;
 import vn.sogopy.security.Actor;
 
 /** Imports a work-list. Each row is merged with the current state of its comment. */
 @ApplicationScoped
 public class WorklistImportService {
-  @Inject TransitionService moves;
-  @Inject Lookups lookups;
+  @Inject TransitionService transitions;
+  @Inject DraftRepository drafts;
+  @Inject SectionRepository sections;
+  @Inject EntityManager entities;
+
+  /**
+   * The references of all rows, looked up once.
+   *
+   * @param draft its number
+   * @param codes of comments of the plan, by id
+   * @param ids of comments of the plan, by code
+   * @param sections codes of the sections that an answer can refer to
+   */
+  record Context(
+      int draft, Map<UUID, String> codes, Map<String, UUID> ids, Map<String, String> sections) {}
+
+  record Numbered(UUID id, long receiptNumber, Integer part, boolean splitUndone) {}
 
   /**
    * Imports the valid rows in one transaction. Comments are locked from the comparison to the
@@ -41,71 +60,100 @@ public class WorklistImportService {
    */
   @Transactional
   ImportReport load(Actor actor, DraftRef draft, SentWorklist list, ImportMode mode, int mostRows) {
-    List<RowMerge> rows = merges(actor, draft, list);
+    List<RowMerge> rows = merges(list);
     Locked locked =
-        moves.lock(actor, draft, rows.stream().map(RowMerge::id).filter(Objects::nonNull).toList());
+        transitions.lock(
+            actor,
+            draft,
+            rows.stream().map(merge -> merge.row().id()).filter(Objects::nonNull).toList());
     Context context = context(draft, list, locked);
     rows.forEach(row -> row.merge(locked, context));
-    List<RowMerge> moving = rows.stream().filter(RowMerge::isMoving).toList();
+    List<RowMerge> changed = rows.stream().filter(RowMerge::hasTransitions).toList();
     List<Outcome> outcomes =
-        moves.judge(actor, locked, moving.stream().map(RowMerge::bulkRow).toList());
-    for (int i = 0; i < moving.size(); i++) {
-      moving.get(i).take(outcomes.get(i));
+        transitions.judge(actor, locked, changed.stream().map(RowMerge::bulkRow).toList());
+    for (int i = 0; i < changed.size(); i++) {
+      changed.get(i).take(outcomes.get(i));
     }
     ImportReport report = report(list, rows, mode, mostRows);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
     }
     if (!mode.dryRun()) {
-      moves.write(actor, locked, outcomes);
+      transitions.write(actor, locked, outcomes);
     }
     return report;
   }
 
-  /** The references of all rows, looked up once. */
-  record Context(int draft, Lookups.Numbers numbers, Map<String, String> sections) {}
-
+  /** Looks up the comments with the ids of the states and with the codes of the sheet. */
   private Context context(DraftRef draft, SentWorklist list, Locked locked) {
-    List<UUID> ids =
+    UUID[] sameAs =
         locked.ids().stream()
             .map(id -> locked.state(id).map(CommentState::sameAs).orElse(null))
             .filter(Objects::nonNull)
-            .toList();
-    List<String> codes =
+            .toArray(UUID[]::new);
+    Long[] receipts =
         list.rows().stream()
-            .map(row -> row.said().get(WorklistColumn.SAME_AS))
+            .map(row -> row.filled().get(WorklistColumn.SAME_AS))
             .filter(Objects::nonNull)
-            .toList();
-    return new Context(draft.number(), lookups.numbers(draft, ids, codes), lookups.sections(draft));
+            .map(code -> Long.valueOf(code.replaceFirst("\\..*", "")))
+            .distinct()
+            .toArray(Long[]::new);
+    Context found = new Context(draft.number(), new HashMap<>(), new HashMap<>(), sections(draft));
+    Hql.of("select c.id, c.receiptNumber, c.part, c.splitUndone from Comment c")
+        .add("where c.planId = ?", draft.planId())
+        .add("and (cast(sql('? = any(?)', c.id, ?) as Boolean) = true", (Object) sameAs)
+        .add("or cast(sql('? = any(?)', c.receiptNumber, ?) as Boolean) = true)", (Object) receipts)
+        .list(entities, Numbered.class)
+        .forEach(
+            one -> {
+              String code = WorklistCells.code(one.receiptNumber(), one.part());
+              if (!one.splitUndone()) {
+                found.ids().put(code, one.id()); // after an undone split the number is free
+              }
+              found.codes().put(one.id(), code);
+            });
+    return found;
+  }
+
+  /**
+   * Codes of the sections that an answer can refer to, by code and by code with title. They are
+   * those of this draft and of the next draft with an outline.
+   */
+  private Map<String, String> sections(DraftRef draft) {
+    Map<String, String> codes = new HashMap<>();
+    Stream.concat(
+            Stream.of(draft.id()), drafts.outlinedAfter(draft.planId(), draft.number()).stream())
+        .flatMap(id -> sections.inOrder(id).stream())
+        .forEach(
+            section -> {
+              for (String between : List.of(" ", ". ", " - ", ": ")) {
+                codes.put(Text.foldName(section.code + between + section.title), section.code);
+              }
+              codes.put(Text.foldName(section.code), section.code);
+            });
+    return codes;
   }
 
   /** Rejects all rows of a comment that occurs more than once. */
-  private static List<RowMerge> merges(Actor actor, DraftRef draft, SentWorklist list) {
-    Map<UUID, Long> times =
+  private static List<RowMerge> merges(SentWorklist list) {
+    Map<UUID, List<Integer>> where =
         list.rows().stream()
-            .map(SentRow::id)
-            .filter(Objects::nonNull)
-            .collect(groupingBy(id -> id, counting()));
-    Map<UUID, List<Integer>> where = new HashMap<>();
-    list.rows().stream()
-        .filter(row -> row.id() != null && times.get(row.id()) > 1)
-        .forEach(row -> where.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row.row()));
-    List<RowMerge> merges = new ArrayList<>();
-    for (SentRow row : list.rows()) {
-      RowMerge merge = new RowMerge(list, row);
+            .filter(row -> row.id() != null)
+            .collect(groupingBy(SentRow::id, mapping(SentRow::row, toList())));
+    List<RowMerge> merges = list.rows().stream().map(row -> new RowMerge(list, row)).toList();
+    for (RowMerge merge : merges) {
+      SentRow row = merge.row();
       where.getOrDefault(row.id(), List.of()).stream()
           .filter(other -> other != row.row())
           .findFirst()
           .ifPresent(
               other ->
                   merge.refuse(
-                      list.error(
-                          WorklistColumn.ID,
-                          row.id().toString(),
-                          FieldCode.ROW_COPIED,
-                          row.row(),
-                          other)));
-      merges.add(merge);
+                      WorklistColumn.ID,
+                      row.id().toString(),
+                      FieldCode.ROW_COPIED,
+                      row.row(),
+                      other));
     }
     return merges;
   }
@@ -113,13 +161,12 @@ public class WorklistImportService {
   private static ImportReport report(
       SentWorklist list, List<RowMerge> rows, ImportMode mode, int mostRows) {
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose(), mostRows)
-            .ignored(list.ignoredColumns(), list.leftOut());
-    for (RowMerge row : rows) {
-      List<CellError> told = Stream.concat(row.errors().stream(), row.notes().stream()).toList();
-      UUID id = row.id();
-      Status status = row.status();
-      report.add(list.sheet(), row.number(), status, id == null ? null : id.toString(), told);
+        new ImportReport.Builder(mode.locale(), mode.verbose(), mostRows).ignored(list.ignored());
+    for (RowMerge merge : rows) {
+      SentRow row = merge.row();
+      List<CellError> all = Stream.concat(merge.errors().stream(), row.notes().stream()).toList();
+      String id = row.id() == null ? null : row.id().toString();
+      report.add(list.sheet(), row.row(), merge.status(), id, all);
     }
     return report.build();
   }

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.imports.ImportReport;
+import vn.sogopy.platform.http.imports.XlsxNotes;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.table.TableException;
-import vn.sogopy.platform.table.XlsxNotes;
 
 /** The texts of the result column in the workbook that is sent back. */
 final class WorklistNotes {
@@ -22,13 +21,7 @@ final class WorklistNotes {
 
   private WorklistNotes() {}
 
-  /** "Đã ghi nhận", "Không đổi", "Xung đột: …", "Lỗi: …", by row number of the sheet. */
-  static Map<Integer, String> of(ImportReport report, boolean dryRun) {
-    Map<Integer, String> notes = new HashMap<>();
-    report.rows().forEach(row -> notes.put(row.row(), note(row, dryRun)));
-    return notes;
-  }
-
+  /** "Đã ghi nhận", "Không đổi", "Xung đột: …", "Lỗi: …". */
   private static String note(ImportReport.Row row, boolean dryRun) {
     String details = details(row.errors());
     return switch (row.status()) {
@@ -60,17 +53,18 @@ final class WorklistNotes {
     return detail;
   }
 
-  static void write(Path file, SentWorklist list, Map<Integer, String> notes, OutputStream out)
+  static void write(
+      Path file, SentWorklist list, ImportReport report, boolean dryRun, OutputStream out)
       throws IOException {
+    Map<Integer, String> notes = new HashMap<>();
+    report.rows().forEach(row -> notes.put(row.row(), note(row, dryRun)));
     List<XlsxNotes.Sheet> sheets = new ArrayList<>();
     sheets.add(
         new XlsxNotes.Sheet(
             list.sheet(), list.headingRow(), WorklistColumn.OUTCOME.title(), notes));
-    list.leftOut().forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
-    try {
-      XlsxNotes.write(file, sheets, out);
-    } catch (TableException e) {
-      throw new IOException("a workbook that was read cannot be written", e);
-    }
+    list.ignored()
+        .sheets()
+        .forEach(name -> sheets.add(new XlsxNotes.Sheet(name, 1, LEFT_OUT, Map.of())));
+    XlsxNotes.write(file, sheets, out);
   }
 }

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
-import java.time.LocalDate;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
-import vn.sogopy.interchange.phrase.PhraseReader;
+import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseView;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRef;
@@ -37,16 +37,12 @@ public class WorklistReader {
   private static final int PHRASES = 200;
 
   @Inject CommentReader comments;
-  @Inject PhraseReader phrases;
+  @Inject PhraseService phrases;
   @Inject PlanRepository plans;
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
   @Inject CommentRepository stored;
   @Inject DataSource source;
-
-  /** Titles of the draft and progress of the work on it. */
-  private record Facts(
-      String plan, String title, LocalDate dueOn, int open, int total, List<String> sections) {}
 
   /**
    * Number of matching comments.
@@ -60,20 +56,18 @@ public class WorklistReader {
 
   @Transactional
   void write(
-      Actor actor, DraftRef draft, CommentFilter filter, CommentOrder order, WorklistTarget target)
+      Actor actor, DraftRef draft, CommentFilter filter, CommentOrder order, OutputStream out)
       throws IOException {
     Sql.snapshot(source);
     Caller caller = actor.caller();
     Page<CommentView> page = page(caller, draft, filter, order, Page.MAX_LIMIT, null, true);
-    target.begin(head(actor, draft, filter, page.total().intValue()));
-    while (true) {
-      write(caller, page.items(), target);
-      if (page.next() == null) {
-        break;
-      }
+    WorklistXlsx list = new WorklistXlsx(out, head(actor, draft, filter, page.total().intValue()));
+    write(caller, page.items(), list);
+    while (page.next() != null) {
       page = page(caller, draft, filter, order, Page.MAX_LIMIT, page.next(), false);
+      write(caller, page.items(), list);
     }
-    target.end();
+    list.end();
   }
 
   private Page<CommentView> page(
@@ -88,8 +82,7 @@ public class WorklistReader {
     return comments.list(caller, scope, filter, order, limit, cursor, count);
   }
 
-  private void write(Caller caller, List<CommentView> items, WorklistTarget target)
-      throws IOException {
+  private void write(Caller caller, List<CommentView> items, WorklistXlsx list) throws IOException {
     List<UUID> named =
         items.stream()
             .flatMap(item -> Stream.of(item.follows(), sameAs(item)))
@@ -99,8 +92,8 @@ public class WorklistReader {
     Map<UUID, CommentView> others = comments.known(caller, named);
     for (CommentView item : items) {
       CommentView shared = others.get(sameAs(item));
-      target.line(
-          WorklistLine.of(
+      list.row(
+          WorklistCells.of(
               item,
               others.get(item.follows()),
               shared == null ? null : WorklistCells.code(shared)));
@@ -111,38 +104,27 @@ public class WorklistReader {
     return comment.answer() == null ? null : comment.answer().sameAs();
   }
 
-  private WorklistHead head(Actor actor, DraftRef draft, CommentFilter filter, int count) {
-    Facts facts = facts(draft);
-    return new WorklistHead(
-        facts.plan(),
+  /** Answers refer to sections of the next draft; without one, to those of this draft. */
+  private WorklistXlsx.Head head(Actor actor, DraftRef draft, CommentFilter filter, int count) {
+    Draft facts = drafts.findById(draft.id());
+    UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());
+    return new WorklistXlsx.Head(
+        plans.findById(draft.planId()).title,
         draft.number(),
-        facts.title(),
+        facts.title,
         actor.at(),
         actor.caller().name(),
         actor.caller().isCoordinator(),
         FilterWords.of(filter),
         count,
-        facts.open(),
-        facts.total(),
-        facts.dueOn(),
-        facts.sections(),
-        phrases.mostUsed(actor.caller(), draft.planId(), PHRASES).stream()
-            .map(PhraseView::text)
-            .toList());
-  }
-
-  /** Answers refer to sections of the next draft; without one, to those of this draft. */
-  private Facts facts(DraftRef draft) {
-    Draft facts = drafts.findById(draft.id());
-    UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());
-    return new Facts(
-        plans.findById(draft.planId()).title,
-        facts.title,
-        facts.answerDueOn,
         (int) stored.countOf(draft.id(), Status.OPEN),
         (int) stored.countOf(draft.id(), Status.LIVE),
+        facts.answerDueOn,
         sections.inOrder(outline).stream()
             .map(section -> section.code + " " + section.title)
+            .toList(),
+        phrases.mostUsed(actor.caller(), draft.planId(), PHRASES).stream()
+            .map(PhraseView::text)
             .toList());
   }
 }

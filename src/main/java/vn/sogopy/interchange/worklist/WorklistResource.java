@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.File;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,7 +39,6 @@ import vn.sogopy.platform.http.idempotency.Idempotency;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.imports.ImportReportQuery;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -51,6 +49,10 @@ import vn.sogopy.platform.text.StateSecrets;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
 
+/**
+ * The work-list: an export of comments as a workbook that experts fill in offline, and its import
+ * by a three-way merge. An import never overwrites a change that its sender has not seen.
+ */
 @Path("/api/v1/plans/{plan}/drafts/{draft}/worklist")
 @Tag(name = "comments")
 public class WorklistResource {
@@ -102,7 +104,7 @@ public class WorklistResource {
             files.make(
                 name(draft.get()),
                 MediaTypes.XLSX,
-                out -> reader.write(actor, draft.get(), filter, order, new WorklistXlsx(out))));
+                out -> reader.write(actor, draft.get(), filter, order, out)));
   }
 
   @POST
@@ -156,33 +158,33 @@ public class WorklistResource {
 
   private Response load(WorklistImportQuery query, SentFile file) {
     Actor actor = caller.actor();
-    ImportMode mode = query.mode(exchange.locale());
     boolean sheet = exchange.wants(MediaTypes.XLSX);
-    return uploads.inTurn(file, () -> load(actor, draft.get(), file, mode, sheet));
-  }
-
-  private Response load(
-      Actor actor, DraftRef draft, SentFile file, ImportMode mode, boolean sheet) {
-    ImportMode told =
-        sheet ? new ImportMode(mode.partial(), mode.dryRun(), true, mode.locale()) : mode;
+    Locale locale = exchange.locale();
+    ImportMode mode =
+        new ImportMode(
+            query.mode == ImportMode.Mode.PARTIAL, query.dryRun, sheet || query.verbose, locale);
     int rows = sheet ? Integer.MAX_VALUE : ImportReport.MAX_ROWS;
-    SentWorklist list = SentWorklist.read(file.path(), actor.caller().isCoordinator());
-    Response report =
-        idempotency.once(
-            file.digest(), () -> Reply.ok(imports.load(actor, draft, list, told, rows), null));
-    return sheet ? notes(file, list, report, mode.dryRun()) : report;
+    return uploads.inTurn(
+        file,
+        () -> {
+          SentWorklist list = new SentWorklist(file, actor.caller().isCoordinator());
+          Response answer =
+              idempotency.once(
+                  file.digest(),
+                  () -> Reply.ok(imports.load(actor, draft.get(), list, mode, rows), null));
+          return sheet ? notes(file, list, answer, mode.dryRun()) : answer;
+        });
   }
 
   /** The sent workbook with the results of the report. A retry gets the same file. */
   private Response notes(SentFile file, SentWorklist list, Response answer, boolean dryRun) {
-    Map<Integer, String> notes =
-        WorklistNotes.of(idempotency.entity(answer, ImportReport.class), dryRun);
+    ImportReport report = idempotency.entity(answer, ImportReport.class);
     return idempotency.inPlaceOf(
         answer,
         files.make(
             "Kết quả nhập danh sách ý kiến.xlsx",
             MediaTypes.XLSX,
-            out -> WorklistNotes.write(file.path(), list, notes, out)));
+            out -> WorklistNotes.write(file.path(), list, report, dryRun, out)));
   }
 
   private static String name(DraftRef draft) {
@@ -191,17 +193,13 @@ public class WorklistResource {
   }
 
   /** The query parameters of the import of a work-list, which may be partly filled in. */
-  public static class WorklistImportQuery extends ImportReportQuery {
+  public static class WorklistImportQuery extends ImportMode.ReportQuery {
     @RestQuery("mode")
     @DefaultValue("partial")
     @Parameter(
         description =
             "partial: ghi các dòng đúng; atomic: tất cả hoặc không · the good rows, or all or nothing")
-    public Mode mode;
-
-    ImportMode mode(Locale locale) {
-      return mode(mode, locale);
-    }
+    public ImportMode.Mode mode;
   }
 
   /** The query parameters of a work-list: the filters of the list of comments, without paging. */

@@ -2,115 +2,219 @@ package vn.sogopy.interchange.worklist;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.sogopy.platform.table.CellText;
+import vn.sogopy.platform.table.TableSheet;
 
 /**
  * Writes a work-list as a workbook: cover sheet, comments, and the lists of the drop-downs. Rows
- * are streamed. Sheets are not protected, since Excel could then neither sort nor delete rows.
+ * are streamed. Grey columns are read only, yellow ones are to be filled in. Sheets are not
+ * protected, since Excel could then neither sort nor delete rows.
  */
-final class WorklistXlsx implements WorklistTarget {
-  /** Name of the sheet with the comments. */
-  static final String SHEET = "Ý kiến";
-
+final class WorklistXlsx {
+  private static final String SHEET = "Ý kiến";
   private static final String HELP = "Hướng dẫn";
+  private static final String LISTS = "Danh mục";
 
   /** The other sheets. */
-  static final Set<String> BESIDE = Set.of(HELP, Lists.SHEET);
+  static final Set<String> BESIDE = Set.of(HELP, LISTS);
+
+  private static final String HEAD = "D9E2F3";
+  private static final String GREY = "EDEDED";
+  private static final String YELLOW = "FFF9DB";
+  private static final String YELLOW_HEAD = "FFE699";
+
+  /** Text format, so that Excel keeps "1042.10" and "- Tiếp thu" as typed. */
+  private static final String AS_TEXT = "@";
+
+  /**
+   * Characters. Texts up to this length are written to the shared strings table, which is in
+   * memory. Some programs lose what a user types over an inline string.
+   */
+  private static final int LONG = 8_000;
 
   /** Maximum number of rows in memory. */
   private static final int PIECE = 200;
 
   private final Workbook book;
-  private WorklistHead head;
-  private WorklistSheet sheet;
-  private Lists lists;
-  private int rows;
+  private final Worksheet sheet;
+  private final List<WorklistColumn> columns;
+  private final List<DropDown> lists = new ArrayList<>();
+  private int row;
 
-  WorklistXlsx(OutputStream out) {
+  /**
+   * The general data of a work-list.
+   *
+   * @param plan title of the plan
+   * @param title of the draft
+   * @param by name of the caller
+   * @param coordinator whether it has the columns of the decisions
+   * @param filters in Vietnamese; empty = all comments
+   * @param comments number of comments in this list
+   * @param open number of comments of the draft without a final answer
+   * @param total number of comments of the draft that are counted
+   * @param dueOn due date of the answers; null = none
+   * @param sections of the outline that answers refer to, as "V.1 Giao thông", in its order
+   * @param phrases the stock phrases, most used first
+   */
+  record Head(
+      String plan,
+      int draft,
+      String title,
+      Instant at,
+      String by,
+      boolean coordinator,
+      List<String> filters,
+      int comments,
+      int open,
+      int total,
+      LocalDate dueOn,
+      List<String> sections,
+      List<String> phrases) {}
+
+  /** The list of a drop-down: a column of a separate sheet. */
+  private record DropDown(WorklistColumn column, String heading, List<String> values) {}
+
+  WorklistXlsx(OutputStream out, Head head) throws IOException {
     book = new Workbook(out, "SoGopY", "1.0");
-  }
-
-  @Override
-  public void begin(WorklistHead what) throws IOException {
-    head = what;
-    lists = new Lists(head);
     book.properties().setTitle("Danh sách ý kiến cần trả lời - " + head.plan());
     Worksheet cover = book.newWorksheet(HELP);
     CoverSheet.write(cover, head);
     cover.finish();
-    sheet = new WorklistSheet(book.newWorksheet(SHEET), head.coordinator());
+    sheet = book.newWorksheet(SHEET);
+    columns = WorklistColumn.of(head.coordinator());
+    lists.add(new DropDown(WorklistColumn.RESULT, "Kết quả", CellWords.RESULTS));
+    lists.add(new DropDown(WorklistColumn.DONE, "Đã xong", List.of(WorklistCells.YES)));
+    if (head.coordinator()) {
+      lists.add(new DropDown(WorklistColumn.DECISION, "Duyệt / Trả lại", CellWords.DECISIONS));
+    }
+    lists.add(new DropDown(WorklistColumn.REVISION_SECTION, "Mục của dự thảo", head.sections()));
+    lists.add(new DropDown(WorklistColumn.RESPONSE, "Câu mẫu", head.phrases()));
+    prepare();
   }
 
-  @Override
-  public void line(WorklistLine line) throws IOException {
-    sheet.line(line);
-    rows++;
-    if (rows % PIECE == 0) {
+  private void prepare() {
+    for (int i = 0; i < columns.size(); i++) {
+      WorklistColumn column = columns.get(i);
+      sheet.width(i, column.width());
+      if (column.use() == WorklistColumn.Use.HIDDEN) {
+        sheet.hideColumn(i);
+      }
+      sheet.value(0, i, column.title());
+      TableSheet.framed(sheet, 0, i, i)
+          .bold()
+          .horizontalAlignment("center")
+          .fillColor(column.isFilledIn() ? YELLOW_HEAD : HEAD)
+          .set();
+    }
+    sheet.rowHeight(0, 48);
+    int code = columns.indexOf(WorklistColumn.CODE);
+    sheet.freezePane(code + 1, 1);
+    sheet.repeatRows(0, 0);
+    TableSheet.landscape(sheet);
+    // Two pages wide, each with the comment numbers. One page would be unreadable.
+    sheet.repeatCols(code, code);
+    sheet.fitToWidth((short) 2);
+    sheet.setTabColor("FFC000");
+    sheet.leftMargin(0.4f);
+    sheet.rightMargin(0.4f);
+    sheet.footer("&P/&N", Position.CENTER);
+  }
+
+  /** Writes the row of a comment. */
+  void row(Map<WorklistColumn, String> cells) throws IOException {
+    row++;
+    for (int i = 0; i < columns.size(); i++) {
+      WorklistColumn column = columns.get(i);
+      StyleSetter style =
+          TableSheet.framed(sheet, row, i, i)
+              .fillColor(column.isFilledIn() ? YELLOW : GREY)
+              // The text of hidden columns must not increase the row height.
+              .wrapText(column.use() != WorklistColumn.Use.HIDDEN);
+      if (cells.containsKey(column)) {
+        write(i, column, cells.get(column));
+      }
+      if (column == WorklistColumn.DUE && cells.containsKey(column)) {
+        style.format("dd/mm/yyyy").horizontalAlignment("center");
+      } else if (column.isFilledIn() && column != WorklistColumn.REVISION_PAGE) {
+        style.format(AS_TEXT);
+      }
+      style.set();
+    }
+    if (row % PIECE == 0) {
       sheet.flush();
     }
   }
 
-  @Override
-  public void end() throws IOException {
-    sheet.finish(lists);
-    lists.write(book.newWorksheet(Lists.SHEET));
+  private void write(int index, WorklistColumn column, String text) {
+    if (column == WorklistColumn.DUE) {
+      sheet.value(row, index, LocalDate.parse(text));
+    } else if (isNumber(column, text)) {
+      sheet.value(row, index, Long.valueOf(text));
+    } else if (text.length() > LONG) {
+      sheet.inlineString(row, index, CellText.of(text));
+    } else {
+      sheet.value(row, index, CellText.of(text));
+    }
+  }
+
+  private static boolean isNumber(WorklistColumn column, String text) {
+    return switch (column) {
+      case CODE, VERSION, PAGE, REVISION_PAGE -> text.matches("\\d{1,9}");
+      default -> false;
+    };
+  }
+
+  /** Writes the drop-downs and ends the workbook. */
+  void end() throws IOException {
+    int last = Math.max(row, 1);
+    sheet.setAutoFilter(0, 0, last, columns.size() - 1);
+    for (int i = 0; i < lists.size(); i++) {
+      DropDown list = lists.get(i);
+      if (!list.values.isEmpty()) {
+        char letter = (char) ('A' + i);
+        int index = columns.indexOf(list.column);
+        // Sections and phrases are suggestions: other values can be typed.
+        boolean only =
+            list.column == WorklistColumn.RESULT || list.column == WorklistColumn.DECISION;
+        sheet
+            .range(1, index, last, index)
+            .validateWithListByFormula(
+                "'%s'!$%s$2:$%s$%d".formatted(LISTS, letter, letter, list.values.size() + 1))
+            .allowBlank(true)
+            .errorStyle(DataValidationErrorStyle.STOP)
+            .showErrorMessage(only)
+            .errorTitle(list.column.title())
+            .error("Hãy chọn trong danh sách.");
+      }
+    }
+    sheet.finish();
+    writeLists(book.newWorksheet(LISTS));
     book.finish();
   }
 
-  /** The lists of the drop-downs, each one a column of a separate sheet. */
-  static final class Lists {
-    static final String SHEET = "Danh mục";
-
-    private final List<WorklistColumn> columns = new ArrayList<>();
-    private final List<String> headings = new ArrayList<>();
-    private final List<List<String>> values = new ArrayList<>();
-
-    private Lists(WorklistHead head) {
-      add(WorklistColumn.RESULT, "Kết quả", Answers.results());
-      add(WorklistColumn.DONE, "Đã xong", List.of(WorklistCells.YES));
-      if (head.coordinator()) {
-        add(WorklistColumn.DECISION, "Duyệt / Trả lại", Answers.decisions());
+  private void writeLists(Worksheet beside) throws IOException {
+    for (int i = 0; i < lists.size(); i++) {
+      DropDown list = lists.get(i);
+      beside.width(i, list.column == WorklistColumn.RESPONSE ? 90 : 36);
+      beside.value(0, i, list.heading);
+      TableSheet.framed(beside, 0, i, i).bold().fillColor(HEAD).set();
+      for (int at = 0; at < list.values.size(); at++) {
+        beside.value(at + 1, i, list.values.get(at));
+        TableSheet.framed(beside, at + 1, i, i).set();
       }
-      add(WorklistColumn.REVISION_SECTION, "Mục của dự thảo", head.sections());
-      add(WorklistColumn.RESPONSE, "Câu mẫu", head.phrases());
     }
-
-    private void add(WorklistColumn column, String heading, List<String> list) {
-      columns.add(column);
-      headings.add(heading);
-      values.add(list);
-    }
-
-    List<WorklistColumn> columns() {
-      return columns;
-    }
-
-    /** "'Danh mục'!$A$2:$A$7"; null if the list is empty. */
-    String range(WorklistColumn column) {
-      int index = columns.indexOf(column);
-      if (index < 0 || values.get(index).isEmpty()) {
-        return null;
-      }
-      char letter = (char) ('A' + index);
-      return "'%s'!$%s$2:$%s$%d".formatted(SHEET, letter, letter, values.get(index).size() + 1);
-    }
-
-    private void write(Worksheet sheet) throws IOException {
-      for (int i = 0; i < values.size(); i++) {
-        sheet.width(i, columns.get(i) == WorklistColumn.RESPONSE ? 90 : 36);
-        sheet.value(0, i, headings.get(i));
-        WorklistSheet.framed(sheet, 0, i).bold().fillColor(WorklistSheet.HEAD).set();
-        for (int row = 0; row < values.get(i).size(); row++) {
-          sheet.value(row + 1, i, values.get(i).get(row));
-          WorklistSheet.framed(sheet, row + 1, i).set();
-        }
-      }
-      sheet.freezePane(0, 1);
-      sheet.finish();
-    }
+    beside.freezePane(0, 1);
+    beside.finish();
   }
 }

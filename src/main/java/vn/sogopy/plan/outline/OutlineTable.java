@@ -1,5 +1,6 @@
 package vn.sogopy.plan.outline;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,21 +11,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.sogopy.platform.http.imports.SentTable;
+import vn.sogopy.platform.http.imports.Headings;
+import vn.sogopy.platform.http.imports.TableReader;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.TableSchema;
+import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.table.CsvWriter;
-import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableColumn;
-import vn.sogopy.platform.table.TableReader;
-import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
 
 /** An outline as a table, CSV or XLSX: one section per row, columns found by their headings. */
@@ -68,7 +68,8 @@ public final class OutlineTable {
   private final List<Line> lines = new ArrayList<>();
   private final Set<String> ignored = new LinkedHashSet<>();
   private final List<SectionView> sections = new ArrayList<>();
-  private final List<String> leftOut;
+  private final List<String> leftOut = new ArrayList<>();
+  private boolean read;
 
   /** A row of a section, with the headings of its sheet. */
   private record Line(Headings<Column> headings, TableRow row) {
@@ -78,14 +79,20 @@ public final class OutlineTable {
     }
   }
 
-  private OutlineTable(SentTable table) {
-    leftOut = table.leftOut();
-    for (List<TableRow> rows : table.sheets()) {
-      Headings<Column> headings = headings(rows.get(0));
-      ignored.addAll(headings.ignored());
-      rows.stream().skip(1).forEach(row -> lines.add(new Line(headings, row)));
+  /** The first sheet always, other sheets if their first row has the required headings. */
+  private Consumer<TableRow> sheet(List<TableRow> head) {
+    TableRow first = head.get(0);
+    if (read && !SCHEMA.isHeading(SCHEMA.headings(first))) {
+      return null;
     }
-    readSections();
+    read = true;
+    Headings<Column> headings = headings(first);
+    ignored.addAll(headings.ignored());
+    return row -> {
+      if (row != first) {
+        lines.add(new Line(headings, row));
+      }
+    };
   }
 
   private static Headings<Column> headings(TableRow row) {
@@ -112,25 +119,27 @@ public final class OutlineTable {
    * @throws ProblemException 400 that names line and column
    */
   public static OutlineTable read(SentFile file) {
-    return new OutlineTable(SentTable.read(file, reader(), sheets(), SCHEMA.missing()));
+    OutlineTable table = new OutlineTable();
+    boolean xlsx = file.kind() == SentFile.Kind.XLSX;
+    table.leftOut.addAll(reader().read(file.path(), xlsx, table::sheet));
+    return table.readSections();
+  }
+
+  /** As {@link #read(SentFile)}, of the bytes of a CSV. */
+  public static OutlineTable read(byte[] csv) {
+    OutlineTable table = new OutlineTable();
+    reader().readCsv(new ByteArrayInputStream(csv), table::sheet);
+    return table.readSections();
   }
 
   private static TableReader reader() {
     return new TableReader(2 * Outline.MAX, MAX_COLUMNS);
   }
 
-  /** The first sheet always, other sheets if their first row has the required headings. */
-  private static TableReader.Choice sheets() {
-    AtomicBoolean further = new AtomicBoolean();
-    return head -> !further.getAndSet(true) || SCHEMA.isHeading(SCHEMA.headings(head.get(0)));
-  }
-
-  /** As {@link #read(SentFile)}, of the bytes of a CSV. */
-  public static OutlineTable read(byte[] csv) {
-    return new OutlineTable(SentTable.read(csv, reader(), SCHEMA.missing()));
-  }
-
-  private void readSections() {
+  private OutlineTable readSections() {
+    if (!read) {
+      throw ProblemException.invalid(SCHEMA.missing());
+    }
     if (lines.size() > Outline.MAX) {
       throw ProblemException.invalid(FieldError.pointer("", FieldCode.TOO_LONG, Outline.MAX));
     }
@@ -164,6 +173,7 @@ public final class OutlineTable {
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
+    return this;
   }
 
   /** Normalised; null for an empty cell. */

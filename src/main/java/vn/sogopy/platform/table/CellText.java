@@ -9,7 +9,7 @@ import vn.sogopy.platform.text.Markup;
 /** Texts in the cells of a workbook. */
 public final class CellText {
   /** In UTF-16 units, as Excel counts. */
-  private static final int MAX = 32_767;
+  public static final int MAX = 32_767;
 
   /** Leaves room for escapes. */
   private static final int MAX_PIECE = 32_000;
@@ -32,11 +32,17 @@ public final class CellText {
         .codePoints()
         .filter(Markup::isXml)
         .forEach(kept::appendCodePoint);
-    if (kept.length() > MAX) {
-      kept.setLength(Character.isHighSurrogate(kept.charAt(MAX - 2)) ? MAX - 2 : MAX - 1);
-      kept.append('…');
+    return escaped(limited(kept.toString(), "…"));
+  }
+
+  /** The text, limited to one cell. A surrogate pair is never split. */
+  public static String limited(String text, String mark) {
+    if (text.length() <= MAX) {
+      return text;
     }
-    return escaped(kept.toString());
+    int end = MAX - mark.length();
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        + mark;
   }
 
   /**
@@ -76,7 +82,7 @@ public final class CellText {
   }
 
   /** A stored text as it is displayed: _x000D_ is the CR that Windows writes. */
-  static String read(String stored) {
+  public static String read(String stored) {
     return stored.indexOf("_x") < 0
         ? stored
         : ESCAPED

@@ -60,9 +60,9 @@ public final class CsvWriter {
     return cell != null && runs(cell) ? "'" + cell : cell;
   }
 
-  /** Whether {@link #neutral} put an apostrophe before it. */
-  static boolean isNeutral(String cell) {
-    return cell.startsWith("'") && runs(cell.substring(1));
+  /** Undoes {@link #neutral}, so that exports can be imported. */
+  public static String original(String cell) {
+    return cell.startsWith("'") && runs(cell.substring(1)) ? cell.substring(1) : cell;
   }
 
   private static boolean runs(String cell) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -21,6 +20,8 @@ public final class SteadyPackage {
   private static final String PROPERTIES = "docProps/core.xml";
 
   private static final String SHEETS = "xl/worksheets/";
+  private static final Pattern DATED =
+      Pattern.compile("(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)");
   private static final Pattern MERGED = Pattern.compile("(<mergeCell ref=\"[^\"]*\"/>)+");
 
   private SteadyPackage() {}
@@ -38,8 +39,7 @@ public final class SteadyPackage {
         ZipEntry entry = new ZipEntry(part.getName());
         entry.setTimeLocal(day.atTime(LocalTime.NOON));
         steady.putNextEntry(entry);
-        byte[] bytes = parts.getInputStream(part).readAllBytes();
-        steady.write(steady(part.getName(), bytes, day));
+        steady.write(steady(part.getName(), parts.getInputStream(part).readAllBytes(), day));
         steady.closeEntry();
       }
     }
@@ -47,28 +47,19 @@ public final class SteadyPackage {
   }
 
   private static byte[] steady(String part, byte[] bytes, LocalDate day) {
-    return part.equals(PROPERTIES)
-        ? dated(bytes, day)
-        : part.startsWith(SHEETS) ? inOrder(bytes) : bytes;
+    if (!part.equals(PROPERTIES) && !part.startsWith(SHEETS)) {
+      return bytes;
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    String steady =
+        part.equals(PROPERTIES)
+            ? DATED.matcher(text).replaceAll("$1" + day + "T00:00:00Z$3")
+            : MERGED.matcher(text).replaceAll(merged -> inOrder(merged.group()));
+    return steady.getBytes(StandardCharsets.UTF_8);
   }
 
   /** fastexcel lists merged cells in the order of a hash set. */
-  private static byte[] inOrder(byte[] sheet) {
-    String text = new String(sheet, StandardCharsets.UTF_8);
-    Matcher merged = MERGED.matcher(text);
-    if (!merged.find()) {
-      return sheet;
-    }
-    String ordered =
-        Arrays.stream(merged.group().split("(?<=>)")).sorted().collect(Collectors.joining());
-    return (text.substring(0, merged.start()) + ordered + text.substring(merged.end()))
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] dated(byte[] properties, LocalDate day) {
-    return new String(properties, StandardCharsets.UTF_8)
-        .replaceAll(
-            "(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)", "$1" + day + "T00:00:00Z$3")
-        .getBytes(StandardCharsets.UTF_8);
+  private static String inOrder(String merged) {
+    return Arrays.stream(merged.split("(?<=>)")).sorted().collect(Collectors.joining());
   }
 }

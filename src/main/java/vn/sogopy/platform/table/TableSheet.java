@@ -56,16 +56,21 @@ public final class TableSheet {
     if (ownerHeading != null) {
       sheet.width(columns.size(), OWNER_MM / MM_PER_UNIT);
     }
-    sheet.paperSize(PaperSize.A4_PAPER);
-    sheet.pageOrientation("landscape");
-    sheet.setFitToPage(true);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
+    landscape(sheet);
     sheet.leftMargin(1.18f);
     sheet.rightMargin(0.59f);
     sheet.topMargin(0.79f);
     sheet.bottomMargin(0.79f);
     sheet.header("&P", Position.CENTER);
+  }
+
+  /** Prints on landscape pages of A4, one page wide. */
+  public static void landscape(Worksheet sheet) {
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    sheet.setFitToPage(true);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
   }
 
   /** A line across the table; the caller completes and sets its style. */
@@ -203,8 +208,15 @@ public final class TableSheet {
     sheet.rowHeight(row, Math.min(MOST_POINTS, lines * LINE_POINTS + 3));
   }
 
-  /** Each style is complete: the library keeps only part of an earlier one. */
   private StyleSetter framed(int from, int to) {
+    return framed(sheet, row, from, to);
+  }
+
+  /**
+   * Cells with a frame; the caller completes and sets their style. It must be complete: the library
+   * keeps only part of an earlier one.
+   */
+  public static StyleSetter framed(Worksheet sheet, int row, int from, int to) {
     return sheet
         .range(row, from, row, to)
         .style()

@@ -2,24 +2,24 @@ package vn.sogopy.security.key;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import vn.sogopy.platform.http.imports.Cell;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
-import vn.sogopy.platform.http.imports.SentTable;
 import vn.sogopy.platform.http.imports.TableCells;
+import vn.sogopy.platform.http.imports.TableReader;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.TableSchema;
+import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
+import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.table.Cell;
-import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableColumn;
-import vn.sogopy.platform.table.TableRow;
+import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.security.Role;
 
 /** The rows of a table as keys to create. Has no dependencies on the framework. */
@@ -34,6 +34,8 @@ final class ApiKeyFile {
 
   private static final int MAX_PLANS = 100;
 
+  private static final int MAX_COLUMNS = 100;
+
   /** The names of roles in offices; the names of the API are accepted too. */
   private static final Map<String, Role> ROLES =
       Map.of(
@@ -47,8 +49,8 @@ final class ApiKeyFile {
           "chixem", Role.VIEWER,
           "quantri", Role.ADMIN);
 
-  private final Set<String> ignored = new LinkedHashSet<>();
   private final List<Line> lines = new ArrayList<>();
+  private final TableSchema.Ignored ignored;
 
   /** A row with the key to create. A cell that cannot be read is null and among the errors. */
   record Line(TableCells<ApiKeyColumn> cells, ApiKeyInput input) {
@@ -62,15 +64,22 @@ final class ApiKeyFile {
   }
 
   /**
-   * @throws ProblemException 400 if no row has the headings, or if a column is duplicate or unknown
+   * @throws ProblemException 400 if the file is no table, no row has the headings, or if a column
+   *     is duplicate or unknown
    */
-  ApiKeyFile(SentTable table) {
-    for (List<TableRow> rows : table.sheets()) {
-      TableSchema.Sheet<ApiKeyColumn> sheet = SCHEMA.sheet(rows);
-      requireColumns(sheet.headings());
-      ignored.addAll(sheet.headings().ignored());
-      sheet.rows().forEach(row -> lines.add(line(new TableCells<>(sheet.headings(), row))));
-    }
+  ApiKeyFile(SentFile file) {
+    ignored =
+        SCHEMA.read(
+            file,
+            new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS),
+            headings -> {
+              requireColumns(headings);
+              return row -> lines.add(line(new TableCells<>(headings, row)));
+            });
+  }
+
+  TableSchema.Ignored ignored() {
+    return ignored;
   }
 
   /** Requires the restricting columns: an omitted one would mean all plans, or no expiry. */
@@ -94,10 +103,6 @@ final class ApiKeyFile {
       Headings<ApiKeyColumn> headings, FieldCode code, String heading) {
     return FieldError.pointer("", code, heading)
         .in(headings.row().sheet(), headings.row().number(), null);
-  }
-
-  List<String> ignoredColumns() {
-    return List.copyOf(ignored);
   }
 
   List<Line> lines() {
@@ -158,8 +163,7 @@ final class ApiKeyFile {
           case EXPIRES_ON -> String.valueOf(line.input.expiresOn());
           default -> error.arguments().isEmpty() ? null : String.valueOf(error.arguments().get(0));
         };
-    return new CellError(
-        line.cells.named(column), value, List.of(), error.code(), error.arguments().toArray());
+    return CellError.of(line.cells.named(column), value, error);
   }
 
   /** The differences from the existing key of this name. */

@@ -22,7 +22,6 @@ import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
-import vn.sogopy.platform.http.imports.SentTable;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -30,7 +29,6 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.SentFile;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.table.CsvWriter;
-import vn.sogopy.platform.table.TableReader;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 
@@ -39,7 +37,6 @@ import vn.sogopy.security.key.ApiKeyService.NewApiKey;
 public class ApiKeyImportService {
   static final String CSV_NAME = "khoa-api.csv";
 
-  private static final int MAX_COLUMNS = 100;
   private static final List<String> CSV_HEADINGS =
       List.of("Mã cơ quan", "Cơ quan", "Tên khóa", "Phần đầu", "Khóa");
 
@@ -65,16 +62,13 @@ public class ApiKeyImportService {
    */
   @Transactional
   public NewApiKeys load(Actor actor, SentFile file, ImportMode mode, boolean complete) {
-    SentTable sent =
-        SentTable.read(
-            file, new TableReader(BoundedLists.MAX_BULK + 100, MAX_COLUMNS), ApiKeyFile.SCHEMA);
-    if (complete && !sent.leftOut().isEmpty()) {
+    ApiKeyFile table = new ApiKeyFile(file);
+    if (complete && !table.ignored().sheets().isEmpty()) {
       throw ProblemException.invalid(
-          sent.leftOut().stream()
+          table.ignored().sheets().stream()
               .map(name -> ApiKeyFile.SCHEMA.missing().in(name, 1, null))
               .toList());
     }
-    ApiKeyFile table = new ApiKeyFile(sent);
     if (table.lines().size() > BoundedLists.MAX_BULK) {
       throw ProblemException.invalid(
           FieldError.pointer("", FieldCode.TOO_LONG, BoundedLists.MAX_BULK));
@@ -84,8 +78,7 @@ public class ApiKeyImportService {
     boolean written = !mode.dryRun() && (mode.partial() || !rejected);
     Map<String, NewApiKey> made = new LinkedHashMap<>();
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose())
-            .ignored(table.ignoredColumns(), sent.leftOut());
+        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
     for (int i = 0; i < judged.size(); i++) {
       ApiKeyFile.Line line = table.lines().get(i);
       Judged one = judged.get(i);

@@ -31,7 +31,7 @@ import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
 import vn.sogopy.platform.http.idempotency.NotReplayed;
 import vn.sogopy.platform.http.imports.ImportMode;
-import vn.sogopy.platform.http.imports.ImportQuery;
+import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.upload.FileForm;

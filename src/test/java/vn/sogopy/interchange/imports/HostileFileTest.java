@@ -221,7 +221,17 @@ class HostileFileTest {
         new Case(
             "xls or encrypted",
             xlsx,
-            new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4, 5},
+            new byte[] {
+              (byte) 0xD0,
+              (byte) 0xCF,
+              0x11,
+              (byte) 0xE0,
+              (byte) 0xA1,
+              (byte) 0xB1,
+              0x1A,
+              (byte) 0xE1,
+              5
+            },
             "400 old-or-locked-xls"));
     add.accept(new Case("truncated", xlsx, Arrays.copyOf(good, good.length / 2), wrong));
     add.accept(

@@ -17,11 +17,13 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.platform.table.Headings;
+import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.testing.Api;
 import vn.sogopy.testing.Key;
 import vn.sogopy.testing.TestPlan;
@@ -235,6 +237,10 @@ class TableImportTest {
             .extract()
             .asByteArray();
     assertThat(cells(template).get(0)).contains("Cơ quan góp ý", "Nội dung góp ý");
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+      assertThat(book.getSheetAt(0).getPrintSetup().getPaperSize())
+          .isEqualTo(PrintSetup.A4_PAPERSIZE);
+    }
     imports.xlsx(template).statusCode(200).body("received", equalTo(0));
     byte[] own = Api.as(Key.SGTVT).get(imports.path() + "/template").then().extract().asByteArray();
     assertThat(cells(own).get(1)).contains("Sở Giao thông vận tải");

@@ -31,7 +31,7 @@ import vn.sogopy.testing.TestPlan;
 
 @QuarkusTest
 class PhraseTest {
-  @Inject PhraseReader reader;
+  @Inject PhraseService service;
   @Inject PlanDirectory directory;
 
   private TestPlan plan;
@@ -186,7 +186,7 @@ class PhraseTest {
     answer("Giữ nguyên");
     Caller caller = new Caller("x", "x", Role.CONSULTANT, null, null);
     UUID id = directory.plan(caller, plan.slug());
-    assertThat(reader.mostUsed(caller, id, 2))
+    assertThat(service.mostUsed(caller, id, 2))
         .extracting(PhraseView::text)
         .containsExactly("Giữ nguyên", "An");
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.Messages;
 
 /** The result of an import or a bulk write, by row; openapi.yaml. */
@@ -71,6 +72,11 @@ public record ImportReport(
   public record CellError(
       String column, String value, List<String> candidates, FieldCode code, Object... arguments) {
 
+    /** The error of a field as an error of its cell. */
+    public static CellError of(String column, String value, FieldError error) {
+      return new CellError(column, value, List.of(), error.code(), error.arguments().toArray());
+    }
+
     private Item in(Locale locale) {
       String detail = Messages.text(locale, "field." + code.code(), List.of(arguments));
       return new Item(column, value, code.code(), detail, candidates);
@@ -83,8 +89,7 @@ public record ImportReport(
     private final int mostRows;
     private final int[] counts = new int[Status.values().length];
     private final List<Row> rows = new ArrayList<>();
-    private List<String> ignoredColumns = List.of();
-    private List<String> ignoredSheets = List.of();
+    private TableSchema.Ignored ignored = new TableSchema.Ignored(List.of(), List.of());
 
     public Builder(Locale locale, boolean verbose) {
       this(locale, verbose, MAX_ROWS);
@@ -100,9 +105,8 @@ public record ImportReport(
       this.mostRows = mostRows;
     }
 
-    public Builder ignored(List<String> columns, List<String> sheets) {
-      ignoredColumns = List.copyOf(columns);
-      ignoredSheets = List.copyOf(sheets);
+    public Builder ignored(TableSchema.Ignored parts) {
+      ignored = parts;
       return this;
     }
 
@@ -122,8 +126,8 @@ public record ImportReport(
      */
     public Builder add(String sheet, int row, Status status, String id, List<CellError> errors) {
       counts[status.ordinal()]++;
-      boolean told = verbose || status.isRejected() || !errors.isEmpty();
-      if (told && rows.size() < mostRows) {
+      boolean reported = verbose || status.isRejected() || !errors.isEmpty();
+      if (reported && rows.size() < mostRows) {
         rows.add(new Row(row, sheet, status, id, errors.stream().map(e -> e.in(locale)).toList()));
       }
       return this;
@@ -140,8 +144,8 @@ public record ImportReport(
           updated,
           unchanged,
           rejected,
-          ignoredColumns,
-          ignoredSheets,
+          ignored.columns(),
+          ignored.sheets(),
           rows);
     }
 

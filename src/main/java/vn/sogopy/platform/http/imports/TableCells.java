@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.sogopy.platform.http.imports.ImportReport.CellError;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
+import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.table.Cell;
-import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableColumn;
-import vn.sogopy.platform.table.TableRow;
 import vn.sogopy.platform.text.Text;
 
 /**

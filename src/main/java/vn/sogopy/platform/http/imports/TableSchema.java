@@ -1,33 +1,45 @@
 package vn.sogopy.platform.http.imports;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.table.Headings;
-import vn.sogopy.platform.table.TableColumn;
-import vn.sogopy.platform.table.TableReader;
-import vn.sogopy.platform.table.TableRow;
+import vn.sogopy.platform.http.upload.SentFile;
 
 /**
  * A kind of uploaded table: its columns, and the columns that identify its sheets.
  *
  * @param <C> the columns
  */
-public final class TableSchema<C extends Enum<C> & TableColumn> {
+public class TableSchema<C extends Enum<C> & TableSchema.TableColumn> {
   private final Map<String, C> columns = new HashMap<>();
   private final Predicate<Headings<C>> heading;
   private final Predicate<Set<C>> further;
   private final FieldError missing;
 
-  /** The headings of one sheet and the rows below them. */
-  public record Sheet<C extends Enum<C> & TableColumn>(Headings<C> headings, List<TableRow> rows) {}
+  /** Unknown headings, and the visible sheets that have rows and are not read. */
+  public record Ignored(List<String> columns, List<String> sheets) {}
+
+  /** A column of an input table; a constant of an enum. */
+  public interface TableColumn {
+    /** Headings in Vietnamese and English; accents, case, blanks and punctuation are ignored. */
+    List<String> headings();
+
+    /** The name of the column in errors, if the table does not have it. */
+    default String title() {
+      return headings().get(0);
+    }
+  }
 
   /**
    * @param heading whether a row is the heading row
@@ -66,39 +78,74 @@ public final class TableSchema<C extends Enum<C> & TableColumn> {
     return heading.test(row);
   }
 
-  /** Selects the first sheet with a heading row, and each further one whose columns fit. */
-  public TableReader.Choice sheets() {
-    AtomicReference<Set<C>> first = new AtomicReference<>();
-    return head -> {
-      Set<C> found = find(head).map(one -> one.columns().keySet()).orElse(null);
-      if (found == null) {
-        return false;
-      }
-      return first.compareAndSet(null, found) || found.equals(first.get()) || further.test(found);
-    };
+  /**
+   * The headings, completed by the row below them. Overridden by tables that may have headings in
+   * two rows.
+   *
+   * @param next null = none
+   */
+  protected Headings<C> completed(Headings<C> headings, TableRow next) {
+    return headings;
   }
 
-  private Optional<Headings<C>> find(List<TableRow> head) {
+  /**
+   * Reads CSV, the first sheet with a heading row, and each further one whose columns fit.
+   *
+   * @param below the consumer of the rows below these headings; null = the sheet is not read
+   * @throws ProblemException 400 if the file is no table or holds too much, has no heading row, or
+   *     has a column twice
+   */
+  public Ignored read(
+      SentFile file, TableReader reader, Function<Headings<C>, Consumer<TableRow>> below) {
+    Set<String> unknown = new LinkedHashSet<>();
+    AtomicReference<Set<C>> first = new AtomicReference<>();
+    List<String> leftOut =
+        reader.read(
+            file.path(),
+            file.kind() == SentFile.Kind.XLSX,
+            head -> {
+              Headings<C> found = find(head);
+              if (found == null || !fits(found.columns().keySet(), first)) {
+                return null;
+              }
+              requireDistinct(found);
+              int next = head.indexOf(found.row()) + 1;
+              Headings<C> all = completed(found, next < head.size() ? head.get(next) : null);
+              requireDistinct(all);
+              unknown.addAll(all.ignored());
+              Consumer<TableRow> rows = below.apply(all);
+              return rows == null ? null : row -> passBelow(all, row, rows);
+            });
+    if (first.get() == null) {
+      throw ProblemException.invalid(missing);
+    }
+    return new Ignored(List.copyOf(unknown), leftOut);
+  }
+
+  private static void passBelow(Headings<?> headings, TableRow row, Consumer<TableRow> rows) {
+    if (row.number() > headings.row().number()) {
+      rows.accept(row);
+    }
+  }
+
+  /** Null if no row is the heading row. */
+  private Headings<C> find(List<TableRow> head) {
     return head.stream()
         .limit(TableReader.HEADING_WITHIN)
         .map(this::headings)
         .filter(heading)
-        .findFirst();
+        .findFirst()
+        .orElse(null);
   }
 
-  /**
-   * @throws ProblemException 400 if no row has the headings, or two columns are the same
-   */
-  public Sheet<C> sheet(List<TableRow> rows) {
-    Headings<C> headings = find(rows).orElseThrow(() -> ProblemException.invalid(missing));
-    requireDistinct(headings);
-    return new Sheet<>(headings, rows.subList(rows.indexOf(headings.row()) + 1, rows.size()));
+  private boolean fits(Set<C> found, AtomicReference<Set<C>> first) {
+    return first.compareAndSet(null, found) || found.equals(first.get()) || further.test(found);
   }
 
   /**
    * @throws ProblemException 400 if two columns are the same
    */
-  public void requireDistinct(Headings<C> headings) {
+  private void requireDistinct(Headings<C> headings) {
     if (headings.repeated() != null) {
       throw ProblemException.invalid(
           FieldError.pointer("", FieldCode.ALREADY_USED, headings.repeated())

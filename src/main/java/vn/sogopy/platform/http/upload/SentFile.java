@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.table.TableReader;
+import vn.sogopy.platform.http.imports.TableReader;
 
 /** An uploaded file with rows. */
 public record SentFile(Upload upload, Kind kind) {
@@ -36,9 +36,7 @@ public record SentFile(Upload upload, Kind kind) {
   private static Kind kind(Upload upload, byte[] head) {
     String type = upload.type() == null ? "" : upload.type().toLowerCase(Locale.ROOT);
     String name = upload.name() == null ? "" : upload.name().toLowerCase(Locale.ROOT);
-    if (TableReader.looksLikeXlsx(head)
-        || TableReader.looksLikeOldOffice(head)
-        || type.startsWith(MediaTypes.XLSX)) {
+    if (TableReader.isWorkbook(head) || type.startsWith(MediaTypes.XLSX)) {
       return Kind.XLSX;
     }
     if (type.startsWith(MediaTypes.NDJSON)) {

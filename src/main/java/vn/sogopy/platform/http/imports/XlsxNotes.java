@@ -1,4 +1,4 @@
-package vn.sogopy.platform.table;
+package vn.sogopy.platform.http.imports;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +30,8 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jboss.logging.Logger;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidation;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidations;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.table.CellText;
 
 /**
  * Writes notes on the rows of an uploaded workbook: into a copy of it, in a column of their own. If
@@ -78,13 +80,11 @@ public final class XlsxNotes {
    *
    * @param sheets those that get notes, each once
    * @param out not closed here
-   * @throws TableException if the file is no readable workbook (NOT_XLSX) or holds too much
-   *     (TOO_LARGE)
+   * @throws ProblemException 400 if the file is no readable workbook or holds too much
    * @throws IOException if the file cannot be opened, or as {@code out} throws it
    */
-  public static void write(Path in, List<Sheet> sheets, OutputStream out)
-      throws IOException, TableException {
-    XlsxGuard guard = XlsxGuard.of(Files.newByteChannel(in));
+  public static void write(Path in, List<Sheet> sheets, OutputStream out) throws IOException {
+    XlsxGuard guard = XlsxGuard.of(in);
     boolean small = Files.size(in) <= MAX_FILE && guard.nodes() <= MAX_NODES;
     ByteArrayOutputStream copy = small ? annotated(in, sheets) : null;
     if (copy == null) {
@@ -125,18 +125,25 @@ public final class XlsxNotes {
 
   private static void annotate(XSSFSheet sheet, Sheet notes, CellStyle style) {
     XSSFRow headings = row(sheet, notes.headingRow);
-    int column = column(headings, notes.heading);
-    if (column < 0) {
-      column = free(sheet);
-      CellStyle last = lastStyle(headings);
-      headings.createCell(column).setCellValue(CellText.of(notes.heading));
-      headings.getCell(column).setCellStyle(last);
-      show(sheet, column);
+    int known = column(headings, notes.heading);
+    int column = known < 0 ? free(sheet) : known;
+    if (known < 0) {
+      Cell last =
+          headings.getLastCellNum() < 1 ? null : headings.getCell(headings.getLastCellNum() - 1);
+      Cell heading = headings.createCell(column);
+      heading.setCellValue(CellText.of(notes.heading));
+      heading.setCellStyle(last == null ? null : last.getCellStyle());
     } else {
-      clear(sheet, notes.headingRow, column);
-      if (sheet.isColumnHidden(column)) {
-        show(sheet, column);
+      for (Row row : sheet) {
+        Cell old = row.getRowNum() < notes.headingRow ? null : row.getCell(column);
+        if (old != null) {
+          row.removeCell(old);
+        }
       }
+    }
+    if (known < 0 || sheet.isColumnHidden(column)) {
+      sheet.setColumnWidth(column, WIDTH * 256);
+      sheet.setColumnHidden(column, false);
     }
     for (Map.Entry<Integer, String> note : notes.notes.entrySet()) {
       XSSFRow row = row(sheet, note.getKey());
@@ -183,12 +190,6 @@ public final class XlsxNotes {
     return Normalizer.normalize(heading, Normalizer.Form.NFC).strip();
   }
 
-  private static CellStyle lastStyle(XSSFRow headings) {
-    Cell last =
-        headings.getLastCellNum() < 1 ? null : headings.getCell(headings.getLastCellNum() - 1);
-    return last == null ? null : last.getCellStyle();
-  }
-
   /** The first column right of all used ones. */
   private static int free(XSSFSheet sheet) {
     int lastUsed = -1;
@@ -206,20 +207,6 @@ public final class XlsxNotes {
             .orElse(-1);
     int right = Math.max(lastUsed, lastMerged) + 1;
     return right > SpreadsheetVersion.EXCEL2007.getLastColumnIndex() ? lastUsed + 1 : right;
-  }
-
-  private static void clear(XSSFSheet sheet, int headingRow, int column) {
-    for (Row row : sheet) {
-      Cell old = row.getRowNum() < headingRow ? null : row.getCell(column);
-      if (old != null) {
-        row.removeCell(old);
-      }
-    }
-  }
-
-  private static void show(XSSFSheet sheet, int column) {
-    sheet.setColumnWidth(column, WIDTH * 256);
-    sheet.setColumnHidden(column, false);
   }
 
   /** Wrapped and red, in the workbook's own font. */

@@ -1,4 +1,4 @@
-package vn.sogopy.platform.table;
+package vn.sogopy.platform.http.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +30,10 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.sogopy.platform.table.TableException.Fault;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** Workbooks of Excel, LibreOffice and three libraries give the same result. */
 class XlsxNotesTest {
@@ -59,13 +62,13 @@ class XlsxNotesTest {
 
   private static void write(
       Path file, String sheet, int headingRow, Map<Integer, String> notes, OutputStream out)
-      throws IOException, TableException {
+      throws IOException {
     XlsxNotes.write(file, List.of(new XlsxNotes.Sheet(sheet, headingRow, "Lỗi", notes)), out);
   }
 
-  private static List<TableRow> read(byte[] book) throws TableException {
+  private List<TableRow> read(byte[] book) throws IOException {
     List<TableRow> rows = new ArrayList<>();
-    new TableReader(9, 9).read(book, true, head -> true, rows::add);
+    new TableReader(9, 9).read(file(book), true, head -> rows::add);
     return rows;
   }
 
@@ -269,7 +272,7 @@ class XlsxNotesTest {
     }
   }
 
-  private static void assertIsPlain(byte[] book, String... cells) throws Exception {
+  private void assertIsPlain(byte[] book, String... cells) throws Exception {
     List<TableRow> rows = read(book);
     assertThat(rows.get(0).cells()).extracting(Cell::text).containsExactly("Dòng", "Lỗi");
     assertThat(rows.stream().skip(1).flatMap(row -> row.cells().stream()).map(Cell::text))
@@ -324,21 +327,24 @@ class XlsxNotesTest {
     String dtd = "<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>";
     for (String part : new String[] {SHEET, "xl/workbook.xml", "xl/styles.xml", "_rels/.rels"}) {
       byte[] xxe = Zips.rewritten(plain(), part, xml -> xml.replaceFirst("\\?>", "?>" + dtd));
-      fault(() -> bytes(xxe, 1, Map.of()), Fault.NOT_XLSX);
+      fault(() -> bytes(xxe, 1, Map.of()), FieldCode.MALFORMED_XLSX);
     }
     byte[] swollen = Zips.swollen(plain(), "docProps/app.xml", 70);
-    fault(() -> bytes(swollen, 1, Map.of()), Fault.TOO_LARGE);
-    fault(() -> bytes(Arrays.copyOf(plain(), 700), 1, Map.of()), Fault.NOT_XLSX);
-    fault(() -> bytes("Mã".getBytes(StandardCharsets.UTF_8), 1, Map.of()), Fault.NOT_XLSX);
-    fault(() -> bytes(new byte[0], 1, Map.of()), Fault.NOT_XLSX);
+    fault(() -> bytes(swollen, 1, Map.of()), FieldCode.TOO_LONG);
+    fault(() -> bytes(Arrays.copyOf(plain(), 700), 1, Map.of()), FieldCode.MALFORMED_XLSX);
+    fault(
+        () -> bytes("Mã".getBytes(StandardCharsets.UTF_8), 1, Map.of()), FieldCode.MALFORMED_XLSX);
+    fault(() -> bytes(new byte[0], 1, Map.of()), FieldCode.MALFORMED_XLSX);
     assertThatThrownBy(
             () -> write(folder.resolve("none"), "A", 1, Map.of(), OutputStream.nullOutputStream()))
         .isInstanceOf(NoSuchFileException.class);
   }
 
   private static void fault(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable work, Fault fault) {
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable work, FieldCode code) {
     assertThatThrownBy(work)
-        .isInstanceOfSatisfying(TableException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.errors()).extracting(FieldError::code).containsExactly(code));
   }
 }

@@ -1,4 +1,4 @@
-package vn.sogopy.platform.table;
+package vn.sogopy.platform.http.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,13 +14,25 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 /** Sheets are found by their headings, whatever their name and position. */
 class SheetFindingTest {
-  private static final TableReader.Choice HEADING =
-      head -> head.stream().anyMatch(row -> row.cell(0).text().equals("Mã"));
-
   @TempDir Path folder;
+
+  private final List<TableRow> rows = new ArrayList<>();
+
+  /** The names of the sheets that are not read. */
+  private List<String> read(Path file) {
+    return new TableReader(50, 5)
+        .read(
+            file,
+            true,
+            head ->
+                head.stream().anyMatch(row -> row.cell(0).text().equals("Mã")) ? rows::add : null);
+  }
 
   private static void fill(Worksheet sheet, int heading, int rows) {
     sheet.value(heading, 0, "Mã");
@@ -52,8 +64,7 @@ class SheetFindingTest {
               fill(book.newWorksheet("Ý kiến"), 3, 2);
             });
     // The cover exceeds the maximum number of rows, but is not a list.
-    List<TableRow> rows = new ArrayList<>();
-    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).containsExactly("Bìa");
+    assertThat(read(file)).containsExactly("Bìa");
     assertThat(rows).extracting(TableRow::sheet).containsOnly("Ý kiến");
     assertThat(rows).extracting(TableRow::number).containsExactly(4, 5, 6);
     // As Excel escapes characters that XML cannot hold.
@@ -69,13 +80,10 @@ class SheetFindingTest {
               book.newWorksheet("Trống");
               fill(book.newWorksheet("Hai"), 0, 1);
             });
-    List<TableRow> rows = new ArrayList<>();
-    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).isEmpty();
+    assertThat(read(file)).isEmpty();
     assertThat(rows).hasSize(43);
     assertThat(rows).extracting(TableRow::sheet).startsWith("Một").endsWith("Hai", "Hai");
-    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, head -> false, rows::add))
-        .isInstanceOfSatisfying(
-            TableException.class, e -> assertThat(e.fault()).isEqualTo(TableException.Fault.EMPTY));
+    assertThat(new TableReader(50, 5).read(file, true, head -> null)).containsExactly("Một", "Hai");
   }
 
   /** Limits apply only to sheets of the list. */
@@ -87,8 +95,7 @@ class SheetFindingTest {
               fill(book.newWorksheet("Một"), 0, 1);
               book.newWorksheet("Rộng").value(0, 99, "x");
             });
-    List<TableRow> rows = new ArrayList<>();
-    assertThat(new TableReader(50, 5).read(file, true, HEADING, rows::add)).containsExactly("Rộng");
+    assertThat(read(file)).containsExactly("Rộng");
     assertThat(rows).hasSize(2);
   }
 
@@ -108,26 +115,25 @@ class SheetFindingTest {
             xml ->
                 "<chartsheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
                     + "<sheetViews><sheetView workbookViewId=\"0\"/></sheetViews></chartsheet>");
-    List<TableRow> rows = new ArrayList<>();
-    assertThat(new TableReader(50, 5).read(chart, true, HEADING, rows::add)).isEmpty();
+    assertThat(read(Files.write(folder.resolve("chart.xlsx"), chart))).isEmpty();
     assertThat(rows).hasSize(2);
   }
 
   @Test
   void aLongListIsRefused() throws Exception {
     Path file = book(book -> fill(book.newWorksheet("Ý kiến"), 0, 50));
-    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, HEADING, row -> {}))
+    assertThatThrownBy(() -> read(file))
         .isInstanceOfSatisfying(
-            TableException.class,
-            e -> assertThat(e.fault()).isEqualTo(TableException.Fault.TOO_LARGE));
+            ProblemException.class,
+            e -> assertThat(e.errors().get(0).code()).isEqualTo(FieldCode.TOO_LONG));
   }
 
   @Test
   void whatIsNoWorkbookIsRefused() throws Exception {
     Path file = Files.writeString(folder.resolve("text"), "PK\u0003\u0004 no");
-    assertThatThrownBy(() -> new TableReader(50, 5).read(file, true, HEADING, row -> {}))
+    assertThatThrownBy(() -> read(file))
         .isInstanceOfSatisfying(
-            TableException.class,
-            e -> assertThat(e.fault()).isEqualTo(TableException.Fault.NOT_XLSX));
+            ProblemException.class,
+            e -> assertThat(e.errors().get(0).code()).isEqualTo(FieldCode.MALFORMED_XLSX));
   }
 }

@@ -1,4 +1,4 @@
-package vn.sogopy.platform.table;
+package vn.sogopy.platform.http.imports;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

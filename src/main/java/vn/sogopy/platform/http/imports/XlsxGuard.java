@@ -1,9 +1,11 @@
-package vn.sogopy.platform.table;
+package vn.sogopy.platform.http.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +24,10 @@ import org.apache.commons.io.input.ProxyInputStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import vn.sogopy.platform.table.TableException.Fault;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.table.PlainXml;
 
 /**
  * Checks a workbook before it is read. Every part is unpacked once and discarded, since the sizes
@@ -46,17 +51,24 @@ final class XlsxGuard {
   private XlsxGuard() {}
 
   /**
-   * @param workbook closed here
-   * @throws TableException if it is no workbook (NOT_XLSX), has macros, or holds too much
+   * @throws ProblemException 400 if the file is no workbook, has macros, or holds too much
+   * @throws IOException if it cannot be opened
    */
-  static XlsxGuard of(SeekableByteChannel workbook) throws TableException {
+  static XlsxGuard of(Path file) throws IOException {
     XlsxGuard guard = new XlsxGuard();
+    SeekableByteChannel workbook = Files.newByteChannel(file);
     try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(workbook).get()) {
       guard.check(zip);
       return guard;
+    } catch (ProblemException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
-      throw new TableException(Fault.NOT_XLSX, 0);
+      throw refused(FieldCode.MALFORMED_XLSX);
     }
+  }
+
+  static ProblemException refused(FieldCode code) {
+    return ProblemException.invalid(FieldError.pointer("", code));
   }
 
   /** Elements and attributes of all parts. */
@@ -64,20 +76,20 @@ final class XlsxGuard {
     return nodes;
   }
 
-  private void check(ZipFile zip) throws IOException, TableException {
+  private void check(ZipFile zip) {
     Set<String> names = new HashSet<>();
     for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
       String name = part.getName();
       if (names.size() == MAX_PARTS) {
-        throw new TableException(Fault.TOO_LARGE, MAX_PARTS);
+        throw TableReader.tooLarge(MAX_PARTS);
       }
       boolean elsewhere =
           name.startsWith("/") || name.contains("\\") || ("/" + name + "/").contains("/../");
       if (elsewhere || !names.add(name.toLowerCase(Locale.ROOT))) {
-        throw new TableException(Fault.NOT_XLSX, 0);
+        throw refused(FieldCode.MALFORMED_XLSX);
       }
       if (name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
-        throw new TableException(Fault.MACROS, 0);
+        throw refused(FieldCode.MACROS);
       }
       long before = unpacked;
       try (InputStream in = new Counted(zip.getInputStream(part))) {
@@ -87,14 +99,12 @@ final class XlsxGuard {
           in.transferTo(OutputStream.nullOutputStream());
         }
         if (name.endsWith("sharedStrings.xml") && unpacked - before > MAX_STRINGS) {
-          throw new TableException(Fault.TOO_LARGE, MAX_STRINGS);
+          throw TableReader.tooLarge(MAX_STRINGS);
         }
-      } catch (TooMuchException e) {
-        throw new TableException(Fault.TOO_LARGE, MAX_UNPACKED);
-      } catch (XMLStreamException e) {
-        throw new TableException(
-            e.getNestedException() instanceof TooMuchException ? Fault.TOO_LARGE : Fault.NOT_XLSX,
-            MAX_UNPACKED);
+      } catch (IOException | XMLStreamException e) {
+        throw unpacked > MAX_UNPACKED
+            ? TableReader.tooLarge(MAX_UNPACKED)
+            : refused(FieldCode.MALFORMED_XLSX);
       }
     }
   }
@@ -110,7 +120,7 @@ final class XlsxGuard {
         .toList();
   }
 
-  private void xml(String name, InputStream in) throws XMLStreamException, TableException {
+  private void xml(String name, InputStream in) throws XMLStreamException {
     XMLStreamReader reader = PlainXml.read(in);
     while (reader.hasNext()) {
       if (reader.next() == XMLStreamConstants.START_ELEMENT) {
@@ -120,7 +130,7 @@ final class XlsxGuard {
     }
   }
 
-  private void element(String part, XMLStreamReader xml) throws XMLStreamException, TableException {
+  private void element(String part, XMLStreamReader xml) throws XMLStreamException {
     switch (xml.getLocalName()) {
       case "c" -> cell(xml.getAttributeValue(null, "r"));
       case "mergeCell" -> merge(part, xml.getAttributeValue(null, "ref"));
@@ -133,7 +143,7 @@ final class XlsxGuard {
       case "Default", "Override" -> {
         String type = xml.getAttributeValue(null, "ContentType");
         if (part.equals("[Content_Types].xml") && type != null && type.contains("macroEnabled")) {
-          throw new TableException(Fault.MACROS, 0);
+          throw refused(FieldCode.MACROS);
         }
       }
       default -> {
@@ -155,7 +165,7 @@ final class XlsxGuard {
     }
   }
 
-  private void merge(String part, String reference) throws TableException {
+  private void merge(String part, String reference) {
     if (reference == null) {
       return;
     }
@@ -164,13 +174,11 @@ final class XlsxGuard {
     if (range.getLastRow() > range.getFirstRow()) {
       List<CellRangeAddress> found = merges.computeIfAbsent(part, name -> new ArrayList<>());
       if (found.size() == MAX_MERGES) {
-        throw new TableException(Fault.TOO_LARGE, MAX_MERGES);
+        throw TableReader.tooLarge(MAX_MERGES);
       }
       found.add(range);
     }
   }
-
-  private static final class TooMuchException extends IOException {}
 
   private final class Counted extends ProxyInputStream {
     Counted(InputStream in) {
@@ -178,10 +186,10 @@ final class XlsxGuard {
     }
 
     @Override
-    protected void afterRead(int bytes) throws TooMuchException {
+    protected void afterRead(int bytes) throws IOException {
       unpacked += Math.max(bytes, 0);
       if (unpacked > MAX_UNPACKED) {
-        throw new TooMuchException();
+        throw new IOException("too much");
       }
     }
   }

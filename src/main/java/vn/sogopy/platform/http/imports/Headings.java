@@ -1,4 +1,4 @@
-package vn.sogopy.platform.table;
+package vn.sogopy.platform.http.imports;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
+import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 import vn.sogopy.platform.text.Text;
 
 /**

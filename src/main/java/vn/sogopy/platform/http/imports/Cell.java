@@ -1,11 +1,11 @@
-package vn.sogopy.platform.table;
+package vn.sogopy.platform.http.imports;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.List;
+import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.text.Text;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -24,20 +24,12 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
   private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
 
   /** Date formats of offices; a time of day after the date is ignored. */
-  private static final List<DateTimeFormatter> FORMS =
-      List.of(form("d/M/uuuu"), form("d-M-uuuu"), form("d.M.uuuu"), form("uuuu-M-d"));
-
-  private static DateTimeFormatter form(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
-  }
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("[d/M/uuuu][d-M-uuuu][d.M.uuuu][uuuu-M-d]")
+          .withResolverStyle(ResolverStyle.STRICT);
 
   static Cell of(String text) {
-    return new Cell(Text.trim(unguarded(Text.trim(text))), null, false);
-  }
-
-  /** Undoes {@link CsvWriter#neutral}, so that exports can be imported. */
-  private static String unguarded(String text) {
-    return CsvWriter.isNeutral(text) ? text.substring(1) : text;
+    return new Cell(Text.trim(CsvWriter.original(Text.trim(text))), null, false);
   }
 
   public boolean isEmpty() {
@@ -68,13 +60,6 @@ public record Cell(String text, BigDecimal number, boolean from1904) {
 
   private static LocalDate parse(String text) {
     String day = text.replaceFirst("[T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z?$", "");
-    for (DateTimeFormatter form : FORMS) {
-      try {
-        return LocalDate.parse(day, form);
-      } catch (DateTimeException next) {
-        // Another format may match.
-      }
-    }
-    throw new DateTimeException(text);
+    return LocalDate.parse(day, FORM);
   }
 }

@@ -1,4 +1,4 @@
-package vn.sogopy.platform.table;
+package vn.sogopy.platform.http.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,24 +17,29 @@ import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.sogopy.platform.table.TableException.Fault;
+import vn.sogopy.platform.http.imports.TableReader.TableRow;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemException;
 
 class TableReaderTest {
-  private static final TableReader READER = new TableReader(100, 20);
+  @TempDir Path folder;
 
-  private static List<TableRow> csv(String text) throws TableException {
+  private List<TableRow> csv(String text) throws IOException {
     return read(text.getBytes(StandardCharsets.UTF_8), false);
   }
 
-  private static List<TableRow> xlsx(byte[] bytes) throws TableException {
+  private List<TableRow> xlsx(byte[] bytes) throws IOException {
     return read(bytes, true);
   }
 
-  private static List<TableRow> read(byte[] bytes, boolean xlsx) throws TableException {
+  private List<TableRow> read(byte[] bytes, boolean xlsx) throws IOException {
     List<TableRow> rows = new ArrayList<>();
-    READER.read(bytes, xlsx, head -> true, rows::add);
+    Path file = Files.write(folder.resolve("table"), bytes);
+    new TableReader(100, 20).read(file, xlsx, head -> rows::add);
     return rows;
   }
 
@@ -46,7 +53,7 @@ class TableReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a,\"b;c\"\r\nd,e\r\n", "a;\"b;c\"\nd;e", "\uFEFFa,\"b;c\"\n\n,\nd,e"})
-  void csvIsPartedAsItsFirstLineShows(String text) throws TableException {
+  void csvIsPartedAsItsFirstLineShows(String text) throws IOException {
     List<TableRow> rows = csv(text);
     assertThat(rows).hasSize(2);
     assertThat(rows.get(0).cells()).extracting(Cell::text).containsExactly("a", "b;c");
@@ -61,12 +68,12 @@ class TableReaderTest {
         "Số, ngày;Phần, mục\n1, 2/9;3",
         "a;b\n\"x\n1,2\n3,4\n5,6\";c\nd;e"
       })
-  void titlesAndTextsDoNotShowHowCsvIsParted(String text) throws TableException {
+  void titlesAndTextsDoNotShowHowCsvIsParted(String text) throws IOException {
     assertThat(csv(text)).last().extracting(row -> row.cells().size()).isEqualTo(2);
   }
 
   @Test
-  void semicolonsInTheTextsOfCommasPartNothing() throws TableException {
+  void semicolonsInTheTextsOfCommasPartNothing() throws IOException {
     String text = "a,b,c\nx,\"1;2;3\",y\n\"m; n\no; p\nq; r\",s,t\n";
     assertThat(csv(text)).allMatch(row -> row.cells().size() == 3);
   }
@@ -81,18 +88,18 @@ class TableReaderTest {
   }
 
   @Test
-  void aRowOfCsvIsKnownByItsLine() throws TableException {
+  void aRowOfCsvIsKnownByItsLine() throws IOException {
     assertThat(csv("a,b\n\"x\ny\",c\n\nd,e")).extracting(TableRow::number).containsExactly(1, 2, 5);
   }
 
   @Test
-  void csvThatCannotBeReadIsNamed() {
-    fault(() -> csv("a,b\nc,\"d"), Fault.MALFORMED_CSV);
-    fault(() -> csv("a,b\nc,\"d\"e"), Fault.MALFORMED_CSV);
-    fault(() -> read(new byte[] {'a', (byte) 0xE1, ','}, false), Fault.NOT_UTF8);
-    fault(() -> csv("\n , \n"), Fault.EMPTY);
-    fault(() -> csv("x\n".repeat(101)), Fault.TOO_LARGE);
-    fault(() -> csv("x,".repeat(21)), Fault.TOO_LARGE);
+  void csvThatCannotBeReadIsNamed() throws IOException {
+    fault(() -> csv("a,b\nc,\"d"), FieldCode.MALFORMED_CSV);
+    fault(() -> csv("a,b\nc,\"d\"e"), FieldCode.MALFORMED_CSV);
+    fault(() -> read(new byte[] {'a', (byte) 0xE1, ','}, false), FieldCode.INVALID_UTF8);
+    assertThat(csv("\n , \n")).isEmpty();
+    fault(() -> csv("x\n".repeat(101)), FieldCode.TOO_LONG);
+    fault(() -> csv("x,".repeat(21)), FieldCode.TOO_LONG);
   }
 
   @Test
@@ -134,7 +141,7 @@ class TableReaderTest {
     byte[] book =
         Zips.swollen(sheet(sheet -> sheet.value(0, 0, "Mã")), "xl/worksheets/sheet1.xml", 70);
     assertThat(book.length).isLessThan(1024 * 1024);
-    fault(() -> xlsx(book), Fault.TOO_LARGE);
+    fault(() -> xlsx(book), FieldCode.TOO_LONG);
   }
 
   @Test
@@ -151,8 +158,8 @@ class TableReaderTest {
                     .replace("Mã", "&f;&b;&b;&b;"));
     try {
       assertThat(xlsx(book).toString()).doesNotContain("root:").doesNotContain("aaaaaaaaaa");
-    } catch (TableException refused) {
-      assertThat(refused.fault()).isIn(Fault.NOT_XLSX, Fault.EMPTY);
+    } catch (ProblemException refused) {
+      assertThat(refused.errors().get(0).code()).isEqualTo(FieldCode.MALFORMED_XLSX);
     }
   }
 
@@ -174,13 +181,13 @@ class TableReaderTest {
 
   @Test
   void whatIsNoWorkbookIsNamed() throws Exception {
-    fault(() -> xlsx("Mã,Tên".getBytes(StandardCharsets.UTF_8)), Fault.NOT_XLSX);
-    fault(() -> xlsx(new byte[] {'P', 'K', 3, 4, 0, 0}), Fault.NOT_XLSX);
+    fault(() -> xlsx("Mã,Tên".getBytes(StandardCharsets.UTF_8)), FieldCode.MALFORMED_XLSX);
+    fault(() -> xlsx(new byte[] {'P', 'K', 3, 4, 0, 0}), FieldCode.MALFORMED_XLSX);
     fault(
         () -> xlsx(java.util.Arrays.copyOf(sheet(sheet -> sheet.value(0, 0, "Mã")), 700)),
-        Fault.NOT_XLSX);
-    fault(() -> xlsx(sheet(sheet -> sheet.value(0, 0, ""))), Fault.EMPTY);
-    fault(() -> xlsx(sheet(sheet -> sheet.value(0, 20, "x"))), Fault.TOO_LARGE);
+        FieldCode.MALFORMED_XLSX);
+    assertThat(xlsx(sheet(sheet -> sheet.value(0, 0, "")))).isEmpty();
+    fault(() -> xlsx(sheet(sheet -> sheet.value(0, 20, "x"))), FieldCode.TOO_LONG);
   }
 
   @ParameterizedTest
@@ -212,8 +219,10 @@ class TableReaderTest {
   }
 
   private static void fault(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable work, Fault fault) {
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable work, FieldCode code) {
     assertThatThrownBy(work)
-        .isInstanceOfSatisfying(TableException.class, e -> assertThat(e.fault()).isEqualTo(fault));
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.errors()).extracting(FieldError::code).containsExactly(code));
   }
 }
