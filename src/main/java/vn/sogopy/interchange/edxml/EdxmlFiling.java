@@ -23,7 +23,6 @@ import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
-import vn.sogopy.consultation.letter.LetterWithFilesService;
 import vn.sogopy.consultation.letter.LetterWithdrawalService;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.interchange.edxml.EdxmlHeader.ResponseFor;
@@ -52,7 +51,6 @@ class EdxmlFiling {
   private static final String EARLIER = "/TraceHeaderList/Bussiness/DocumentId";
 
   @Inject LetterIntakeService intake;
-  @Inject LetterWithFilesService withFiles;
   @Inject LetterWithdrawalService withdrawals;
   @Inject LetterCorrectionService corrections;
   @Inject LetterReader letters;
@@ -153,8 +151,7 @@ class EdxmlFiling {
                 sent.inReplyTo,
                 replaced == null ? null : replaced.id(),
                 sent.reason));
-    LetterIntakeService.Intake made =
-        withFiles.receive(sender(sent), sent.draft, request, sent.files);
+    LetterIntakeService.Intake made = intake.receive(sender(sent), sent.draft, request, sent.files);
     Kind kind = replaced == null ? Kind.CREATED : Kind.REPLACED;
     return new EdxmlOutcome(
         made.created() ? kind : Kind.UNCHANGED, made.letter(), null, request, sent.warnings);

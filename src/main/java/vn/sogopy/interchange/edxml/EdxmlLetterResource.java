@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Locale;
-import vn.sogopy.consultation.letter.LetterIntakeResource;
-import vn.sogopy.consultation.letter.LetterMessageResource;
+import vn.sogopy.consultation.letter.DraftLetterResource;
+import vn.sogopy.consultation.letter.DraftLetterResource.LetterMessageResource;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
@@ -62,6 +62,6 @@ public class EdxmlLetterResource implements LetterMessageResource {
       ParkedLetterView shown = outcome.parked().in(locale);
       return Reply.accepted(shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
     }
-    return LetterIntakeResource.reply(outcome.intake(), locale);
+    return DraftLetterResource.reply(outcome.intake(), locale);
   }
 }

@@ -21,9 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import vn.sogopy.consultation.letter.DraftLetterResource;
+import vn.sogopy.consultation.letter.DraftLetterResource.LetterForm;
 import vn.sogopy.consultation.letter.LetterExamples;
-import vn.sogopy.consultation.letter.LetterForm;
-import vn.sogopy.consultation.letter.LetterIntakeResource;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
@@ -49,10 +49,10 @@ public class LetterPreviewResource {
   @Consumes({
     MediaTypes.XML,
     MediaType.TEXT_XML,
-    LetterIntakeResource.RELATED,
-    LetterIntakeResource.MIXED
+    DraftLetterResource.RELATED,
+    DraftLetterResource.MIXED
   })
-  @BodyLimit(value = Uploads.MOST_XML, files = LetterIntakeResource.CODED_FILES)
+  @BodyLimit(value = Uploads.MOST_XML, files = DraftLetterResource.CODED_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "previewLetter",
@@ -71,10 +71,10 @@ public class LetterPreviewResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"),
             examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
         @Content(
-            mediaType = LetterIntakeResource.RELATED,
+            mediaType = DraftLetterResource.RELATED,
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
-            mediaType = LetterIntakeResource.MIXED,
+            mediaType = DraftLetterResource.MIXED,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public EdxmlPreview preview(

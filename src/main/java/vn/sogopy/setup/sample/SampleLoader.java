@@ -138,7 +138,8 @@ public class SampleLoader {
             new Actor(
                 COORDINATOR,
                 VietnamTime.startOf(letter.letter().receivedOn()).plusSeconds(8 * 3600));
-        letters.file(filed, draft, organization, letter.letter());
+        letters.file(
+            filed, draft, organization, letter.letter(), new LetterService.Filing(null, null));
       }
     }
   }
