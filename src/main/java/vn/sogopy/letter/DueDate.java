@@ -34,7 +34,7 @@ public final class DueDate {
 
   /** {@link #LETTER_LATE} in HQL; needs {@link #HQL_JOIN}. */
   public static final String HQL_LETTER_LATE =
-      "coalesce(l.arrivedOn > coalesce(asked.dueOn, d.dueOn), l.createdAt >= d.closedAt, false)";
+      "coalesce(l.arrivedOn > coalesce(asked.data.dueOn, d.dueOn), l.createdAt >= d.closedAt, false)";
 
   private DueDate() {}
 

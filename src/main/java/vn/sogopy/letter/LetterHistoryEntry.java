@@ -15,7 +15,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One entry of the history of a letter; written by {@link LetterHistoryWriter}. */
+/** One entry of the history of a letter; written by {@link LetterService}. */
 @Entity
 @Immutable
 @Table(name = "letter_history")

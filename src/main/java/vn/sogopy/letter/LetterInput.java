@@ -28,32 +28,6 @@ public record LetterInput(
     boolean classified,
     String externalId) {
 
-  /** A letter without replacement, secrecy and externalId. */
-  public LetterInput(
-      String number,
-      LocalDate date,
-      String arrivalNumber,
-      LocalDate receivedOn,
-      Signer signer,
-      Position position,
-      Channel channel,
-      String subject) {
-    this(
-        number,
-        date,
-        arrivalNumber,
-        receivedOn,
-        signer,
-        position,
-        channel,
-        subject,
-        null,
-        null,
-        null,
-        false,
-        null);
-  }
-
   /** The person who signed. */
   @Schema(name = "LetterSigner")
   public record Signer(
@@ -72,6 +46,19 @@ public record LetterInput(
 
   /** The letter as far as a single comment describes it. Its position is unknown. */
   public static LetterInput named(String number, LocalDate date, LocalDate receivedOn) {
-    return new LetterInput(number, date, null, receivedOn, null, null, Channel.LETTER, null);
+    return new LetterInput(
+        number,
+        date,
+        null,
+        receivedOn,
+        null,
+        null,
+        Channel.LETTER,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null);
   }
 }

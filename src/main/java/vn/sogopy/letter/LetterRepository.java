@@ -7,17 +7,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.security.Caller;
 
 @ApplicationScoped
 public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
 
   /** The letter that replaced another one. */
-  public record Successor(UUID id, String number) {}
-
-  public Optional<Successor> successor(UUID id) {
-    return find("select n.id, n.number from Letter n where n.replacesId = ?1", id)
-        .project(Successor.class)
-        .firstResultOptional();
+  Optional<Letter> successor(UUID id) {
+    return find("replacesId", id).firstResultOptional();
   }
 
   /** The draft and the organization of a letter. They are immutable. */
@@ -58,6 +56,18 @@ public class LetterRepository implements PanacheRepositoryBase<Letter, UUID> {
             date.getYear())
         .withLock(LockModeType.PESSIMISTIC_READ)
         .firstResultOptional();
+  }
+
+  /** The condition that the caller can see letters of the plan {@code p} from {@code o}. */
+  public static Hql visible(Caller caller) {
+    Hql and = Hql.of("");
+    if (caller.plans() != null) {
+      and.add("and p.slug in ?", caller.plans());
+    }
+    if (caller.isSubmitter()) {
+      and.add("and o.code = ?", caller.organization());
+    }
+    return and;
   }
 
   /** Locks the row for a change. Waits for running intakes into this letter; later ones wait. */

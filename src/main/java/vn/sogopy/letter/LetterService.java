@@ -1,5 +1,6 @@
 package vn.sogopy.letter;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,8 +18,8 @@ import vn.sogopy.security.Actor;
 @ApplicationScoped
 public class LetterService {
   @Inject LetterRepository letters;
-  @Inject LetterHistoryWriter history;
   @Inject DataSource source;
+  @Inject ObjectMapper json;
 
   /**
    * Data of the intake that are stored with the letter.
@@ -67,20 +68,11 @@ public class LetterService {
         .orElseGet(() -> file(actor, draft, organizationId, input, filing));
   }
 
-  /** Files a new letter without data of its intake. */
-  @Transactional
-  public UUID file(Actor actor, DraftRef draft, UUID organizationId, LetterInput input) {
-    return file(actor, draft, organizationId, input, new Filing(null, null)).id();
-  }
-
   /** Files a new letter and writes its first history entry. */
   @Transactional
   public LetterRef file(
       Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
-    Letter letter = letter(actor, draft, organizationId, input, filing);
-    letters.persistAndFlush(letter);
-    history.write(letter.id, actor, LetterAction.RECEIVED, List.of(), filing.reason());
-    return ref(letter);
+    return fileAll(actor, draft, List.of(new NewLetter(organizationId, input, filing))).get(0);
   }
 
   /**
@@ -91,40 +83,55 @@ public class LetterService {
    */
   @Transactional
   public List<LetterRef> fileAll(Actor actor, DraftRef draft, List<NewLetter> added) {
-    List<Letter> filed =
-        added.stream()
-            .map(one -> letter(actor, draft, one.organizationId(), one.input(), one.filing()))
-            .toList();
+    List<Letter> filed = added.stream().map(one -> letter(actor, draft, one)).toList();
     filed.forEach(letters::persist);
     letters.flush();
     for (int i = 0; i < filed.size(); i++) {
       String reason = added.get(i).filing().reason();
-      history.write(filed.get(i).id, actor, LetterAction.RECEIVED, List.of(), reason);
+      addHistory(filed.get(i).id, actor, LetterAction.RECEIVED, List.of(), reason);
     }
     return filed.stream().map(this::ref).toList();
   }
 
   public record NewLetter(UUID organizationId, LetterInput input, Filing filing) {}
 
+  /**
+   * Adds an entry to the history of a letter, in the transaction of the change.
+   *
+   * @param changes records or maps of field, before and after
+   * @param reason null = none given
+   */
+  public void addHistory(
+      UUID letterId, Actor actor, LetterAction action, List<?> changes, String reason) {
+    LetterHistoryEntry entry = new LetterHistoryEntry();
+    entry.letterId = letterId;
+    entry.at = actor.at();
+    entry.by = actor.caller().name();
+    entry.client = actor.caller().client();
+    entry.action = action;
+    entry.changes = json.valueToTree(changes);
+    entry.reason = reason;
+    letters.getEntityManager().persist(entry);
+  }
+
   /** The letter with the fields that the intake of a comment checks. */
   public LetterRef ref(Letter letter) {
     boolean withdrawn = letter.withdrawnAt != null;
-    Optional<LetterRepository.Successor> by =
-        withdrawn ? letters.successor(letter.id) : Optional.empty();
+    Optional<Letter> by = withdrawn ? letters.successor(letter.id) : Optional.empty();
     return new LetterRef(
         letter.id,
         letter.position,
         letter.classified,
         withdrawn,
-        by.map(LetterRepository.Successor::id).orElse(null),
-        by.map(LetterRepository.Successor::number).orElse(null));
+        by.map(successor -> successor.id).orElse(null),
+        by.map(successor -> successor.number).orElse(null));
   }
 
-  private static Letter letter(
-      Actor actor, DraftRef draft, UUID organizationId, LetterInput input, Filing filing) {
+  private static Letter letter(Actor actor, DraftRef draft, NewLetter added) {
+    LetterInput input = added.input();
     Letter letter = new Letter();
     letter.draftId = draft.id();
-    letter.organizationId = organizationId;
+    letter.organizationId = added.organizationId();
     letter.planId = draft.planId();
     letter.identify(input.number(), input.date());
     letter.arrivalNumber = input.arrivalNumber();
@@ -139,7 +146,7 @@ public class LetterService {
     letter.classified = input.classified();
     letter.externalId = input.externalId();
     letter.client = actor.caller().client();
-    letter.sentDigest = filing.digest();
+    letter.sentDigest = added.filing().digest();
     letter.createdAt = actor.at();
     letter.updatedAt = actor.at();
     return letter;

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.consultee.ConsulteeView;
-import vn.sogopy.consultation.consultee.ConsulteeViews;
 import vn.sogopy.consultation.consultee.Contact;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.WaitingLetters;
@@ -34,7 +34,7 @@ public class ReadinessReader {
   @Inject RegisterReader registers;
   @Inject EntityManager entities;
   @Inject CoverageReader coverage;
-  @Inject ConsulteeViews consultees;
+  @Inject ConsulteeReader consultees;
   @Inject LetterReader letters;
   @Inject @Any Instance<WaitingLetters> waiting;
   @Inject DataSource source;

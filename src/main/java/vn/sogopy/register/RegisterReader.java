@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import vn.sogopy.consultation.consultee.ConsulteeViews;
+import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
@@ -58,7 +58,7 @@ public class RegisterReader {
 
   @Inject RegisterQueries rows;
   @Inject CoverageReader coverage;
-  @Inject ConsulteeViews consultees;
+  @Inject ConsulteeReader consultees;
   @Inject OrganizationReader organizations;
   @Inject OrganizationRepository bodies;
   @Inject GroupRepository groups;

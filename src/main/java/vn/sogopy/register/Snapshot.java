@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.consultee.ConsulteeViews;
+import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.Counts;
@@ -30,7 +30,7 @@ record Snapshot(
     RegisterScope.Names scopeNames,
     Map<String, Document> documents,
     Sums sums,
-    ConsulteeViews.Bodies bodies,
+    ConsulteeReader.Bodies bodies,
     Map<String, String> names,
     List<LetterRow> letters,
     Spoken spoken) {

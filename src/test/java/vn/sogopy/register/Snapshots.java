@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.UUID;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.consultation.consultee.ConsulteeViews;
+import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.ReplyState;
@@ -65,7 +65,7 @@ final class Snapshots {
             "v.1", new Snapshot.Document("Báo cáo tổng hợp", false),
             "bcth", new Snapshot.Document("Báo cáo tổng hợp", true)),
         new Snapshot.Sums(COUNTS, List.of(), replies, 0),
-        new ConsulteeViews.Bodies(List.of(), List.of()),
+        new ConsulteeReader.Bodies(List.of(), List.of()),
         Map.of(),
         letters,
         spoken(comments));

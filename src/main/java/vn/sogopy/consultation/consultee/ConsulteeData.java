@@ -1,44 +1,69 @@
 package vn.sogopy.consultation.consultee;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
- * The stored data of a consultee.
+ * The data of a consultee, as stored and as read from a row of a file.
  *
+ * @param requestLetters empty = none
  * @param dueOn its own due date; null = that of the draft
- * @param contact never null
+ * @param contact null = unknown
  */
+@Embeddable
 public record ConsulteeData(
-    List<RequestLetter> requestLetters,
-    LocalDate dueOn,
-    LocalDate dossierReceivedOn,
+    @JdbcTypeCode(SqlTypes.JSON) @Column(name = "request_letters")
+        List<RequestLetter> requestLetters,
+    @Column(name = "due_on") LocalDate dueOn,
+    @Column(name = "dossier_received_on") LocalDate dossierReceivedOn,
     Contact contact) {
 
-  static final ConsulteeData NONE = new ConsulteeData(List.of(), null, null, Contact.NONE);
+  static final ConsulteeData NONE = new ConsulteeData(null, null, null, null);
+
+  public ConsulteeData {
+    requestLetters = requestLetters == null ? List.of() : requestLetters;
+    contact = Contact.NONE.equals(contact) ? null : contact;
+  }
 
   ConsulteeData withoutDueDate() {
     return new ConsulteeData(requestLetters, null, dossierReceivedOn, contact);
   }
 
-  /** A field with its value before and after, as in JSON. */
-  record Change(String field, Object before, Object after) {}
-
-  /** The differences, in the order of the fields. */
-  List<Change> changesTo(ConsulteeData after) {
-    List<Change> changes = new ArrayList<>();
-    add(changes, "requestLetters", requestLetters, after.requestLetters);
-    add(changes, "dueOn", dueOn, after.dueOn);
-    add(changes, "dossierReceivedOn", dossierReceivedOn, after.dossierReceivedOn);
-    add(changes, "contact", contact.orNull(), after.contact.orNull());
-    return changes;
+  /** Merges another row of the same organization; null if the two contradict each other. */
+  ConsulteeData and(ConsulteeData other) {
+    List<RequestLetter> all = new ArrayList<>(requestLetters);
+    other.requestLetters.stream()
+        .filter(letter -> requestLetters.stream().noneMatch(one -> one.key().equals(letter.key())))
+        .forEach(all::add);
+    ConsulteeData merged = over(all, other);
+    // Without a contradiction it does not matter which of the two takes precedence.
+    return merged.equals(other.over(all, this)) ? merged : null;
   }
 
-  private static void add(List<Change> changes, String field, Object before, Object after) {
-    if (!Objects.equals(before, after)) {
-      changes.add(new Change(field, before, after));
-    }
+  /** The stored data with these values applied. */
+  ConsulteeData over(ConsulteeData old) {
+    return over(requestLetters.isEmpty() ? old.requestLetters : requestLetters, old);
+  }
+
+  private ConsulteeData over(List<RequestLetter> letters, ConsulteeData old) {
+    Contact now = Contact.orNone(contact);
+    Contact known = Contact.orNone(old.contact);
+    return new ConsulteeData(
+        letters,
+        or(dueOn, old.dueOn),
+        or(dossierReceivedOn, old.dossierReceivedOn),
+        new Contact(
+            or(now.name(), known.name()),
+            or(now.phone(), known.phone()),
+            or(now.email(), known.email())));
+  }
+
+  private static <T> T or(T one, T other) {
+    return one == null ? other : one;
   }
 }

@@ -16,6 +16,7 @@ import vn.sogopy.platform.http.imports.TableCells;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
 import vn.sogopy.platform.http.imports.TableSchema;
+import vn.sogopy.platform.http.imports.TableSchema.TableColumn;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -37,6 +38,11 @@ final class ConsulteeFile {
           FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "Cơ quan"));
 
   private static final Pattern EMAIL = Pattern.compile(Contact.EMAIL);
+  private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
+
+  /** Any other single cell may be an organization. The import reports it as an error. */
+  private static final Pattern NOTE =
+      Pattern.compile("(ghi chu|tong cong|tong so|nguoi lap|note|total)\\b.*|[(*].*");
 
   private static final int MAX_COLUMNS = 100;
 
@@ -45,7 +51,7 @@ final class ConsulteeFile {
   private final List<Line> lines = new ArrayList<>();
 
   /**
-   * A row with its values for an organization; null = empty cell.
+   * A row with its values for an organization; null or empty = empty cell.
    *
    * @param sheet its name; null in CSV
    * @param body code or name, as written
@@ -56,8 +62,12 @@ final class ConsulteeFile {
       int row,
       String bodyColumn,
       String body,
-      ConsulteeRow said,
+      ConsulteeData data,
       List<CellError> errors) {
+
+    void reject(List<String> candidates, FieldCode code, Object... arguments) {
+      errors.add(new CellError(bodyColumn, body, candidates, code, arguments));
+    }
 
     /** The reference to this row from another row: with the sheet name if the sheets differ. */
     Object place(String fromSheet) {
@@ -87,7 +97,7 @@ final class ConsulteeFile {
   }
 
   private void readLine(Headings<ConsulteeColumn> headings, TableRow row) {
-    if (TableNotes.isNote(row, headings.columns(), headings.numbering())) {
+    if (isNote(row, headings.columns(), headings.numbering())) {
       return;
     }
     TableCells<ConsulteeColumn> cells = new TableCells<>(headings, row);
@@ -103,15 +113,16 @@ final class ConsulteeFile {
     if (cells.errors().isEmpty()) {
       cells.require(by);
     }
-    ConsulteeRow said =
-        new ConsulteeRow(
+    ConsulteeData data =
+        new ConsulteeData(
             letters(cells),
             cells.date(ConsulteeColumn.DUE_ON),
             cells.date(ConsulteeColumn.DOSSIER_RECEIVED_ON),
-            cells.text(ConsulteeColumn.CONTACT, 200),
-            onOneLine(cells.text(ConsulteeColumn.PHONE, 100)),
-            email(cells));
-    lines.add(new Line(row.sheet(), row.number(), cells.named(by), body, said, cells.errors()));
+            new Contact(
+                cells.text(ConsulteeColumn.CONTACT, 200),
+                onOneLine(cells.text(ConsulteeColumn.PHONE, 100)),
+                email(cells)));
+    lines.add(new Line(row.sheet(), row.number(), cells.named(by), body, data, cells.errors()));
   }
 
   private static String email(TableCells<ConsulteeColumn> cells) {
@@ -133,11 +144,8 @@ final class ConsulteeFile {
   private static List<RequestLetter> letters(TableCells<ConsulteeColumn> cells) {
     String typed = cells.text(ConsulteeColumn.REQUEST_LETTER, 2_000);
     LocalDate date = cells.date(ConsulteeColumn.REQUEST_DATE);
-    if (typed == null) {
-      return null;
-    }
     List<RequestLetter> letters = new ArrayList<>();
-    for (String one : typed.split("[;\\n]+")) {
+    for (String one : typed == null ? new String[0] : typed.split("[;\\n]+")) {
       LetterCitation cited = LetterCitation.of(one).orElse(null);
       if (cited == null) {
         continue;
@@ -161,35 +169,78 @@ final class ConsulteeFile {
         letters.add(letter);
       }
     }
-    return letters.isEmpty() ? null : letters;
+    return letters;
   }
 
-  /** Detects rows of a list that are no organizations, such as group headings and notes. */
-  static final class TableNotes {
-    private static final Pattern ROMAN = Pattern.compile("[IVXLC]+[.)]?");
+  /**
+   * Whether a row is no organization, such as a group heading or a note.
+   *
+   * @param numbering index of the column of running numbers; null = none
+   */
+  private static boolean isNote(
+      TableRow row, Map<ConsulteeColumn, Integer> columns, Integer numbering) {
+    Integer name = columns.get(ConsulteeColumn.NAME);
+    boolean onlyName =
+        columns.values().stream()
+            .filter(index -> !index.equals(name))
+            .allMatch(index -> row.cell(index).isEmpty());
+    if (!onlyName || name == null || row.cell(name).isEmpty()) {
+      return onlyName;
+    }
+    String text = row.cell(name).text();
+    return (numbering != null && ROMAN.matcher(row.cell(numbering).text()).matches())
+        || Headings.isRomanTitle(text)
+        || NOTE.matcher(Text.fold(text)).matches();
+  }
 
-    /** Any other single cell may be an organization. The import reports it as an error. */
-    private static final Pattern NOTE =
-        Pattern.compile("(ghi chu|tong cong|tong so|nguoi lap|note|total)\\b.*|[(*].*");
+  /** The columns with the headings that are recognised. */
+  enum ConsulteeColumn implements TableColumn {
+    CODE("mã", "mã cơ quan", "code", "organization code"),
+    NAME(
+        "cơ quan",
+        "cơ quan, đơn vị",
+        "cơ quan, đơn vị, địa phương",
+        "cơ quan được lấy ý kiến",
+        "tên cơ quan",
+        "đơn vị",
+        "organization",
+        "agency",
+        "body"),
+    REQUEST_LETTER(
+        "văn bản xin ý kiến",
+        "số văn bản xin ý kiến",
+        "số văn bản",
+        "số, ngày văn bản xin ý kiến",
+        "văn bản",
+        "request letter",
+        "request letters"),
+    REQUEST_DATE(
+        "ngày văn bản",
+        "ngày văn bản xin ý kiến",
+        "request letter date",
+        "request date",
+        "letter date"),
+    DUE_ON("hạn trả lời", "thời hạn trả lời", "hạn", "due on", "due date", "due"),
+    DOSSIER_RECEIVED_ON(
+        "ngày nhận hồ sơ", "nhận hồ sơ ngày", "dossier received on", "dossier received"),
+    CONTACT("đầu mối", "đầu mối liên hệ", "người liên hệ", "contact", "contact name"),
+    PHONE("điện thoại", "số điện thoại", "phone", "telephone", "contact phone"),
+    EMAIL("email", "thư điện tử", "địa chỉ email", "contact email");
 
-    private TableNotes() {}
+    private final List<String> headings;
 
-    /**
-     * @param numbering index of the column of running numbers; null = none
-     */
-    static boolean isNote(TableRow row, Map<ConsulteeColumn, Integer> columns, Integer numbering) {
-      Integer name = columns.get(ConsulteeColumn.NAME);
-      boolean onlyName =
-          columns.values().stream()
-              .filter(index -> !index.equals(name))
-              .allMatch(index -> row.cell(index).isEmpty());
-      if (!onlyName || name == null || row.cell(name).isEmpty()) {
-        return onlyName;
-      }
-      String text = row.cell(name).text();
-      return (numbering != null && ROMAN.matcher(row.cell(numbering).text()).matches())
-          || Headings.isRomanTitle(text)
-          || NOTE.matcher(Text.fold(text)).matches();
+    ConsulteeColumn(String... headings) {
+      this.headings = List.of(headings);
+    }
+
+    @Override
+    public List<String> headings() {
+      return headings;
+    }
+
+    @Override
+    public String title() {
+      return name();
     }
   }
 }

@@ -1,5 +1,6 @@
 package vn.sogopy.consultation.consultee;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -41,13 +43,16 @@ public class ConsulteeHistoryEntry {
   public ConsulteeAction action;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  public List<ConsulteeHistory.Change> changes;
+  public List<Change> changes;
 
   public String reason;
 
-  ConsulteeHistory.Entry view() {
-    return new ConsulteeHistory.Entry(at, by, client, action, changes, reason);
-  }
+  /** A field with its value before and after, as JSON. */
+  @Schema(name = "ConsulteeHistoryChange")
+  public record Change(
+      String field,
+      @Schema(nullable = true, implementation = Object.class) JsonNode before,
+      @Schema(nullable = true, implementation = Object.class) JsonNode after) {}
 
   /** Actions in the history of a consultee. */
   public enum ConsulteeAction {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
-import vn.sogopy.platform.http.imports.ImportReport.CellError;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.json.BoundedLists;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -35,12 +33,14 @@ public class ConsulteeImportService {
   /** The merged rows of one organization. */
   private static final class Wanted {
     final OrganizationNames.Body body;
-    final List<ConsulteeFile.Line> lines = new ArrayList<>();
-    ConsulteeRow said;
+    final ConsulteeFile.Line first;
+    ConsulteeData data;
     Status status;
 
-    Wanted(OrganizationNames.Body body) {
+    Wanted(OrganizationNames.Body body, ConsulteeFile.Line first) {
       this.body = body;
+      this.first = first;
+      this.data = first.data();
     }
   }
 
@@ -60,31 +60,26 @@ public class ConsulteeImportService {
     Map<String, Set<OrganizationNames.Body>> known = names.all();
     Map<String, List<String>> similar = names.similar(unknown(table, known));
     store.lock(draft.id());
-    Map<UUID, ConsulteeStore.Stored> before = store.all(draft.id());
     Map<UUID, Wanted> wanted = new LinkedHashMap<>();
-    Map<ConsulteeFile.Line, List<CellError>> errors = new HashMap<>();
-    Map<ConsulteeFile.Line, Wanted> byRow = new HashMap<>();
+    List<Wanted> byLine = new ArrayList<>();
     for (ConsulteeFile.Line line : table.lines()) {
-      List<CellError> found = new ArrayList<>(line.errors());
-      OrganizationNames.Body body = find(line, known, similar, found);
-      if (found.isEmpty()) {
-        Wanted one = wanted.computeIfAbsent(body.id(), id -> new Wanted(body));
-        merge(one, line, found);
-        byRow.put(line, one);
+      OrganizationNames.Body body = find(line, known, similar);
+      Wanted one = null;
+      if (line.errors().isEmpty()) {
+        one = wanted.computeIfAbsent(body.id(), id -> new Wanted(body, line));
+        merge(one, line);
       }
-      errors.put(line, found);
+      byLine.add(one);
     }
-    Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
-    Map<UUID, ConsulteeData> changed = new LinkedHashMap<>();
-    LocalDate draftDue = draftDue(draft);
-    wanted.values().forEach(one -> plan(one, before.get(one.body.id()), draftDue, added, changed));
-    ImportReport report = report(table, mode, errors, byRow);
+    Map<UUID, Consultee> stored = store.all(draft.id());
+    LocalDate draftDue = drafts.findById(draft.id()).dueOn;
+    wanted.values().forEach(one -> plan(one, stored.get(one.body.id()), draftDue));
+    ImportReport report = report(table, mode, byLine);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
     }
     if (!mode.dryRun()) {
-      store.insert(actor, draft.id(), added, null);
-      store.update(actor, draft.id(), before, changed, null);
+      write(actor, draft, wanted, stored);
     }
     return report;
   }
@@ -102,8 +97,7 @@ public class ConsulteeImportService {
   private static OrganizationNames.Body find(
       ConsulteeFile.Line line,
       Map<String, Set<OrganizationNames.Body>> known,
-      Map<String, List<String>> similar,
-      List<CellError> errors) {
+      Map<String, List<String>> similar) {
     if (line.body() == null) {
       return null;
     }
@@ -112,84 +106,68 @@ public class ConsulteeImportService {
     if (fitting.size() == 1) {
       return fitting.iterator().next();
     }
-    errors.add(
-        fitting.isEmpty()
-            ? new CellError(
-                line.bodyColumn(),
-                line.body(),
-                similar.getOrDefault(line.body(), List.of()),
-                FieldCode.UNKNOWN_ORGANIZATION,
-                line.body())
-            : new CellError(
-                line.bodyColumn(),
-                line.body(),
-                fitting.stream().map(OrganizationNames.Body::code).sorted().toList(),
-                FieldCode.AMBIGUOUS));
+    if (fitting.isEmpty()) {
+      List<String> candidates = similar.getOrDefault(line.body(), List.of());
+      line.reject(candidates, FieldCode.UNKNOWN_ORGANIZATION, line.body());
+    } else {
+      line.reject(
+          fitting.stream().map(OrganizationNames.Body::code).sorted().toList(),
+          FieldCode.AMBIGUOUS);
+    }
     return null;
   }
 
   /** Rows of one organization may add request letters. All other values must agree. */
-  private static void merge(Wanted one, ConsulteeFile.Line line, List<CellError> errors) {
-    if (one.said == null) {
-      one.said = line.said();
-      one.lines.add(line);
-      return;
-    }
-    ConsulteeRow merged = one.said.and(line.said());
+  private static void merge(Wanted one, ConsulteeFile.Line line) {
+    ConsulteeData merged = one.data.and(line.data());
     if (merged == null) {
-      errors.add(
-          new CellError(
-              line.bodyColumn(),
-              line.body(),
-              List.of(),
-              FieldCode.DIFFERS_FROM_ROW,
-              one.lines.get(0).place(line.sheet())));
-      return;
+      line.reject(List.of(), FieldCode.DIFFERS_FROM_ROW, one.first.place(line.sheet()));
+    } else {
+      one.data = merged;
     }
-    one.said = merged;
-    one.lines.add(line);
   }
 
-  private static void plan(
-      Wanted one,
-      ConsulteeStore.Stored stored,
-      LocalDate draftDue,
-      Map<UUID, ConsulteeData> added,
-      Map<UUID, ConsulteeData> changed) {
-    ConsulteeData old = stored == null ? ConsulteeData.NONE : stored.data();
-    ConsulteeData now = one.said.over(old);
-    if (stored != null && old.dueOn() == null && Objects.equals(now.dueOn(), draftDue)) {
+  private static void plan(Wanted one, Consultee stored, LocalDate draftDue) {
+    if (stored == null) {
+      one.status = Status.CREATED;
+      return;
+    }
+    ConsulteeData now = one.data.over(stored.data);
+    if (stored.data.dueOn() == null && Objects.equals(now.dueOn(), draftDue)) {
       // An exported list has the due date of the draft, which is no own due date when imported.
       now = now.withoutDueDate();
     }
-    if (stored == null) {
-      one.status = Status.CREATED;
-      added.put(one.body.id(), now);
-    } else if (now.equals(old)) {
-      one.status = Status.UNCHANGED;
-    } else {
-      one.status = Status.UPDATED;
-      changed.put(one.body.id(), now);
-    }
-  }
-
-  private LocalDate draftDue(DraftRef draft) {
-    return drafts.findById(draft.id()).dueOn;
+    one.data = now;
+    one.status = now.equals(stored.data) ? Status.UNCHANGED : Status.UPDATED;
   }
 
   private static ImportReport report(
-      ConsulteeFile table,
-      ImportMode mode,
-      Map<ConsulteeFile.Line, List<CellError>> errors,
-      Map<ConsulteeFile.Line, Wanted> byRow) {
+      ConsulteeFile table, ImportMode mode, List<Wanted> byLine) {
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
-    for (ConsulteeFile.Line line : table.lines()) {
-      List<CellError> found = errors.get(line);
-      Wanted one = byRow.get(line);
-      Status status = found.isEmpty() ? one.status : one != null ? Status.CONFLICT : Status.INVALID;
-      report.add(line.sheet(), line.row(), status, one == null ? null : one.body.code(), found);
+        new ImportReport.Builder(mode.locale(), mode.verbose())
+            .ignored(table.ignored());
+    for (int i = 0; i < byLine.size(); i++) {
+      ConsulteeFile.Line line = table.lines().get(i);
+      Wanted one = byLine.get(i);
+      String code = one == null ? null : one.body.code();
+      Status rejected = one == null ? Status.INVALID : Status.CONFLICT;
+      Status status = line.errors().isEmpty() ? one.status : rejected;
+      report.add(line.sheet(), line.row(), status, code, line.errors());
     }
     return report.build();
+  }
+
+  private void write(
+      Actor actor, DraftRef draft, Map<UUID, Wanted> wanted, Map<UUID, Consultee> stored) {
+    Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
+    wanted.forEach(
+        (id, one) -> {
+          if (one.status == Status.CREATED) {
+            added.put(id, one.data);
+          } else if (one.status == Status.UPDATED) {
+            store.update(actor, stored.get(id), one.data, null);
+          }
+        });
+    store.insert(actor, draft.id(), added, null);
   }
 }

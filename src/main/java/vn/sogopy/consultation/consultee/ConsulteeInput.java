@@ -27,10 +27,6 @@ public record ConsulteeInput(
     @Valid @Schema(nullable = true) Contact contact) {
 
   ConsulteeData data() {
-    return new ConsulteeData(
-        requestLetters == null ? List.of() : requestLetters,
-        dueOn,
-        dossierReceivedOn,
-        Contact.orNone(contact));
+    return new ConsulteeData(requestLetters, dueOn, dossierReceivedOn, contact);
   }
 }

@@ -32,10 +32,6 @@ public record ConsulteePatch(
   }
 
   ConsulteeData data() {
-    return new ConsulteeData(
-        requestLetters == null ? List.of() : requestLetters,
-        dueOn,
-        dossierReceivedOn,
-        Contact.orNone(contact));
+    return new ConsulteeData(requestLetters, dueOn, dossierReceivedOn, contact);
   }
 }

@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.Separator;
 import vn.sogopy.consultation.round.ReplyState;
 
-/** The query parameters of a list of consultees, as JSON or as a file. */
+/** The query parameters of a list of consultees, as JSON or as a file; null or empty = any. */
 public class ConsulteeQuery {
   @RestQuery("state")
   @Separator(",")
@@ -28,7 +28,19 @@ public class ConsulteeQuery {
   @Parameter(description = "Quá hạn chưa trả lời · not replied and past its due date")
   public Boolean overdue;
 
-  public ConsulteeFilter filter() {
-    return new ConsulteeFilter(state, group, overdue);
+  boolean matches(ConsulteeView view) {
+    return (state.isEmpty() || state.contains(view.state()))
+        && (group == null || group.equals(view.organization().group()))
+        && (overdue == null || overdue == view.overdue());
+  }
+
+  /** The filter of the chasing list: NOT_REPLIED unless states are given. */
+  public ConsulteeQuery forChasing() {
+    state = state.isEmpty() ? List.of(ReplyState.State.NOT_REPLIED) : state;
+    return this;
+  }
+
+  public boolean isSilentOnly() {
+    return state.equals(List.of(ReplyState.State.NOT_REPLIED));
   }
 }

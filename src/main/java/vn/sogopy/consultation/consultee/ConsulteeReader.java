@@ -6,17 +6,27 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.RequestReader;
+import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.Change;
+import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
+import vn.sogopy.consultation.round.CommentCounts;
 import vn.sogopy.consultation.round.ConsultationRound;
 import vn.sogopy.consultation.round.CoverageReader;
+import vn.sogopy.consultation.round.Participation;
 import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.paging.Cursor;
+import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
@@ -27,12 +37,16 @@ import vn.sogopy.security.Caller;
 /** Reads the consultees of a draft and the state of their replies. */
 @ApplicationScoped
 public class ConsulteeReader {
-  @Inject ConsulteeViews views;
+  @Inject ConsulteeStore store;
   @Inject RequestReader requests;
   @Inject CoverageReader coverage;
   @Inject OrganizationReader organizations;
   @Inject EntityManager entities;
   @Inject DataSource source;
+
+  /** Days from the receipt of the dossier until the legal due date of a reply. */
+  @ConfigProperty(name = "sogopy.reply-days", defaultValue = "30")
+  int replyDays;
 
   /**
    * One page of the consultees that match the filter, read from one snapshot.
@@ -40,33 +54,28 @@ public class ConsulteeReader {
    * @throws ProblemException 400 for an unknown group, or a cursor of another list or filter
    */
   @Transactional
-  public ConsulteeList list(
-      Actor actor,
-      DraftRef draft,
-      ConsulteeFilter filter,
-      int limit,
-      String cursor,
-      boolean count) {
-    String question = "consultees " + draft.id() + " " + filter;
-    List<String> after = Cursor.decode(cursor, question, 1);
+  public ConsulteeList list(Actor actor, DraftRef draft, ConsulteeQuery query, PageQuery paging) {
+    String question =
+        "consultees " + draft.id() + Arrays.asList(query.state, query.group, query.overdue);
+    List<String> after = Cursor.decode(paging.cursor, question, 1);
     Sql.snapshot(source);
-    ConsulteeList all = all(actor, draft, filter);
-    Set<String> later = after == null ? null : standingAfter(after.get(0));
+    ConsulteeList all = all(actor, draft, query);
+    Set<String> later = after == null ? null : codesAfter(after.get(0));
     List<ConsulteeView> rest =
         all.items().stream()
             .filter(view -> later == null || later.contains(view.organization().code()))
             .toList();
-    List<ConsulteeView> page = rest.stream().limit(limit).toList();
+    List<ConsulteeView> page = rest.stream().limit(paging.limit).toList();
     String next =
         page.size() == rest.size()
             ? null
-            : Cursor.encode(question, List.of(page.get(limit - 1).organization().code()));
-    Long total = count ? (long) all.items().size() : null;
+            : Cursor.encode(question, List.of(page.get(page.size() - 1).organization().code()));
+    Long total = paging.count ? (long) all.items().size() : null;
     return new ConsulteeList(page, next, total, all.counts(), all.unasked(), all.overdueRequests());
   }
 
   /** Codes of the organizations that follow this one in the register. */
-  private Set<String> standingAfter(String code) {
+  private Set<String> codesAfter(String code) {
     return new HashSet<>(
         Hql.of(
                 """
@@ -81,12 +90,12 @@ public class ConsulteeReader {
   }
 
   /** All consultees that match the filter, read in the snapshot of the caller's transaction. */
-  public ConsulteeList all(Actor actor, DraftRef draft, ConsulteeFilter filter) {
-    organizations.requireKnown(null, filter.group());
+  public ConsulteeList all(Actor actor, DraftRef draft, ConsulteeQuery query) {
+    organizations.requireKnown(null, query.group);
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsultationRound round = coverage.round(actor.caller(), draft, today);
-    ConsulteeViews.Bodies bodies = views.bodies(round, draft);
-    List<ConsulteeView> items = bodies.asked().stream().filter(filter::takes).toList();
+    Bodies bodies = bodies(round, draft);
+    List<ConsulteeView> items = bodies.asked().stream().filter(query::matches).toList();
     return new ConsulteeList(
         items,
         null,
@@ -111,7 +120,7 @@ public class ConsulteeReader {
   @Transactional
   ConsulteeView written(Caller caller, DraftRef draft, String organization) {
     ConsultationRound round = coverage.round(caller, draft, VietnamTime.dayOf(Instant.now()));
-    return views.asked(round, draft, views.letters(draft)).stream()
+    return asked(round, draft).stream()
         .filter(view -> view.organization().code().equals(organization))
         .findFirst()
         .orElseThrow(ProblemException::notFound);
@@ -122,15 +131,7 @@ public class ConsulteeReader {
    */
   @Transactional
   public void require(DraftRef draft, String organization) {
-    Hql asked =
-        Hql.of(
-            "select o.id from Consultee k join Organization o on o.id = k.key.organizationId"
-                + " where k.key.draftId = ? and o.code = ?",
-            draft.id(),
-            organization);
-    if (asked.first(entities, UUID.class).isEmpty()) {
-      throw ProblemException.notFound();
-    }
+    store.find(draft, organization).orElseThrow(ProblemException::notFound);
   }
 
   /**
@@ -143,17 +144,102 @@ public class ConsulteeReader {
     List<ConsulteeHistory.Entry> entries =
         Hql.of(
                 """
-                select h from ConsulteeHistoryEntry h join Organization o on o.id = h.organizationId
+                select h.at, h.by, h.client, h.action, h.changes, h.reason
+                from ConsulteeHistoryEntry h join Organization o on o.id = h.organizationId
                 where h.draftId = ? and o.code = ? order by h.id""",
                 draft.id(),
                 organization)
-            .list(entities, ConsulteeHistoryEntry.class)
-            .stream()
-            .map(ConsulteeHistoryEntry::view)
-            .toList();
+            .list(entities, ConsulteeHistory.Entry.class);
     if (entries.isEmpty()) {
       throw ProblemException.notFound();
     }
     return new ConsulteeHistory(entries);
+  }
+
+  /** All organizations of a round, in the order of the register. */
+  public record Bodies(List<ConsulteeView> asked, List<ConsulteeList.Unasked> unasked) {}
+
+  /** Read in the snapshot of the caller's transaction. */
+  public Bodies bodies(ConsultationRound round, DraftRef draft) {
+    List<ConsulteeList.Unasked> unasked =
+        round.participations().stream()
+            .filter(one -> !one.asked())
+            .map(ConsulteeReader::unasked)
+            .toList();
+    return new Bodies(asked(round, draft), unasked);
+  }
+
+  /**
+   * The consultees in the order of the register. Without a snapshot the round may be older than the
+   * rows: an organization without a row is omitted.
+   */
+  private List<ConsulteeView> asked(ConsultationRound round, DraftRef draft) {
+    Map<UUID, Consultee> asked = store.all(draft.id());
+    return round.participations().stream()
+        .filter(one -> asked.containsKey(one.body().id()))
+        .map(one -> view(one, asked.get(one.body().id())))
+        .toList();
+  }
+
+  private ConsulteeView view(Participation one, Consultee consultee) {
+    ConsulteeData data = consultee.data;
+    LocalDate received = data.dossierReceivedOn();
+    CommentCounts tally = CommentCounts.of(one.points());
+    return new ConsulteeView(
+        organization(one),
+        data.requestLetters(),
+        one.dueOn(),
+        data.dueOn(),
+        received,
+        received == null ? null : received.plusDays(replyDays),
+        data.contact(),
+        one.reply().state(),
+        one.reply().position(),
+        one.reply().overdue(),
+        one.reply().late(),
+        one.reply().daysLeft(),
+        letters(one),
+        tally.comments(),
+        tally.byResult(),
+        consultee.version);
+  }
+
+  private static ConsulteeList.Unasked unasked(Participation one) {
+    CommentCounts tally = CommentCounts.of(one.points());
+    return new ConsulteeList.Unasked(
+        organization(one), letters(one), tally.comments(), tally.byResult());
+  }
+
+  private static CommentView.OrganizationRef organization(Participation one) {
+    return new CommentView.OrganizationRef(
+        one.body().code(), one.body().name(), one.body().group());
+  }
+
+  private static List<ConsulteeView.Letter> letters(Participation one) {
+    return one.letters().stream()
+        .filter(letter -> !letter.withdrawn())
+        .map(
+            letter ->
+                new ConsulteeView.Letter(
+                    letter.id(),
+                    letter.number(),
+                    letter.date(),
+                    letter.receivedOn(),
+                    letter.position(),
+                    letter.channel()))
+        .toList();
+  }
+
+  /** The history of a consultee, oldest first. It is kept when a consultee is removed. */
+  public record ConsulteeHistory(List<Entry> items) {
+
+    @Schema(name = "ConsulteeHistoryEntry")
+    public record Entry(
+        Instant at,
+        @Schema(description = "Người hoặc hệ thống thực hiện · who did it") String by,
+        String client,
+        ConsulteeAction action,
+        List<Change> changes,
+        @Schema(nullable = true) String reason) {}
   }
 }

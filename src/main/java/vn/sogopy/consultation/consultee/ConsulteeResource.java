@@ -109,13 +109,11 @@ public class ConsulteeResource {
                       enumeration = {"json", "csv", "xlsx", "docx"},
                       defaultValue = "json"))
           ChasingFormat format) {
-    ConsulteeFilter filter = query.filter();
     if (format != ChasingFormat.JSON) {
       exchange.refuse("limit", "cursor", "count");
-      return chasing.answer(draft.get(), filter, format);
+      return chasing.answer(draft.get(), query, format);
     }
-    ConsulteeList list =
-        reader.list(caller.actor(), draft.get(), filter, page.limit, page.cursor, page.count);
+    ConsulteeList list = reader.list(caller.actor(), draft.get(), query, page);
     return exchange.page(list, list.next()).toResponse();
   }
 

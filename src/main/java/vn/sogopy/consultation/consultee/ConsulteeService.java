@@ -62,56 +62,40 @@ public class ConsulteeService {
     return report.build();
   }
 
+  /** The problem of existing consultees lists all of them. Location refers to the first one. */
   private Map<UUID, ConsulteeData> resolve(
       DraftRef draft, List<ConsulteeInput> inputs, boolean many) {
-    Map<String, UUID> known = organizations(inputs);
+    Map<String, UUID> known =
+        organizations.ids(inputs.stream().map(ConsulteeInput::organization).toList());
+    Set<UUID> asked = store.all(draft.id()).keySet();
     List<FieldError> errors = new ArrayList<>();
+    Map<String, FieldError> again = new LinkedHashMap<>();
     Map<UUID, ConsulteeData> wanted = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       String at = many ? "/" + i : "";
-      ConsulteeInput input = inputs.get(i);
-      UUID id = known.get(input.organization());
-      ConsulteeData data = input.data();
+      String code = inputs.get(i).organization();
+      UUID id = known.get(code);
+      ConsulteeData data = inputs.get(i).data();
+      FieldError used = FieldError.pointer(at + "/organization", FieldCode.ALREADY_USED, code);
       checkLetters(at, data, errors);
       if (id == null) {
-        errors.add(
-            FieldError.pointer(
-                at + "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+        errors.add(FieldError.pointer(at + "/organization", FieldCode.UNKNOWN_ORGANIZATION, code));
       } else if (wanted.put(id, data) != null) {
-        errors.add(
-            FieldError.pointer(at + "/organization", FieldCode.ALREADY_USED, input.organization()));
+        errors.add(used);
+      } else if (asked.contains(id)) {
+        again.put(code, used);
       }
     }
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
-    requireNotAsked(draft, inputs, known, many);
+    if (!again.isEmpty()) {
+      List<String> codes = List.copyOf(again.keySet());
+      throw ProblemException.conflict(
+              ProblemCode.ALREADY_EXISTS, List.copyOf(again.values()), String.join(", ", codes))
+          .header("Location", ConsulteeResource.path(draft, codes.get(0)));
+    }
     return wanted;
-  }
-
-  /** The problem lists all existing consultees. Location refers to the first one. */
-  private void requireNotAsked(
-      DraftRef draft, List<ConsulteeInput> inputs, Map<String, UUID> known, boolean many) {
-    Set<UUID> asked = store.all(draft.id()).keySet();
-    List<FieldError> again = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < inputs.size(); i++) {
-      String organization = inputs.get(i).organization();
-      if (asked.contains(known.get(organization))) {
-        names.add(organization);
-        again.add(
-            FieldError.pointer(
-                (many ? "/" + i : "") + "/organization", FieldCode.ALREADY_USED, organization));
-      }
-    }
-    if (!names.isEmpty()) {
-      throw ProblemException.conflict(ProblemCode.ALREADY_EXISTS, again, String.join(", ", names))
-          .header("Location", ConsulteeResource.path(draft, names.get(0)));
-    }
-  }
-
-  private Map<String, UUID> organizations(List<ConsulteeInput> inputs) {
-    return organizations.ids(inputs.stream().map(ConsulteeInput::organization).toList());
   }
 
   private static void checkLetters(String at, ConsulteeData data, List<FieldError> errors) {
@@ -142,15 +126,20 @@ public class ConsulteeService {
     Set<UUID> here = store.all(to.id()).keySet();
     Map<UUID, ConsulteeData> added = new LinkedHashMap<>();
     ImportReport.Builder report = new ImportReport.Builder(locale, false);
-    for (ConsulteeStore.Stored there : store.all(earlier).values()) {
-      boolean known = here.contains(there.organization());
-      report.add(
-          0, known ? ImportReport.Status.UNCHANGED : ImportReport.Status.CREATED, null, List.of());
-      if (!known) {
-        added.put(
-            there.organization(), new ConsulteeData(List.of(), null, null, there.data().contact()));
-      }
-    }
+    store
+        .all(earlier)
+        .forEach(
+            (organization, there) -> {
+              boolean known = here.contains(organization);
+              report.add(
+                  0,
+                  known ? ImportReport.Status.UNCHANGED : ImportReport.Status.CREATED,
+                  null,
+                  List.of());
+              if (!known) {
+                added.put(organization, new ConsulteeData(null, null, null, there.data.contact()));
+              }
+            });
     store.insert(actor, to.id(), added, "Chép từ dự thảo lần " + from);
     return report.build();
   }
@@ -160,18 +149,17 @@ public class ConsulteeService {
   public ConsulteeView patch(
       Actor actor, DraftRef draft, String organization, MergePatch patch, IfMatch ifMatch) {
     store.lock(draft.id());
-    ConsulteeStore.Stored stored = stored(draft, organization);
-    ConsulteePatch wanted = patch.on(ConsulteePatch.of(stored.data()), ConsulteePatch.class);
+    Consultee stored = find(draft, organization);
+    ConsulteePatch wanted = patch.on(ConsulteePatch.of(stored.data), ConsulteePatch.class);
     ConsulteeData data = wanted.data();
     List<FieldError> errors = new ArrayList<>();
     checkLetters("", data, errors);
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }
-    ifMatch.checkBefore(stored.version());
-    if (!stored.data().equals(data)) {
-      UUID id = stored.organization();
-      store.update(actor, draft.id(), Map.of(id, stored), Map.of(id, data), wanted.reason());
+    ifMatch.checkBefore(stored.version);
+    if (!stored.data.equals(data)) {
+      store.update(actor, stored, data, wanted.reason());
     }
     return reader.written(actor.caller(), draft, organization);
   }
@@ -181,15 +169,12 @@ public class ConsulteeService {
   public void remove(
       Actor actor, DraftRef draft, String organization, String reason, IfMatch ifMatch) {
     store.lock(draft.id());
-    ConsulteeStore.Stored stored = stored(draft, organization);
-    ifMatch.checkBefore(stored.version());
-    store.delete(actor, draft.id(), stored, reason);
+    Consultee stored = find(draft, organization);
+    ifMatch.checkBefore(stored.version);
+    store.delete(actor, stored, reason);
   }
 
-  private ConsulteeStore.Stored stored(DraftRef draft, String organization) {
-    return organizations
-        .id(organization)
-        .map(id -> store.all(draft.id()).get(id))
-        .orElseThrow(ProblemException::notFound);
+  private Consultee find(DraftRef draft, String organization) {
+    return store.find(draft, organization).orElseThrow(ProblemException::notFound);
   }
 }

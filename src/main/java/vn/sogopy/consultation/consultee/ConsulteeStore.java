@@ -1,7 +1,8 @@
 package vn.sogopy.consultation.consultee;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,9 +10,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.Change;
 import vn.sogopy.consultation.consultee.ConsulteeHistoryEntry.ConsulteeAction;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
@@ -21,18 +24,9 @@ import vn.sogopy.security.Actor;
 /** Reads and writes the rows of consultees and of their history. */
 @ApplicationScoped
 public class ConsulteeStore {
-  private static final TypeReference<List<ConsulteeHistory.Change>> CHANGES =
-      new TypeReference<>() {};
-
   @Inject EntityManager entities;
   @Inject DataSource source;
   @Inject ObjectMapper json;
-
-  record Stored(UUID organization, ConsulteeData data, int version) {
-    static Stored of(Consultee row) {
-      return new Stored(row.key.organizationId(), row.data(), row.version);
-    }
-  }
 
   /**
    * Serialises the writers of consultees of a draft, also if there is no row to lock. Such writes
@@ -42,24 +36,28 @@ public class ConsulteeStore {
     Sql.lockName(source, "consultees " + draft);
   }
 
-  Map<UUID, Stored> all(UUID draft) {
-    Map<UUID, Stored> found = new LinkedHashMap<>();
+  /** The consultees of a draft by id of the organization. */
+  Map<UUID, Consultee> all(UUID draft) {
+    Map<UUID, Consultee> found = new LinkedHashMap<>();
     Hql.of("from Consultee k where k.key.draftId = ? order by k.key.organizationId", draft)
         .list(entities, Consultee.class)
-        .forEach(row -> found.put(row.key.organizationId(), Stored.of(row)));
+        .forEach(row -> found.put(row.key.organizationId(), row));
     return found;
   }
 
-  /** The letters that requested the comments of this organization; empty if it is no consultee. */
-  public List<RequestLetter> requestLetters(DraftRef draft, String organization) {
+  /** Empty if the organization of this code is no consultee. */
+  Optional<Consultee> find(DraftRef draft, String organization) {
     return Hql.of(
             "select k from Consultee k join Organization o on o.id = k.key.organizationId"
                 + " where k.key.draftId = ? and o.code = ?",
             draft.id(),
             organization)
-        .first(entities, Consultee.class)
-        .map(row -> row.requestLetters)
-        .orElse(List.of());
+        .first(entities, Consultee.class);
+  }
+
+  /** The letters that requested the comments of this organization; empty if it is no consultee. */
+  public List<RequestLetter> requestLetters(DraftRef draft, String organization) {
+    return find(draft, organization).map(row -> row.data.requestLetters()).orElse(List.of());
   }
 
   /**
@@ -68,18 +66,16 @@ public class ConsulteeStore {
    */
   void insert(Actor actor, UUID draft, Map<UUID, ConsulteeData> added, String reason) {
     Map<UUID, Long> before = entriesBefore(draft, added.keySet());
-    Map<UUID, List<ConsulteeData.Change>> changes = new LinkedHashMap<>();
     added.forEach(
         (id, data) -> {
           Consultee row = new Consultee();
           row.key = new Consultee.Key(draft, id);
           row.version = before.getOrDefault(id, 0L).intValue();
-          row.fill(data);
+          row.data = data;
           entities.persist(row);
-          changes.put(id, ConsulteeData.NONE.changesTo(data));
+          addHistory(actor, row.key, ConsulteeAction.ADDED, ConsulteeData.NONE, data, reason);
         });
     entities.flush();
-    history(actor, draft, ConsulteeAction.ADDED, changes, reason);
   }
 
   record Entries(UUID organization, long number) {}
@@ -95,55 +91,43 @@ public class ConsulteeStore {
         .collect(Collectors.toMap(Entries::organization, Entries::number));
   }
 
-  /** Updates the rows that differ. */
-  void update(
-      Actor actor,
-      UUID draft,
-      Map<UUID, Stored> before,
-      Map<UUID, ConsulteeData> after,
-      String reason) {
-    Map<UUID, List<ConsulteeData.Change>> changes = new LinkedHashMap<>();
-    after.forEach(
-        (id, data) -> {
-          Consultee row = entities.find(Consultee.class, new Consultee.Key(draft, id));
-          row.fill(data);
-          row.version++;
-          changes.put(id, before.get(id).data().changesTo(data));
-        });
-    entities.flush();
-    history(actor, draft, ConsulteeAction.CHANGED, changes, reason);
+  void update(Actor actor, Consultee row, ConsulteeData data, String reason) {
+    addHistory(actor, row.key, ConsulteeAction.CHANGED, row.data, data, reason);
+    row.data = data;
+    row.version++;
   }
 
-  void delete(Actor actor, UUID draft, Stored stored, String reason) {
-    entities.remove(
-        entities.find(Consultee.class, new Consultee.Key(draft, stored.organization())));
-    entities.flush();
-    history(
-        actor,
-        draft,
-        ConsulteeAction.REMOVED,
-        Map.of(stored.organization(), stored.data().changesTo(ConsulteeData.NONE)),
-        reason);
+  void delete(Actor actor, Consultee row, String reason) {
+    addHistory(actor, row.key, ConsulteeAction.REMOVED, row.data, ConsulteeData.NONE, reason);
+    entities.remove(row);
   }
 
-  private void history(
+  private void addHistory(
       Actor actor,
-      UUID draft,
+      Consultee.Key key,
       ConsulteeAction action,
-      Map<UUID, List<ConsulteeData.Change>> changes,
+      ConsulteeData before,
+      ConsulteeData after,
       String reason) {
-    changes.forEach(
-        (id, list) -> {
-          ConsulteeHistoryEntry entry = new ConsulteeHistoryEntry();
-          entry.draftId = draft;
-          entry.organizationId = id;
-          entry.at = actor.at();
-          entry.by = actor.caller().name();
-          entry.client = actor.caller().client();
-          entry.action = action;
-          entry.changes = json.convertValue(list, CHANGES);
-          entry.reason = reason;
-          entities.persist(entry);
-        });
+    ConsulteeHistoryEntry entry = new ConsulteeHistoryEntry();
+    entry.draftId = key.draftId();
+    entry.organizationId = key.organizationId();
+    entry.at = actor.at();
+    entry.by = actor.caller().name();
+    entry.client = actor.caller().client();
+    entry.action = action;
+    entry.changes = changes(before, after);
+    entry.reason = reason;
+    entities.persist(entry);
+  }
+
+  /** The fields that differ, in the order of the record. */
+  private List<Change> changes(ConsulteeData before, ConsulteeData after) {
+    JsonNode old = json.valueToTree(before);
+    ObjectNode now = json.valueToTree(after);
+    return now.properties().stream()
+        .filter(field -> !field.getValue().equals(old.get(field.getKey())))
+        .map(field -> new Change(field.getKey(), old.get(field.getKey()), field.getValue()))
+        .toList();
   }
 }

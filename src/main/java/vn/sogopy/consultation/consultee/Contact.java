@@ -1,18 +1,26 @@
 package vn.sogopy.consultation.consultee;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The contact person of an organization. */
+@Embeddable
 @Schema(name = "Contact")
 public record Contact(
-    @Size(min = 1, max = 200) @Schema(nullable = true, description = "Đầu mối · who") String name,
-    @Size(min = 1, max = 100)
+    @Column(name = "contact_name")
+        @Size(min = 1, max = 200)
+        @Schema(nullable = true, description = "Đầu mối · who")
+        String name,
+    @Column(name = "contact_phone")
+        @Size(min = 1, max = 100)
         @Pattern(regexp = "[^\\n\\t]*", message = "0209 3870 000")
         @Schema(nullable = true, description = "Điện thoại · telephone")
         String phone,
-    @Size(min = 3, max = 254)
+    @Column(name = "contact_email")
+        @Size(min = 3, max = 254)
         @Pattern(regexp = Contact.EMAIL, message = Contact.EMAIL_EXAMPLE)
         @Schema(nullable = true, description = "Thư điện tử · e-mail", examples = "a@example.org")
         String email) {
@@ -23,11 +31,6 @@ public record Contact(
   static final String EMAIL_EXAMPLE = "a@example.org";
 
   static final Contact NONE = new Contact(null, null, null);
-
-  /** Null if all fields are null. */
-  Contact orNull() {
-    return equals(NONE) ? null : this;
-  }
 
   public static Contact orNone(Contact contact) {
     return contact == null ? NONE : contact;

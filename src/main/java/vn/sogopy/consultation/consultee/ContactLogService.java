@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.problem.Warning;
+import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
@@ -31,6 +34,7 @@ public class ContactLogService {
           .thenComparing(ContactLog.Entry::at)
           .thenComparing(entry -> String.valueOf(entry.id()));
 
+  @Inject ConsulteeStore store;
   @Inject EntityManager entities;
 
   record Noted(String code, ContactEntry entry) {}
@@ -47,12 +51,9 @@ public class ContactLogService {
     entry.id = UUID.randomUUID();
     entry.draftId = draft.id();
     entry.organizationId =
-        Hql.of(
-                "select o.id from Consultee k join Organization o on o.id = k.key.organizationId"
-                    + " where k.key.draftId = ? and o.code = ?",
-                draft.id(),
-                organization)
-            .first(entities, UUID.class)
+        store
+            .find(draft, organization)
+            .map(row -> row.key.organizationId())
             .orElseThrow(ProblemException::notFound);
     entry.contactedOn =
         input.contactedOn() == null ? VietnamTime.dayOf(actor.at()) : input.contactedOn();
@@ -118,4 +119,52 @@ public class ContactLogService {
           @Size(min = 1, max = 2_000)
           @Schema(examples = "Đã gọi điện, hẹn gửi trước ngày 20/9/2021. (Minh họa.)")
           String text) {}
+
+  /** The contacts that chased the reply of an organization, newest last. */
+  public record ContactLog(List<Entry> items) {
+
+    /** A contact by a person, or a reminder that the service sent. */
+    @Schema(name = "ContactKind")
+    public enum Kind {
+      NOTE,
+      REMINDER
+    }
+
+    /** One call, letter or mail. */
+    @Schema(name = "ContactEntry")
+    public record Entry(
+        @Schema(nullable = true, description = "null ở thư nhắc tự động · null for a reminder")
+            UUID id,
+        Kind kind,
+        LocalDate contactedOn,
+        String text,
+        Instant at,
+        String by,
+        @Schema(
+                description =
+                    "Ngày đáng ngờ, vẫn được ghi · what is odd about the day and was taken all the same")
+            List<Warning> warnings) {
+
+      static Entry of(
+          UUID id, Kind kind, LocalDate contactedOn, String text, Instant at, String by) {
+        LocalDate noted = VietnamTime.dayOf(at);
+        List<Warning> odd =
+            contactedOn.isAfter(noted)
+                ? List.of(
+                    Warning.of("/contactedOn", WarningCode.CONTACT_IN_FUTURE, contactedOn, noted))
+                : List.of();
+        return new Entry(id, kind, contactedOn, text, at, by, odd);
+      }
+
+      /** The same entry with its warnings in this language. */
+      Entry in(Locale locale) {
+        List<Warning> translated = warnings.stream().map(warning -> warning.in(locale)).toList();
+        return new Entry(id, kind, contactedOn, text, at, by, translated);
+      }
+    }
+
+    ContactLog in(Locale locale) {
+      return new ContactLog(items.stream().map(entry -> entry.in(locale)).toList());
+    }
+  }
 }

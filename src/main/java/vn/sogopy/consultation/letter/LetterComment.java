@@ -51,25 +51,17 @@ public record LetterComment(
                 "Hạn chế người xem · for its organization, CONSULTANT and COORDINATOR alone")
         Boolean restricted) {
 
-  /** With default values. */
-  LetterComment complete() {
-    return new LetterComment(
-        section,
-        alsoSections == null ? List.of() : alsoSections,
-        locator,
-        kind == null ? Kind.OTHER : kind,
-        content,
-        proposal,
-        author,
-        follows,
-        externalId,
-        Boolean.TRUE.equals(restricted));
+  /** Sets the default values, so that omitted and explicit ones compare as equal. */
+  public LetterComment {
+    alsoSections = alsoSections == null ? List.of() : alsoSections;
+    kind = kind == null ? Kind.OTHER : kind;
+    restricted = Boolean.TRUE.equals(restricted);
   }
 
   /** The equivalent comment sent alone with a reference to the letter. */
-  CommentInput in(LetterRequest letter) {
+  CommentInput in(LetterRequest letter, String organization) {
     return new CommentInput(
-        letter.organization(),
+        organization,
         new CommentInput.Letter(letter.number(), letter.date()),
         section,
         alsoSections,

@@ -11,11 +11,8 @@ import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.comment.intake.LetterComments;
-import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
-import vn.sogopy.letter.LetterHistoryWriter;
-import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.letter.LetterService;
@@ -35,10 +32,10 @@ import vn.sogopy.security.Actor;
 public class LetterCorrectionService {
   @Inject LetterRepository letters;
   @Inject LetterService service;
-  @Inject LetterReplacement replacement;
+  @Inject LetterIntakeService intake;
+  @Inject LetterWithdrawalService withdrawals;
   @Inject LetterReader reader;
   @Inject LetterComments comments;
-  @Inject LetterHistoryWriter letterHistory;
   @Inject HistoryWriter history;
   @Inject DraftRepository drafts;
 
@@ -55,10 +52,11 @@ public class LetterCorrectionService {
     LetterRepository.Place place = letters.place(id);
     Draft draft = drafts.share(place.draft());
     service.lockCorrection(id);
-    LetterView before = reader.get(actor.caller(), id);
-    LetterPatch after = patch.on(LetterPatch.of(before), LetterPatch.class);
+    LetterView view = reader.get(actor.caller(), id);
+    LetterPatch before = LetterPatch.of(view);
+    LetterPatch after = patch.on(before, LetterPatch.class);
     DraftGate.requireIntake(actor.caller(), draft.status, draft.number, after.reason());
-    if (before.classified()) {
+    if (view.classified()) {
       checkStub(after);
     }
     boolean renamed = isRenamed(before, after);
@@ -70,10 +68,10 @@ public class LetterCorrectionService {
     checkArrival(actor, letter, after);
     ifMatch.check(letter.version);
     checkState(actor, letter, after);
-    boolean replaces = replacement.correct(actor, letter, after.replaces());
+    boolean replaces = withdrawals.replace(actor, letter, after.replaces());
     // A replaced letter cannot collide with another number.
     if (renamed && letter.withdrawnAt == null) {
-      checkIdentity(letter, after);
+      intake.requireUnused(letter.draftId, letter.organizationId, after.number(), after.date(), id);
     }
     List<History.Change> changes = differences(before, after);
     if (changes.isEmpty()) {
@@ -82,9 +80,9 @@ public class LetterCorrectionService {
     fill(letter, after);
     letter.updatedAt = actor.at();
     letters.flush();
-    letterHistory.write(id, actor, LetterAction.CORRECTED, changes, after.reason());
+    service.addHistory(id, actor, LetterAction.CORRECTED, changes, after.reason());
     if (replaces) {
-      replacement.explain(actor, after.replaces(), id, after.number(), after.date());
+      withdrawals.explain(actor, after.replaces(), id, after.number(), after.date());
     }
     return reader.get(actor.caller(), id);
   }
@@ -126,43 +124,21 @@ public class LetterCorrectionService {
     }
   }
 
-  private static boolean isRenamed(LetterView before, LetterPatch after) {
+  private static boolean isRenamed(LetterPatch before, LetterPatch after) {
     return !LetterNumber.key(after.number()).equals(LetterNumber.key(before.number()))
         || after.date().getYear() != before.date().getYear();
   }
 
-  private void checkIdentity(Letter letter, LetterPatch after) {
-    service
-        .find(letter.draftId, letter.organizationId, after.number(), after.date())
-        .filter(other -> !other.id().equals(letter.id) && !other.withdrawn())
-        .ifPresent(
-            other -> {
-              throw LetterIntakeService.exists(after.number(), other.id());
-            });
-  }
-
-  private static Channel channel(LetterPatch after) {
-    return after.channel() == null ? Channel.LETTER : after.channel();
-  }
-
-  /** Null if no field is known. */
-  private static LetterInput.Signer signer(LetterPatch after) {
-    return after.signer() == null
-        ? null
-        : LetterInput.Signer.of(after.signer().fullName(), after.signer().position());
-  }
-
-  private List<History.Change> differences(LetterView view, LetterPatch after) {
-    LetterPatch before = LetterPatch.of(view);
+  private List<History.Change> differences(LetterPatch before, LetterPatch after) {
     return history
         .changes()
         .add("number", before.number(), after.number())
         .add("date", before.date(), after.date())
         .add("arrivalNumber", before.arrivalNumber(), after.arrivalNumber())
         .add("receivedOn", before.receivedOn(), after.receivedOn())
-        .add("signer", before.signer(), signer(after))
+        .add("signer", before.signer(), after.signer())
         .add("position", before.position(), after.position())
-        .add("channel", before.channel(), channel(after))
+        .add("channel", before.channel(), after.channel())
         .add("subject", before.subject(), after.subject())
         .add("occasion", before.occasion(), after.occasion())
         .add("inReplyTo", before.inReplyTo(), after.inReplyTo())
@@ -174,9 +150,9 @@ public class LetterCorrectionService {
     letter.identify(after.number(), after.date());
     letter.arrivalNumber = after.arrivalNumber();
     letter.receivedOn = after.receivedOn();
-    letter.sign(signer(after));
+    letter.sign(after.signer());
     letter.position = after.position();
-    letter.channel = channel(after);
+    letter.channel = after.channel();
     letter.subject = after.subject();
     letter.occasion = after.occasion();
     letter.inReplyTo = after.inReplyTo();

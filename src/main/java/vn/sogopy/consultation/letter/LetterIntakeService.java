@@ -2,24 +2,29 @@ package vn.sogopy.consultation.letter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.comment.intake.CommentIntake;
 import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.comment.intake.IntakeBatch;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.attachment.AttachmentService;
+import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
@@ -32,6 +37,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
+import vn.sogopy.security.Caller;
 
 /** Takes in a letter with all its comments, all or nothing. */
 @ApplicationScoped
@@ -39,7 +45,8 @@ public class LetterIntakeService {
   @Inject CommentIntake comments;
   @Inject CommentReader commentReader;
   @Inject LetterService letters;
-  @Inject LetterReplacement replacement;
+  @Inject LetterWithdrawalService withdrawals;
+  @Inject AttachmentService attachments;
   @Inject LetterReader reader;
   @Inject DraftRepository drafts;
   @Inject EntityManager entities;
@@ -63,53 +70,83 @@ public class LetterIntakeService {
   record Known(UUID organization, UUID same, byte[] digest, UUID replaced) {}
 
   /**
-   * Takes in a letter with its comments and the first history entry of each, or finds the letter
-   * with the same externalId.
+   * Takes in a letter with its comments, files and the first history entry of each, or finds the
+   * letter with the same externalId. The files of a letter that is found are compared, too: equal
+   * files are not attached again, and a letter without files gets the sent ones.
    *
-   * @throws ProblemException 403 for another organization; 400 for inconsistent or unknown
-   *     references; 409 draft-not-open, external-id-conflict, letter-exists
+   * @throws ProblemException 403 if a SUBMITTER names another organization; 400 for inconsistent or
+   *     unknown references; 409 draft-not-open, external-id-conflict, letter-exists
    */
   @Transactional
-  public Intake receive(Actor actor, DraftRef draft, LetterRequest sent) {
-    LetterRequest request = sent.by(actor.caller());
-    request.check();
-    byte[] digest = request.externalId() == null ? null : digest(draft, request);
-    lockExternalId(actor, draft, request);
-    DraftStatus status = drafts.share(draft.id()).status;
-    Known known = known(actor, draft, request);
-    if (known.same() != null) {
-      return again(actor, known, digest);
+  public Intake receive(
+      Actor actor, DraftRef draft, LetterRequest request, List<IncomingFile> files) {
+    Intake intake = receive(actor, draft, request);
+    AttachmentService.Held held =
+        intake.created() || files.isEmpty()
+            ? AttachmentService.Held.NONE
+            : attachments.held(intake.letter().id(), files);
+    if (held == AttachmentService.Held.OTHERS) {
+      throw conflict(intake.letter());
     }
-    DraftGate.requireIntake(actor.caller(), status, draft.number(), request.reason());
-    IntakeBatch batch = comments.look(actor, draft, request.commentInputs(actor.caller()), false);
-    check(actor, request, known, batch);
+    if (held == AttachmentService.Held.NONE) {
+      files.forEach(file -> attachments.attach(actor, intake.letter().id(), file));
+    }
+    return intake;
+  }
+
+  private Intake receive(Actor actor, DraftRef draft, LetterRequest request) {
+    Caller caller = actor.caller();
+    caller.requireOrganization(request.organization());
+    String organization =
+        caller.organization() == null ? request.organization() : caller.organization();
+    request.check();
+    byte[] digest = request.externalId() == null ? null : digest(draft, organization, request);
+    if (request.externalId() != null) {
+      // A concurrent request with the same externalId waits here and then finds the first letter.
+      Sql.lockName(
+          source, "letter " + draft.planId() + caller.client() + " " + request.externalId());
+    }
+    DraftStatus status = drafts.share(draft.id()).status;
+    Known known = known(actor, draft, organization, request);
+    if (known.same() != null) {
+      // 404 if the caller cannot see that letter.
+      LetterView same = view(actor, known.same());
+      if (!Arrays.equals(digest, known.digest())) {
+        throw conflict(same);
+      }
+      return new Intake(same, false);
+    }
+    DraftGate.requireIntake(caller, status, draft.number(), request.reason());
+    List<CommentInput> inputs =
+        request.comments().stream()
+            .map(comment -> comment.in(request, organization).by(caller))
+            .toList();
+    IntakeBatch batch = comments.look(actor, draft, inputs, false);
+    check(actor, organization, request, known, batch);
     // Always before the row of a letter, which prevents deadlocks.
     letters.lockIdentity(known.organization(), request.number());
     if (known.replaced() != null) {
-      replacement.withdraw(actor, known.replaced());
+      withdrawals.withdrawReplaced(actor, known.replaced());
     }
-    LetterRef letter = file(actor, draft, request, known, digest);
-    comments.requireNew(actor.caller(), batch, index -> "/comments/" + index);
-    int count = request.comments().size();
-    comments.file(actor, batch, Collections.nCopies(count, letter));
+    requireUnused(draft.id(), known.organization(), request.number(), request.date(), null);
+    LetterRef letter =
+        letters.file(
+            actor,
+            draft,
+            known.organization(),
+            request.letter(VietnamTime.dayOf(actor.at())),
+            new LetterService.Filing(digest, request.reason()));
+    comments.requireNew(caller, batch, index -> "/comments/" + index);
+    comments.file(actor, batch, Collections.nCopies(inputs.size(), letter));
     if (known.replaced() != null) {
-      replacement.explain(actor, known.replaced(), letter.id(), request.number(), request.date());
+      withdrawals.explain(actor, known.replaced(), letter.id(), request.number(), request.date());
     }
     return new Intake(view(actor, letter.id()), true);
   }
 
-  /** A concurrent request with the same externalId waits here and then finds the first letter. */
-  private void lockExternalId(Actor actor, DraftRef draft, LetterRequest request) {
-    if (request.externalId() != null) {
-      Sql.lockName(
-          source,
-          "letter " + draft.planId() + actor.caller().client() + " " + request.externalId());
-    }
-  }
-
-  private Known known(Actor actor, DraftRef draft, LetterRequest request) {
+  private Known known(Actor actor, DraftRef draft, String organization, LetterRequest request) {
     return Hql.of("select o.id, e.id, e.sentDigest, r.id from Draft d")
-        .add("left join Organization o on o.code = ?", request.organization())
+        .add("left join Organization o on o.code = ?", organization)
         .add("left join Letter e on e.planId = d.planId and e.client = ?", actor.caller().client())
         .add("and e.externalId = ?", request.externalId())
         .add("left join Letter r on r.id = ?", request.replaces())
@@ -119,17 +156,8 @@ public class LetterIntakeService {
         .orElseThrow(ProblemException::notFound);
   }
 
-  private Intake again(Actor actor, Known known, byte[] digest) {
-    // 404 if the caller cannot see that letter.
-    LetterView letter = view(actor, known.same());
-    if (!Arrays.equals(digest, known.digest())) {
-      throw conflict(letter);
-    }
-    return new Intake(letter, false);
-  }
-
   /** 409 for other content or files under the same externalId. */
-  static ProblemException conflict(LetterView known) {
+  private static ProblemException conflict(LetterView known) {
     return new ProblemException(ProblemCode.EXTERNAL_ID_CONFLICT, known.number())
         .header("Location", LetterResource.PATH + "/" + known.id());
   }
@@ -138,14 +166,13 @@ public class LetterIntakeService {
     return reader.get(actor.caller(), id).with(commentReader.ofLetter(actor.caller(), id));
   }
 
-  private void check(Actor actor, LetterRequest request, Known known, IntakeBatch batch) {
+  private void check(
+      Actor actor, String organization, LetterRequest request, Known known, IntakeBatch batch) {
     List<FieldError> errors = new ArrayList<>();
-    if (request.organization() == null) {
+    if (organization == null) {
       errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
     } else if (known.organization() == null) {
-      errors.add(
-          FieldError.pointer(
-              "/organization", FieldCode.UNKNOWN_ORGANIZATION, request.organization()));
+      errors.add(FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, organization));
     } else if (request.replaces() != null && known.replaced() == null) {
       errors.add(
           FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
@@ -156,34 +183,28 @@ public class LetterIntakeService {
     }
   }
 
-  private LetterRef file(
-      Actor actor, DraftRef draft, LetterRequest request, Known known, byte[] digest) {
-    UUID organization = known.organization();
+  /**
+   * @param own id of the letter itself; null = it is new
+   * @throws ProblemException 409 letter-exists if another valid letter has this identity
+   */
+  void requireUnused(UUID draft, UUID organization, String number, LocalDate date, UUID own) {
     letters
-        .find(draft.id(), organization, request.number(), request.date())
-        .filter(other -> !other.withdrawn())
+        .find(draft, organization, number, date)
+        .filter(other -> !other.withdrawn() && !other.id().equals(own))
         .ifPresent(
             other -> {
-              throw exists(request.number(), other.id());
+              throw new ProblemException(ProblemCode.LETTER_EXISTS, number)
+                  .header("Location", LetterResource.PATH + "/" + other.id());
             });
-    return letters.file(
-        actor,
-        draft,
-        organization,
-        request.letter(VietnamTime.dayOf(actor.at())),
-        new LetterService.Filing(digest, request.reason()));
   }
 
-  /** 409 for a second letter with the same identity. */
-  static ProblemException exists(String number, UUID id) {
-    return new ProblemException(ProblemCode.LETTER_EXISTS, number)
-        .header("Location", LetterResource.PATH + "/" + id);
-  }
-
-  private byte[] digest(DraftRef draft, LetterRequest request) {
+  /** Of the content that is compared. The reason of a late entry is no part of it. */
+  private byte[] digest(DraftRef draft, String organization, LetterRequest request) {
     try {
       byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-      return Sha256.of(number, json.writeValueAsBytes(request.withoutReason()));
+      ObjectNode content = json.valueToTree(request);
+      content.put("organization", organization).putNull("reason");
+      return Sha256.of(number, json.writeValueAsBytes(content));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,6 +47,12 @@ public record LetterPatch(
                 "Lý do; bắt buộc khi dự thảo đã kết thúc lấy ý kiến · needed once the draft is CLOSED")
         String reason) {
 
+  /** Sets the defaults: a letter always has a channel, and no signer without a known field. */
+  public LetterPatch {
+    channel = channel == null ? Channel.LETTER : channel;
+    signer = signer == null ? null : LetterInput.Signer.of(signer.fullName(), signer.position());
+  }
+
   static LetterPatch of(LetterView view) {
     return new LetterPatch(
         view.number(),

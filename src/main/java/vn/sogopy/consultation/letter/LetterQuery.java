@@ -1,18 +1,36 @@
 package vn.sogopy.consultation.letter;
 
 import jakarta.ws.rs.DefaultValue;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.Separator;
 import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.DueDate;
+import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
+import vn.sogopy.platform.http.paging.HqlKeyset;
+import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.PageQuery;
+import vn.sogopy.platform.sql.Hql;
 
-/** The query parameters of the list of letters. */
+/** The query parameters of the list of letters; null or empty = any. */
 public class LetterQuery extends PageQuery {
+  /** Needs no index, since a round has some hundreds of letters. */
+  private static final String MATCHES =
+      """
+      and cast(sql('to_tsvector(''simple'', search_text(concat_ws('' '', ?, ?, ?, ltrim(?, ''0''))))
+          @@ (plainto_tsquery(''simple'', search_text(?)) || plainto_tsquery(''simple'', search_text(?)))',
+        l.number, l.subject, l.arrivalNumber, l.arrivalNumber, ?, ?) as Boolean) = true""";
+
+  private static final Pattern LEADING_ZEROS = Pattern.compile("(?<!\\S)0+(?=[0-9])");
+
   @RestQuery("organization")
   @Parameter(description = "Mã cơ quan · organization code", schema = @Schema(maxLength = 63))
   public String organization;
@@ -72,8 +90,92 @@ public class LetterQuery extends PageQuery {
   @Parameter(description = "Thứ tự · order")
   public LetterOrder sort;
 
-  LetterFilter filter() {
-    return new LetterFilter(
-        organization, group, position, channel, late, withdrawn, arrivalNumber, number, q);
+  /** Identifies the filter and the order for the cursor. */
+  String question() {
+    return Arrays.asList(
+            organization, group, position, channel, late, withdrawn, arrivalNumber, number, q, sort)
+        .toString();
+  }
+
+  /** Adds the conditions to a query of the letters {@code l} of the organizations {@code o}. */
+  void addTo(Hql from) {
+    if (organization != null) {
+      from.add("and o.code = ?", organization);
+    }
+    if (group != null) {
+      from.add("and o.group = ?", group);
+    }
+    if (!position.isEmpty()) {
+      from.add("and l.position in ?", position);
+    }
+    if (!channel.isEmpty()) {
+      from.add("and l.channel in ?", channel);
+    }
+    if (late != null) {
+      from.add("and " + DueDate.HQL_LETTER_LATE + " = ?", late);
+    }
+    if (withdrawn != null) {
+      from.add(withdrawn ? "and l.withdrawnAt is not null" : "and l.withdrawnAt is null");
+    }
+    if (arrivalNumber != null) {
+      from.add(
+          "and trim(leading '0' from l.arrivalNumber) = trim(leading '0' from ?)", arrivalNumber);
+    }
+    if (number != null) {
+      from.add("and l.numberKey = ?", LetterNumber.key(number));
+    }
+    if (q != null) {
+      from.add(MATCHES, q, LEADING_ZEROS.matcher(q).replaceAll(""));
+    }
+  }
+
+  /**
+   * The sort orders of a list of letters. Each ends with the time of entry and the id, so it is
+   * total.
+   */
+  @Schema(
+      name = "LetterSort",
+      enumeration = {"receivedOn", "-receivedOn", "date", "-date", "organization"})
+  enum LetterOrder {
+    RECEIVED_ON("receivedOn", arrived()),
+    RECEIVED_ON_DESCENDING("-receivedOn", arrived()),
+    DATE("date", date()),
+    DATE_DESCENDING("-date", date()),
+    ORGANIZATION(
+        "organization",
+        new Key<>("g.position", Type.NUMBER, LetterRow::groupPosition),
+        new Key<>("o.position", Type.NUMBER, LetterRow::position),
+        new Key<>("o.code", Type.TEXT, LetterRow::organization),
+        arrived());
+
+    private final String parameter;
+    private final HqlKeyset<LetterRow> keyset;
+
+    @SafeVarargs
+    LetterOrder(String parameter, Key<LetterRow>... first) {
+      this.parameter = parameter;
+      List<Key<LetterRow>> all = new ArrayList<>(List.of(first));
+      all.add(new Key<>("l.createdAt", Type.INSTANT, row -> row.letter().createdAt));
+      all.add(new Key<>("l.id", Type.ID, row -> row.letter().id));
+      this.keyset = new HqlKeyset<>(parameter.startsWith("-"), all);
+    }
+
+    private static Key<LetterRow> arrived() {
+      return new Key<>("l.arrivedOn", Type.DATE, row -> row.letter().arrivedOn);
+    }
+
+    private static Key<LetterRow> date() {
+      return new Key<>("l.date", Type.DATE, row -> row.letter().date);
+    }
+
+    HqlKeyset<LetterRow> keyset() {
+      return keyset;
+    }
+
+    /** The value of {@code sort}. */
+    @Override
+    public String toString() {
+      return parameter;
+    }
   }
 }

@@ -69,21 +69,15 @@ public class LetterReader {
   }
 
   @Transactional
-  Page<LetterView> list(
-      Caller caller,
-      DraftRef draft,
-      LetterFilter filter,
-      LetterOrder order,
-      int limit,
-      String cursor,
-      boolean count) {
-    organizations.requireKnown(filter.organization(), filter.group());
+  Page<LetterView> list(Caller caller, DraftRef draft, LetterQuery query) {
+    organizations.requireKnown(query.organization, query.group);
     Hql from = LetterRow.visible(caller).add("and l.draftId = ?", draft.id());
-    filter.addTo(from);
-    String question = "letters " + caller.organization() + draft.id() + filter + order;
-    PageRequest request = new PageRequest(question, limit, cursor, count);
+    query.addTo(from);
+    String question = "letters " + caller.organization() + draft.id() + query.question();
+    PageRequest request = new PageRequest(question, query.limit, query.cursor, query.count);
     LocalDate today = today();
-    return order
+    return query
+        .sort
         .keyset()
         .read(session, LetterRow.class, request, LetterRow.select(caller), from)
         .map(row -> row.view(today));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
@@ -17,7 +16,6 @@ import vn.sogopy.letter.Position;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.security.Caller;
 
 /** A letter with all its comments in a request. */
 @Schema(name = "LetterInput")
@@ -102,6 +100,13 @@ public record LetterRequest(
   /** Bytes. */
   public static final int BODY_LIMIT = 16 * 1024 * 1024;
 
+  /** Sets the default values, so that omitted and explicit ones compare as equal. */
+  public LetterRequest {
+    channel = channel == null ? Channel.LETTER : channel;
+    classified = Boolean.TRUE.equals(classified);
+    comments = comments == null ? List.of() : comments;
+  }
+
   /**
    * Checks rules that involve several fields.
    *
@@ -109,12 +114,11 @@ public record LetterRequest(
    */
   public void check() {
     List<FieldError> errors = new ArrayList<>();
-    boolean carries = comments != null && !comments.isEmpty();
-    if (isClassified()) {
+    if (classified) {
       stub(subject != null, "/subject", errors);
       stub(occasion != null, "/occasion", errors);
-      stub(carries, "/comments", errors);
-    } else if (position == Position.AGREES && carries) {
+      stub(!comments.isEmpty(), "/comments", errors);
+    } else if (position == Position.AGREES && !comments.isEmpty()) {
       errors.add(FieldError.pointer("/comments", FieldCode.LETTER_AGREES));
     }
     if (!errors.isEmpty()) {
@@ -126,58 +130,6 @@ public record LetterRequest(
     if (given) {
       errors.add(FieldError.pointer(pointer, FieldCode.CLASSIFIED));
     }
-  }
-
-  public boolean isClassified() {
-    return Boolean.TRUE.equals(classified);
-  }
-
-  /**
-   * The request with default values, so that explicit and omitted defaults are equal. The
-   * organization is that of the key if the key is bound to one.
-   *
-   * @throws ProblemException 403 if a SUBMITTER names another organization
-   */
-  LetterRequest by(Caller caller) {
-    caller.requireOrganization(organization);
-    return new LetterRequest(
-        caller.organization() != null ? caller.organization() : organization,
-        number,
-        date,
-        arrivalNumber,
-        receivedOn,
-        signer,
-        position,
-        channel == null ? Channel.LETTER : channel,
-        subject,
-        occasion,
-        inReplyTo,
-        replaces,
-        isClassified(),
-        externalId,
-        comments == null ? List.of() : comments.stream().map(LetterComment::complete).toList(),
-        reason);
-  }
-
-  /** The content to be compared. The reason of a late entry is no part of it. */
-  LetterRequest withoutReason() {
-    return new LetterRequest(
-        organization,
-        number,
-        date,
-        arrivalNumber,
-        receivedOn,
-        signer,
-        position,
-        channel,
-        subject,
-        occasion,
-        inReplyTo,
-        replaces,
-        classified,
-        externalId,
-        comments,
-        null);
   }
 
   /**
@@ -196,11 +148,7 @@ public record LetterRequest(
         occasion,
         inReplyTo,
         replaces,
-        isClassified(),
+        classified,
         externalId);
-  }
-
-  List<CommentInput> commentInputs(Caller caller) {
-    return comments.stream().map(comment -> comment.in(this).by(caller)).toList();
   }
 }

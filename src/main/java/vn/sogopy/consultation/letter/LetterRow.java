@@ -9,6 +9,7 @@ import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.http.problem.WarningCode;
 import vn.sogopy.platform.sql.Hql;
@@ -55,14 +56,7 @@ record LetterRow(
 
   /** The letters that the caller can see, by its plans and its organization. */
   static Hql visible(Caller caller) {
-    Hql from = Hql.of(FROM);
-    if (caller.plans() != null) {
-      from.add("and p.slug in ?", caller.plans());
-    }
-    if (caller.isSubmitter()) {
-      from.add("and o.code = ?", caller.organization());
-    }
-    return from;
+    return Hql.of(FROM).add(LetterRepository.visible(caller));
   }
 
   /**
@@ -92,42 +86,35 @@ record LetterRow(
         letter.externalId,
         late,
         (int) comments,
-        LetterDates.judge(letter.date, letter.receivedOn, openedOn, today),
+        warnings(letter.date, letter.receivedOn, openedOn, today),
         null,
         letter.createdAt,
         letter.updatedAt,
         letter.version);
   }
 
-  /** Checks the dates of a letter. */
-  static final class LetterDates {
-    private static final String DATE = "/date";
-
-    private LetterDates() {}
-
-    /**
-     * The warnings on inconsistent dates.
-     *
-     * @param receivedOn null = unknown
-     * @param openedOn the day on which the draft opened; null = unknown
-     * @param today in Vietnam
-     */
-    static List<Warning> judge(
-        LocalDate date, LocalDate receivedOn, LocalDate openedOn, LocalDate today) {
-      List<Warning> found = new ArrayList<>();
-      if (date.isAfter(today)) {
-        found.add(Warning.of(DATE, WarningCode.DATE_IN_FUTURE, date, today));
-      }
-      if (openedOn != null && date.isBefore(openedOn)) {
-        found.add(Warning.of(DATE, WarningCode.DATE_BEFORE_DRAFT, date, openedOn));
-      }
-      if (receivedOn != null && date.isAfter(receivedOn)) {
-        found.add(Warning.of(DATE, WarningCode.DATE_AFTER_RECEIPT, date, receivedOn));
-      }
-      if (receivedOn != null && receivedOn.isAfter(today)) {
-        found.add(Warning.of("/receivedOn", WarningCode.RECEIPT_IN_FUTURE, receivedOn, today));
-      }
-      return found;
+  /**
+   * The warnings on inconsistent dates.
+   *
+   * @param receivedOn null = unknown
+   * @param openedOn the day on which the draft opened; null = unknown
+   * @param today in Vietnam
+   */
+  static List<Warning> warnings(
+      LocalDate date, LocalDate receivedOn, LocalDate openedOn, LocalDate today) {
+    List<Warning> found = new ArrayList<>();
+    if (date.isAfter(today)) {
+      found.add(Warning.of("/date", WarningCode.DATE_IN_FUTURE, date, today));
     }
+    if (openedOn != null && date.isBefore(openedOn)) {
+      found.add(Warning.of("/date", WarningCode.DATE_BEFORE_DRAFT, date, openedOn));
+    }
+    if (receivedOn != null && date.isAfter(receivedOn)) {
+      found.add(Warning.of("/date", WarningCode.DATE_AFTER_RECEIPT, date, receivedOn));
+    }
+    if (receivedOn != null && receivedOn.isAfter(today)) {
+      found.add(Warning.of("/receivedOn", WarningCode.RECEIPT_IN_FUTURE, receivedOn, today));
+    }
+    return found;
   }
 }

@@ -75,11 +75,11 @@ public record LetterView(
     return with(Stream.concat(warnings.stream(), more.stream()).toList(), comments);
   }
 
-  LetterView with(List<CommentView> received) {
-    return with(warnings, received);
+  LetterView with(List<CommentView> newComments) {
+    return with(warnings, newComments);
   }
 
-  private LetterView with(List<Warning> told, List<CommentView> received) {
+  private LetterView with(List<Warning> newWarnings, List<CommentView> newComments) {
     return new LetterView(
         id,
         plan,
@@ -103,8 +103,8 @@ public record LetterView(
         externalId,
         late,
         commentCount,
-        told,
-        received,
+        newWarnings,
+        newComments,
         createdAt,
         updatedAt,
         version);

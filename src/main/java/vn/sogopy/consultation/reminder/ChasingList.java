@@ -60,7 +60,7 @@ public record ChasingList(
       String note) {
 
     /**
-     * The cells in the columns of {@link ChasingXlsx}: String, Integer, LocalDate or null.
+     * The cells in the columns of {@link ChasingTable}: String, Integer, LocalDate or null.
      *
      * @param between separator of the request letters
      */

@@ -43,12 +43,8 @@ final class ChasingProse {
   private List<String> forOne() {
     return List.of(
         asked("Quý cơ quan") + ".",
-        "Tính đến hết ngày "
-            + VietnamTime.shortDate(list.today())
-            + ", "
-            + list.issuer()
-            + " chưa nhận được văn bản góp ý của Quý cơ quan. Để bảo đảm tiến độ lập quy hoạch, "
-            + plea("Quý cơ quan"),
+        "Tính đến hết ngày %s, %s chưa nhận được văn bản góp ý của Quý cơ quan. %s"
+            .formatted(VietnamTime.shortDate(list.today()), list.issuer(), plea("Quý cơ quan")),
         "Trân trọng đề nghị Quý cơ quan quan tâm, phối hợp./.");
   }
 
@@ -58,22 +54,17 @@ final class ChasingProse {
     int silent = list.lines().size();
     if (silent > 0) {
       paragraphs.add(
-          "Tính đến hết ngày "
-              + VietnamTime.shortDate(list.today())
-              + ", còn "
-              + silent
-              + " cơ quan, đơn vị, địa phương chưa có văn bản góp ý (Danh sách kèm theo).");
-      paragraphs.add(
-          "Để bảo đảm tiến độ lập quy hoạch, "
-              + plea("các cơ quan, đơn vị, địa phương có tên trong Danh sách kèm theo"));
+          "Tính đến hết ngày %s, còn %s cơ quan, đơn vị, địa phương chưa có văn bản góp ý (Danh sách kèm theo)."
+              .formatted(VietnamTime.shortDate(list.today()), silent));
+      paragraphs.add(plea("các cơ quan, đơn vị, địa phương có tên trong Danh sách kèm theo"));
     }
     if (!list.requests().isEmpty()) {
       paragraphs.add(
-          (silent > 0 ? "Đồng thời, " : "")
-              + list.issuer()
-              + " đề nghị các cơ quan được đề nghị cung cấp, làm rõ thông tin, số liệu mà chưa trả lời"
-              + (silent > 0 ? " (phần cuối Danh sách kèm theo)" : " (Danh sách kèm theo)")
-              + " khẩn trương có văn bản trả lời.");
+          "%s%s đề nghị các cơ quan được đề nghị cung cấp, làm rõ thông tin, số liệu mà chưa trả lời (%s) khẩn trương có văn bản trả lời."
+              .formatted(
+                  silent > 0 ? "Đồng thời, " : "",
+                  list.issuer(),
+                  silent > 0 ? "phần cuối Danh sách kèm theo" : "Danh sách kèm theo"));
     }
     paragraphs.add("Trân trọng đề nghị các cơ quan, đơn vị, địa phương quan tâm, phối hợp./.");
     return paragraphs;
@@ -87,25 +78,19 @@ final class ChasingProse {
             ? ""
             : (letters.size() == 1 ? " tại Văn bản " : " tại các Văn bản ")
                 + letters.stream().map(RequestLetter::citation).collect(Collectors.joining("; "));
-    return "Thực hiện việc lấy ý kiến đối với "
-        + draft
-        + ", "
-        + whom
-        + " đã được gửi lấy ý kiến"
-        + where
-        + deadline();
+    return "Thực hiện việc lấy ý kiến đối với %s, %s đã được gửi lấy ý kiến%s%s"
+        .formatted(draft, whom, where, deadline());
   }
 
   private String plea(String whom) {
     boolean atOnce = days().isEmpty() || anyOver();
-    return list.issuer()
-        + " đề nghị "
-        + whom
-        + " khẩn trương nghiên cứu, có văn bản góp ý gửi về "
-        + list.issuer()
-        + (atOnce ? " ngay sau khi nhận được Công văn này" : " đúng thời hạn nêu trên")
-        + " để tổng hợp, tiếp thu, giải trình theo quy định. Trường hợp nhất trí với nội dung dự thảo,"
-        + " đề nghị có văn bản trả lời ghi rõ “nhất trí, không có ý kiến thêm”.";
+    return ("Để bảo đảm tiến độ lập quy hoạch, %1$s đề nghị %2$s khẩn trương nghiên cứu, có văn bản góp ý gửi về %1$s %3$s"
+            + " để tổng hợp, tiếp thu, giải trình theo quy định. Trường hợp nhất trí với nội dung dự thảo,"
+            + " đề nghị có văn bản trả lời ghi rõ “nhất trí, không có ý kiến thêm”.")
+        .formatted(
+            list.issuer(),
+            whom,
+            atOnce ? "ngay sau khi nhận được Công văn này" : "đúng thời hạn nêu trên");
   }
 
   private boolean anyOver() {

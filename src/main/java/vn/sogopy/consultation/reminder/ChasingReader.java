@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.request.OverdueRequest;
-import vn.sogopy.consultation.consultee.ConsulteeFilter;
 import vn.sogopy.consultation.consultee.ConsulteeList;
+import vn.sogopy.consultation.consultee.ConsulteeQuery;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
 import vn.sogopy.consultation.consultee.ConsulteeView;
 import vn.sogopy.consultation.consultee.Contact;
-import vn.sogopy.consultation.consultee.ContactLog;
 import vn.sogopy.consultation.consultee.ContactLogService;
+import vn.sogopy.consultation.consultee.ContactLogService.ContactLog;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.Plan;
@@ -37,10 +37,10 @@ public class ChasingReader {
   @Inject PlanHead heads;
 
   @Transactional
-  public ChasingList read(Actor actor, DraftRef draft, ConsulteeFilter filter) {
+  public ChasingList read(Actor actor, DraftRef draft, ConsulteeQuery query) {
     Sql.snapshot(source);
     LocalDate today = VietnamTime.dayOf(actor.at());
-    ConsulteeList list = consultees.all(actor, draft, filter);
+    ConsulteeList list = consultees.all(actor, draft, query);
     Map<String, List<ContactLog.Entry>> chased = contacts.all(draft);
     Map<String, String> titles = titles();
     Map<String, List<ChasingList.Line>> byGroup = new LinkedHashMap<>();
@@ -49,7 +49,9 @@ public class ChasingReader {
       number++;
       byGroup
           .computeIfAbsent(view.organization().group(), code -> new ArrayList<>())
-          .add(line(number, view, chased.get(view.organization().code()), today));
+          .add(
+              line(
+                  number, view, chased.getOrDefault(view.organization().code(), List.of()), today));
     }
     List<ChasingList.Group> groups = new ArrayList<>();
     byGroup.forEach(
@@ -64,29 +66,26 @@ public class ChasingReader {
         draft.number(),
         head.sample() ? Plan.SAMPLE_MARK : null,
         today,
-        filter.isSilentOnly(),
+        query.isSilentOnly(),
         list.counts(),
         groups,
-        requests(list, filter));
+        requests(list, query.group));
   }
 
   /** Without restricted comments, since every organization on the list can read it. */
-  private static List<OverdueRequest> requests(ConsulteeList list, ConsulteeFilter filter) {
+  private static List<OverdueRequest> requests(ConsulteeList list, String group) {
     return list.overdueRequests().stream()
         .filter(request -> !request.restricted())
-        .filter(
-            request ->
-                filter.group() == null || filter.group().equals(request.organization().group()))
+        .filter(request -> group == null || group.equals(request.organization().group()))
         .toList();
   }
 
   private static ChasingList.Line line(
       int number, ConsulteeView view, List<ContactLog.Entry> chased, LocalDate today) {
     List<String> log =
-        (chased == null ? List.<ContactLog.Entry>of() : chased)
-            .stream()
-                .map(entry -> VietnamTime.shortDate(entry.contactedOn()) + ": " + entry.text())
-                .toList();
+        chased.stream()
+            .map(entry -> VietnamTime.shortDate(entry.contactedOn()) + ": " + entry.text())
+            .toList();
     Integer over = view.overdue() ? (int) ChronoUnit.DAYS.between(view.dueOn(), today) : null;
     return new ChasingList.Line(
         number,

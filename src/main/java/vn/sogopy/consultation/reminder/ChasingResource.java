@@ -6,8 +6,6 @@ import static vn.sogopy.security.Role.Names.VIEWER;
 
 import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
-import vn.sogopy.consultation.consultee.ConsulteeFilter;
 import vn.sogopy.consultation.consultee.ConsulteeQuery;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.plan.CurrentDraft;
@@ -43,7 +40,6 @@ import vn.sogopy.security.CurrentCaller;
 @Tag(name = "consultation")
 public class ChasingResource {
   @Inject ChasingReader reader;
-  @Inject @Any Instance<ChasingRenderer> renderers;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -81,16 +77,14 @@ public class ChasingResource {
                       title = "ConsulteeFileFormat",
                       enumeration = {"csv", "xlsx", "docx"}))
           ChasingFormat format) {
-    return answer(draft.get(), query.filter(), format);
+    return answer(draft.get(), query, format);
   }
 
   /**
    * @param format not JSON
    */
-  public Response answer(DraftRef draft, ConsulteeFilter filter, ChasingFormat format) {
-    ChasingRenderer renderer =
-        renderers.stream().filter(one -> one.format() == format).findFirst().orElseThrow();
-    ConsulteeFilter wanted = filter.forChasing();
+  public Response answer(DraftRef draft, ConsulteeQuery query, ChasingFormat format) {
+    ConsulteeQuery wanted = query.forChasing();
     if (format == ChasingFormat.DOCX && !wanted.isSilentOnly()) {
       // The letter is only for organizations that have not replied.
       throw ProblemException.parameter(
@@ -102,17 +96,17 @@ public class ChasingResource {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      renderer.write(list, out);
+      format.write(list, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     String ending = "." + format;
-    String ascii = Text.fold(renderer.name()).replace(' ', '-');
+    String ascii = Text.fold(format.title).replace(' ', '-');
     return exchange.unlessKnown(
         Download.of(
             out.toByteArray(),
-            renderer.mediaType(),
+            format.mediaType,
             ascii + "_" + draft.plan() + "_du-thao-" + draft.number() + ending,
-            renderer.name() + " - " + draft.plan() + " - dự thảo lần " + draft.number() + ending));
+            format.title + " - " + draft.plan() + " - dự thảo lần " + draft.number() + ending));
   }
 }

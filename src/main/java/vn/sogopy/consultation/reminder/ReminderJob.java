@@ -3,11 +3,15 @@ package vn.sogopy.consultation.reminder;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -20,10 +24,16 @@ public class ReminderJob {
   private static final Logger LOG = Logger.getLogger(ReminderJob.class);
 
   @Inject ReminderService service;
-  @Inject ReminderSettings settings;
+
+  /** Sender address; default: {@code quarkus.mailer.from}. */
+  @ConfigProperty(name = "sogopy.reminders.from")
+  Optional<String> ownFrom;
+
+  @ConfigProperty(name = "quarkus.mailer.from")
+  Optional<String> mailerFrom;
 
   void started(@Observes StartupEvent start) {
-    if (LaunchMode.current() == LaunchMode.NORMAL && settings.lacksSender()) {
+    if (LaunchMode.current() == LaunchMode.NORMAL && mailerConfigured() && from().isEmpty()) {
       LOG.warn(
           "a mail server is set but no sender (SOGOPY_REMINDERS_FROM): no reminders will be sent");
     }
@@ -42,8 +52,8 @@ public class ReminderJob {
    * @return how many mails were sent
    */
   int run(Instant now) {
-    Optional<String> from = settings.from();
-    if (from.isEmpty()) {
+    Optional<String> from = from();
+    if (from.isEmpty() || !mailerConfigured()) {
       return 0;
     }
     int sent = 0;
@@ -57,5 +67,23 @@ public class ReminderJob {
       }
     }
     return sent;
+  }
+
+  private Optional<String> from() {
+    return ownFrom.or(() -> mailerFrom);
+  }
+
+  /** Without a mail server no mail is sent. */
+  private static boolean mailerConfigured() {
+    if (LaunchMode.current() != LaunchMode.NORMAL) {
+      // Mails go to the mock mailbox.
+      return true;
+    }
+    ConfigValue host =
+        ConfigProvider.getConfig()
+            .unwrap(SmallRyeConfig.class)
+            .getConfigValue("quarkus.mailer.host");
+    // The default of the extension, localhost, has the lowest ordinal.
+    return host.getValue() != null && host.getSourceOrdinal() > Integer.MIN_VALUE;
   }
 }

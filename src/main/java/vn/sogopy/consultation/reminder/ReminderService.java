@@ -1,8 +1,11 @@
 package vn.sogopy.consultation.reminder;
 
 import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,17 +13,13 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.sogopy.consultation.consultee.Consultee;
-import vn.sogopy.consultation.consultee.ConsulteeData;
 import vn.sogopy.consultation.reminder.Reminder.ReminderKind;
 import vn.sogopy.consultation.round.CoverageReader;
 import vn.sogopy.consultation.round.ReplyState;
@@ -39,6 +38,10 @@ public class ReminderService {
   private static final Caller SERVICE =
       new Caller("Sổ Góp Ý", "reminders", Role.COORDINATOR, null, null);
 
+  /** Days from the first reminder to the due date; 0 = only the reminder on the due date. */
+  @ConfigProperty(name = "sogopy.reminders.days-before", defaultValue = "5")
+  int daysBefore;
+
   /**
    * Timeout of the mail server for one mail. It must be well below the transaction timeout of 60 s.
    */
@@ -47,52 +50,9 @@ public class ReminderService {
 
   @Inject CoverageReader coverage;
   @Inject PlanHead heads;
-  @Inject ReminderSettings settings;
-  @Inject MailSender mailer;
+  @Inject ReactiveMailer mailer;
+  @Inject Vertx vertx;
   @Inject EntityManager entities;
-
-  /** A consultee with an address and a near due date. */
-  private record Near(
-      DraftRef draft,
-      UUID organization,
-      String code,
-      String name,
-      ConsulteeData data,
-      LocalDate dueOn,
-      List<ReminderKind> sent) {}
-
-  /** Consultees of OPEN drafts with an address, without a reply and without this reminder. */
-  @Transactional
-  List<Reminder> due(LocalDate today) {
-    List<Near> near = near(today);
-    Map<DraftRef, Map<String, ReplyState>> replies =
-        near.stream()
-            .map(Near::draft)
-            .distinct()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(), draft -> coverage.round(SERVICE, draft, today).replies()));
-    Map<UUID, PlanHead.Head> known = new HashMap<>();
-    List<Reminder> due = new ArrayList<>();
-    for (Near one : near) {
-      if (isSilent(replies.get(one.draft()), one.code())) {
-        ReminderKind.on(today, one.dueOn(), settings.daysBefore())
-            .filter(kind -> !one.sent().contains(kind))
-            .ifPresent(
-                kind ->
-                    due.add(
-                        reminder(
-                            one, kind, known.computeIfAbsent(one.draft().planId(), heads::of))));
-      }
-    }
-    return due;
-  }
-
-  /** An organization that is no consultee any more is not silent. */
-  private static boolean isSilent(Map<String, ReplyState> replies, String organization) {
-    ReplyState reply = replies.get(organization);
-    return reply != null && reply.state() == ReplyState.State.NOT_REPLIED;
-  }
 
   record Row(
       UUID planId,
@@ -100,61 +60,56 @@ public class ReminderService {
       int number,
       Organization body,
       Consultee consultee,
-      LocalDate due) {}
+      LocalDate dueOn) {
 
-  private List<Near> near(LocalDate today) {
+    /** A first reminder that was not sent on its day is sent later, until the due date. */
+    Reminder reminder(PlanHead.Head head, LocalDate today) {
+      return new Reminder(
+          new DraftRef(planId, plan, consultee.key.draftId(), number),
+          head,
+          consultee,
+          body.code,
+          body.name,
+          dueOn,
+          today.equals(dueOn) ? ReminderKind.ON_DAY : ReminderKind.BEFORE);
+    }
+  }
+
+  /** Consultees of OPEN drafts with an address, without a reply and without this reminder. */
+  @Transactional
+  List<Reminder> due(LocalDate today) {
+    Map<UUID, PlanHead.Head> plans = new HashMap<>();
+    Map<DraftRef, Map<String, ReplyState>> replies = new HashMap<>();
     return Hql.of(
             """
-            select d.planId, p.slug, d.number, o, k, coalesce(k.dueOn, d.dueOn)
+            select d.planId, p.slug, d.number, o, k, coalesce(k.data.dueOn, d.dueOn)
             from Consultee k
             join Draft d on d.id = k.key.draftId
             join Plan p on p.id = d.planId
             join Organization o on o.id = k.key.organizationId
-            where d.status = ? and k.contactEmail is not null
-              and coalesce(k.dueOn, d.dueOn) between ? and ?
+            where d.status = ? and k.data.contact.email is not null
+              and coalesce(k.data.dueOn, d.dueOn) between ? and ?
             order by d.id, o.code""",
             DraftStatus.OPEN,
             today,
-            today.plusDays(settings.daysBefore()))
+            today.plusDays(daysBefore))
         .list(entities, Row.class)
         .stream()
-        .map(this::near)
+        .map(row -> row.reminder(plans.computeIfAbsent(row.planId(), heads::of), today))
+        .filter(one -> entities.find(SentReminder.class, one.key()) == null)
+        .filter(
+            one ->
+                isSilent(
+                    one,
+                    replies.computeIfAbsent(
+                        one.draft(), draft -> coverage.round(SERVICE, draft, today).replies())))
         .toList();
   }
 
-  private Near near(Row row) {
-    Consultee.Key key = row.consultee().key;
-    List<ReminderKind> sent =
-        Hql.of(
-                "select r.key.kind from SentReminder r"
-                    + " where r.key.draftId = ? and r.key.organizationId = ? and r.key.dueOn = ?",
-                key.draftId(),
-                key.organizationId(),
-                row.due())
-            .list(entities, ReminderKind.class);
-    return new Near(
-        new DraftRef(row.planId(), row.plan(), key.draftId(), row.number()),
-        key.organizationId(),
-        row.body().code,
-        row.body().name,
-        row.consultee().data(),
-        row.due(),
-        sent);
-  }
-
-  private static Reminder reminder(Near one, ReminderKind kind, PlanHead.Head head) {
-    return new Reminder(
-        one.draft(),
-        one.organization(),
-        one.code(),
-        kind,
-        one.data().contact().email(),
-        one.name(),
-        head.issuer(),
-        "dự thảo lần " + one.draft().number() + " " + head.title(),
-        one.data().requestLetters(),
-        one.dueOn(),
-        head.sample());
+  /** An organization that is no consultee any more is not silent. */
+  private static boolean isSilent(Reminder reminder, Map<String, ReplyState> replies) {
+    ReplyState reply = replies.get(reminder.code());
+    return reply != null && reply.state() == ReplyState.State.NOT_REPLIED;
   }
 
   /**
@@ -171,7 +126,7 @@ public class ReminderService {
     if (!claim(reminder, now)) {
       return false;
     }
-    if (!isSilent(coverage.round(SERVICE, reminder.draft(), today).replies(), reminder.code())) {
+    if (!isSilent(reminder, coverage.round(SERVICE, reminder.draft(), today).replies())) {
       QuarkusTransaction.setRollbackOnly();
       return false;
     }
@@ -181,14 +136,25 @@ public class ReminderService {
             // RFC 3834: prevents automatic replies.
             .addHeader("Auto-Submitted", "auto-generated");
     try {
-      mailer.send(mail).await().atMost(patience);
+      deliver(mail).await().atMost(patience);
     } catch (TimeoutException e) {
       LOG.warnf(
           "reminder %s to %s uncertain: the mail server said neither yes nor no in %d s; it is not sent again",
           reminder.kind(), reminder.code(), patience.toSeconds());
-      uncertain(reminder);
+      entities.find(SentReminder.class, reminder.key()).uncertain = true;
     }
     return true;
+  }
+
+  /**
+   * Sends from an event loop. Called from another thread, the client (vertx-mail-client 4.5)
+   * connects on one loop and listens on another, and loses the greeting of a near server for about
+   * every tenth mail.
+   */
+  Uni<Void> deliver(Mail mail) {
+    return Uni.createFrom()
+        .deferred(() -> mailer.send(mail))
+        .runSubscriptionOn(task -> vertx.getOrCreateContext().runOnContext(nothing -> task.run()));
   }
 
   /** Only while the draft is OPEN, for a consultee with this address and due date. */
@@ -197,26 +163,19 @@ public class ReminderService {
                 """
                 insert into SentReminder
                   (key.draftId, key.organizationId, key.dueOn, key.kind, sentAt, address, uncertain)
-                select k.key.draftId, k.key.organizationId, coalesce(k.dueOn, d.dueOn), ?, ?, k.contactEmail, false
+                select k.key.draftId, k.key.organizationId, coalesce(k.data.dueOn, d.dueOn), ?, ?, k.data.contact.email, false
                 from Consultee k join Draft d on d.id = k.key.draftId
                 where k.key.draftId = ? and k.key.organizationId = ? and d.status = ?
-                  and coalesce(k.dueOn, d.dueOn) = ? and k.contactEmail = ?
+                  and coalesce(k.data.dueOn, d.dueOn) = ? and k.data.contact.email = ?
                 on conflict do nothing""",
                 reminder.kind(),
                 now,
-                reminder.draft().id(),
-                reminder.organization(),
+                reminder.key().draftId(),
+                reminder.key().organizationId(),
                 DraftStatus.OPEN,
                 reminder.dueOn(),
                 reminder.address())
             .execute(entities)
         == 1;
-  }
-
-  private void uncertain(Reminder reminder) {
-    SentReminder.Key key =
-        new SentReminder.Key(
-            reminder.draft().id(), reminder.organization(), reminder.dueOn(), reminder.kind());
-    entities.find(SentReminder.class, key).uncertain = true;
   }
 }

@@ -33,12 +33,12 @@ class CommentCountQueries {
   /**
    * @param body null if the comments are grouped by section or by assignee
    */
-  record Said(UUID body, boolean bySection, boolean restricted, CommentGroup points) {}
+  record Counted(UUID body, boolean bySection, boolean restricted, CommentGroup comments) {}
 
   /**
    * @param section path of a section: only comments on it or below it; null = all
    */
-  List<Said> said(DraftRef draft, LocalDate today, String section) {
+  List<Counted> byOrganization(DraftRef draft, LocalDate today, String section) {
     return Sql.of(
             """
             select c.organization_id, c.restricted, l.channel, c.status, c.result, %s as past,
@@ -52,7 +52,7 @@ class CommentCountQueries {
         .add("where c.draft_id = ?", draft.id())
         .add(section == null ? new Sql() : Sql.of("and starts_with(s.path, ?)", section))
         .add("group by 1, 2, 3, 4, 5, 6")
-        .list(source, row -> said(row, false, null, null));
+        .list(source, row -> counted(row, false, null, null));
   }
 
   /**
@@ -60,7 +60,7 @@ class CommentCountQueries {
    * grouping by all three would have nearly as many rows as there are comments. The index is read
    * once.
    */
-  List<Said> apart(DraftRef draft, LocalDate today) {
+  List<Counted> byOrganizationSectionAndAssignee(DraftRef draft, LocalDate today) {
     return Sql.of(
             """
             with counted as (
@@ -80,17 +80,17 @@ class CommentCountQueries {
         .list(
             source,
             row ->
-                said(
+                counted(
                     row,
                     row.getBoolean("by_section"),
                     row.getString("path"),
                     row.getString("assignee")));
   }
 
-  private static Said said(ResultSet row, boolean bySection, String path, String assignee)
+  private static Counted counted(ResultSet row, boolean bySection, String path, String assignee)
       throws SQLException {
     Status status = Row.constant(row, "status", Status.class);
-    return new Said(
+    return new Counted(
         Row.uuid(row, "organization_id"),
         bySection,
         row.getBoolean("restricted"),
@@ -128,7 +128,7 @@ class CommentCountQueries {
               select seen.id, seen.organization_id, seen.section_id from seen
               where section_id is not null
                 and exists (select 1 from comment_section also where also.comment_id = seen.id)),
-            spoken as (
+            touched as (
               select left(s.path, digits) as path, one.organization_id, one.number
               from one join section s on s.id = one.section_id
               cross join generate_series(4, length(s.path), 4) digits
@@ -137,7 +137,7 @@ class CommentCountQueries {
                 left(s.path, digits), several.organization_id, 1
               from several join section s on s.id = several.section_id
               cross join generate_series(4, length(s.path), 4) digits)
-            select path, organization_id, sum(number)::int as number from spoken group by 1, 2"""
+            select path, organization_id, sum(number)::int as number from touched group by 1, 2"""
                 .formatted(Status.SQL_LIVE),
             draft.id(),
             caller.seesRestricted())

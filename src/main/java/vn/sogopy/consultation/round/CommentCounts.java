@@ -26,11 +26,7 @@ public record CommentCounts(
   /** Ignores groups that are not {@link CommentGroup#counted counted}. */
   public static CommentCounts of(Collection<CommentGroup> points) {
     Map<String, Integer> byStatus = new LinkedHashMap<>();
-    for (Status status : Status.values()) {
-      if (status != Status.WITHDRAWN && status != Status.SPLIT) {
-        byStatus.put(status.name(), 0);
-      }
-    }
+    Status.LIVE.forEach(status -> byStatus.put(status.name(), 0));
     Map<String, Integer> byResult = new LinkedHashMap<>();
     for (Result result : Result.values()) {
       byResult.put(result.name(), 0);

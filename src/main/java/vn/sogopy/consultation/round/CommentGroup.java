@@ -23,7 +23,7 @@ record CommentGroup(
 
   /** Withdrawn comments and split originals are not counted. The parts of a split are counted. */
   boolean counted() {
-    return status != Status.WITHDRAWN && status != Status.SPLIT;
+    return Status.LIVE.contains(status);
   }
 
   /** False for comments made at a meeting or without a letter. */

@@ -2,24 +2,24 @@ package vn.sogopy.consultation.round;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import vn.sogopy.letter.Channel;
+import vn.sogopy.letter.Position;
 
 /**
  * One consultation round with the permissions of the caller applied: every organization that was
  * consulted, wrote or commented, in the order of the register.
+ *
+ * @param leftOut restricted comments that a public form omits, by code of the organization
  */
-public final class ConsultationRound {
-  private final List<Participation> voices;
-  private final Map<String, List<CommentGroup>> leftOut;
-
-  private ConsultationRound(List<Participation> voices, Map<String, List<CommentGroup>> leftOut) {
-    this.voices = voices;
-    this.leftOut = leftOut;
-  }
+public record ConsultationRound(
+    List<Participation> participations, Map<String, List<CommentGroup>> leftOut) {
 
   /**
    * An organization with one of its letters.
@@ -27,7 +27,42 @@ public final class ConsultationRound {
    * @param dueOn its own due date, else that of the draft; null = none
    * @param letter null if it sent none
    */
-  record Line(Participation.Body body, boolean asked, LocalDate dueOn, ReplyState.Letter letter) {}
+  record Line(Participation.Body body, boolean asked, LocalDate dueOn, ReplyState.Letter letter) {
+    Line(
+        UUID id,
+        String code,
+        String name,
+        String group,
+        String groupTitle,
+        boolean asked,
+        LocalDate dueOn,
+        UUID letter,
+        String number,
+        LocalDate date,
+        LocalDate receivedOn,
+        LocalDate arrivedOn,
+        Position position,
+        Channel channel,
+        boolean withdrawn,
+        UUID replaces) {
+      this(
+          new Participation.Body(id, code, name, group, groupTitle),
+          asked,
+          dueOn,
+          letter == null
+              ? null
+              : new ReplyState.Letter(
+                  letter,
+                  number,
+                  date,
+                  receivedOn,
+                  arrivedOn,
+                  position,
+                  channel,
+                  withdrawn,
+                  replaces));
+    }
+  }
 
   /**
    * @param lines every organization that was consulted, wrote or commented, in the order of the
@@ -44,7 +79,7 @@ public final class ConsultationRound {
     Map<UUID, List<Line>> byBody = new LinkedHashMap<>();
     lines.forEach(
         line -> byBody.computeIfAbsent(line.body().id(), id -> new ArrayList<>()).add(line));
-    List<Participation> voices = new ArrayList<>();
+    List<Participation> participations = new ArrayList<>();
     Map<String, List<CommentGroup>> unseen = new LinkedHashMap<>();
     byBody.forEach(
         (id, own) -> {
@@ -52,14 +87,20 @@ public final class ConsultationRound {
           List<ReplyState.Letter> letters =
               own.stream().map(Line::letter).filter(letter -> letter != null).toList();
           ReplyState reply = ReplyState.of(letters, first.dueOn(), today);
-          List<CommentGroup> said = points.getOrDefault(id, List.of());
-          Participation voice = new Participation(first.body(), first.asked(), reply, said);
-          if (voice.takesPart()) {
-            voices.add(voice);
+          Participation one =
+              new Participation(
+                  first.body(),
+                  first.asked(),
+                  first.dueOn(),
+                  reply,
+                  letters,
+                  points.getOrDefault(id, List.of()));
+          if (one.takesPart()) {
+            participations.add(one);
           }
           unseen.put(first.body().code(), leftOut.getOrDefault(id, List.of()));
         });
-    return new ConsultationRound(List.copyOf(voices), unseen);
+    return new ConsultationRound(List.copyOf(participations), unseen);
   }
 
   /**
@@ -71,11 +112,11 @@ public final class ConsultationRound {
     Map<String, List<CommentGroup>> unseen = new LinkedHashMap<>(leftOut);
     unseen.keySet().removeIf(code -> !bodies.test(code));
     return new ConsultationRound(
-        voices.stream().filter(voice -> bodies.test(voice.body().code())).toList(), unseen);
+        participations.stream().filter(one -> bodies.test(one.body().code())).toList(), unseen);
   }
 
   public Counts counts() {
-    return Counts.of(voices);
+    return Counts.of(participations);
   }
 
   /** Number of restricted comments omitted from a public form. */
@@ -96,30 +137,32 @@ public final class ConsultationRound {
 
   /** For each group with an organization in this round, in the order of the register. */
   public List<GroupCounts> countsByGroup() {
-    Map<String, List<Participation>> groups = new LinkedHashMap<>();
-    voices.forEach(
-        voice ->
-            groups.computeIfAbsent(voice.body().group(), code -> new ArrayList<>()).add(voice));
-    List<GroupCounts> counts = new ArrayList<>();
-    groups.forEach(
-        (code, members) ->
-            counts.add(
-                new GroupCounts(code, members.get(0).body().groupTitle(), Counts.of(members))));
-    return counts;
+    return groups().stream()
+        .map(
+            members -> {
+              Participation.Body first = members.get(0).body();
+              return new GroupCounts(first.group(), first.groupTitle(), Counts.of(members));
+            })
+        .toList();
+  }
+
+  /** The members of each group, in the order of the register. */
+  Collection<List<Participation>> groups() {
+    return participations.stream()
+        .collect(
+            Collectors.groupingBy(
+                one -> one.body().group(), LinkedHashMap::new, Collectors.toList()))
+        .values();
   }
 
   /** By code of the organization, for every organization of the round. */
   public Map<String, ReplyState> replies() {
     Map<String, ReplyState> replies = new LinkedHashMap<>();
-    voices.forEach(voice -> replies.put(voice.body().code(), voice.reply()));
+    participations.forEach(one -> replies.put(one.body().code(), one.reply()));
     return replies;
   }
 
-  public List<Participation> voices() {
-    return voices;
-  }
-
   List<CommentGroup> points() {
-    return voices.stream().flatMap(voice -> voice.points().stream()).toList();
+    return participations.stream().flatMap(one -> one.points().stream()).toList();
   }
 }

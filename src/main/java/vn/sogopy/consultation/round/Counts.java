@@ -46,34 +46,35 @@ public record Counts(
   @Schema(name = "UnaskedCounts")
   public record Unasked(int bodies, int comments, Map<String, Integer> byResult) {}
 
-  static Counts of(Collection<Participation> voices) {
-    List<Participation> asked = voices.stream().filter(Participation::asked).toList();
-    CommentCounts inE = tally(voices, true);
-    CommentCounts apart = tally(voices, false);
+  static Counts of(Collection<Participation> participations) {
+    List<Participation> asked = participations.stream().filter(Participation::asked).toList();
+    CommentCounts inE = tally(participations, true);
+    CommentCounts apart = tally(participations, false);
     return new Counts(
         asked.size(),
         count(asked, Participation::replied),
-        count(asked, voice -> voice.reply().state() == ReplyState.State.AGREED),
-        count(asked, voice -> voice.reply().state() == ReplyState.State.COMMENTED),
-        count(asked, voice -> voice.reply().position() == Position.DISAGREES),
-        count(asked, voice -> !voice.replied()),
-        count(asked, voice -> voice.reply().late()),
+        count(asked, one -> one.reply().state() == ReplyState.State.AGREED),
+        count(asked, one -> one.reply().state() == ReplyState.State.COMMENTED),
+        count(asked, one -> one.reply().position() == Position.DISAGREES),
+        count(asked, one -> !one.replied()),
+        count(asked, one -> one.reply().late()),
         inE.comments(),
         inE.byResult(),
         new Unasked(
-            count(voices, voice -> !voice.asked() && voice.spoke()),
+            count(participations, one -> !one.asked() && one.spoke()),
             apart.comments(),
             apart.byResult()));
   }
 
-  private static CommentCounts tally(Collection<Participation> voices, boolean inE) {
+  private static CommentCounts tally(Collection<Participation> participations, boolean inE) {
     return CommentCounts.of(
-        voices.stream()
-            .flatMap(voice -> voice.points().stream().filter(points -> voice.inE(points) == inE))
+        participations.stream()
+            .flatMap(one -> one.points().stream().filter(points -> one.inE(points) == inE))
             .toList());
   }
 
-  private static int count(Collection<Participation> voices, Predicate<Participation> condition) {
-    return (int) voices.stream().filter(condition).count();
+  private static int count(
+      Collection<Participation> participations, Predicate<Participation> condition) {
+    return (int) participations.stream().filter(condition).count();
   }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
-import vn.sogopy.letter.Position;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
@@ -31,15 +28,7 @@ public class CoverageReader {
   @Inject EntityManager entities;
   @Inject DataSource source;
 
-  /**
-   * The block A…G. In a REPEATABLE READ transaction it is from the snapshot of that transaction.
-   */
-  @Transactional
-  public Counts counts(Caller caller, DraftRef draft) {
-    return round(caller, draft, VietnamTime.dayOf(Instant.now())).counts();
-  }
-
-  /** Two statements, in the caller's snapshot like {@link #counts}. */
+  /** Two statements, in the snapshot of the caller's transaction. */
   @Transactional
   public ConsultationRound round(Caller caller, DraftRef draft, LocalDate today) {
     return round(caller, false, draft, today, null);
@@ -55,28 +44,33 @@ public class CoverageReader {
   @Transactional
   public ConsultationRound round(
       Caller caller, boolean publicForm, DraftRef draft, LocalDate today, String section) {
-    return read(comments.said(draft, today, section), caller, publicForm, draft, today);
+    return read(comments.byOrganization(draft, today, section), caller, publicForm, draft, today);
   }
 
-  /** A round with its comments also grouped by section and assignee. */
-  record Detailed(ConsultationRound round, StatisticsBuilder.Work work) {}
-
-  /** Two statements, like {@link #round}. */
   @Transactional
-  Detailed detailed(Caller caller, DraftRef draft, LocalDate today) {
-    List<CommentCountQueries.Said> byBody = new ArrayList<>();
+  Statistics statistics(Actor actor, DraftRef draft) {
+    Sql.snapshot(source);
+    Caller caller = actor.caller();
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    List<CommentCountQueries.Counted> byBody = new ArrayList<>();
     List<CommentGroup> bySection = new ArrayList<>();
     List<CommentGroup> byAssignee = new ArrayList<>();
-    for (CommentCountQueries.Said said : comments.apart(draft, today)) {
-      if (said.body() != null) {
-        byBody.add(said);
-      } else if (said.points().counted() && (caller.seesRestricted() || !said.restricted())) {
-        (said.bySection() ? bySection : byAssignee).add(said.points());
+    for (CommentCountQueries.Counted counted :
+        comments.byOrganizationSectionAndAssignee(draft, today)) {
+      if (counted.body() != null) {
+        byBody.add(counted);
+      } else if (counted.comments().counted()
+          && (caller.seesRestricted() || !counted.restricted())) {
+        (counted.bySection() ? bySection : byAssignee).add(counted.comments());
       }
     }
-    return new Detailed(
+    return Statistics.of(
+        today,
         read(byBody, caller, false, draft, today),
-        new StatisticsBuilder.Work(bySection, byAssignee));
+        bySection,
+        byAssignee,
+        sections(draft),
+        comments.days(caller, draft));
   }
 
   /** For each section, the reactions of its responsible organizations. */
@@ -86,25 +80,25 @@ public class CoverageReader {
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsultationRound round = round(actor.caller(), draft, today);
     List<OutlineLine> sections = sections(draft);
-    return CoverageBuilder.build(
+    return Coverage.of(
         today, round, sections, responsible(sections), comments.touching(actor.caller(), draft));
   }
 
   /** A caller who cannot see restricted comments does not get their number either. */
   private ConsultationRound read(
-      List<CommentCountQueries.Said> all,
+      List<CommentCountQueries.Counted> all,
       Caller caller,
       boolean publicForm,
       DraftRef draft,
       LocalDate today) {
     Map<UUID, List<CommentGroup>> points = new HashMap<>();
     Map<UUID, List<CommentGroup>> leftOut = new HashMap<>();
-    for (CommentCountQueries.Said said : all) {
-      if (said.restricted() && !caller.seesRestricted()) {
+    for (CommentCountQueries.Counted counted : all) {
+      if (counted.restricted() && !caller.seesRestricted()) {
         continue;
       }
-      Map<UUID, List<CommentGroup>> where = said.restricted() && publicForm ? leftOut : points;
-      where.computeIfAbsent(said.body(), id -> new ArrayList<>()).add(said.points());
+      Map<UUID, List<CommentGroup>> where = counted.restricted() && publicForm ? leftOut : points;
+      where.computeIfAbsent(counted.body(), id -> new ArrayList<>()).add(counted.comments());
     }
     return ConsultationRound.of(lines(draft), points, leftOut, today);
   }
@@ -118,8 +112,8 @@ public class CoverageReader {
     return Hql.of(
             """
             select o.id, o.code, o.name, g.code, g.title,
-              asked.key.draftId is not null, coalesce(asked.dueOn, d.dueOn),
-              l.id, l.date, l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId
+              asked.key.draftId is not null, coalesce(asked.data.dueOn, d.dueOn),
+              l.id, l.number, l.date, l.receivedOn, l.arrivedOn, l.position, l.channel, l.withdrawnAt is not null, l.replacesId
             from Organization o
             join OrganizationGroup g on g.code = o.group
             join Draft d on d.id = ?""",
@@ -130,39 +124,8 @@ public class CoverageReader {
             left join Letter l on l.draftId = d.id and l.organizationId = o.id
             where (asked.key.draftId is not null or l.id is not null
               or exists (select 1 from Comment c where c.draftId = d.id and c.organizationId = o.id))
-            order by g.position, o.position, o.code, l.id""")
-        .list(entities, Listed.class)
-        .stream()
-        .map(Listed::line)
-        .toList();
-  }
-
-  record Listed(
-      UUID id,
-      String code,
-      String name,
-      String group,
-      String groupTitle,
-      boolean asked,
-      LocalDate dueOn,
-      UUID letter,
-      LocalDate date,
-      LocalDate arrivedOn,
-      Position position,
-      Channel channel,
-      boolean withdrawn,
-      UUID replaces) {
-
-    ConsultationRound.Line line() {
-      return new ConsultationRound.Line(
-          new Participation.Body(id, code, name, group, groupTitle),
-          asked,
-          dueOn,
-          letter == null
-              ? null
-              : new ReplyState.Letter(
-                  letter, date, arrivedOn, position, channel, withdrawn, replaces));
-    }
+            order by g.position, o.position, o.code, coalesce(l.receivedOn, l.date), l.date, l.id""")
+        .list(entities, ConsultationRound.Line.class);
   }
 
   List<OutlineLine> sections(DraftRef draft) {

@@ -1,14 +1,23 @@
 package vn.sogopy.consultation.round;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * One organization in one draft: consulted or not, state of its reply, comments.
+ * One organization in one draft: consulted or not, state of its reply, letters, comments.
  *
+ * @param dueOn its own due date, else that of the draft; null = none
+ * @param letters in order of arrival, also withdrawn ones
  * @param points also comments that are not counted
  */
-public record Participation(Body body, boolean asked, ReplyState reply, List<CommentGroup> points) {
+public record Participation(
+    Body body,
+    boolean asked,
+    LocalDate dueOn,
+    ReplyState reply,
+    List<ReplyState.Letter> letters,
+    List<CommentGroup> points) {
 
   /** An organization with its group of the register. */
   public record Body(UUID id, String code, String name, String group, String groupTitle) {}

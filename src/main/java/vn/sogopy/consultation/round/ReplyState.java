@@ -41,25 +41,23 @@ public record ReplyState(
    *
    * @param id not null
    * @param date of the letter
-   * @param receivedOn the arrival day in Vietnam; if unknown, the day of entry. Not null
+   * @param number as typed
+   * @param receivedOn the arrival day in Vietnam; null = unknown
+   * @param arrivedOn the arrival day; if unknown, the day of entry. Not null
    * @param position null if only a comment named the letter: then the letter has comments
    * @param withdrawn also true for a replaced letter
    * @param replaces id of the earlier letter that this one replaces, or null
    */
   public record Letter(
       UUID id,
+      String number,
       LocalDate date,
       LocalDate receivedOn,
+      LocalDate arrivedOn,
       Position position,
       Channel channel,
       boolean withdrawn,
-      UUID replaces) {
-
-    /** The minutes of a meeting are no reply. */
-    boolean isWritten() {
-      return !channel.isMeeting();
-    }
-  }
+      UUID replaces) {}
 
   /**
    * @param letters all letters of the organization for this draft, in any order
@@ -68,7 +66,10 @@ public record ReplyState(
    */
   public static ReplyState of(Collection<Letter> letters, LocalDate dueOn, LocalDate today) {
     Map<UUID, Letter> written = new HashMap<>();
-    letters.stream().filter(Letter::isWritten).forEach(letter -> written.put(letter.id(), letter));
+    letters.stream()
+        // The minutes of a meeting are no reply.
+        .filter(letter -> !letter.channel().isMeeting())
+        .forEach(letter -> written.put(letter.id(), letter));
     Set<UUID> replaced = new HashSet<>();
     Collection<Letter> replies = replies(written, replaced);
     if (replies.isEmpty()) {
@@ -78,7 +79,10 @@ public record ReplyState(
     }
     Position position = strongest(replies, replaced);
     State state = position == Position.AGREES ? State.AGREED : State.COMMENTED;
-    return new ReplyState(state, position, isLate(first(replies), dueOn), false, null);
+    LocalDate first =
+        replies.stream().map(Letter::arrivedOn).min(Comparator.naturalOrder()).orElseThrow();
+    boolean late = dueOn != null && first.isAfter(dueOn);
+    return new ReplyState(state, position, late, false, null);
   }
 
   /**
@@ -108,15 +112,5 @@ public record ReplyState(
         .map(letter -> letter.position() == null ? Position.COMMENTS : letter.position())
         .max(Comparator.naturalOrder())
         .orElse(Position.COMMENTS);
-  }
-
-  private static Letter first(Collection<Letter> replies) {
-    return replies.stream()
-        .min(Comparator.comparing(Letter::receivedOn).thenComparing(Letter::date))
-        .orElseThrow();
-  }
-
-  private static boolean isLate(Letter first, LocalDate dueOn) {
-    return dueOn != null && first.receivedOn().isAfter(dueOn);
   }
 }

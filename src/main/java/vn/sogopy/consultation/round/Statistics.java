@@ -1,8 +1,16 @@
 package vn.sogopy.consultation.round;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Status;
+import vn.sogopy.consultation.round.CoverageReader.OutlineLine;
 
 /**
  * Progress of the work on a draft, read from one snapshot. Groups, organizations, sections (their
@@ -43,6 +51,111 @@ public record Statistics(
                 "Theo người xử lý; null = chưa phân công · by assignee; null = not assigned")
         List<Assignee> assignees) {
 
+  private static final String GENERAL = "Ý kiến chung";
+
+  /**
+   * @param bySection the comments of the round grouped by section, without assignees
+   * @param byAssignee the same comments grouped by assignee, without sections
+   */
+  static Statistics of(
+      LocalDate today,
+      ConsultationRound round,
+      List<CommentGroup> bySection,
+      List<CommentGroup> byAssignee,
+      List<OutlineLine> outline,
+      List<Day> days) {
+    CommentCounts total = CommentCounts.of(round.points());
+    return new Statistics(
+        today,
+        round.counts(),
+        total,
+        round.restrictedLeftOut(),
+        total.answersOverdue(),
+        round.groups().stream().map(Statistics::group).toList(),
+        round.participations().stream().map(Statistics::body).toList(),
+        sections(bySection, outline),
+        days,
+        assignees(byAssignee));
+  }
+
+  private static Group group(List<Participation> members) {
+    Participation.Body first = members.get(0).body();
+    return new Group(
+        first.group(),
+        first.groupTitle(),
+        Counts.of(members),
+        CommentCounts.of(members.stream().flatMap(one -> one.points().stream()).toList()));
+  }
+
+  private static Body body(Participation one) {
+    CommentCounts all = CommentCounts.of(one.points());
+    CommentCounts written =
+        CommentCounts.of(one.points().stream().filter(CommentGroup::byLetter).toList());
+    return new Body(
+        one.body().code(),
+        one.body().name(),
+        one.body().group(),
+        one.asked(),
+        one.reply().state(),
+        one.asked() && one.reply().overdue(),
+        one.reply().late(),
+        all.comments(),
+        all.comments() - written.comments(),
+        all.byStatus(),
+        all.byResult());
+  }
+
+  private static List<Section> sections(List<CommentGroup> bySection, List<OutlineLine> outline) {
+    List<CommentGroup> general = new ArrayList<>();
+    Map<String, List<CommentGroup>> own = new HashMap<>();
+    Map<String, List<CommentGroup>> below = new HashMap<>();
+    for (CommentGroup some : bySection) {
+      if (some.section() == null) {
+        general.add(some);
+      } else {
+        own.computeIfAbsent(some.section(), path -> new ArrayList<>()).add(some);
+        for (String path : OutlineLine.upwards(some.section())) {
+          below.computeIfAbsent(path, above -> new ArrayList<>()).add(some);
+        }
+      }
+    }
+    List<Section> lines = new ArrayList<>();
+    CommentCounts generalTally = CommentCounts.of(general);
+    lines.add(new Section(null, GENERAL, null, null, generalTally, generalTally));
+    for (OutlineLine line : outline) {
+      lines.add(
+          new Section(
+              line.code(),
+              line.title(),
+              line.parent(),
+              line.level(),
+              CommentCounts.of(own.getOrDefault(line.path(), List.of())),
+              CommentCounts.of(below.getOrDefault(line.path(), List.of()))));
+    }
+    return lines;
+  }
+
+  private static List<Assignee> assignees(List<CommentGroup> comments) {
+    Map<String, List<CommentGroup>> byAssignee =
+        new TreeMap<>(Comparator.nullsLast(Comparator.<String>naturalOrder()));
+    for (CommentGroup some : comments) {
+      byAssignee.computeIfAbsent(some.assignee(), name -> new ArrayList<>()).add(some);
+    }
+    List<Assignee> lines = new ArrayList<>();
+    byAssignee.forEach((name, own) -> lines.add(assignee(name, CommentCounts.of(own))));
+    return lines;
+  }
+
+  private static Assignee assignee(String name, CommentCounts work) {
+    Function<Status, Integer> in = status -> work.byStatus().get(status.name());
+    return new Assignee(
+        name,
+        Status.OPEN.stream().mapToInt(in::apply).sum(),
+        work.answersOverdue(),
+        in.apply(Status.ANSWERED),
+        in.apply(Status.APPROVED));
+  }
+
   /** A group with at least one organization of the round. */
   @Schema(name = "GroupStatistics")
   public record Group(String code, String title, Counts counts, CommentCounts total) {}
@@ -66,8 +179,8 @@ public record Statistics(
               description =
                   "Trong đó tại hội nghị hoặc không kèm văn bản · of these at a meeting or without a letter")
           int withoutLetter,
-      java.util.Map<String, Integer> byStatus,
-      java.util.Map<String, Integer> byResult) {}
+      Map<String, Integer> byStatus,
+      Map<String, Integer> byResult) {}
 
   /**
    * @param own comments on this section

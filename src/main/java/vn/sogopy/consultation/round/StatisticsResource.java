@@ -27,7 +27,6 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "consultation")
 public class StatisticsResource {
-  @Inject StatisticsReader statistics;
   @Inject CoverageReader coverage;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
@@ -46,7 +45,7 @@ public class StatisticsResource {
           "Đọc từ một thời điểm duy nhất; các dòng của mỗi bảng cộng lại đúng bằng total."
               + " · Read from one snapshot; the lines of each table add up to total.")
   public RestResponse<Statistics> statistics() {
-    return tagged(statistics.read(caller.actor(), draft.get()));
+    return tagged(coverage.statistics(caller.actor(), draft.get()));
   }
 
   @GET

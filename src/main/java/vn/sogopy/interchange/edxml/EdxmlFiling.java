@@ -22,7 +22,6 @@ import vn.sogopy.consultation.letter.LetterIntakeService;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterRequest;
 import vn.sogopy.consultation.letter.LetterView;
-import vn.sogopy.consultation.letter.LetterWithFilesService;
 import vn.sogopy.consultation.letter.LetterWithdrawalService;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
 import vn.sogopy.interchange.edxml.EdxmlHeader.DocumentId;
@@ -54,7 +53,6 @@ class EdxmlFiling {
   private static final String EARLIER = "/TraceHeaderList/Bussiness/DocumentId";
 
   @Inject LetterIntakeService intake;
-  @Inject LetterWithFilesService withFiles;
   @Inject LetterWithdrawalService withdrawals;
   @Inject LetterCorrectionService corrections;
   @Inject LetterReader letters;
@@ -119,7 +117,7 @@ class EdxmlFiling {
     LetterRequest request =
         input.validate(sent.header().letter(organization, inReplyTo, replaces, sent.reason()));
     LetterIntakeService.Intake made =
-        withFiles.receive(sender(sent, organization), sent.draft(), request, sent.files());
+        intake.receive(sender(sent, organization), sent.draft(), request, sent.files());
     Kind kind = replaced == null ? Kind.CREATED : Kind.REPLACED;
     return new EdxmlOutcome(
         made.created() ? kind : Kind.UNCHANGED, made.letter().also(warnings), null, request);

@@ -28,10 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.consultation.letter.DraftLetterResource;
+import vn.sogopy.consultation.letter.DraftLetterResource.LetterForm;
+import vn.sogopy.consultation.letter.DraftLetterResource.LetterMessageResource;
 import vn.sogopy.consultation.letter.LetterExamples;
-import vn.sogopy.consultation.letter.LetterForm;
-import vn.sogopy.consultation.letter.LetterIntakeResource;
-import vn.sogopy.consultation.letter.LetterMessageResource;
 import vn.sogopy.consultation.reminder.PlanHead;
 import vn.sogopy.interchange.edxml.EdxmlReader.Message;
 import vn.sogopy.interchange.edxml.EdxmlService.Submission;
@@ -93,7 +93,7 @@ public class EdxmlLetterResource implements LetterMessageResource {
   /** 201 for a new letter, 202 for a parked one, else 200. */
   private Response reply(EdxmlOutcome outcome) {
     if (outcome.parked() == null) {
-      return LetterIntakeResource.reply(outcome.intake(), exchange.locale());
+      return DraftLetterResource.reply(outcome.intake(), exchange.locale());
     }
     ParkedLetterView shown = parkedLetters.get(caller.get(), outcome.parked(), exchange.locale());
     return Reply.accepted(shown, shown.version(), ParkedLetterResource.PATH + "/" + shown.id());
@@ -105,10 +105,10 @@ public class EdxmlLetterResource implements LetterMessageResource {
   @Consumes({
     MediaTypes.XML,
     MediaType.TEXT_XML,
-    LetterIntakeResource.RELATED,
-    LetterIntakeResource.MIXED
+    DraftLetterResource.RELATED,
+    DraftLetterResource.MIXED
   })
-  @BodyLimit(value = Uploads.MOST_XML, files = LetterIntakeResource.CODED_FILES)
+  @BodyLimit(value = Uploads.MOST_XML, files = DraftLetterResource.CODED_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "previewLetter",
@@ -127,10 +127,10 @@ public class EdxmlLetterResource implements LetterMessageResource {
             schema = @Schema(type = SchemaType.STRING, format = "binary"),
             examples = @ExampleObject(name = "edXML", value = LetterExamples.EDXML)),
         @Content(
-            mediaType = LetterIntakeResource.RELATED,
+            mediaType = DraftLetterResource.RELATED,
             schema = @Schema(type = SchemaType.STRING, format = "binary")),
         @Content(
-            mediaType = LetterIntakeResource.MIXED,
+            mediaType = DraftLetterResource.MIXED,
             schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public EdxmlOutcome.Preview preview(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import vn.sogopy.consultation.letter.LetterForm;
+import vn.sogopy.consultation.letter.DraftLetterResource.LetterForm;
 import vn.sogopy.interchange.edxml.MessageXml.Part;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.problem.FieldCode;

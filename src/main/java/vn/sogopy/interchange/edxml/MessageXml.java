@@ -17,7 +17,7 @@ import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.io.input.ProxyInputStream;
-import vn.sogopy.consultation.letter.LetterForm;
+import vn.sogopy.consultation.letter.DraftLetterResource.LetterForm;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;

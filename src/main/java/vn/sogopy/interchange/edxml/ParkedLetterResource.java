@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.sogopy.consultation.letter.LetterIntakeResource;
+import vn.sogopy.consultation.letter.DraftLetterResource;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
 import vn.sogopy.interchange.edxml.ParkedLetterService.ParkedLetterInput;
@@ -89,7 +89,7 @@ public class ParkedLetterResource {
       content = @Content(schema = @Schema(implementation = LetterView.class)))
   public Response file(@PathParam("id") UUID id, @NotNull @Valid ParkedLetterInput input) {
     EdxmlOutcome outcome = uploads.inTurn(() -> service.file(caller.actor(), id, input));
-    return LetterIntakeResource.reply(outcome.intake(), exchange.locale());
+    return DraftLetterResource.reply(outcome.intake(), exchange.locale());
   }
 
   @DELETE

@@ -4,9 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.platform.sql.Pieces.Piece;
 
 /** A file of a letter; immutable. {@link AttachmentPiece} holds its bytes. */
 @Entity
@@ -35,4 +37,8 @@ public class Attachment {
 
   @Column(name = "created_by")
   public String createdBy;
+
+  @Entity
+  @Table(name = "attachment_piece")
+  static class AttachmentPiece extends Piece {}
 }

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.letter.attachment.Attachment.AttachmentPiece;
 import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
@@ -113,23 +115,14 @@ public class AttachmentReader {
     return Hql.of("select l.number, l.classified")
         .add(FROM)
         .add("where l.id = ?", letter)
-        .add(visible(caller))
+        .add(LetterRepository.visible(caller))
         .first(entities, Kept.class)
         .orElseThrow(ProblemException::notFound);
   }
 
   private static Hql files(Caller caller) {
-    return Hql.of(FILES).add(visible(caller)).add(caller.seesRestricted() ? "" : UNRESTRICTED);
-  }
-
-  private static Hql visible(Caller caller) {
-    Hql and = Hql.of("");
-    if (caller.plans() != null) {
-      and.add("and p.slug in ?", caller.plans());
-    }
-    if (caller.isSubmitter()) {
-      and.add("and o.code = ?", caller.organization());
-    }
-    return and;
+    return Hql.of(FILES)
+        .add(LetterRepository.visible(caller))
+        .add(caller.seesRestricted() ? "" : UNRESTRICTED);
   }
 }

@@ -2,13 +2,13 @@ package vn.sogopy.letter.attachment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,24 +16,26 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
-import vn.sogopy.letter.LetterHistoryWriter;
 import vn.sogopy.letter.LetterRepository;
+import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.attachment.Attachment.AttachmentPiece;
 import vn.sogopy.plan.Draft;
 import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Pieces;
 import vn.sogopy.security.Actor;
 
 /** Attaches files to letters. */
 @ApplicationScoped
 public class AttachmentService {
-  @Inject AttachmentRepository attachments;
+  @Inject EntityManager entities;
   @Inject Pieces pieces;
   @Inject LetterRepository letters;
+  @Inject LetterService letterService;
   @Inject DraftRepository drafts;
-  @Inject LetterHistoryWriter history;
 
   /** Which of the sent files the letter has already. */
   public enum Held {
@@ -69,14 +71,22 @@ public class AttachmentService {
     attachment.sha256 = file.upload().sha256();
     attachment.createdAt = actor.at();
     attachment.createdBy = actor.caller().name();
-    attachments.persistAndFlush(attachment);
+    entities.persist(attachment);
+    entities.flush();
     try (InputStream content = Files.newInputStream(file.upload().content())) {
       pieces.write(AttachmentPiece::new, attachment.id, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     AttachmentView view = AttachmentView.of(attachment);
-    remember(actor, view);
+    Map<String, Object> after =
+        Map.of(
+            "id", view.id(),
+            "fileName", view.fileName(),
+            "size", view.size(),
+            "sha256", view.sha256());
+    Map<String, Object> change = Map.of("field", "attachments", "after", after);
+    letterService.addHistory(letterId, actor, LetterAction.ATTACHED, List.of(change), null);
     return view;
   }
 
@@ -84,7 +94,9 @@ public class AttachmentService {
   @Transactional
   public Held held(UUID letterId, List<IncomingFile> files) {
     Set<String> known =
-        attachments.stream("letterId", letterId)
+        Hql.of("from Attachment a where a.letterId = ?", letterId)
+            .list(entities, Attachment.class)
+            .stream()
             .map(file -> HexFormat.of().formatHex(file.sha256) + " " + file.fileName)
             .collect(Collectors.toSet());
     if (known.isEmpty()) {
@@ -97,18 +109,5 @@ public class AttachmentService {
 
   static ProblemException classified(String number) {
     return new ProblemException(ProblemCode.LETTER_CLASSIFIED, number);
-  }
-
-  private void remember(Actor actor, AttachmentView view) {
-    Map<String, Object> after = new LinkedHashMap<>();
-    after.put("id", view.id());
-    after.put("fileName", view.fileName());
-    after.put("size", view.size());
-    after.put("sha256", view.sha256());
-    Map<String, Object> change = new LinkedHashMap<>();
-    change.put("field", "attachments");
-    change.put("before", null);
-    change.put("after", after);
-    history.write(view.letter(), actor, LetterAction.ATTACHED, List.of(change), null);
   }
 }

@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
+import vn.sogopy.platform.table.PlainXml;
 
 /**
  * Detects the media type of a file by its content. Tika detects the signature. This class checks
@@ -56,12 +56,8 @@ final class FileContent {
   /** Accepts well-formed XML without DOCTYPE that no browser renders as a page. */
   private static String xml(Path file, String signature) throws IOException {
     String damaged = signature.equals("text/plain") ? signature : "application/xml (damaged)";
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      XMLStreamReader reader = factory.createXMLStreamReader(in);
+      XMLStreamReader reader = PlainXml.factory().createXMLStreamReader(in);
       String active = null;
       while (reader.hasNext()) {
         int event = reader.next();

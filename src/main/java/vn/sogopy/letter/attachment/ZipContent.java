@@ -1,5 +1,6 @@
 package vn.sogopy.letter.attachment;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -10,9 +11,9 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import vn.sogopy.platform.table.PlainXml;
 
 /**
  * Distinguishes formats that are ZIP archives: Word and Excel files (ECMA-376 part 2) by the types
@@ -77,16 +78,13 @@ final class ZipContent {
 
   private static Set<String> declared(ZipFile zip, ZipEntry types) throws IOException {
     Set<String> declared = new HashSet<>();
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try (InputStream in = zip.getInputStream(types)) {
       byte[] bytes = in.readNBytes(TYPES_LIMIT + 1);
       if (bytes.length > TYPES_LIMIT) {
         return Set.of();
       }
       XMLStreamReader reader =
-          factory.createXMLStreamReader(new java.io.ByteArrayInputStream(bytes));
+          PlainXml.factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
       while (reader.hasNext()) {
         if (reader.next() == XMLStreamReader.START_ELEMENT) {
           String type = reader.getAttributeValue(null, "ContentType");

@@ -147,7 +147,8 @@ public class SampleLoader {
       if (letter.draft() == draft.number()) {
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
         Actor filed = coordinator(letter.letter().receivedOn(), 8);
-        letters.file(filed, draft, organization, letter.letter());
+        letters.file(
+            filed, draft, organization, letter.letter(), new LetterService.Filing(null, null));
       }
     }
   }

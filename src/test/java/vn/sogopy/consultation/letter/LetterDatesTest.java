@@ -10,14 +10,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.consultation.letter.LetterRow.LetterDates;
 import vn.sogopy.platform.http.problem.Warning;
 
 class LetterDatesTest {
   private static final LocalDate TODAY = LocalDate.of(2021, 9, 8);
 
   private static List<String> codes(LocalDate date, LocalDate receivedOn, LocalDate openedOn) {
-    return LetterDates.judge(date, receivedOn, openedOn, TODAY).stream()
+    return LetterRow.warnings(date, receivedOn, openedOn, TODAY).stream()
         .map(Warning::code)
         .toList();
   }
@@ -39,7 +38,7 @@ class LetterDatesTest {
 
   @Test
   void theyAreToldInBothLanguages() {
-    Warning warning = LetterDates.judge(LocalDate.of(2021, 10, 1), null, null, TODAY).get(0);
+    Warning warning = LetterRow.warnings(LocalDate.of(2021, 10, 1), null, null, TODAY).get(0);
     assertThat(warning.pointer()).isEqualTo("/date");
     assertThat(warning.detail())
         .isEqualTo("Ngày văn bản 01/10/2021 ở sau ngày hôm nay (08/9/2021).");
@@ -54,7 +53,7 @@ class LetterDatesTest {
       @ForAll @WithNull @IntRange(min = -90_000, max = 90_000) Integer received,
       @ForAll @WithNull @IntRange(min = -90_000, max = 90_000) Integer opened) {
     List<Warning> warnings =
-        LetterDates.judge(
+        LetterRow.warnings(
             TODAY.plusDays(date),
             received == null ? null : TODAY.plusDays(received),
             opened == null ? null : TODAY.plusDays(opened),

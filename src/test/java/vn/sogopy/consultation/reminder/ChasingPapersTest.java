@@ -86,15 +86,15 @@ class ChasingPapersTest {
         asked);
   }
 
-  private static byte[] bytes(ChasingRenderer renderer, ChasingList list) throws IOException {
+  private static byte[] bytes(ChasingFormat format, ChasingList list) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    renderer.write(list, out);
+    format.write(list, out);
     return out.toByteArray();
   }
 
   private static XWPFDocument letter(int silent, int requests) throws IOException {
     return new XWPFDocument(
-        new ByteArrayInputStream(bytes(new ChasingLetter(), list(silent, requests))));
+        new ByteArrayInputStream(bytes(ChasingFormat.DOCX, list(silent, requests))));
   }
 
   private static String text(XWPFDocument document) throws IOException {
@@ -180,9 +180,9 @@ class ChasingPapersTest {
 
   @Test
   void nothingTellsWhenItWasWritten() throws IOException {
-    for (ChasingRenderer renderer : List.of(new ChasingLetter(), new ChasingXlsx())) {
+    for (ChasingFormat format : List.of(ChasingFormat.DOCX, ChasingFormat.XLSX)) {
       try (ZipInputStream zip =
-          new ZipInputStream(new ByteArrayInputStream(bytes(renderer, list(2, 1))))) {
+          new ZipInputStream(new ByteArrayInputStream(bytes(format, list(2, 1))))) {
         List<String> names = new ArrayList<>();
         for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
           names.add(part.getName());
@@ -201,11 +201,11 @@ class ChasingPapersTest {
   @Test
   void theSameListIsTheSameBytes() throws IOException {
     ChasingList list = list(5, 2);
-    for (ChasingRenderer renderer :
-        List.of(new ChasingLetter(), new ChasingXlsx(), new ChasingCsv())) {
-      byte[] first = bytes(renderer, list);
+    for (ChasingFormat format :
+        List.of(ChasingFormat.DOCX, ChasingFormat.XLSX, ChasingFormat.CSV)) {
+      byte[] first = bytes(format, list);
       for (int i = 0; i < 5; i++) {
-        assertThat(bytes(renderer, list)).isEqualTo(first);
+        assertThat(bytes(format, list)).isEqualTo(first);
       }
     }
   }
@@ -213,7 +213,7 @@ class ChasingPapersTest {
   @Test
   void theSheetWritesDatesAsTheLetterDoes() throws IOException {
     try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(bytes(new ChasingXlsx(), list(2, 1))))) {
+        new ZipInputStream(new ByteArrayInputStream(bytes(ChasingFormat.XLSX, list(2, 1))))) {
       String styles = null;
       for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
         if (part.getName().equals("xl/styles.xml")) {

@@ -35,7 +35,7 @@ import vn.sogopy.testing.TestPlan;
 @TestProfile(OtherServers.class)
 class ReminderFailureTest {
   @Inject ReminderJob job;
-  @Inject MailSender sender;
+  @Inject ReminderService service;
 
   @ConfigProperty(name = "quarkus.mailer.port")
   int port;
@@ -72,7 +72,7 @@ class ReminderFailureTest {
     for (int i = 0; i < 100; i++) {
       try (ServerSocket server = new ServerSocket(port, 10, InetAddress.getByName("127.0.0.1"))) {
         CompletableFuture<String> taken = CompletableFuture.supplyAsync(() -> takeOne(server));
-        sender.send(mail).await().atMost(Duration.ofSeconds(60));
+        service.deliver(mail).await().atMost(Duration.ofSeconds(60));
         assertThat(taken.get(60, TimeUnit.SECONDS)).contains("RCPT TO:<a@example.org>");
       }
     }

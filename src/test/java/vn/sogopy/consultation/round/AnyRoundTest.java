@@ -58,7 +58,6 @@ class AnyRoundTest {
           "0003", "BĐ");
 
   @Inject CoverageReader coverage;
-  @Inject StatisticsReader statistics;
   @Inject RegisterReader register;
   @Inject PlanDirectory directory;
   @Inject DataSource source;
@@ -93,12 +92,13 @@ class AnyRoundTest {
 
   private void check(Actor actor, TestPlan plan, NaiveCount naive) {
     DraftRef draft = directory.draft(actor.caller(), plan.slug(), "1");
-    Statistics counted = statistics.read(actor, draft);
+    Statistics counted = coverage.statistics(actor, draft);
     Sums.check(counted);
     Sums.same(counted, naive);
     Coverage covered = coverage.coverage(actor, draft);
     assertThat(covered.counts()).isEqualTo(counted.counts());
-    assertThat(coverage.counts(actor.caller(), draft)).isEqualTo(counted.counts());
+    LocalDate today = VietnamTime.dayOf(actor.at());
+    assertThat(coverage.round(actor.caller(), draft, today).counts()).isEqualTo(counted.counts());
     CODES.forEach(
         (path, code) -> {
           Statistics.Section section =

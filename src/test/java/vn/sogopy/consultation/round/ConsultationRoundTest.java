@@ -43,12 +43,7 @@ class ConsultationRoundTest {
     ConsultationRound round = round(data);
     List<CommentGroup> counted = round.points().stream().filter(CommentGroup::counted).toList();
     Statistics statistics =
-        StatisticsBuilder.build(
-            TODAY,
-            round,
-            new StatisticsBuilder.Work(counted, counted),
-            outline(List.of()),
-            List.of());
+        Statistics.of(TODAY, round, counted, counted, outline(List.of()), List.of());
     Sums.check(statistics);
     Sums.same(statistics, naive);
     assertThat(statistics.sections().get(0).own().comments())
@@ -98,7 +93,9 @@ class ConsultationRoundTest {
   private static ReplyState.Letter letter(RandomRound.Letter letter) {
     return new ReplyState.Letter(
         letter.id(),
+        "1",
         letter.date(),
+        letter.receivedOn(),
         letter.receivedOn() == null ? letter.filedOn() : letter.receivedOn(),
         letter.position(),
         letter.channel(),

@@ -3,7 +3,6 @@ package vn.sogopy.consultation.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -129,12 +128,22 @@ class CountsTest {
     return new Participation(
         new Participation.Body(UUID.randomUUID(), "x", "X", "G", "Nhóm"),
         asked,
-        ReplyState.of(new ArrayList<>(List.of(letters)), DUE, DUE),
+        DUE,
+        ReplyState.of(List.of(letters), DUE, DUE),
+        List.of(letters),
         points);
   }
 
   private static ReplyState.Letter letter(LocalDate receivedOn, Position position) {
     return new ReplyState.Letter(
-        UUID.randomUUID(), receivedOn, receivedOn, position, Channel.LETTER, false, null);
+        UUID.randomUUID(),
+        "1",
+        receivedOn,
+        receivedOn,
+        receivedOn,
+        position,
+        Channel.LETTER,
+        false,
+        null);
   }
 }

@@ -55,7 +55,7 @@ class ReplyStateTest {
   @EnumSource(Channel.class)
   void whoOnlySpokeAtAMeetingHasNotReplied(Channel channel) {
     Letter letter =
-        new Letter(UUID.randomUUID(), DUE, DUE, Position.DISAGREES, channel, false, null);
+        new Letter(UUID.randomUUID(), "1", DUE, DUE, DUE, Position.DISAGREES, channel, false, null);
     boolean meeting = channel == Channel.WORKSHOP || channel == Channel.COUNCIL;
     assertThat(state(DUE, letter).state() == State.NOT_REPLIED).isEqualTo(meeting);
   }
@@ -125,7 +125,7 @@ class ReplyStateTest {
       @ForAll boolean gone) {
     List<Letter> letters =
         positions.stream()
-            .map(p -> new Letter(UUID.randomUUID(), DUE, DUE, p, channel, gone, null))
+            .map(p -> new Letter(UUID.randomUUID(), "1", DUE, DUE, DUE, p, channel, gone, null))
             .toList();
     ReplyState state = ReplyState.of(letters, DUE, DUE.plusDays(1));
     boolean meeting = channel == Channel.WORKSHOP || channel == Channel.COUNCIL;
@@ -143,7 +143,9 @@ class ReplyStateTest {
   private static Letter letter(LocalDate receivedOn, Position position) {
     return new Letter(
         UUID.randomUUID(),
+        "1",
         receivedOn.minusDays(1),
+        receivedOn,
         receivedOn,
         position,
         Channel.LETTER,
@@ -154,7 +156,9 @@ class ReplyStateTest {
   private static Letter replacing(Letter old, LocalDate receivedOn, Position position) {
     return new Letter(
         UUID.randomUUID(),
+        "1",
         receivedOn.minusDays(1),
+        receivedOn,
         receivedOn,
         position,
         Channel.EDOC,
@@ -165,8 +169,10 @@ class ReplyStateTest {
   private static Letter withdrawn(Letter letter) {
     return new Letter(
         letter.id(),
+        letter.number(),
         letter.date(),
         letter.receivedOn(),
+        letter.arrivedOn(),
         letter.position(),
         letter.channel(),
         true,

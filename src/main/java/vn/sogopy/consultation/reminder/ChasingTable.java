@@ -3,7 +3,6 @@ package vn.sogopy.consultation.reminder;
 import static vn.sogopy.platform.table.Column.centred;
 import static vn.sogopy.platform.table.Column.text;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,16 +11,17 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.comment.request.OverdueRequest;
-import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.table.Column;
+import vn.sogopy.platform.table.CsvWriter;
 import vn.sogopy.platform.table.SteadyPackage;
 import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.VietnamTime;
 
-/** The chasing list as a workbook. Overdue requests are on a separate sheet. */
-@ApplicationScoped
-public class ChasingXlsx implements ChasingRenderer {
-  static final List<Column> BODIES =
+/** The chasing list as a table. */
+final class ChasingTable {
+  static final String TITLE = "Danh sách cơ quan chưa có văn bản góp ý";
+
+  private static final List<Column> BODIES =
       List.of(
           centred("STT", 10),
           text("Cơ quan", 52),
@@ -43,23 +43,20 @@ public class ChasingXlsx implements ChasingRenderer {
           centred("Quá hạn (ngày)", 16),
           text("Số tiếp nhận của ý kiến", 20));
 
-  @Override
-  public ChasingFormat format() {
-    return ChasingFormat.XLSX;
+  private ChasingTable() {}
+
+  /** Only the consultees. The table can be imported as a list of consultees. */
+  static void writeCsv(ChasingList list, OutputStream out) throws IOException {
+    CsvWriter csv = new CsvWriter(out, list.mark());
+    csv.row(BODIES.stream().map(Column::heading).toList());
+    for (ChasingList.Line line : list.lines()) {
+      csv.row(line.texts("; "));
+    }
+    csv.flush();
   }
 
-  @Override
-  public String mediaType() {
-    return MediaTypes.XLSX;
-  }
-
-  @Override
-  public String name() {
-    return "Danh sách cơ quan chưa có văn bản góp ý";
-  }
-
-  @Override
-  public void write(ChasingList list, OutputStream out) throws IOException {
+  /** Overdue requests are on a separate sheet. */
+  static void writeXlsx(ChasingList list, OutputStream out) throws IOException {
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     Workbook book = new Workbook(written, "SoGopY", "1.0");
     bodies(book.newWorksheet(list.silentOnly() ? "Chưa trả lời" : "Được lấy ý kiến"), list);
