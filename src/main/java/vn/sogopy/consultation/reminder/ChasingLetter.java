@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import vn.sogopy.plan.Letterhead;
-import vn.sogopy.platform.docx.DocxLetterhead;
 import vn.sogopy.platform.docx.DocxStyle;
 import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.platform.http.MediaTypes;
@@ -50,8 +49,7 @@ public class ChasingLetter implements ChasingRenderer {
                 Objects.requireNonNullElse(list.mark(), "")),
             out);
     Letterhead head = list.letterhead();
-    DocxLetterhead letterhead = new DocxLetterhead(writer);
-    letterhead.head(
+    writer.head(
         head.parentBody(),
         head.issuer(),
         "Số:        /" + Objects.requireNonNullElse(head.abbreviation(), "") + "-",
@@ -61,7 +59,7 @@ public class ChasingLetter implements ChasingRenderer {
     for (String paragraph : prose.paragraphs()) {
       writer.paragraph(DocxStyle.BODY, paragraph);
     }
-    letterhead.foot(
+    writer.foot(
         Objects.requireNonNullElse(head.recipients(), RECIPIENTS),
         head.signerTitle(),
         head.signerName());
