@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.UUID;
 import vn.sogopy.consultation.consultee.ConsulteeList;
 import vn.sogopy.consultation.consultee.ConsulteeView;
@@ -31,7 +30,7 @@ final class AnnexBuilder {
   }
 
   Register.Letterhead letterhead() {
-    var head = snapshot.plan().head().letterhead();
+    var head = snapshot.head().letterhead();
     return new Register.Letterhead(
         head.parentBody(),
         head.issuer(),
@@ -118,14 +117,9 @@ final class AnnexBuilder {
   }
 
   private static String note(ConsulteeView view) {
-    StringJoiner notes = new StringJoiner("; ");
-    if (view.late()) {
-      notes.add("Trả lời sau thời hạn");
-    }
-    if (view.letters().stream().anyMatch(letter -> letter.channel().isMeeting())) {
-      notes.add("Có ý kiến tại hội nghị");
-    }
-    return notes.length() == 0 ? null : notes.toString();
+    boolean met = view.letters().stream().anyMatch(letter -> letter.channel().isMeeting());
+    return Wording.notes(
+        view.late() ? "Trả lời sau thời hạn" : null, met ? "Có ý kiến tại hội nghị" : null);
   }
 
   /**
@@ -178,8 +172,8 @@ final class AnnexBuilder {
   /** Every letter in scope, in register order, including replaced ones. */
   List<Annexes.LetterEntry> letters() {
     Map<UUID, Integer> comments = new HashMap<>();
-    for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
-      comments.merge(spoken.letterId(), spoken.comments(), Integer::sum);
+    for (Snapshot.ByLetter counted : snapshot.totals().letters()) {
+      comments.merge(counted.letterId(), counted.comments(), Integer::sum);
     }
     List<Annexes.LetterEntry> entries = new ArrayList<>();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
@@ -208,16 +202,9 @@ final class AnnexBuilder {
   }
 
   private static String note(Snapshot.LetterRow letter) {
-    StringJoiner notes = new StringJoiner("; ");
-    if (letter.classified()) {
-      notes.add(Wording.CLASSIFIED);
-    }
-    if (letter.late()) {
-      notes.add(Wording.LATE);
-    }
-    if (!letter.stands()) {
-      notes.add("Đã rút hoặc được thay thế");
-    }
-    return notes.length() == 0 ? null : notes.toString();
+    return Wording.notes(
+        letter.classified() ? Wording.CLASSIFIED : null,
+        letter.late() ? Wording.LATE : null,
+        letter.valid() ? null : "Đã rút hoặc được thay thế");
   }
 }

@@ -95,7 +95,7 @@ public final class PageHeadings {
         .toList();
   }
 
-  /** The rows of the open points, with the columns of {@link Columns#differing}. */
+  /** The rows of the open points, with the columns of {@link Annex#DIFFERING}. */
   public static List<List<String>> differing(Register register) {
     List<List<String>> rows = new ArrayList<>();
     for (Register.Voice voice : open(register)) {
@@ -121,7 +121,7 @@ public final class PageHeadings {
    * between words and followed by a reference to the full text.
    */
   static String brief(Register register, Register.Row row) {
-    String said = row.said();
+    String said = row.fullContent();
     if (said.codePointCount(0, said.length()) <= BRIEF) {
       return said;
     }
@@ -141,18 +141,18 @@ public final class PageHeadings {
   }
 
   /** Their comments: one text if all are the same, else one after the name of each organization. */
-  public static String said(Topics.Shared shared) {
-    List<String> said = shared.voices().stream().map(voice -> voice.row().said()).toList();
+  public static String contents(Topics.Shared shared) {
+    List<String> said = shared.voices().stream().map(voice -> voice.row().fullContent()).toList();
     if (said.stream().distinct().count() == 1) {
       return said.get(0);
     }
     return shared.voices().stream()
-        .map(voice -> body(voice) + ": " + voice.row().said())
+        .map(voice -> body(voice) + ": " + voice.row().fullContent())
         .collect(Collectors.joining("\n"));
   }
 
   /** The result, and the shared answer if there is one. */
-  public static String answered(Topics.Shared shared) {
+  public static String answer(Topics.Shared shared) {
     return shared.answer().isEmpty()
         ? shared.resultLabel()
         : shared.resultLabel() + "\n" + shared.answer();

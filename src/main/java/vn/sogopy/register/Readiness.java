@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.consultation.letter.WaitingLetters;
 import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.platform.http.problem.Warning;
 
@@ -27,7 +28,8 @@ public record Readiness(
     Counts counts,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không tính ở đây · restricted ones left out of the public form; 0 for who may not see them")
+                "Số ý kiến hạn chế người xem không tính ở đây · restricted ones left out of the"
+                    + " public form; 0 for who may not see them")
         int restrictedLeftOut,
     @Schema(description = "Chưa xử lý xong · neither approved nor withdrawn") Points unanswered,
     @Schema(description = "Tiếp thu, chưa ghi nơi chỉnh sửa · accepted, place missing")
@@ -37,8 +39,9 @@ public record Readiness(
     @Schema(
             maxItems = Readiness.MOST,
             description =
-                "Văn bản chờ xác định cơ quan, chưa tính ở đâu cả · letters whose body is not named yet: counted nowhere")
-        List<Parked> parked,
+                "Văn bản chờ xác định cơ quan, chưa tính ở đâu cả · letters whose body is not named"
+                    + " yet: counted nowhere")
+        List<WaitingLetters.Waiting> parked,
     @Schema(description = "Văn bản có ngày lạ · letters with odd dates") List<OddDates> oddDates,
     @Schema(description = "Ý kiến trùng lời · comments in the same words") List<Same> duplicates) {
 
@@ -73,16 +76,6 @@ public record Readiness(
       @Schema(nullable = true, description = "Đầu mối · whom to ask for") String contact,
       @Schema(nullable = true) String phone,
       @Schema(nullable = true) String email) {}
-
-  /** A letter whose organization is not identified yet. */
-  @Schema(name = "ReadinessParked")
-  public record Parked(
-      UUID id,
-      @Schema(maxLength = 300, description = "Như thông điệp ghi · as the message says")
-          String sender,
-      @Schema(maxLength = 100) String number,
-      LocalDate date,
-      Instant receivedAt) {}
 
   /** A letter with dates to check. */
   @Schema(name = "ReadinessOddDates")

@@ -1,9 +1,14 @@
 package vn.sogopy.register;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import vn.sogopy.consultation.letter.WaitingLetters;
+import vn.sogopy.platform.http.problem.Warning;
 import vn.sogopy.platform.text.Markup;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
@@ -55,115 +60,113 @@ public final class ReadinessHtml {
     silent(html, readiness.silent());
     parked(html, readiness.parked());
     oddDates(html, readiness.oddDates());
-    duplicates(html, readiness.duplicates());
+    html.element("h2", "Ý kiến trùng lời (" + Numbers.of(readiness.duplicates().size()) + " nhóm)");
+    for (Readiness.Same same : readiness.duplicates()) {
+      points(html, same.points());
+    }
     html.end();
   }
 
   private static void points(Markup html, String title, Readiness.Points points)
       throws IOException {
-    html.element("h2", title + " (" + Numbers.of(points.total()) + ")");
+    heading(html, title, points.total());
     if (points.total() > points.items().size()) {
       html.element("p", "Chỉ nêu " + Numbers.of(points.items().size()) + " ý kiến đầu.");
     }
-    if (!points.items().isEmpty()) {
-      points(html, points.items());
-    }
+    points(html, points.items());
   }
 
   private static void points(Markup html, List<Readiness.Point> points) throws IOException {
-    head(html, "STT", "Cơ quan góp ý", "Phần, mục", "Nội dung góp ý", "Trạng thái", "Số tiếp nhận");
-    for (Readiness.Point point : points) {
-      row(
-          html,
-          point.index(),
-          point.body(),
-          point.place(),
-          point.content(),
-          point.state(),
-          String.valueOf(point.receiptNumber()));
-    }
-    html.close().close();
+    table(
+        html,
+        List.of(
+            "STT", "Cơ quan góp ý", "Phần, mục", "Nội dung góp ý", "Trạng thái", "Số tiếp nhận"),
+        points,
+        point ->
+            Arrays.asList(
+                point.index(),
+                point.body(),
+                point.place(),
+                point.content(),
+                point.state(),
+                String.valueOf(point.receiptNumber())));
   }
 
   private static void silent(Markup html, List<Readiness.Silent> silent) throws IOException {
-    html.element("h2", "Chưa có văn bản trả lời (" + Numbers.of(silent.size()) + ")");
-    if (silent.isEmpty()) {
-      return;
-    }
-    head(html, "Cơ quan", "Hạn trả lời", "Tình trạng", "Đầu mối", "Điện thoại", "Email");
-    for (Readiness.Silent body : silent) {
-      row(
-          html,
-          body.name(),
-          day(body.dueOn()),
-          body.overdue() ? "Quá hạn" : "",
-          body.contact(),
-          body.phone(),
-          body.email());
-    }
-    html.close().close();
+    heading(html, "Chưa có văn bản trả lời", silent.size());
+    table(
+        html,
+        List.of("Cơ quan", "Hạn trả lời", "Tình trạng", "Đầu mối", "Điện thoại", "Email"),
+        silent,
+        body ->
+            Arrays.asList(
+                body.name(),
+                body.dueOn() == null ? "" : VietnamTime.shortDate(body.dueOn()),
+                body.overdue() ? "Quá hạn" : "",
+                body.contact(),
+                body.phone(),
+                body.email()));
   }
 
-  private static void parked(Markup html, List<Readiness.Parked> parked) throws IOException {
-    html.element("h2", "Văn bản chờ xác định cơ quan (" + Numbers.of(parked.size()) + ")");
-    if (parked.isEmpty()) {
-      return;
+  private static void parked(Markup html, List<WaitingLetters.Waiting> parked) throws IOException {
+    heading(html, "Văn bản chờ xác định cơ quan", parked.size());
+    if (!parked.isEmpty()) {
+      html.element("p", "Chưa vào sổ, chưa tính vào số liệu nào.");
     }
-    html.element("p", "Chưa vào sổ, chưa tính vào số liệu nào.");
-    head(html, "Nơi gửi, như đã ghi", "Số, ký hiệu", "Ngày", "Đến lúc");
-    for (Readiness.Parked letter : parked) {
-      row(
-          html,
-          letter.sender(),
-          letter.number(),
-          day(letter.date()),
-          VietnamTime.clock(letter.receivedAt()));
-    }
-    html.close().close();
+    table(
+        html,
+        List.of("Nơi gửi, như đã ghi", "Số, ký hiệu", "Ngày", "Đến lúc"),
+        parked,
+        letter ->
+            Arrays.asList(
+                letter.sender(),
+                letter.number(),
+                letter.date() == null ? "" : VietnamTime.shortDate(letter.date()),
+                VietnamTime.clock(letter.receivedAt())));
   }
 
   private static void oddDates(Markup html, List<Readiness.OddDates> odd) throws IOException {
-    html.element("h2", "Văn bản có ngày cần xem lại (" + Numbers.of(odd.size()) + ")");
-    if (odd.isEmpty()) {
+    heading(html, "Văn bản có ngày cần xem lại", odd.size());
+    table(
+        html,
+        List.of("Cơ quan", "Số, ký hiệu", "Ngày", "Cần xem lại"),
+        odd,
+        letter ->
+            Arrays.asList(
+                letter.body(),
+                letter.number(),
+                VietnamTime.shortDate(letter.date()),
+                letter.warnings().stream().map(Warning::detail).collect(joining("\n"))));
+  }
+
+  /** The heading of a list, with its number of items. */
+  public static void heading(Markup html, String title, int number) throws IOException {
+    html.element("h2", title + " (" + Numbers.of(number) + ")");
+  }
+
+  /**
+   * A table with a row for each item; nothing if there is none.
+   *
+   * @param cells of a row; null = empty
+   */
+  public static <T> void table(
+      Markup html, List<String> headings, List<T> items, Function<T, List<String>> cells)
+      throws IOException {
+    if (items.isEmpty()) {
       return;
     }
-    head(html, "Cơ quan", "Số, ký hiệu", "Ngày", "Cần xem lại");
-    for (Readiness.OddDates letter : odd) {
-      row(
-          html,
-          letter.body(),
-          letter.number(),
-          day(letter.date()),
-          String.join("\n", letter.warnings().stream().map(warning -> warning.detail()).toList()));
-    }
-    html.close().close();
-  }
-
-  private static void duplicates(Markup html, List<Readiness.Same> duplicates) throws IOException {
-    html.element("h2", "Ý kiến trùng lời (" + Numbers.of(duplicates.size()) + " nhóm)");
-    for (Readiness.Same same : duplicates) {
-      points(html, same.points());
-    }
-  }
-
-  private static String day(LocalDate day) {
-    return day == null ? "" : VietnamTime.shortDate(day);
-  }
-
-  /** Opens a table and its body. */
-  public static void head(Markup html, String... headings) throws IOException {
     html.open("table").open("thead").open("tr");
     for (String heading : headings) {
       html.element("th", heading, "scope", "col");
     }
     html.close().close().open("tbody");
-  }
-
-  public static void row(Markup html, String... cells) throws IOException {
-    html.open("tr");
-    for (String cell : cells) {
-      html.element("td", cell);
+    for (T item : items) {
+      html.open("tr");
+      for (String cell : cells.apply(item)) {
+        html.element("td", cell);
+      }
+      html.close();
     }
-    html.close();
+    html.close().close();
   }
 }

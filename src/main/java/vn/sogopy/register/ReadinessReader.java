@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
@@ -43,12 +43,19 @@ public class ReadinessReader {
   public Readiness read(Actor actor, DraftRef draft) {
     Sql.snapshot(source);
     Map<String, List<UUID>> repeated = repeated(actor, draft);
-    ReadinessPoints points =
-        new ReadinessPoints(
-            repeated.values().stream().flatMap(List::stream).collect(Collectors.toSet()));
-    Register register = registers.made(actor, draft, RegisterScope.whole(false), points::take);
+    Map<UUID, Readiness.Point> found = new HashMap<>();
+    repeated.values().stream().flatMap(List::stream).forEach(id -> found.put(id, null));
+    Collected unanswered = new Collected();
+    Collected unplaced = new Collected();
+    Register register =
+        registers.consumed(
+            actor,
+            draft,
+            RegisterScope.whole(false),
+            false,
+            whole -> collect(whole, unanswered, unplaced, found));
     return new Readiness(
-        points.unanswered().total() == 0 && points.unplaced().total() == 0,
+        unanswered.total == 0 && unplaced.total == 0,
         register.plan(),
         register.planTitle(),
         register.draft(),
@@ -56,12 +63,72 @@ public class ReadinessReader {
         actor.at(),
         register.summary(),
         register.restrictedLeftOut(),
-        points.unanswered(),
-        points.unplaced(),
+        unanswered.points(),
+        unplaced.points(),
         silent(actor, draft),
-        parked(draft),
+        waiting.stream()
+            .flatMap(letters -> letters.waiting(draft, Readiness.MOST).stream())
+            .toList(),
         oddDates(actor, draft),
-        repeated.values().stream().map(points::of).map(Readiness.Same::new).toList());
+        repeated.values().stream()
+            .map(ids -> new Readiness.Same(ids.stream().map(found::get).toList()))
+            .toList());
+  }
+
+  /** The first comments of a list and their total number. */
+  private static final class Collected {
+    private final List<Readiness.Point> first = new ArrayList<>();
+    private int total;
+
+    private void add(Readiness.Point point) {
+      total++;
+      if (total <= Readiness.MOST) {
+        first.add(point);
+      }
+    }
+
+    private Readiness.Points points() {
+      return new Readiness.Points(total, first);
+    }
+  }
+
+  /**
+   * Collects the comments that readiness lists.
+   *
+   * @param found its keys are comments to collect in any state
+   */
+  private static void collect(
+      Register register,
+      Collected unanswered,
+      Collected unplaced,
+      Map<UUID, Readiness.Point> found) {
+    for (Register.Group group : register.groups()) {
+      for (Register.Body body : group.bodies()) {
+        for (Register.Row row : body.rows()) {
+          Readiness.Point point = point(body, row);
+          if (row.result() == null) {
+            unanswered.add(point);
+          }
+          if (row.unplaced()) {
+            unplaced.add(point);
+          }
+          if (found.containsKey(row.id())) {
+            found.put(row.id(), point);
+          }
+        }
+      }
+    }
+  }
+
+  private static Readiness.Point point(Register.Body body, Register.Row row) {
+    return new Readiness.Point(
+        row.id(),
+        row.receiptNumber(),
+        row.index(),
+        body.name(),
+        row.place(),
+        row.content(),
+        row.status().label());
   }
 
   private List<Readiness.Silent> silent(Actor actor, DraftRef draft) {
@@ -82,20 +149,6 @@ public class ReadinessReader {
         contact.name(),
         contact.phone(),
         contact.email());
-  }
-
-  private List<Readiness.Parked> parked(DraftRef draft) {
-    return waiting.stream()
-        .flatMap(letters -> letters.waiting(draft, Readiness.MOST).stream())
-        .map(
-            letter ->
-                new Readiness.Parked(
-                    letter.id(),
-                    letter.sender(),
-                    letter.number(),
-                    letter.date(),
-                    letter.receivedAt()))
-        .toList();
   }
 
   private List<Readiness.OddDates> oddDates(Actor actor, DraftRef draft) {

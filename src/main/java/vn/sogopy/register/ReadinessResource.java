@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
-import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.download.Pages;
 import vn.sogopy.platform.http.download.Pages.PageFormat;
 import vn.sogopy.platform.http.limit.HeavyGuards;
@@ -42,8 +41,9 @@ public class ReadinessResource {
       operationId = "getReadiness",
       summary = "Còn thiếu gì để trình? · What is missing before submission?",
       description =
-          "unanswered và unplaced ngăn việc chốt (trừ khi được cho phép); các danh sách khác để xem lại."
-              + " · unanswered and unplaced stand in the way of sealing, unless allowed; the others are to be looked at.")
+          "unanswered và unplaced ngăn việc chốt (trừ khi được cho phép); các danh sách khác để xem"
+              + " lại. · unanswered and unplaced stand in the way of sealing, unless allowed; the"
+              + " others are to be looked at.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -61,7 +61,7 @@ public class ReadinessResource {
                       enumeration = {"json", "html"},
                       defaultValue = "json"))
           PageFormat format) {
-    return answer(draft.get(), format);
+    return answer(format);
   }
 
   @GET
@@ -81,11 +81,11 @@ public class ReadinessResource {
               description = "Định dạng · format",
               schema = @Schema(enumeration = "html", defaultValue = "html"))
           PageFormat format) {
-    return answer(draft.get(), format);
+    return answer(format);
   }
 
-  private Response answer(DraftRef ref, PageFormat wanted) {
-    Readiness readiness = reader.read(caller.actor(), ref);
+  private Response answer(PageFormat wanted) {
+    Readiness readiness = reader.read(caller.actor(), draft.get());
     return Pages.answer(wanted, readiness, out -> ReadinessHtml.write(readiness, out));
   }
 }

@@ -2,11 +2,9 @@ package vn.sogopy.register;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -35,11 +33,13 @@ public record Register(
     @Schema(
             nullable = true,
             description =
-                "Bản trích: các bộ lọc, bằng lời; null = toàn bộ · the filters of an extract, in words")
+                "Bản trích: các bộ lọc, bằng lời; null = toàn bộ · the filters of an extract, in"
+                    + " words")
         List<String> extract,
     @Schema(
             description =
-                "Bản công khai: không có ý kiến hạn chế, không nêu tên người · public form: no restricted comments, no persons")
+                "Bản công khai: không có ý kiến hạn chế, không nêu tên người · public form: no"
+                    + " restricted comments, no persons")
         boolean publicForm,
     Instant generatedAt,
     String generatedBy,
@@ -48,12 +48,14 @@ public record Register(
         Report report,
     @Schema(
             description =
-                "Lời văn của hai báo cáo trong hồ sơ; rỗng nếu bản này là một trong hai · the two documents of the dossier in words")
+                "Lời văn của hai báo cáo trong hồ sơ; rỗng nếu bản này là một trong hai · the two"
+                    + " documents of the dossier in words")
         List<Part> parts,
     Counts summary,
     @Schema(
             description =
-                "Số ý kiến hạn chế người xem không in ở đây · restricted comments left out of the public form; 0 for who may not see them")
+                "Số ý kiến hạn chế người xem không in ở đây · restricted comments left out of the"
+                    + " public form; 0 for who may not see them")
         int restrictedLeftOut,
     @Schema(description = "Các mục có ý kiến, theo thứ tự mục lục · sections spoken on, in order")
         List<Section> sections,
@@ -67,7 +69,8 @@ public record Register(
     @Schema(
             nullable = true,
             description =
-                "Khi xếp theo nội dung: các cơ quan có văn bản mà không có ý kiến nào · by topic: the bodies that answered without a comment; else null")
+                "Khi xếp theo nội dung: các cơ quan có văn bản mà không có ý kiến nào · by topic:"
+                    + " the bodies that answered without a comment; else null")
         List<Group> withoutComments) {
 
   public static final String AGREEMENT = "Nhất trí với nội dung dự thảo";
@@ -110,8 +113,10 @@ public record Register(
   public record Group(
       @Schema(examples = "I") String index, String code, String title, List<Body> bodies) {
 
-    private Group of(Stream<Body> some) {
-      return new Group(index, code, title, some.toList());
+    /** The group with the organizations that have no comments. */
+    private Group silent() {
+      List<Body> silent = bodies.stream().filter(body -> body.rows().isEmpty()).toList();
+      return new Group(index, code, title, silent);
     }
   }
 
@@ -127,7 +132,8 @@ public record Register(
       @Schema(
               nullable = true,
               description =
-                  "Nhất trí với nội dung dự thảo, khi không có ý kiến · set when it agrees and says no more")
+                  "Nhất trí với nội dung dự thảo, khi không có ý kiến · set when it agrees and says"
+                      + " no more")
           String agreement,
       @Schema(
               nullable = true,
@@ -135,11 +141,6 @@ public record Register(
                   "Khi có văn bản mà không có ý kiến nào · when a letter brought no comment")
           String remark,
       List<Row> rows) {
-
-    private Body gathered() {
-      return new Body(
-          number, code, name, heading, letters, agreement, remark, new ArrayList<>(rows));
-    }
 
     /** Its letters in one line: "số 642/SXD-QHKT ngày 25/02/2022; số 452/SXD-QHKT …". */
     public String citations() {
@@ -198,21 +199,22 @@ public record Register(
       boolean restricted,
       @Schema(
               description =
-                  "Vì sao cần UBND tỉnh cho ý kiến; rỗng = không cần · why the leaders must decide; empty = need not")
+                  "Vì sao cần UBND tỉnh cho ý kiến; rỗng = không cần · why the leaders must decide;"
+                      + " empty = need not")
           List<String> differences,
       @Schema(nullable = true, description = "Ý kiến chỉ đạo · the leaders' direction")
           String direction,
       @Schema(nullable = true, description = "Ghi chú · note") String note) {
 
     /** The column "Nội dung góp ý". */
-    public String said() {
+    public String fullContent() {
       return content
           + (proposal == null ? "" : "\nĐề xuất: " + proposal)
           + (author == null ? "" : "\n(" + author + ")");
     }
 
     /** The column of answers; empty until approved. */
-    public String answered() {
+    public String fullAnswer() {
       return (answer == null ? "" : answer)
           + (direction == null ? "" : (answer == null ? "" : "\n") + direction);
     }
@@ -256,22 +258,10 @@ public record Register(
         .toList();
   }
 
-  /** The same register with all rows in memory. */
-  Register gathered() {
-    List<Group> all =
-        groups.stream()
-            .map(group -> group.of(group.bodies().stream().map(Body::gathered)))
-            .toList();
-    return changed(title, document, report, parts, all, topics, withoutComments);
-  }
-
   /** The same register by topic: the form of annex I that legal drafts use. */
   public Register byTopic() {
     List<Group> silent =
-        groups.stream()
-            .map(group -> group.of(group.bodies().stream().filter(body -> body.rows().isEmpty())))
-            .filter(group -> !group.bodies().isEmpty())
-            .toList();
+        groups.stream().map(Group::silent).filter(group -> !group.bodies().isEmpty()).toList();
     return changed(title, document, report, parts, null, Topics.of(this), silent);
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
 import vn.sogopy.consultation.round.ReplyState;
+import vn.sogopy.letter.Position;
 import vn.sogopy.plan.Plan;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.platform.text.VietnamTime;
@@ -31,14 +32,14 @@ final class RegisterBuilder {
 
   private final Snapshot snapshot;
   private final Map<String, ReplyState> replies;
-  private final Map<Snapshot.BodyRef, Papers> bodies = new TreeMap<>(REGISTER_ORDER);
+  private final Map<Snapshot.BodyRef, BodyData> bodies = new TreeMap<>(REGISTER_ORDER);
 
   /** The letters of one organization, in order, and the number of its comments. */
-  private static final class Papers {
+  private static final class BodyData {
     final List<Snapshot.LetterRow> letters = new ArrayList<>();
 
     /** The letters with comments. */
-    final Set<UUID> spoken = new HashSet<>();
+    final Set<UUID> commented = new HashSet<>();
 
     int comments;
     Snapshot.BodyRef latest;
@@ -48,12 +49,12 @@ final class RegisterBuilder {
     this.snapshot = snapshot;
     this.replies = snapshot.sums().replies();
     for (Snapshot.LetterRow letter : snapshot.letters()) {
-      papers(letter.body()).letters.add(letter);
+      data(letter.body()).letters.add(letter);
     }
-    for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
-      Papers papers = papers(spoken.body());
-      papers.spoken.add(spoken.letterId());
-      papers.comments += spoken.comments();
+    for (Snapshot.ByLetter counted : snapshot.totals().letters()) {
+      BodyData data = data(counted.body());
+      data.commented.add(counted.letterId());
+      data.comments += counted.comments();
     }
   }
 
@@ -69,12 +70,12 @@ final class RegisterBuilder {
   }
 
   /** The printed name is the name on the day of the latest letter or comment. */
-  private Papers papers(Snapshot.BodyRef body) {
-    Papers papers = bodies.computeIfAbsent(body, key -> new Papers());
-    if (papers.latest == null || !body.on().isBefore(papers.latest.on())) {
-      papers.latest = body;
+  private BodyData data(Snapshot.BodyRef body) {
+    BodyData data = bodies.computeIfAbsent(body, key -> new BodyData());
+    if (data.latest == null || !body.on().isBefore(data.latest.on())) {
+      data.latest = body;
     }
-    return papers;
+    return data;
   }
 
   /**
@@ -86,19 +87,19 @@ final class RegisterBuilder {
     AnnexBuilder annexes = new AnnexBuilder(snapshot, names());
     int differences = differences();
     return new Register(
-        ReportWording.title(snapshot),
-        snapshot.plan().head().sample() ? Plan.SAMPLE_MARK : null,
-        snapshot.plan().slug(),
-        snapshot.plan().head().title(),
-        snapshot.plan().draft(),
-        snapshot.plan().status().label(),
+        ReportWording.title(snapshot, scope.document()),
+        snapshot.head().sample() ? Plan.SAMPLE_MARK : null,
+        snapshot.draft().plan(),
+        snapshot.head().title(),
+        snapshot.draft().number(),
+        snapshot.status().label(),
         scope.document(),
-        scope.isExtract() ? scope.words(snapshot.scopeNames()) : null,
+        snapshot.filters().isEmpty() ? null : snapshot.filters(),
         scope.publicForm(),
         actor.at(),
         actor.caller().name(),
         annexes.letterhead(),
-        report(snapshot, actor, differences),
+        report(scope.document(), actor, differences),
         scope.document() == DocumentKind.FULL
             ? Stream.of(DocumentKind.SUMMARY, DocumentKind.RESPONSE)
                 .map(kind -> part(kind, actor, differences))
@@ -116,26 +117,26 @@ final class RegisterBuilder {
   }
 
   private Register.Part part(DocumentKind kind, Actor actor, int differences) {
-    Snapshot other = snapshot.as(kind);
-    return new Register.Part(kind, ReportWording.title(other), report(other, actor, differences));
+    return new Register.Part(
+        kind, ReportWording.title(snapshot, kind), report(kind, actor, differences));
   }
 
   /** An extract for one organization has no report. */
-  private static Register.Report report(Snapshot snapshot, Actor actor, int differences) {
+  private Register.Report report(DocumentKind kind, Actor actor, int differences) {
     return snapshot.scope().organization() == null
-        ? ReportWording.report(snapshot, VietnamTime.dayOf(actor.at()), differences)
+        ? ReportWording.report(snapshot, kind, VietnamTime.dayOf(actor.at()), differences)
         : null;
   }
 
   /** The names of the organizations in annex I, by code. */
   private Map<String, String> names() {
     Map<String, String> names = new HashMap<>(snapshot.names());
-    bodies.forEach((ref, papers) -> names.put(ref.code(), papers.latest.name()));
+    bodies.forEach((ref, data) -> names.put(ref.code(), data.latest.name()));
     return names;
   }
 
   private List<Register.Section> sections() {
-    return snapshot.spoken().sections().stream()
+    return snapshot.totals().sections().stream()
         .sorted(Comparator.comparing(Snapshot.SectionRef::path))
         .map(section -> new Register.Section(section.code(), Wording.topic(section)))
         .toList();
@@ -143,26 +144,18 @@ final class RegisterBuilder {
 
   /** The number of open points, by the position of the letter or of the comment itself. */
   private int differences() {
-    int differences = 0;
-    for (Snapshot.ByLetter spoken : snapshot.spoken().letters()) {
-      differences += differing(Snapshot.Stance.of(spoken.position())) * spoken.comments();
-    }
-    for (Snapshot.Stances own : snapshot.spoken().stances()) {
-      int counted = differing(Snapshot.Stance.of(own.stance().position()));
-      differences += (differing(own.stance()) - counted) * own.comments();
-    }
-    return differences;
-  }
-
-  private static int differing(Snapshot.Stance stance) {
-    return Wording.differences(stance).isEmpty() ? 0 : 1;
+    return snapshot.totals().differing()
+        + snapshot.totals().letters().stream()
+            .filter(letter -> letter.position() == Position.DISAGREES)
+            .mapToInt(Snapshot.ByLetter::comments)
+            .sum();
   }
 
   private List<Register.Group> groups(StreamedRows rows) {
     Map<String, List<Register.Body>> byGroup = new LinkedHashMap<>();
     Map<String, String> titles = new LinkedHashMap<>();
     int number = 0;
-    for (Map.Entry<Snapshot.BodyRef, Papers> entry : bodies.entrySet()) {
+    for (Map.Entry<Snapshot.BodyRef, BodyData> entry : bodies.entrySet()) {
       Snapshot.BodyRef ref = entry.getKey();
       if (entry.getValue().comments == 0 && hasNoRow(ref)) {
         continue;
@@ -190,12 +183,12 @@ final class RegisterBuilder {
     return snapshot.scope().section() != null || reply(ref) == NOT_REPLIED;
   }
 
-  private Register.Body body(int number, Snapshot.BodyRef ref, Papers papers, StreamedRows rows) {
+  private Register.Body body(int number, Snapshot.BodyRef ref, BodyData data, StreamedRows rows) {
     Map<UUID, String> citations = new LinkedHashMap<>();
     List<Register.Letter> letters = new ArrayList<>();
     boolean classified = false;
-    for (Snapshot.LetterRow letter : papers.letters) {
-      if (!letter.stands() && !papers.spoken.contains(letter.id())) {
+    for (Snapshot.LetterRow letter : data.letters) {
+      if (!letter.valid() && !data.commented.contains(letter.id())) {
         continue;
       }
       classified |= letter.classified();
@@ -204,9 +197,9 @@ final class RegisterBuilder {
       letters.add(new Register.Letter(letter.id(), letter.number(), letter.date(), citation));
     }
     boolean several = letters.size() > 1;
-    boolean silent = papers.comments == 0;
+    boolean silent = data.comments == 0;
     boolean agrees = silent && reply(ref) == AGREED;
-    String name = papers.latest.name();
+    String name = data.latest.name();
     return new Register.Body(
         number,
         ref.code(),
@@ -216,7 +209,7 @@ final class RegisterBuilder {
         agrees ? Register.AGREEMENT : null,
         silent && !agrees ? remark(classified) : null,
         rows.next(
-            papers.comments,
+            data.comments,
             (place, comment) ->
                 row(
                     number + "." + place,
@@ -252,7 +245,7 @@ final class RegisterBuilder {
         Wording.isPromise(comment),
         comment.status() == Status.APPROVED ? comment.sameAs() : null,
         comment.restricted(),
-        Wording.differences(comment.stance()),
+        Wording.differences(comment),
         Wording.direction(comment),
         Wording.note(comment));
   }

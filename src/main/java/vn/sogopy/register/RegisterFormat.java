@@ -1,8 +1,12 @@
 package vn.sogopy.register;
 
+import jakarta.ws.rs.DefaultValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.platform.http.MediaTypes;
 
 /** The formats of the register; the values of the parameter {@code format}. */
@@ -36,7 +40,7 @@ public enum RegisterFormat {
    * Whether the rows are streamed to this format, at least by agency, so that none is kept in
    * memory. The other formats print some rows twice.
    */
-  public boolean passes() {
+  public boolean streams() {
     return this == JSON || this == CSV || this == XLSX;
   }
 
@@ -57,5 +61,32 @@ public enum RegisterFormat {
         .filter(format -> format.holds(comments))
         .map(RegisterFormat::toString)
         .collect(Collectors.joining(", "));
+  }
+
+  /** The parameter of an operation that answers JSON unless it names another format. */
+  public static class Query {
+    @RestQuery("format")
+    @DefaultValue("json")
+    @Parameter(
+        deprecated = true,
+        description = "Dùng …/register/file · use …/register/file",
+        schema =
+            @Schema(
+                enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
+                defaultValue = "json"))
+    public RegisterFormat format;
+  }
+
+  /** The parameter of an operation that answers a file. */
+  public static class FileQuery {
+    @RestQuery("format")
+    @Parameter(
+        required = true,
+        description = "Định dạng · format",
+        schema =
+            @Schema(
+                title = "RegisterFileFormat",
+                enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
+    public RegisterFormat format;
   }
 }

@@ -25,9 +25,10 @@ import vn.sogopy.platform.sql.Sql.RowCursor;
 class RegisterQueries {
   /** The name of an organization on a day; the current name if no period contains the day. */
   private static final String NAME_ON =
-      "coalesce((select n.name from organization_name n where n.organization_id = o.id"
-          + " and coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >= %1$s"
-          + " order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as body_on";
+      "coalesce((select n.name from organization_name n where n.organization_id = o.id and"
+          + " coalesce(n.valid_from, '-infinity') <= %1$s and coalesce(n.valid_to, 'infinity') >="
+          + " %1$s order by n.valid_from desc nulls last limit 1), o.name) as body_name, %1$s as"
+          + " body_on";
 
   private static final String BODY =
       "o.id as body_id, g.position as group_position, g.code as group_code, g.title as group_title,"
@@ -37,42 +38,50 @@ class RegisterQueries {
   private static final String DAY =
       "coalesce(l.letter_date, (c.received_at at time zone 'Asia/Ho_Chi_Minh')::date)";
 
-  private static final String STANDING = "where c.draft_id = ? and c." + Status.SQL_LIVE;
-
   @Inject DataSource source;
 
-  /** The conditions on the organization {@code o}. */
-  private static Sql inScope(RegisterScope scope) {
-    Sql where = new Sql();
-    if (scope.group() != null) {
-      where.add("and o.group_code = ?", scope.group());
+  /**
+   * The comments {@code c} of a register, with their organization {@code o} and section {@code s}.
+   *
+   * @param path of the requested section; null = all
+   * @param restricted whether restricted comments are included
+   */
+  record Selection(UUID draft, RegisterScope scope, String path, boolean restricted) {
+    Sql comments() {
+      return live().add(bodies()).add(visible());
     }
-    if (scope.organization() != null) {
-      where.add("and o.code = ?", scope.organization());
+
+    private Sql live() {
+      return Sql.of("where c.draft_id = ? and c." + Status.SQL_LIVE, draft);
     }
-    return where;
+
+    private Sql bodies() {
+      Sql where = new Sql();
+      if (scope.group() != null) {
+        where.add("and o.group_code = ?", scope.group());
+      }
+      if (scope.organization() != null) {
+        where.add("and o.code = ?", scope.organization());
+      }
+      return where;
+    }
+
+    private Sql visible() {
+      Sql where = new Sql();
+      if (path != null) {
+        where.add("and s.path >= ? and s.path < ? || '~'", path, path);
+      }
+      return where.add(restricted ? "" : "and not c.restricted");
+    }
   }
 
-  /**
-   * @param path of the requested section; null = all
-   */
-  int count(UUID draftId, RegisterScope scope, String path, boolean restricted) {
+  int count(Selection selection) {
     return Sql.of(
             "select count(*)::int from comment c join organization o on o.id = c.organization_id"
                 + " left join section s on s.id = c.section_id")
-        .add(STANDING, draftId)
-        .add(inScope(scope))
-        .add(below(path, restricted))
+        .add(selection.comments())
         .first(source, row -> row.getInt(1))
         .orElseThrow();
-  }
-
-  private static Sql below(String path, boolean restricted) {
-    Sql where = new Sql();
-    if (path != null) {
-      where.add("and s.path >= ? and s.path < ? || '~'", path, path);
-    }
-    return where.add(restricted ? "" : "and not c.restricted");
   }
 
   /** The name of each consultee at the time of consultation, by code. */
@@ -81,7 +90,8 @@ class RegisterQueries {
     Sql.of(
             "select o.code,"
                 + NAME_ON.formatted(
-                    "coalesce((k.request_letters -> 0 ->> 'date')::date, d.opened_on, current_date)"))
+                    "coalesce((k.request_letters -> 0 ->> 'date')::date, d.opened_on,"
+                        + " current_date)"))
         .add(
             " from consultee k join draft d on d.id = k.draft_id"
                 + " join organization o on o.id = k.organization_id where k.draft_id = ?",
@@ -90,16 +100,14 @@ class RegisterQueries {
     return names;
   }
 
-  /**
-   * @param restricted whether to count the files of letters with a restricted comment
-   */
-  List<Snapshot.LetterRow> letters(UUID draftId, RegisterScope scope, boolean restricted) {
+  /** The files of a letter with a restricted comment are counted only if that is included. */
+  List<Snapshot.LetterRow> letters(Selection selection) {
     return Sql.of("select " + BODY + NAME_ON.formatted("l.letter_date") + ",")
         .add(
             """
             l.id, l.number, l.letter_date, l.arrival_number, l.received_on, l.position, l.channel, l.classified,
               %s as late, l.withdrawn_at is null and not exists
-                (select 1 from letter n where n.replaces_id = l.id and n.withdrawn_at is null) as stands,
+                (select 1 from letter n where n.replaces_id = l.id and n.withdrawn_at is null) as valid,
               (select count(*)::int from attachment a where a.letter_id = l.id and (? or not exists
                 (select 1 from comment c where c.letter_id = l.id and c.restricted))) as files
             from letter l
@@ -107,13 +115,15 @@ class RegisterQueries {
             join organization o on o.id = l.organization_id
             join organization_group g on g.code = o.group_code
             %s
-            where l.draft_id = ?"""
+            where l.draft_id = ?\
+            """
                 .formatted(DueDate.LETTER_LATE, DueDate.JOIN),
-            restricted,
-            draftId)
-        .add(inScope(scope))
+            selection.restricted(),
+            selection.draft())
+        .add(selection.bodies())
         .add(
-            "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on, l.letter_date), l.id")
+            "order by g.position, o.position, o.code, l.letter_date, coalesce(l.received_on,"
+                + " l.letter_date), l.id")
         .list(source, RegisterQueries::letter);
   }
 
@@ -129,22 +139,19 @@ class RegisterQueries {
         Row.constant(row, "channel", Channel.class),
         row.getBoolean("classified"),
         row.getBoolean("late"),
-        row.getBoolean("stands"),
+        row.getBoolean("valid"),
         row.getInt("files"));
   }
 
-  /**
-   * Reads the counts and sections that are needed before the comments, in one index scan.
-   *
-   * @param path of the requested section; null = all
-   */
-  Snapshot.Spoken spoken(UUID draftId, RegisterScope scope, String path, boolean restricted) {
+  /** Reads the counts and sections that are needed before the comments, in one index scan. */
+  Snapshot.Totals totals(Selection selection) {
     List<Snapshot.SectionRef> sections = new ArrayList<>();
     List<Snapshot.ByLetter> letters = new ArrayList<>();
     Sql.of("select c.of_section,")
         .add(
             """
-            s.id as section_id, s.code, s.title, s.path, root.title as document, coalesce(root.id = s.id, false) as is_document,""")
+            s.id as section_id, s.code, s.title, s.path, root.title as document, coalesce(root.id = s.id, false) as is_document,\
+            """)
         .add(BODY + NAME_ON.formatted(DAY) + ", c.letter_id, l.position, c.comments from (")
         .add(
             """
@@ -152,10 +159,9 @@ class RegisterQueries {
               max(c.received_at) as received_at, count(*)::int as comments
             from comment c
             join organization o on o.id = c.organization_id
-            left join section s on s.id = c.section_id""")
-        .add(STANDING, draftId)
-        .add(inScope(scope))
-        .add(below(path, restricted))
+            left join section s on s.id = c.section_id\
+            """)
+        .add(selection.comments())
         .add(
             """
             group by grouping sets ((c.organization_id, c.letter_id), (c.section_id))) c
@@ -163,7 +169,8 @@ class RegisterQueries {
             left join organization_group g on g.code = o.group_code
             left join letter l on l.id = c.letter_id
             left join section s on s.id = c.section_id
-            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)""")
+            left join section root on root.draft_id = s.draft_id and root.path = left(s.path, 4)\
+            """)
         .list(
             source,
             row -> {
@@ -172,7 +179,7 @@ class RegisterQueries {
               }
               return Row.uuid(row, "section_id") != null && sections.add(section(row));
             });
-    return new Snapshot.Spoken(letters, sections, stances(draftId, scope, path, restricted));
+    return new Snapshot.Totals(letters, sections, differing(selection));
   }
 
   private static Snapshot.SectionRef section(ResultSet row) throws SQLException {
@@ -193,30 +200,24 @@ class RegisterQueries {
         row.getInt("comments"));
   }
 
-  /** Counts the few comments whose stance differs from that of their letter. */
-  private List<Snapshot.Stances> stances(
-      UUID draftId, RegisterScope scope, String path, boolean restricted) {
+  /**
+   * The number of the few open points by {@link Wording#differences} that are none by the position
+   * of their letter.
+   */
+  private int differing(Selection selection) {
     return Sql.of(
             """
-            select l.position, c.escalation_reason, c.reaction, c.reaction_note, count(*)::int as times
+            select count(*)::int
             from comment c
             join organization o on o.id = c.organization_id
             left join letter l on l.id = c.letter_id
-            left join section s on s.id = c.section_id""")
-        .add(STANDING, draftId)
-        .add("and (c.escalation_reason is not null or c.reaction is not null)")
-        .add(inScope(scope))
-        .add(below(path, restricted))
-        .add("group by l.position, c.escalation_reason, c.reaction, c.reaction_note")
-        .list(source, row -> new Snapshot.Stances(stance(row), row.getInt("times")));
-  }
-
-  private static Snapshot.Stance stance(ResultSet row) throws SQLException {
-    return new Snapshot.Stance(
-        Row.constant(row, "position", Position.class),
-        row.getString("escalation_reason"),
-        Row.constant(row, "reaction", ReactionKind.class),
-        row.getString("reaction_note"));
+            left join section s on s.id = c.section_id\
+            """)
+        .add(selection.comments())
+        .add("and (c.escalation_reason is not null or c.reaction = 'MAINTAINED')")
+        .add("and l.position is distinct from 'DISAGREES'")
+        .first(source, row -> row.getInt(1))
+        .orElseThrow();
   }
 
   /**
@@ -226,45 +227,42 @@ class RegisterQueries {
    *
    * @param bodies in the order of the register
    * @param sections of the comments, by id
-   * @param path of the requested section; null = all
    */
   RowCursor<Snapshot.CommentRow> comments(
-      UUID draftId,
-      List<UUID> bodies,
-      Map<UUID, Snapshot.SectionRef> sections,
-      String path,
-      boolean restricted) {
+      Selection selection, List<UUID> bodies, Map<UUID, Snapshot.SectionRef> sections) {
     return Sql.of(
         """
-            select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
-              l.letter_date, c.letter_id, c.part, c.section_id, c.locator_page, c.content, c.proposal,
-              nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
-              c.status, c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
-              (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id,
-              c.restricted, %s as late, c.needs_review, l.position, c.escalation_reason, c.reaction, c.reaction_note,
-              c.direction_text, c.direction_document, c.direction_date
-            from unnest(?::uuid[]) with ordinality as body (id, place)
-            cross join lateral (select c.* from comment c"""
+        select body.place::int - 1 as body, c.receipt_number, c.id, c.received_at, coalesce(s.path, '') as path,
+          l.letter_date, c.letter_id, c.part, c.section_id, c.locator_page, c.content, c.proposal,
+          nullif(concat_ws(', ', c.author_full_name, c.author_position), '') as author,
+          c.status, c.result, c.response, c.revision_section, c.revision_page, c.revision_note,
+          (select x.id from comment x where x.id = c.same_as_id and (? or not x.restricted)) as same_as_id,
+          c.restricted, %s as late, c.needs_review, l.position, c.escalation_reason, c.reaction, c.reaction_note,
+          c.direction_text, c.direction_document, c.direction_date
+        from unnest(?::uuid[]) with ordinality as body (id, place)
+        cross join lateral (select c.* from comment c\
+        """
             .formatted(DueDate.COMMENT_LATE),
-        restricted,
+        selection.restricted(),
         bodies.toArray(UUID[]::new))
-        .add(STANDING + " and c.organization_id = body.id", draftId)
+        .add(selection.live().add("and c.organization_id = body.id"))
         .add(
             // OFFSET 0 makes PostgreSQL read each organization separately; a section has its own
             // index.
-            (path == null ? "offset 0" : "")
+            (selection.path() == null ? "offset 0" : "")
                 + """
-            ) c
-            join draft d on d.id = c.draft_id
-            join organization o on o.id = c.organization_id
-            left join letter l on l.id = c.letter_id
-            left join section s on s.id = c.section_id
-            """
+                ) c
+                join draft d on d.id = c.draft_id
+                join organization o on o.id = c.organization_id
+                left join letter l on l.id = c.letter_id
+                left join section s on s.id = c.section_id
+                """
                 + DueDate.JOIN
                 + " where true")
-        .add(below(path, restricted))
+        .add(selection.visible())
         .add(
-            "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''), c.received_at, c.receipt_number, c.part, c.id")
+            "order by body.place, l.letter_date nulls last, c.letter_id, coalesce(s.path, ''),"
+                + " c.received_at, c.receipt_number, c.part, c.id")
         .stream(source, row -> comment(row, sections));
   }
 
@@ -291,7 +289,10 @@ class RegisterQueries {
         row.getBoolean("restricted"),
         row.getBoolean("late"),
         row.getBoolean("needs_review"),
-        stance(row),
+        Row.constant(row, "position", Position.class),
+        row.getString("escalation_reason"),
+        Row.constant(row, "reaction", ReactionKind.class),
+        row.getString("reaction_note"),
         row.getString("direction_text"),
         row.getString("direction_document"),
         Row.date(row, "direction_date"));

@@ -8,15 +8,14 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.consultation.consultee.ConsulteeReader;
@@ -29,7 +28,6 @@ import vn.sogopy.organization.OrganizationReader;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
-import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -38,7 +36,8 @@ import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.sql.Sql.RowCursor;
 import vn.sogopy.platform.text.VietnamTime;
-import vn.sogopy.register.RegisterArchive.Dossier;
+import vn.sogopy.register.RegisterFiles.Dossier;
+import vn.sogopy.register.RegisterQueries.Selection;
 import vn.sogopy.security.Actor;
 
 /** Reads the register of a draft from one snapshot of the database. */
@@ -46,15 +45,12 @@ import vn.sogopy.security.Actor;
 public class RegisterReader {
   /** Consumes a register with streamed rows, and iterates them once. */
   @FunctionalInterface
-  public interface Telling {
-    void tell(Register register) throws IOException;
+  public interface RegisterConsumer {
+    void accept(Register register) throws IOException;
   }
 
   /** Timeout in seconds, enough for a million comments on a slow disk. */
   private static final int MOST_SECONDS = 600;
-
-  /** Number of digits of a document's path: {@link Section#path}. */
-  private static final int ROOT = 4;
 
   @Inject RegisterQueries rows;
   @Inject CoverageReader coverage;
@@ -76,9 +72,9 @@ public class RegisterReader {
    */
   @Transactional
   public int size(DraftRef draft, RegisterScope scope, boolean restricted) {
-    String path = path(draft, scope);
+    Section section = section(draft, scope);
     organizations.requireKnown(scope.organization(), scope.group());
-    return rows.count(draft.id(), scope, path, restricted && !scope.publicForm());
+    return rows.count(selection(draft, scope, section, restricted));
   }
 
   /**
@@ -87,14 +83,14 @@ public class RegisterReader {
    * only for callers who may see them.
    *
    * @throws ProblemException 400 for an unknown group, organization or section
-   * @throws IOException as the sink throws it
+   * @throws IOException as the consumer throws it
    */
   @Transactional(rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
-  public void pass(Actor actor, DraftRef draft, RegisterScope scope, Telling telling)
+  public void pass(Actor actor, DraftRef draft, RegisterScope scope, RegisterConsumer consumer)
       throws IOException {
     Sql.snapshot(source);
-    tell(actor, draft, scope, row -> {}, telling);
+    pass(actor, draft, scope, false, row -> {}, consumer);
   }
 
   /**
@@ -105,18 +101,21 @@ public class RegisterReader {
   @Transactional
   public Register read(Actor actor, DraftRef draft, RegisterScope scope) {
     Sql.snapshot(source);
-    return made(actor, draft, scope, Register::gathered);
+    return consumed(actor, draft, scope, true, register -> {});
   }
 
   /**
-   * The register and the files of its letters, from one snapshot.
+   * The register for a file of this format, with all rows in memory; for the ZIP the whole
+   * documents and the files of the letters, from the same snapshot.
    *
    * @throws ProblemException 400 for an unknown group, organization or section
    */
   @Transactional
-  public Dossier dossier(Actor actor, DraftRef draft, RegisterScope scope) {
-    Sql.snapshot(source);
-    Register register = made(actor, draft, scope.as(DocumentKind.FULL), Register::gathered);
+  public Dossier dossier(Actor actor, DraftRef draft, RegisterScope scope, RegisterFormat format) {
+    if (format != RegisterFormat.ZIP) {
+      return new Dossier(read(actor, draft, scope), List.of());
+    }
+    Register register = read(actor, draft, scope.as(DocumentKind.FULL));
     boolean restricted = actor.caller().seesRestricted() && !scope.publicForm();
     return new Dossier(register, attachments.of(register.letterIds(), restricted));
   }
@@ -129,64 +128,77 @@ public class RegisterReader {
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
   @TransactionConfiguration(timeout = MOST_SECONDS)
-  public void forms(Actor actor, DraftRef draft, Consumer<Register.Row> seen, Telling telling)
+  public void forms(
+      Actor actor, DraftRef draft, Consumer<Register.Row> seen, RegisterConsumer consumer)
       throws IOException {
     Sql.snapshot(source);
-    tell(actor, draft, RegisterScope.whole(false), seen, telling);
-    tell(actor, draft, RegisterScope.whole(true), row -> {}, telling);
+    pass(actor, draft, RegisterScope.whole(false), false, seen, consumer);
+    pass(actor, draft, RegisterScope.whole(true), false, row -> {}, consumer);
   }
 
-  /**
-   * Applies a function to a register with streamed rows, in the snapshot of the current
-   * transaction.
-   */
-  <T> T made(Actor actor, DraftRef draft, RegisterScope scope, Function<Register, T> maker) {
-    AtomicReference<T> made = new AtomicReference<>();
+  /** A register after its use by a consumer, in the snapshot of the current transaction. */
+  Register consumed(
+      Actor actor, DraftRef draft, RegisterScope scope, boolean held, RegisterConsumer consumer) {
     try {
-      tell(actor, draft, scope, row -> {}, register -> made.set(maker.apply(register)));
+      return pass(actor, draft, scope, held, row -> {}, consumer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return made.get();
   }
 
-  /** Uses the snapshot of the current transaction. */
-  private void tell(
+  /**
+   * Uses the snapshot of the current transaction.
+   *
+   * @param held whether to read all rows into memory, before the consumer is called
+   */
+  private Register pass(
       Actor actor,
       DraftRef draft,
       RegisterScope scope,
+      boolean held,
       Consumer<Register.Row> seen,
-      Telling telling)
+      RegisterConsumer consumer)
       throws IOException {
     organizations.requireKnown(scope.organization(), scope.group());
-    String path = path(draft, scope);
-    boolean restricted = actor.caller().seesRestricted() && !scope.publicForm();
-    Snapshot snapshot = snapshot(actor, draft, scope, path, restricted);
+    Section section = section(draft, scope);
+    Selection selection = selection(draft, scope, section, actor.caller().seesRestricted());
+    Snapshot snapshot = snapshot(actor, draft, selection, section);
     RegisterBuilder builder = new RegisterBuilder(snapshot);
     try (RowCursor<Snapshot.CommentRow> comments =
-        rows.comments(
-            draft.id(), builder.commenting(), snapshot.spoken().sectionsById(), path, restricted)) {
-      StreamedRows streamed = new StreamedRows(comments::next, seen);
-      telling.tell(builder.build(actor, streamed));
+        rows.comments(selection, builder.commenting(), snapshot.totals().sectionsById())) {
+      StreamedRows streamed = new StreamedRows(comments::next, seen, held);
+      Register register = builder.build(actor, streamed);
+      consumer.accept(register);
       streamed.requireEnd();
+      return register;
     }
   }
 
-  private Snapshot snapshot(
-      Actor actor, DraftRef draft, RegisterScope scope, String path, boolean restricted) {
+  private static Selection selection(
+      DraftRef draft, RegisterScope scope, Section section, boolean restricted) {
+    String path = section == null ? null : section.path;
+    return new Selection(draft.id(), scope, path, restricted && !scope.publicForm());
+  }
+
+  private Snapshot snapshot(Actor actor, DraftRef draft, Selection selection, Section section) {
+    RegisterScope scope = selection.scope();
     LocalDate today = VietnamTime.dayOf(actor.at());
     ConsultationRound round =
-        coverage.round(actor.caller(), scope.publicForm(), draft, today, path).only(bodies(scope));
+        coverage
+            .round(actor.caller(), scope.publicForm(), draft, today, selection.path())
+            .only(bodies(scope));
     return new Snapshot(
-        plan(draft),
+        draft,
+        drafts.findByIdOptional(draft.id()).orElseThrow(ProblemException::notFound).status,
+        heads.of(draft.planId()),
         scope,
-        names(draft, scope),
+        filters(scope, section),
         documents(draft),
         Snapshot.Sums.of(round),
         consultees.bodies(round, draft),
         rows.consulteeNames(draft.id()),
-        rows.letters(draft.id(), scope, restricted),
-        rows.spoken(draft.id(), scope, path, restricted));
+        rows.letters(selection),
+        rows.totals(selection));
   }
 
   private Predicate<String> bodies(RegisterScope scope) {
@@ -203,60 +215,58 @@ public class RegisterReader {
     return Set.copyOf(codes.list(entities, String.class))::contains;
   }
 
-  /** The path of the requested section; null = no section requested. */
-  private String path(DraftRef draft, RegisterScope scope) {
+  /** The requested section; null = no section requested. */
+  private Section section(DraftRef draft, RegisterScope scope) {
     if (scope.section() == null) {
       return null;
     }
     return sections
         .byKey(draft.id(), Section.key(scope.section()))
-        .map(section -> section.path)
         .orElseThrow(
             () ->
                 ProblemException.parameter(
                     "section", FieldCode.UNKNOWN_SECTION, scope.section(), draft.number()));
   }
 
-  private Snapshot.Plan plan(DraftRef draft) {
-    DraftStatus status =
-        drafts.findByIdOptional(draft.id()).orElseThrow(ProblemException::notFound).status;
-    return new Snapshot.Plan(draft.plan(), draft.number(), status, heads.of(draft.planId()));
+  /** The filters of an extract as text. */
+  private List<String> filters(RegisterScope scope, Section section) {
+    List<String> filters = new ArrayList<>();
+    if (scope.group() != null) {
+      filters.add("nhóm: " + groups.findById(scope.group()).title);
+    }
+    if (scope.organization() != null) {
+      filters.add("cơ quan: " + bodies.byCode(scope.organization()).orElseThrow().name);
+    }
+    if (section != null) {
+      filters.add("phần, mục: " + section.code + ". " + section.title);
+    }
+    return filters;
   }
 
-  private RegisterScope.Names names(DraftRef draft, RegisterScope scope) {
-    return new RegisterScope.Names(
-        scope.group() == null ? null : groups.findById(scope.group()).title,
-        scope.organization() == null
-            ? null
-            : bodies.byCode(scope.organization()).map(body -> body.name).orElse(null),
-        scope.section() == null
-            ? null
-            : sections
-                .byKey(draft.id(), Section.key(scope.section()))
-                .map(section -> section.code + ". " + section.title)
-                .orElse(null));
-  }
+  record Placed(String key, String document, boolean whole) {}
 
   /**
    * The document of each section by code key: in the next draft, which the places of answers refer
-   * to, else in this one.
+   * to, else in this one. The first four digits of a path identify the document.
    */
   private Map<String, Snapshot.Document> documents(DraftRef draft) {
-    Map<String, Snapshot.Document> titles = new HashMap<>();
-    Stream.concat(Stream.of(draft.id()), drafts.next(draft.planId(), draft.number()).stream())
-        .forEach(id -> addDocuments(sections.inOrder(id), titles));
-    return titles;
-  }
-
-  /** The first four digits of a path identify the document. */
-  private static void addDocuments(List<Section> outline, Map<String, Snapshot.Document> titles) {
-    Map<String, Section> roots =
-        outline.stream()
-            .filter(section -> section.path.length() == ROOT)
-            .collect(Collectors.toMap(section -> section.path, section -> section));
-    for (Section section : outline) {
-      Section root = roots.get(section.path.substring(0, ROOT));
-      titles.put(section.codeKey, new Snapshot.Document(root.title, root == section));
-    }
+    Map<String, Snapshot.Document> documents = new HashMap<>();
+    Stream<UUID> next = drafts.next(draft.planId(), draft.number()).stream();
+    Stream.concat(Stream.of(draft.id()), next)
+        .flatMap(
+            id ->
+                Hql.of(
+                    """
+                    select s.codeKey, root.title, s.path = root.path
+                    from Section s join Section root
+                      on root.draftId = s.draftId and root.path = left(s.path, 4)
+                    where s.draftId = ?\
+                    """,
+                    id)
+                    .list(entities, Placed.class)
+                    .stream())
+        .forEach(
+            one -> documents.put(one.key(), new Snapshot.Document(one.document(), one.whole())));
+    return documents;
   }
 }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.OutputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,8 +35,7 @@ import vn.sogopy.security.audit.AuditedExport;
 @Tag(name = "register")
 public class RegisterResource {
   @Inject RegisterReader reader;
-  @Inject Renderers renderers;
-  @Inject RegisterArchive archive;
+  @Inject RegisterFiles registers;
   @Inject CurrentDraft draft;
   @Inject ExportGuard exports;
   @Inject CurrentCaller caller;
@@ -51,8 +48,9 @@ public class RegisterResource {
       operationId = "getRegister",
       summary = "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý · The consolidated register",
       description =
-          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và nêu bộ lọc."
-              + " · Not sealed: marked DỰ THẢO with date and hour. With a filter it is an extract that names its filters.")
+          "Bản chưa chốt, có dấu DỰ THẢO và ngày giờ. Có bộ lọc thì là bản trích, ghi (Trích) và"
+              + " nêu bộ lọc. · Not sealed: marked DỰ THẢO with date and hour. With a filter it is"
+              + " an extract that names its filters.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -62,19 +60,8 @@ public class RegisterResource {
               schema = @Schema(implementation = Register.class)))
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
-  public Response get(
-      @BeanParam RegisterQuery query,
-      @RestQuery("format")
-          @DefaultValue("json")
-          @Parameter(
-              deprecated = true,
-              description = "Dùng …/register/file · use …/register/file",
-              schema =
-                  @Schema(
-                      enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
-                      defaultValue = "json"))
-          RegisterFormat format) {
-    return answer(draft.get(), query, format);
+  public Response get(@BeanParam RegisterQuery query, @BeanParam RegisterFormat.Query format) {
+    return answer(query, format.format);
   }
 
   @GET
@@ -84,8 +71,8 @@ public class RegisterResource {
       operationId = "exportRegister",
       summary = "Bảng tổng hợp thành tệp · The consolidated register as a file",
       description =
-          "Như getRegister: bản chưa chốt, có dấu DỰ THẢO. zip: kèm bản chụp các văn bản góp ý."
-              + " · As getRegister: not sealed, marked DỰ THẢO. zip: with the scans of the letters.")
+          "Như getRegister: bản chưa chốt, có dấu DỰ THẢO. zip: kèm bản chụp các văn bản góp ý. ·"
+              + " As getRegister: not sealed, marked DỰ THẢO. zip: with the scans of the letters.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -99,21 +86,12 @@ public class RegisterResource {
       })
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
-  public Response file(
-      @BeanParam RegisterQuery query,
-      @RestQuery("format")
-          @Parameter(
-              required = true,
-              description = "Định dạng · format",
-              schema =
-                  @Schema(
-                      title = "RegisterFileFormat",
-                      enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
-          RegisterFormat format) {
-    return answer(draft.get(), query, format);
+  public Response file(@BeanParam RegisterQuery query, @BeanParam RegisterFormat.FileQuery format) {
+    return answer(query, format.format);
   }
 
-  private Response answer(DraftRef ref, RegisterQuery query, RegisterFormat format) {
+  private Response answer(RegisterQuery query, RegisterFormat format) {
+    DraftRef ref = draft.get();
     boolean byTopic = query.byTopic();
     RegisterScope scope = query.scope();
     Actor actor = caller.actor();
@@ -122,15 +100,20 @@ public class RegisterResource {
       throw new ProblemException(
           ProblemCode.FORMAT_TOO_SMALL, comments, format, RegisterFormat.names(comments));
     }
-    String name = FileNames.of(ref, scope, byTopic, format);
-    if (format.passes() && !byTopic) {
+    String name = scope.fileName(ref, null, byTopic, format);
+    if (format.streams() && !byTopic) {
       return exports.pass(
           Response.class,
           () ->
               files.make(
                   name,
                   format.mediaType(),
-                  out -> reader.pass(actor, ref, scope, register -> write(register, format, out))));
+                  out ->
+                      reader.pass(
+                          actor,
+                          ref,
+                          scope,
+                          register -> registers.renderer(format).write(register, null, out))));
     }
     return exports.run(
         comments,
@@ -139,23 +122,13 @@ public class RegisterResource {
             files.make(
                 name,
                 format.mediaType(),
-                out -> {
-                  if (format == RegisterFormat.ZIP) {
-                    archive.write(reader.dossier(actor, ref, scope), byTopic, null, out);
-                  } else {
-                    Register register = reader.read(actor, ref, scope);
-                    write(byTopic ? register.byTopic() : register, format, out);
-                  }
-                }));
-  }
-
-  private void write(Register register, RegisterFormat format, OutputStream out)
-      throws IOException {
-    renderers.of(format).write(register, null, out);
+                out ->
+                    registers.write(
+                        reader.dossier(actor, ref, scope, format), format, byTopic, null, out)));
   }
 
   /** The query parameters of the register. */
-  public static class RegisterQuery extends RegisterFormQuery {
+  public static class RegisterQuery extends RegisterScope.FormQuery {
     @RestQuery("document")
     @DefaultValue("FULL")
     @Parameter(
@@ -173,7 +146,8 @@ public class RegisterResource {
     @RestQuery("organization")
     @Parameter(
         description =
-            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an extract to answer it with",
+            "Mã cơ quan: bản trích để kèm văn bản trả lời cơ quan đó · organization code, for an"
+                + " extract to answer it with",
         schema = @Schema(type = SchemaType.STRING, maxLength = 63))
     public String organization;
 

@@ -1,7 +1,13 @@
 package vn.sogopy.register;
 
-import java.util.ArrayList;
-import java.util.List;
+import jakarta.ws.rs.DefaultValue;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+import vn.sogopy.plan.DraftRef;
 
 /**
  * The part of a draft that a register shows.
@@ -24,29 +30,70 @@ public record RegisterScope(
     return new RegisterScope(group, organization, section, publicForm, kind);
   }
 
-  boolean isExtract() {
-    return group != null || organization != null || section != null;
-  }
-
   /**
-   * The filters as text.
+   * "Bảng tổng hợp ý kiến góp ý - bac-kan-2021-2030 - dự thảo lần 2 - bản chốt số 1 - công
+   * khai.docx".
    *
-   * @param names of the codes
+   * @param edition its number; null = not sealed
    */
-  List<String> words(Names names) {
-    List<String> words = new ArrayList<>();
-    if (group != null) {
-      words.add("nhóm: " + names.group());
+  public String fileName(DraftRef draft, Integer edition, boolean byTopic, RegisterFormat format) {
+    StringJoiner name = new StringJoiner(" - ", "", "." + format);
+    String title = document.title();
+    name.add(title.charAt(0) + title.substring(1).toLowerCase(Locale.forLanguageTag("vi")));
+    name.add(draft.plan()).add("dự thảo lần " + draft.number());
+    if (edition != null) {
+      name.add("bản chốt số " + edition);
     }
-    if (organization != null) {
-      words.add("cơ quan: " + names.organization());
+    if (byTopic) {
+      name.add("theo nội dung");
     }
-    if (section != null) {
-      words.add("phần, mục: " + names.section());
+    for (String filter : new String[] {group, organization, section}) {
+      if (filter != null) {
+        name.add(filter);
+      }
     }
-    return words;
+    if (publicForm) {
+      name.add("công khai");
+    }
+    return name.toString();
   }
 
-  /** The names of the filters; null = no filter. */
-  record Names(String group, String organization, String section) {}
+  /** The query parameters of the form of a register, without its format. */
+  public static class FormQuery {
+    @RestQuery("view")
+    @DefaultValue("organization")
+    @Parameter(description = "Cách xếp: theo cơ quan hoặc theo nội dung · by agency or by topic")
+    public Grouping view;
+
+    /** Null: not given. */
+    @RestQuery("public")
+    @Parameter(
+        description =
+            "true: bản công khai, không có ý kiến hạn chế và tên người · without restricted"
+                + " comments and persons",
+        schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    public Boolean publicForm;
+
+    public boolean byTopic() {
+      return view == Grouping.SECTION;
+    }
+
+    public boolean publicForm() {
+      return Boolean.TRUE.equals(publicForm);
+    }
+  }
+
+  /** The grouping of the rows of a register. */
+  @Schema(
+      name = "RegisterGrouping",
+      enumeration = {"organization", "section"})
+  public enum Grouping {
+    ORGANIZATION,
+    SECTION;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 }

@@ -24,35 +24,37 @@ final class ReportWording {
   private static final int DATES = 3;
 
   private final Snapshot snapshot;
+  private final DocumentKind document;
   private final Counts counts;
   private final LocalDate today;
 
-  private ReportWording(Snapshot snapshot, LocalDate today) {
+  private ReportWording(Snapshot snapshot, DocumentKind document, LocalDate today) {
     this.snapshot = snapshot;
+    this.document = document;
     this.counts = snapshot.sums().counts();
     this.today = today;
   }
 
-  static String title(Snapshot snapshot) {
-    return snapshot.scope().document().title()
+  static String title(Snapshot snapshot, DocumentKind document) {
+    return document.title()
         + " ĐỐI VỚI DỰ THẢO (LẦN "
-        + snapshot.plan().draft()
+        + snapshot.draft().number()
         + ") "
-        + snapshot.plan().head().title().toUpperCase(VIETNAMESE);
+        + snapshot.head().title().toUpperCase(VIETNAMESE);
   }
 
   /**
    * @param differences number of open points
    */
-  static Register.Report report(Snapshot snapshot, LocalDate today, int differences) {
-    ReportWording words = new ReportWording(snapshot, today);
+  static Register.Report report(
+      Snapshot snapshot, DocumentKind document, LocalDate today, int differences) {
     return new Register.Report(
-        snapshot.scope().document().subject()
+        document.subject()
             + " đối với Dự thảo (lần "
-            + snapshot.plan().draft()
+            + snapshot.draft().number()
             + ") "
-            + snapshot.plan().head().title(),
-        words.paragraphs(),
+            + snapshot.head().title(),
+        new ReportWording(snapshot, document, today).paragraphs(),
         "Những nội dung còn ý kiến khác nhau, đề nghị UBND tỉnh xem xét, cho ý kiến",
         differences == 0
             ? "Không có nội dung còn ý kiến khác nhau."
@@ -65,7 +67,7 @@ final class ReportWording {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add(asked());
     paragraphs.add(replied());
-    if (snapshot.scope().document().answers()) {
+    if (document.answers()) {
       paragraphs.add("Kết quả: " + results(counts.byResult()) + ".");
     }
     if (counts.unasked().bodies() > 0 || counts.unasked().comments() > 0) {
@@ -81,7 +83,7 @@ final class ReportWording {
   }
 
   private String asked() {
-    return snapshot.plan().head().issuer()
+    return snapshot.head().issuer()
         + " đã gửi lấy ý kiến "
         + Numbers.of(counts.asked())
         + " cơ quan, đơn vị, địa phương"
@@ -151,7 +153,7 @@ final class ReportWording {
         text,
         " và ý kiến của %s cơ quan, tổ chức, cá nhân ngoài danh sách lấy ý kiến",
         counts.unasked().bodies());
-    if (snapshot.scope().document().answers() && counts.unasked().comments() > 0) {
+    if (document.answers() && counts.unasked().comments() > 0) {
       text.append(": ").append(results(counts.unasked().byResult()));
     }
     return text.append(".").toString();
@@ -180,7 +182,7 @@ final class ReportWording {
 
   /** " (Phụ lục II)", if this document has that annex. */
   private String in(Annex annex) {
-    String number = snapshot.scope().document().number(annex);
+    String number = document.number(annex);
     return number == null ? "" : " (" + number + ")";
   }
 

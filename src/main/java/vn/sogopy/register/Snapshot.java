@@ -15,31 +15,29 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 
 /**
  * The data of one draft, read before its comments; without numbers and texts.
  *
+ * @param filters of an extract, in words
  * @param documents by code key of the section
  * @param bodies the organizations, with their letters of request and contacts
  * @param names by code: the name of each consultee at the time of consultation
  */
 record Snapshot(
-    Plan plan,
+    DraftRef draft,
+    DraftStatus status,
+    PlanHead.Head head,
     RegisterScope scope,
-    RegisterScope.Names scopeNames,
+    List<String> filters,
     Map<String, Document> documents,
     Sums sums,
     ConsulteeReader.Bodies bodies,
     Map<String, String> names,
     List<LetterRow> letters,
-    Spoken spoken) {
-
-  /** The same rows for another document of the dossier. */
-  Snapshot as(DocumentKind document) {
-    return new Snapshot(
-        plan, scope.as(document), scopeNames, documents, sums, bodies, names, letters, spoken);
-  }
+    Totals totals) {
 
   /**
    * Counts of the organizations in scope.
@@ -57,9 +55,6 @@ record Snapshot(
           round.counts(), round.countsByGroup(), round.replies(), round.restrictedLeftOut());
     }
   }
-
-  /** The draft and its plan. */
-  record Plan(String slug, int draft, DraftStatus status, PlanHead.Head head) {}
 
   /**
    * The document of a section.
@@ -85,7 +80,7 @@ record Snapshot(
       LocalDate on) {}
 
   /**
-   * @param stands neither withdrawn nor replaced by a valid letter
+   * @param valid neither withdrawn nor replaced by one that is valid
    * @param comments number of its comments in this register
    */
   record LetterRow(
@@ -99,15 +94,16 @@ record Snapshot(
       Channel channel,
       boolean classified,
       boolean late,
-      boolean stands,
+      boolean valid,
       int files) {}
 
   /**
    * The summary data that is read before the comments.
    *
    * @param sections of the comments, in no order
+   * @param differing number of open points whose letter does not make them one
    */
-  record Spoken(List<ByLetter> letters, List<SectionRef> sections, List<Stances> stances) {
+  record Totals(List<ByLetter> letters, List<SectionRef> sections, int differing) {
     Map<UUID, SectionRef> sectionsById() {
       return sections.stream().collect(Collectors.toMap(SectionRef::id, section -> section));
     }
@@ -121,9 +117,6 @@ record Snapshot(
    */
   record ByLetter(BodyRef body, UUID letterId, Position position, int comments) {}
 
-  /** The number of comments, included in the total, with this stance of their own. */
-  record Stances(Stance stance, int comments) {}
-
   /**
    * @param path position in the outline
    * @param document title of the root of the section: the document commented on
@@ -133,21 +126,9 @@ record Snapshot(
       UUID id, String code, String title, String path, String document, boolean isDocument) {}
 
   /**
-   * The properties that can make a comment an open point.
-   *
-   * @param position of its letter
-   */
-  record Stance(Position position, String escalation, ReactionKind reaction, String reactionNote) {
-
-    /** A stance with only the position of the letter. */
-    static Stance of(Position position) {
-      return new Stance(position, null, null, null);
-    }
-  }
-
-  /**
    * @param body index of its organization among those with comments, from 0
    * @param section null = general
+   * @param position of its letter
    */
   record CommentRow(
       int body,
@@ -170,7 +151,10 @@ record Snapshot(
       boolean restricted,
       boolean late,
       boolean needsReview,
-      Stance stance,
+      Position position,
+      String escalation,
+      ReactionKind reaction,
+      String reactionNote,
       String direction,
       String directionDocument,
       LocalDate directionDate) {}

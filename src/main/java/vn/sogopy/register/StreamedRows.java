@@ -3,9 +3,11 @@ package vn.sogopy.register;
 import java.util.AbstractList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The rows of a register, read from the database while they are written. The list of each
@@ -14,33 +16,40 @@ import java.util.stream.IntStream;
 final class StreamedRows {
   private final Supplier<Snapshot.CommentRow> comments;
   private final Consumer<Register.Row> seen;
+  private final boolean held;
   private int bodies;
 
   /**
    * @param comments in the order of the register; null after the last one
    * @param seen receives each row that is read
+   * @param held whether the rows are read at once, into lists in memory
    */
-  StreamedRows(Supplier<Snapshot.CommentRow> comments, Consumer<Register.Row> seen) {
+  StreamedRows(Supplier<Snapshot.CommentRow> comments, Consumer<Register.Row> seen, boolean held) {
     this.comments = comments;
     this.seen = seen;
+    this.held = held;
   }
 
-  /** Converts a comment to the row with this number within its organization, from 1. */
-  @FunctionalInterface
-  interface Maker {
-    Register.Row row(int number, Snapshot.CommentRow comment);
-  }
-
-  /** The rows of the next organization. Must be called in the order of the organizations. */
-  List<Register.Row> next(int size, Maker maker) {
+  /**
+   * The rows of the next organization. Must be called in the order of the organizations.
+   *
+   * @param maker converts a comment to the row with this number within its organization, from 1
+   */
+  List<Register.Row> next(int size, BiFunction<Integer, Snapshot.CommentRow, Register.Row> maker) {
     if (size == 0) {
       return List.of();
     }
     int body = bodies++;
+    Supplier<Stream<Register.Row>> rows =
+        () -> IntStream.rangeClosed(1, size).mapToObj(number -> read(body, number, maker));
+    return held ? rows.get().toList() : once(size, rows);
+  }
+
+  private static List<Register.Row> once(int size, Supplier<Stream<Register.Row>> rows) {
     return new AbstractList<>() {
       @Override
       public Iterator<Register.Row> iterator() {
-        return IntStream.rangeClosed(1, size).mapToObj(n -> read(body, n, maker)).iterator();
+        return rows.get().iterator();
       }
 
       @Override
@@ -55,12 +64,13 @@ final class StreamedRows {
     };
   }
 
-  private Register.Row read(int body, int number, Maker maker) {
+  private Register.Row read(
+      int body, int number, BiFunction<Integer, Snapshot.CommentRow, Register.Row> maker) {
     Snapshot.CommentRow comment = comments.get();
     if (comment == null || comment.body() != body) {
       throw new IllegalStateException("not the rows that were counted, or not in their order");
     }
-    Register.Row row = maker.row(number, comment);
+    Register.Row row = maker.apply(number, comment);
     seen.accept(row);
     return row;
   }

@@ -47,7 +47,7 @@ public final class Topics {
           Register.Row first = topics.rows.get(leader);
           bySection
               .computeIfAbsent(first.section(), section -> new ArrayList<>())
-              .add(new Shared(voices, first.resultLabel(), first.answered()));
+              .add(new Shared(voices, first.resultLabel(), first.fullAnswer()));
         });
     List<Topic> found = new ArrayList<>();
     if (bySection.containsKey(null)) {
@@ -78,6 +78,6 @@ public final class Topics {
   private static boolean isAlike(Register.Row one, Register.Row other) {
     return one.result() == other.result()
         && one.answer() != null
-        && Objects.equals(one.answered(), other.answered());
+        && Objects.equals(one.fullAnswer(), other.fullAnswer());
   }
 }

@@ -3,7 +3,10 @@ package vn.sogopy.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
@@ -83,18 +86,18 @@ final class Wording {
   }
 
   /** Why a comment is an open point; docs/domain.md section 6. */
-  static List<String> differences(Snapshot.Stance stance) {
+  static List<String> differences(Snapshot.CommentRow row) {
     List<String> reasons = new ArrayList<>();
-    if (stance.escalation() != null) {
-      reasons.add("Xin ý kiến UBND tỉnh: " + stance.escalation());
+    if (row.escalation() != null) {
+      reasons.add("Xin ý kiến UBND tỉnh: " + row.escalation());
     }
-    if (stance.position() == Position.DISAGREES) {
+    if (row.position() == Position.DISAGREES) {
       reasons.add("Cơ quan góp ý không nhất trí với dự thảo");
     }
-    if (stance.reaction() == ReactionKind.MAINTAINED) {
+    if (row.reaction() == ReactionKind.MAINTAINED) {
       reasons.add(
           "Cơ quan góp ý bảo lưu ý kiến"
-              + (stance.reactionNote() == null ? "" : ": " + stance.reactionNote()));
+              + (row.reactionNote() == null ? "" : ": " + row.reactionNote()));
     }
     return reasons;
   }
@@ -118,14 +121,13 @@ final class Wording {
   }
 
   static String note(Snapshot.CommentRow row) {
-    StringJoiner notes = new StringJoiner("; ");
-    if (row.late()) {
-      notes.add(LATE);
-    }
-    if (row.needsReview()) {
-      notes.add("Cần xem lại");
-    }
-    return notes.length() == 0 ? null : notes.toString();
+    return notes(row.late() ? LATE : null, row.needsReview() ? "Cần xem lại" : null);
+  }
+
+  /** The notes that are not null, in one line; null if there is none. */
+  static String notes(String... notes) {
+    String line = Stream.of(notes).filter(Objects::nonNull).collect(Collectors.joining("; "));
+    return line.isEmpty() ? null : line;
   }
 
   /**

@@ -50,7 +50,7 @@ class AnyRegisterTest {
           .thenComparing(point -> point.id().toString());
 
   @Inject RegisterReader reader;
-  @Inject Renderers renderers;
+  @Inject RegisterFiles files;
   @Inject PlanDirectory directory;
   @Inject DataSource source;
 
@@ -119,9 +119,9 @@ class AnyRegisterTest {
 
     ByteArrayOutputStream passed = new ByteArrayOutputStream();
     reader.pass(
-        actor, draft, scope, one -> renderers.of(RegisterFormat.CSV).write(one, null, passed));
+        actor, draft, scope, one -> files.renderer(RegisterFormat.CSV).write(one, null, passed));
     ByteArrayOutputStream held = new ByteArrayOutputStream();
-    renderers.of(RegisterFormat.CSV).write(register, null, held);
+    files.renderer(RegisterFormat.CSV).write(register, null, held);
     assertThat(passed.toString(StandardCharsets.UTF_8))
         .isEqualTo(held.toString(StandardCharsets.UTF_8));
   }

@@ -46,7 +46,8 @@ class LinesTest {
         .isEqualTo("Bản chốt số 1; mã xác thực 3F2A-9C10-77DE-B4E1");
     assertThat(PageHeadings.last(register, null))
         .isEqualTo(
-            "Điều phối (mẫu) xuất lúc 09 giờ 05 ngày 01/10/2021; tình trạng dự thảo: Đang lấy ý kiến");
+            "Điều phối (mẫu) xuất lúc 09 giờ 05 ngày 01/10/2021; tình trạng dự thảo: Đang lấy ý"
+                + " kiến");
   }
 
   @Test
@@ -59,12 +60,12 @@ class LinesTest {
     Topics.Shared mixed = new Topics.Shared(List.of(one, other), "Tiếp thu", "Đã sửa.");
 
     assertThat(PageHeadings.bodies(same)).isEqualTo("Sở A (1.1)\nSở B (2.1)");
-    assertThat(PageHeadings.said(same)).isEqualTo("Như nhau\nĐề xuất: Bổ sung số liệu.");
-    assertThat(PageHeadings.answered(same)).isEqualTo("Tiếp thu");
-    assertThat(PageHeadings.said(mixed))
+    assertThat(PageHeadings.contents(same)).isEqualTo("Như nhau\nĐề xuất: Bổ sung số liệu.");
+    assertThat(PageHeadings.answer(same)).isEqualTo("Tiếp thu");
+    assertThat(PageHeadings.contents(mixed))
         .startsWith("Sở A (1.1): Như nhau\n")
         .contains("\nSở C (3.1): Khác\n");
-    assertThat(PageHeadings.answered(mixed)).isEqualTo("Tiếp thu\nĐã sửa.");
+    assertThat(PageHeadings.answer(mixed)).isEqualTo("Tiếp thu\nĐã sửa.");
   }
 
   @ParameterizedTest
@@ -76,10 +77,10 @@ class LinesTest {
     assertThat(Arrays.asList(Annex.values()))
         .allSatisfy(
             annex -> {
-              assertThat(mm(Columns.of(annex, agencies))).isEqualTo(Columns.LANDSCAPE_MM);
-              assertThat(mm(Columns.of(annex, topics))).isEqualTo(Columns.LANDSCAPE_MM);
+              assertThat(mm(annex.columns(agencies))).isEqualTo(Annex.LANDSCAPE_MM);
+              assertThat(mm(annex.columns(topics))).isEqualTo(Annex.LANDSCAPE_MM);
             });
-    assertThat(mm(Columns.differing())).isEqualTo(Columns.PORTRAIT_MM);
+    assertThat(mm(Annex.DIFFERING)).isEqualTo(Annex.PORTRAIT_MM);
   }
 
   private static int mm(List<Column> columns) {
@@ -90,7 +91,7 @@ class LinesTest {
   void aLongCommentIsCutInTheReportAndSaysWhereItStands() {
     Register register = Registers.sample();
     Register.Row small = Registers.row("1.1", "V.1", "ngắn", true);
-    assertThat(PageHeadings.brief(register, small)).isEqualTo(small.said());
+    assertThat(PageHeadings.brief(register, small)).isEqualTo(small.fullContent());
     String brief =
         PageHeadings.brief(register, Registers.row("1.2", "V.1", "từng chữ ".repeat(400), true));
     assertThat(brief)

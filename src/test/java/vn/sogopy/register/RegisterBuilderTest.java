@@ -56,19 +56,17 @@ class RegisterBuilderTest {
     Snapshot real = Snapshots.of(List.of(), List.of());
     real =
         new Snapshot(
-            new Snapshot.Plan(
-                "x",
-                2,
-                DraftStatus.OPEN,
-                new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X")),
+            Snapshots.DRAFT,
+            DraftStatus.OPEN,
+            new PlanHead.Head("X", false, Snapshots.HEAD.letterhead(), "Sở X"),
             real.scope(),
-            null,
+            List.of(),
             real.documents(),
             new Snapshot.Sums(Snapshots.COUNTS, List.of(), Map.of(), 3),
             real.bodies(),
             Map.of(),
             List.of(),
-            real.spoken());
+            real.totals());
     Register register = Snapshots.build(ACT, real, List.of());
     assertThat(register.mark()).isNull();
     assertThat(register.restrictedLeftOut()).isEqualTo(3);

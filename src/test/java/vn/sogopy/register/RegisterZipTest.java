@@ -96,17 +96,17 @@ class RegisterZipTest {
 
     assertThat(zip.keySet())
         .containsExactly(
-            RegisterArchive.SUMMARY,
-            RegisterArchive.RESPONSE,
+            RegisterFiles.SUMMARY,
+            RegisterFiles.RESPONSE,
             "001_SGTVT_510-SGTVT-KCHT.pdf",
             "001_SGTVT_510-SGTVT-KCHT_2.pdf",
             "003_SGTVT_512-SGTVT.pdf");
     assertThat(zip.get("001_SGTVT_510-SGTVT-KCHT.pdf")).isEqualTo(pdf(1));
     assertThat(zip.get("001_SGTVT_510-SGTVT-KCHT_2.pdf")).isEqualTo(pdf(2));
     assertThat(zip.get("003_SGTVT_512-SGTVT.pdf")).isEqualTo(pdf(3));
-    assertThat(words(zip.get(RegisterArchive.SUMMARY)))
+    assertThat(words(zip.get(RegisterFiles.SUMMARY)))
         .contains("BẢNG TỔNG HỢP Ý KIẾN GÓP Ý", "Ý kiến tại 510/SGTVT-KCHT");
-    assertThat(words(zip.get(RegisterArchive.RESPONSE)))
+    assertThat(words(zip.get(RegisterFiles.RESPONSE)))
         .contains("BẢNG GIẢI TRÌNH, TIẾP THU Ý KIẾN GÓP Ý", "Ý kiến tại 510/SGTVT-KCHT");
   }
 
@@ -122,7 +122,7 @@ class RegisterZipTest {
     assertThat(zip(Key.CONSULTANT, "")).containsKeys(hidden, open);
     assertThat(zip(Key.COORDINATOR, "&public=true")).containsKey(open).doesNotContainKey(hidden);
     assertThat(zip(Key.VIEWER, "")).containsKey(open).doesNotContainKey(hidden);
-    assertThat(words(zip(Key.VIEWER, "").get(RegisterArchive.SUMMARY)))
+    assertThat(words(zip(Key.VIEWER, "").get(RegisterFiles.SUMMARY)))
         .contains("Ý kiến tại 2/A")
         .doesNotContain("Ý kiến tại 1/A");
   }

@@ -20,6 +20,7 @@ import vn.sogopy.consultation.round.Counts;
 import vn.sogopy.consultation.round.ReplyState;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Position;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Letterhead;
 import vn.sogopy.security.Actor;
@@ -29,6 +30,8 @@ final class Snapshots {
   /** Any counts: the register prints what it is given. */
   static final Counts COUNTS =
       new Counts(75, 50, 10, 40, 2, 25, 3, 128, Map.of(), new Counts.Unasked(1, 4, Map.of()));
+
+  static final DraftRef DRAFT = new DraftRef(null, "bac-kan-2021-2030", null, 2);
 
   static final PlanHead.Head HEAD =
       new PlanHead.Head(
@@ -58,9 +61,11 @@ final class Snapshots {
   static Snapshot of(
       List<Snapshot.LetterRow> letters, List<Row> comments, Map<String, ReplyState> replies) {
     return new Snapshot(
-        new Snapshot.Plan("bac-kan-2021-2030", 2, DraftStatus.OPEN, HEAD),
+        DRAFT,
+        DraftStatus.OPEN,
+        HEAD,
         RegisterScope.whole(false),
-        null,
+        List.of(),
         Map.of(
             "v.1", new Snapshot.Document("Báo cáo tổng hợp", false),
             "bcth", new Snapshot.Document("Báo cáo tổng hợp", true)),
@@ -68,11 +73,11 @@ final class Snapshots {
         new ConsulteeReader.Bodies(List.of(), List.of()),
         Map.of(),
         letters,
-        spoken(comments));
+        totals(comments));
   }
 
   /** The totals, as the query over all comments returns them. */
-  private static Snapshot.Spoken spoken(List<Row> comments) {
+  private static Snapshot.Totals totals(List<Row> comments) {
     Map<List<Object>, List<Row>> byLetter = new LinkedHashMap<>();
     Map<UUID, Snapshot.SectionRef> sections = new HashMap<>();
     for (Row comment : comments) {
@@ -84,7 +89,7 @@ final class Snapshots {
         sections.put(comment.section().id(), comment.section());
       }
     }
-    return new Snapshot.Spoken(
+    return new Snapshot.Totals(
         byLetter.values().stream()
             .map(
                 rows ->
@@ -98,15 +103,15 @@ final class Snapshots {
                         rows.size()))
             .toList(),
         List.copyOf(sections.values()),
-        List.of());
+        0);
   }
 
   /** The register of these comments, given in the order of the builder's query. */
   static Register build(Actor actor, Snapshot snapshot, List<Row> comments) {
     RegisterBuilder builder = new RegisterBuilder(snapshot);
     StreamedRows passing =
-        new StreamedRows(passing(builder.commenting(), comments)::poll, row -> {});
-    Register register = builder.build(actor, passing).gathered();
+        new StreamedRows(passing(builder.commenting(), comments)::poll, row -> {}, true);
+    Register register = builder.build(actor, passing);
     passing.requireEnd();
     return register;
   }
@@ -143,7 +148,7 @@ final class Snapshots {
   }
 
   private static Snapshot.LetterRow letter(
-      Snapshot.BodyRef body, UUID id, String number, LocalDate date, boolean stands) {
+      Snapshot.BodyRef body, UUID id, String number, LocalDate date, boolean valid) {
     return new Snapshot.LetterRow(
         body,
         id,
@@ -155,7 +160,7 @@ final class Snapshots {
         Channel.LETTER,
         false,
         false,
-        stands,
+        valid,
         0);
   }
 
@@ -275,7 +280,10 @@ final class Snapshots {
           false,
           late,
           false,
-          new Snapshot.Stance(Position.COMMENTS, null, null, null),
+          Position.COMMENTS,
+          null,
+          null,
+          null,
           null,
           null,
           null);

@@ -22,7 +22,7 @@ class StreamedRowsTest {
       Snapshots.passing(
           List.of(SXD.id(), SCT.id()), List.of(comment(SXD), comment(SXD), comment(SCT)));
   private final List<Register.Row> seen = new ArrayList<>();
-  private final StreamedRows streamed = new StreamedRows(comments::poll, seen::add);
+  private final StreamedRows streamed = new StreamedRows(comments::poll, seen::add, false);
   private final List<Register.Row> first = next(2);
   private final List<Register.Row> silent = next(0);
   private final List<Register.Row> second = next(1);
@@ -40,6 +40,17 @@ class StreamedRowsTest {
     streamed.requireEnd();
     assertThat(told).extracting(Register.Row::index).containsExactly("1.1", "1.2", "1.1");
     assertThat(seen).isEqualTo(told);
+  }
+
+  @Test
+  void heldRowsAreReadAtOnceAndAsOftenAsWanted() {
+    StreamedRows rows = new StreamedRows(comments::poll, seen::add, true);
+    List<Register.Row> held =
+        rows.next(2, (number, comment) -> Registers.row("1." + number, null, "x", true));
+    assertThat(comments).hasSize(1);
+    assertThat(held).isEqualTo(seen).extracting(Register.Row::index).containsExactly("1.1", "1.2");
+    assertThat(held.get(1).index()).isEqualTo("1.2");
+    assertThatIllegalStateException().isThrownBy(rows::requireEnd);
   }
 
   @Test

@@ -29,7 +29,7 @@ class WordingTest {
 
   @Test
   void title() {
-    assertThat(ReportWording.title(Snapshots.of(List.of(), List.of())))
+    assertThat(ReportWording.title(Snapshots.of(List.of(), List.of()), DocumentKind.FULL))
         .isEqualTo(
             "BẢNG TỔNG HỢP, TIẾP THU, GIẢI TRÌNH Ý KIẾN GÓP Ý ĐỐI VỚI DỰ THẢO (LẦN 2)"
                 + " QUY HOẠCH TỈNH BẮC KẠN THỜI KỲ 2021-2030");

@@ -4,13 +4,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.DraftRef;
 
 /** Letters that arrived but are not filed yet. An add-on that takes such letters implements it. */
 public interface WaitingLetters {
 
   /** A letter whose organization or date is unknown. */
-  record Waiting(UUID id, String sender, String number, LocalDate date, Instant receivedAt) {}
+  @Schema(name = "ReadinessParked")
+  record Waiting(
+      UUID id,
+      @Schema(maxLength = 300, description = "Như thông điệp ghi · as the message says")
+          String sender,
+      @Schema(maxLength = 100) String number,
+      LocalDate date,
+      Instant receivedAt) {}
 
   /**
    * The waiting letters of a draft, oldest first.

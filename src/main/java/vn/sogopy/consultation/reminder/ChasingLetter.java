@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.plan.Letterhead;
-import vn.sogopy.platform.docx.DocxLetterhead;
 import vn.sogopy.platform.docx.DocxStyle;
 import vn.sogopy.platform.docx.DocxTable;
 import vn.sogopy.platform.docx.DocxWriter;
@@ -57,8 +56,7 @@ final class ChasingLetter {
                 Objects.requireNonNullElse(list.mark(), "")),
             out);
     Letterhead head = list.letterhead();
-    DocxLetterhead letterhead = new DocxLetterhead(writer);
-    letterhead.head(
+    writer.head(
         head.parentBody(),
         head.issuer(),
         "Số:        /" + Objects.requireNonNullElse(head.abbreviation(), "") + "-",
@@ -68,7 +66,7 @@ final class ChasingLetter {
     for (String paragraph : prose.paragraphs()) {
       writer.paragraph(DocxStyle.BODY, paragraph);
     }
-    letterhead.foot(
+    writer.foot(
         Objects.requireNonNullElse(head.recipients(), RECIPIENTS),
         head.signerTitle(),
         head.signerName());

@@ -14,12 +14,12 @@ public enum DocxStyle {
   NUMBER("SoKyHieu", "Số, ký hiệu", 26, "", "center", 120, 0),
   LETTER_SUBJECT("TrichYeuCongVan", "Trích yếu công văn", 24, "", "center", 60, 0),
   PLACE("DiaDanhNgayThang", "Địa danh, ngày tháng", 26, "i", "center", 120, 280),
-  TITLE("Heading1", "heading 1", 28, "b", "center", 0, 0, 0),
+  TITLE("Heading1", "heading 1", 28, "b", "center", 0, 0),
   SUBJECT("TrichYeu", "Trích yếu", 28, "b", "center", 0, 60),
   EXTRACT("Trich", "Trích", 28, "i", "center", 0, 60),
   ADDRESSEE("KinhGui", "Kính gửi", 28, "", "center", 240, 240),
   BODY("NoiDung", "Nội dung", 28, "", "both", 0, 120),
-  DIFFERENCES("Heading2", "heading 2", 28, "b", "both", 120, 120, 1),
+  DIFFERENCES("Heading2", "heading 2", 28, "b", "both", 120, 120),
   SIGNER_TITLE("ChucVu", "Chức vụ người ký", 28, "b", "center", 0, 0),
   SIGNER("NguoiKy", "Họ tên người ký", 28, "b", "center", 1600, 0),
   COPIES_HEAD("NoiNhan", "Nơi nhận", 24, "bi", "left", 0, 0),
@@ -31,10 +31,10 @@ public enum DocxStyle {
   CELL_SUM("OBangCong", "Ô bảng, dòng cộng", 22, "b", "left", 20, 20),
   CELL_SUM_SHORT("OBangCongGiua", "Ô bảng, dòng cộng, căn giữa", 22, "b", "center", 20, 20),
   CELL_HEAD("DauBang", "Đầu bảng", 22, "b", "center", 40, 40),
-  GROUP("NhomCoQuan", "Nhóm cơ quan", 22, "b", "left", 40, 40, 1),
+  GROUP("NhomCoQuan", "Nhóm cơ quan", 22, "b", "left", 40, 40),
   GROUP_INDEX("SoNhom", "Số thứ tự nhóm, cơ quan", 22, "b", "center", 40, 40),
-  AGENCY("CoQuanGopY", "Cơ quan góp ý", 22, "b", "left", 40, 40, 2),
-  TOPIC("PhanMuc", "Phần, mục", 22, "b", "left", 20, 20, 1),
+  AGENCY("CoQuanGopY", "Cơ quan góp ý", 22, "b", "left", 40, 40),
+  TOPIC("PhanMuc", "Phần, mục", 22, "b", "left", 20, 20),
   LAST("DongCuoi", "Dòng cuối văn bản", 22, "i", "left", 160, 0),
   SECTION_END("HetPhan", "Hết phần", 2, "", "left", 0, 0),
   PAGE("header", "header", 28, "", "center", 0, 0),
@@ -62,9 +62,8 @@ public enum DocxStyle {
       <w:insideH w:val="single" w:sz="4" w:space="0" w:color="auto"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>
       <w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>
       <w:bottom w:w="0" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
-      </w:styles>""";
-
-  private static final int NO_OUTLINE = -1;
+      </w:styles>\
+      """;
 
   private final String id;
   private final String title;
@@ -73,22 +72,9 @@ public enum DocxStyle {
   private final String alignment;
   private final int before;
   private final int after;
-  private final int outline;
-
-  DocxStyle(
-      String id,
-      String title,
-      int halfPoints,
-      String face,
-      String alignment,
-      int before,
-      int after) {
-    this(id, title, halfPoints, face, alignment, before, after, NO_OUTLINE);
-  }
 
   /**
    * @param face b, i or both
-   * @param outline level from 0; such a paragraph is kept with the next
    */
   DocxStyle(
       String id,
@@ -97,8 +83,7 @@ public enum DocxStyle {
       String face,
       String alignment,
       int before,
-      int after,
-      int outline) {
+      int after) {
     this.id = id;
     this.title = title;
     this.halfPoints = halfPoints;
@@ -106,7 +91,6 @@ public enum DocxStyle {
     this.alignment = alignment;
     this.before = before;
     this.after = after;
-    this.outline = outline;
   }
 
   /** The style's id within the document. */
@@ -123,10 +107,21 @@ public enum DocxStyle {
     return part.append(TABLES).toString();
   }
 
+  /** The level in the outline, from 0; null = none. Such a paragraph is kept with the next. */
+  private Integer outline() {
+    return switch (this) {
+      case TITLE -> 0;
+      case DIFFERENCES, GROUP, TOPIC -> 1;
+      case AGENCY -> 2;
+      default -> null;
+    };
+  }
+
   private String xml() {
+    Integer outline = outline();
     boolean builtIn = title.equals(id) || title.startsWith("heading");
     boolean keepsNext =
-        outline >= 0 || this == GROUP_INDEX || this == EXTRACT || this == ANNEX_TITLE;
+        outline != null || this == GROUP_INDEX || this == EXTRACT || this == ANNEX_TITLE;
     boolean indented = this == BODY || this == DIFFERENCES;
     return "<w:style w:type=\"paragraph\""
         + (this == BASE ? " w:default=\"1\"" : builtIn ? "" : " w:customStyle=\"1\"")
@@ -137,7 +132,7 @@ public enum DocxStyle {
         + "<w:spacing w:before=\"%d\" w:after=\"%d\"/>".formatted(before, after)
         + (indented ? "<w:ind w:firstLine=\"567\"/>" : "")
         + "<w:jc w:val=\"%s\"/>".formatted(alignment)
-        + (outline < 0 ? "" : "<w:outlineLvl w:val=\"%d\"/>".formatted(outline))
+        + (outline == null ? "" : "<w:outlineLvl w:val=\"%d\"/>".formatted(outline))
         + "</w:pPr><w:rPr>"
         + (face.contains("b") ? "<w:b/><w:bCs/>" : "")
         + (face.contains("i") ? "<w:i/><w:iCs/>" : "")

@@ -57,20 +57,18 @@ public final class DocxTable {
 
   /** A row with a text for each column; null = an empty cell. */
   public void row(List<String> cells) throws IOException {
-    openRow(cells);
-    for (int i = 0; i < cells.size(); i++) {
-      boolean centred = columns.get(i).centred();
-      cell(i, centred ? DocxStyle.CELL_SHORT : DocxStyle.CELL, cells.get(i), null);
-    }
-    xml.close();
+    row(cells, DocxStyle.CELL, DocxStyle.CELL_SHORT);
   }
 
   /** A row of totals. */
   public void sum(List<String> cells) throws IOException {
+    row(cells, DocxStyle.CELL_SUM, DocxStyle.CELL_SUM_SHORT);
+  }
+
+  private void row(List<String> cells, DocxStyle style, DocxStyle centred) throws IOException {
     openRow(cells);
     for (int i = 0; i < cells.size(); i++) {
-      boolean centred = columns.get(i).centred();
-      cell(i, centred ? DocxStyle.CELL_SUM_SHORT : DocxStyle.CELL_SUM, cells.get(i), null);
+      cell(i, columns.get(i).centred() ? centred : style, cells.get(i), null);
     }
     xml.close();
   }

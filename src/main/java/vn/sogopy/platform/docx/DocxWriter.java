@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.text.Markup;
+import vn.sogopy.platform.text.OfficialPaper;
 
 /**
  * Writes an official paper as DOCX: A4 with the margins and page numbers of Nghị định
@@ -23,6 +24,13 @@ public final class DocxWriter {
 
   private static final int SHORT_EDGE = 11906;
   private static final int LONG_EDGE = 16838;
+
+  /** Widths of the columns of the letterhead, and of the foot. */
+  private static final int ISSUER = 73;
+
+  private static final int NATION = 92;
+  private static final int COPIES = 80;
+  private static final int SIGNER = 85;
 
   private final DocxPackage parts;
   private final Markup xml;
@@ -100,6 +108,70 @@ public final class DocxWriter {
     xml.leaf("w:bottom", "w:val", "single", "w:sz", "6", "w:space", "1", "w:color", "auto");
     xml.close().leaf("w:ind", "w:left", twips(indent), "w:right", twips(indent));
     xml.close().close();
+  }
+
+  /**
+   * The letterhead in two columns.
+   *
+   * @param parent the parent body; null = none
+   * @param issuer null = none
+   * @param subject of a letter, below its number; null = none
+   */
+  public void head(String parent, String issuer, String number, String subject, String place)
+      throws IOException {
+    openColumns(ISSUER, NATION);
+    optional(DocxStyle.PARENT, parent);
+    optional(DocxStyle.ISSUER, issuer);
+    rule(ISSUER / 3);
+    paragraph(DocxStyle.NUMBER, number);
+    optional(DocxStyle.LETTER_SUBJECT, subject);
+    xml.close();
+    openColumn(NATION);
+    paragraph(DocxStyle.NATION, OfficialPaper.NATION);
+    paragraph(DocxStyle.MOTTO, OfficialPaper.MOTTO);
+    rule(NATION / 5);
+    paragraph(DocxStyle.PLACE, place);
+    xml.close().close().close();
+  }
+
+  /**
+   * Recipients and signer in two columns, on the same page as the preceding paragraph.
+   *
+   * @param title null = empty; so is the name
+   */
+  public void foot(List<String> recipients, String title, String name) throws IOException {
+    keptWithNext(DocxStyle.COPIES, null);
+    openColumns(COPIES, SIGNER);
+    paragraph(DocxStyle.COPIES_HEAD, OfficialPaper.COPIES);
+    for (String recipient : recipients) {
+      paragraph(DocxStyle.COPIES, OfficialPaper.dashed(recipient));
+    }
+    xml.close();
+    openColumn(SIGNER);
+    paragraph(DocxStyle.SIGNER_TITLE, title);
+    paragraph(DocxStyle.SIGNER, name);
+    xml.close().close().close();
+  }
+
+  /** Opens a table without borders and its first column. */
+  private void openColumns(int left, int right) throws IOException {
+    List<Integer> widths = List.of(left, right);
+    xml.open("w:tbl").open("w:tblPr");
+    tableWidth(widths);
+    // Not every reader takes the margins from the default style.
+    xml.open("w:tblCellMar");
+    for (String side : List.of("top", "left", "bottom", "right")) {
+      xml.leaf("w:" + side, "w:w", "0", "w:type", "dxa");
+    }
+    xml.close().close();
+    grid(widths);
+    xml.open("w:tr").open("w:trPr").leaf("w:cantSplit").close();
+    openColumn(left);
+  }
+
+  private void openColumn(int width) throws IOException {
+    xml.open("w:tc").open("w:tcPr");
+    xml.leaf("w:tcW", "w:w", twips(width), "w:type", "dxa").close();
   }
 
   private void open(DocxStyle style) throws IOException {
@@ -190,12 +262,12 @@ public final class DocxWriter {
     return new DocxTable(this, columns, page);
   }
 
-  void tableWidth(List<Integer> widths) throws IOException {
+  private void tableWidth(List<Integer> widths) throws IOException {
     int whole = widths.stream().mapToInt(DocxWriter::twips).sum();
     xml.leaf("w:tblW", "w:w", whole, "w:type", "dxa").leaf("w:tblLayout", "w:type", "fixed");
   }
 
-  void grid(List<Integer> widths) throws IOException {
+  private void grid(List<Integer> widths) throws IOException {
     xml.open("w:tblGrid");
     for (int width : widths) {
       xml.leaf("w:gridCol", "w:w", twips(width));

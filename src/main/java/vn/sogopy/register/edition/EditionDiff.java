@@ -1,13 +1,19 @@
 package vn.sogopy.register.edition;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.consultation.round.Counts;
+import vn.sogopy.platform.text.Markup;
+import vn.sogopy.register.ReadinessHtml;
 import vn.sogopy.register.Register;
 
 /** The difference of two editions. */
@@ -22,7 +28,11 @@ public record EditionDiff(
 
   /** One of the two editions. */
   @Schema(name = "EditionDiffSide")
-  public record Side(UUID edition, int draft, int number, Counts summary) {}
+  public record Side(UUID edition, int draft, int number, Counts summary) {
+    private String title() {
+      return "bản chốt số " + number + " (dự thảo lần " + draft + ")";
+    }
+  }
 
   /** A comment. */
   @Schema(name = "EditionDiffLine")
@@ -87,7 +97,7 @@ public record EditionDiff(
   private static Line line(Register.Voice voice) {
     Register.Row row = voice.row();
     return new Line(
-        row.id(), row.receiptNumber(), row.index(), voice.body(), row.place(), row.said());
+        row.id(), row.receiptNumber(), row.index(), voice.body(), row.place(), row.fullContent());
   }
 
   /** The STT is not compared: it depends on the preceding comments. */
@@ -97,9 +107,9 @@ public record EditionDiff(
     Register.Row after = now.row();
     add(fields, "Cơ quan góp ý", old.body(), now.body());
     add(fields, "Phần, mục của dự thảo", before.place(), after.place());
-    add(fields, "Nội dung góp ý", before.said(), after.said());
+    add(fields, "Nội dung góp ý", before.fullContent(), after.fullContent());
     add(fields, "Kết quả xử lý", before.resultLabel(), after.resultLabel());
-    add(fields, "Nội dung tiếp thu, giải trình", before.answered(), after.answered());
+    add(fields, "Nội dung tiếp thu, giải trình", before.fullAnswer(), after.fullAnswer());
     add(
         fields,
         "Đề nghị UBND tỉnh cho ý kiến",
@@ -113,5 +123,38 @@ public record EditionDiff(
     if (!Objects.equals(before, after)) {
       fields.add(new Field(column, before, after));
     }
+  }
+
+  /** Writes the difference as a page. */
+  void writePage(OutputStream out) throws IOException {
+    String title = "Thay đổi từ " + before.title() + " đến " + after.title();
+    Markup html = Markup.page(out, title, ReadinessHtml.CSS);
+    html.element("h1", title);
+    lines(html, "Ý kiến thêm", came);
+    lines(html, "Ý kiến không còn", went);
+    ReadinessHtml.heading(html, "Ý kiến có thay đổi", changed.size());
+    ReadinessHtml.table(
+        html,
+        List.of("STT", "Cơ quan góp ý", "Cột", "Trước", "Sau"),
+        changed.stream().flatMap(EditionDiff::cells).toList(),
+        cells -> cells);
+    html.end();
+  }
+
+  private static Stream<List<String>> cells(Change change) {
+    return change.fields().stream()
+        .map(
+            field ->
+                Arrays.asList(
+                    change.index(), change.body(), field.column(), field.before(), field.after()));
+  }
+
+  private static void lines(Markup html, String title, List<Line> lines) throws IOException {
+    ReadinessHtml.heading(html, title, lines.size());
+    ReadinessHtml.table(
+        html,
+        List.of("STT", "Cơ quan góp ý", "Phần, mục", "Nội dung góp ý"),
+        lines,
+        line -> Arrays.asList(line.index(), line.body(), line.place(), line.content()));
   }
 }

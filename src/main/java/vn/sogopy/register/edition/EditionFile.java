@@ -1,6 +1,8 @@
 package vn.sogopy.register.edition;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,8 +14,10 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.register.RegisterFormat;
+import vn.sogopy.register.RegisterScope;
 import vn.sogopy.security.Actor;
 
 /** A file of an edition. Its bytes are stored in pieces. */
@@ -27,6 +31,42 @@ public class EditionFile {
     SIGNED_COPY
   }
 
+  /**
+   * One form of an edition's register.
+   *
+   * @param issued with the number and date of the report
+   */
+  @Embeddable
+  public record Form(
+      @Enumerated(EnumType.STRING) RegisterFormat format,
+      @Column(name = "by_topic") boolean byTopic,
+      @Column(name = "public_form") boolean publicForm,
+      boolean issued) {
+
+    static final Form SIGNED_COPY = new Form(RegisterFormat.PDF, false, false, true);
+
+    /**
+     * @param issued whether number and date are set; formats that do not print them ignore it
+     */
+    static Form of(RegisterFormat format, boolean byTopic, boolean publicForm, boolean issued) {
+      return new Form(format, byTopic, publicForm, issued && format.printsNumber());
+    }
+
+    /** The canonical JSON. */
+    static Form sealed(boolean publicForm) {
+      return new Form(RegisterFormat.JSON, false, publicForm, false);
+    }
+
+    String fileName(DraftRef draft, int edition) {
+      return RegisterScope.whole(publicForm).fileName(draft, edition, byTopic, format);
+    }
+
+    /** The value of the parameter {@code view}. */
+    String view() {
+      return byTopic ? "section" : "organization";
+    }
+  }
+
   @Id
   @GeneratedValue
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -38,17 +78,7 @@ public class EditionFile {
   @Enumerated(EnumType.STRING)
   public Kind kind;
 
-  @Enumerated(EnumType.STRING)
-  public RegisterFormat format;
-
-  @Column(name = "by_topic")
-  public boolean byTopic;
-
-  @Column(name = "public_form")
-  public boolean publicForm;
-
-  /** Whether the file has the number and date of the report. */
-  public boolean issued;
+  @Embedded public Form form;
 
   @Column(name = "file_name")
   public String fileName;
@@ -69,20 +99,11 @@ public class EditionFile {
 
   /** A file of an edition that is not stored yet. */
   static EditionFile of(
-      Actor actor,
-      UUID edition,
-      Kind kind,
-      SealedForm form,
-      String name,
-      long size,
-      byte[] sha256) {
+      Actor actor, UUID edition, Kind kind, Form form, String name, long size, byte[] sha256) {
     EditionFile file = new EditionFile();
     file.editionId = edition;
     file.kind = kind;
-    file.format = form.format();
-    file.byTopic = form.byTopic();
-    file.publicForm = form.publicForm();
-    file.issued = form.issued();
+    file.form = form;
     file.fileName = name;
     file.mediaType = form.format().mediaType();
     file.size = size;
@@ -90,11 +111,6 @@ public class EditionFile {
     file.createdAt = actor.at();
     file.createdBy = actor.caller().name();
     return file;
-  }
-
-  /** The value of the parameter {@code view}. */
-  String view() {
-    return byTopic ? "section" : "organization";
   }
 
   FileExchange.Facts facts() {

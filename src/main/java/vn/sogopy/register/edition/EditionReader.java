@@ -38,7 +38,6 @@ public class EditionReader {
   @Inject EntityManager entities;
   @Inject EditionRepository editions;
   @Inject EditionFileRepository files;
-  @Inject EditionStore store;
   @Inject DraftRepository drafts;
 
   /** An edition visible to the caller, and its draft. */
@@ -110,7 +109,7 @@ public class EditionReader {
   }
 
   private EditionView view(boolean open, Edition edition, DraftRef draft) {
-    return view(open, edition, draft, files.ofEdition(edition.id), store::isIntact);
+    return view(open, edition, draft, files.ofEdition(edition.id), files::isIntact);
   }
 
   /**
@@ -123,13 +122,13 @@ public class EditionReader {
       List<EditionFile> made,
       Predicate<EditionFile> isIntact) {
     List<EditionView.File> shown = new ArrayList<>();
-    boolean frozen = false;
+    boolean sealed = false;
     boolean intact = true;
     for (EditionFile file : made) {
       boolean whole = isIntact.test(file);
       intact &= whole;
-      frozen |= isFrozen(edition, file);
-      if (file.publicForm || !open) {
+      sealed |= isSealed(edition, file);
+      if (file.form.publicForm() || !open) {
         shown.add(EditionView.File.of(file, whole));
       }
     }
@@ -153,18 +152,18 @@ public class EditionReader {
             ? new EditionView.Issuance(
                 edition.reportNumber, edition.reportDate, edition.issuedAt, edition.issuedBy)
             : null,
-        intact && frozen,
+        intact && sealed,
         shown,
         edition.version);
   }
 
   /** Whether the file's digest is the digest of the edition. */
-  private static boolean isFrozen(Edition edition, EditionFile file) {
+  private static boolean isSealed(Edition edition, EditionFile file) {
     return file.kind == EditionFile.Kind.REGISTER && Arrays.equals(file.sha256, edition.digest);
   }
 
   @Transactional
-  Optional<EditionFile> file(UUID edition, SealedForm form) {
+  Optional<EditionFile> file(UUID edition, EditionFile.Form form) {
     return files.register(edition, form);
   }
 
@@ -193,9 +192,9 @@ public class EditionReader {
                 draft.plan(),
                 draft.number(),
                 edition.number,
-                file.format,
-                file.view(),
-                file.publicForm,
+                file.form.format(),
+                file.form.view(),
+                file.form.publicForm(),
                 file.kind == EditionFile.Kind.SIGNED_COPY,
                 edition.sealedAt,
                 edition.sealedBy));

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import vn.sogopy.letter.attachment.AttachmentReader;
 import vn.sogopy.platform.http.download.ExportGuard;
@@ -16,11 +16,10 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterArchive;
-import vn.sogopy.register.RegisterArchive.Dossier;
+import vn.sogopy.register.RegisterFiles;
+import vn.sogopy.register.RegisterFiles.Dossier;
 import vn.sogopy.register.RegisterFormat;
-import vn.sogopy.register.Renderers;
-import vn.sogopy.register.Seal;
+import vn.sogopy.register.edition.EditionFile.Form;
 import vn.sogopy.security.Actor;
 
 /**
@@ -31,10 +30,9 @@ import vn.sogopy.security.Actor;
 class EditionRegisters {
   @Inject EditionReader reader;
   @Inject EditionService service;
-  @Inject EditionStore store;
+  @Inject EditionFileRepository stored;
   @Inject TemporaryFiles temporary;
-  @Inject Renderers renderers;
-  @Inject RegisterArchive archive;
+  @Inject RegisterFiles registers;
   @Inject AttachmentReader attachments;
   @Inject ExportGuard exports;
 
@@ -42,7 +40,7 @@ class EditionRegisters {
    * @param files writes the file while the client is connected
    * @throws ProblemException 409 if the sealed or the stored file was changed
    */
-  EditionFile get(Actor actor, EditionReader.Known known, SealedForm form, FileExchange files) {
+  EditionFile get(Actor actor, EditionReader.Known known, Form form, FileExchange files) {
     Edition edition = known.edition();
     Optional<EditionFile> kept = reader.file(edition.id, form);
     // A new file is not verified.
@@ -53,38 +51,35 @@ class EditionRegisters {
                 edition.comments, EditionFile.class, () -> make(actor, known, form, files)));
   }
 
-  private EditionFile make(
-      Actor actor, EditionReader.Known known, SealedForm form, FileExchange files) {
-    Register frozen = frozen(known.edition(), form.publicForm());
+  private EditionFile make(Actor actor, EditionReader.Known known, Form form, FileExchange files) {
+    Edition edition = known.edition();
+    Register sealed = sealed(edition, form.publicForm());
+    Dossier dossier =
+        new Dossier(
+            sealed,
+            // With the copies that exist at the first request of the ZIP.
+            form.format() == RegisterFormat.ZIP
+                ? attachments.of(sealed.letterIds(), !form.publicForm())
+                : List.of());
     try (TemporaryFile made =
-        files.write(out -> write(frozen, form, known.edition().seal(), out))) {
-      return service.keepMade(actor, known.edition().id, known.draft(), form, made);
+        files.write(
+            out -> registers.write(dossier, form.format(), form.byTopic(), edition.seal(), out))) {
+      return service.keepMade(actor, edition.id, known.draft(), form, made);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void write(Register frozen, SealedForm form, Seal seal, OutputStream out)
-      throws IOException {
-    if (form.format() == RegisterFormat.ZIP) {
-      // With the copies that exist at the first request of the ZIP.
-      Dossier dossier = new Dossier(frozen, attachments.of(frozen.letterIds(), !form.publicForm()));
-      archive.write(dossier, form.byTopic(), seal, out);
-    } else {
-      renderers.of(form.format()).write(form.byTopic() ? frozen.byTopic() : frozen, seal, out);
-    }
-  }
-
   /** The sealed register. */
-  Register frozen(Edition edition, boolean publicForm) {
+  Register sealed(Edition edition, boolean publicForm) {
     EditionFile file =
-        reader.file(edition.id, SealedForm.frozen(publicForm)).orElseThrow(() -> damaged(edition));
+        reader.file(edition.id, Form.sealed(publicForm)).orElseThrow(() -> damaged(edition));
     requireIntact(edition, file);
     if (!publicForm && !Arrays.equals(file.sha256, edition.digest)) {
       throw damaged(edition);
     }
     // Through a file: the parser reads small parts, the database whole pieces.
-    try (TemporaryFile copy = temporary.write(out -> store.read(file.id, 0, file.size - 1, out));
+    try (TemporaryFile copy = temporary.write(out -> stored.read(file.id, 0, file.size - 1, out));
         InputStream in = copy.open()) {
       return CanonicalJson.read(in);
     } catch (IOException e) {
@@ -93,7 +88,7 @@ class EditionRegisters {
   }
 
   private void requireIntact(Edition edition, EditionFile file) {
-    if (!store.isIntact(file)) {
+    if (!stored.isIntact(file)) {
       throw damaged(edition);
     }
   }

@@ -43,8 +43,8 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.register.Register;
-import vn.sogopy.register.RegisterFormQuery;
 import vn.sogopy.register.RegisterFormat;
+import vn.sogopy.register.RegisterScope;
 import vn.sogopy.register.edition.EditionService.IssuanceInput;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.CurrentCaller;
@@ -56,7 +56,7 @@ public class EditionResource {
   @Inject EditionService service;
   @Inject EditionReader reader;
   @Inject EditionRegisters registers;
-  @Inject EditionStore store;
+  @Inject EditionFileRepository stored;
   @Inject EditionWatch watch;
   @Inject ExportGuard exports;
   @Inject CurrentCaller caller;
@@ -83,10 +83,12 @@ public class EditionResource {
       operationId = "getEditionRegister",
       summary = "Bảng tổng hợp của bản chốt · The register of an edition",
       description =
-          "Mỗi dạng chỉ lập một lần rồi giữ nguyên: cùng bản chốt, cùng từng byte. Sau khi có số, ngày (issuance), các dạng có in số"
-              + " được lập lại một lần với số, ngày đó. VIEWER nhận bản công khai nếu bản chốt có ý kiến hạn chế."
-              + " · Each form is made once and kept: the same edition, the same bytes. After issuance those that print the number are"
-              + " made once more with it. A VIEWER gets the public form if there are restricted comments.")
+          "Mỗi dạng chỉ lập một lần rồi giữ nguyên: cùng bản chốt, cùng từng byte. Sau khi có số,"
+              + " ngày (issuance), các dạng có in số được lập lại một lần với số, ngày đó. VIEWER"
+              + " nhận bản công khai nếu bản chốt có ý kiến hạn chế. · Each form is made once and"
+              + " kept: the same edition, the same bytes. After issuance those that print the"
+              + " number are made once more with it. A VIEWER gets the public form if there are"
+              + " restricted comments.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -99,19 +101,9 @@ public class EditionResource {
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response register(
       @PathParam("id") UUID id,
-      @BeanParam RegisterFormQuery query,
-      @RestQuery("format")
-          @DefaultValue("json")
-          @Parameter(
-              deprecated = true,
-              description = "Dùng …/register/file · use …/register/file",
-              schema =
-                  @Schema(
-                      enumeration = {"json", "csv", "xlsx", "docx", "pdf", "html", "zip"},
-                      defaultValue = "json"))
-          RegisterFormat format) {
-    EditionReader.Known known = reader.known(caller.get(), id);
-    return register(known, query, format);
+      @BeanParam RegisterScope.FormQuery query,
+      @BeanParam RegisterFormat.Query format) {
+    return register(reader.known(caller.get(), id), query, format.format);
   }
 
   @GET
@@ -121,8 +113,8 @@ public class EditionResource {
       operationId = "exportEditionRegister",
       summary = "Bảng tổng hợp của bản chốt thành tệp · The register of an edition as a file",
       description =
-          "Như getEditionRegister: mỗi dạng chỉ lập một lần, cùng bản chốt, cùng từng byte."
-              + " · As getEditionRegister: each form is made once; the same edition, the same bytes.")
+          "Như getEditionRegister: mỗi dạng chỉ lập một lần, cùng bản chốt, cùng từng byte. · As"
+              + " getEditionRegister: each form is made once; the same edition, the same bytes.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -139,32 +131,24 @@ public class EditionResource {
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response registerFile(
       @PathParam("id") UUID id,
-      @BeanParam RegisterFormQuery query,
-      @RestQuery("format")
-          @Parameter(
-              required = true,
-              description = "Định dạng · format",
-              schema =
-                  @Schema(
-                      title = "RegisterFileFormat",
-                      enumeration = {"csv", "xlsx", "docx", "pdf", "html", "zip"}))
-          RegisterFormat format) {
-    EditionReader.Known known = reader.known(caller.get(), id);
-    return register(known, query, format);
+      @BeanParam RegisterScope.FormQuery query,
+      @BeanParam RegisterFormat.FileQuery format) {
+    return register(reader.known(caller.get(), id), query, format.format);
   }
 
   private Response register(
-      EditionReader.Known known, RegisterFormQuery query, RegisterFormat format) {
-    SealedForm form =
-        SealedForm.of(format, query.byTopic(), isPublic(known, query), known.edition().isIssued());
+      EditionReader.Known known, RegisterScope.FormQuery query, RegisterFormat format) {
+    EditionFile.Form form =
+        EditionFile.Form.of(
+            format, query.byTopic(), isPublic(known, query), known.edition().isIssued());
     EditionFile file = registers.get(caller.actor(), known, form, files);
-    return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
+    return files.send(file.facts(), (from, to, out) -> stored.read(file.id, from, to, out));
   }
 
   /** Restricted comments are shown only to callers who may see them. */
-  private boolean isPublic(EditionReader.Known known, RegisterFormQuery query) {
+  private boolean isPublic(EditionReader.Known known, RegisterScope.FormQuery query) {
     boolean closed = known.edition().restricted > 0 && !caller.get().seesRestricted();
-    if (closed && query.wholeForm()) {
+    if (closed && Boolean.FALSE.equals(query.publicForm)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     return closed || query.publicForm();
@@ -245,10 +229,10 @@ public class EditionResource {
     EditionDiff diff =
         EditionDiff.of(
             before.edition(),
-            registers.frozen(before.edition(), open),
+            registers.sealed(before.edition(), open),
             after.edition(),
-            registers.frozen(after.edition(), open));
-    return Pages.answer(wanted, diff, out -> DiffHtml.write(diff, out));
+            registers.sealed(after.edition(), open));
+    return Pages.answer(wanted, diff, diff::writePage);
   }
 
   @POST

@@ -28,6 +28,7 @@ import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.register.RegisterReader;
 import vn.sogopy.register.RegisterScope;
+import vn.sogopy.register.edition.EditionFile.Form;
 import vn.sogopy.security.Actor;
 
 /** Seals registers, and stores the files made from them. */
@@ -39,7 +40,6 @@ public class EditionService {
   @Inject DraftRepository drafts;
   @Inject EditionRepository editions;
   @Inject EditionFileRepository files;
-  @Inject EditionStore store;
   @Inject TemporaryFiles temporary;
   @Inject ExportGuard exports;
   @Inject DataSource source;
@@ -58,30 +58,30 @@ public class EditionService {
     exports.requireRoom(registers.size(draft, RegisterScope.whole(false), true));
     int number = next(draft);
     requireBegun(draft);
-    try (SealedForms frozen = SealedForms.of(actor, draft, registers, temporary)) {
+    try (SealedForms forms = new SealedForms(actor, draft, registers, temporary)) {
       requireReady(
-          input.takesUnanswered() ? List.of() : frozen.unanswered(),
-          input.takesUnplaced() ? List.of() : frozen.unplaced());
+          input.takesUnanswered() ? List.of() : forms.unanswered,
+          input.takesUnplaced() ? List.of() : forms.unplaced);
       Edition edition = new Edition();
       edition.draftId = draft.id();
       edition.number = number;
       edition.note = input.note();
       edition.allowUnanswered = input.takesUnanswered();
       edition.allowUnplaced = input.takesUnplaced();
-      edition.comments = frozen.ids().size();
-      edition.restricted = frozen.restricted();
-      edition.unanswered = frozen.unanswered().size();
-      edition.unplaced = frozen.unplaced().size();
-      edition.restrictedUnanswered = restricted(frozen.unanswered());
-      edition.restrictedUnplaced = restricted(frozen.unplaced());
+      edition.comments = forms.ids.size();
+      edition.restricted = forms.restricted;
+      edition.unanswered = forms.unanswered.size();
+      edition.unplaced = forms.unplaced.size();
+      edition.restrictedUnanswered = restricted(forms.unanswered);
+      edition.restrictedUnplaced = restricted(forms.unplaced);
       edition.sealedAt = actor.at();
       edition.sealedBy = actor.caller().name();
       edition.client = actor.caller().client();
-      edition.digest = HexFormat.of().parseHex(frozen.whole().sha256());
+      edition.digest = HexFormat.of().parseHex(forms.whole().sha256());
       editions.persistAndFlush(edition);
-      keep(actor, edition, draft, SealedForm.frozen(false), frozen.whole());
-      keep(actor, edition, draft, SealedForm.frozen(true), frozen.open());
-      mark(edition.id, frozen.ids());
+      keep(actor, edition, draft, Form.sealed(false), forms.whole());
+      keep(actor, edition, draft, Form.sealed(true), forms.publicForm());
+      mark(edition.id, forms.ids);
       return edition.id;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -94,19 +94,15 @@ public class EditionService {
 
   /** The number of the next edition, locked until the end of the transaction. */
   private int next(DraftRef draft) {
-    int before = latest(draft).map(edition -> edition.number).orElse(0);
+    int before = editions.latest(draft.id()).map(edition -> edition.number).orElse(0);
     Sql.lockName(source, "edition of " + draft.id());
-    Optional<Edition> latest = latest(draft);
+    Optional<Edition> latest = editions.latest(draft.id());
     int now = latest.map(edition -> edition.number).orElse(0);
     if (now > before) {
       throw new ProblemException(ProblemCode.EDITION_SEALED_MEANWHILE, now)
           .header("Location", PATH + latest.orElseThrow().id);
     }
     return now + 1;
-  }
-
-  private Optional<Edition> latest(DraftRef draft) {
-    return editions.latest(draft.id());
   }
 
   private void requireBegun(DraftRef draft) {
@@ -137,7 +133,8 @@ public class EditionService {
             """
             update comment c set sealed_in = c.sealed_in || ?
             from (select id from comment where id = any(?) order by id for no key update) held
-            where c.id = held.id""",
+            where c.id = held.id\
+            """,
             edition,
             comments.toArray(UUID[]::new))
         .execute(source);
@@ -176,8 +173,8 @@ public class EditionService {
     }
     EditionFile file =
         EditionFile.of(
-            actor, id, EditionFile.Kind.SIGNED_COPY, SealedForm.signedCopy(), name, size, sha256);
-    store.add(file, bytes);
+            actor, id, EditionFile.Kind.SIGNED_COPY, Form.SIGNED_COPY, name, size, sha256);
+    files.add(file, bytes);
     return EditionView.File.of(file, true);
   }
 
@@ -187,13 +184,13 @@ public class EditionService {
    * @return the stored one
    */
   @Transactional
-  EditionFile keepMade(Actor actor, UUID id, DraftRef draft, SealedForm form, TemporaryFile made) {
+  EditionFile keepMade(Actor actor, UUID id, DraftRef draft, Form form, TemporaryFile made) {
     Edition edition = editions.lock(id);
     return files.register(id, form).orElseGet(() -> keep(actor, edition, draft, form, made));
   }
 
   private EditionFile keep(
-      Actor actor, Edition edition, DraftRef draft, SealedForm form, TemporaryFile made) {
+      Actor actor, Edition edition, DraftRef draft, Form form, TemporaryFile made) {
     EditionFile file =
         EditionFile.of(
             actor,
@@ -203,7 +200,7 @@ public class EditionService {
             form.fileName(draft, edition.number),
             made.size(),
             HexFormat.of().parseHex(made.sha256()));
-    store.add(file, made.open());
+    files.add(file, made.open());
     return file;
   }
 
@@ -216,13 +213,15 @@ public class EditionService {
               nullable = true,
               defaultValue = "false",
               description =
-                  "Chốt cả khi còn ý kiến chưa xử lý xong; in \"đang nghiên cứu, xử lý\" · although some are neither approved nor withdrawn")
+                  "Chốt cả khi còn ý kiến chưa xử lý xong; in \"đang nghiên cứu, xử lý\" · although"
+                      + " some are neither approved nor withdrawn")
           Boolean allowUnanswered,
       @Schema(
               nullable = true,
               defaultValue = "false",
               description =
-                  "Chốt cả khi nội dung tiếp thu chưa ghi nơi chỉnh sửa; in \"sẽ chỉnh sửa tại mục …\" · although accepted ones have no place yet")
+                  "Chốt cả khi nội dung tiếp thu chưa ghi nơi chỉnh sửa; in \"sẽ chỉnh sửa tại mục"
+                      + " …\" · although accepted ones have no place yet")
           Boolean allowUnplaced) {
 
     boolean takesUnanswered() {
@@ -242,7 +241,8 @@ public class EditionService {
           @Pattern(regexp = "[^\\n\\t]*")
           @Schema(
               description =
-                  "Số, hoặc số và ký hiệu · the number alone, or with its symbol: 126, 126/BC-SKHĐT",
+                  "Số, hoặc số và ký hiệu · the number alone, or with its symbol: 126,"
+                      + " 126/BC-SKHĐT",
               examples = "126")
           String reportNumber,
       @NotNull @Schema(description = "Ngày ban hành · date of issue", examples = "2021-10-05")

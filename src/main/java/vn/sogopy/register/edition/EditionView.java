@@ -34,7 +34,8 @@ public record EditionView(
         Issuance issuance,
     @Schema(
             description =
-                "false: dữ liệu đã chốt bị thay đổi ngoài dịch vụ · something was changed in the database")
+                "false: dữ liệu đã chốt bị thay đổi ngoài dịch vụ · something was changed in the"
+                    + " database")
         boolean intact,
     @Schema(description = "Các tệp đã lập và bản đã ký · files made, and signed copies")
         List<File> files,
@@ -65,10 +66,10 @@ public record EditionView(
       return new File(
           file.id,
           file.kind,
-          file.format,
-          file.view(),
-          file.publicForm,
-          file.issued,
+          file.form.format(),
+          file.form.view(),
+          file.form.publicForm(),
+          file.form.issued(),
           file.fileName,
           file.size,
           file.hash(),

@@ -18,37 +18,33 @@ import vn.sogopy.security.Actor;
  * that sealing needs.
  */
 final class SealedForms implements Closeable {
+  /** Of all comments of the whole form. */
+  final List<UUID> ids = new ArrayList<>();
+
+  final List<Point> unanswered = new ArrayList<>();
+  final List<Point> unplaced = new ArrayList<>();
+
+  /** Number of restricted comments. */
+  int restricted;
+
   private final List<TemporaryFile> files = new ArrayList<>();
-  private final List<UUID> ids = new ArrayList<>();
-  private final List<Point> unanswered = new ArrayList<>();
-  private final List<Point> unplaced = new ArrayList<>();
-  private int restricted;
 
   /** An incomplete comment. */
-  record Point(UUID id, String index, boolean restricted) {
-    private static Point of(Register.Row row) {
-      return new Point(row.id(), row.index(), row.restricted());
-    }
-  }
-
-  private SealedForms() {}
+  record Point(UUID id, String index, boolean restricted) {}
 
   /**
    * @throws ProblemException 503 if the disk cannot be written
    */
-  static SealedForms of(
-      Actor actor, DraftRef draft, RegisterReader registers, TemporaryFiles temporary)
+  SealedForms(Actor actor, DraftRef draft, RegisterReader registers, TemporaryFiles temporary)
       throws IOException {
-    SealedForms frozen = new SealedForms();
     try {
       registers.forms(
           actor,
           draft,
-          frozen::note,
-          register -> frozen.files.add(temporary.write(out -> CanonicalJson.write(register, out))));
-      return frozen;
+          this::note,
+          register -> files.add(temporary.write(out -> CanonicalJson.write(register, out))));
     } catch (IOException | RuntimeException | Error e) {
-      frozen.close();
+      close();
       throw e;
     }
   }
@@ -57,10 +53,10 @@ final class SealedForms implements Closeable {
     ids.add(row.id());
     restricted += row.restricted() ? 1 : 0;
     if (row.result() == null) {
-      unanswered.add(Point.of(row));
+      unanswered.add(new Point(row.id(), row.index(), row.restricted()));
     }
     if (row.unplaced()) {
-      unplaced.add(Point.of(row));
+      unplaced.add(new Point(row.id(), row.index(), row.restricted()));
     }
   }
 
@@ -68,26 +64,8 @@ final class SealedForms implements Closeable {
     return files.get(0);
   }
 
-  /** The public form. */
-  TemporaryFile open() {
+  TemporaryFile publicForm() {
     return files.get(1);
-  }
-
-  /** The ids of all comments of the whole form. */
-  List<UUID> ids() {
-    return ids;
-  }
-
-  int restricted() {
-    return restricted;
-  }
-
-  List<Point> unanswered() {
-    return unanswered;
-  }
-
-  List<Point> unplaced() {
-    return unplaced;
   }
 
   @Override

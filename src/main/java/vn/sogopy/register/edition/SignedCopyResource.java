@@ -54,7 +54,7 @@ import vn.sogopy.security.CurrentCaller;
 public class SignedCopyResource {
   @Inject EditionService service;
   @Inject EditionReader reader;
-  @Inject EditionStore store;
+  @Inject EditionFileRepository stored;
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -71,7 +71,8 @@ public class SignedCopyResource {
       operationId = "attachSignedCopy",
       summary = "Lưu bản đã ký, đóng dấu (PDF) · File the signed and stamped copy (PDF)",
       description =
-          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued · only after issuance, else 409 edition-not-issued")
+          "Chỉ sau khi có số, ngày: nếu không, 409 edition-not-issued · only after issuance, else"
+              + " 409 edition-not-issued")
   @RequestBody(
       required = true,
       content =
@@ -123,7 +124,7 @@ public class SignedCopyResource {
       throw ProblemException.notFound();
     }
     EditionFile file = reader.signedCopy(known.edition().id, copy);
-    return files.send(file.facts(), (from, to, out) -> store.read(file.id, from, to, out));
+    return files.send(file.facts(), (from, to, out) -> stored.read(file.id, from, to, out));
   }
 
   /** {@code {id}} is an edition. It is looked up before the body is read; 404 if it is unknown. */

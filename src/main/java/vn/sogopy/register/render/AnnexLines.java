@@ -14,7 +14,7 @@ import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.Topics;
 
-/** The lines of an annex in order, with the columns of {@code Columns}. */
+/** The lines of an annex in order, with the columns of {@link Annex#columns}. */
 final class AnnexLines {
   private final Register register;
   private final Sink sink;
@@ -126,55 +126,42 @@ final class AnnexLines {
       return;
     }
     for (Register.Group group : register.groups()) {
-      List<String> anchors = List.of(anchor(group));
-      heading(Kind.GROUP, anchors, "nhom_" + group.index(), group.index(), null, group.title());
+      String index = group.index();
+      heading(Kind.GROUP, List.of(anchor(group)), "nhom_" + index, index, null, group.title());
       for (Register.Body body : group.bodies()) {
         String number = String.valueOf(body.number());
-        heading(
-            Kind.AGENCY,
-            List.of(anchor(body)),
-            "co_quan_" + number,
-            number,
-            body.name(),
-            body.heading());
+        List<String> anchors = List.of(anchor(body));
+        heading(Kind.AGENCY, anchors, "co_quan_" + number, number, body.name(), body.heading());
         if (body.rows().isEmpty() && body.statement() != null) {
-          comment(List.of(), body.name(), null, null, null, body.statement(), null, null, null);
+          comment(List.of(), body, null, null, null, body.statement(), null, null, null);
         }
         for (Register.Row row : body.rows()) {
           comment(
               List.of(anchor(row)),
-              body.name(),
+              body,
               row.index(),
               row.letter(),
               row.place(),
-              row.said(),
+              row.fullContent(),
               row.resultLabel(),
-              row.answered(),
+              row.fullAnswer(),
               row.note());
         }
       }
     }
   }
 
-  /** A comment, or the statement of an organization without comments; a summary has no answers. */
-  private void comment(
-      List<String> anchors,
-      String agency,
-      String index,
-      String letter,
-      String place,
-      String said,
-      String result,
-      String answer,
-      String note)
+  /**
+   * A comment, or the statement of an organization without comments. The last three cells are
+   * result, answer and note; a summary has only the note.
+   */
+  private void comment(List<String> anchors, Register.Body body, String... texts)
       throws IOException {
-    List<Object> cells = new ArrayList<>(Arrays.asList(index, letter, place, said));
-    if (register.document().answers()) {
-      cells.add(result);
-      cells.add(answer);
+    List<Object> cells = new ArrayList<>(Arrays.asList((Object[]) texts));
+    if (!register.document().answers()) {
+      cells.subList(cells.size() - 3, cells.size() - 1).clear();
     }
-    cells.add(note);
-    sink.take(new Line(Kind.ROW, anchors, null, null, agency, cells));
+    sink.take(new Line(Kind.ROW, anchors, null, null, body.name(), cells));
   }
 
   private void topics() throws IOException {
@@ -188,8 +175,8 @@ final class AnnexLines {
             bookmark,
             topic.heading(),
             PageHeadings.bodies(shared),
-            PageHeadings.said(shared),
-            PageHeadings.answered(shared));
+            PageHeadings.contents(shared),
+            PageHeadings.answer(shared));
         bookmark = null;
       }
     }
@@ -202,19 +189,11 @@ final class AnnexLines {
     }
   }
 
-  private void topic(
-      List<String> anchors,
-      String bookmark,
-      String heading,
-      String bodies,
-      String said,
-      String answer)
-      throws IOException {
-    List<Object> cells = new ArrayList<>(Arrays.asList(heading, bodies, said));
-    if (register.document().answers()) {
-      cells.add(answer);
-    }
-    sink.take(new Line(Kind.TOPIC, anchors, bookmark, null, null, cells));
+  /** The last cell is the answer. */
+  private void topic(List<String> anchors, String bookmark, String... texts) throws IOException {
+    List<Object> cells = Arrays.asList((Object[]) texts);
+    int printed = register.document().answers() ? cells.size() : cells.size() - 1;
+    sink.take(new Line(Kind.TOPIC, anchors, bookmark, null, null, cells.subList(0, printed)));
   }
 
   private void asked() throws IOException {

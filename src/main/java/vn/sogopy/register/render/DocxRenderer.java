@@ -8,14 +8,13 @@ import vn.sogopy.platform.docx.DocxStyle;
 import vn.sogopy.platform.docx.DocxTable;
 import vn.sogopy.platform.docx.DocxWriter;
 import vn.sogopy.register.Annex;
-import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
 import vn.sogopy.register.Seal;
 
-/** The editable document: the report, then the landscape annexes. */
+/** The editable document: the portrait report, then the landscape annexes. */
 @ApplicationScoped
 public class DocxRenderer implements RegisterRenderer {
   @Override
@@ -36,7 +35,8 @@ public class DocxRenderer implements RegisterRenderer {
                 String.join(" - ", PageHeadings.marks(register, seal))),
             out);
     if (register.report() != null) {
-      new DocxReport(writer, register, seal).write();
+      report(writer, register, seal);
+      writer.endSection(false);
     }
     List<Annex> printed = PageHeadings.annexes(register);
     for (int i = 0; i < printed.size(); i++) {
@@ -49,16 +49,51 @@ public class DocxRenderer implements RegisterRenderer {
     writer.end(true);
   }
 
-  private static void annex(DocxWriter writer, Register register, Seal seal, Annex annex)
-      throws IOException {
-    writer.paragraph(DocxStyle.TITLE, register.document().number(annex));
-    writer.paragraph(DocxStyle.ANNEX_TITLE, annex.title(register));
+  private static void report(DocxWriter writer, Register register, Seal seal) throws IOException {
+    Register.Letterhead head = register.letterhead();
+    Register.Report report = register.report();
+    writer.head(
+        head.parentBody(),
+        head.issuer(),
+        PageHeadings.numberLine(register, seal),
+        null,
+        PageHeadings.placeAndDate(register, seal));
+    writer.paragraph(DocxStyle.TITLE, PageHeadings.REPORT);
+    writer.paragraph(DocxStyle.SUBJECT, report.subject());
+    extract(writer, register);
+    writer.rule(Annex.PORTRAIT_MM * 2 / 5);
+    writer.optional(DocxStyle.ADDRESSEE, PageHeadings.addressee(register));
+    for (String paragraph : report.paragraphs()) {
+      writer.paragraph(DocxStyle.BODY, paragraph);
+    }
+    writer.paragraph(DocxStyle.DIFFERENCES, report.differencesTitle());
+    // On the same page as the table or the signature below.
+    writer.keptWithNext(DocxStyle.BODY, report.differencesText());
+    List<List<String>> rows = PageHeadings.differing(register);
+    if (!rows.isEmpty()) {
+      DocxTable table = writer.table(Annex.DIFFERING, false);
+      for (List<String> row : rows) {
+        table.row(row);
+      }
+      table.end();
+    }
+    writer.foot(head.recipients(), head.signerTitle(), head.signerName());
+  }
+
+  private static void extract(DocxWriter writer, Register register) throws IOException {
     if (register.extract() != null) {
       writer.paragraph(DocxStyle.EXTRACT, PageHeadings.EXTRACT);
       writer.paragraph(DocxStyle.EXTRACT, PageHeadings.filters(register));
     }
+  }
+
+  private static void annex(DocxWriter writer, Register register, Seal seal, Annex annex)
+      throws IOException {
+    writer.paragraph(DocxStyle.TITLE, register.document().number(annex));
+    writer.paragraph(DocxStyle.ANNEX_TITLE, annex.title(register));
+    extract(writer, register);
     writer.keptWithNext(DocxStyle.ATTACHED, PageHeadings.attachedTo(register, seal));
-    DocxTable table = writer.table(Columns.of(annex, register), true);
+    DocxTable table = writer.table(annex.columns(register), true);
     AnnexLines.write(annex, register, line -> line(table, line));
     table.end();
   }

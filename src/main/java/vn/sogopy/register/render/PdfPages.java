@@ -45,8 +45,8 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
   private static final Rectangle LANDSCAPE =
       new Rectangle(PageSize.A4.getHeight(), PageSize.A4.getWidth());
 
-  private final Document document = new Document(PageSize.A4, LEFT, RIGHT, TOP, BOTTOM);
-  private final PdfWriter writer;
+  final Document document = new Document(PageSize.A4, LEFT, RIGHT, TOP, BOTTOM);
+  final PdfWriter writer;
   private final PdfPageLabels labels = new PdfPageLabels();
   private final Phrase mark;
   private final Phrase draft;
@@ -56,16 +56,15 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
   /** Lower end of the open table on this page; NaN if there is none. */
   private float tableEnd = Float.NaN;
 
-  PdfPages(Register register, Seal seal, PdfFonts fonts, OutputStream out) throws IOException {
+  PdfPages(Register register, Seal seal, PdfText text, OutputStream out) throws IOException {
     writer = PdfWriter.getInstance(document, out);
     writer.setCloseStream(false);
     writer.setPageEvent(this);
-    numbers = fonts.font(PdfFonts.Face.REGULAR, 13);
-    Font marks = fonts.font(PdfFonts.Face.BOLD, 11);
-    mark = register.mark() == null ? null : new Phrase(fonts.printable(register.mark()), marks);
+    numbers = text.font(PdfText.Face.REGULAR, 13);
+    Font marks = text.font(PdfText.Face.BOLD, 11);
+    mark = register.mark() == null ? null : new Phrase(text.printable(register.mark()), marks);
     draft =
-        seal == null ? new Phrase(fonts.printable(PageHeadings.draftMark(register)), marks) : null;
-    PdfProperties.write(register, seal, document, writer);
+        seal == null ? new Phrase(text.printable(PageHeadings.draftMark(register)), marks) : null;
   }
 
   static float points(float mm) {
@@ -131,7 +130,7 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
     if (!Float.isNaN(tableEnd)) {
       PdfContentByte canvas = writer.getDirectContent();
       canvas.saveState();
-      canvas.setLineWidth(PdfCells.RULE);
+      canvas.setLineWidth(PdfText.RULE);
       canvas.moveTo(LEFT, tableEnd);
       canvas.lineTo(LEFT + width(), tableEnd);
       canvas.stroke();

@@ -1,10 +1,20 @@
 package vn.sogopy.register.render;
 
+import com.lowagie.text.Document;
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.ExceptionConverter;
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfEncryption;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfString;
+import com.lowagie.text.pdf.PdfWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
 import vn.sogopy.register.RegisterRenderer;
@@ -16,6 +26,9 @@ import vn.sogopy.register.Seal;
  */
 @ApplicationScoped
 public class PdfRenderer implements RegisterRenderer {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+07''00'''").withZone(VietnamTime.ZONE);
+
   @Override
   public RegisterFormat format() {
     return RegisterFormat.PDF;
@@ -23,8 +36,13 @@ public class PdfRenderer implements RegisterRenderer {
 
   @Override
   public void write(Register register, Seal seal, OutputStream out) throws IOException {
+    UUID id = id(register, seal);
+    PdfText text = new PdfText(id.getMostSignificantBits());
     try {
-      render(register, seal, out);
+      PdfPages pages = new PdfPages(register, seal, text, out);
+      properties(register, id, pages.document, pages.writer);
+      new PdfContent(register, seal, pages, text).write();
+      pages.close();
     } catch (DocumentException | ExceptionConverter e) {
       throw asThrown(e);
     }
@@ -42,14 +60,38 @@ public class PdfRenderer implements RegisterRenderer {
     return (IOException) cause;
   }
 
-  private static void render(Register register, Seal seal, OutputStream out) throws IOException {
-    PdfFonts fonts = new PdfFonts(PdfProperties.seed(register, seal));
-    PdfPages pages = new PdfPages(register, seal, fonts, out);
-    PdfCells cells = new PdfCells(fonts);
-    if (register.report() != null) {
-      new PdfReport(register, seal, pages, cells).write();
+  /** The metadata of the file, without timestamps of the writing. */
+  private static void properties(Register register, UUID id, Document document, PdfWriter writer) {
+    document.addTitle(register.title());
+    document.addSubject(
+        register.report() == null ? register.planTitle() : register.report().subject());
+    if (register.letterhead().issuer() != null) {
+      document.addAuthor(register.letterhead().issuer());
     }
-    new PdfAnnexes(register, seal, pages, cells).write();
-    pages.close();
+    writer.setViewerPreferences(PdfWriter.DisplayDocTitle | PdfWriter.PageModeUseOutlines);
+    writer.getExtraCatalog().put(PdfName.LANG, new PdfString("vi-VN"));
+    PdfDictionary info = writer.getInfo();
+    PdfString date = new PdfString(DATE.format(register.generatedAt()));
+    info.put(PdfName.CREATIONDATE, date);
+    info.put(PdfName.MODDATE, date);
+    byte[] digits =
+        id.toString().replace("-", "").substring(0, 16).getBytes(StandardCharsets.US_ASCII);
+    info.put(PdfName.FILEID, PdfEncryption.createInfoId(digits, digits));
+  }
+
+  /** Derived from register and seal. */
+  private static UUID id(Register register, Seal seal) {
+    String words =
+        String.join(
+            "\n",
+            register.plan(),
+            String.valueOf(register.draft()),
+            register.document().name(),
+            register.generatedAt().toString(),
+            String.valueOf(register.extract()),
+            String.valueOf(register.topics() == null),
+            String.valueOf(register.publicForm()),
+            String.valueOf(seal));
+    return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -16,7 +16,7 @@ import vn.sogopy.platform.table.Column;
  */
 final class PdfTable {
   private final PdfPages pages;
-  private final PdfCells cells;
+  private final PdfText cells;
   private final List<Column> columns;
   private final float size;
   private final PdfPTable table;
@@ -25,7 +25,7 @@ final class PdfTable {
   /**
    * @param size font size in points
    */
-  PdfTable(PdfPages pages, PdfCells cells, List<Column> columns, float size) throws IOException {
+  PdfTable(PdfPages pages, PdfText cells, List<Column> columns, float size) throws IOException {
     this.pages = pages;
     this.cells = cells;
     this.columns = columns;
@@ -34,7 +34,7 @@ final class PdfTable {
     table.setComplete(false);
     table.setTableEvent(pages);
     for (Column column : columns) {
-      PdfPCell head = cells.cell(column.heading(), PdfFonts.Face.BOLD, size, true);
+      PdfPCell head = cells.cell(column.heading(), PdfText.Face.BOLD, size, true);
       head.setVerticalAlignment(Element.ALIGN_MIDDLE);
       table.addCell(head);
     }
@@ -51,20 +51,20 @@ final class PdfTable {
 
   /** A row across the table, on the same page as the row below. */
   void heading(String index, String text, Consumer<Float> mark) throws IOException {
-    PdfPCell number = cells.cell(index, PdfFonts.Face.BOLD, size, true);
+    PdfPCell number = cells.cell(index, PdfText.Face.BOLD, size, true);
     mark(number, mark);
     table.addCell(number);
-    PdfPCell heading = cells.cell(text, PdfFonts.Face.BOLD, size, false);
+    PdfPCell heading = cells.cell(text, PdfText.Face.BOLD, size, false);
     heading.setColspan(columns.size() - 1);
     table.addCell(heading);
   }
 
-  void row(PdfFonts.Face face, List<String> texts) throws IOException {
+  void row(PdfText.Face face, List<String> texts) throws IOException {
     row(cells(face, texts));
   }
 
   /** The cells of a row, for changes before they are added. */
-  PdfPCell[] cells(PdfFonts.Face face, List<String> texts) throws IOException {
+  PdfPCell[] cells(PdfText.Face face, List<String> texts) throws IOException {
     PdfPCell[] row = new PdfPCell[columns.size()];
     for (int i = 0; i < row.length; i++) {
       row[i] = cells.cell(texts.get(i), face, size, columns.get(i).centred());
@@ -94,7 +94,7 @@ final class PdfTable {
   /** The height that the head and this first row need. */
   float needed(List<String> texts) throws IOException {
     PdfPTable first = cells.table(widths(columns));
-    for (PdfPCell cell : cells(PdfFonts.Face.REGULAR, texts)) {
+    for (PdfPCell cell : cells(PdfText.Face.REGULAR, texts)) {
       first.addCell(cell);
     }
     return table.getHeaderHeight() + pages.least(first.getTotalHeight());

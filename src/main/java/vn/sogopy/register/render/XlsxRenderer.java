@@ -8,7 +8,6 @@ import org.dhatim.fastexcel.Workbook;
 import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.Numbers;
 import vn.sogopy.register.Annex;
-import vn.sogopy.register.Columns;
 import vn.sogopy.register.PageHeadings;
 import vn.sogopy.register.Register;
 import vn.sogopy.register.RegisterFormat;
@@ -38,7 +37,7 @@ public class XlsxRenderer implements RegisterRenderer {
       TableSheet sheet =
           new TableSheet(
               book.newWorksheet(register.document().number(annex)),
-              Columns.of(annex, register),
+              annex.columns(register),
               annex == Annex.COMMENTS && register.topics() == null ? AGENCY : null);
       above(sheet, annex, register, seal);
       sheet.head();

@@ -145,7 +145,8 @@ class DocxLayoutTest {
     register.groups().stream()
         .flatMap(group -> group.bodies().stream())
         .flatMap(body -> body.rows().stream())
-        .forEach(row -> expected.add(row.index() + "|" + row.said() + "|" + row.answered()));
+        .forEach(
+            row -> expected.add(row.index() + "|" + row.fullContent() + "|" + row.fullAnswer()));
     try (DocxFile file = DocxFile.of(register, null)) {
       assertThat(expected).hasSize(300);
       assertThat(

@@ -10,8 +10,8 @@ import java.util.List;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.table.Column;
+import vn.sogopy.register.Annex;
 import vn.sogopy.register.Annexes;
-import vn.sogopy.register.Columns;
 import vn.sogopy.register.DocumentKind;
 import vn.sogopy.register.Extracts;
 import vn.sogopy.register.PageHeadings;
@@ -59,11 +59,12 @@ class DocxRendererTest {
     try (DocxFile file = DocxFile.of(SAMPLE, null)) {
       assertThat(DocxFile.cells(file.document.getTables().get(1)))
           .containsExactly(
-              Columns.differing().stream().map(Column::heading).toList(),
+              Annex.DIFFERING.stream().map(Column::heading).toList(),
               List.of(
                   "1",
                   "Sở Công Thương",
-                  "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.\n(Nguyễn Văn B, Phó Giám đốc)",
+                  "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.\n"
+                      + "(Nguyễn Văn B, Phó Giám đốc)",
                   "Giải trình, giữ nguyên dự thảo\nGiữ nguyên theo quy hoạch quốc gia.",
                   "Cơ quan góp ý bảo lưu ý kiến: chưa đủ cơ sở\n"
                       + "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên."));
@@ -107,7 +108,8 @@ class DocxRendererTest {
                   "Gửi sau thời hạn"),
               List.of(
                   "2",
-                  "Sở Giao thông vận tải (kèm theo văn bản góp ý số 510/SGTVT-KCHT ngày 24/8/2021)"),
+                  "Sở Giao thông vận tải (kèm theo văn bản góp ý số 510/SGTVT-KCHT ngày"
+                      + " 24/8/2021)"),
               List.of("", "", "", "Nhất trí với nội dung dự thảo", "", "", ""),
               List.of(
                   "3", "Sở Công Thương (kèm theo văn bản góp ý số 294/SCT-KHTCTH ngày 12/8/2021)"),
@@ -115,7 +117,8 @@ class DocxRendererTest {
                   "3.1",
                   "",
                   "Báo cáo tổng hợp, mục V.1",
-                  "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.\n(Nguyễn Văn B, Phó Giám đốc)",
+                  "Không nhất trí mở rộng diện tích Vườn Quốc gia Ba Bể.\n"
+                      + "(Nguyễn Văn B, Phó Giám đốc)",
                   "Giải trình, giữ nguyên dự thảo",
                   "Giữ nguyên theo quy hoạch quốc gia.\n"
                       + "Ý kiến chỉ đạo (Thông báo số 12/TB-UBND ngày 05/10/2021): giữ nguyên.",

@@ -15,7 +15,8 @@ import vn.sogopy.register.Registers;
 /** Registers of many pages. */
 class PdfPagesTest {
   private static final String SENTENCE =
-      "Đề nghị rà soát số liệu hạ tầng giao thông, làm rõ phương án phát triển mạng lưới đường bộ. ";
+      "Đề nghị rà soát số liệu hạ tầng giao thông, làm rõ phương án phát triển mạng lưới đường bộ."
+          + " ";
 
   /** The left edge of the comment column in annex I, in millimetres. */
   private static final float SAID_FROM = 30 + 15 + 26 + 30;
@@ -66,9 +67,9 @@ class PdfPagesTest {
       String text = solid(column.toString());
       int at = 0;
       for (Register.Row row : rows(register)) {
-        int found = text.indexOf(solid(row.said()), at);
+        int found = text.indexOf(solid(row.fullContent()), at);
         assertThat(found).as(row.index()).isGreaterThanOrEqualTo(at);
-        at = found + solid(row.said()).length();
+        at = found + solid(row.fullContent()).length();
       }
     }
   }

@@ -17,9 +17,9 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.letter.attachment.AttachmentView;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.register.RegisterArchive.Dossier;
+import vn.sogopy.register.RegisterFiles.Dossier;
 
-class RegisterArchiveTest {
+class RegisterFilesTest {
   /** Writes the title of its register in place of a document. */
   private static final RegisterRenderer TITLES =
       new RegisterRenderer() {
@@ -63,7 +63,7 @@ class RegisterArchiveTest {
 
   private static byte[] zip(Dossier dossier, boolean byTopic) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RegisterArchive.write(
+    RegisterFiles.zip(
         dossier,
         byTopic,
         null,
