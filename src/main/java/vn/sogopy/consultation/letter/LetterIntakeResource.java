@@ -41,13 +41,14 @@ import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
+import vn.sogopy.platform.http.openapi.Operations.OnlyWith;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Form;
-import vn.sogopy.platform.http.upload.SpooledParts;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.platform.http.upload.Uploads.SpooledParts;
 import vn.sogopy.security.CurrentCaller;
 
 /** Takes in letters as JSON, as a form with files, and by an add-on as XML messages. */
@@ -85,16 +86,21 @@ public class LetterIntakeResource {
       operationId = "createLetter",
       summary = "Gửi trọn một văn bản góp ý · Send a whole letter with its comments",
       description =
-          "JSON; hoặc multipart/form-data với phần letter (JSON) và đến 10 phần file; hoặc thông điệp edXML (QCVN 102:2016/BTTTT):"
-              + " application/xml, text/xml (đến 64 MiB cả tệp base64 bên trong), multipart/related hay mixed với tệp theo cid:,"
-              + " hoặc form-data với phần letter là XML. Nhận tất cả hoặc không nhận gì. Với edXML: cùng DocumentId là cùng một văn bản;"
-              + " BussinessDocType 1 thu hồi, 2 cập nhật, 3 thay thế văn bản trước (Bussiness/DocumentId, ReplacementInfo/DocumentId);"
-              + " không rõ cơ quan gửi, hoặc ngày ngoài các năm 1900-2200: 202, chờ COORDINATOR xác định; Accept: application/xml thì trả thông điệp trạng thái."
-              + " · JSON; or multipart/form-data with the part letter (JSON) and up to 10 parts file; or an edXML message: XML alone"
-              + " (up to 64 MiB with the files packed into it), multipart/related or mixed with files by cid:, or a form whose part letter"
-              + " is XML. All or nothing. Of edXML the same DocumentId is the same letter; types 1, 2, 3 withdraw, correct and replace"
-              + " the earlier one; an unknown sender, or a date that is not of the years 1900 to 2200: 202, it waits until the COORDINATOR names the body or the date; Accept: application/xml is answered"
-              + " by a status message.")
+          "JSON; hoặc multipart/form-data với phần letter (JSON) và đến 10 phần file; hoặc thông"
+              + " điệp edXML (QCVN 102:2016/BTTTT): application/xml, text/xml (đến 64 MiB cả tệp"
+              + " base64 bên trong), multipart/related hay mixed với tệp theo cid:, hoặc form-data"
+              + " với phần letter là XML. Nhận tất cả hoặc không nhận gì. Với edXML: cùng"
+              + " DocumentId là cùng một văn bản; BussinessDocType 1 thu hồi, 2 cập nhật, 3 thay"
+              + " thế văn bản trước (Bussiness/DocumentId, ReplacementInfo/DocumentId); không rõ cơ"
+              + " quan gửi, hoặc ngày ngoài các năm 1900-2200: 202, chờ COORDINATOR xác định;"
+              + " Accept: application/xml thì trả thông điệp trạng thái. · JSON; or"
+              + " multipart/form-data with the part letter (JSON) and up to 10 parts file; or an"
+              + " edXML message: XML alone (up to 64 MiB with the files packed into it),"
+              + " multipart/related or mixed with files by cid:, or a form whose part letter is"
+              + " XML. All or nothing. Of edXML the same DocumentId is the same letter; types 1, 2,"
+              + " 3 withdraw, correct and replace the earlier one; an unknown sender, or a date"
+              + " that is not of the years 1900 to 2200: 202, it waits until the COORDINATOR names"
+              + " the body or the date; Accept: application/xml is answered by a status message.")
   @RequestBody(
       required = true,
       content = {
@@ -133,7 +139,8 @@ public class LetterIntakeResource {
   @APIResponse(
       responseCode = "200",
       description =
-          "externalId, DocumentId này đã gửi rồi; đã thu hồi, cập nhật · sent before; withdrawn or corrected",
+          "externalId, DocumentId này đã gửi rồi; đã thu hồi, cập nhật · sent before; withdrawn or"
+              + " corrected",
       content = {
         @Content(
             mediaType = MediaType.APPLICATION_JSON,
@@ -143,7 +150,8 @@ public class LetterIntakeResource {
   @APIResponse(
       responseCode = "202",
       description =
-          "Chờ xác định cơ quan gửi hoặc ngày văn bản · waits until its body, or its date, is named",
+          "Chờ xác định cơ quan gửi hoặc ngày văn bản · waits until its body, or its date, is"
+              + " named",
       content = {
         @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "ParkedLetter")),
         @Content(
@@ -172,6 +180,7 @@ public class LetterIntakeResource {
   }
 
   @POST
+  @OnlyWith(LetterMessageResource.class)
   @Consumes({MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED})
   @BodyLimit(value = Uploads.MOST_XML, files = CODED_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})
@@ -233,7 +242,8 @@ public class LetterIntakeResource {
     @RestQuery("reason")
     @Parameter(
         description =
-            "Với edXML: lý do nhập khi dự thảo đã kết thúc lấy ý kiến (COORDINATOR) · with edXML: why it is entered after the draft closed",
+            "Với edXML: lý do nhập khi dự thảo đã kết thúc lấy ý kiến (COORDINATOR) · with edXML:"
+                + " why it is entered after the draft closed",
         schema = @Schema(type = SchemaType.STRING, maxLength = 500))
     public String reason;
   }
