@@ -19,7 +19,6 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Form;
-import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
 
@@ -32,7 +31,6 @@ public class ParkedLetterService {
   @Inject SenderFinder senders;
   @Inject OrganizationService organizations;
   @Inject LetterReader letters;
-  @Inject Uploads uploads;
   @Inject OrganizationRepository known;
   @Inject DataSource source;
 
@@ -67,7 +65,7 @@ public class ParkedLetterService {
     if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
       remember(header.senderId(), input.organization());
     }
-    try (Form form = uploads.newForm()) {
+    try (Form form = new Form()) {
       EdxmlReader.Message message = new EdxmlReader.Message(header, parked.files(id, form));
       EdxmlOutcome outcome =
           filing.file(

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +16,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.sql.Hql;
 
@@ -64,13 +64,9 @@ public class ProposalService {
     if (!file.mediaType().equals(FileType.DOCX.mediaType())) {
       throw new ProblemException(ProblemCode.NOT_A_WORD_FILE, file.fileName(), file.mediaType());
     }
-    return temporary.named(
-        out -> attachments.copy(file.id(), 0, file.size() - 1, out), path -> read(path, file));
-  }
-
-  private static List<Block> read(Path path, AttachmentView file) {
-    try {
-      return DocxDocument.read(path);
+    try (TemporaryFile copy =
+        temporary.write(out -> attachments.copy(file.id(), 0, file.size() - 1, out))) {
+      return DocxDocument.read(copy.path());
     } catch (DocxDocument.UnreadableException unreadable) {
       throw new ProblemException(
           unreadable.isLarge() ? ProblemCode.WORD_FILE_TOO_LARGE : ProblemCode.WORD_FILE_DAMAGED,
@@ -90,7 +86,8 @@ public class ProposalService {
           @Schema(
               nullable = true,
               description =
-                  "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one paragraph a line")
+                  "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one"
+                      + " paragraph a line")
           String text) {
 
     /**

@@ -59,8 +59,6 @@ class EditionRegisters {
     try (TemporaryFile made =
         files.write(out -> write(frozen, form, known.edition().seal(), out))) {
       return service.keepMade(actor, known.edition().id, known.draft(), form, made);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -21,7 +21,7 @@ class EditionStore {
   /** Stores a file with its bytes in the caller's transaction. */
   void add(EditionFile file, InputStream bytes) {
     files.persistAndFlush(file);
-    try {
+    try (bytes) {
       pieces.write(EditionPiece::new, file.id, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
