@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.download.Pages;
-import vn.sogopy.platform.http.download.Pages.PageFormat;
+import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.download.Download.PageFormat;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
@@ -42,8 +42,9 @@ public class ReadinessResource {
       operationId = "getReadiness",
       summary = "Còn thiếu gì để trình? · What is missing before submission?",
       description =
-          "unanswered và unplaced ngăn việc chốt (trừ khi được cho phép); các danh sách khác để xem lại."
-              + " · unanswered and unplaced stand in the way of sealing, unless allowed; the others are to be looked at.")
+          "unanswered và unplaced ngăn việc chốt (trừ khi được cho phép); các danh sách khác để xem"
+              + " lại. · unanswered and unplaced stand in the way of sealing, unless allowed; the"
+              + " others are to be looked at.")
   @APIResponse(
       responseCode = "200",
       content =
@@ -86,6 +87,6 @@ public class ReadinessResource {
 
   private Response answer(DraftRef ref, PageFormat wanted) {
     Readiness readiness = reader.read(caller.actor(), ref);
-    return Pages.answer(wanted, readiness, out -> ReadinessHtml.write(readiness, out));
+    return Download.answer(wanted, readiness, out -> ReadinessHtml.write(readiness, out));
   }
 }

@@ -32,10 +32,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.download.Download.PageFormat;
 import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.download.Pages;
-import vn.sogopy.platform.http.download.Pages.PageFormat;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.limit.HeavyGuards;
@@ -83,10 +83,12 @@ public class EditionResource {
       operationId = "getEditionRegister",
       summary = "Bảng tổng hợp của bản chốt · The register of an edition",
       description =
-          "Mỗi dạng chỉ lập một lần rồi giữ nguyên: cùng bản chốt, cùng từng byte. Sau khi có số, ngày (issuance), các dạng có in số"
-              + " được lập lại một lần với số, ngày đó. VIEWER nhận bản công khai nếu bản chốt có ý kiến hạn chế."
-              + " · Each form is made once and kept: the same edition, the same bytes. After issuance those that print the number are"
-              + " made once more with it. A VIEWER gets the public form if there are restricted comments.")
+          "Mỗi dạng chỉ lập một lần rồi giữ nguyên: cùng bản chốt, cùng từng byte. Sau khi có số,"
+              + " ngày (issuance), các dạng có in số được lập lại một lần với số, ngày đó. VIEWER"
+              + " nhận bản công khai nếu bản chốt có ý kiến hạn chế. · Each form is made once and"
+              + " kept: the same edition, the same bytes. After issuance those that print the"
+              + " number are made once more with it. A VIEWER gets the public form if there are"
+              + " restricted comments.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -121,8 +123,8 @@ public class EditionResource {
       operationId = "exportEditionRegister",
       summary = "Bảng tổng hợp của bản chốt thành tệp · The register of an edition as a file",
       description =
-          "Như getEditionRegister: mỗi dạng chỉ lập một lần, cùng bản chốt, cùng từng byte."
-              + " · As getEditionRegister: each form is made once; the same edition, the same bytes.")
+          "Như getEditionRegister: mỗi dạng chỉ lập một lần, cùng bản chốt, cùng từng byte. · As"
+              + " getEditionRegister: each form is made once; the same edition, the same bytes.")
   @APIResponse(responseCode = "416", ref = "#/components/responses/Problem416")
   @APIResponse(
       responseCode = "200",
@@ -248,7 +250,7 @@ public class EditionResource {
             registers.frozen(before.edition(), open),
             after.edition(),
             registers.frozen(after.edition(), open));
-    return Pages.answer(wanted, diff, out -> DiffHtml.write(diff, out));
+    return Download.answer(wanted, diff, out -> DiffHtml.write(diff, out));
   }
 
   @POST

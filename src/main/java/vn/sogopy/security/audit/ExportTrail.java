@@ -3,30 +3,35 @@ package vn.sogopy.security.audit;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.List;
-import vn.sogopy.platform.http.download.ResponseGate.ResponseListener;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.sogopy.security.CurrentCaller;
 
 /** Writes an audit entry before an export is sent. If that fails, the export is not sent. */
 @ApplicationScoped
-class ExportTrail implements ResponseListener {
+class ExportTrail {
   @Inject CurrentCaller caller;
   @Inject Origins origins;
   @Inject AuditService audit;
 
-  @Override
-  public void leaving(RoutingContext context, int status, String mediaType) {
+  @ServerResponseFilter
+  public void write(ContainerResponseContext answer, RoutingContext context) {
     String verb = context.request().method().name();
+    MediaType type = answer.getMediaType();
+    String name = type == null ? null : type.getType() + "/" + type.getSubtype();
     // Nearly every GET reaches this method: an entry is created for an export only.
-    if (verb.equals("GET") && isExport(status, origins.target(context).method(), mediaType)) {
+    if (verb.equals("GET")
+        && isExport(answer.getStatus(), origins.target(context).method(), name)) {
       audit.write(List.of(AuditEntry.done(caller.get(), origins.of(context))));
     }
   }
 
   /**
    * @param operation that serves the GET; null = none
-   * @param mediaType null = no body
+   * @param mediaType without parameters; null = no body
    */
   static boolean isExport(int status, Method operation, String mediaType) {
     if ((status != 200 && status != 206) || operation == null) {
