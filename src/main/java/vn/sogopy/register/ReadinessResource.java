@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import vn.sogopy.plan.CurrentDraft;
-import vn.sogopy.platform.http.download.Pages;
-import vn.sogopy.platform.http.download.Pages.PageFormat;
+import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.download.Download.PageFormat;
 import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.audit.AuditedExport;
@@ -86,6 +86,6 @@ public class ReadinessResource {
 
   private Response answer(PageFormat wanted) {
     Readiness readiness = reader.read(caller.actor(), draft.get());
-    return Pages.answer(wanted, readiness, out -> ReadinessHtml.write(readiness, out));
+    return Download.answer(wanted, readiness, out -> ReadinessHtml.write(readiness, out));
   }
 }

@@ -126,6 +126,10 @@ class AddOnsIT {
         new String[] {"application/xml", "text/xml", "multipart/related; boundary=x"}) {
       assertThat(status("POST", DRAFT + "/letters", coordinator, type, xml)).isEqualTo(415);
     }
+    HttpResponse<String> refused = send("POST", DRAFT + "/letters", coordinator, "text/plain", "x");
+    assertThat(refused.statusCode()).isEqualTo(415);
+    assertThat(refused.headers().firstValue("Accept-Post"))
+        .hasValue("application/json, multipart/form-data");
     String preview = DRAFT + "/letter-previews";
     assertThat(status("POST", preview, coordinator, "application/xml", xml)).isEqualTo(404);
     String parked = DRAFT + "/parked-letters";

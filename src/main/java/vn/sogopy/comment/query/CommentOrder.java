@@ -6,7 +6,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
-import vn.sogopy.platform.http.paging.NarrowPage;
 import vn.sogopy.platform.sql.Sql;
 
 /** The orders of a list of comments. All of them end with arrival and id, so the order is total. */
@@ -53,14 +52,10 @@ public enum CommentOrder {
   /**
    * @param exact the matches that a search lists first; null = no search
    */
-  NarrowPage page(Sql exact) {
-    List<Key> all = new ArrayList<>();
-    if (exact != null) {
-      all.add(new Key("0", Type.NUMBER));
-    }
-    all.addAll(keys);
+  Keyset keyset(Sql exact) {
+    List<Key> all = new ArrayList<>(keys);
     all.add(new Key("c.received_at", Type.INSTANT));
     all.add(new Key("c.id", Type.ID));
-    return new NarrowPage(new Keyset(descending(), all), exact);
+    return new Keyset(descending(), all, exact);
   }
 }

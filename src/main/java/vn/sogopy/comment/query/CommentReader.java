@@ -22,8 +22,9 @@ import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.PlanService.OpenComments;
 import vn.sogopy.plan.outline.Section;
-import vn.sogopy.platform.http.paging.NarrowPage;
+import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
@@ -106,24 +107,15 @@ public class CommentReader implements OpenComments {
     Sql where = CommentConditions.where(caller, scope, filter, sections, Instant.now());
     String question = caller.role() + " " + caller.organization() + " " + scope + filter + order;
     Sql exact = filter.q() == null ? null : CommentConditions.exact(caller, filter.q());
-    Sql total = count ? Sql.of("select count(*)").add(CommentQueries.FROM).add(where) : null;
-    NarrowPage page = order.page(exact);
+    Sql from = Sql.of(CommentQueries.FROM).add(where);
+    PageRequest page = new PageRequest(question, limit, cursor, count);
+    Keyset keyset = order.keyset(exact);
     if (order.isArrival() && exact == null) {
       // An index has this order, so one statement reads no more than the page.
-      Sql select = CommentQueries.select(caller, page.keyset().columns()).add(where);
-      return page.keyset()
-          .page(
-              source,
-              question,
-              limit,
-              cursor,
-              select,
-              row -> CommentQueries.view(row, caller),
-              total);
+      Sql select = CommentQueries.select(caller, keyset.columns()).add(where);
+      return keyset.page(source, page, select, from, row -> CommentQueries.view(row, caller));
     }
-    Page<UUID> found =
-        page.ids(
-            source, question, limit, cursor, "c.id", Sql.of(CommentQueries.FROM).add(where), total);
+    Page<UUID> found = keyset.ids(source, page, "c.id", from);
     Map<UUID, CommentView> shown = known(caller, found.items());
     // A comment that was restricted in the meantime is omitted.
     return new Page<>(
@@ -161,7 +153,8 @@ public class CommentReader implements OpenComments {
                 select below.id from Section root join Draft d on d.id = root.draftId
                 join Section below on below.draftId = root.draftId
                   and below.path >= root.path and below.path < root.path || '~'
-                where root.codeKey = ?""",
+                where root.codeKey = ?\
+                """,
                 Section.key(section)))
         .list(entities, UUID.class);
   }

@@ -47,13 +47,14 @@ import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.openapi.Operations.OnlyWith;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.Form;
-import vn.sogopy.platform.http.upload.SpooledParts;
 import vn.sogopy.platform.http.upload.Uploads;
+import vn.sogopy.platform.http.upload.Uploads.SpooledParts;
 import vn.sogopy.security.CurrentCaller;
 
 /** Lists letters, and takes them in as JSON, as a form with files, and by an add-on as XML. */
@@ -192,6 +193,7 @@ public class DraftLetterResource {
   }
 
   @POST
+  @OnlyWith(LetterMessageResource.class)
   @Consumes({MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED})
   @BodyLimit(value = Uploads.MOST_XML, files = CODED_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})

@@ -45,6 +45,7 @@ import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Pieces;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
 
@@ -212,7 +213,7 @@ public class ParkedLetterService {
     if (Boolean.TRUE.equals(input.remember()) && header.senderId() != null) {
       remember(header.senderId(), input.organization());
     }
-    try (Form form = uploads.newForm()) {
+    try (Form form = new Form()) {
       Message message = new Message(header, files(found, form));
       Actor sender = sender(actor, found);
       EdxmlOutcome outcome =

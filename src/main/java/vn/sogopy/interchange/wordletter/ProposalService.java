@@ -14,6 +14,7 @@ import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 import vn.sogopy.platform.sql.Hql;
 
@@ -61,9 +62,10 @@ public class ProposalService {
     if (!file.mediaType().equals(FileType.DOCX.mediaType())) {
       throw new ProblemException(ProblemCode.NOT_A_WORD_FILE, file.fileName(), file.mediaType());
     }
-    return temporary.named(
-        out -> attachments.copy(file.id(), 0, file.size() - 1, out),
-        path -> DocxDocument.read(path, file.fileName()));
+    try (TemporaryFile copy =
+        temporary.write(out -> attachments.copy(file.id(), 0, file.size() - 1, out))) {
+      return DocxDocument.read(copy.path(), file.fileName());
+    }
   }
 
   /** The source: a DOCX file of the letter, or text pasted from it. */
@@ -76,7 +78,8 @@ public class ProposalService {
           @Schema(
               nullable = true,
               description =
-                  "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one paragraph a line")
+                  "Nội dung dán vào thay cho tệp, mỗi đoạn một dòng · pasted text instead, one"
+                      + " paragraph a line")
           String text) {
 
     /**

@@ -9,12 +9,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import vn.sogopy.platform.http.paging.Links;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -120,9 +122,22 @@ public class Exchange {
   public <T> RestResponse<T> page(T page, String next) {
     ResponseBuilder<T> answer = ResponseBuilder.ok(page, MediaType.APPLICATION_JSON_TYPE);
     if (next != null) {
-      answer.header("Link", "<" + Links.withCursor(context.request(), next) + ">; rel=\"next\"");
+      answer.header("Link", "<" + withCursor(next) + ">; rel=\"next\"");
     }
     return answer.build();
+  }
+
+  /** The path and query of this request with another cursor (a relative reference, RFC 8288). */
+  private String withCursor(String cursor) {
+    StringJoiner query = new StringJoiner("&");
+    String sent = context.request().query();
+    for (String pair : sent == null ? new String[0] : sent.split("&")) {
+      String name = URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8);
+      if (!name.isEmpty() && !name.equals("cursor")) {
+        query.add(pair);
+      }
+    }
+    return context.request().path() + "?" + query.add("cursor=" + cursor);
   }
 
   private String header(String name) {

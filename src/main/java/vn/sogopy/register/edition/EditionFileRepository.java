@@ -57,7 +57,7 @@ class EditionFileRepository implements PanacheRepositoryBase<EditionFile, UUID> 
   /** Stores a file with its bytes in the caller's transaction. */
   void add(EditionFile file, InputStream bytes) {
     persistAndFlush(file);
-    try {
+    try (bytes) {
       pieces.write(EditionPiece::new, file.id, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

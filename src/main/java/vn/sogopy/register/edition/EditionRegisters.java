@@ -65,8 +65,6 @@ class EditionRegisters {
         files.write(
             out -> registers.write(dossier, form.format(), form.byTopic(), edition.seal(), out))) {
       return service.keepMade(actor, edition.id, known.draft(), form, made);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

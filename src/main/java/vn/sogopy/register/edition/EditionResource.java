@@ -32,10 +32,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
+import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.http.download.Download.PageFormat;
 import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.download.Pages;
-import vn.sogopy.platform.http.download.Pages.PageFormat;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.limit.HeavyGuards;
@@ -232,7 +232,7 @@ public class EditionResource {
             registers.sealed(before.edition(), open),
             after.edition(),
             registers.sealed(after.edition(), open));
-    return Pages.answer(wanted, diff, diff::writePage);
+    return Download.answer(wanted, diff, diff::writePage);
   }
 
   @POST

@@ -1,6 +1,5 @@
 package vn.sogopy.register.edition;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import vn.sogopy.security.Actor;
  * The canonical JSON of both forms of a register, in temporary files, and the data of the comments
  * that sealing needs.
  */
-final class SealedForms implements Closeable {
+final class SealedForms implements AutoCloseable {
   /** Of all comments of the whole form. */
   final List<UUID> ids = new ArrayList<>();
 
@@ -69,9 +68,7 @@ final class SealedForms implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    for (TemporaryFile file : files) {
-      file.close();
-    }
+  public void close() {
+    files.forEach(TemporaryFile::close);
   }
 }

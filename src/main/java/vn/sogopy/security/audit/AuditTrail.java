@@ -10,10 +10,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
-import vn.sogopy.platform.http.download.ResponseGate.ResponseListener;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.CurrentCaller;
 
@@ -25,7 +27,7 @@ import vn.sogopy.security.CurrentCaller;
  * <p>Writes an entry before an export is sent, too. If that fails, the export is not sent.
  */
 @ApplicationScoped
-public class AuditTrail implements ResponseListener {
+public class AuditTrail {
   /** A GET that stores the file of an edition changes nothing. */
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -70,18 +72,21 @@ public class AuditTrail implements ResponseListener {
     writer.write(AuditEntry.done(who, AuditEntry.Origin.itself(operation)));
   }
 
-  @Override
-  public void leaving(RoutingContext context, int status, String mediaType) {
+  @ServerResponseFilter
+  public void export(ContainerResponseContext answer, RoutingContext context) {
     String verb = context.request().method().name();
+    MediaType type = answer.getMediaType();
+    String name = type == null ? null : type.getType() + "/" + type.getSubtype();
     // Nearly every GET reaches this method: an entry is created for an export only.
-    if (verb.equals("GET") && isExport(status, origins.target(context).method(), mediaType)) {
+    if (verb.equals("GET")
+        && isExport(answer.getStatus(), origins.target(context).method(), name)) {
       writer.write(List.of(AuditEntry.done(caller.get(), origins.of(context))));
     }
   }
 
   /**
    * @param operation that serves the GET; null = none
-   * @param mediaType null = no body
+   * @param mediaType without parameters; null = no body
    */
   static boolean isExport(int status, Method operation, String mediaType) {
     if ((status != 200 && status != 206) || operation == null) {

@@ -4,13 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.sogopy.platform.http.connection.ClientAddress;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.problem.ProblemWriter;
@@ -25,6 +28,9 @@ public class FailedAttempts {
 
   /** Concurrently delayed responses. A delayed response uses memory, but no thread. */
   private static final int MOST_WAITING = 500;
+
+  /** A proxy may send any text as an address. */
+  private static final int LONGEST_ADDRESS = 64;
 
   private static final Duration KEPT = Duration.ofMinutes(5);
 
@@ -51,7 +57,7 @@ public class FailedAttempts {
 
   /** Whether the next failure from the address of this request would be delayed. */
   public boolean isSuspect(RoutingContext context) {
-    Bucket bucket = addresses.getIfPresent(ClientAddress.of(context.request()));
+    Bucket bucket = addresses.getIfPresent(client(context.request()));
     return bucket != null && bucket.getAvailableTokens() <= DELAYED;
   }
 
@@ -62,8 +68,7 @@ public class FailedAttempts {
   public void refuse(RoutingContext context, ProblemException unauthenticated) {
     Bucket bucket =
         addresses.get(
-            ClientAddress.of(context.request()),
-            unknown -> bucket(undelayed, TimeMeter.SYSTEM_NANOTIME));
+            client(context.request()), unknown -> bucket(undelayed, TimeMeter.SYSTEM_NANOTIME));
     long delay = fail(bucket, longestDelay);
     if (delay == 0) {
       problems.write(context, unauthenticated);
@@ -102,5 +107,33 @@ public class FailedAttempts {
   private ProblemException tooMany() {
     return new ProblemException(ProblemCode.TOO_MANY_REQUESTS)
         .header("Retry-After", String.valueOf(Math.max(1, longestDelay.toSeconds())));
+  }
+
+  /**
+   * The address of the peer, or of the client that a trusted proxy names. An IPv6 address is
+   * reduced to its first 64 bits: one client usually has all addresses of such a network.
+   */
+  private static String client(HttpServerRequest request) {
+    var peer = request.remoteAddress();
+    // There is no address where the server resolved none, and no host for a Unix domain socket.
+    String text =
+        peer == null ? null : peer.hostAddress() == null ? peer.host() : peer.hostAddress();
+    return text == null ? "local" : client(text);
+  }
+
+  static String client(String host) {
+    if (host.indexOf(':') >= 0) {
+      try {
+        // In brackets the text is parsed as an IPv6 address and never resolved by DNS.
+        InetAddress address = InetAddress.getByName("[" + host + "]");
+        byte[] bytes = address.getAddress();
+        return bytes.length == 16
+            ? HexFormat.of().formatHex(bytes, 0, 8) + "/64"
+            : address.getHostAddress(); // IPv4-mapped.
+      } catch (UnknownHostException e) {
+        // Any other text.
+      }
+    }
+    return host.length() > LONGEST_ADDRESS ? host.substring(0, LONGEST_ADDRESS) : host;
   }
 }

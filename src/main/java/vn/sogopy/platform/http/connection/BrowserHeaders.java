@@ -1,16 +1,35 @@
 package vn.sogopy.platform.http.connection;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
-import vn.sogopy.platform.http.download.Pages;
-import vn.sogopy.platform.http.openapi.SwaggerUiPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.sogopy.platform.http.download.Download;
+import vn.sogopy.platform.text.Sha256;
 
 /**
  * Headers for browsers that depend on the request or the response; the constant ones are {@code
- * quarkus.http.header.*}. A response can replace the strict policy: the pages of this service
- * ({@link Pages}) and the Swagger UI ({@link SwaggerUiPolicy}) do.
+ * quarkus.http.header.*}. Two kinds of responses replace the strict content security policy: the
+ * pages of this service ({@link Download}) and the Swagger UI, the one page that runs scripts. The
+ * Swagger UI keeps a key in the browser's storage, so only its own scripts may run: its files, and
+ * the inline ones by their hash. It may connect to this service, and to the identity provider if
+ * one is configured.
  */
-public final class BrowserHeaders {
+@ApplicationScoped
+public class BrowserHeaders {
   public static final String POLICY = "Content-Security-Policy";
 
   /** For data, and for uploaded files: a browser must not run them as part of this site. */
@@ -23,8 +42,25 @@ public final class BrowserHeaders {
   /** One year, the minimum for HSTS preload lists. */
   private static final String ONLY_TLS = "max-age=31536000; includeSubDomains";
 
-  private BrowserHeaders() {}
+  private static final String SWAGGER_UI = "/q/swagger-ui";
+  private static final int AFTER_THE_REQUEST_ID = 998;
+  private static final Pattern INLINE =
+      Pattern.compile("<script(?: defer)?>(.*?)</script>", Pattern.DOTALL);
 
+  /** Where the build puts the pages. In development and in tests the path differs. */
+  private static final String PAGES =
+      "META-INF/io.smallrye_smallrye-open-api-ui__jar/META-INF/resources/openapi-ui/";
+
+  @Inject
+  @ConfigProperty(name = "sogopy.oidc.auth-server-url")
+  Optional<String> signOn;
+
+  /** The URL of the token endpoint, if its origin differs. */
+  @Inject
+  @ConfigProperty(name = "sogopy.oidc.token-url")
+  Optional<String> tokens;
+
+  /** For every response, also that to a request which fails before the filters. */
   static void put(RoutingContext context) {
     if (context.request().isSSL()) {
       context.response().headers().set("Strict-Transport-Security", ONLY_TLS);
@@ -44,6 +80,62 @@ public final class BrowserHeaders {
     if (data && !headers.contains("Cache-Control")) {
       // Nearly every response has personal data. Clients can still revalidate by ETag.
       headers.set("Cache-Control", "no-store");
+    }
+  }
+
+  void register(@Observes Filters filters) {
+    String policy = swaggerUiPolicy(scripts(), tokens.or(() -> signOn));
+    filters.register(context -> loosen(context, policy), AFTER_THE_REQUEST_ID);
+  }
+
+  private static void loosen(RoutingContext context, String policy) {
+    String path = context.normalizedPath();
+    if (path.equals(SWAGGER_UI) || path.startsWith(SWAGGER_UI + "/")) {
+      MultiMap headers = context.response().headers();
+      headers.set(POLICY, policy);
+      // The sign-on window passes its code to the window that opened it.
+      headers.remove("Cross-Origin-Opener-Policy");
+      // The framework caches it for a day: it would outlive an upgrade or another sign-on setting.
+      context.addHeadersEndHandler(end -> headers.set("Cache-Control", "no-cache"));
+    }
+    context.next();
+  }
+
+  static String swaggerUiPolicy(String scripts, Optional<String> signOn) {
+    return "default-src 'none'; script-src 'self'"
+        + scripts
+        + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
+        + signOn.filter(url -> !url.isBlank()).map(url -> " " + origin(url)).orElse("")
+        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  }
+
+  private static String origin(String url) {
+    URI uri = URI.create(url.strip());
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  private static String scripts() {
+    StringBuilder sources = new StringBuilder();
+    for (String page : List.of("index.html", "oauth2-redirect.html")) {
+      String html = read(PAGES + page);
+      if (html == null) {
+        return " 'unsafe-inline'";
+      }
+      Matcher script = INLINE.matcher(html);
+      while (script.find()) {
+        byte[] hash = Sha256.of(script.group(1).getBytes(StandardCharsets.UTF_8));
+        sources.append(" 'sha256-").append(Base64.getEncoder().encodeToString(hash)).append('\'');
+      }
+    }
+    return sources.toString();
+  }
+
+  private static String read(String resource) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try (InputStream page = loader.getResourceAsStream(resource)) {
+      return page == null ? null : new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,8 +1,10 @@
 package vn.sogopy.platform.http.connection;
 
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +25,7 @@ import vn.sogopy.platform.http.problem.ProblemWriter;
  * Corrects or refuses requests that the framework itself cannot handle, before all other checks.
  */
 @ApplicationScoped
-public class RequestSanity {
+public class RequestSanity implements HttpServerOptionsCustomizer {
   private static final int RIGHT_AFTER_THE_REQUEST_ID = 999;
 
   private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key");
@@ -38,6 +40,15 @@ public class RequestSanity {
 
   void register(@Observes Filters filters) {
     filters.register(this::check, RIGHT_AFTER_THE_REQUEST_ID);
+  }
+
+  /**
+   * Allows HTTP/2 only over TLS. Without TLS the framework would hold an {@code Upgrade: h2c} that
+   * lacks HTTP2-Settings until its timeout; RFC 9113 removed that upgrade.
+   */
+  @Override
+  public void customizeHttpServer(HttpServerOptions options) {
+    options.setHttp2ClearTextEnabled(false);
   }
 
   private void check(RoutingContext context) {

@@ -1,14 +1,22 @@
 package vn.sogopy.platform.http.download;
 
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Locale;
+import vn.sogopy.platform.http.connection.BrowserHeaders;
+import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.text.Sha256;
 
-/** A file as a response. */
+/** A file or a page as a response. */
 public final class Download {
   private static final int ASCII_BASE = 100;
+  private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
 
   private Download() {}
 
@@ -55,5 +63,36 @@ public final class Download {
         .replace('Đ', 'D')
         .replaceAll("[^A-Za-z0-9._-]+", "_")
         .replaceAll("^[._]+|_+$", "");
+  }
+
+  /**
+   * A response as JSON or as an HTML page.
+   *
+   * @param page writes the HTML
+   */
+  public static Response answer(PageFormat format, Object entity, TemporaryFile.Content page) {
+    if (format == PageFormat.JSON) {
+      return Response.ok(entity, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      page.write(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Response.ok(out.toByteArray(), HTML)
+        .header(BrowserHeaders.POLICY, BrowserHeaders.PAGE)
+        .build();
+  }
+
+  /** The format of a response that exists as data and as a page. */
+  public enum PageFormat {
+    JSON,
+    HTML;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -1,33 +1,25 @@
 package vn.sogopy.platform.http.download;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.ClosedChannelException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.PathPart;
 import vn.sogopy.platform.http.Exchange;
+import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.TemporaryFile;
 import vn.sogopy.platform.http.upload.TemporaryFiles;
 
-/**
- * Sends a file as the response to the current request, as a stream; supports conditions and ranges.
- */
+/** Sends a file as the response to the current request; supports conditions and ranges. */
 @RequestScoped
 public class FileExchange {
-  private static final Logger LOG = Logger.getLogger(FileExchange.class);
-
   @Inject RoutingContext context;
   @Inject Exchange exchange;
   @Inject TemporaryFiles temporary;
@@ -42,17 +34,40 @@ public class FileExchange {
   }
 
   /**
-   * Writes a {@linkplain TemporaryFile temporary file} and sends it with {@link #send}, so that
-   * nothing incomplete is sent. The work stops if the client disconnects.
+   * Makes a file and sends it. The work stops if the client disconnects.
    *
    * @throws ProblemException 503 if the disk cannot be written
    */
   public Response make(String name, String mediaType, TemporaryFile.Content content) {
-    TemporaryFile file = write(content);
-    context.addEndHandler(ended -> close(file));
-    return send(
+    TemporaryFile file = spool(content);
+    return answer(
         new Facts(name, mediaType, file.size(), file.sha256()),
-        (from, to, out) -> copy(file, from, to, out));
+        range -> new PathPart(file.path(), range.from(), range.length()));
+  }
+
+  /**
+   * Sends a stored file. Responds 200; to a GET also 206 or 304. The Content-Length is sent first,
+   * so that a client detects a broken stream.
+   *
+   * @throws ProblemException 416 for a range outside the file
+   */
+  public Response send(Facts file, Source source) {
+    return answer(
+        file,
+        range -> {
+          TemporaryFile part = spool(out -> source.write(range.from(), range.to(), out));
+          return new PathPart(part.path(), 0, part.size());
+        });
+  }
+
+  /**
+   * A temporary file until the end of the response. Nothing incomplete is sent, and a slow client
+   * holds neither a thread nor memory.
+   */
+  private TemporaryFile spool(TemporaryFile.Content content) {
+    TemporaryFile file = write(content);
+    context.addEndHandler(ended -> file.close());
+    return file;
   }
 
   /** Writes a temporary file while the client is connected. The caller closes it. */
@@ -61,30 +76,7 @@ public class FileExchange {
     return temporary.write(out -> content.write(new Attended(out, response)));
   }
 
-  private static void close(TemporaryFile file) {
-    try {
-      file.close();
-    } catch (IOException e) {
-      LOG.warn("cannot close a temporary file", e);
-    }
-  }
-
-  private static void copy(TemporaryFile file, long from, long to, OutputStream out)
-      throws IOException {
-    try {
-      file.copy(from, to, out);
-    } catch (ClosedChannelException e) {
-      throw new ClientGoneException(e);
-    }
-  }
-
-  /**
-   * Responds 200; to a GET also 206 or 304. The Content-Length is sent first, so that a client
-   * detects a broken stream.
-   *
-   * @throws ProblemException 416 for a range outside the file
-   */
-  public Response send(Facts file, Source source) {
+  private Response answer(Facts file, Function<ByteRange, PathPart> body) {
     String tag = "\"" + file.sha256() + "\"";
     boolean head = context.request().method().equals(HttpMethod.HEAD);
     boolean get = context.request().method().equals(HttpMethod.GET);
@@ -99,12 +91,10 @@ public class FileExchange {
             context.request().getHeader("If-Range"),
             tag,
             file.size());
-    StreamingOutput body =
-        out -> source.write(range.from(), range.to(), new OnePiece(out, context.response()));
     Response.ResponseBuilder answer =
         Response.status(range.partial() ? 206 : 200)
             .type(file.mediaType())
-            .entity(head ? null : body)
+            .entity(head ? null : body.apply(range))
             .header("Content-Length", range.length())
             .header("Content-Disposition", Download.disposition(file.name()))
             .header("Cache-Control", "no-store");
@@ -116,42 +106,6 @@ public class FileExchange {
       answer.header("Content-Range", range.contentRange());
     }
     return answer.build();
-  }
-
-  /**
-   * Writes a piece only after the previous one was sent. The framework's stream checks whether the
-   * queue of the connection is full, but data that waits for the event loop is not in that queue
-   * yet: with many clients, files would fill the memory.
-   */
-  private static final class OnePiece extends FilterOutputStream {
-    /** Timeout of one piece. */
-    private static final int WAIT_SECONDS = 60;
-
-    private final HttpServerResponse response;
-
-    private OnePiece(OutputStream out, HttpServerResponse response) {
-      super(out);
-      this.response = response;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        out.write(bytes, offset, length);
-        out.flush();
-        // An empty buffer is written after all previous ones.
-        response
-            .write(Buffer.buffer())
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(WAIT_SECONDS, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new ClientGoneException(e);
-      } catch (IOException | ExecutionException | TimeoutException e) {
-        throw new ClientGoneException(e);
-      }
-    }
   }
 
   /** Fails when the client has disconnected. */
@@ -166,16 +120,9 @@ public class FileExchange {
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       if (response.closed()) {
-        throw new ClientGoneException(null);
+        throw FailureProblems.unavailable(); // There is no caller to report it to.
       }
       out.write(bytes, offset, length);
-    }
-  }
-
-  /** The client disconnected or stopped reading: no error of the service. */
-  public static final class ClientGoneException extends IOException {
-    private ClientGoneException(Exception cause) {
-      super(cause);
     }
   }
 }

@@ -2,30 +2,57 @@ package vn.sogopy.platform.http.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.scheduler.Scheduled;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.logging.Logger;
+import vn.sogopy.platform.http.idempotency.IdempotencyRecord.StoredAnswer;
 import vn.sogopy.platform.http.idempotency.WrittenJsonWriter.WrittenJson;
 import vn.sogopy.platform.http.problem.FailureProblems;
+import vn.sogopy.platform.http.problem.FieldCode;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.SqlException;
 import vn.sogopy.platform.text.Sha256;
 
-/** The Idempotency-Key of the current request. */
-@RequestScoped
+/**
+ * The Idempotency-Key of the current request. The first 2xx response of every client and key is
+ * stored in the transaction of its effect.
+ */
+@ApplicationScoped
 public class Idempotency {
+  static final String HEADER = "Idempotency-Key";
+
+  /** Longer than the 24 hours that the contract promises. */
+  static final Duration KEPT = Duration.ofHours(48);
+
   private static final Logger LOG = Logger.getLogger(Idempotency.class);
+
+  /** 1-255 visible ASCII characters; {@code "k"} and bare {@code k} are equal. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "\\s*(?:\"([\\x21\\x23-\\x7E]{1,255})\"|([\\x21\\x23-\\x7E][\\x21-\\x7E]{0,254}))\\s*");
 
   /** Unique violation, serialization failure, deadlock. */
   private static final Set<String> LOST_RACE = Set.of("23505", "40001", "40P01");
@@ -36,7 +63,7 @@ public class Idempotency {
 
   @Inject RoutingContext context;
   @Inject ObjectMapper json;
-  @Inject IdempotencyService service;
+  @Inject StatelessSession session;
   @Inject Provider<Sender> sender;
 
   /**
@@ -51,9 +78,11 @@ public class Idempotency {
     String organization();
   }
 
+  record Found(boolean locked, IdempotencyRecord record) {}
+
   /**
-   * Runs a POST once. With an Idempotency-Key the first 2xx response is stored in the transaction
-   * of the effect and repeated for the same request of the same client.
+   * Runs a POST once. With an Idempotency-Key the first 2xx response is repeated for the same
+   * request of the same client.
    *
    * @param body the bytes that identify the request; not read without a key
    * @throws ProblemException 400 for a malformed key, 409 while the first request is running, 422
@@ -65,7 +94,7 @@ public class Idempotency {
 
   /** Whether the request has the header, well-formed or not. */
   boolean hasKey() {
-    return context.request().headers().contains(IdempotencyKey.HEADER);
+    return context.request().headers().contains(HEADER);
   }
 
   /**
@@ -90,7 +119,7 @@ public class Idempotency {
 
   /** Like {@link #once}, in a transaction of the caller, which must be repeatable. */
   public Response onceWithin(byte[] body, Supplier<Response> effect) {
-    String key = IdempotencyKey.parse(context.request().getHeader(IdempotencyKey.HEADER));
+    String key = parse(context.request().getHeader(HEADER));
     if (key == null) {
       return answer(stored(effect.get()), false);
     }
@@ -98,9 +127,72 @@ public class Idempotency {
     String request =
         context.request().method() + " " + context.request().uri() + " " + known.organization();
     byte[] digest = Sha256.of((request + "\n").getBytes(StandardCharsets.UTF_8), body);
-    IdempotencyService.Outcome outcome =
-        service.once(known.client(), key, digest, () -> stored(effect.get()));
-    return answer(outcome.answer(), outcome.replayed());
+    return once(new IdempotencyRecord.Key(known.client(), key), digest, effect);
+  }
+
+  /**
+   * @return the key, or null if the header is absent
+   * @throws ProblemException 400 if it is malformed
+   */
+  static String parse(String header) {
+    if (header == null) {
+      return null;
+    }
+    Matcher key = KEY.matcher(header);
+    if (!key.matches()) {
+      throw ProblemException.invalid(
+          FieldError.header(HEADER, FieldCode.INVALID_HEADER, "1-255 visible ASCII"));
+    }
+    return key.group(1) != null ? key.group(1) : key.group(2);
+  }
+
+  @Transactional
+  Response once(IdempotencyRecord.Key key, byte[] request, Supplier<Response> effect) {
+    Found found = lockAndFind(key);
+    if (found.record() != null) {
+      if (!Arrays.equals(found.record().request, request)) {
+        throw new ProblemException(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+      }
+      return answer(found.record().answer, true);
+    }
+    if (!found.locked()) {
+      throw inUse();
+    }
+    StoredAnswer answer = stored(effect.get());
+    keep(key, request, answer);
+    return answer(answer, false);
+  }
+
+  /**
+   * The lock ends with the transaction, so a crash leaves no locked key. The snapshot of the
+   * statement is older than the lock. A response committed in between is not found here, but {@link
+   * #keep} then fails on the unique key.
+   */
+  private Found lockAndFind(IdempotencyRecord.Key key) {
+    return Hql.of("select function('pg_try_advisory_xact_lock' as Boolean,")
+        .add("function('hashtextextended' as Long, k.client || ' ' || k.key, 0)), r")
+        .add("from (select cast(? as String) as client,", key.client())
+        .add("cast(? as String) as key) k", key.key())
+        .add("left join IdempotencyRecord r on r.id.client = k.client and r.id.key = k.key")
+        .read(session, Found.class)
+        .get(0);
+  }
+
+  private void keep(IdempotencyRecord.Key key, byte[] request, StoredAnswer answer) {
+    IdempotencyRecord record = new IdempotencyRecord();
+    record.id = key;
+    record.request = request;
+    record.answer = answer;
+    record.createdAt = Instant.now();
+    try {
+      session.insert(record);
+    } catch (ConstraintViolationException e) {
+      throw e.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE ? inUse() : e;
+    }
+  }
+
+  private static ProblemException inUse() {
+    return new ProblemException(ProblemCode.IDEMPOTENCY_KEY_IN_USE).header("Retry-After", "1");
   }
 
   /** Another representation of a response of {@link #once}, with the same replay header. */
@@ -141,5 +233,14 @@ public class Idempotency {
       answer.header(REPLAYED, "true");
     }
     return answer.build();
+  }
+
+  @Scheduled(every = "1h", delayed = "5m")
+  @Transactional
+  void forgetOld() {
+    session
+        .createMutationQuery("delete from IdempotencyRecord r where r.createdAt < ?1")
+        .setParameter(1, Instant.now().minus(KEPT))
+        .executeUpdate();
   }
 }

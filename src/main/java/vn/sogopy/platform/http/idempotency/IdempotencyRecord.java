@@ -6,6 +6,9 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** The first answer to a request with an Idempotency-Key. */
 @Entity
@@ -23,4 +26,9 @@ class IdempotencyRecord {
 
   @Embeddable
   record Key(String client, String key) {}
+
+  /** A 2xx response as it was sent, for a byte-identical replay. */
+  @Embeddable
+  record StoredAnswer(
+      int status, @JdbcTypeCode(SqlTypes.JSON) Map<String, String> headers, byte[] body) {}
 }

@@ -22,9 +22,9 @@ public @interface NotReplayed {
     @NotReplayed
     @ServerRequestFilter
     public void refuse(HttpHeaders headers) {
-      if (headers.getHeaderString(IdempotencyKey.HEADER) != null) {
+      if (headers.getHeaderString(Idempotency.HEADER) != null) {
         throw ProblemException.invalid(
-            FieldError.header(IdempotencyKey.HEADER, FieldCode.NOT_SUPPORTED));
+            FieldError.header(Idempotency.HEADER, FieldCode.NOT_SUPPORTED));
       }
     }
   }

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.constraints.Size;
-import java.util.Collection;
 import org.hibernate.validator.BaseHibernateValidatorConfiguration;
+import org.hibernate.validator.internal.constraintvalidators.bv.size.SizeValidatorForCollection;
 import vn.sogopy.platform.text.Text;
 
 /** Makes {@link Size} count code points, as JSON Schema's maxLength does, not UTF-16 units. */
@@ -20,7 +20,7 @@ public class CodePointSize implements ValidatorFactoryCustomizer {
         .constraintDefinition(Size.class)
         .includeExistingValidators(false)
         .validatedBy(OfText.class)
-        .validatedBy(OfCollection.class);
+        .validatedBy(SizeValidatorForCollection.class);
     configuration.addMapping(mapping);
   }
 
@@ -38,23 +38,6 @@ public class CodePointSize implements ValidatorFactoryCustomizer {
     @Override
     public boolean isValid(CharSequence value, ConstraintValidatorContext context) {
       return value == null || (Text.length(value) >= min && Text.length(value) <= max);
-    }
-  }
-
-  /** Limits JSON arrays, in items. */
-  public static class OfCollection implements ConstraintValidator<Size, Collection<?>> {
-    private int min;
-    private int max;
-
-    @Override
-    public void initialize(Size limits) {
-      min = limits.min();
-      max = limits.max();
-    }
-
-    @Override
-    public boolean isValid(Collection<?> value, ConstraintValidatorContext context) {
-      return value == null || (value.size() >= min && value.size() <= max);
     }
   }
 }

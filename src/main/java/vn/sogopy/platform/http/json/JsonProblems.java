@@ -63,8 +63,9 @@ public final class JsonProblems {
 
   private static FieldError fieldError(JsonMappingException e) {
     String pointer = pointer(e.getPath());
-    if (e instanceof BoundedLists.TooLongException list) {
-      return FieldError.pointer(pointer, FieldCode.TOO_LONG, list.max);
+    if (e.getCause() instanceof BoundedLists.TooLongException list) {
+      String whole = pointer(e.getPath().subList(0, e.getPath().size() - 1));
+      return FieldError.pointer(whole, FieldCode.TOO_LONG, list.max);
     }
     if (e instanceof UnrecognizedPropertyException) {
       return FieldError.pointer(pointer, FieldCode.UNKNOWN_FIELD);

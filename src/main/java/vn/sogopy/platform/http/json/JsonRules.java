@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 import vn.sogopy.platform.text.Scalars;
 import vn.sogopy.platform.text.Text;
 
@@ -96,8 +97,8 @@ public class JsonRules implements ObjectMapperCustomizer {
         new SimpleModule("so-gop-y")
             .addSerializer(String.class, new TextSerializer())
             .addDeserializer(String.class, new NormalizedText())
-            .addDeserializer(LocalDate.class, new StrictDate())
-            .addDeserializer(UUID.class, new StrictUuid())
+            .addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, Scalars::date))
+            .addDeserializer(UUID.class, new Strict<>(UUID.class, Scalars::uuid))
             .addDeserializer(MergePatch.class, new Patch(input))
             .setDeserializerModifier(new BoundedLists()));
   }
@@ -124,22 +125,28 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
   }
 
-  /** Accepts only YYYY-MM-DD of the years 1900 to 2200. */
-  private static final class StrictDate extends StdScalarDeserializer<LocalDate> {
-    StrictDate() {
-      super(LocalDate.class);
+  /**
+   * Accepts only YYYY-MM-DD of the years 1900 to 2200, and ids of 36 characters. Jackson also
+   * accepts other forms of dates, Base64, and "" for null.
+   */
+  private static final class Strict<T> extends StdScalarDeserializer<T> {
+    private final transient Function<String, T> parse;
+
+    Strict(Class<T> type, Function<String, T> parse) {
+      super(type);
+      this.parse = parse;
     }
 
     @Override
-    public LocalDate deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-        return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+        return (T) context.handleUnexpectedToken(handledType(), parser);
       }
       try {
-        return Scalars.date(parser.getText());
-      } catch (DateTimeException e) {
-        throw InvalidFormatException.from(parser, "date", parser.getText(), LocalDate.class);
+        return parse.apply(parser.getText());
+      } catch (DateTimeException | IllegalArgumentException e) {
+        throw InvalidFormatException.from(parser, "invalid", parser.getText(), handledType());
       }
     }
   }
@@ -160,25 +167,6 @@ public class JsonRules implements ObjectMapperCustomizer {
         return (MergePatch) context.handleUnexpectedToken(MergePatch.class, parser);
       }
       return new MergePatch(input.get(), parser.readValueAsTree());
-    }
-  }
-
-  /** Accepts only the form of 36 characters; Jackson also accepts Base64, and "" for null. */
-  private static final class StrictUuid extends StdScalarDeserializer<UUID> {
-    StrictUuid() {
-      super(UUID.class);
-    }
-
-    @Override
-    public UUID deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-        return (UUID) context.handleUnexpectedToken(UUID.class, parser);
-      }
-      try {
-        return Scalars.uuid(parser.getText());
-      } catch (IllegalArgumentException e) {
-        throw InvalidFormatException.from(parser, "UUID", parser.getText(), UUID.class);
-      }
     }
   }
 

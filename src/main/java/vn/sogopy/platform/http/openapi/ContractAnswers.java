@@ -3,6 +3,8 @@ package vn.sogopy.platform.http.openapi;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -21,10 +23,11 @@ final class ContractAnswers {
   private static final String RESPONSES = "#/components/responses/";
 
   /** Responses of the HTTP server itself, without a body. */
-  private static final Map<Integer, String> BARE =
-      Map.of(
-          414, "Dòng yêu cầu dài quá 8 KiB · the request line is longer than 8 KiB",
-          431, "Các header dài quá 16 KiB · the headers are longer than 16 KiB");
+  private static final SortedMap<Integer, String> BARE =
+      new TreeMap<>(
+          Map.of(
+              414, "Dòng yêu cầu dài quá 8 KiB · the request line is longer than 8 KiB",
+              431, "Các header dài quá 16 KiB · the headers are longer than 16 KiB"));
 
   private static final Set<Integer> EVERYWHERE =
       Set.of(400, 401, 403, 405, 406, 414, 429, 431, 500, 503);
@@ -73,10 +76,10 @@ final class ContractAnswers {
   }
 
   private static MediaType problem() {
-    return OASFactory.createMediaType().schema(ContractReferences.to("Problem"));
+    return OASFactory.createMediaType().schema(ContractSchemas.to("Problem"));
   }
 
-  static void complete(String path, Promises promises) {
+  static void complete(String path, Contract.Promises promises) {
     Operation operation = promises.operation();
     Map<String, APIResponse> answers = operation.getResponses().getAPIResponses();
     answers.forEach(
@@ -101,7 +104,8 @@ final class ContractAnswers {
     addProblems(path, promises);
   }
 
-  private static void complete(String path, Promises promises, String status, APIResponse answer) {
+  private static void complete(
+      String path, Contract.Promises promises, String status, APIResponse answer) {
     addCommonHeaders(Integer.parseInt(status), answer);
     if (answer.getContent() != null) {
       answer.getContent().getMediaTypes().values().forEach(ContractAnswers::describeFile);
@@ -144,7 +148,7 @@ final class ContractAnswers {
         answer.getContent() == null ? null : answer.getContent().getMediaType("application/json");
     return json == null || json.getSchema() == null || json.getSchema().getRef() == null
         ? ""
-        : ContractReferences.nameOf(json.getSchema());
+        : ContractSchemas.nameOf(json.getSchema());
   }
 
   private static boolean hasTag(APIResponse answer) {
@@ -173,7 +177,7 @@ final class ContractAnswers {
     operation.getResponses().addAPIResponse("206", part);
   }
 
-  private static void addProblems(String path, Promises promises) {
+  private static void addProblems(String path, Contract.Promises promises) {
     Operation operation = promises.operation();
     Set<Integer> problems = new TreeSet<>(EVERYWHERE);
     if (path.contains("{") || promises.verb() == HttpMethod.DELETE) {

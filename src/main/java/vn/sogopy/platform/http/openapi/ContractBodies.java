@@ -68,8 +68,8 @@ final class ContractBodies {
     if (schema == null) {
       return;
     }
-    if (schema.getRef() != null && inputs.add(ContractReferences.nameOf(schema))) {
-      collect(components.getSchemas().get(ContractReferences.nameOf(schema)));
+    if (schema.getRef() != null && inputs.add(ContractSchemas.nameOf(schema))) {
+      collect(components.getSchemas().get(ContractSchemas.nameOf(schema)));
     }
     collect(schema.getItems());
     if (schema.getProperties() != null) {
@@ -83,7 +83,7 @@ final class ContractBodies {
 
   /** A merge patch requires no field: it has a schema of its own, named …Patch. */
   private void asMergePatch(MediaType body) {
-    String name = ContractReferences.nameOf(body.getSchema());
+    String name = ContractSchemas.nameOf(body.getSchema());
     Schema whole = components.getSchemas().get(name);
     String patch = name.replaceFirst("Input$", "Patch");
     components.addSchema(
@@ -92,12 +92,12 @@ final class ContractBodies {
             .addType(Schema.SchemaType.OBJECT)
             .properties(whole.getProperties())
             .description(whole.getDescription()));
-    body.setSchema(ContractReferences.to(patch));
+    body.setSchema(ContractSchemas.to(patch));
   }
 
   /** A form beside other types: generators import the class of such a form without writing it. */
   private void asParts(MediaType form) {
-    String name = ContractReferences.nameOf(form.getSchema());
+    String name = ContractSchemas.nameOf(form.getSchema());
     Set<String> parts = components.getSchemas().get(name).getProperties().keySet();
     form.setSchema(
         OASFactory.createSchema()

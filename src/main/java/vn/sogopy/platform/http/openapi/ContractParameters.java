@@ -45,7 +45,7 @@ final class ContractParameters {
     }
   }
 
-  static void complete(Components components, String path, Promises promises) {
+  static void complete(Components components, String path, Contract.Promises promises) {
     Operation operation = promises.operation();
     addPathParameters(path, operation);
     if (operation.getParameters() != null) {
@@ -88,7 +88,7 @@ final class ContractParameters {
     String title = schema.getTitle();
     if (title != null) {
       components.addSchema(title, schema.title(null));
-      parameter.setSchema(ContractReferences.to(title));
+      parameter.setSchema(ContractSchemas.to(title));
     }
     if (schema.getItems() != null && schema.getItems().getMaxLength() == null) {
       // Each value may be a list of names, with commas.

@@ -9,6 +9,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,6 +57,13 @@ public class Operations {
           ? names.stream().collect(Collectors.toMap(Function.identity(), matcher::group))
           : Map.of();
     }
+  }
+
+  /** The method exists only while a bean of this type does, since an add-on can be off. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @java.lang.annotation.Target(ElementType.METHOD)
+  public @interface OnlyWith {
+    Class<?> value();
   }
 
   /**
@@ -141,14 +151,20 @@ public class Operations {
         Arc.container().beanManager().getBeans(Object.class, Any.Literal.INSTANCE)) {
       Path root = bean.getBeanClass().getAnnotation(Path.class);
       if (root != null) {
-        for (Method method : bean.getBeanClass().getMethods()) {
-          add(all, root, method);
-        }
+        Stream.of(bean.getBeanClass().getMethods())
+            .filter(Operations::isOn)
+            .forEach(method -> add(all, root, method));
       }
     }
     // A path without parameters before one with a parameter that would match its last segment.
     all.sort(Comparator.comparing(route -> route.names().size()));
     return all.stream().collect(Collectors.groupingBy(Route::slashes));
+  }
+
+  private static boolean isOn(Method method) {
+    OnlyWith condition = method.getAnnotation(OnlyWith.class);
+    return condition == null
+        || Arc.container().select(condition.value(), Any.Literal.INSTANCE).isResolvable();
   }
 
   private static void add(List<Route> routes, Path root, Method method) {

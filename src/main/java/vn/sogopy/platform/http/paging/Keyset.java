@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -17,11 +18,12 @@ import vn.sogopy.platform.text.Scalars;
  * Keyset pagination of an SQL query. All keys have the same direction, and the last one is unique.
  */
 public final class Keyset {
-  private final List<Key> keys;
-  private final boolean descending;
+  private static final String PREFERRED = "0";
+  private static final String OTHERS = "1";
 
-  /** The index of the first key, greater than 0 in a {@link #rest}. */
-  private final int at;
+  private final boolean descending;
+  private final List<Key> keys;
+  private final Sql preferred;
 
   /** How a key is written in a cursor and compared in SQL. An invalid value is refused. */
   public enum Type {
@@ -76,97 +78,103 @@ public final class Keyset {
     }
   }
 
+  private record Keyed<T>(T item, List<String> keys) {}
+
   public Keyset(boolean descending, List<Key> keys) {
-    this(descending, keys, 0);
+    this(descending, keys, null);
   }
 
-  private Keyset(boolean descending, List<Key> keys, int at) {
+  /**
+   * @param preferred the condition on {@code found.id} for the rows that come first; null = none.
+   *     The other rows are read only if these do not fill the page
+   */
+  public Keyset(boolean descending, List<Key> keys, Sql preferred) {
     this.descending = descending;
     this.keys = List.copyOf(keys);
-    this.at = at;
+    this.preferred = preferred;
   }
 
-  /** All keys except the first. The columns keep their names. */
-  Keyset rest() {
-    return new Keyset(descending, keys.subList(1, keys.size()), at + 1);
-  }
-
-  /** The first key of a cursor, which must be a NUMBER. */
-  int number(List<String> cursor) {
-    return (Integer) Type.NUMBER.parse(cursor.get(0));
-  }
-
-  /** The columns that the SELECT must include, each after a comma. */
+  /** The columns that the SELECT of {@link #page} must include, each after a comma. */
   public Sql columns() {
     Sql columns = new Sql();
     for (int i = 0; i < keys.size(); i++) {
-      columns.add(",").add(keys.get(i).expression).add("as " + name(i));
+      columns.add(",").add(keys.get(i).expression).add("as key_" + i);
     }
     return columns;
   }
 
-  /** The columns for an outer SELECT, each after a comma. */
-  Sql columnsOf(String table) {
-    return Sql.of(
-        IntStream.range(0, keys.size())
-            .mapToObj(i -> ", " + table + "." + name(i))
-            .collect(Collectors.joining()));
-  }
-
-  private String name(int key) {
-    return "key_" + (at + key);
-  }
-
-  int size() {
-    return keys.size();
-  }
-
-  boolean isDescending() {
-    return descending;
-  }
-
   /**
    * Reads one page of a SELECT that includes the {@linkplain #columns columns} and ends with its
-   * WHERE clause.
+   * WHERE clause. No rows are preferred.
    *
-   * @param question identifies the list and its filters
-   * @param total query of the total number; null = none
+   * @param from FROM and WHERE, to count all rows
    * @throws ProblemException 400 for an invalid cursor, or one of another list or filter
    */
   public <T> Page<T> page(
-      DataSource source,
-      String question,
-      int limit,
-      String cursor,
-      Sql select,
-      Sql.RowMapper<T> mapper,
-      Sql total) {
-    List<String> from = Cursor.decode(cursor, question, keys.size());
-    if (from != null) {
-      select.add(behind(from));
+      DataSource source, PageRequest request, Sql select, Sql from, Sql.RowMapper<T> mapper) {
+    Sql rows = ordered(select, decode(request)).add(limit(request));
+    return read(source, request, rows, from, mapper);
+  }
+
+  /**
+   * Finds the ids of a page with a query that reads only ids and sort keys, so that skipped and
+   * sorted rows are cheap. Another statement reads the rows of these ids; its plan can be reused
+   * where the plan of this query cannot.
+   *
+   * @param id the id column of the rows
+   * @param from FROM and WHERE
+   * @see #page
+   */
+  public Page<UUID> ids(DataSource source, PageRequest request, String id, Sql from) {
+    Sql select = Sql.of("select " + id + " as id").add(columns()).add(from);
+    List<String> after = decode(request);
+    Sql rows =
+        preferred == null
+            ? ordered(select, after).add(limit(request))
+            : preferredFirst(select, after, request);
+    return read(source, request, rows, from, row -> Row.uuid(row, "id"));
+  }
+
+  private List<String> decode(PageRequest request) {
+    int size = preferred == null ? keys.size() : keys.size() + 1;
+    return Cursor.decode(request.cursor(), request.question(), size);
+  }
+
+  private Sql preferredFirst(Sql select, List<String> after, PageRequest request) {
+    String last = after == null ? PREFERRED : after.get(0);
+    List<String> rest = after == null ? null : after.subList(1, after.size());
+    if (last.equals(OTHERS)) {
+      return part(select, OTHERS, rest, request);
     }
-    select.add(order()).add(limit(limit + 1));
-    return read(source, question, limit, select, mapper, total);
+    if (!last.equals(PREFERRED)) {
+      throw Cursor.invalid();
+    }
+    return Sql.of("with preferred as materialized (")
+        .add(part(select, PREFERRED, rest, request))
+        .add(") select * from preferred union all select * from (")
+        .add(part(select, OTHERS, null, request))
+        .add(") others where (select count(*) from preferred) < " + (request.limit() + 1))
+        .add("order by part, " + order());
   }
 
-  /** Reads a SELECT that has the columns, the order and a limit of one more row. */
-  <T> Page<T> read(
-      DataSource source,
-      String question,
-      int limit,
-      Sql select,
-      Sql.RowMapper<T> mapper,
-      Sql total) {
-    List<Keyed<T>> rows = select.list(source, row -> new Keyed<>(mapper.map(row), keysOf(row)));
-    String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
-    List<T> items = rows.stream().limit(limit).map(Keyed::item).toList();
-    return new Page<>(
-        items,
-        next,
-        total == null ? null : total.first(source, row -> row.getLong(1)).orElseThrow());
+  /** The preferred rows, or the others. */
+  private Sql part(Sql select, String part, List<String> after, PageRequest request) {
+    // The condition is expensive: rows are sorted first and then tested until the page is full.
+    // OFFSET 0 keeps the condition out of the subquery and preserves the order.
+    return Sql.of("select " + part + " as part, found.* from (")
+        .add(ordered(Sql.of("").add(select), after))
+        .add("offset 0) found where")
+        .add(part.equals(PREFERRED) ? "" : "not")
+        .add(preferred)
+        .add(limit(request));
   }
 
-  private record Keyed<T>(T item, List<String> keys) {}
+  private Sql ordered(Sql select, List<String> after) {
+    if (after != null) {
+      select.add(behind(after));
+    }
+    return select.add("order by " + order());
+  }
 
   /** The condition for the rows after these keys. */
   Sql behind(List<String> cursor) {
@@ -181,25 +189,42 @@ public final class Keyset {
     return Sql.of("and (").add(columns).add(descending ? ") < (" : ") > (").add(values).add(")");
   }
 
-  /**
-   * A literal: for a parameter, the generic plan of a prepared statement assumes a tenth of all
-   * rows.
-   */
-  static String limit(int rows) {
-    return "limit " + rows;
-  }
-
-  String order() {
+  private String order() {
     String direction = descending ? " desc" : " asc";
     return IntStream.range(0, keys.size())
-        .mapToObj(i -> name(i) + direction)
-        .collect(Collectors.joining(", ", "order by ", ""));
+        .mapToObj(i -> "key_" + i + direction)
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * One more row than the page. A literal: for a parameter, the generic plan of a prepared
+   * statement assumes a tenth of all rows.
+   */
+  private static String limit(PageRequest request) {
+    return "limit " + (request.limit() + 1);
+  }
+
+  private <T> Page<T> read(
+      DataSource source, PageRequest request, Sql select, Sql from, Sql.RowMapper<T> mapper) {
+    List<Keyed<T>> rows = select.list(source, row -> new Keyed<>(mapper.map(row), keysOf(row)));
+    int limit = request.limit();
+    String next =
+        rows.size() > limit ? Cursor.encode(request.question(), rows.get(limit - 1).keys()) : null;
+    List<T> items = rows.stream().limit(limit).map(Keyed::item).toList();
+    return new Page<>(items, next, request.count() ? total(source, from) : null);
+  }
+
+  private static Long total(DataSource source, Sql from) {
+    return Sql.of("select count(*)").add(from).first(source, row -> row.getLong(1)).orElseThrow();
   }
 
   private List<String> keysOf(ResultSet row) throws SQLException {
     List<String> values = new ArrayList<>();
+    if (preferred != null) {
+      values.add(row.getString("part"));
+    }
     for (int i = 0; i < keys.size(); i++) {
-      values.add(keys.get(i).type.read(row, name(i)));
+      values.add(keys.get(i).type.read(row, "key_" + i));
     }
     return values;
   }

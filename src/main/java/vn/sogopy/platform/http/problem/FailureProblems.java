@@ -6,6 +6,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Set;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.jboss.logging.Logger;
 import vn.sogopy.platform.http.connection.Stop;
-import vn.sogopy.platform.http.download.FileExchange;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.json.JsonProblems;
 import vn.sogopy.platform.sql.Outage;
@@ -35,6 +35,9 @@ public final class FailureProblems {
   /** A character or a time that PostgreSQL cannot store and no input check has refused. */
   private static final Set<String> UNUSABLE_VALUES = Set.of("22021", "22008");
 
+  private static final String FORM_READER =
+      "org.jboss.resteasy.reactive.server.core.multipart.MultiPart";
+
   private FailureProblems() {}
 
   static ProblemException of(Throwable thrown, String method) {
@@ -46,9 +49,6 @@ public final class FailureProblems {
     if (Stop.isOver()) {
       LOG.warn("a request was cut by the stop of the service");
       return unavailable();
-    }
-    if (thrown instanceof FileExchange.ClientGoneException) {
-      return unavailable(); // The client is gone and cannot read it.
     }
     if (thrown instanceof UnauthorizedException || thrown instanceof AuthenticationException) {
       return ProblemException.unauthenticated();
@@ -123,5 +123,33 @@ public final class FailureProblems {
           new ProblemException(
               status >= 400 && status < 500 ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR);
     };
+  }
+
+  /**
+   * Whether the framework failed to read a form or a file to the disk. It throws the same types for
+   * a malformed form and for a full disk; only the stack frame differs.
+   */
+  static boolean isOfSpooling(Throwable thrown) {
+    return !(thrown instanceof ProblemException)
+        && Arrays.stream(thrown.getStackTrace())
+            .map(StackTraceElement::getClassName)
+            .anyMatch(name -> isFormReader(name) || name.endsWith("FileBodyHandler"));
+  }
+
+  /** 503 for the disk, with a log entry; else 400. */
+  static ProblemException ofSpooling(Throwable thrown, Path folder) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof IOException disk
+            && !(root instanceof UnsupportedEncodingException)
+            && !isFormReader(root.getStackTrace()[0].getClassName())
+        ? unwritable(folder, disk)
+        : new ProblemException(ProblemCode.MALFORMED_MULTIPART);
+  }
+
+  private static boolean isFormReader(String name) {
+    return name.regionMatches(true, 0, FORM_READER, 0, FORM_READER.length());
   }
 }

@@ -2,25 +2,38 @@ package vn.sogopy.platform.http.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import vn.sogopy.platform.http.connection.RequestIds;
+import vn.sogopy.platform.http.json.JsonProblems;
 import vn.sogopy.platform.http.openapi.Operations;
 
 /**
- * Writes problems for requests that never reach a resource: unknown path, invalid framing, failed
- * filter.
+ * Converts every exception that leaves a resource to a response, and writes problems for requests
+ * that never reach a resource: unknown path, invalid framing, failed filter.
  */
 @ApplicationScoped
 public class ProblemWriter {
@@ -31,6 +44,55 @@ public class ProblemWriter {
 
   @Inject ObjectMapper json;
   @Inject Operations operations;
+
+  @ConfigProperty(name = "quarkus.http.body.uploads-directory")
+  Path folder;
+
+  /** Each of these types is named because the framework has its own mapper for it. */
+  @ServerExceptionMapper({
+    ProblemException.class,
+    WebApplicationException.class,
+    NotFoundException.class,
+    NotSupportedException.class,
+    ForbiddenException.class,
+    UnauthorizedException.class,
+    AuthenticationFailedException.class,
+    Throwable.class
+  })
+  public Response refused(Throwable e, RoutingContext context) {
+    return response(problem(e, context), context);
+  }
+
+  @ServerExceptionMapper
+  public Response invalid(ConstraintViolationException e, RoutingContext context) {
+    return response(ProblemException.invalid(Violations.of(e.getConstraintViolations())), context);
+  }
+
+  /** JSON that cannot be bound to its record. */
+  @ServerExceptionMapper
+  public Response unreadable(MismatchedInputException e, RoutingContext context) {
+    return response(JsonProblems.of(e), context);
+  }
+
+  private Response response(ProblemException problem, RoutingContext context) {
+    Response.ResponseBuilder answer =
+        Response.status(problem.code().status()).entity(bytes(context, problem));
+    headers(context, problem).forEach(answer::header);
+    return answer.build();
+  }
+
+  private ProblemException problem(Throwable thrown, RoutingContext context) {
+    if (thrown.getCause() == null
+        && (thrown instanceof NotFoundException || thrown instanceof NotAllowedException)) {
+      return operations.refusal(context);
+    }
+    if (thrown instanceof NotSupportedException) {
+      return operations.unsupported(context);
+    }
+    return FailureProblems.isOfSpooling(thrown)
+        ? FailureProblems.ofSpooling(thrown, folder)
+        : problemOf(context, thrown);
+  }
 
   void routes(@Observes Router router) {
     router.route().order(BEFORE_ALL_ROUTES).failureHandler(this::writeUnroutable);
@@ -83,10 +145,6 @@ public class ProblemWriter {
     }
     context.response().setStatusCode(problem.code().status());
     headers(context, problem).forEach((name, value) -> context.response().putHeader(name, value));
-    context.response().putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    context.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language(context).getLanguage());
-    context.response().putHeader(HttpHeaders.VARY, "Accept-Language");
     context.response().end(Buffer.buffer(bytes(context, problem)));
   }
 
@@ -95,19 +153,21 @@ public class ProblemWriter {
     return FailureProblems.of(failure, context.request().method().name());
   }
 
-  /**
-   * The headers of the problem. HTTP/2 forbids headers of the connection (RFC 9113, section 8.2.2).
-   */
-  static Map<String, String> headers(RoutingContext context, ProblemException problem) {
+  private static Map<String, String> headers(RoutingContext context, ProblemException problem) {
     Map<String, String> headers = new LinkedHashMap<>(problem.headers());
     if (context.request().version() == HttpVersion.HTTP_2) {
+      // HTTP/2 forbids headers of the connection (RFC 9113, section 8.2.2).
       headers.remove("Connection");
     }
+    headers.put("Content-Type", Problem.MEDIA_TYPE);
+    headers.put("Cache-Control", "no-store");
+    headers.put("Content-Language", language(context).getLanguage());
+    headers.put("Vary", "Accept-Language");
     return headers;
   }
 
-  static Locale language(RoutingContext context) {
-    return Messages.negotiate(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  private static Locale language(RoutingContext context) {
+    return Messages.negotiate(context.request().getHeader("Accept-Language"));
   }
 
   /** The problem code of the response to this request; null = none. */
@@ -115,7 +175,7 @@ public class ProblemWriter {
     return context.get(REFUSED);
   }
 
-  byte[] bytes(RoutingContext context, ProblemException problem) {
+  private byte[] bytes(RoutingContext context, ProblemException problem) {
     context.put(REFUSED, problem.code().code());
     try {
       return json.writeValueAsBytes(

@@ -6,20 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A message, JSON or XML, and its files. All are on the disk until the form is closed. */
 public final class Form implements AutoCloseable {
-  private final Consumer<Path> remover;
   private final List<Upload> files = new ArrayList<>();
   private Upload message;
-
-  Form(Consumer<Path> remover) {
-    this.remover = remover;
-  }
 
   void add(Upload file) {
     files.add(file);
@@ -69,9 +62,9 @@ public final class Form implements AutoCloseable {
   @Override
   public void close() {
     if (message != null) {
-      remover.accept(message.content());
+      message.remove();
     }
-    files.stream().map(Upload::content).forEach(remover);
+    files.forEach(Upload::remove);
     files.clear();
   }
 }

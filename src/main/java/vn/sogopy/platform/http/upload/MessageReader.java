@@ -1,19 +1,18 @@
 package vn.sogopy.platform.http.upload;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.codec.CodecPolicy;
+import org.apache.commons.codec.binary.Base64OutputStream;
 import org.apache.commons.fileupload.MultipartStream;
 import org.apache.commons.fileupload.ParameterParser;
-import vn.sogopy.platform.http.download.LimitedOutput;
+import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -25,11 +24,11 @@ import vn.sogopy.platform.http.problem.ProblemException;
  * the part that the parameter {@code start} names.
  */
 final class MessageReader {
-  private static final String APPLICATION_XML = "application/xml";
-  private static final String TEXT_XML = "text/xml";
+  /** With the types of SOAP 1.2, with or without MTOM, for the root of a multipart body. */
+  private static final Set<String> XML =
+      Set.of(MediaTypes.XML, "text/xml", "application/soap+xml", "application/xop+xml");
 
-  /** Further media types of the root of a multipart body: SOAP 1.2, with or without MTOM. */
-  private static final Set<String> SOAP = Set.of("application/soap+xml", "application/xop+xml");
+  private static final Set<String> PLAIN = Set.of("binary", "8bit", "7bit");
 
   /** Maximum length of a boundary, in bytes; RFC 2046 allows 70. */
   private static final int BOUNDARY = 200;
@@ -54,9 +53,7 @@ final class MessageReader {
   /** Whether the Content-Type of a part is XML; it may be null. */
   static boolean isXml(String contentType) {
     String name = contentType == null ? "" : contentType.split(";", 2)[0].strip();
-    return name.equalsIgnoreCase(APPLICATION_XML)
-        || name.equalsIgnoreCase(TEXT_XML)
-        || SOAP.contains(name.toLowerCase(Locale.ROOT));
+    return XML.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** A Content-ID without its brackets; null stays null. */
@@ -65,16 +62,10 @@ final class MessageReader {
   }
 
   Form read() {
-    Form form = uploads.newForm();
+    Form form = new Form();
     try (body) {
       if (isXml(type)) {
-        form.message(
-            uploads.spool(
-                null,
-                type,
-                null,
-                "",
-                out -> body.transferTo(new LimitedOutput(out, Uploads.MOST_XML))));
+        form.message(uploads.spool(null, type, null, "", Uploads.MOST_XML, body::transferTo));
       } else {
         readParts(form);
       }
@@ -113,7 +104,7 @@ final class MessageReader {
     if (form.message() == null) {
       throw form.files().isEmpty()
           ? new ProblemException(ProblemCode.MALFORMED_MULTIPART)
-          : new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, APPLICATION_XML);
+          : new ProblemException(ProblemCode.UNSUPPORTED_MEDIA_TYPE, MediaTypes.XML);
     }
   }
 
@@ -125,50 +116,35 @@ final class MessageReader {
       String pointer,
       long limit)
       throws IOException {
-    String encoding =
-        headers
-            .getOrDefault("content-transfer-encoding", "binary")
-            .strip()
-            .toLowerCase(Locale.ROOT);
-    return switch (encoding) {
-      case "binary", "8bit", "7bit" ->
-          uploads.spool(
-              name,
-              headers.get("content-type"),
-              contentId,
-              pointer,
-              out -> parts.readBodyData(new LimitedOutput(out, limit)));
-      case "base64" -> {
-        // Base64 is a third longer, with line ends; it is decoded after it was read whole.
-        Upload coded =
-            uploads.spool(
-                null,
-                null,
-                null,
-                pointer,
-                out -> parts.readBodyData(new LimitedOutput(out, limit * 3 / 2)));
-        try {
-          yield uploads.spool(
-              name,
-              headers.get("content-type"),
-              contentId,
-              pointer,
-              out -> decode(coded, out, limit));
-        } finally {
-          uploads.remove(coded.content());
-        }
-      }
-      default ->
-          throw ProblemException.invalid(
-              FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, "binary, base64"));
-    };
+    String encoding = headers.getOrDefault("content-transfer-encoding", "binary").strip();
+    boolean coded = encoding.equalsIgnoreCase("base64");
+    if (!coded && !PLAIN.contains(encoding.toLowerCase(Locale.ROOT))) {
+      throw ProblemException.invalid(
+          FieldError.pointer(pointer, FieldCode.INVALID_FORMAT, "binary, base64"));
+    }
+    return uploads.spool(
+        name,
+        headers.get("content-type"),
+        contentId,
+        pointer,
+        limit,
+        out -> {
+          if (coded) {
+            decode(parts, out);
+          } else {
+            parts.readBodyData(out);
+          }
+        });
   }
 
-  private static void decode(Upload coded, OutputStream out, long limit) throws IOException {
-    try (InputStream in = Base64.getMimeDecoder().wrap(Files.newInputStream(coded.content()))) {
-      OutputStream buffered = new BufferedOutputStream(new LimitedOutput(out, limit));
-      in.transferTo(buffered);
-      buffered.flush();
+  private static void decode(MultipartStream parts, OutputStream out) throws IOException {
+    Base64OutputStream decoded = new Base64OutputStream(out, false, 0, null, CodecPolicy.STRICT);
+    try {
+      parts.readBodyData(decoded);
+      decoded.eof();
+      decoded.flush();
+    } catch (IllegalArgumentException truncated) {
+      throw new IOException(truncated);
     }
   }
 

@@ -2,36 +2,30 @@ package vn.sogopy.platform.http.upload;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.UUID;
+import org.jboss.logging.Logger;
+import vn.sogopy.platform.http.problem.FailureProblems;
+import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.text.Sha256;
 
 /**
- * A file that is written once, read, and deleted. It has no name while it is open, so that a killed
- * process leaves no file.
+ * A file that is written once, read, and deleted. The next start deletes the files of a killed
+ * process.
+ *
+ * @param size bytes
+ * @param sha256 in hex, 64 lower-case digits
  */
-public final class TemporaryFile implements Closeable {
+public record TemporaryFile(Path path, long size, String sha256) implements Closeable {
+  private static final Logger LOG = Logger.getLogger(TemporaryFile.class);
   private static final int PIECE = 64 * 1024;
-
-  private final FileChannel channel;
-  private final MessageDigest digest = Sha256.digest();
-  private String sha256;
-
-  private TemporaryFile(FileChannel channel) {
-    this.channel = channel;
-  }
 
   /** Writes the content of a file. */
   @FunctionalInterface
@@ -40,100 +34,91 @@ public final class TemporaryFile implements Closeable {
   }
 
   /**
-   * An open file with this content. The caller closes it.
+   * A file with this content. The caller closes it.
    *
-   * @param folder created if it is absent
-   * @throws IOException as the content throws it, and for a full disk
+   * @param limit maximum size, in bytes
+   * @throws ProblemException 503 if the disk cannot be written, 413 above the limit
+   * @throws IOException as the content throws it
    */
-  static TemporaryFile of(Path folder, Content content) throws IOException {
-    Files.createDirectories(folder);
-    // On POSIX systems DELETE_ON_CLOSE removes the name immediately.
-    TemporaryFile file =
-        new TemporaryFile(
-            FileChannel.open(
-                folder.resolve("export-" + UUID.randomUUID()),
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE));
-    try {
-      OutputStream out = new DigestOutputStream(file.stream(), file.digest);
+  static TemporaryFile of(Path folder, long limit, Content content) throws IOException {
+    Path path = create(folder);
+    try (OutputStream file = Files.newOutputStream(path)) {
+      DigestOutputStream out =
+          new DigestOutputStream(
+              new BufferedOutputStream(new LimitedFile(file, folder, limit), PIECE),
+              Sha256.digest());
       content.write(out);
       out.flush();
-      file.sha256 = HexFormat.of().formatHex(file.digest.digest());
-      return file;
+      return new TemporaryFile(
+          path, Files.size(path), HexFormat.of().formatHex(out.getMessageDigest().digest()));
     } catch (IOException | RuntimeException | Error e) {
-      file.close();
+      remove(path);
       throw e;
     }
   }
 
-  private OutputStream stream() {
-    return new BufferedOutputStream(Channels.newOutputStream(channel), PIECE);
+  private static Path create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return Files.createTempFile(folder.toAbsolutePath(), "own-", null);
+    } catch (IOException e) {
+      throw FailureProblems.unwritable(folder, e);
+    }
   }
 
-  public long size() {
+  public InputStream open() {
     try {
-      return channel.size();
+      return Files.newInputStream(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** In hex, 64 lower-case digits. */
-  public String sha256() {
-    return sha256;
+  @Override
+  public void close() {
+    remove(path);
   }
 
-  /**
-   * The bytes from the first one on. Closing the stream does not close the file, and {@link
-   * InputStream#reset} returns to the first byte.
-   */
-  public InputStream open() {
-    return new InputStream() {
-      private long at;
-
-      @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-      }
-
-      @Override
-      public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (length == 0) {
-          return 0;
-        }
-        int read = channel.read(ByteBuffer.wrap(bytes, offset, length), at);
-        at += Math.max(read, 0);
-        return read;
-      }
-
-      @Override
-      public void reset() {
-        at = 0;
-      }
-    };
-  }
-
-  /**
-   * @param to the last byte, inclusive
-   */
-  public void copy(long from, long to, OutputStream out) throws IOException {
-    ByteBuffer piece = ByteBuffer.allocate(PIECE);
-    for (long at = from; at <= to; ) {
-      piece.clear().limit((int) Math.min(PIECE, to - at + 1));
-      int read = channel.read(piece, at);
-      if (read < 0) {
-        throw new IOException("the file ends too early");
-      }
-      out.write(piece.array(), 0, read);
-      at += read;
+  static void remove(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      LOG.warnf("cannot remove %s: %s", path, e);
     }
   }
 
-  @Override
-  public void close() throws IOException {
-    channel.close();
+  /** Distinguishes an error of the disk from one of the content. */
+  private static final class LimitedFile extends FilterOutputStream {
+    private final Path folder;
+    private final long limit;
+    private long size;
+    private boolean failed;
+
+    private LimitedFile(OutputStream file, Path folder, long limit) {
+      super(file);
+      this.folder = folder;
+      this.limit = limit;
+    }
+
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      size += length;
+      if (size > limit) {
+        throw ProblemException.tooLarge(limit);
+      }
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        // Writers write again when they are closed: one log entry is enough.
+        boolean known = failed;
+        failed = true;
+        throw known ? FailureProblems.unavailable() : FailureProblems.unwritable(folder, e);
+      }
+    }
   }
 }

@@ -22,7 +22,6 @@ import vn.sogopy.platform.text.Sha256;
  */
 public record Upload(
     String name, String type, Path content, long size, byte[] sha256, String contentId) {
-
   static Upload of(Path content, String name, String type, String contentId) throws IOException {
     try (InputStream in = Files.newInputStream(content);
         DigestInputStream digesting = new DigestInputStream(in, Sha256.digest())) {
@@ -30,6 +29,15 @@ public record Upload(
       byte[] sha256 = digesting.getMessageDigest().digest();
       return new Upload(name, type, content, size, sha256, contentId);
     }
+  }
+
+  static Upload of(TemporaryFile file, String name, String type, String contentId) {
+    byte[] sha256 = HexFormat.of().parseHex(file.sha256());
+    return new Upload(name, type, file.path(), file.size(), sha256, contentId);
+  }
+
+  void remove() {
+    TemporaryFile.remove(content);
   }
 
   public String hash() {

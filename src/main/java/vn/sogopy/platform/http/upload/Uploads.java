@@ -1,27 +1,20 @@
 package vn.sogopy.platform.http.upload;
 
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
-import vn.sogopy.platform.http.download.DiskOutput;
-import vn.sogopy.platform.http.download.LimitedOutput;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.FailureProblems;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -36,8 +29,6 @@ import vn.sogopy.platform.http.problem.ProblemException;
  */
 @ApplicationScoped
 public class Uploads {
-  private static final Logger LOG = Logger.getLogger(Uploads.class);
-
   /** Concurrent writers to the database: more are not faster, and delay other requests. */
   private static final int WRITERS = 4;
 
@@ -53,29 +44,13 @@ public class Uploads {
   @ConfigProperty(name = "sogopy.attachments.max-size", defaultValue = "25M")
   MemorySize maxSize;
 
-  @ConfigProperty(name = "quarkus.http.body.uploads-directory")
-  Path folder;
-
+  @Inject TemporaryFiles temporary;
   @Inject LargeBody large;
   @Inject RoutingContext context;
 
   private final Semaphore writers = new Semaphore(WRITERS, true);
   private final Semaphore workbooks = new Semaphore(1, true);
   private final Semaphore importers = new Semaphore(IMPORTERS, true);
-
-  /** Removes the files of a killed process; only this process uses the folder. */
-  void clean(@Observes StartupEvent event) {
-    try {
-      Files.createDirectories(folder);
-      try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
-        for (Path file : left) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /**
    * The single part {@code file} of a form.
@@ -147,7 +122,7 @@ public class Uploads {
    */
   public Form form(MultipartFormDataInput sent, int jsonLimit, int maxFiles) {
     FormParts parts = new FormParts(sent, FormParts.MESSAGE);
-    Form form = newForm();
+    Form form = new Form();
     form.message(parts.message());
     int limit = form.isXml() ? MOST_XML : jsonLimit;
     if (form.message().size() > limit) {
@@ -171,11 +146,6 @@ public class Uploads {
     return new MessageReader(this, type, body, maxFiles).read();
   }
 
-  /** An empty form, for files that are not uploaded. The caller closes it. */
-  public Form newForm() {
-    return new Form(this::remove);
-  }
-
   /**
    * Adds to the form a file that was embedded in another part or is stored elsewhere.
    *
@@ -185,13 +155,7 @@ public class Uploads {
   public Upload unpack(
       Form form, String name, String contentId, String pointer, TemporaryFile.Content content)
       throws IOException {
-    Upload file =
-        spool(
-            name,
-            null,
-            contentId,
-            pointer,
-            out -> content.write(new LimitedOutput(out, maxSize.asLongValue())));
+    Upload file = spool(name, null, contentId, pointer, maxSize(), content);
     form.add(file);
     return file;
   }
@@ -199,46 +163,29 @@ public class Uploads {
   /**
    * Writes a file to the folder.
    *
-   * @throws ProblemException 400 with this pointer if it is empty
+   * @param limit bytes
+   * @throws ProblemException 413 above the limit, 400 with this pointer if it is empty
+   * @throws IOException as the content throws it
    */
   Upload spool(
-      String name, String type, String contentId, String pointer, TemporaryFile.Content content)
+      String name,
+      String type,
+      String contentId,
+      String pointer,
+      long limit,
+      TemporaryFile.Content content)
       throws IOException {
-    Path file = newFile();
-    try {
-      try (OutputStream out = new DiskOutput(file)) {
-        content.write(out);
-      }
-      Upload upload = Upload.of(file, name, type, contentId);
-      if (upload.size() == 0) {
-        throw ProblemException.invalid(FieldError.pointer(pointer, FieldCode.REQUIRED));
-      }
-      return upload;
-    } catch (IOException | RuntimeException e) {
-      remove(file);
-      throw e;
+    Upload upload = Upload.of(temporary.receive(limit, content), name, type, contentId);
+    if (upload.size() == 0) {
+      upload.remove();
+      throw ProblemException.invalid(FieldError.pointer(pointer, FieldCode.REQUIRED));
     }
+    return upload;
   }
 
   /** Maximum size of a file, in bytes. */
   public long maxSize() {
     return maxSize.asLongValue();
-  }
-
-  private Path newFile() {
-    try {
-      return Files.createTempFile(folder, "upload-", null);
-    } catch (IOException e) {
-      throw FailureProblems.unwritable(folder, e);
-    }
-  }
-
-  void remove(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      LOG.warnf("cannot remove %s: %s", file, e);
-    }
   }
 
   /**
@@ -261,18 +208,37 @@ public class Uploads {
   }
 
   private static <T> T inTurn(Semaphore turn, Supplier<T> work) {
+    acquire(turn, WRITER_WAIT_SECONDS);
     try {
-      if (!turn.tryAcquire(WRITER_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      return work.get();
+    } finally {
+      turn.release();
+    }
+  }
+
+  /**
+   * @throws ProblemException 503 if the wait times out
+   */
+  static void acquire(Semaphore semaphore, int waitSeconds) {
+    try {
+      if (!semaphore.tryAcquire(waitSeconds, TimeUnit.SECONDS)) {
         throw FailureProblems.unavailable();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw FailureProblems.unavailable();
     }
-    try {
-      return work.get();
-    } finally {
-      turn.release();
-    }
+  }
+
+  /**
+   * For a resource method that takes a form with a message: makes the framework read the parts of
+   * these names to the disk even without a file name.
+   */
+  public static class SpooledParts {
+    @RestForm(FormParts.MESSAGE)
+    public FileUpload message;
+
+    @RestForm(FormParts.FILE)
+    public FileUpload file;
   }
 }

@@ -18,7 +18,7 @@ class IdempotencyKeyTest {
 
   @Test
   void absentIsNoKey() {
-    assertThat(IdempotencyKey.parse(null)).isNull();
+    assertThat(Idempotency.parse(null)).isNull();
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class IdempotencyKeyTest {
         "\"!~\", !~"
       })
   void quotedAndBareAreTheSame(String header, String key) {
-    assertThat(IdempotencyKey.parse(header)).isEqualTo(key);
+    assertThat(Idempotency.parse(header)).isEqualTo(key);
   }
 
   @Property
@@ -44,19 +44,19 @@ class IdempotencyKeyTest {
           @NotEmpty
           @StringLength(max = 255)
           String key) {
-    assertThat(IdempotencyKey.parse(key)).isEqualTo(key);
-    assertThat(IdempotencyKey.parse("\"" + key + "\"")).isEqualTo(key);
+    assertThat(Idempotency.parse(key)).isEqualTo(key);
+    assertThat(Idempotency.parse("\"" + key + "\"")).isEqualTo(key);
   }
 
   @Test
   void twoHundredFiftyFiveCharactersAreTheMost() {
     String longest = "k".repeat(255);
 
-    assertThat(IdempotencyKey.parse(longest)).isEqualTo(longest);
-    assertThat(IdempotencyKey.parse("\"" + longest + "\"")).isEqualTo(longest);
-    assertThat(Problems.code(() -> IdempotencyKey.parse(longest + "k")))
+    assertThat(Idempotency.parse(longest)).isEqualTo(longest);
+    assertThat(Idempotency.parse("\"" + longest + "\"")).isEqualTo(longest);
+    assertThat(Problems.code(() -> Idempotency.parse(longest + "k")))
         .isEqualTo(ProblemCode.VALIDATION_FAILED);
-    assertThat(Problems.code(() -> IdempotencyKey.parse("\"" + longest + "k\"")))
+    assertThat(Problems.code(() -> Idempotency.parse("\"" + longest + "k\"")))
         .isEqualTo(ProblemCode.VALIDATION_FAILED);
   }
 
@@ -76,7 +76,7 @@ class IdempotencyKeyTest {
         "\"a\"b\""
       })
   void malformedIsABadRequest(String header) {
-    assertThat(Problems.errors(() -> IdempotencyKey.parse(header)))
+    assertThat(Problems.errors(() -> Idempotency.parse(header)))
         .containsExactly("Idempotency-Key invalid-header [1-255 visible ASCII]");
   }
 }

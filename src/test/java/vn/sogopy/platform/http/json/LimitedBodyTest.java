@@ -18,7 +18,8 @@ class LimitedBodyTest {
   void allIsReadUpToTheLimit() throws IOException {
     byte[] most = new byte[LIMIT];
     most[0] = -1;
-    LimitedBody body = new LimitedBody(new ByteArrayInputStream(most), LIMIT);
+    RequestBodies.LimitedBody body =
+        new RequestBodies.LimitedBody(new ByteArrayInputStream(most), LIMIT);
     assertThat(body.read()).isEqualTo(255);
     assertThat(body.readAllBytes()).hasSize(LIMIT - 1);
     assertThat(body.read()).isEqualTo(-1);
@@ -28,7 +29,10 @@ class LimitedBodyTest {
   void oneByteMoreIsTooMuch() {
     InputStream more = new ByteArrayInputStream(new byte[LIMIT + 1]);
     ProblemException refused =
-        Problems.of(() -> new LimitedBody(more, LIMIT).transferTo(OutputStream.nullOutputStream()));
+        Problems.of(
+            () ->
+                new RequestBodies.LimitedBody(more, LIMIT)
+                    .transferTo(OutputStream.nullOutputStream()));
     assertThat(refused.code()).isEqualTo(ProblemCode.CONTENT_TOO_LARGE);
     assertThat(refused.headers()).containsEntry("Connection", "close");
   }
@@ -42,17 +46,17 @@ class LimitedBodyTest {
             throw new IOException("reset by peer");
           }
         };
-    assertThat(Problems.code(() -> new LimitedBody(broken, LIMIT).read()))
+    assertThat(Problems.code(() -> new RequestBodies.LimitedBody(broken, LIMIT).read()))
         .isEqualTo(ProblemCode.BAD_REQUEST);
   }
 
   @Test
   void closingReadsTheRestButNoMoreThanTheLimit() throws IOException {
     ByteArrayInputStream rest = new ByteArrayInputStream(new byte[LIMIT]);
-    new LimitedBody(rest, LIMIT).close();
+    new RequestBodies.LimitedBody(rest, LIMIT).close();
     assertThat(rest.available()).isZero();
     ByteArrayInputStream endless = new ByteArrayInputStream(new byte[10 * LIMIT]);
-    assertThat(Problems.code(new LimitedBody(endless, LIMIT)::close))
+    assertThat(Problems.code(new RequestBodies.LimitedBody(endless, LIMIT)::close))
         .isEqualTo(ProblemCode.CONTENT_TOO_LARGE);
     assertThat(endless.available()).isGreaterThan(8 * LIMIT);
   }

@@ -68,6 +68,18 @@ class ContractDriftTest {
     assertThat(stored).isEqualTo(now);
   }
 
+  /** A map without an order would give another file in each build. */
+  @Test
+  void theOrderOfTheResponsesIsTheStoredOne() throws IOException {
+    ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+    JsonNode stored = yaml.readTree(Files.readAllBytes(Path.of("openapi.yaml")));
+    List<String> names = new ArrayList<>();
+    stored.at("/components/responses").fieldNames().forEachRemaining(names::add);
+    assertThat(yaml.readTree(served("yaml")).at("/components/responses").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(names);
+  }
+
   /** Adds the pointers at which the two differ. */
   private static void differences(
       String pointer, JsonNode one, JsonNode other, List<String> found) {

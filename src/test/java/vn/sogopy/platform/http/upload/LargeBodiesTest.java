@@ -22,11 +22,11 @@ class LargeBodiesTest {
 
   @TempDir Path folder;
 
-  private final LargeBodies bodies = new LargeBodies(2, 1, 0);
+  private final LargeBody.Permits permits = new LargeBody.Permits(2, 0);
 
   private LargeBody request() {
     LargeBody request = new LargeBody();
-    request.bodies = bodies;
+    request.permits = permits;
     request.temporary = new TemporaryFiles();
     request.temporary.folder = folder;
     return request;
@@ -54,11 +54,11 @@ class LargeBodiesTest {
     LargeBody request = request();
     read(request, size);
     boolean large = size > BodyLimit.DEFAULT;
-    assertThat(bodies.places().availablePermits()).isEqualTo(large ? 1 : 2);
-    assertThat(bodies.turn().availablePermits()).isEqualTo(large ? 0 : 1);
+    assertThat(permits.disk.availablePermits()).isEqualTo(large ? 1 : 2);
+    assertThat(permits.turn.availablePermits()).isEqualTo(large ? 0 : 1);
     request.release();
-    assertThat(bodies.places().availablePermits()).isEqualTo(2);
-    assertThat(bodies.turn().availablePermits()).isEqualTo(1);
+    assertThat(permits.disk.availablePermits()).isEqualTo(2);
+    assertThat(permits.turn.availablePermits()).isEqualTo(1);
   }
 
   @Test
@@ -77,6 +77,7 @@ class LargeBodiesTest {
   @Test
   void whatIsReadToTheDiskNeedsAPlace() {
     LargeBody first = request();
+    first.spool();
     first.spool();
     LargeBody second = request();
     putOff(second::spool);

@@ -3,21 +3,25 @@ package vn.sogopy.platform.http.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
+import java.nio.file.attribute.PosixFilePermissions;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.Problems;
 import vn.sogopy.platform.text.Sha256;
 
-/** Temporary files that are written once and read once. */
+/** Temporary files that are written once and read. */
 class TemporaryFileTest {
+  private static final long NO_LIMIT = Long.MAX_VALUE;
+
   @TempDir Path folder;
 
   private void nothingIsLeft() throws IOException {
@@ -27,19 +31,15 @@ class TemporaryFileTest {
   }
 
   @Test
-  void hasNoNameFromTheStart() throws IOException {
-    try (TemporaryFile file =
-        TemporaryFile.of(
-            folder,
-            out -> {
-              out.write(new byte[100_000]);
-              nothingIsLeft();
-            })) {
-      nothingIsLeft();
-      assertThat(file.size()).isEqualTo(100_000);
-      assertThat(file.sha256()).isEqualTo(Sha256.hex(new byte[100_000]));
-    }
+  void itIsReadableByThisUserAloneAndGoneOnceClosed() throws IOException {
+    TemporaryFile file = TemporaryFile.of(folder, NO_LIMIT, out -> out.write(new byte[100_000]));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+        .isEqualTo("rw-------");
+    assertThat(file.size()).isEqualTo(100_000);
+    assertThat(file.sha256()).isEqualTo(Sha256.hex(new byte[100_000]));
+    file.close();
     nothingIsLeft();
+    assertThatThrownBy(file::open).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
@@ -48,6 +48,7 @@ class TemporaryFileTest {
             () ->
                 TemporaryFile.of(
                     folder,
+                    NO_LIMIT,
                     out -> {
                       out.write(1);
                       throw new IOException("x");
@@ -58,29 +59,36 @@ class TemporaryFileTest {
   }
 
   @Test
-  void onceClosedItCannotBeRead() throws IOException {
-    TemporaryFile file = TemporaryFile.of(folder, out -> out.write(1));
-    file.close();
-    assertThatThrownBy(() -> file.copy(0, 0, new ByteArrayOutputStream()))
-        .isInstanceOf(ClosedChannelException.class);
+  void aContentAboveTheLimitIsRefusedAndLeavesNothing() throws IOException {
+    byte[] most = new byte[100_000];
+    try (TemporaryFile file = TemporaryFile.of(folder, most.length, out -> out.write(most))) {
+      assertThat(file.size()).isEqualTo(most.length);
+    }
+    for (int limit : new int[] {0, 1, most.length - 1}) {
+      assertThat(Problems.code(() -> TemporaryFile.of(folder, limit, out -> out.write(most))))
+          .isEqualTo(ProblemCode.CONTENT_TOO_LARGE);
+    }
+    nothingIsLeft();
+  }
+
+  @Test
+  void theFilesOfAKilledProcessAreRemovedByTheStart() throws IOException {
+    TemporaryFiles files = new TemporaryFiles();
+    files.folder = folder.resolve("uploads");
+    files.write(out -> out.write(1));
+    files.clean(null);
+    try (var left = Files.list(files.folder)) {
+      assertThat(left).isEmpty();
+    }
   }
 
   @Property(tries = 50)
-  void everyRangeIsThatOfTheContent(
-      @ForAll @IntRange(min = 1, max = 200_000) int size, @ForAll long seed) throws IOException {
-    Random random = new Random(seed);
-    byte[] bytes = new byte[size];
-    random.nextBytes(bytes);
-    int from = random.nextInt(size);
-    int to = from + random.nextInt(size - from);
+  void theContentIsThatWritten(@ForAll @Size(max = 200_000) byte[] bytes) throws IOException {
     Path own = Files.createTempDirectory("temporary-file");
-    try (TemporaryFile file = TemporaryFile.of(own, out -> out.write(bytes))) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      file.copy(from, to, out);
-      assertThat(out.toByteArray()).isEqualTo(java.util.Arrays.copyOfRange(bytes, from, to + 1));
-      assertThat(file.open().readAllBytes()).isEqualTo(bytes);
-    } finally {
-      Files.delete(own);
+    try (TemporaryFile file = TemporaryFile.of(own, NO_LIMIT, out -> out.write(bytes));
+        InputStream in = file.open()) {
+      assertThat(in.readAllBytes()).isEqualTo(bytes);
     }
+    Files.delete(own);
   }
 }

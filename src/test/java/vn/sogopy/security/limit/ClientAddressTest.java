@@ -1,4 +1,4 @@
-package vn.sogopy.platform.http.connection;
+package vn.sogopy.security.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,11 +20,11 @@ class ClientAddressTest {
     "no:address, no:address",
   })
   void ofAnAddress(String host, String counted) {
-    assertThat(ClientAddress.of(host)).isEqualTo(counted);
+    assertThat(FailedAttempts.client(host)).isEqualTo(counted);
   }
 
   @Test
   void whatAProxyInventsIsNotKeptWhole() {
-    assertThat(ClientAddress.of("x".repeat(10_000))).hasSize(64);
+    assertThat(FailedAttempts.client("x".repeat(10_000))).hasSize(64);
   }
 }

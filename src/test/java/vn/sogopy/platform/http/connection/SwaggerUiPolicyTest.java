@@ -1,4 +1,4 @@
-package vn.sogopy.platform.http.openapi;
+package vn.sogopy.platform.http.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +11,10 @@ class SwaggerUiPolicyTest {
 
   @Test
   void talksToThisServiceAlone() {
-    assertThat(SwaggerUiPolicy.policy("", Optional.empty())).contains("; connect-src 'self'; ");
-    assertThat(SwaggerUiPolicy.policy("", Optional.of(" "))).contains("; connect-src 'self'; ");
+    assertThat(BrowserHeaders.swaggerUiPolicy("", Optional.empty()))
+        .contains("; connect-src 'self'; ");
+    assertThat(BrowserHeaders.swaggerUiPolicy("", Optional.of(" ")))
+        .contains("; connect-src 'self'; ");
   }
 
   @ParameterizedTest
@@ -21,7 +23,7 @@ class SwaggerUiPolicyTest {
     "http://127.0.0.1:8180/realms/sogopy, http://127.0.0.1:8180",
   })
   void talksToTheSignOnToo(String url, String origin) {
-    assertThat(SwaggerUiPolicy.policy("", Optional.of(url)))
+    assertThat(BrowserHeaders.swaggerUiPolicy("", Optional.of(url)))
         .contains("; connect-src 'self' " + origin + "; ");
   }
 }
