@@ -3,8 +3,8 @@ package vn.sogopy.consultation.letter;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.platform.http.paging.HqlKeyset;
-import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 
 /**
@@ -28,14 +28,14 @@ enum LetterOrder {
           arrived().get(0)));
 
   private final String parameter;
-  private final HqlKeyset<LetterRow> keyset;
+  private final Keyset<LetterRow> keyset;
 
   LetterOrder(String parameter, List<Key<LetterRow>> first) {
     this.parameter = parameter;
     List<Key<LetterRow>> all = new ArrayList<>(first);
     all.add(new Key<>("l.createdAt", Type.INSTANT, row -> row.letter().createdAt));
     all.add(new Key<>("l.id", Type.ID, row -> row.letter().id));
-    this.keyset = new HqlKeyset<>(parameter.startsWith("-"), all);
+    this.keyset = new Keyset<>(parameter.startsWith("-"), all);
   }
 
   private static List<Key<LetterRow>> arrived() {
@@ -46,7 +46,7 @@ enum LetterOrder {
     return List.of(new Key<>("l.date", Type.DATE, row -> row.letter().date));
   }
 
-  HqlKeyset<LetterRow> keyset() {
+  Keyset<LetterRow> keyset() {
     return keyset;
   }
 

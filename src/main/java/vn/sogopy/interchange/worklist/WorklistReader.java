@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.query.CommentFilter;
 import vn.sogopy.comment.query.CommentOrder;
+import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
@@ -54,13 +54,13 @@ public class WorklistReader {
    * @throws vn.sogopy.platform.http.problem.ProblemException 400 for a filter by an unknown value
    */
   @Transactional
-  public int size(Caller caller, DraftRef draft, CommentFilter filter) {
+  public int size(Caller caller, DraftRef draft, CommentQuery filter) {
     return page(caller, draft, filter, CommentOrder.SECTION, 1, null, true).total().intValue();
   }
 
   @Transactional
   void write(
-      Actor actor, DraftRef draft, CommentFilter filter, CommentOrder order, WorklistTarget target)
+      Actor actor, DraftRef draft, CommentQuery filter, CommentOrder order, WorklistTarget target)
       throws IOException {
     Sql.snapshot(source);
     Caller caller = actor.caller();
@@ -79,7 +79,7 @@ public class WorklistReader {
   private Page<CommentView> page(
       Caller caller,
       DraftRef draft,
-      CommentFilter filter,
+      CommentQuery filter,
       CommentOrder order,
       int limit,
       String cursor,
@@ -111,7 +111,7 @@ public class WorklistReader {
     return comment.answer() == null ? null : comment.answer().sameAs();
   }
 
-  private WorklistHead head(Actor actor, DraftRef draft, CommentFilter filter, int count) {
+  private WorklistHead head(Actor actor, DraftRef draft, CommentQuery filter, int count) {
     Facts facts = facts(draft);
     return new WorklistHead(
         facts.plan(),

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import vn.sogopy.platform.http.paging.HqlKeyset;
-import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
@@ -15,8 +15,8 @@ import vn.sogopy.security.audit.AuditQuery.AuditFilter;
 /** Lists audit entries, newest first. */
 @ApplicationScoped
 public class AuditReader {
-  private static final HqlKeyset<AuditEntry> NEWEST_FIRST =
-      HqlKeyset.descending(new Key<>("a.position", Type.LONG, entry -> entry.position));
+  private static final Keyset<AuditEntry> NEWEST_FIRST =
+      Keyset.descending(new Key<>("a.position", Type.LONG, entry -> entry.position));
 
   @Inject EntityManager entities;
 

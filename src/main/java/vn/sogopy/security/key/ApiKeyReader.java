@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
-import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
@@ -21,8 +20,8 @@ import vn.sogopy.security.Role;
 /** Reads keys for authentication and for lists. */
 @ApplicationScoped
 public class ApiKeyReader {
-  private static final HqlKeyset<ApiKey> OLDEST_FIRST =
-      HqlKeyset.ascending(new HqlKeyset.Key<>("k.id", Keyset.Type.ID, key -> key.id));
+  private static final Keyset<ApiKey> OLDEST_FIRST =
+      Keyset.ascending(new Keyset.Key<>("k.id", Keyset.Type.ID, key -> key.id));
 
   @Inject ApiKeyRepository keys;
   @Inject KeyExpiry expiry;

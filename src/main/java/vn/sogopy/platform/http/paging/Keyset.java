@@ -1,33 +1,38 @@
 package vn.sogopy.platform.http.paging;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.EntityManager;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.hibernate.query.QueryProducer;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Scalars;
 
 /**
- * Keyset pagination of an SQL query. All keys have the same direction, and the last one is unique.
+ * Keyset pagination of an HQL query or an SQL query: a page begins after the sort keys of the last
+ * row of the page before. All keys have the same direction, and the last one is unique.
+ *
+ * @param <T> type of the rows
  */
-public final class Keyset {
-  private final List<Key> keys;
-  private final boolean descending;
+public record Keyset<T>(boolean descending, List<Key<T>> keys) {
 
-  /** The index of the first key, greater than 0 in a {@link #rest}. */
-  private final int at;
+  /**
+   * A sort key.
+   *
+   * @param path expression that is never null
+   * @param value of the path in a row
+   */
+  public record Key<T>(String path, Type type, Function<T, ?> value) {}
 
-  /** How a key is written in a cursor and compared in SQL. An invalid value is refused. */
+  /** How a key is read from a cursor. An invalid value is refused. */
   public enum Type {
     NUMBER("int"),
     TEXT("text"),
-    /** Includes {@code infinity}, which sorts after every day. */
     DATE("date"),
     INSTANT("timestamptz"),
     LONG("bigint"),
@@ -39,22 +44,13 @@ public final class Keyset {
       this.name = name;
     }
 
-    /**
-     * A subquery, so that PostgreSQL does not plan for the value itself. Its estimate uses only the
-     * first key. If a hundred thousand rows share it, such as the time of an import, PostgreSQL
-     * would expect no rows after the cursor and sort all of them for each page.
-     */
-    private String mark() {
-      return "(select ?::" + name + ")";
-    }
-
     /** Only values that PostgreSQL can store. */
-    Object parse(String text) {
+    private Object parse(String text) {
       try {
         return switch (this) {
           case NUMBER -> Integer.valueOf(text);
           case TEXT -> text;
-          case DATE -> text.equals("infinity") ? text : Scalars.dateOfAnyYear(text).toString();
+          case DATE -> Scalars.dateOfAnyYear(text);
           case INSTANT -> Scalars.instant(text);
           case LONG -> Long.valueOf(text);
           case ID -> Scalars.uuid(text);
@@ -63,144 +59,110 @@ public final class Keyset {
         throw Cursor.invalid();
       }
     }
-
-    private String read(ResultSet row, String column) throws SQLException {
-      return this == INSTANT ? Row.instant(row, column).toString() : row.getString(column);
-    }
   }
 
-  /** An expression that is never NULL. */
-  public record Key(Sql expression, Type type) {
-    public Key(String expression, Type type) {
-      this(Sql.of(expression), type);
-    }
+  @SafeVarargs
+  public static <T> Keyset<T> ascending(Key<T>... keys) {
+    return new Keyset<>(false, List.of(keys));
   }
 
-  public Keyset(boolean descending, List<Key> keys) {
-    this(descending, keys, 0);
-  }
-
-  private Keyset(boolean descending, List<Key> keys, int at) {
-    this.descending = descending;
-    this.keys = List.copyOf(keys);
-    this.at = at;
-  }
-
-  /** All keys except the first. The columns keep their names. */
-  Keyset rest() {
-    return new Keyset(descending, keys.subList(1, keys.size()), at + 1);
-  }
-
-  /** The first key of a cursor, which must be a NUMBER. */
-  int number(List<String> cursor) {
-    return (Integer) Type.NUMBER.parse(cursor.get(0));
-  }
-
-  /** The columns that the SELECT must include, each after a comma. */
-  public Sql columns() {
-    Sql columns = new Sql();
-    for (int i = 0; i < keys.size(); i++) {
-      columns.add(",").add(keys.get(i).expression).add("as " + name(i));
-    }
-    return columns;
-  }
-
-  /** The columns for an outer SELECT, each after a comma. */
-  Sql columnsOf(String table) {
-    return Sql.of(
-        IntStream.range(0, keys.size())
-            .mapToObj(i -> ", " + table + "." + name(i))
-            .collect(Collectors.joining()));
-  }
-
-  private String name(int key) {
-    return "key_" + (at + key);
-  }
-
-  int size() {
-    return keys.size();
-  }
-
-  boolean isDescending() {
-    return descending;
+  @SafeVarargs
+  public static <T> Keyset<T> descending(Key<T>... keys) {
+    return new Keyset<>(true, List.of(keys));
   }
 
   /**
-   * Reads one page of a SELECT that includes the {@linkplain #columns columns} and ends with its
-   * WHERE clause.
+   * Reads one page of an HQL query.
    *
-   * @param question identifies the list and its filters
-   * @param total query of the total number; null = none
+   * @param select the SELECT clause
+   * @param from FROM and WHERE
    * @throws ProblemException 400 for an invalid cursor, or one of another list or filter
    */
-  public <T> Page<T> page(
-      DataSource source,
-      String question,
-      int limit,
-      String cursor,
-      Sql select,
-      Sql.RowMapper<T> mapper,
-      Sql total) {
-    List<String> from = Cursor.decode(cursor, question, keys.size());
-    if (from != null) {
-      select.add(behind(from));
-    }
-    select.add(order()).add(limit(limit + 1));
-    return read(source, question, limit, select, mapper, total);
+  public Page<T> page(
+      EntityManager entities, Class<T> type, PageRequest request, String select, Hql from) {
+    return read(entities.unwrap(Session.class), type, request, select, from);
   }
 
-  /** Reads a SELECT that has the columns, the order and a limit of one more row. */
-  <T> Page<T> read(
-      DataSource source,
-      String question,
-      int limit,
-      Sql select,
-      Sql.RowMapper<T> mapper,
-      Sql total) {
-    List<Keyed<T>> rows = select.list(source, row -> new Keyed<>(mapper.map(row), keysOf(row)));
-    String next = rows.size() > limit ? Cursor.encode(question, rows.get(limit - 1).keys()) : null;
-    List<T> items = rows.stream().limit(limit).map(Keyed::item).toList();
-    return new Page<>(
-        items,
-        next,
-        total == null ? null : total.first(source, row -> row.getLong(1)).orElseThrow());
-  }
-
-  private record Keyed<T>(T item, List<String> keys) {}
-
-  /** The condition for the rows after these keys. */
-  Sql behind(List<String> cursor) {
-    Sql columns = new Sql();
-    Sql values = new Sql();
-    for (int i = 0; i < keys.size(); i++) {
-      Key key = keys.get(i);
-      String comma = i == 0 ? "" : ",";
-      columns.add(comma).add(key.expression);
-      values.add(comma + key.type.mark(), key.type.parse(cursor.get(i)));
+  /** Like {@link #page}, for any session. */
+  public Page<T> read(
+      QueryProducer session, Class<T> type, PageRequest request, String select, Hql from) {
+    List<Object> after = after(request);
+    Hql query = Hql.of(select).add(from);
+    if (after != null) {
+      query.add(behind(key -> "?"), after.toArray());
     }
-    return Sql.of("and (").add(columns).add(descending ? ") < (" : ") > (").add(values).add(")");
+    // A literal: for a parameter PostgreSQL assumes a limit of a tenth of all rows.
+    query.add(order()).add("limit " + (request.limit() + 1));
+    List<T> rows = query.read(session, type);
+    Long total =
+        request.count()
+            ? Hql.of("select count(*)").add(from).read(session, Long.class).get(0)
+            : null;
+    return page(rows, request, total);
   }
 
   /**
-   * A literal: for a parameter, the generic plan of a prepared statement assumes a tenth of all
-   * rows.
+   * The keys in the cursor; null on the first page.
+   *
+   * @throws ProblemException 400 for an invalid cursor, or one of another list or filter
    */
-  static String limit(int rows) {
-    return "limit " + rows;
+  public List<Object> after(PageRequest request) {
+    List<String> cursor = Cursor.decode(request.cursor(), request.question(), keys.size());
+    if (cursor == null) {
+      return null;
+    }
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < cursor.size(); i++) {
+      values.add(keys.get(i).type().parse(cursor.get(i)));
+    }
+    return values;
   }
 
-  String order() {
+  /**
+   * Adds the condition for the rows after these keys, and the order.
+   *
+   * <p>Each value is a subquery, so that PostgreSQL does not plan for the value itself. Its
+   * estimate uses only the first key. If a hundred thousand rows share it, such as the time of an
+   * import, PostgreSQL would expect no rows after the cursor and sort all of them for each page.
+   *
+   * @param query an SQL query that ends with its WHERE clause
+   * @param after null = the first page
+   */
+  public Sql restrict(Sql query, List<Object> after) {
+    if (after != null) {
+      query.add(behind(key -> "(select ?::" + key.type().name + ")"), after.toArray());
+    }
+    return query.add(order());
+  }
+
+  private String behind(Function<Key<T>, String> mark) {
+    String paths = keys.stream().map(Key::path).collect(Collectors.joining(", "));
+    String marks = keys.stream().map(mark).collect(Collectors.joining(", "));
+    return "and (" + paths + (descending ? ") < (" : ") > (") + marks + ")";
+  }
+
+  private String order() {
     String direction = descending ? " desc" : " asc";
-    return IntStream.range(0, keys.size())
-        .mapToObj(i -> name(i) + direction)
+    return keys.stream()
+        .map(key -> key.path() + direction)
         .collect(Collectors.joining(", ", "order by ", ""));
   }
 
-  private List<String> keysOf(ResultSet row) throws SQLException {
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      values.add(keys.get(i).type.read(row, name(i)));
-    }
-    return values;
+  /**
+   * The page of these rows. One more than the limit shows that another page follows.
+   *
+   * @param total null = not counted
+   */
+  public Page<T> page(List<T> rows, PageRequest request, Long total) {
+    List<T> items = rows.stream().limit(request.limit()).toList();
+    String next =
+        rows.size() > items.size()
+            ? Cursor.encode(request.question(), keysOf(items.get(items.size() - 1)))
+            : null;
+    return new Page<>(items, next, total);
+  }
+
+  private List<String> keysOf(T row) {
+    return keys.stream().map(key -> key.value().apply(row).toString()).toList();
   }
 }
