@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
-import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.comment.intake.LetterComments;
 import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.Letter;
@@ -57,7 +56,7 @@ public class LetterCorrectionService {
     service.lockCorrection(id);
     LetterView before = reader.get(actor.caller(), id);
     LetterPatch after = patch.on(LetterPatch.of(before), LetterPatch.class);
-    DraftGate.requireIntake(actor.caller(), draft.status, draft.number, after.reason());
+    draft.status.requireIntake(actor.caller(), draft.number, after.reason());
     if (before.classified()) {
       checkStub(after);
     }

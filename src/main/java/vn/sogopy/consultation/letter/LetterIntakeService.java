@@ -10,13 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.intake.CommentIntake;
-import vn.sogopy.comment.intake.DraftGate;
-import vn.sogopy.comment.intake.IntakeBatch;
+import vn.sogopy.comment.intake.Incoming;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
@@ -80,18 +78,18 @@ public class LetterIntakeService {
     if (known.same() != null) {
       return again(actor, known, digest);
     }
-    DraftGate.requireIntake(actor.caller(), status, draft.number(), request.reason());
-    IntakeBatch batch = comments.look(actor, draft, request.commentInputs(actor.caller()), false);
-    check(actor, request, known, batch);
+    status.requireIntake(actor.caller(), draft.number(), request.reason());
+    List<Incoming> batch =
+        comments.look(actor, draft, request.commentInputs(actor.caller()), false);
+    check(request, known, batch);
     // Always before the row of a letter, which prevents deadlocks.
     letters.lockIdentity(known.organization(), request.number());
     if (known.replaced() != null) {
       replacement.withdraw(actor, known.replaced());
     }
     LetterRef letter = file(actor, draft, request, known, digest);
-    comments.requireNew(actor.caller(), batch, index -> "/comments/" + index);
-    int count = request.comments().size();
-    comments.file(actor, batch, Collections.nCopies(count, letter));
+    comments.requireNew(batch, index -> "/comments/" + index);
+    comments.file(batch, letter);
     if (known.replaced() != null) {
       replacement.explain(actor, known.replaced(), letter.id(), request.number(), request.date());
     }
@@ -138,7 +136,7 @@ public class LetterIntakeService {
     return reader.get(actor.caller(), id).with(commentReader.ofLetter(actor.caller(), id));
   }
 
-  private void check(Actor actor, LetterRequest request, Known known, IntakeBatch batch) {
+  private void check(LetterRequest request, Known known, List<Incoming> batch) {
     List<FieldError> errors = new ArrayList<>();
     if (request.organization() == null) {
       errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
@@ -150,7 +148,7 @@ public class LetterIntakeService {
       errors.add(
           FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
     }
-    errors.addAll(comments.check(actor.caller(), batch, index -> "/comments/" + index));
+    errors.addAll(comments.check(batch, index -> "/comments/" + index));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Sql;
@@ -30,6 +30,7 @@ public class EdxmlService {
   @Inject ParkedLetterReader parkedReader;
   @Inject ParkedLetterRepository parkedLetters;
   @Inject LetterReader letters;
+  @Inject DraftRepository drafts;
   @Inject DataSource source;
 
   /**
@@ -88,8 +89,7 @@ public class EdxmlService {
           header.warnings());
     }
     if (same.isEmpty()) {
-      DraftGate.requireIntake(
-          actor.caller(), DraftGate.hold(source, draft.id()), draft.number(), reason);
+      drafts.share(draft.id()).status.requireIntake(actor.caller(), draft.number(), reason);
     }
     UUID id = same.map(row -> row.id).orElseGet(() -> parked.park(actor, draft, message, files));
     return new EdxmlOutcome(
