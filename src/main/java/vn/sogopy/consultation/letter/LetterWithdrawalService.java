@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.comment.intake.LetterComments;
-import vn.sogopy.comment.workflow.ReasonInput;
+import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.letter.LetterHistoryWriter;

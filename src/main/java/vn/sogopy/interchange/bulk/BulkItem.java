@@ -15,8 +15,8 @@ import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.AssignmentInput.OwnDate;
-import vn.sogopy.comment.workflow.ReasonInput;
 import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.comment.workflow.TransitionService;
 
 /** One item of a bulk request: a comment, the version that was read, and its transition. */
@@ -68,7 +68,7 @@ interface BulkItem {
 
     @Override
     public Transition transition() {
-      return new Transition.Approve();
+      return Transition.approval();
     }
   }
 
@@ -84,7 +84,7 @@ interface BulkItem {
 
     @Override
     public Transition transition() {
-      return new Transition.Return(reason);
+      return Transition.returned(reason);
     }
   }
 

@@ -56,8 +56,8 @@ final class RowMoves {
       String decision = cells.get(DECISION);
       moves.add(
           decision.equals(Answers.Decision.APPROVE.label())
-              ? new Transition.Approve()
-              : new Transition.Return(cells.get(REASON)));
+              ? Transition.approval()
+              : Transition.returned(cells.get(REASON)));
     }
   }
 

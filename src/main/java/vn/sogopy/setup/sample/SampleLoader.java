@@ -199,9 +199,9 @@ public class SampleLoader {
               consultant,
               new AnswerInput(
                   step.result(), step.response(), step.revision(), step.sameAs(), step.isFinal()));
-      case "approve" -> play(id, coordinator, new Transition.Approve());
-      case "return" -> play(id, coordinator, new Transition.Return(step.reason()));
-      case "withdraw" -> play(id, coordinator, new Transition.Withdraw(step.reason()));
+      case "approve" -> play(id, coordinator, Transition.approval());
+      case "return" -> play(id, coordinator, Transition.returned(step.reason()));
+      case "withdraw" -> play(id, coordinator, Transition.withdrawal(step.reason()));
       default -> throw new IllegalStateException("sample step " + step.action());
     }
   }
