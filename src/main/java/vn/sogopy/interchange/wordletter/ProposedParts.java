@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
-import vn.sogopy.comment.Locator;
 import vn.sogopy.letter.Position;
 
 /**
