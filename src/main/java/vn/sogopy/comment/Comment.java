@@ -3,6 +3,7 @@ package vn.sogopy.comment;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,11 +14,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.UuidGenerator;
 
 /** A comment on one place of a draft, with its state. */
@@ -128,6 +133,44 @@ public class Comment {
         proposalOriginal = proposal == null ? "" : proposal;
       }
       proposal = newProposal;
+    }
+  }
+
+  /** The author of a comment, if named. */
+  @Embeddable
+  public record Author(
+      @Column(name = "author_full_name", updatable = false)
+          @Size(min = 1, max = 200)
+          @Schema(nullable = true)
+          String fullName,
+      @Column(name = "author_position", updatable = false)
+          @Size(min = 1, max = 300)
+          @Schema(nullable = true)
+          String position) {
+
+    /** Null if nothing is known. */
+    public static Author of(String fullName, String position) {
+      return fullName == null && position == null ? null : new Author(fullName, position);
+    }
+  }
+
+  /** The place within the section that a comment refers to. */
+  @Embeddable
+  public record Locator(
+      @Column(name = "locator_page") @Min(1) @Max(100_000) @Schema(nullable = true, examples = "45")
+          Integer page,
+      @Column(name = "locator_paragraph") @Min(1) @Max(100_000) @Schema(nullable = true)
+          Integer paragraph,
+      @Column(name = "locator_quote")
+          @Size(min = 1, max = 2_000)
+          @Schema(nullable = true, description = "Trích dẫn · quotation")
+          String quote) {
+
+    /** Null if nothing is named. */
+    public static Locator of(Integer page, Integer paragraph, String quote) {
+      return page == null && paragraph == null && quote == null
+          ? null
+          : new Locator(page, paragraph, quote);
     }
   }
 }

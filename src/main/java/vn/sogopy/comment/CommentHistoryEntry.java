@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -25,24 +26,23 @@ public class CommentHistoryEntry {
   public Instant at;
 
   @Column(name = "by_name")
-  public String by;
+  public String byName;
 
   public String client;
 
   @Enumerated(EnumType.STRING)
-  public Action action;
+  public History.Action action;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "from_status")
-  public Status from;
+  public Status fromStatus;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "to_status")
-  public Status to;
+  public Status toStatus;
 
-  /** JSON of {@link History.Change}s. */
   @JdbcTypeCode(SqlTypes.JSON)
-  public String changes;
+  public List<History.Change> changes;
 
   public String reason;
 }

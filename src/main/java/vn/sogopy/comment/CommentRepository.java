@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 @ApplicationScoped

@@ -78,16 +78,8 @@ public record CommentState(
    * since the service cannot decide to which parts they apply.
    */
   public CommentState ofPart(String newAssignee) {
-    return new CommentState(
-        initial(newAssignee),
-        newAssignee,
-        answerDueOn,
-        null,
-        null,
-        escalation,
-        direction,
-        null,
-        false);
+    CommentState part = received(newAssignee).with(null, escalation, direction);
+    return part.assigned(part.status, newAssignee, answerDueOn);
   }
 
   private static Status initial(String assignee) {
@@ -117,39 +109,25 @@ public record CommentState(
         to, assignee, answerDueOn, given, null, escalation, direction, returnReason, needsReview);
   }
 
+  /** The state with another place of the change, and the same reaction. */
   public CommentState revised(Revision place) {
-    Answer placed =
-        new Answer(
-            answer.result(),
-            answer.response(),
-            place,
-            answer.sameAs(),
-            answer.answeredBy(),
-            answer.answeredAt());
-    return new CommentState(
-        status,
-        assignee,
-        answerDueOn,
-        placed,
-        reaction,
-        escalation,
-        direction,
-        returnReason,
-        needsReview);
+    return answered(
+            status,
+            new Answer(
+                answer.result,
+                answer.response,
+                place,
+                answer.sameAs,
+                answer.answeredBy,
+                answer.answeredAt))
+        .with(reaction, escalation, direction);
   }
 
   /** The state after a change of status. An approval clears {@link #needsReview}. */
-  public CommentState moved(Status to, String newReturnReason) {
+  public CommentState moved(Status to, String reason) {
+    boolean review = needsReview && to != Status.APPROVED;
     return new CommentState(
-        to,
-        assignee,
-        answerDueOn,
-        answer,
-        reaction,
-        escalation,
-        direction,
-        newReturnReason,
-        needsReview && to != Status.APPROVED);
+        to, assignee, answerDueOn, answer, reaction, escalation, direction, reason, review);
   }
 
   public CommentState moved(Status to) {
@@ -162,9 +140,9 @@ public record CommentState(
   }
 
   /** The state with another reaction, escalation and direction. */
-  public CommentState with(Reaction said, Escalation asked, Direction decided) {
+  public CommentState with(Reaction given, Escalation asked, Direction decided) {
     return new CommentState(
-        status, assignee, answerDueOn, answer, said, asked, decided, returnReason, needsReview);
+        status, assignee, answerDueOn, answer, given, asked, decided, returnReason, needsReview);
   }
 
   public Result result() {

@@ -2,7 +2,10 @@ package vn.sogopy.comment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The history of a comment, oldest entry first. The first entry is RECEIVED. */
@@ -26,4 +29,34 @@ public record History(List<Entry> items) {
       String field,
       @Schema(nullable = true, implementation = Object.class) JsonNode before,
       @Schema(nullable = true, implementation = Object.class) JsonNode after) {}
+
+  /** The actions that a history records. */
+  public enum Action {
+    RECEIVED,
+    CORRECTED,
+    ASSIGNED,
+    DRAFTED,
+    ANSWERED,
+    REVISED,
+    APPROVED,
+    RETURNED,
+    WITHDRAWN,
+    FLAGGED,
+    SPLIT,
+    UNSPLIT,
+    REACTED,
+    FOLLOWED,
+    ESCALATED,
+    DIRECTED,
+    REQUESTED,
+    REPLIED;
+
+    /**
+     * The actions that are always visible to a commenter. The others are visible once the comment
+     * is APPROVED.
+     */
+    public static final Set<Action> OF_COMMENTER =
+        Collections.unmodifiableSet(
+            EnumSet.of(RECEIVED, CORRECTED, WITHDRAWN, SPLIT, UNSPLIT, REACTED, FOLLOWED));
+  }
 }

@@ -1,15 +1,15 @@
 package vn.sogopy.comment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.platform.sql.Rows;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Actor;
@@ -29,7 +29,7 @@ public class HistoryWriter {
           .with("action", "text", Entry::action)
           .with("from_status", "text", Entry::from)
           .with("to_status", "text", Entry::to)
-          .with("changes", "jsonb", one -> asJson(one.changes()))
+          .with("changes", "jsonb", one -> json.valueToTree(one.changes()))
           .with("reason", "text", Entry::reason);
 
   /**
@@ -71,14 +71,6 @@ public class HistoryWriter {
     return rows.insertInto("comment_history", entries).add("order by i.n");
   }
 
-  private String asJson(List<History.Change> changes) {
-    try {
-      return json.writeValueAsString(changes);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   public Changes changes() {
     return new Changes();
   }
@@ -91,6 +83,14 @@ public class HistoryWriter {
       if (!Objects.equals(before, after)) {
         found.add(new History.Change(field, json.valueToTree(before), json.valueToTree(after)));
       }
+      return this;
+    }
+
+    /** Adds the fields that differ between two records of one type. */
+    public Changes addAll(Object before, Object after) {
+      JsonNode earlier = json.valueToTree(before);
+      JsonNode later = json.valueToTree(after);
+      later.fieldNames().forEachRemaining(name -> add(name, earlier.get(name), later.get(name)));
       return this;
     }
 

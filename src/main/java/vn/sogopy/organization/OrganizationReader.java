@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import vn.sogopy.platform.http.paging.HqlKeyset;
-import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
@@ -16,8 +16,8 @@ import vn.sogopy.platform.sql.Hql;
 /** Reads organizations in the order of the register: group, protocol order, code. */
 @ApplicationScoped
 public class OrganizationReader {
-  private static final HqlKeyset<Listed> ORDER =
-      HqlKeyset.ascending(
+  private static final Keyset<Listed> ORDER =
+      Keyset.ascending(
           new Key<>("g.position", Type.NUMBER, Listed::groupPosition),
           new Key<>("o.position", Type.NUMBER, listed -> listed.organization().position),
           new Key<>("o.code", Type.TEXT, listed -> listed.organization().code));

@@ -2,6 +2,9 @@ package vn.sogopy.plan;
 
 import java.util.EnumSet;
 import java.util.Set;
+import vn.sogopy.platform.http.problem.ProblemCode;
+import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.security.Caller;
 
 /** State of a draft. The Vietnamese terms are in docs/domain.md, section 5. */
 public enum DraftStatus {
@@ -23,5 +26,19 @@ public enum DraftStatus {
   /** A closed draft can open again, with a later due date. No state changes back to PREPARING. */
   Set<DraftStatus> next() {
     return this == OPEN ? EnumSet.of(CLOSED) : EnumSet.of(OPEN);
+  }
+
+  /**
+   * Decides whether the draft accepts comments and corrections. An OPEN draft does. A CLOSED draft
+   * accepts those of the coordinator that have a reason.
+   *
+   * @param draft its number
+   * @throws ProblemException 409 draft-not-open
+   */
+  public void requireIntake(Caller caller, int draft, String reason) {
+    boolean byHand = this == CLOSED && caller.isCoordinator() && reason != null;
+    if (this != OPEN && !byHand) {
+      throw new ProblemException(ProblemCode.DRAFT_NOT_OPEN, draft, name());
+    }
   }
 }

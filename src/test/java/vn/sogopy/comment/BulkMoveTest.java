@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.Transition;
@@ -65,6 +66,10 @@ class BulkMoveTest {
             });
   }
 
+  private Outcome judge(Actor actor, Locked locked, Row row) {
+    return moves.judge(actor, locked, List.of(row)).get(0);
+  }
+
   private static Transition answer(String response) {
     return new AnswerInput(Result.EXPLAINED, response, null, null, true);
   }
@@ -93,7 +98,7 @@ class BulkMoveTest {
 
   @Test
   void aRowIsDoneAsAWholeOrNotAtAll() {
-    Outcome outcome = run(CALLER, row(0, assign("A"), new Transition.Approve()));
+    Outcome outcome = run(CALLER, row(0, assign("A"), Transition.approval()));
     assertThat(outcome.status()).isEqualTo(ImportReport.Status.CONFLICT);
     assertThat(outcome.errors())
         .extracting(error -> error.code().code())
@@ -124,7 +129,7 @@ class BulkMoveTest {
   }
 
   @Test
-  void theLockShowsWhereACommentStands() {
+  void aLockedCommentHasItsStateAndItsVersion() {
     comment.answer(json("result", "NOTED", "response", "x", "revision", json("page", 4)));
     DraftRef draft = directory.draft(CALLER, plan.path().substring("/plans/".length()), "1");
     UUID id = UUID.fromString(comment.id());
@@ -132,13 +137,21 @@ class BulkMoveTest {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              Locked locked =
-                  moves.lock(new Actor(CALLER, Instant.now()), draft, List.of(id, nobody, id));
+              Actor actor = new Actor(CALLER, Instant.now());
+              Locked locked = moves.lock(actor, draft, List.of(id, nobody, id));
               assertThat(locked.ids()).containsExactly(id);
               assertThat(locked.state(nobody)).isEmpty();
               CommentState now = locked.state(id).orElseThrow();
               assertThat(now.result()).isEqualTo(Result.NOTED);
               assertThat(now.revision().page()).isEqualTo(4);
+              assertThat(judge(actor, locked, row(1, answer("y"))).status())
+                  .isEqualTo(ImportReport.Status.UPDATED);
+              for (int other : new int[] {0, 2}) {
+                Outcome outcome = judge(actor, locked, row(other, answer("y")));
+                assertThat(outcome.status()).isEqualTo(ImportReport.Status.CONFLICT);
+                assertThat(outcome.errors().get(0).code().code()).isEqualTo("version-conflict");
+                assertThat(outcome.errors().get(0).arguments()).containsExactly(1);
+              }
             });
   }
 

@@ -4,24 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentRepository;
+import vn.sogopy.comment.intake.Incoming.LetterKey;
 import vn.sogopy.comment.query.CommentReader;
-import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.LetterService.NewLetter;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.platform.http.imports.ImportReport.Status;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 
@@ -31,13 +35,35 @@ import vn.sogopy.security.Caller;
  */
 @ApplicationScoped
 public class CommentImporter {
+  /** The oldest stored comment equal to each one, and the hash of its content. */
+  private static final String EQUAL =
+      """
+      select i.n, i.said, (
+        select c.id from comment c
+        where said(coalesce(c.content_original, c.content)) = i.said
+          and c.part_of_id is null and c.draft_id is not distinct from ?
+          and c.organization_id is not distinct from i.organization
+          and c.letter_id is not distinct from i.letter
+        order by c.received_at, c.id limit 1) as id
+      from (
+        select w.n, said(w.content) as said, w.organization::uuid, w.letter::uuid
+        from unnest(?, ?, ?) with ordinality as w (content, organization, letter, n) offset 0) i
+      order by i.n""";
+
   @Inject CommentIntake intake;
   @Inject CommentReader reader;
+  @Inject CommentStore store;
   @Inject LetterService letters;
   @Inject CommentRepository comments;
+  @Inject DraftRepository drafts;
   @Inject DataSource source;
 
-  private record LetterKey(UUID organization, String number, int year) {}
+  /**
+   * Identifies equal comments without an externalId.
+   *
+   * @param content hash of the content as accepted, without blanks and case
+   */
+  private record Fingerprint(UUID organization, LetterKey letter, UUID content) {}
 
   /**
    * The outcome of one comment.
@@ -51,8 +77,8 @@ public class CommentImporter {
       return new Imported(Status.UNCHANGED, id, List.of());
     }
 
-    private static Imported invalid(List<FieldError> errors) {
-      return new Imported(Status.INVALID, null, errors);
+    private static Imported invalid(FieldError... errors) {
+      return new Imported(Status.INVALID, null, List.of(errors));
     }
 
     private static Imported conflict(UUID id) {
@@ -71,11 +97,28 @@ public class CommentImporter {
    * @throws ProblemException 409 draft-not-open while the draft is PREPARING
    */
   public void begin(Actor actor, DraftRef draft) {
-    DraftGate.lockImports(source, draft);
-    DraftStatus status = DraftGate.hold(source, draft.id());
+    lock(draft);
+    DraftStatus status = drafts.share(draft.id()).status;
     if (status == DraftStatus.PREPARING) {
-      DraftGate.requireIntake(actor.caller(), status, draft.number(), null);
+      status.requireIntake(actor.caller(), draft.number(), null);
     }
+  }
+
+  /**
+   * Serializes imports into a draft; the wait is limited to two minutes. Row locks would exceed the
+   * lock table of PostgreSQL. A lock shared with single requests would block all of them, each with
+   * a connection.
+   */
+  void lock(DraftRef draft) {
+    Sql.of(
+            """
+            with usual as materialized (select current_setting('lock_timeout') as timeout)
+            select set_config('lock_timeout', '120s', true),
+              pg_advisory_xact_lock(hashtextextended(?, 5)),
+              set_config('lock_timeout', usual.timeout, true)
+            from usual""",
+            "import " + draft.id())
+        .first(source, row -> true);
   }
 
   /**
@@ -94,7 +137,7 @@ public class CommentImporter {
     Caller caller = actor.caller();
     List<CommentInput> inputs =
         sent.stream().map(one -> isForeign(caller, one) ? one : one.by(caller)).toList();
-    List<Imported> outcomes = new Batch(actor, intake.lookImported(actor, draft, inputs)).receive();
+    List<Imported> outcomes = new Batch(intake.read(actor, draft, inputs, true)).receive();
     comments.flushAndForget();
     return outcomes;
   }
@@ -105,158 +148,173 @@ public class CommentImporter {
         && !caller.organization().equals(input.organization());
   }
 
+  /** One comment of a batch. */
+  private static final class Line {
+    final Incoming comment;
+
+    /** null if all comments of the batch have externalIds. */
+    Fingerprint fingerprint;
+
+    /** The stored comment with this fingerprint; null = none. */
+    UUID equal;
+
+    /** The line whose comment is stored: this one, or an equal one before it; null = none. */
+    Line as;
+
+    Imported result;
+
+    Line(Incoming comment) {
+      this.comment = comment;
+    }
+  }
+
   /** One call of {@link #receive}. */
   private final class Batch {
-    private final Actor actor;
-    private final IntakeBatch batch;
-    private final List<Fingerprint> fingerprints;
-    private final List<Integer> taken = new ArrayList<>();
+    private final List<Incoming> batch;
+    private final List<Line> lines;
 
-    /** Indexes of accepted comments by externalId and by fingerprint. */
-    private final Map<Object, Integer> earlier = new HashMap<>();
+    /** The accepted lines by externalId and by fingerprint. */
+    private final Map<Object, Line> earlier = new HashMap<>();
 
-    /** Index of the stored comment: this one or an equal one; -1 = none. */
-    private final int[] as;
-
-    private final Imported[] results;
-
-    Batch(Actor actor, IntakeBatch batch) {
-      this.actor = actor;
+    Batch(List<Incoming> batch) {
       this.batch = batch;
-      this.fingerprints = Fingerprint.read(source, batch);
-      this.as = new int[batch.inputs.size()];
-      this.results = new Imported[as.length];
+      this.lines = batch.stream().map(Line::new).toList();
     }
 
     List<Imported> receive() {
-      List<List<FieldError>> errors = intake.checkEach(actor.caller(), batch, index -> "");
-      for (int i = 0; i < as.length; i++) {
-        as[i] = -1;
-        CommentInput input = batch.inputs.get(i);
-        if (isForeign(actor.caller(), input)) {
-          results[i] =
+      if (batch.stream().anyMatch(one -> one.input.externalId() == null)) {
+        findEqual();
+      }
+      batch.forEach(CommentIntake::checkSender);
+      intake.checkEach(batch, index -> "");
+      for (Line line : lines) {
+        if (isForeign(line.comment.actor.caller(), line.comment.input)) {
+          String other = line.comment.input.organization();
+          line.result =
               Imported.invalid(
-                  List.of(
-                      FieldError.pointer(
-                          "/organization", FieldCode.FOREIGN_ORGANIZATION, input.organization())));
-        } else if (!comesAgain(i)) {
-          judge(i, errors.get(i));
+                  FieldError.pointer("/organization", FieldCode.FOREIGN_ORGANIZATION, other));
+        } else if (!comesAgain(line)) {
+          judge(line);
         }
       }
-      UUID[] ids = file();
-      for (int i = 0; i < as.length; i++) {
-        if (as[i] >= 0) {
-          Status status = as[i] == i ? Status.CREATED : Status.UNCHANGED;
-          results[i] = new Imported(status, ids[as[i]], List.of());
-        }
-      }
-      return List.of(results);
+      List<Incoming> accepted =
+          lines.stream().filter(line -> line.as == line).map(line -> line.comment).toList();
+      fileLetters(accepted);
+      store.keep(accepted);
+      return lines.stream()
+          .map(
+              line ->
+                  line.as == null
+                      ? line.result
+                      : new Imported(
+                          line.as == line ? Status.CREATED : Status.UNCHANGED,
+                          line.as.comment.id,
+                          List.of()))
+          .toList();
+    }
+
+    /** Finds equal comments, in one statement. */
+    private void findEqual() {
+      Sql.of(
+              EQUAL,
+              batch.get(0).draft.id(),
+              texts(one -> one.input.content()),
+              texts(one -> one.organizationId),
+              texts(Incoming::letterId))
+          .list(
+              source,
+              row -> {
+                Line line = lines.get(row.getInt("n") - 1);
+                Incoming one = line.comment;
+                line.fingerprint =
+                    new Fingerprint(one.organizationId, one.letterKey(), Row.uuid(row, "said"));
+                // A letter that is not stored yet has no comments.
+                line.equal = one.namesNewLetter() ? null : Row.uuid(row, "id");
+                return line;
+              });
+    }
+
+    private String[] texts(Function<Incoming, ?> value) {
+      return batch.stream()
+          .map(value)
+          .map(one -> one == null ? null : one.toString())
+          .toArray(String[]::new);
     }
 
     /** Whether it was stored before; its errors are then ignored. */
-    private boolean comesAgain(int i) {
-      CommentInput input = batch.inputs.get(i);
-      UUID same = batch.contexts.get(i).sameExternalId();
+    private boolean comesAgain(Line line) {
+      CommentInput input = line.comment.input;
+      UUID same = line.comment.sameExternalId;
       boolean named = input.externalId() != null;
-      Integer before = earlier.get(named ? input.externalId() : fingerprints.get(i));
+      Line before = earlier.get(named ? input.externalId() : line.fingerprint);
       if (same != null) {
-        results[i] =
-            intake.isSame(batch, i) ? Imported.unchanged(same) : Imported.conflict(known(same));
-      } else if (!named && fingerprints.get(i).stored() != null) {
-        results[i] = Imported.unchanged(fingerprints.get(i).stored());
-      } else if (named && before != null && !input.equals(batch.inputs.get(before))) {
-        results[i] = Imported.conflict(null);
-      } else if (before != null) {
-        as[i] = before;
+        line.result =
+            line.comment.isSame()
+                ? Imported.unchanged(same)
+                : Imported.conflict(known(line.comment));
+      } else if (!named && line.equal != null) {
+        line.result = Imported.unchanged(line.equal);
+      } else if (named && before != null && !input.equals(before.comment.input)) {
+        line.result = Imported.conflict(null);
+      } else {
+        line.as = before;
       }
-      return results[i] != null || as[i] >= 0;
+      return line.result != null || line.as != null;
     }
 
-    private void judge(int i, List<FieldError> found) {
-      CommentInput input = batch.inputs.get(i);
-      IntakeBatch.Context context = batch.contexts.get(i);
+    private void judge(Line line) {
+      Incoming comment = line.comment;
+      CommentInput input = comment.input;
+      Caller caller = comment.actor.caller();
       List<FieldError> errors = new ArrayList<>();
-      if (context.status() == DraftStatus.CLOSED
-          && actor.caller().isCoordinator()
+      if (comment.draftStatus == DraftStatus.CLOSED
+          && caller.isCoordinator()
           && input.reason() == null) {
         errors.add(FieldError.pointer("/reason", FieldCode.REQUIRED));
       } else {
-        DraftGate.requireIntake(
-            actor.caller(), context.status(), batch.draft.number(), input.reason());
+        comment.draftStatus.requireIntake(caller, comment.draft.number(), input.reason());
       }
-      errors.addAll(CommentIntake.checkSender(input, context, context.letter()));
-      errors.addAll(found);
+      errors.addAll(comment.errors);
       if (!errors.isEmpty()) {
-        results[i] = Imported.invalid(errors);
+        line.result = Imported.invalid(errors.toArray(FieldError[]::new));
         return;
       }
-      as[i] = i;
-      taken.add(i);
-      if (fingerprints != null) {
-        earlier.putIfAbsent(fingerprints.get(i), i);
+      line.as = line;
+      if (line.fingerprint != null) {
+        earlier.putIfAbsent(line.fingerprint, line);
       }
       if (input.externalId() != null) {
-        earlier.put(input.externalId(), i);
+        earlier.put(input.externalId(), line);
       }
     }
 
-    /** Stores the accepted comments; returns their ids by index. */
-    private UUID[] file() {
-      Map<LetterKey, LetterRef> added = fileLetters();
-      List<LetterRef> named = new ArrayList<>();
-      taken.forEach(i -> named.add(letter(i, added)));
-      List<UUID> filed = intake.file(actor, batch.only(taken), named);
-      UUID[] ids = new UUID[as.length];
-      for (int n = 0; n < filed.size(); n++) {
-        ids[taken.get(n)] = filed.get(n);
-      }
-      return ids;
-    }
-
-    private LetterRef letter(int i, Map<LetterKey, LetterRef> added) {
-      LetterRef known = batch.contexts.get(i).letter();
-      return known != null || batch.inputs.get(i).letter() == null ? known : added.get(key(i));
-    }
-
-    private Map<LetterKey, LetterRef> fileLetters() {
-      Map<LetterKey, LetterService.NewLetter> missing = new LinkedHashMap<>();
-      for (int i : taken) {
-        CommentInput input = batch.inputs.get(i);
-        if (input.letter() != null && batch.contexts.get(i).letter() == null) {
-          LetterInput named =
-              LetterInput.named(
-                  input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
-          missing.putIfAbsent(
-              key(i),
-              new LetterService.NewLetter(
-                  key(i).organization(), named, new LetterService.Filing(null, input.reason())));
+    /** Files the letters that the accepted comments name and that do not exist yet. */
+    private void fileLetters(List<Incoming> accepted) {
+      Map<LetterKey, NewLetter> missing = new LinkedHashMap<>();
+      for (Incoming one : accepted) {
+        if (one.namesNewLetter()) {
+          missing.putIfAbsent(one.letterKey(), one.newLetter());
         }
       }
-      Map<LetterKey, LetterRef> filed = new LinkedHashMap<>();
       if (!missing.isEmpty()) {
-        List<LetterRef> refs = letters.fileAll(actor, batch.draft, List.copyOf(missing.values()));
-        int n = 0;
-        for (LetterKey key : missing.keySet()) {
-          filed.put(key, refs.get(n++));
-        }
+        Incoming any = accepted.get(0);
+        Iterator<LetterRef> filed =
+            letters.fileAll(any.actor, any.draft, List.copyOf(missing.values())).iterator();
+        Map<LetterKey, LetterRef> byKey = new HashMap<>();
+        missing.keySet().forEach(key -> byKey.put(key, filed.next()));
+        accepted.stream()
+            .filter(Incoming::namesNewLetter)
+            .forEach(one -> one.letter = byKey.get(one.letterKey()));
       }
-      return filed;
-    }
-
-    private LetterKey key(int i) {
-      CommentInput.Letter letter = batch.inputs.get(i).letter();
-      return new LetterKey(
-          batch.contexts.get(i).organizationId(),
-          IntakeBatch.numberKey(letter),
-          IntakeBatch.year(letter));
     }
 
     /**
      * null if the comment is not visible to the caller: keys of one client can belong to different
      * organizations.
      */
-    private UUID known(UUID id) {
-      return reader.known(actor.caller(), List.of(id)).containsKey(id) ? id : null;
+    private UUID known(Incoming comment) {
+      UUID id = comment.sameExternalId;
+      return reader.known(comment.actor.caller(), List.of(id)).containsKey(id) ? id : null;
     }
   }
 }

@@ -9,8 +9,6 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +17,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import javax.sql.DataSource;
-import vn.sogopy.comment.Comment;
-import vn.sogopy.comment.CommentState;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Rows;
+import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
-import vn.sogopy.security.Caller;
 
 /**
  * The intake of one or many comments, in a few statements. Requires a transaction. The order of
@@ -48,22 +46,101 @@ public class CommentIntake {
   @Inject ObjectMapper json;
 
   /**
-   * Looks up the references of the comments ({@linkplain CommentInput#by with defaults}). Of two
-   * requests with the same externalId, the second waits here and then finds the comment of the
-   * first.
+   * Looks up the data that the comments ({@linkplain CommentInput#by with defaults}) refer to. Of
+   * two requests with the same externalId, the second waits here and then finds the comment of the
+   * first. Locks are taken in sorted order to avoid deadlocks. Between a request and an import the
+   * unique index decides, and the loser retries.
    *
    * @param findLetters false if the caller has already found the letter
    */
-  public IntakeBatch look(
+  public List<Incoming> look(
       Actor actor, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
-    String client = actor.caller().client();
-    DraftGate.lockExternalIds(source, draft, client, inputs);
-    return IntakeBatch.read(source, draft, inputs, client, findLetters);
+    String[] externalIds =
+        inputs.stream()
+            .map(CommentInput::externalId)
+            .filter(Objects::nonNull)
+            .map(id -> draft.planId() + actor.caller().client() + id)
+            .toArray(String[]::new);
+    if (externalIds.length > 0) {
+      Sql.of(
+              "select pg_advisory_xact_lock(k.id) from (select distinct hashtextextended(i.id, 2) as id"
+                  + " from unnest(?) i (id) order by id) k",
+              (Object) externalIds)
+          .list(source, row -> true);
+    }
+    return read(actor, draft, inputs, findLetters);
   }
 
-  /** As {@link #look}, without locks on the externalIds. Requires {@link DraftGate#lockImports}. */
-  IntakeBatch lookImported(Actor actor, DraftRef draft, List<CommentInput> inputs) {
-    return IntakeBatch.read(source, draft, inputs, actor.caller().client(), true);
+  /**
+   * As {@link #look}, without locks on the externalIds. The rows of the draft and of the letters
+   * are locked FOR SHARE: the draft does not close and the letters do not change before the end of
+   * the transaction.
+   *
+   * @return in the order of the inputs, and so are their receipt numbers
+   */
+  List<Incoming> read(Actor actor, DraftRef draft, List<CommentInput> inputs, boolean findLetters) {
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    // OFFSET 0 forces one index look-up of an externalId for each row. A join might read all
+    // comments of the client.
+    List<Incoming> found =
+        Sql.of(
+                """
+                select d.status, i.n, o.id as organization_id, s.id as section_id, s.default_assignee,
+                  l.*, e.id as same_id, e.sent_digest, nextval('receipt_number') as receipt_number""")
+            .add(named(actor.caller().client(), findLetters).from(inputs))
+            .add(
+                """
+                join draft d on d.id = ?
+                left join organization o on o.code = i.organization
+                left join section s on s.draft_id = d.id and s.code_key = i.section_key
+                left join lateral (
+                  select %s from letter l
+                  where l.draft_id = d.id and l.organization_id = o.id
+                    and l.number_key = i.number_key and l.letter_year = i.letter_year
+                  order by l.withdrawn_at desc nulls first limit 1 for share) l on true
+                left join lateral (
+                  select e.id, e.sent_digest from comment e
+                  where e.plan_id = d.plan_id and e.client = i.client and e.external_id = i.external_id
+                  offset 0) e on true
+                order by i.n for share of d"""
+                    .formatted(LetterRef.COLUMNS),
+                draft.id())
+            .list(
+                source,
+                row -> {
+                  CommentInput input = inputs.get(row.getInt("n") - 1);
+                  return new Incoming(actor, draft, input, digest(draft, input), row);
+                });
+    if (found.isEmpty()) {
+      throw ProblemException.notFound();
+    }
+    // The database may have numbered the rows in another order.
+    long[] numbers = found.stream().mapToLong(one -> one.receiptNumber).sorted().toArray();
+    for (int i = 0; i < numbers.length; i++) {
+      found.get(i).receiptNumber = numbers[i];
+    }
+    return found;
+  }
+
+  private static Rows<CommentInput> named(String client, boolean findLetters) {
+    return new Rows<CommentInput>()
+        .with("organization", "text", CommentInput::organization)
+        .with("section_key", "text", i -> i.section() == null ? null : Section.key(i.section()))
+        .with("number_key", "text", i -> findLetters ? Incoming.numberKey(i.letter()) : null)
+        .with("letter_year", "int", i -> findLetters ? Incoming.year(i.letter()) : null)
+        .with("external_id", "text", CommentInput::externalId)
+        .with("client", "text", i -> client);
+  }
+
+  private byte[] digest(DraftRef draft, CommentInput input) {
+    try {
+      byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
+      return Sha256.of(number, json.writeValueAsBytes(input.withoutReason()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -71,13 +148,13 @@ public class CommentIntake {
    *
    * @param pointer to the comment of this index
    */
-  public List<FieldError> check(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
+  public List<FieldError> check(List<Incoming> batch, IntFunction<String> pointer) {
     List<FieldError> errors = new ArrayList<>();
     Set<String> externalIds = new HashSet<>();
-    List<List<FieldError>> each = checkEach(caller, batch, pointer);
-    for (int i = 0; i < each.size(); i++) {
-      errors.addAll(each.get(i));
-      String externalId = batch.inputs.get(i).externalId();
+    checkEach(batch, pointer);
+    for (int i = 0; i < batch.size(); i++) {
+      errors.addAll(batch.get(i).errors);
+      String externalId = batch.get(i).input.externalId();
       if (externalId != null && !externalIds.add(externalId)) {
         errors.add(
             FieldError.pointer(
@@ -88,81 +165,74 @@ public class CommentIntake {
   }
 
   /** Checks the organization, and the letter if it exists. */
-  static List<FieldError> checkSender(
-      CommentInput input, IntakeBatch.Context context, LetterRef letter) {
-    List<FieldError> errors = new ArrayList<>();
-    if (input.organization() == null) {
-      errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
-    } else if (context.organizationId() == null) {
-      errors.add(
-          FieldError.pointer(
-              "/organization", FieldCode.UNKNOWN_ORGANIZATION, input.organization()));
+  static void checkSender(Incoming comment) {
+    String organization = comment.input.organization();
+    if (organization == null) {
+      comment.errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
+    } else if (comment.organizationId == null) {
+      comment.errors.add(
+          FieldError.pointer("/organization", FieldCode.UNKNOWN_ORGANIZATION, organization));
     }
-    if (letter != null) {
-      letter.refusal("/letter").ifPresent(errors::add);
+    if (comment.letter != null) {
+      comment.letter.refusal("/letter").ifPresent(comment.errors::add);
     }
-    return errors;
   }
 
-  /** As {@link #check}, with separate errors for each comment and without externalIds. */
-  List<List<FieldError>> checkEach(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
-    int draft = batch.draft.number();
+  /** As {@link #check}, but the errors stay with their comments, and without externalIds. */
+  void checkEach(List<Incoming> batch, IntFunction<String> pointer) {
+    if (batch.isEmpty()) {
+      return;
+    }
+    DraftRef draft = batch.get(0).draft;
     Map<UUID, CommentView> followed =
         reader.known(
-            caller,
-            batch.inputs.stream()
-                .map(CommentInput::follows)
+            batch.get(0).actor.caller(),
+            batch.stream()
+                .map(one -> one.input.follows())
                 .filter(Objects::nonNull)
                 .collect(toSet()));
-    Sections also =
+    Sections sections =
         Sections.read(
             outline,
-            batch.draft.id(),
-            draft,
-            batch.inputs.stream()
-                .map(CommentInput::alsoSections)
+            draft.id(),
+            draft.number(),
+            batch.stream()
+                .map(one -> one.input.alsoSections())
                 .filter(Objects::nonNull)
                 .flatMap(List::stream));
-    List<List<FieldError>> all = new ArrayList<>();
-    batch.also = new ArrayList<>();
-    for (int i = 0; i < batch.inputs.size(); i++) {
-      CommentInput input = batch.inputs.get(i);
-      List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      Incoming one = batch.get(i);
+      CommentInput input = one.input;
       String at = pointer.apply(i);
-      if (input.section() != null && batch.contexts.get(i).sectionId() == null) {
-        errors.add(
-            FieldError.pointer(at + "/section", FieldCode.UNKNOWN_SECTION, input.section(), draft));
+      if (input.section() != null && one.sectionId == null) {
+        one.errors.add(
+            FieldError.pointer(
+                at + "/section", FieldCode.UNKNOWN_SECTION, input.section(), draft.number()));
       }
-      batch.also.add(also.find(input.alsoSections(), at + "/alsoSections", errors));
+      one.alsoSections = sections.find(input.alsoSections(), at + "/alsoSections", one.errors);
+      one.alsoSections.remove(one.sectionId);
       if (input.follows() != null) {
-        checkFollowed(batch, input, followed.get(input.follows()), at + "/follows", errors);
+        checkFollowed(one, followed.get(input.follows()), at + "/follows");
       }
-      all.add(errors);
     }
-    return all;
   }
 
   /**
    * A comment can follow one of the same organization in an earlier draft, unless that is settled.
    */
-  private static void checkFollowed(
-      IntakeBatch batch,
-      CommentInput input,
-      CommentView before,
-      String pointer,
-      List<FieldError> errors) {
-    boolean known = before != null && before.plan().equals(batch.draft.plan());
+  private static void checkFollowed(Incoming comment, CommentView before, String pointer) {
+    boolean known = before != null && before.plan().equals(comment.draft.plan());
     boolean followable =
         known
-            && before.organization().code().equals(input.organization())
-            && before.draft() < batch.draft.number()
+            && before.organization().code().equals(comment.input.organization())
+            && before.draft() < comment.draft.number()
             && Status.LIVE.contains(before.status());
     if (!followable) {
-      errors.add(
+      comment.errors.add(
           FieldError.pointer(
               pointer,
               known ? FieldCode.NOT_FOLLOWABLE : FieldCode.UNKNOWN_COMMENT,
-              input.follows().toString()));
+              comment.input.follows().toString()));
     }
   }
 
@@ -172,10 +242,10 @@ public class CommentIntake {
    * @param pointer to the comment of this index
    * @throws ProblemException 409 external-id-conflict
    */
-  public void requireNew(Caller caller, IntakeBatch batch, IntFunction<String> pointer) {
-    for (int i = 0; i < batch.contexts.size(); i++) {
-      if (batch.contexts.get(i).sameExternalId() != null) {
-        throw conflict(caller, batch.contexts.get(i))
+  public void requireNew(List<Incoming> batch, IntFunction<String> pointer) {
+    for (int i = 0; i < batch.size(); i++) {
+      if (batch.get(i).sameExternalId != null) {
+        throw conflict(batch.get(i))
             .at(
                 FieldError.pointer(
                     pointer.apply(i) + "/externalId", FieldCode.EXTERNAL_ID_CONFLICT));
@@ -183,96 +253,21 @@ public class CommentIntake {
     }
   }
 
-  /**
-   * The existing comment with the same externalId; null = none.
-   *
-   * @throws ProblemException 409 external-id-conflict if its content differs
-   */
-  UUID same(Caller caller, IntakeBatch batch, int index) {
-    IntakeBatch.Context context = batch.contexts.get(index);
-    if (context.sameExternalId() != null && !isSame(batch, index)) {
-      throw conflict(caller, context);
-    }
-    return context.sameExternalId();
-  }
-
-  /** Whether the existing comment with the same externalId has the same content. */
-  boolean isSame(IntakeBatch batch, int index) {
-    return Arrays.equals(
-        digest(batch.draft, batch.inputs.get(index)),
-        batch.contexts.get(index).sameExternalDigest());
-  }
-
   /** With the Location of the other comment; 404 if that is not visible to the caller. */
-  private ProblemException conflict(Caller caller, IntakeBatch.Context context) {
-    CommentView known = reader.get(caller, context.sameExternalId());
+  ProblemException conflict(Incoming comment) {
+    CommentView known = reader.get(comment.actor.caller(), comment.sameExternalId);
     return new ProblemException(
             ProblemCode.EXTERNAL_ID_CONFLICT, String.valueOf(known.receiptNumber()))
-        .header("Location", CommentResource.PATH + "/" + known.id());
+        .header("Location", CommentView.PATH + "/" + known.id());
   }
 
   /**
-   * Writes the comments and the first entries of each one's history.
+   * Writes the comments of a letter and the first entries of each one's history.
    *
-   * @param letters the letter of each; null = without letter
-   * @return their ids, in their order
+   * @param letter null = without letter
    */
-  public List<UUID> file(Actor actor, IntakeBatch batch, List<LetterRef> letters) {
-    List<Comment> filed = comments(actor, batch, letters);
-    store.keep(actor, filed, batch.inputs.stream().map(CommentInput::reason).toList());
-    return filed.stream().map(comment -> comment.id).toList();
-  }
-
-  /** As {@link #file}, for one comment. Returns the caller's view of it. */
-  CommentView fileOne(Actor actor, IntakeBatch batch, LetterRef letter) {
-    Comment comment = comments(actor, batch, Collections.singletonList(letter)).get(0);
-    return store.keepOne(actor, comment, batch.inputs.get(0).reason());
-  }
-
-  private List<Comment> comments(Actor actor, IntakeBatch batch, List<LetterRef> letters) {
-    List<Long> receiptNumbers = batch.receiptNumbers();
-    List<Comment> comments = new ArrayList<>();
-    for (int i = 0; i < batch.inputs.size(); i++) {
-      Comment comment = comment(actor, batch, i, letters.get(i));
-      comment.receiptNumber = receiptNumbers.get(i);
-      comments.add(comment);
-    }
-    return comments;
-  }
-
-  private Comment comment(Actor actor, IntakeBatch batch, int index, LetterRef letter) {
-    CommentInput input = batch.inputs.get(index);
-    IntakeBatch.Context context = batch.contexts.get(index);
-    Comment comment = new Comment();
-    comment.planId = batch.draft.planId();
-    comment.draftId = batch.draft.id();
-    comment.organizationId = context.organizationId();
-    comment.letterId = letter == null ? null : letter.id();
-    comment.sectionId = context.sectionId();
-    comment.alsoSections.addAll(batch.also.get(index));
-    comment.alsoSections.remove(context.sectionId());
-    comment.locator = input.locator();
-    comment.kind = input.kind();
-    comment.content = input.content();
-    comment.proposal = input.proposal();
-    comment.author = input.author();
-    comment.restricted = input.restricted();
-    comment.state = CommentState.received(context.defaultAssignee());
-    comment.followsId = input.follows();
-    comment.externalId = input.externalId();
-    comment.client = actor.caller().client();
-    comment.sentDigest = digest(batch.draft, input);
-    comment.receivedAt = actor.at();
-    comment.updatedAt = actor.at();
-    return comment;
-  }
-
-  private byte[] digest(DraftRef draft, CommentInput input) {
-    try {
-      byte[] number = String.valueOf(draft.number()).getBytes(StandardCharsets.US_ASCII);
-      return Sha256.of(number, json.writeValueAsBytes(input.withoutReason()));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+  public void file(List<Incoming> batch, LetterRef letter) {
+    batch.forEach(one -> one.letter = letter);
+    store.keep(batch);
   }
 }

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
-import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.query.CommentView;
 
 /** The fields of a comment that can be corrected. */

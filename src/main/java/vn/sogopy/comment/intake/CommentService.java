@@ -3,7 +3,6 @@ package vn.sogopy.comment.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,12 +10,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import vn.sogopy.comment.Action;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.CommentState;
-import vn.sogopy.comment.History;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Kind;
@@ -24,10 +21,11 @@ import vn.sogopy.comment.Status;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.request.CommentRequestRepository;
-import vn.sogopy.letter.LetterInput;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
+import vn.sogopy.letter.LetterService.NewLetter;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.plan.outline.SectionRepository;
 import vn.sogopy.platform.http.IfMatch;
@@ -35,7 +33,6 @@ import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 import vn.sogopy.security.Caller;
 import vn.sogopy.security.audit.AuditTrail;
@@ -46,13 +43,13 @@ public class CommentService {
   @Inject CommentRepository comments;
   @Inject CommentRequestRepository requests;
   @Inject SectionRepository outline;
+  @Inject DraftRepository drafts;
   @Inject CommentReader reader;
   @Inject HistoryWriter history;
   @Inject CommentStore store;
   @Inject CommentIntake intake;
   @Inject LetterService letters;
   @Inject AuditTrail audit;
-  @Inject DataSource source;
 
   /**
    * The outcome of an intake.
@@ -71,53 +68,38 @@ public class CommentService {
   @Transactional
   public Intake receive(Actor actor, DraftRef draft, CommentInput sent) {
     CommentInput input = sent.by(actor.caller());
-    IntakeBatch batch = intake.look(actor, draft, List.of(input), true);
-    IntakeBatch.Context context = batch.contexts.get(0);
-    UUID same = intake.same(actor.caller(), batch, 0);
-    if (same != null) {
-      return new Intake(reader.get(actor.caller(), same), false);
+    List<Incoming> batch = intake.look(actor, draft, List.of(input), true);
+    Incoming comment = batch.get(0);
+    if (comment.sameExternalId != null) {
+      if (!comment.isSame()) {
+        throw intake.conflict(comment);
+      }
+      return new Intake(reader.get(actor.caller(), comment.sameExternalId), false);
     }
-    DraftGate.requireIntake(actor.caller(), context.status(), draft.number(), input.reason());
-    LetterRef known = known(draft, input, context);
-    check(actor, batch, known);
-    LetterRef letter = known != null ? known : letter(actor, draft, input, context);
-    CommentView filed = intake.fileOne(actor, batch, letter);
+    comment.draftStatus.requireIntake(actor.caller(), draft.number(), input.reason());
+    if (comment.letter != null && comment.letter.withdrawn()) {
+      // While this transaction waited for the row, another one may have replaced the letter.
+      letters
+          .find(draft.id(), comment.organizationId, input.letter().number(), input.letter().date())
+          .ifPresent(found -> comment.letter = found);
+    }
+    CommentIntake.checkSender(comment);
+    List<FieldError> errors = intake.check(batch, index -> "");
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
+    }
+    if (comment.namesNewLetter()) {
+      comment.letter = fileLetter(actor, draft, comment);
+    }
+    CommentView filed = store.keepOne(comment);
     audit.changed();
     return new Intake(filed, true);
   }
 
-  /** The existing letter of the comment; null = none, or not stored yet. */
-  private LetterRef known(DraftRef draft, CommentInput input, IntakeBatch.Context context) {
-    LetterRef found = context.letter();
-    if (found == null || !found.withdrawn()) {
-      return found;
-    }
-    // While this transaction waited for the row, another one may have replaced the letter.
-    return letters
-        .find(draft.id(), context.organizationId(), input.letter().number(), input.letter().date())
-        .orElse(found);
-  }
-
-  private void check(Actor actor, IntakeBatch batch, LetterRef known) {
-    CommentInput input = batch.inputs.get(0);
-    IntakeBatch.Context context = batch.contexts.get(0);
-    List<FieldError> errors = CommentIntake.checkSender(input, context, known);
-    errors.addAll(intake.check(actor.caller(), batch, index -> ""));
-    if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
-    }
-  }
-
-  private LetterRef letter(
-      Actor actor, DraftRef draft, CommentInput input, IntakeBatch.Context context) {
-    if (input.letter() == null) {
-      return null;
-    }
-    LetterInput named =
-        LetterInput.named(
-            input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
-    LetterService.Filing filing = new LetterService.Filing(null, input.reason());
-    LetterRef letter = letters.findOrFile(actor, draft, context.organizationId(), named, filing);
+  private LetterRef fileLetter(Actor actor, DraftRef draft, Incoming comment) {
+    NewLetter named = comment.newLetter();
+    LetterRef letter =
+        letters.findOrFile(actor, draft, named.organizationId(), named.input(), named.filing());
     // The letter may have been created in between, without comments.
     letter
         .refusal("/letter")
@@ -141,14 +123,13 @@ public class CommentService {
     Caller caller = actor.caller();
     Comment comment = comments.lock(id);
     CommentView before = reader.get(caller, id);
-    LocalDate dueBefore = comment.state.answerDueOn();
-    CommentPatch after = patch.on(CommentPatch.of(before, dueBefore), CommentPatch.class);
+    CommentPatch current = CommentPatch.of(before, comment.state.answerDueOn());
+    CommentPatch after = patch.on(current, CommentPatch.class);
     if (caller.isSubmitter() && patch.names().contains(CommentPatch.DATE)) {
       throw new ProblemException(ProblemCode.FORBIDDEN);
     }
     if (!patch.names().equals(Set.of(CommentPatch.DATE))) {
-      DraftGate.requireIntake(
-          caller, DraftGate.hold(source, comment.draftId), before.draft(), after.reason());
+      drafts.share(comment.draftId).status.requireIntake(caller, before.draft(), after.reason());
     }
     List<FieldError> errors = new ArrayList<>();
     List<String> also = after.alsoSections() == null ? List.of() : after.alsoSections();
@@ -187,10 +168,10 @@ public class CommentService {
             id,
             state.status(),
             state.status(),
-            differences(before, now, dueBefore, after.answerDueOn()),
+            history.changes().addAll(current, CommentPatch.of(now, after.answerDueOn())).list(),
             after.reason()));
     if (comment.state != state) {
-      entries.add(store.reassigned(actor, comment, state.status(), state.assignee()));
+      entries.add(store.assignedByOutline(actor, id, state, comment.state));
     }
     history.write(entries);
     return now;
@@ -216,7 +197,7 @@ public class CommentService {
             ? EnumSet.of(Status.RECEIVED)
             : EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
     Status status = comment.state.status();
-    if (!correctable.contains(status) && !store.assignedByOutline(comment)) {
+    if (!correctable.contains(status) && !store.isAssignedByOutline(comment)) {
       throw status.refused();
     }
   }
@@ -227,7 +208,7 @@ public class CommentService {
   private CommentState followed(Comment comment, String defaultAssignee) {
     boolean unassigned = comment.state.status() == Status.RECEIVED;
     return Objects.equals(comment.state.assignee(), defaultAssignee)
-            || !(unassigned || store.assignedByOutline(comment))
+            || !(unassigned || store.isAssignedByOutline(comment))
         ? comment.state
         : comment.state.reassigned(defaultAssignee);
   }
@@ -240,24 +221,5 @@ public class CommentService {
             code -> {
               throw new ProblemException(ProblemCode.REQUEST_OPEN, code);
             });
-  }
-
-  private List<History.Change> differences(
-      CommentView before, CommentView now, LocalDate dueBefore, LocalDate dueNow) {
-    return history
-        .changes()
-        .add("section", code(before), code(now))
-        .add("alsoSections", before.alsoSections(), now.alsoSections())
-        .add("locator", before.locator(), now.locator())
-        .add("kind", before.kind(), now.kind())
-        .add("content", before.content(), now.content())
-        .add("proposal", before.proposal(), now.proposal())
-        .add("restricted", before.restricted(), now.restricted())
-        .add("answerDueOn", dueBefore, dueNow)
-        .list();
-  }
-
-  private static String code(CommentView view) {
-    return view.section() == null ? null : view.section().code();
   }
 }

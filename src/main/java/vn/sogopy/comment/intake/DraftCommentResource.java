@@ -5,15 +5,18 @@ import static vn.sogopy.security.Role.Names.COORDINATOR;
 import static vn.sogopy.security.Role.Names.SUBMITTER;
 import static vn.sogopy.security.Role.Names.VIEWER;
 
+import io.smallrye.faulttolerance.api.ApplyGuard;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,19 +24,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.comment.query.CommentOrder;
 import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
+import vn.sogopy.comment.query.LineageReader;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
+import vn.sogopy.platform.http.limit.HeavyGuards;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.security.CurrentCaller;
@@ -44,6 +52,7 @@ import vn.sogopy.security.CurrentCaller;
 public class DraftCommentResource {
   @Inject CommentService service;
   @Inject CommentReader reader;
+  @Inject LineageReader lineages;
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
@@ -55,7 +64,6 @@ public class DraftCommentResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "createComment", summary = "Gửi một ý kiến góp ý · Send one comment")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples = {
@@ -78,13 +86,10 @@ public class DraftCommentResource {
       description = "externalId này đã gửi rồi · this externalId was sent before",
       content = @Content(schema = @Schema(implementation = CommentView.class)))
   public Response create(@NotNull @Valid CommentInput input) {
-    return reply(service.receive(caller.actor(), draft.get(), input));
-  }
-
-  private static Response reply(CommentService.Intake intake) {
+    CommentService.Intake intake = service.receive(caller.actor(), draft.get(), input);
     CommentView comment = intake.comment();
     return intake.created()
-        ? Reply.created(comment, comment.version(), CommentResource.PATH + "/" + comment.id())
+        ? Reply.created(comment, comment.version(), CommentView.PATH + "/" + comment.id())
         : Reply.ok(comment, comment.version());
   }
 
@@ -95,7 +100,7 @@ public class DraftCommentResource {
       operationId = "listComments",
       summary = "Ý kiến của một lần dự thảo · The comments of a draft")
   public RestResponse<Page<CommentView>> list(
-      @BeanParam CommentQuery query, @BeanParam PageQuery page) {
+      @BeanParam SortedCommentQuery query, @BeanParam PageQuery page) {
     return page(new CommentScope(draft.get().planId(), draft.get().id()), query, page);
   }
 
@@ -106,14 +111,36 @@ public class DraftCommentResource {
       operationId = "listPlanComments",
       summary = "Ý kiến của mọi lần dự thảo · The comments of all drafts")
   public RestResponse<Page<CommentView>> listAll(
-      @BeanParam CommentQuery query, @BeanParam PageQuery page) {
+      @BeanParam SortedCommentQuery query, @BeanParam PageQuery page) {
     return page(new CommentScope(draft.planId(), null), query, page);
   }
 
   private RestResponse<Page<CommentView>> page(
-      CommentScope scope, CommentQuery query, PageQuery page) {
+      CommentScope scope, SortedCommentQuery query, PageQuery page) {
     return exchange.page(
-        reader.list(
-            caller.get(), scope, query.filter(), query.sort, page.limit, page.cursor, page.count));
+        reader.list(caller.get(), scope, query, query.sort, page.limit, page.cursor, page.count));
+  }
+
+  @GET
+  @Path("drafts/{draft}/sections/{code}/lineage")
+  @Tag(name = "drafts")
+  @ApplyGuard(HeavyGuards.READS)
+  @RolesAllowed({CONSULTANT, COORDINATOR, VIEWER})
+  @Operation(
+      operationId = "getSectionLineage",
+      summary = "Một mục qua các lần dự thảo, kèm số ý kiến · One section through all drafts",
+      description =
+          "Đếm ý kiến của mục và mọi mục con; không đếm ý kiến đã rút và bản gốc đã tách. Ý kiến hạn chế không tính cho VIEWER."
+              + " · Comments on the section and all below it; withdrawn ones and split originals are not counted, restricted ones not for a VIEWER.")
+  public LineageReader.Lineage lineage(@PathParam("code") String code) {
+    return lineages.read(caller.get(), draft.get(), code);
+  }
+
+  /** The query parameters of the lists of comments, without those of paging. */
+  public static class SortedCommentQuery extends CommentQuery {
+    @RestQuery("sort")
+    @DefaultValue("receivedAt")
+    @Parameter(description = "Thứ tự · order")
+    public CommentOrder sort;
   }
 }

@@ -1,6 +1,7 @@
 package vn.sogopy.comment.query;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import vn.sogopy.comment.Status;
@@ -10,7 +11,10 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
 
-/** A filter as SQL conditions. The search of a commenter excludes texts hidden from it. */
+/**
+ * A {@link CommentQuery} as SQL conditions. The search of a commenter excludes texts hidden from
+ * it.
+ */
 final class CommentConditions {
   /** The texts of a comment that are always visible to its commenter. */
   private static final String OWN_WORDS =
@@ -37,12 +41,12 @@ final class CommentConditions {
           + " and s2.code_key = lower(public.unaccent(c.revision_section))))";
 
   private final Caller caller;
-  private final CommentFilter filter;
+  private final CommentQuery query;
   private final Sql where;
 
-  private CommentConditions(Caller caller, CommentFilter filter) {
+  private CommentConditions(Caller caller, CommentQuery query) {
     this.caller = caller;
-    this.filter = filter;
+    this.query = query;
     this.where = CommentQueries.visible(caller);
   }
 
@@ -50,57 +54,46 @@ final class CommentConditions {
    * @param sections the requested section and its descendants
    */
   static Sql where(
-      Caller caller, CommentScope scope, CommentFilter filter, List<UUID> sections, Instant now) {
-    CommentConditions conditions = new CommentConditions(caller, filter);
-    conditions.scope(scope);
-    conditions.states(now);
+      Caller caller, CommentScope scope, CommentQuery query, List<UUID> sections, Instant now) {
+    CommentConditions conditions = new CommentConditions(caller, query);
+    conditions.states(scope, now);
     conditions.answers();
-    conditions.places(sections);
-    conditions.origins();
+    conditions.origins(sections);
     conditions.words(scope);
     return conditions.where;
   }
 
-  private void scope(CommentScope scope) {
+  private void states(CommentScope scope, Instant now) {
     if (scope.draft() == null) {
       where.add("and c.plan_id = ?", scope.plan());
     } else {
       where.add("and c.draft_id = ?", scope.draft());
     }
-  }
-
-  private void states(Instant now) {
     // The content of such a part is in the restored original.
     where.add("and not c.split_undone");
-    if (filter.status().isEmpty()) {
+    if (query.status.isEmpty()) {
       where.add("and c.status <> 'SPLIT'");
-    } else {
-      where.add("and c.status = any(?)", (Object) names(filter.status()));
     }
-    if (filter.open() || filter.answerOverdue()) {
-      where.add("and c.status = any(?)", (Object) names(Status.OPEN));
+    oneOf("c.status", query.status);
+    if (query.open || query.answerOverdue) {
+      oneOf("c.status", Status.OPEN);
     }
-    if (filter.answerOverdue()) {
+    if (query.answerOverdue) {
       where.add("and coalesce(c.answer_due_on, d.answer_due_on) < ?", VietnamTime.dayOf(now));
     }
-    if (!filter.kind().isEmpty()) {
-      where.add("and c.kind = any(?)", (Object) names(filter.kind()));
-    }
-    flag("c.needs_review", filter.needsReview());
-    flag(DueDate.COMMENT_LATE, filter.late());
-    flag("c.restricted", filter.restricted());
+    oneOf("c.kind", query.kind);
+    flag("c.needs_review", query.needsReview);
+    flag(DueDate.COMMENT_LATE, query.late);
+    flag("c.restricted", query.restricted);
   }
 
   private void answers() {
-    boolean hidden =
-        !filter.result().isEmpty() || filter.revisionOpen() || filter.assignee() != null;
+    boolean hidden = !query.result.isEmpty() || query.revisionOpen || query.assignee != null;
     if (hidden && caller.isSubmitter()) {
       where.add("and c.status = 'APPROVED'");
     }
-    if (!filter.result().isEmpty()) {
-      where.add("and c.result = any(?)", (Object) names(filter.result()));
-    }
-    if (filter.revisionOpen()) {
+    oneOf("c.result", query.result);
+    if (query.revisionOpen) {
       where.add(
           "and c.result in ('ACCEPTED', 'PARTIALLY_ACCEPTED') and c.status in ('ANSWERED', 'APPROVED')"
               + " and (c.revision_section is null and c.revision_page is null and c.revision_note is null or "
@@ -111,48 +104,34 @@ final class CommentConditions {
         caller.isSubmitter()
             ? "(c.status = 'APPROVED' and c.escalation_reason is not null)"
             : "(c.escalation_reason is not null)",
-        filter.escalated());
-    if (filter.assignee() != null) {
-      where.add("and c.assignee = ?", filter.assignee());
-    }
+        query.escalated);
+    given("c.assignee = ?", query.assignee);
   }
 
-  private void places(List<UUID> sections) {
-    if (filter.section() == null) {
-      return;
+  private void origins(List<UUID> sections) {
+    if (query.section != null) {
+      UUID[] below = sections.toArray(UUID[]::new);
+      where
+          .add("and (c.section_id = any(?)", (Object) below)
+          .add(
+              "or exists (select 1 from comment_section cs where cs.comment_id = c.id"
+                  + " and cs.section_id = any(?)))",
+              (Object) below);
     }
-    UUID[] below = sections.toArray(UUID[]::new);
-    where
-        .add("and (c.section_id = any(?)", (Object) below)
-        .add(
-            "or exists (select 1 from comment_section cs where cs.comment_id = c.id"
-                + " and cs.section_id = any(?)))",
-            (Object) below);
-  }
-
-  private void origins() {
-    if (filter.organization() != null) {
-      where.add("and o.code = ?", filter.organization());
+    given("o.code = ?", query.organization);
+    given("o.group_code = ?", query.group);
+    given("c.letter_id = ?", query.letter);
+    if (query.receivedFrom != null) {
+      where.add("and c.received_at >= ?", VietnamTime.startOf(query.receivedFrom));
     }
-    if (filter.group() != null) {
-      where.add("and o.group_code = ?", filter.group());
+    if (query.receivedTo != null) {
+      where.add("and c.received_at < ?", VietnamTime.startOf(query.receivedTo.plusDays(1)));
     }
-    if (filter.letter() != null) {
-      where.add("and c.letter_id = ?", filter.letter());
-    }
-    if (filter.receivedFrom() != null) {
-      where.add("and c.received_at >= ?", VietnamTime.startOf(filter.receivedFrom()));
-    }
-    if (filter.receivedTo() != null) {
-      where.add("and c.received_at < ?", VietnamTime.startOf(filter.receivedTo().plusDays(1)));
-    }
-    if (filter.updatedSince() != null) {
-      where.add("and c.updated_at >= ?", filter.updatedSince());
-    }
+    given("c.updated_at >= ?", query.updatedSince);
   }
 
   private void words(CommentScope scope) {
-    if (filter.q() == null) {
+    if (query.q == null) {
       return;
     }
     where.plannedAnew();
@@ -161,14 +140,14 @@ final class CommentConditions {
       where.add(
           "and c.draft_id = any(array(select id from draft where plan_id = ?))", scope.plan());
     }
-    where.add("and c.search @@ plainto_tsquery('simple', search_text(?))", filter.q());
+    where.add("and c.search @@ plainto_tsquery('simple', search_text(?))", query.q);
     if (caller.isSubmitter()) {
       // The index also covers answers. A second condition excludes those that are not approved.
       where.add(
           "and (c.response is null or c.status = 'APPROVED' or to_tsvector('simple', search_text("
               + OWN_WORDS
               + ")) @@ plainto_tsquery('simple', search_text(?)))",
-          filter.q());
+          query.q);
     }
   }
 
@@ -193,9 +172,16 @@ final class CommentConditions {
     }
   }
 
-  private static String[] names(Iterable<? extends Enum<?>> constants) {
-    java.util.List<String> names = new java.util.ArrayList<>();
-    constants.forEach(constant -> names.add(constant.name()));
-    return names.toArray(String[]::new);
+  private void given(String condition, Object value) {
+    if (value != null) {
+      where.add("and " + condition, value);
+    }
+  }
+
+  private void oneOf(String column, Collection<? extends Enum<?>> wanted) {
+    if (!wanted.isEmpty()) {
+      Object names = wanted.stream().map(Enum::name).toArray(String[]::new);
+      where.add("and " + column + " = any(?)", names);
+    }
   }
 }

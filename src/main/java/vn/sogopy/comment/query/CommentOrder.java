@@ -1,12 +1,13 @@
 package vn.sogopy.comment.query;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
-import vn.sogopy.platform.sql.Sql;
 
 /** The orders of a list of comments. All of them end with arrival and id, so the order is total. */
 @Schema(
@@ -17,21 +18,39 @@ public enum CommentOrder {
   RECEIVED_AT_DESCENDING("-receivedAt"),
   SECTION(
       "section",
-      new Key("d.number", Type.NUMBER),
+      key("d.number", Type.NUMBER),
       // General comments, which have no section, come first.
-      new Key("coalesce(s.path, '')", Type.TEXT)),
+      key("coalesce(s.path, '')", Type.TEXT)),
   ORGANIZATION(
       "organization",
-      new Key("g.position", Type.NUMBER),
-      new Key("o.position", Type.NUMBER),
-      new Key("o.code", Type.TEXT));
+      key("g.position", Type.NUMBER),
+      key("o.position", Type.NUMBER),
+      key("o.code", Type.TEXT));
 
   private final String parameter;
-  private final List<Key> keys;
+  private final Keyset<Found> keyset;
 
-  CommentOrder(String parameter, Key... keys) {
+  /**
+   * A row of a search for ids.
+   *
+   * @param keys the sort keys by their expressions
+   */
+  record Found(UUID id, Map<String, Object> keys) {}
+
+  @SafeVarargs
+  CommentOrder(String parameter, Key<Found>... keys) {
     this.parameter = parameter;
-    this.keys = List.of(keys);
+    this.keyset =
+        new Keyset<>(
+            parameter.startsWith("-"),
+            Stream.concat(
+                    Stream.of(keys),
+                    Stream.of(key("c.received_at", Type.INSTANT), key("c.id", Type.ID)))
+                .toList());
+  }
+
+  static Key<Found> key(String expression, Type type) {
+    return new Key<>(expression, type, found -> found.keys().get(expression));
   }
 
   /** The value of {@code sort}. */
@@ -40,22 +59,19 @@ public enum CommentOrder {
     return parameter;
   }
 
-  boolean descending() {
-    return parameter.startsWith("-");
+  /** The keys of this order. */
+  Keyset<Found> keyset() {
+    return keyset;
   }
 
-  /** Whether the indexes by draft and by plan have this order. */
-  boolean isArrival() {
-    return keys.isEmpty();
-  }
-
-  /**
-   * @param exact the matches that a search lists first; null = no search
-   */
-  Keyset keyset(Sql exact) {
-    List<Key> all = new ArrayList<>(keys);
-    all.add(new Key("c.received_at", Type.INSTANT));
-    all.add(new Key("c.id", Type.ID));
-    return new Keyset(descending(), all, exact);
+  /** The order of the indexes by draft and by plan; null if this is another one. */
+  Keyset<CommentView> arrival() {
+    return keyset.keys().size() > 2
+        ? null
+        : new Keyset<>(
+            keyset.descending(),
+            List.of(
+                new Key<>("c.received_at", Type.INSTANT, CommentView::receivedAt),
+                new Key<>("c.id", Type.ID, CommentView::id)));
   }
 }

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import vn.sogopy.comment.Author;
+import vn.sogopy.comment.Comment.Author;
+import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.CommentState.Answer;
 import vn.sogopy.comment.CommentState.Direction;
 import vn.sogopy.comment.CommentState.Escalation;
 import vn.sogopy.comment.CommentState.Reaction;
 import vn.sogopy.comment.CommentState.ReactionKind;
 import vn.sogopy.comment.Kind;
-import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.Status;
@@ -24,7 +24,6 @@ import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Caller;
-import vn.sogopy.security.Role;
 
 /** The projection of comments, and the condition of their visibility. */
 public final class CommentQueries {
@@ -81,19 +80,17 @@ public final class CommentQueries {
 
   private CommentQueries() {}
 
-  /**
-   * @param extra further columns, each preceded by a comma
-   */
-  static Sql select(Caller caller, Sql extra) {
-    return columns(caller, extra).add(FROM);
+  static Sql select(Caller caller) {
+    return columns(caller).add(FROM);
   }
 
   /** The projection of rows that another part of the statement returns. */
   public static Sql selectFrom(String rows, Caller caller) {
-    return columns(caller, new Sql()).add("from " + rows + " c").add(JOINS);
+    return columns(caller).add("from " + rows + " c").add(JOINS);
   }
 
-  private static Sql columns(Caller caller, Sql extra) {
+  /** The SELECT clause; further columns may follow. */
+  static Sql columns(Caller caller) {
     Sql select = Sql.of(SELECT);
     if (caller.isSubmitter()) {
       select.add("and f.organization_id = c.organization_id");
@@ -105,8 +102,7 @@ public final class CommentQueries {
         .add("order by f.received_at, f.id), '{}') as followed_by")
         .add(related(caller, "part_of_id"))
         .add(related(caller, "same_as_id"))
-        .add(related(caller, "follows_id"))
-        .add(extra);
+        .add(related(caller, "follows_id"));
   }
 
   /** The id of another comment, if it is visible to the caller. */
@@ -141,14 +137,10 @@ public final class CommentQueries {
     return where;
   }
 
-  /** Whether the internal work is visible to the caller. A commenter needs the approval first. */
-  private static boolean revealed(Caller caller, Status status) {
-    return caller.role() != Role.SUBMITTER || status == Status.APPROVED;
-  }
-
   public static CommentView view(ResultSet row, Caller caller) throws SQLException {
     Status status = Row.constant(row, "status", Status.class);
-    boolean revealed = revealed(caller, status);
+    // The internal work is visible to a commenter once it is approved.
+    boolean revealed = !caller.isSubmitter() || status == Status.APPROVED;
     return new CommentView(
         Row.uuid(row, "id"),
         row.getLong("receipt_number"),
@@ -156,7 +148,7 @@ public final class CommentQueries {
         Row.uuid(row, "part_of_id"),
         row.getString("slug"),
         row.getInt("draft_number"),
-        section(row),
+        CommentView.SectionRef.of(row.getString("section_code"), row.getString("section_title")),
         all(row, "also_sections", String[].class),
         new CommentView.OrganizationRef(
             row.getString("organization_code"),
@@ -197,11 +189,6 @@ public final class CommentQueries {
       throws SQLException {
     Array value = row.getArray(column);
     return value == null ? List.of() : List.of(type.cast(value.getArray()));
-  }
-
-  private static CommentView.SectionRef section(ResultSet row) throws SQLException {
-    String code = row.getString("section_code");
-    return code == null ? null : new CommentView.SectionRef(code, row.getString("section_title"));
   }
 
   private static CommentView.LetterRef letter(ResultSet row) throws SQLException {

@@ -1,13 +1,147 @@
 package vn.sogopy.comment.query;
 
-import jakarta.ws.rs.DefaultValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.Separator;
+import vn.sogopy.comment.Kind;
+import vn.sogopy.comment.Result;
+import vn.sogopy.comment.Status;
 
-/** The query parameters of the lists of comments, without those of paging. */
-public class CommentQuery extends CommentFilterQuery {
-  @RestQuery("sort")
-  @DefaultValue("receivedAt")
-  @Parameter(description = "Thứ tự · order")
-  public CommentOrder sort;
+/**
+ * The query parameters that filter comments; null or empty = any. {@code open}, {@code
+ * answerOverdue} and {@code revisionOpen}: false is the same as absent.
+ */
+public class CommentQuery {
+  @RestQuery("status")
+  @Separator(",")
+  @Parameter(
+      description =
+          "Trạng thái; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
+  public List<Status> status;
+
+  @RestQuery("result")
+  @Separator(",")
+  @Parameter(
+      description =
+          "Kết quả xử lý; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
+  public List<Result> result;
+
+  @RestQuery("kind")
+  @Separator(",")
+  @Parameter(
+      description =
+          "Loại ý kiến; lặp lại hoặc cách nhau bằng dấu phẩy · repeatable or comma-separated",
+      schema = @Schema(type = SchemaType.ARRAY, implementation = String.class, maxItems = 20))
+  public List<Kind> kind;
+
+  @RestQuery("open")
+  @Parameter(description = "true: chưa trả lời xong · RECEIVED, ASSIGNED, DRAFTING, RETURNED")
+  public boolean open;
+
+  @RestQuery("answerOverdue")
+  @Parameter(description = "true: chưa trả lời xong và đã quá hạn · open and past answerDueOn")
+  public boolean answerOverdue;
+
+  @RestQuery("revisionOpen")
+  @Parameter(
+      description =
+          "true: đã tiếp thu nhưng chưa ghi nơi chỉnh sửa, hoặc nơi ghi không có trong mục lục của dự thảo sau; gồm ANSWERED và APPROVED,"
+              + " không gồm câu trả lời còn đang soạn (DRAFTING) hay bị trả lại (RETURNED) · accepted, and the place is missing or not in the"
+              + " next draft's outline; ANSWERED and APPROVED ones, not answers in the making or returned")
+  public boolean revisionOpen;
+
+  @RestQuery("needsReview")
+  @Parameter(description = "Cần xem lại · to be looked at again")
+  public Boolean needsReview;
+
+  @RestQuery("escalated")
+  @Parameter(description = "Xin ý kiến UBND tỉnh · put to the leaders")
+  public Boolean escalated;
+
+  @RestQuery("section")
+  @Parameter(
+      description =
+          "Mã mục, gồm các mục con; kể cả ý kiến có liên quan (alsoSections) · section code, with all below it, and comments that also touch it",
+      schema = @Schema(maxLength = 40))
+  public String section;
+
+  @RestQuery("organization")
+  @Parameter(description = "Mã cơ quan · organization code", schema = @Schema(maxLength = 63))
+  public String organization;
+
+  @RestQuery("group")
+  @Parameter(description = "Mã nhóm · group code", schema = @Schema(maxLength = 40))
+  public String group;
+
+  @RestQuery("letter")
+  @Parameter(description = "Mã văn bản · letter id")
+  public UUID letter;
+
+  @RestQuery("assignee")
+  @Parameter(
+      description = "Người được phân công · who works on it",
+      schema = @Schema(maxLength = 200))
+  public String assignee;
+
+  @RestQuery("late")
+  @Parameter(description = "Gửi sau thời hạn · came after the due date")
+  public Boolean late;
+
+  @RestQuery("restricted")
+  @Parameter(description = "Hạn chế người xem · restricted")
+  public Boolean restricted;
+
+  @RestQuery("receivedFrom")
+  @Parameter(description = "Tiếp nhận từ ngày này (giờ Việt Nam) · received on or after")
+  public LocalDate receivedFrom;
+
+  @RestQuery("receivedTo")
+  @Parameter(description = "Tiếp nhận đến hết ngày này (giờ Việt Nam) · received on or before")
+  public LocalDate receivedTo;
+
+  @RestQuery("updatedSince")
+  @Parameter(description = "Thay đổi từ thời điểm này · changed at or after")
+  public Instant updatedSince;
+
+  @RestQuery("q")
+  @Parameter(
+      description =
+          "Tìm từ, không phân biệt dấu và chữ hoa; mọi từ phải có · words without regard to accents and case; all must occur",
+      schema = @Schema(maxLength = 500))
+  public String q;
+
+  /** All values, to identify the list that a cursor belongs to. */
+  @Override
+  public String toString() {
+    return Arrays.asList(
+            status,
+            result,
+            kind,
+            open,
+            answerOverdue,
+            revisionOpen,
+            needsReview,
+            escalated,
+            section,
+            organization,
+            group,
+            letter,
+            assignee,
+            late,
+            restricted,
+            receivedFrom,
+            receivedTo,
+            updatedSince,
+            q)
+        .toString();
+  }
 }

@@ -8,26 +8,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.Status;
+import vn.sogopy.comment.query.CommentOrder.Found;
 import vn.sogopy.organization.GroupRepository;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.plan.PlanService.OpenComments;
 import vn.sogopy.plan.outline.Section;
 import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
+import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
+import vn.sogopy.platform.sql.Row;
 import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.security.Caller;
 
@@ -37,21 +46,25 @@ import vn.sogopy.security.Caller;
  */
 @ApplicationScoped
 public class CommentReader implements OpenComments {
+  /** Distinguishes the rows that a search lists first. */
+  private static final Key<Found> RANK = CommentOrder.key("rank", Type.NUMBER);
+
   @Inject DataSource source;
   @Inject EntityManager entities;
   @Inject OrganizationRepository organizations;
   @Inject GroupRepository groups;
   @Inject CommentRepository comments;
 
+  /** The plan of the listed comments, and optionally one draft; null = all drafts. */
+  public record CommentScope(UUID plan, UUID draft) {}
+
   /**
    * @throws ProblemException 404 if there is none that is visible to the caller
    */
   @Transactional
   public CommentView get(Caller caller, UUID id) {
-    return CommentQueries.select(caller, new Sql())
-        .add(CommentQueries.visible(caller))
-        .add("and c.id = ?", id)
-        .first(source, row -> CommentQueries.view(row, caller))
+    return read(caller, "and c.id = ?", id).stream()
+        .findFirst()
         .orElseThrow(ProblemException::notFound);
   }
 
@@ -61,31 +74,37 @@ public class CommentReader implements OpenComments {
     if (ids.isEmpty()) {
       return Collections.emptyMap(); // A lookup of null is allowed here, but not on Map.of().
     }
-    return CommentQueries.select(caller, new Sql())
-        .add(CommentQueries.visible(caller))
-        .add("and c.id = any(?)", (Object) ids.toArray(UUID[]::new))
-        .list(source, row -> CommentQueries.view(row, caller))
-        .stream()
+    Object all = ids.toArray(UUID[]::new);
+    return read(caller, "and c.id = any(?)", all).stream()
         .collect(toMap(CommentView::id, identity()));
   }
 
   /** The comments of one letter in the order of their receipt, without split originals. */
   @Transactional
   public List<CommentView> ofLetter(Caller caller, UUID letterId) {
-    return CommentQueries.select(caller, new Sql())
-        .add(CommentQueries.visible(caller))
-        .add("and c.letter_id = ? and c.status <> 'SPLIT'", letterId)
-        .add("order by c.receipt_number, c.part nulls first")
-        .list(source, row -> CommentQueries.view(row, caller));
+    return read(
+        caller,
+        "and c.letter_id = ? and c.status <> 'SPLIT' order by c.receipt_number, c.part nulls first",
+        letterId);
   }
 
   /** The parts of a comment, in order; none unless it is SPLIT. */
   @Transactional
   public List<CommentView> parts(Caller caller, UUID id) {
-    return CommentQueries.select(caller, new Sql())
+    return read(caller, "and c.part_of_id = ? and not c.split_undone order by c.part", id);
+  }
+
+  private List<CommentView> read(Caller caller, String condition, Object value) {
+    return CommentQueries.select(caller)
         .add(CommentQueries.visible(caller))
-        .add("and c.part_of_id = ? and not c.split_undone order by c.part", id)
+        .add(condition, value)
         .list(source, row -> CommentQueries.view(row, caller));
+  }
+
+  @Override
+  @Transactional
+  public long count(UUID draftId) {
+    return comments.countOf(draftId, Status.OPEN);
   }
 
   /**
@@ -98,49 +117,138 @@ public class CommentReader implements OpenComments {
   public Page<CommentView> list(
       Caller caller,
       CommentScope scope,
-      CommentFilter filter,
+      CommentQuery query,
       CommentOrder order,
       int limit,
       String cursor,
       boolean count) {
-    List<UUID> sections = named(scope, filter);
-    Sql where = CommentConditions.where(caller, scope, filter, sections, Instant.now());
-    String question = caller.role() + " " + caller.organization() + " " + scope + filter + order;
-    Sql exact = filter.q() == null ? null : CommentConditions.exact(caller, filter.q());
-    Sql from = Sql.of(CommentQueries.FROM).add(where);
+    List<UUID> sections = named(scope, query);
+    Sql where = CommentConditions.where(caller, scope, query, sections, Instant.now());
+    String question = caller.role() + " " + caller.organization() + " " + scope + query + order;
     PageRequest page = new PageRequest(question, limit, cursor, count);
-    Keyset keyset = order.keyset(exact);
-    if (order.isArrival() && exact == null) {
-      // An index has this order, so one statement reads no more than the page.
-      Sql select = CommentQueries.select(caller, keyset.columns()).add(where);
-      return keyset.page(source, page, select, from, row -> CommentQueries.view(row, caller));
-    }
-    Page<UUID> found = keyset.ids(source, page, "c.id", from);
-    Map<UUID, CommentView> shown = known(caller, found.items());
+    Sql from = Sql.of(CommentQueries.FROM).add(where);
+    return order.arrival() != null && query.q == null
+        ? byArrival(caller, order.arrival(), page, where, from)
+        : byIds(caller, query.q, order.keyset(), page, from);
+  }
+
+  /** An index has this order, so one statement reads no more than the page. */
+  private Page<CommentView> byArrival(
+      Caller caller, Keyset<CommentView> order, PageRequest page, Sql where, Sql from) {
+    Sql select = CommentQueries.select(caller).add(where);
+    List<CommentView> rows =
+        order
+            .restrict(select, order.after(page))
+            .add("limit " + (page.limit() + 1))
+            .list(source, row -> CommentQueries.view(row, caller));
+    return order.page(rows, page, total(page, from));
+  }
+
+  /**
+   * The first statement reads only ids and sort keys, so that skipped and sorted rows are cheap.
+   * The second one reads the comments; its plan can be reused where that of the first one cannot.
+   */
+  private Page<CommentView> byIds(
+      Caller caller, String q, Keyset<Found> order, PageRequest page, Sql from) {
+    List<Key<Found>> keys = new ArrayList<>(List.of(RANK));
+    keys.addAll(order.keys());
+    Keyset<Found> ranked = new Keyset<>(order.descending(), keys);
+    List<Object> after = ranked.after(page);
+    int limit = page.limit() + 1;
+    Sql ids =
+        q == null
+            ? matches(order, 0, from, after).add("limit " + limit)
+            : search(order, from, after, CommentConditions.exact(caller, q), limit);
+    List<Found> rows = ids.list(source, row -> found(row, keys));
+    Page<Found> found = ranked.page(rows, page, total(page, from));
+    Map<UUID, CommentView> shown = known(caller, found.items().stream().map(Found::id).toList());
     // A comment that was restricted in the meantime is omitted.
     return new Page<>(
-        found.items().stream().map(shown::get).filter(Objects::nonNull).toList(),
+        found.items().stream().map(one -> shown.get(one.id())).filter(Objects::nonNull).toList(),
         found.next(),
         found.total());
+  }
+
+  /** Rows that match exactly come first. The others are read only if these do not fill the page. */
+  private static Sql search(
+      Keyset<Found> order, Sql from, List<Object> after, Sql exact, int limit) {
+    int first = order.descending() ? 1 : 0;
+    boolean isBehind = after != null && after.get(0).equals(1 - first);
+    Sql others = matches(order, 1 - first, from, isBehind ? after : null);
+    if (isBehind) {
+      return tested(others, "not", exact, limit);
+    }
+    String direction = order.descending() ? " desc" : " asc";
+    return Sql.of("with preferred as materialized (")
+        .add(tested(matches(order, first, from, after), "", exact, limit))
+        .add(") select * from preferred union all select * from (")
+        .add(tested(others, "not", exact, limit))
+        .add(") others where (select count(*) from preferred) < " + limit)
+        .add("order by " + String.join(direction + ", ", columns(order)) + direction);
+  }
+
+  /**
+   * The condition is expensive: rows are sorted first and then tested until the page is full.
+   * OFFSET 0 keeps the condition out of the subquery and preserves the order.
+   */
+  private static Sql tested(Sql matches, String not, Sql condition, int limit) {
+    return Sql.of("select found.* from (")
+        .add(matches)
+        .add("offset 0) found where " + not)
+        .add(condition)
+        .add("limit " + limit);
+  }
+
+  /** The ids and keys of all rows after these keys, in this order. */
+  private static Sql matches(Keyset<Found> order, int rank, Sql from, List<Object> after) {
+    StringBuilder select = new StringBuilder("select c.id, " + rank + " as key_0");
+    for (int i = 1; i <= order.keys().size(); i++) {
+      select.append(", ").append(order.keys().get(i - 1).path()).append(" as key_").append(i);
+    }
+    return order.restrict(
+        Sql.of(select.toString()).add(from), after == null ? null : after.subList(1, after.size()));
+  }
+
+  /** The names of the columns with the rank and the keys. */
+  private static List<String> columns(Keyset<Found> order) {
+    return IntStream.rangeClosed(0, order.keys().size()).mapToObj(i -> "key_" + i).toList();
+  }
+
+  private static Found found(ResultSet row, List<Key<Found>> keys) throws SQLException {
+    Map<String, Object> values = new HashMap<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Key<Found> key = keys.get(i);
+      String column = "key_" + i;
+      values.put(
+          key.path(),
+          key.type() == Type.INSTANT ? Row.instant(row, column) : row.getString(column));
+    }
+    return new Found(Row.uuid(row, "id"), values);
+  }
+
+  private Long total(PageRequest page, Sql from) {
+    return page.count()
+        ? Sql.of("select count(*)").add(from).first(source, row -> row.getLong(1)).orElseThrow()
+        : null;
   }
 
   /**
    * The section of the filter and its descendants; empty if there is no such filter. An unknown
    * name is an error, since it is probably a typing error.
    */
-  private List<UUID> named(CommentScope scope, CommentFilter filter) {
-    List<UUID> sections = filter.section() == null ? List.of() : below(scope, filter.section());
-    if (filter.section() != null && sections.isEmpty()) {
+  private List<UUID> named(CommentScope scope, CommentQuery query) {
+    List<UUID> sections = query.section == null ? List.of() : below(scope, query.section);
+    if (query.section != null && sections.isEmpty()) {
       throw ProblemException.parameter(
-          "section", FieldCode.UNKNOWN_SECTION, filter.section(), numbers(scope));
+          "section", FieldCode.UNKNOWN_SECTION, query.section, numbers(scope));
     }
-    String organization = filter.organization();
+    String organization = query.organization;
     if (organization != null && organizations.id(organization).isEmpty()) {
       throw ProblemException.parameter(
           "organization", FieldCode.UNKNOWN_ORGANIZATION, organization);
     }
-    if (filter.group() != null && groups.count("code", filter.group()) == 0) {
-      throw ProblemException.parameter("group", FieldCode.UNKNOWN_GROUP, filter.group());
+    if (query.group != null && groups.count("code", query.group) == 0) {
+      throw ProblemException.parameter("group", FieldCode.UNKNOWN_GROUP, query.group);
     }
     return sections;
   }
@@ -153,8 +261,7 @@ public class CommentReader implements OpenComments {
                 select below.id from Section root join Draft d on d.id = root.draftId
                 join Section below on below.draftId = root.draftId
                   and below.path >= root.path and below.path < root.path || '~'
-                where root.codeKey = ?\
-                """,
+                where root.codeKey = ?""",
                 Section.key(section)))
         .list(entities, UUID.class);
   }
@@ -175,13 +282,4 @@ public class CommentReader implements OpenComments {
     query.add("and d.planId = ?", scope.plan());
     return scope.draft() == null ? query : query.add("and d.id = ?", scope.draft());
   }
-
-  @Override
-  @Transactional
-  public long count(UUID draftId) {
-    return comments.countOf(draftId, Status.OPEN);
-  }
-
-  /** The plan of the listed comments, and optionally one draft; null = all drafts. */
-  public record CommentScope(UUID plan, UUID draft) {}
 }

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.comment.Author;
+import vn.sogopy.comment.Comment.Author;
+import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.CommentState.Answer;
 import vn.sogopy.comment.CommentState.Direction;
 import vn.sogopy.comment.CommentState.Escalation;
 import vn.sogopy.comment.CommentState.Reaction;
 import vn.sogopy.comment.Kind;
-import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.Status;
 import vn.sogopy.comment.request.CommentRequest.RequestKind;
 
@@ -70,8 +70,15 @@ public record CommentView(
     Instant updatedAt,
     int version) {
 
+  public static final String PATH = "/api/v1/comments";
+
   /** A section of the comment's draft. */
-  public record SectionRef(String code, String title) {}
+  public record SectionRef(String code, String title) {
+    /** Null without a code. */
+    static SectionRef of(String code, String title) {
+      return code == null ? null : new SectionRef(code, title);
+    }
+  }
 
   /** An organization. */
   public record OrganizationRef(String code, String name, String group) {}

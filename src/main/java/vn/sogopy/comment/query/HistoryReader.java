@@ -1,7 +1,7 @@
 package vn.sogopy.comment.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,14 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import vn.sogopy.comment.Action;
-import vn.sogopy.comment.CommentHistoryEntry;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import vn.sogopy.comment.History;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.comment.Status;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.sql.Hql;
@@ -26,8 +25,6 @@ import vn.sogopy.security.Caller;
 /** Reads the history of a comment, without the ids of comments hidden from the caller. */
 @ApplicationScoped
 public class HistoryReader {
-  private static final TypeReference<List<History.Change>> CHANGES = new TypeReference<>() {};
-
   /** The fields whose values are ids of other comments. */
   private static final Set<String> LINKS = Set.of("sameAs", "followedBy", "partOf", "parts");
 
@@ -45,16 +42,15 @@ public class HistoryReader {
     Status status = comments.get(caller, id).status();
     boolean all = !caller.isSubmitter() || status == Status.APPROVED;
     List<History.Entry> entries =
-        Hql.of("from CommentHistoryEntry h where h.commentId = ? order by h.id", id)
-            .list(entities, CommentHistoryEntry.class)
+        Hql.of(
+                "select h.at, h.byName, h.client, h.action, h.fromStatus, h.toStatus, h.changes, h.reason"
+                    + " from CommentHistoryEntry h where h.commentId = ? order by h.id",
+                id)
+            .list(entities, History.Entry.class)
             .stream()
-            .filter(entry -> all || Action.OF_COMMENTER.contains(entry.action))
-            .map(this::entry)
+            .filter(entry -> all || Action.OF_COMMENTER.contains(entry.action()))
             .toList();
-    Set<UUID> hidden = hidden(caller, entries);
-    if (hidden.isEmpty()) {
-      return new History(entries);
-    }
+    Set<String> hidden = hidden(caller, entries);
     return new History(
         entries.stream()
             .map(entry -> without(hidden, entry))
@@ -63,33 +59,16 @@ public class HistoryReader {
             .toList());
   }
 
-  private History.Entry entry(CommentHistoryEntry row) {
-    try {
-      return new History.Entry(
-          row.at,
-          row.by,
-          row.client,
-          row.action,
-          row.from,
-          row.to,
-          json.readValue(row.changes, CHANGES),
-          row.reason);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The ids in these entries of comments hidden from the caller. */
-  private Set<UUID> hidden(Caller caller, List<History.Entry> entries) {
-    Set<UUID> named = new HashSet<>();
-    for (History.Entry entry : entries) {
-      for (History.Change change : entry.changes()) {
-        if (LINKS.contains(change.field())) {
-          collect(change.before(), named);
-          collect(change.after(), named);
-        }
-      }
-    }
+  private Set<String> hidden(Caller caller, List<History.Entry> entries) {
+    Set<UUID> named =
+        entries.stream()
+            .flatMap(entry -> entry.changes().stream())
+            .filter(change -> LINKS.contains(change.field()))
+            .flatMap(change -> Stream.of(change.before(), change.after()))
+            .flatMap(HistoryReader::texts)
+            .map(UUID::fromString)
+            .collect(toSet());
     if (named.isEmpty() || (caller.seesRestricted() && !caller.isSubmitter())) {
       return Set.of();
     }
@@ -101,53 +80,46 @@ public class HistoryReader {
     if (caller.isSubmitter()) {
       hidden.add("and o.code <> ?", caller.organization());
     }
-    return Set.copyOf(hidden.list(entities, UUID.class));
+    return hidden.list(entities, UUID.class).stream().map(UUID::toString).collect(toSet());
   }
 
-  private static void collect(JsonNode value, Set<UUID> named) {
-    if (value.isTextual()) {
-      named.add(UUID.fromString(value.asText()));
-    }
-    value.forEach(one -> collect(one, named));
+  /** The text of a value, or the texts of an array. */
+  private static Stream<String> texts(JsonNode value) {
+    return Stream.concat(Stream.of(value), StreamSupport.stream(value.spliterator(), false))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText);
   }
 
-  private static History.Entry without(Set<UUID> hidden, History.Entry entry) {
-    return new History.Entry(
-        entry.at(),
-        entry.by(),
-        entry.client(),
-        entry.action(),
-        entry.from(),
-        entry.to(),
-        entry.changes().stream()
-            .map(change -> without(hidden, change))
-            .filter(change -> !change.before().equals(change.after()))
-            .toList(),
-        entry.reason());
+  private History.Entry without(Set<String> hidden, History.Entry entry) {
+    return hidden.isEmpty()
+        ? entry
+        : new History.Entry(
+            entry.at(),
+            entry.by(),
+            entry.client(),
+            entry.action(),
+            entry.from(),
+            entry.to(),
+            entry.changes().stream()
+                .map(change -> without(hidden, change))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList(),
+            entry.reason());
   }
 
-  private static History.Change without(Set<UUID> hidden, History.Change change) {
+  private History.Change without(Set<String> hidden, History.Change change) {
     return LINKS.contains(change.field())
         ? new History.Change(
             change.field(), without(hidden, change.before()), without(hidden, change.after()))
         : change;
   }
 
-  private static JsonNode without(Set<UUID> hidden, JsonNode value) {
+  private JsonNode without(Set<String> hidden, JsonNode value) {
     if (!value.isArray()) {
-      return isHidden(hidden, value) ? NullNode.instance : value;
+      return hidden.contains(value.asText()) ? NullNode.instance : value;
     }
-    ArrayNode kept = ((ArrayNode) value).arrayNode();
-    value.forEach(
-        one -> {
-          if (!isHidden(hidden, one)) {
-            kept.add(one);
-          }
-        });
+    ArrayNode kept = json.createArrayNode();
+    texts(value).filter(id -> !hidden.contains(id)).forEach(kept::add);
     return kept.isEmpty() ? NullNode.instance : kept;
-  }
-
-  private static boolean isHidden(Set<UUID> hidden, JsonNode value) {
-    return value.isTextual() && hidden.contains(UUID.fromString(value.asText()));
   }
 }

@@ -104,13 +104,12 @@ public class LineageReader {
   }
 
   private static Line line(ResultSet row) throws SQLException {
-    String code = row.getString("code");
     return new Line(
         new Place(
             row.getInt("number"),
             row.getString("draft_title"),
             Row.constant(row, "draft_status", DraftStatus.class),
-            code == null ? null : new CommentView.SectionRef(code, row.getString("title"))),
+            CommentView.SectionRef.of(row.getString("code"), row.getString("title"))),
         Row.constant(row, "status", Status.class),
         Row.constant(row, "result", Result.class),
         row.getInt("n"));

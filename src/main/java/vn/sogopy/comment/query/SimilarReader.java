@@ -56,11 +56,13 @@ public class SimilarReader {
    * original and parts, and without withdrawn and split ones.
    */
   @Transactional
-  Similar list(Caller caller, UUID id, double threshold, int limit) {
+  public Similar list(Caller caller, UUID id, double threshold, int limit) {
     Origin origin = origin(id);
     // OFFSET 0: the similarity is computed once for each row.
     Sql query =
-        CommentQueries.select(caller, Sql.of(", round(m.score::numeric, 3) as score"))
+        CommentQueries.columns(caller)
+            .add(", round(m.score::numeric, 3) as score")
+            .add(CommentQueries.FROM)
             .add("join (")
             .add(nearest(caller, origin))
             .add(") near on near.id = c.id")

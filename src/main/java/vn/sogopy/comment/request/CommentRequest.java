@@ -10,13 +10,23 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import vn.sogopy.comment.Status;
 
 /** A request to an organization about a comment, and the reply. */
 @Entity
 @Table(name = "comment_request")
 public class CommentRequest {
+  /**
+   * The statuses of a comment in which a request can be replied to. Includes SPLIT: the reply helps
+   * to answer the parts.
+   */
+  static final Set<Status> REPLYABLE =
+      EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN));
+
   @Id
   @GeneratedValue
   @UuidGenerator(style = UuidGenerator.Style.VERSION_7)

@@ -2,20 +2,11 @@ package vn.sogopy.comment.request;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
 public class CommentRequestRepository implements PanacheRepositoryBase<CommentRequest, UUID> {
-
-  /** Locks a request. The comment must be locked already. */
-  CommentRequest lock(UUID id) {
-    CommentRequest request = findById(id);
-    // It may have been read before the comment was locked, and changed since.
-    getEntityManager().refresh(request, LockModeType.PESSIMISTIC_WRITE);
-    return request;
-  }
 
   /** The code of the first other organization with an open request about the comment. */
   public Optional<String> otherAsked(UUID commentId, UUID organizationId) {

@@ -5,7 +5,6 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
-import vn.sogopy.comment.request.RequestReader.RequestFilter;
 import vn.sogopy.platform.http.paging.PageQuery;
 
 /** The query parameters of the list of requests. */
@@ -53,9 +52,5 @@ public class RequestQuery extends PageQuery {
     public String toString() {
       return parameter;
     }
-  }
-
-  RequestFilter filter() {
-    return new RequestFilter(null, plan, organization, open, overdue, sort == Sort.DUE_DATE);
   }
 }

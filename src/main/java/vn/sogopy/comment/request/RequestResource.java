@@ -34,7 +34,7 @@ import vn.sogopy.security.CurrentCaller;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "requests")
 public class RequestResource {
-  static final String PATH = "/api/v1/requests";
+  public static final String PATH = "/api/v1/requests";
 
   @Inject RequestService service;
   @Inject RequestReader reader;
@@ -48,8 +48,7 @@ public class RequestResource {
       summary =
           "Các đề nghị; cơ quan chỉ thấy đề nghị gửi cho mình · Requests; a SUBMITTER sees those sent to it")
   public RestResponse<Page<RequestView>> list(@BeanParam RequestQuery query) {
-    return exchange.page(
-        reader.list(caller.get(), query.filter(), query.limit, query.cursor, query.count));
+    return exchange.page(reader.list(caller.get(), query));
   }
 
   @GET
@@ -70,7 +69,6 @@ public class RequestResource {
       summary =
           "Trả lời đề nghị; sửa được đến khi ý kiến được duyệt · Reply; it can be corrected until the comment is APPROVED")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples =

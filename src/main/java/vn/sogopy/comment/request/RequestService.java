@@ -2,21 +2,20 @@ package vn.sogopy.comment.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.comment.Action;
 import vn.sogopy.comment.Comment;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.History;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.HistoryWriter.Entry;
 import vn.sogopy.comment.Status;
@@ -39,10 +38,6 @@ public class RequestService {
   /** An approved comment needs no input; a withdrawn or split one has no answer. */
   private static final Set<Status> ASKABLE =
       EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN, Status.SPLIT));
-
-  /** Includes SPLIT: the reply helps to answer the parts. */
-  private static final Set<Status> REPLYABLE =
-      EnumSet.complementOf(EnumSet.of(Status.APPROVED, Status.WITHDRAWN));
 
   @Inject CommentRepository comments;
   @Inject CommentRequestRepository requests;
@@ -72,6 +67,13 @@ public class RequestService {
   @Schema(name = "CommentReplyInput")
   public record ReplyInput(@NotNull @Size(min = 1, max = 20_000) String reply) {}
 
+  /** A reply as the history shows it. */
+  record ReplyText(String from, String text) {
+    static ReplyText of(String from, String text) {
+      return text == null ? null : new ReplyText(from, text);
+    }
+  }
+
   /**
    * Creates a request.
    *
@@ -81,7 +83,13 @@ public class RequestService {
   @Transactional
   public RequestView ask(Actor actor, UUID commentId, RequestInput input) {
     Comment comment = comments.lock(commentId);
-    UUID organization = organization(input.to());
+    UUID organization =
+        organizations
+            .id(input.to())
+            .orElseThrow(
+                () ->
+                    ProblemException.invalid(
+                        FieldError.pointer("/to", FieldCode.UNKNOWN_ORGANIZATION, input.to())));
     comment.state.status().requireAmong(ASKABLE);
     if (comment.restricted && !organization.equals(comment.organizationId)) {
       throw new ProblemException(ProblemCode.COMMENT_RESTRICTED, input.to());
@@ -112,11 +120,14 @@ public class RequestService {
     actor.caller().requireOrganization(to);
     // Lock order: the comment first, then the request. It avoids deadlocks.
     Comment comment = comments.lock(before.comment().id());
-    CommentRequest request = requests.lock(id);
+    CommentRequest request = requests.findById(id, LockModeType.PESSIMISTIC_WRITE);
     ifMatch.checkBefore(request.version);
-    comment.state.status().requireAmong(REPLYABLE);
+    comment.state.status().requireAmong(CommentRequest.REPLYABLE);
     List<History.Change> changes =
-        history.changes().add("reply", line(to, request.reply), line(to, input.reply())).list();
+        history
+            .changes()
+            .add("reply", ReplyText.of(to, request.reply), ReplyText.of(to, input.reply()))
+            .list();
     request.reply = input.reply();
     request.repliedAt = actor.at();
     request.repliedBy = actor.caller().name();
@@ -124,28 +135,9 @@ public class RequestService {
     return reader.get(actor.caller(), id);
   }
 
-  private static Map<String, String> line(String to, String reply) {
-    if (reply == null) {
-      return null;
-    }
-    Map<String, String> line = new LinkedHashMap<>();
-    line.put("from", to);
-    line.put("text", reply);
-    return line;
-  }
-
   private void done(Comment comment, Actor actor, Action action, List<History.Change> changes) {
     comment.updatedAt = actor.at();
     comments.flush();
     history.write(List.of(Entry.of(actor, action, comment, comment.state.status(), changes, null)));
-  }
-
-  private UUID organization(String code) {
-    return organizations
-        .id(code)
-        .orElseThrow(
-            () ->
-                ProblemException.invalid(
-                    FieldError.pointer("/to", FieldCode.UNKNOWN_ORGANIZATION, code)));
   }
 }

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.comment.Action;
 import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.comment.Status;
 import vn.sogopy.security.Actor;
 

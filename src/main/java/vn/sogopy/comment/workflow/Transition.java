@@ -1,10 +1,18 @@
 package vn.sogopy.comment.workflow;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.UUID;
-import vn.sogopy.comment.Action;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.CommentState;
+import vn.sogopy.comment.CommentState.Direction;
+import vn.sogopy.comment.CommentState.Escalation;
 import vn.sogopy.comment.CommentState.Reaction;
+import vn.sogopy.comment.CommentState.ReactionKind;
+import vn.sogopy.comment.History.Action;
 import vn.sogopy.comment.HistoryWriter.Changes;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Revision;
@@ -80,13 +88,13 @@ public interface Transition {
         .add("response", before.response(), after.response())
         .add("revision", before.revision(), after.revision())
         .add("sameAs", before.sameAs(), after.sameAs())
-        .add("reaction", said(before.reaction()), said(after.reaction()))
+        .add("reaction", input(before.reaction()), input(after.reaction()))
         .add("assignee", before.assignee(), after.assignee())
         .add("answerDueOn", before.answerDueOn(), after.answerDueOn())
         .add("needsReview", before.needsReview(), after.needsReview());
   }
 
-  private static ReactionInput said(Reaction reaction) {
+  private static ReactionInput input(Reaction reaction) {
     return reaction == null ? null : new ReactionInput(reaction.reaction(), reaction.note());
   }
 
@@ -129,59 +137,163 @@ public interface Transition {
   }
 
   /** Approves the answer. */
-  record Approve() implements Transition {
-    @Override
-    public Action action() {
-      return Action.APPROVED;
-    }
-
-    @Override
-    public boolean isDone(CommentState now) {
-      return now.status() == Status.APPROVED;
-    }
-
-    @Override
-    public CommentState on(CommentState now, Actor actor) {
-      now.status().requireMove(Status.APPROVED);
-      return now.moved(Status.APPROVED);
-    }
+  static Transition approval() {
+    return new StatusChange(Status.APPROVED, Action.APPROVED, null);
   }
 
   /** Returns the answer for improvement. */
-  record Return(String historyReason) implements Transition {
-    @Override
-    public Action action() {
-      return Action.RETURNED;
-    }
-
-    @Override
-    public boolean isDone(CommentState now) {
-      return now.status() == Status.RETURNED && now.returnReason().equals(historyReason);
-    }
-
-    @Override
-    public CommentState on(CommentState now, Actor actor) {
-      now.status().requireMove(Status.RETURNED);
-      return now.moved(Status.RETURNED, historyReason);
-    }
+  static Transition returned(String reason) {
+    return new StatusChange(Status.RETURNED, Action.RETURNED, reason);
   }
 
   /** Withdraws the comment. */
-  record Withdraw(String historyReason) implements Transition {
-    @Override
-    public Action action() {
-      return Action.WITHDRAWN;
-    }
+  static Transition withdrawal(String reason) {
+    return new StatusChange(Status.WITHDRAWN, Action.WITHDRAWN, reason);
+  }
 
+  /** A change of the status alone. A return with another reason is another return. */
+  record StatusChange(Status to, Action action, String historyReason) implements Transition {
     @Override
     public boolean isDone(CommentState now) {
-      return now.status() == Status.WITHDRAWN;
+      return now.status() == to
+          && (to != Status.RETURNED || now.returnReason().equals(historyReason));
     }
 
     @Override
     public CommentState on(CommentState now, Actor actor) {
-      now.status().requireMove(Status.WITHDRAWN);
-      return now.moved(Status.WITHDRAWN);
+      now.status().requireMove(to);
+      return now.moved(to, to == Status.RETURNED ? historyReason : now.returnReason());
     }
+  }
+
+  /**
+   * The commenter's latest reaction to the approved answer. A return keeps it. A new answer removes
+   * it from the comment; the history keeps it.
+   */
+  @Schema(name = "ReactionInput")
+  record ReactionInput(
+      @NotNull
+          @Schema(
+              description = "AGREED: đồng ý · MAINTAINED: bảo lưu ý kiến · keeps to its comment")
+          ReactionKind reaction,
+      @Size(min = 1, max = 2_000)
+          @Schema(
+              nullable = true,
+              description = "Lý do; bắt buộc khi MAINTAINED · why; needed with MAINTAINED")
+          String note)
+      implements Transition {
+
+    @Override
+    public Action action() {
+      return Action.REACTED;
+    }
+
+    @Override
+    public void check() {
+      if (reaction == ReactionKind.MAINTAINED && note == null) {
+        throw ProblemException.invalid(FieldError.pointer("/note", FieldCode.REQUIRED));
+      }
+    }
+
+    @Override
+    public CommentState on(CommentState now, Actor actor) {
+      now.status().requireAmong(EnumSet.of(Status.APPROVED));
+      Reaction given = new Reaction(reaction, note, actor.caller().name(), actor.at());
+      return now.with(given, now.escalation(), now.direction());
+    }
+
+    @Override
+    public void describe(CommentState before, CommentState after, Changes changes) {
+      Reaction earlier = before.reaction();
+      changes
+          .add("reaction", earlier == null ? null : earlier.reaction(), reaction)
+          .add("note", earlier == null ? null : earlier.note(), note);
+    }
+  }
+
+  /**
+   * Escalates to the leaders ("xin ý kiến UBND tỉnh"), or cancels that. The status does not change.
+   */
+  @Schema(name = "EscalationInput")
+  record EscalationInput(
+      @Size(min = 1, max = 2_000)
+          @Schema(
+              nullable = true,
+              description = "Lý do xin ý kiến UBND tỉnh; null = rút lại · null takes it back")
+          String reason)
+      implements Transition {
+
+    @Override
+    public Action action() {
+      return Action.ESCALATED;
+    }
+
+    @Override
+    public CommentState on(CommentState now, Actor actor) {
+      now.status().requireAmong(Status.LIVE);
+      if (reason == null && now.direction() != null) {
+        throw new ProblemException(ProblemCode.DIRECTION_GIVEN);
+      }
+      Escalation asked =
+          reason == null ? null : new Escalation(reason, actor.caller().name(), actor.at());
+      return now.with(now.reaction(), asked, now.direction());
+    }
+
+    @Override
+    public void describe(CommentState before, CommentState after, Changes changes) {
+      Escalation earlier = before.escalation();
+      changes.add("escalation", earlier == null ? null : earlier.reason(), reason);
+    }
+  }
+
+  /** The leaders' direction on a comment; all null removes it. The status does not change. */
+  @Schema(name = "DirectionInput")
+  record DirectionInput(
+      @Size(min = 1, max = 20_000)
+          @Schema(
+              nullable = true,
+              description =
+                  "Nội dung chỉ đạo; null = bỏ · the direction's words, null takes it back")
+          String text,
+      @Size(min = 1, max = 300)
+          @Schema(
+              nullable = true,
+              description = "Văn bản chỉ đạo · the document it stands in",
+              examples = "Thông báo số 215/TB-UBND")
+          String document,
+      @Schema(nullable = true) LocalDate date)
+      implements Transition {
+
+    @Override
+    public Action action() {
+      return Action.DIRECTED;
+    }
+
+    @Override
+    public void check() {
+      if (text == null && (document != null || date != null)) {
+        throw ProblemException.invalid(FieldError.pointer("/text", FieldCode.REQUIRED));
+      }
+    }
+
+    @Override
+    public CommentState on(CommentState now, Actor actor) {
+      now.status().requireAmong(Status.LIVE);
+      if (now.escalation() == null) {
+        throw new ProblemException(ProblemCode.NOT_ESCALATED);
+      }
+      Direction decided = text == null ? null : new Direction(text, document, date);
+      return now.with(now.reaction(), now.escalation(), decided);
+    }
+
+    @Override
+    public void describe(CommentState before, CommentState after, Changes changes) {
+      changes.add("direction", before.direction(), after.direction());
+    }
+  }
+
+  /** The reason of a return or a withdrawal. */
+  record ReasonInput(@NotNull @Size(min = 1, max = MAX) String reason) {
+    public static final int MAX = 2_000;
   }
 }

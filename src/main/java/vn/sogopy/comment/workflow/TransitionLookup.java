@@ -3,11 +3,8 @@ package vn.sogopy.comment.workflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +26,7 @@ class TransitionLookup {
   /** Outlines of this draft and the next one. Draft numbers may have gaps. */
   private static final String OUTLINES =
       """
-      select n.number, n.id, s.code
+      select n.number, n.id, s.codeKey, s.code
       from Draft d
       join Draft n on n.planId = d.planId
       left join Section s on s.draftId = n.id and s.codeKey in ?
@@ -42,15 +39,8 @@ class TransitionLookup {
   @Inject CommentRepository comments;
   @Inject EntityManager entities;
 
-  record Row(int number, UUID draftId, String code) {}
-
-  /**
-   * The outline of a draft.
-   *
-   * @param own whether it is of the draft that the comment is on
-   * @param codes of the sections that were looked up and found, by their keys
-   */
-  private record Outline(int draft, boolean own, Map<String, String> codes) {}
+  /** A draft that has an outline, with one of the sections looked up; null = none found. */
+  record Place(int draft, UUID draftId, String key, String code) {}
 
   /** Reads all references in at most two statements; in none if there are no references. */
   Known read(UUID draftId, Collection<Transition> transitions) {
@@ -64,29 +54,19 @@ class TransitionLookup {
             .map(place -> Section.key(place.section()))
             .distinct()
             .toList();
-    return new Known(keys.isEmpty() ? List.of() : outlines(draftId, keys), found);
-  }
-
-  private List<Outline> outlines(UUID draftId, List<String> keys) {
-    List<Outline> outlines = new ArrayList<>();
-    for (Row row : Hql.of(OUTLINES, keys, draftId).list(entities, Row.class)) {
-      if (outlines.isEmpty() || outlines.get(outlines.size() - 1).draft() != row.number()) {
-        outlines.add(new Outline(row.number(), row.draftId().equals(draftId), new HashMap<>()));
-      }
-      if (row.code() != null) {
-        outlines.get(outlines.size() - 1).codes().put(Section.key(row.code()), row.code());
-      }
-    }
-    return outlines;
+    List<Place> places =
+        keys.isEmpty() ? List.of() : Hql.of(OUTLINES, keys, draftId).list(entities, Place.class);
+    return new Known(draftId, places, found);
   }
 
   /**
    * The references found.
    *
-   * @param outlines of this draft and the next, if they exist, in this order
+   * @param draftId of the comments
+   * @param places in this draft and the next, in this order
    * @param comments of the plan
    */
-  record Known(List<Outline> outlines, Set<UUID> comments) {
+  record Known(UUID draftId, List<Place> places, Set<UUID> comments) {
 
     /**
      * The transition with its place in the spelling of the outline.
@@ -110,13 +90,13 @@ class TransitionLookup {
       if (place == null || place.section() == null) {
         return place;
       }
-      List<Outline> fitting =
-          outlines.stream()
-              .filter(outline -> result == Result.ALREADY_COVERED || !outline.own())
+      List<Place> fitting =
+          places.stream()
+              .filter(one -> result == Result.ALREADY_COVERED || !one.draftId().equals(draftId))
               .toList();
       String key = Section.key(place.section());
       Optional<String> found =
-          fitting.stream().map(one -> one.codes().get(key)).filter(Objects::nonNull).findFirst();
+          fitting.stream().filter(one -> key.equals(one.key())).map(Place::code).findFirst();
       if (found.isEmpty() && !fitting.isEmpty()) {
         errors.add(
             FieldError.pointer(

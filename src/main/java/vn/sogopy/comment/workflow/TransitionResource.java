@@ -24,17 +24,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.sogopy.comment.Revision;
-import vn.sogopy.comment.intake.CommentResource;
 import vn.sogopy.comment.query.CommentView;
 import vn.sogopy.comment.query.CurrentComment;
 import vn.sogopy.comment.query.CurrentComment.InComment;
+import vn.sogopy.comment.workflow.Transition.DirectionInput;
+import vn.sogopy.comment.workflow.Transition.EscalationInput;
+import vn.sogopy.comment.workflow.Transition.ReactionInput;
+import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.security.CurrentCaller;
 
 /** Transitions of one comment; the request body is the transition. */
-@Path(CommentResource.PATH + "/{id}")
+@Path(CommentView.PATH + "/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "comments")
 public class TransitionResource {
@@ -50,7 +53,6 @@ public class TransitionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(operationId = "assignComment", summary = "Phân công xử lý · Assign a comment")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples =
@@ -71,7 +73,6 @@ public class TransitionResource {
       operationId = "answerComment",
       summary = "Ghi kết quả tiếp thu, giải trình · Answer a comment")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples = {
@@ -99,7 +100,6 @@ public class TransitionResource {
       summary =
           "Ghi hoặc sửa nơi đã chỉnh sửa, ở mọi trạng thái · Give or correct the place changed, in any state")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples =
@@ -119,7 +119,7 @@ public class TransitionResource {
   @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @APIResponseSchema(value = CommentView.class, responseCode = "200")
   public Response approve() {
-    return replied(new Transition.Approve());
+    return replied(Transition.approval());
   }
 
   @POST
@@ -133,7 +133,6 @@ public class TransitionResource {
       summary = "Đề nghị hoàn thiện lại nội dung trả lời · Return the answer")
   @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples =
@@ -142,7 +141,7 @@ public class TransitionResource {
                       value = "{\"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}")))
   @APIResponseSchema(value = CommentView.class, responseCode = "200")
   public Response returnAnswer(@NotNull @Valid ReasonInput input) {
-    return replied(new Transition.Return(input.reason()));
+    return replied(Transition.returned(input.reason()));
   }
 
   @POST
@@ -154,7 +153,6 @@ public class TransitionResource {
   @Operation(operationId = "withdrawComment", summary = "Rút ý kiến · Withdraw a comment")
   @APIResponse(responseCode = "412", ref = "#/components/responses/Problem412")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples =
@@ -163,7 +161,7 @@ public class TransitionResource {
                       value = "{\"reason\": \"Gửi nhầm, sẽ gửi lại.\"}")))
   @APIResponseSchema(value = CommentView.class, responseCode = "200")
   public Response withdraw(@NotNull @Valid ReasonInput input) {
-    return replied(new Transition.Withdraw(input.reason()));
+    return replied(Transition.withdrawal(input.reason()));
   }
 
   @PUT
@@ -176,7 +174,6 @@ public class TransitionResource {
       summary =
           "Cơ quan góp ý đồng ý hoặc bảo lưu, khi đã duyệt · The commenter agrees or maintains, once APPROVED")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples = {
@@ -199,7 +196,6 @@ public class TransitionResource {
       operationId = "escalateComment",
       summary = "Xin ý kiến UBND tỉnh; null = rút lại · Put to the leaders; null takes it back")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples =
@@ -220,7 +216,6 @@ public class TransitionResource {
       summary =
           "Ghi ý kiến chỉ đạo về điểm đã xin ý kiến · Record the leaders' direction on what was put to them")
   @RequestBody(
-      required = true,
       content =
           @Content(
               examples =

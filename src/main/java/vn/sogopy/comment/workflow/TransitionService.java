@@ -68,15 +68,8 @@ public class TransitionService {
    */
   public record Outcome(UUID id, Status status, List<FieldError> errors, List<Step> steps) {}
 
-  /** Comments that are locked until the transaction ends. */
-  public static final class Locked {
-    private final UUID draftId;
-    private final Map<UUID, Comment> byId;
-
-    private Locked(UUID draftId, Map<UUID, Comment> byId) {
-      this.draftId = draftId;
-      this.byId = byId;
-    }
+  /** Comments of a draft that are locked until the transaction ends. */
+  public record Locked(UUID draftId, Map<UUID, Comment> byId) {
 
     /** Empty = the draft has no comment of this id that is visible to the caller. */
     public Optional<CommentState> state(UUID id) {

@@ -141,11 +141,9 @@ public class ConsulteeImportService {
     one.status = now.equals(stored.data) ? Status.UNCHANGED : Status.UPDATED;
   }
 
-  private static ImportReport report(
-      ConsulteeFile table, ImportMode mode, List<Wanted> byLine) {
+  private static ImportReport report(ConsulteeFile table, ImportMode mode, List<Wanted> byLine) {
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose())
-            .ignored(table.ignored());
+        new ImportReport.Builder(mode.locale(), mode.verbose()).ignored(table.ignored());
     for (int i = 0; i < byLine.size(); i++) {
       ConsulteeFile.Line line = table.lines().get(i);
       Wanted one = byLine.get(i);

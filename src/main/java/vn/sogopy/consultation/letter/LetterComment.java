@@ -7,9 +7,9 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.comment.Author;
+import vn.sogopy.comment.Comment.Author;
+import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
-import vn.sogopy.comment.Locator;
 import vn.sogopy.comment.intake.CommentInput;
 
 /** A comment within a letter: a {@link CommentInput} without the fields of the letter. */

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.UUID;
 import vn.sogopy.comment.History;
 import vn.sogopy.comment.HistoryWriter;
-import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.comment.intake.LetterComments;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
@@ -55,7 +54,7 @@ public class LetterCorrectionService {
     LetterView view = reader.get(actor.caller(), id);
     LetterPatch before = LetterPatch.of(view);
     LetterPatch after = patch.on(before, LetterPatch.class);
-    DraftGate.requireIntake(actor.caller(), draft.status, draft.number, after.reason());
+    draft.status.requireIntake(actor.caller(), draft.number, after.reason());
     if (view.classified()) {
       checkStub(after);
     }

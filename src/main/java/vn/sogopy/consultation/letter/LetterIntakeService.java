@@ -12,14 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.sogopy.comment.intake.CommentInput;
 import vn.sogopy.comment.intake.CommentIntake;
-import vn.sogopy.comment.intake.DraftGate;
-import vn.sogopy.comment.intake.IntakeBatch;
+import vn.sogopy.comment.intake.Incoming;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.letter.LetterRef;
 import vn.sogopy.letter.LetterService;
@@ -116,13 +114,13 @@ public class LetterIntakeService {
       }
       return new Intake(same, false);
     }
-    DraftGate.requireIntake(caller, status, draft.number(), request.reason());
+    status.requireIntake(caller, draft.number(), request.reason());
     List<CommentInput> inputs =
         request.comments().stream()
             .map(comment -> comment.in(request, organization).by(caller))
             .toList();
-    IntakeBatch batch = comments.look(actor, draft, inputs, false);
-    check(actor, organization, request, known, batch);
+    List<Incoming> batch = comments.look(actor, draft, inputs, false);
+    check(organization, request, known, batch);
     // Always before the row of a letter, which prevents deadlocks.
     letters.lockIdentity(known.organization(), request.number());
     if (known.replaced() != null) {
@@ -136,8 +134,8 @@ public class LetterIntakeService {
             known.organization(),
             request.letter(VietnamTime.dayOf(actor.at())),
             new LetterService.Filing(digest, request.reason()));
-    comments.requireNew(caller, batch, index -> "/comments/" + index);
-    comments.file(actor, batch, Collections.nCopies(inputs.size(), letter));
+    comments.requireNew(batch, index -> "/comments/" + index);
+    comments.file(batch, letter);
     if (known.replaced() != null) {
       withdrawals.explain(actor, known.replaced(), letter.id(), request.number(), request.date());
     }
@@ -167,7 +165,7 @@ public class LetterIntakeService {
   }
 
   private void check(
-      Actor actor, String organization, LetterRequest request, Known known, IntakeBatch batch) {
+      String organization, LetterRequest request, Known known, List<Incoming> batch) {
     List<FieldError> errors = new ArrayList<>();
     if (organization == null) {
       errors.add(FieldError.pointer("/organization", FieldCode.REQUIRED));
@@ -177,7 +175,7 @@ public class LetterIntakeService {
       errors.add(
           FieldError.pointer("/replaces", FieldCode.UNKNOWN_LETTER, request.replaces().toString()));
     }
-    errors.addAll(comments.check(actor.caller(), batch, index -> "/comments/" + index));
+    errors.addAll(comments.check(batch, index -> "/comments/" + index));
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
     }

@@ -14,8 +14,8 @@ import vn.sogopy.letter.Channel;
 import vn.sogopy.letter.DueDate;
 import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.Position;
-import vn.sogopy.platform.http.paging.HqlKeyset;
-import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.PageQuery;
 import vn.sogopy.platform.sql.Hql;
@@ -149,7 +149,7 @@ public class LetterQuery extends PageQuery {
         arrived());
 
     private final String parameter;
-    private final HqlKeyset<LetterRow> keyset;
+    private final Keyset<LetterRow> keyset;
 
     @SafeVarargs
     LetterOrder(String parameter, Key<LetterRow>... first) {
@@ -157,7 +157,7 @@ public class LetterQuery extends PageQuery {
       List<Key<LetterRow>> all = new ArrayList<>(List.of(first));
       all.add(new Key<>("l.createdAt", Type.INSTANT, row -> row.letter().createdAt));
       all.add(new Key<>("l.id", Type.ID, row -> row.letter().id));
-      this.keyset = new HqlKeyset<>(parameter.startsWith("-"), all);
+      this.keyset = new Keyset<>(parameter.startsWith("-"), all);
     }
 
     private static Key<LetterRow> arrived() {
@@ -168,7 +168,7 @@ public class LetterQuery extends PageQuery {
       return new Key<>("l.date", Type.DATE, row -> row.letter().date);
     }
 
-    HqlKeyset<LetterRow> keyset() {
+    Keyset<LetterRow> keyset() {
       return keyset;
     }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import vn.sogopy.comment.HistoryWriter;
 import vn.sogopy.comment.intake.LetterComments;
-import vn.sogopy.comment.workflow.ReasonInput;
+import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.letter.Letter;
 import vn.sogopy.letter.LetterHistoryEntry.LetterAction;
 import vn.sogopy.letter.LetterRepository;

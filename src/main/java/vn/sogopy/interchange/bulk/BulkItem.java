@@ -14,8 +14,8 @@ import vn.sogopy.comment.Revision;
 import vn.sogopy.comment.workflow.AnswerInput;
 import vn.sogopy.comment.workflow.AssignmentInput;
 import vn.sogopy.comment.workflow.AssignmentInput.OwnDate;
-import vn.sogopy.comment.workflow.ReasonInput;
 import vn.sogopy.comment.workflow.Transition;
+import vn.sogopy.comment.workflow.Transition.ReasonInput;
 
 /** One item of a bulk request: a comment, the version that was read, and its transition. */
 interface BulkItem {
@@ -62,7 +62,7 @@ interface BulkItem {
 
     @Override
     public Transition transition() {
-      return new Transition.Approve();
+      return Transition.approval();
     }
   }
 
@@ -78,7 +78,7 @@ interface BulkItem {
 
     @Override
     public Transition transition() {
-      return new Transition.Return(reason);
+      return Transition.returned(reason);
     }
   }
 

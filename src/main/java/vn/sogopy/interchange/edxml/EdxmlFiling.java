@@ -11,10 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
-import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.comment.intake.LetterComments;
-import vn.sogopy.comment.workflow.ReasonInput;
+import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.consultation.consultee.ConsulteeStore;
 import vn.sogopy.consultation.consultee.RequestLetter;
 import vn.sogopy.consultation.letter.LetterCorrectionService;
@@ -32,6 +30,7 @@ import vn.sogopy.letter.LetterNumber;
 import vn.sogopy.letter.attachment.AttachmentService;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.JsonInput;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -61,7 +60,7 @@ class EdxmlFiling {
   @Inject ConsulteeStore consultees;
   @Inject JsonInput input;
   @Inject EntityManager entities;
-  @Inject DataSource source;
+  @Inject DraftRepository drafts;
 
   /**
    * @param organization code of the sender
@@ -189,8 +188,7 @@ class EdxmlFiling {
     Caller caller = sent.actor().caller();
     if (caller.isSubmitter()) {
       DraftRef draft = sent.draft();
-      DraftGate.requireIntake(
-          caller, DraftGate.hold(source, draft.id()), draft.number(), sent.reason());
+      drafts.share(draft.id()).status.requireIntake(caller, draft.number(), sent.reason());
       if (comments.state(earlier.id()).begun() > 0) {
         throw new ProblemException(ProblemCode.LETTER_IN_WORK);
       }

@@ -17,7 +17,6 @@ import vn.sogopy.interchange.edxml.EdxmlOutcome.MessageFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedFile;
 import vn.sogopy.interchange.edxml.ParkedLetter.ParkedStatus;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
@@ -35,10 +34,10 @@ public class ParkedLetterReader implements WaitingLetters {
   private static final String FROM =
       "from ParkedLetter k join Draft d on d.id = k.draftId join Plan p on p.id = k.planId where true";
 
-  private static final HqlKeyset<Row> OLDEST_FIRST =
-      HqlKeyset.ascending(
-          new HqlKeyset.Key<>("k.receivedAt", Keyset.Type.INSTANT, row -> row.letter().receivedAt),
-          new HqlKeyset.Key<>("k.id", Keyset.Type.ID, row -> row.letter().id));
+  private static final Keyset<Row> OLDEST_FIRST =
+      Keyset.ascending(
+          new Keyset.Key<>("k.receivedAt", Keyset.Type.INSTANT, row -> row.letter().receivedAt),
+          new Keyset.Key<>("k.id", Keyset.Type.ID, row -> row.letter().id));
 
   @Inject SenderFinder senders;
   @Inject EntityManager entities;

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.comment.intake.DraftGate;
 import vn.sogopy.consultation.letter.LetterReader;
 import vn.sogopy.consultation.letter.LetterView;
 import vn.sogopy.interchange.edxml.EdxmlHeader.BusinessType;
@@ -36,6 +35,7 @@ import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftRepository;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -45,7 +45,6 @@ import vn.sogopy.platform.http.upload.Upload;
 import vn.sogopy.platform.http.upload.Uploads;
 import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Pieces;
-import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.security.Actor;
 
@@ -57,6 +56,7 @@ public class ParkedLetterService {
   @Inject OrganizationService organizations;
   @Inject OrganizationRepository known;
   @Inject LetterReader letters;
+  @Inject DraftRepository drafts;
   @Inject Uploads uploads;
   @Inject Pieces pieces;
   @Inject ObjectMapper json;
@@ -107,11 +107,10 @@ public class ParkedLetterService {
             .add("and k.status <> ?", ParkedStatus.DROPPED)
             .first(entities, ParkedLetter.class);
     if (same.isEmpty()) {
-      DraftGate.requireIntake(
-          actor.caller(),
-          DraftGate.hold(source, sent.draft().id()),
-          sent.draft().number(),
-          sent.reason());
+      drafts
+          .share(sent.draft().id())
+          .status
+          .requireIntake(actor.caller(), sent.draft().number(), sent.reason());
       return parked(store(sent, key, digest));
     }
     if (!Arrays.equals(same.get().digest, digest)) {

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.platform.http.paging.HqlKeyset;
-import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
@@ -37,8 +37,8 @@ public class PhraseService {
   private static final String ALPHABET = "cast(sql('? collate \"vi-x-icu\"', f.text) as String)";
 
   /** Not sorted by uses, since these change between two pages. */
-  private static final HqlKeyset<Phrase> BY_TEXT =
-      HqlKeyset.ascending(
+  private static final Keyset<Phrase> BY_TEXT =
+      Keyset.ascending(
           new Key<>(ALPHABET, Type.TEXT, phrase -> phrase.text),
           new Key<>("f.id", Type.ID, phrase -> phrase.id));
 

@@ -2,8 +2,8 @@ package vn.sogopy.interchange.wordletter;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.comment.Comment.Locator;
 import vn.sogopy.comment.Kind;
-import vn.sogopy.comment.Locator;
 import vn.sogopy.letter.Position;
 
 /**

@@ -144,8 +144,8 @@ final class RowMerge {
     if (merge.changes().contains(DECISION)) {
       wanted.add(
           cells.get(DECISION).equals(Decision.APPROVE.label())
-              ? new Transition.Approve()
-              : new Transition.Return(cells.get(REASON)));
+              ? Transition.approval()
+              : Transition.returned(cells.get(REASON)));
     }
     return status.isRejected() ? List.of() : wanted;
   }

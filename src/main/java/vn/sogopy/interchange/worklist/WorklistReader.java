@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import vn.sogopy.comment.CommentRepository;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.query.CommentFilter;
 import vn.sogopy.comment.query.CommentOrder;
+import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.comment.query.CommentReader.CommentScope;
 import vn.sogopy.comment.query.CommentView;
@@ -50,13 +50,12 @@ public class WorklistReader {
    * @throws vn.sogopy.platform.http.problem.ProblemException 400 for a filter by an unknown value
    */
   @Transactional
-  public int size(Caller caller, DraftRef draft, CommentFilter filter) {
+  public int size(Caller caller, DraftRef draft, CommentQuery filter) {
     return page(caller, draft, filter, CommentOrder.SECTION, 1, null, true).total().intValue();
   }
 
   @Transactional
-  void write(
-      Actor actor, DraftRef draft, CommentFilter filter, CommentOrder order, OutputStream out)
+  void write(Actor actor, DraftRef draft, CommentQuery filter, CommentOrder order, OutputStream out)
       throws IOException {
     Sql.snapshot(source);
     Caller caller = actor.caller();
@@ -73,7 +72,7 @@ public class WorklistReader {
   private Page<CommentView> page(
       Caller caller,
       DraftRef draft,
-      CommentFilter filter,
+      CommentQuery filter,
       CommentOrder order,
       int limit,
       String cursor,
@@ -105,7 +104,7 @@ public class WorklistReader {
   }
 
   /** Answers refer to sections of the next draft; without one, to those of this draft. */
-  private WorklistXlsx.Head head(Actor actor, DraftRef draft, CommentFilter filter, int count) {
+  private WorklistXlsx.Head head(Actor actor, DraftRef draft, CommentQuery filter, int count) {
     Draft facts = drafts.findById(draft.id());
     UUID outline = drafts.outlinedAfter(draft.planId(), draft.number()).orElse(draft.id());
     return new WorklistXlsx.Head(

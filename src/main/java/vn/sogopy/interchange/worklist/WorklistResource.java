@@ -26,9 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
-import vn.sogopy.comment.query.CommentFilter;
-import vn.sogopy.comment.query.CommentFilterQuery;
 import vn.sogopy.comment.query.CommentOrder;
+import vn.sogopy.comment.query.CommentQuery;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.http.Exchange;
@@ -90,10 +89,8 @@ public class WorklistResource {
   @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
   @APIResponse(responseCode = "429", ref = "#/components/responses/Problem429")
   public Response export(@BeanParam WorklistQuery query) {
-    CommentFilter filter = query.filter();
-    CommentOrder order = query.sort;
     Actor actor = caller.actor();
-    int comments = reader.size(actor.caller(), draft.get(), filter);
+    int comments = reader.size(actor.caller(), draft.get(), query);
     if (comments > MOST) {
       throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MOST);
     }
@@ -104,7 +101,7 @@ public class WorklistResource {
             files.make(
                 name(draft.get()),
                 MediaTypes.XLSX,
-                out -> reader.write(actor, draft.get(), filter, order, out)));
+                out -> reader.write(actor, draft.get(), query, query.sort, out)));
   }
 
   @POST
@@ -203,7 +200,7 @@ public class WorklistResource {
   }
 
   /** The query parameters of a work-list: the filters of the list of comments, without paging. */
-  public static class WorklistQuery extends CommentFilterQuery {
+  public static class WorklistQuery extends CommentQuery {
     @RestQuery("sort")
     @DefaultValue("section")
     @Parameter(description = "Thứ tự · order")

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import vn.sogopy.letter.LetterRepository;
 import vn.sogopy.letter.attachment.Attachment.AttachmentPiece;
-import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
@@ -31,8 +30,8 @@ public class AttachmentReader {
 
   private static final String FILES = FROM + " join Attachment a on a.letterId = l.id where true";
 
-  private static final HqlKeyset<Attachment> OLDEST_FIRST =
-      HqlKeyset.ascending(new HqlKeyset.Key<>("a.id", Keyset.Type.ID, file -> file.id));
+  private static final Keyset<Attachment> OLDEST_FIRST =
+      Keyset.ascending(new Keyset.Key<>("a.id", Keyset.Type.ID, file -> file.id));
 
   private static final String UNRESTRICTED =
       "and not exists (select 1 from Comment c where c.letterId = l.id and c.restricted)";

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import vn.sogopy.platform.sql.Pieces.Piece;
 import vn.sogopy.platform.sql.Pieces;
+import vn.sogopy.platform.sql.Pieces.Piece;
 import vn.sogopy.platform.text.Sha256;
 import vn.sogopy.register.edition.EditionFile.Form;
 

@@ -19,7 +19,6 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftRepository;
-import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageRequest;
@@ -31,9 +30,8 @@ import vn.sogopy.security.Caller;
 /** Reads editions for responses. */
 @ApplicationScoped
 public class EditionReader {
-  private static final HqlKeyset<Edition> BY_NUMBER =
-      HqlKeyset.ascending(
-          new HqlKeyset.Key<>("e.number", Keyset.Type.NUMBER, edition -> edition.number));
+  private static final Keyset<Edition> BY_NUMBER =
+      Keyset.ascending(new Keyset.Key<>("e.number", Keyset.Type.NUMBER, edition -> edition.number));
 
   @Inject EntityManager entities;
   @Inject EditionRepository editions;

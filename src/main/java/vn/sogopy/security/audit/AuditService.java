@@ -2,11 +2,12 @@ package vn.sogopy.security.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import javax.sql.DataSource;
-import vn.sogopy.platform.http.paging.HqlKeyset;
-import vn.sogopy.platform.http.paging.HqlKeyset.Key;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.sql.Sql;
@@ -15,8 +16,8 @@ import vn.sogopy.security.Caller;
 /** Writes and lists audit entries. */
 @ApplicationScoped
 class AuditService {
-  private static final HqlKeyset<AuditView> NEWEST_FIRST =
-      HqlKeyset.descending(new Key<>("a.position", Type.LONG, AuditView::position));
+  private static final Keyset<AuditView> NEWEST_FIRST =
+      Keyset.descending(new Key<>("a.position", Type.LONG, AuditView::position));
 
   /** Tables without business data. */
   private static final String[] HOUSEKEEPING = {
@@ -24,6 +25,7 @@ class AuditService {
   };
 
   @Inject DataSource source;
+  @Inject EntityManager entities;
 
   /**
    * Whether the current transaction has written to a table. INSERT, UPDATE, DELETE and MERGE hold a

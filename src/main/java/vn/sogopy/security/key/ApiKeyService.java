@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
-import vn.sogopy.platform.http.paging.HqlKeyset;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -37,8 +36,8 @@ import vn.sogopy.security.key.KeyCache.KeysChanged;
 @ApplicationScoped
 public class ApiKeyService {
   private static final Logger LOG = Logger.getLogger(ApiKeyService.class);
-  private static final HqlKeyset<ApiKey> OLDEST_FIRST =
-      HqlKeyset.ascending(new HqlKeyset.Key<>("k.id", Keyset.Type.ID, key -> key.id));
+  private static final Keyset<ApiKey> OLDEST_FIRST =
+      Keyset.ascending(new Keyset.Key<>("k.id", Keyset.Type.ID, key -> key.id));
 
   @Inject ApiKeyRepository keys;
   @Inject KeyExpiry expiry;

@@ -203,9 +203,9 @@ public class SampleLoader {
           case "answer" ->
               new AnswerInput(
                   step.result(), step.response(), step.revision(), step.sameAs(), step.isFinal());
-          case "approve" -> new Transition.Approve();
-          case "return" -> new Transition.Return(step.reason());
-          case "withdraw" -> new Transition.Withdraw(step.reason());
+          case "approve" -> Transition.approval();
+          case "return" -> Transition.returned(step.reason());
+          case "withdraw" -> Transition.withdrawal(step.reason());
           default -> throw new IllegalStateException("sample step " + step.action());
         };
     boolean consultant = List.of("assign", "answer").contains(step.action());

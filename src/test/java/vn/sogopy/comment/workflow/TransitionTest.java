@@ -71,8 +71,8 @@ class TransitionTest {
     assertThat(from(inTheMaking()))
         .containsExactlyInAnyOrder(
             Status.RECEIVED, Status.ASSIGNED, Status.DRAFTING, Status.RETURNED);
-    assertThat(from(new Transition.Approve())).containsExactly(Status.ANSWERED);
-    assertThat(from(new Transition.Return("x")))
+    assertThat(from(Transition.approval())).containsExactly(Status.ANSWERED);
+    assertThat(from(Transition.returned("x")))
         .containsExactlyInAnyOrder(Status.ANSWERED, Status.APPROVED);
     assertThat(from(new AssignmentInput("B", null)))
         .containsExactlyInAnyOrder(Status.RECEIVED, Status.ASSIGNED, Status.DRAFTING);
@@ -91,13 +91,12 @@ class TransitionTest {
           inTheMaking(),
           new AssignmentInput("B", new OwnDate(true, null)),
           new AssignmentInput(null, null),
-          new Transition.Withdraw("x")
+          Transition.withdrawal("x")
         }) {
       assertThat(move.isDone(before)).as("%s", move).isFalse();
       assertThat(move.isDone(move.on(before, ACT))).as("%s", move).isTrue();
     }
-    for (Transition move :
-        new Transition[] {new Transition.Approve(), new Transition.Return("x")}) {
+    for (Transition move : new Transition[] {Transition.approval(), Transition.returned("x")}) {
       assertThat(move.isDone(answered(Status.ANSWERED))).as("%s", move).isFalse();
       assertThat(move.isDone(move.on(answered(Status.ANSWERED), ACT))).as("%s", move).isTrue();
     }
@@ -105,8 +104,8 @@ class TransitionTest {
 
   @Test
   void anotherReasonIsAnotherReturn() {
-    CommentState returned = new Transition.Return("x").on(answered(Status.ANSWERED), ACT);
-    assertThat(new Transition.Return("y").isDone(returned)).isFalse();
+    CommentState returned = Transition.returned("x").on(answered(Status.ANSWERED), ACT);
+    assertThat(Transition.returned("y").isDone(returned)).isFalse();
   }
 
   @Test
@@ -141,12 +140,12 @@ class TransitionTest {
   @Test
   void aMoveLeavesAloneWhatIsNotItsOwn() {
     CommentState before = answered(Status.ANSWERED);
-    CommentState after = new Transition.Return("Mới").on(before, ACT);
+    CommentState after = Transition.returned("Mới").on(before, ACT);
     assertThat(after)
         .usingRecursiveComparison()
         .ignoringFields("status", "returnReason")
         .isEqualTo(before);
-    assertThat(new Transition.Approve().on(before, ACT))
+    assertThat(Transition.approval().on(before, ACT))
         .usingRecursiveComparison()
         .ignoringFields("status")
         .isEqualTo(before);

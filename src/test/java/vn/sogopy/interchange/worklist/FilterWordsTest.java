@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 import vn.sogopy.comment.Kind;
 import vn.sogopy.comment.Result;
 import vn.sogopy.comment.Status;
-import vn.sogopy.comment.query.CommentFilterQuery;
+import vn.sogopy.comment.query.CommentQuery;
 
 class FilterWordsTest {
   @Test
   void constantsAreToldByTheirLabels() {
-    CommentFilterQuery query = new CommentFilterQuery();
+    CommentQuery query = new CommentQuery();
     query.status = List.of(Status.ASSIGNED, Status.DRAFTING);
     query.result = List.of(Result.NOTED);
     query.kind = List.of(Kind.MISSING, Kind.DATA);
 
-    assertThat(FilterWords.of(query.filter()))
+    assertThat(FilterWords.of(query))
         .containsExactly(
             "trạng thái Đã phân công hoặc Đang soạn",
             "kết quả Ghi nhận",

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +25,51 @@ class KeysetTest {
   private static final String ID = "0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11";
   private static final String VALUES = "((select?::int),(select?::date),(select?::uuid))";
 
+  private static Keyset<String> keyset(boolean descending, Type... types) {
+    return new Keyset<>(
+        descending,
+        Stream.of(types)
+            .map(type -> new Key<String>(type.name().toLowerCase(Locale.ROOT), type, row -> row))
+            .toList());
+  }
+
+  private static PageRequest at(String... keys) {
+    return new PageRequest("list", 1, Cursor.encode("list", List.of(keys)), false);
+  }
+
   @Test
   void theRowsBehindAreThoseAfterAllKeysInTheirDirection() {
-    Key rank = new Key(Sql.of("rank(?)", "q"), Type.NUMBER);
-    Key day = new Key("day", Type.DATE);
-    Key id = new Key("id", Type.ID);
-    List<String> cursor = List.of("-1", "2021-09-15", ID);
-    Statement up = statement(new Keyset(false, List.of(rank, day, id)).behind(cursor));
-    assertThat(up.text.replaceAll("\\s+", "")).isEqualTo("and(rank(?),day,id)>" + VALUES);
-    assertThat(up.parameters).containsExactly("q", -1, "2021-09-15", java.util.UUID.fromString(ID));
-    Statement down = statement(new Keyset(true, List.of(rank, day, id)).behind(cursor));
-    assertThat(down.text.replaceAll("\\s+", "")).isEqualTo("and(rank(?),day,id)<" + VALUES);
+    Keyset<String> up = keyset(false, Type.NUMBER, Type.DATE, Type.ID);
+    List<Object> after = up.after(at("-1", "2021-09-15", ID));
+    assertThat(after).containsExactly(-1, LocalDate.of(2021, 9, 15), UUID.fromString(ID));
+    Statement first = statement(up.restrict(Sql.of("where x = ?", "q"), after));
+    assertThat(first.text.replaceAll("\\s+", ""))
+        .isEqualTo("wherex=?and(number,date,id)>" + VALUES + "orderbynumberasc,dateasc,idasc");
+    assertThat(first.parameters).first().isEqualTo("q");
+    assertThat(first.parameters.subList(1, 4)).isEqualTo(after);
+    Keyset<String> down = keyset(true, Type.NUMBER, Type.DATE, Type.ID);
+    assertThat(statement(down.restrict(new Sql(), after)).text.replaceAll("\\s+", ""))
+        .isEqualTo("and(number,date,id)<" + VALUES + "orderbynumberdesc,datedesc,iddesc");
+  }
+
+  @Test
+  void theFirstPageHasAnOrderAlone() {
+    Keyset<String> keyset = keyset(false, Type.ID);
+    List<Object> after = keyset.after(new PageRequest("list", 1, null, false));
+    assertThat(after).isNull();
+    assertThat(statement(keyset.restrict(new Sql(), after)).text.trim())
+        .isEqualTo("order by id asc");
+  }
+
+  @Test
+  void oneRowMoreThanTheLimitShowsAnotherPage() {
+    Keyset<String> keyset = keyset(false, Type.TEXT);
+    PageRequest request = new PageRequest("list", 2, null, false);
+    Page<String> page = keyset.page(List.of("a", "b", "c"), request, 3L);
+    assertThat(page.items()).containsExactly("a", "b");
+    assertThat(page.total()).isEqualTo(3);
+    assertThat(keyset.after(new PageRequest("list", 2, page.next(), false))).containsExactly("b");
+    assertThat(keyset.page(List.of("a", "b"), request, null).next()).isNull();
   }
 
   @ParameterizedTest
@@ -44,6 +82,7 @@ class KeysetTest {
     "DATE, 2021-02-30",
     "DATE, +999999999-01-01",
     "DATE, -infinity",
+    "DATE, infinity",
     "INSTANT, yesterday",
     "INSTANT, +1000000000-12-31T23:59:59Z",
     "INSTANT, 2021-08-25",
@@ -52,7 +91,7 @@ class KeysetTest {
     "ID, 1-1-1-1-1",
   })
   void aKeyThatIsNoneOfItsTypeIsAWrongCursor(Type type, String key) {
-    assertThatThrownBy(() -> new Keyset(false, List.of(new Key("x", type))).behind(List.of(key)))
+    assertThatThrownBy(() -> keyset(false, type).after(at(key)))
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem -> assertThat(problem.errors().get(0).name()).isEqualTo("cursor"));

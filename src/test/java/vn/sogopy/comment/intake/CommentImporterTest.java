@@ -15,16 +15,17 @@ import vn.sogopy.plan.DraftRef;
 import vn.sogopy.platform.sql.Sql;
 
 @QuarkusTest
-class DraftGateTest {
+class CommentImporterTest {
   private static final DraftRef DRAFT = new DraftRef(UUID.randomUUID(), "x", UUID.randomUUID(), 1);
 
+  @Inject CommentImporter importer;
   @Inject DataSource source;
 
   private void lock(CountDownLatch locked, CountDownLatch release) {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              DraftGate.lockImports(source, DRAFT);
+              importer.lock(DRAFT);
               locked.countDown();
               try {
                 release.await();
@@ -39,7 +40,7 @@ class DraftGateTest {
         .call(
             () -> {
               Sql.of("set local lock_timeout = '50ms'").execute(source);
-              DraftGate.lockImports(source, DRAFT);
+              importer.lock(DRAFT);
               return Sql.of("show lock_timeout")
                   .first(source, row -> row.getString(1))
                   .orElseThrow();

@@ -1,0 +1,107 @@
+package vn.sogopy.comment.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
+import vn.sogopy.comment.CommentState;
+import vn.sogopy.letter.LetterInput;
+import vn.sogopy.letter.LetterNumber;
+import vn.sogopy.letter.LetterRef;
+import vn.sogopy.letter.LetterService.Filing;
+import vn.sogopy.letter.LetterService.NewLetter;
+import vn.sogopy.plan.DraftRef;
+import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.platform.http.problem.FieldError;
+import vn.sogopy.platform.sql.Row;
+import vn.sogopy.platform.text.VietnamTime;
+import vn.sogopy.security.Actor;
+
+/** A comment of an intake, with the data that it refers to; null = not found. */
+public final class Incoming {
+  final UUID id = UuidVersion7Strategy.INSTANCE.generateUuid(null);
+  final Actor actor;
+  final DraftRef draft;
+  final CommentInput input;
+
+  /** SHA-256 of the content. A repeated externalId must have the same content. */
+  final byte[] digest;
+
+  final DraftStatus draftStatus;
+  final UUID organizationId;
+  final UUID sectionId;
+
+  /** The state of the stored comment. */
+  final CommentState state;
+
+  final UUID sameExternalId;
+  final byte[] sameDigest;
+
+  LetterRef letter;
+
+  /** A refused comment leaves a gap in the receipt numbers. */
+  long receiptNumber;
+
+  /** Ids of the additional sections; set by the check. */
+  List<UUID> alsoSections;
+
+  /** Errors of the references; set by the check. */
+  final List<FieldError> errors = new ArrayList<>();
+
+  Incoming(Actor actor, DraftRef draft, CommentInput input, byte[] digest, ResultSet row)
+      throws SQLException {
+    this.actor = actor;
+    this.draft = draft;
+    this.input = input;
+    this.digest = digest;
+    draftStatus = Row.constant(row, "status", DraftStatus.class);
+    organizationId = Row.uuid(row, "organization_id");
+    sectionId = Row.uuid(row, "section_id");
+    state = CommentState.received(row.getString("default_assignee"));
+    letter = LetterRef.of(row);
+    sameExternalId = Row.uuid(row, "same_id");
+    sameDigest = row.getBytes("sent_digest");
+    receiptNumber = row.getLong("receipt_number");
+  }
+
+  /** The identity of a letter. */
+  record LetterKey(UUID organization, String number, int year) {}
+
+  /** Null if the comment names no letter. */
+  LetterKey letterKey() {
+    CommentInput.Letter named = input.letter();
+    return named == null ? null : new LetterKey(organizationId, numberKey(named), year(named));
+  }
+
+  UUID letterId() {
+    return letter == null ? null : letter.id();
+  }
+
+  /** Whether the stored comment with the same externalId has the same content. */
+  boolean isSame() {
+    return Arrays.equals(digest, sameDigest);
+  }
+
+  boolean namesNewLetter() {
+    return letter == null && input.letter() != null;
+  }
+
+  /** The letter that the comment names, to be filed. */
+  NewLetter newLetter() {
+    LetterInput named =
+        LetterInput.named(
+            input.letter().number(), input.letter().date(), VietnamTime.dayOf(actor.at()));
+    return new NewLetter(organizationId, named, new Filing(null, input.reason()));
+  }
+
+  static String numberKey(CommentInput.Letter letter) {
+    return letter == null ? null : LetterNumber.key(letter.number());
+  }
+
+  static Integer year(CommentInput.Letter letter) {
+    return letter == null ? null : letter.date().getYear();
+  }
+}
