@@ -21,11 +21,11 @@ import vn.sogopy.consultation.consultee.ConsulteeInput;
 import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.letter.LetterInput;
-import vn.sogopy.organization.Groups.GroupView;
-import vn.sogopy.organization.OrganizationInput;
+import vn.sogopy.organization.GroupService.GroupView;
+import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.Letterhead;
-import vn.sogopy.plan.milestone.Milestones;
+import vn.sogopy.plan.Milestones;
 import vn.sogopy.plan.outline.OutlineTable;
 import vn.sogopy.plan.outline.SectionView;
 

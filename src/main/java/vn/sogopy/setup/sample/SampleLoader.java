@@ -19,10 +19,10 @@ import vn.sogopy.consultation.consultee.ContactLogService.ContactInput;
 import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.organization.GroupService;
-import vn.sogopy.organization.Groups;
-import vn.sogopy.organization.OrganizationInput;
+import vn.sogopy.organization.GroupService.Groups;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
+import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.PlanDirectory;
@@ -30,7 +30,6 @@ import vn.sogopy.plan.PlanService;
 import vn.sogopy.plan.PlanService.DraftInput;
 import vn.sogopy.plan.PlanService.DraftPatch;
 import vn.sogopy.plan.PlanService.PlanInput;
-import vn.sogopy.plan.milestone.MilestoneService;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.Messages;
@@ -54,7 +53,6 @@ public class SampleLoader {
   @Inject PlanService plans;
   @Inject PlanDirectory directory;
   @Inject OutlineService outlines;
-  @Inject MilestoneService milestones;
   @Inject ConsulteeService consultees;
   @Inject ContactLogService contacts;
   @Inject PhraseService phrases;
@@ -73,7 +71,7 @@ public class SampleLoader {
     UUID planId = directory.plan(actor.caller(), plan.slug());
     List<SampleFiles.SampleLetter> sent = files.letters();
     List<SampleFiles.SampleComment> said = files.comments();
-    milestones.replace(planId, files.milestones(), IfMatch.any());
+    plans.replaceMilestones(planId, files.milestones(), IfMatch.any(), Messages.VIETNAMESE);
     files.phrases().forEach(phrase -> phrases.add(actor, planId, phrase));
     Map<String, UUID> byRef = new HashMap<>();
     for (SampleFiles.SampleDraft draft : plan.drafts()) {
