@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.sogopy.plan.outline.SectionView.Continued;
 import vn.sogopy.platform.http.imports.SentTable;
 import vn.sogopy.platform.http.imports.TableSchema;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -177,7 +178,7 @@ public final class OutlineTable {
     if (cell == null) {
       return Continued.SAME_CODE;
     }
-    return Headings.key(cell).equals(Headings.key(NEW)) ? Continued.NOTHING : Continued.of(cell);
+    return Headings.key(cell).equals(Headings.key(NEW)) ? Continued.NONE : Continued.of(cell);
   }
 
   private static List<String> codes(String cell) {
