@@ -53,28 +53,27 @@ return case
         then 'comment.withdrawn'
 end;
 
--- The plan of the statement within is made once a session, perhaps while the table is small, and before 100,000 rows are
--- imported. It must not be one that reads the whole table.
-create function note_comment_changes() returns trigger language plpgsql set enable_seqscan = off as $$
+-- A session plans the statement once, for one row or for an import. LATERAL with OFFSET 0 is not merged into the query around
+-- it: each row of the history is looked up by its index, whatever number of rows was expected.
+create function note_comment_changes() returns trigger language plpgsql as $$
 begin
     insert into change_arrival (event, type, subject, plan_id, organization_id, at, for_office, for_body)
-    select 'comment-' || told.id, told.type, c.id, c.plan_id, c.organization_id, told.at, told.for_office, told.for_body
-    from (
-        select n.id, n.id as told_with, n.comment_id, n.at, comment_change(n.action, n.from_status, n.to_status) as type,
-            true as for_office, n.action not in ('ANSWERED', 'RETURNED') as for_body
-        from new_rows n
+    select 'comment-' || e.id, e.type, n.comment_id, c.plan_id, c.organization_id, e.at, e.for_office, e.for_body
+    from new_rows n
+    cross join lateral (select plan_id, organization_id from comment where id = n.comment_id offset 0) c
+    cross join lateral (
+        select n.id, n.at, comment_change(n.action, n.from_status, n.to_status) as type, true as for_office,
+            n.action not in ('ANSWERED', 'RETURNED') as for_body
         union all
         -- Events that the organization did not see before the approval.
-        select h.id, n.id, h.comment_id, h.at, comment_change(h.action, h.from_status, h.to_status), false, true
-        from new_rows n
-        join comment_history h on h.comment_id = n.comment_id and h.id < n.id
-        where n.action = 'APPROVED' and h.action in ('ANSWERED', 'RETURNED')
-            and not exists (select 1 from comment_history p
-                where p.comment_id = h.comment_id and p.action = 'APPROVED' and p.id > h.id and p.id < n.id)
-    ) told
-    join comment c on c.id = told.comment_id
-    where told.type is not null
-    order by told.told_with, told.id;
+        select h.id, h.at, comment_change(h.action, h.from_status, h.to_status), false, true
+        from comment_history h
+        where n.action = 'APPROVED' and h.comment_id = n.comment_id and h.action in ('ANSWERED', 'RETURNED')
+            and h.id < n.id and h.id > coalesce((select max(p.id) from comment_history p
+                where p.comment_id = n.comment_id and p.action = 'APPROVED' and p.id < n.id), 0)
+    ) e
+    where e.type is not null
+    order by n.id, e.id;
     return null;
 end $$;
 create trigger comment_history_changes after insert on comment_history

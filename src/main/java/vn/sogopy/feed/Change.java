@@ -1,21 +1,42 @@
 package vn.sogopy.feed;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 
-/**
- * One event at its position in the feed.
- *
- * @param event id of the event, globally unique
- * @param type such as "comment.received"
- * @param subject id of the comment, letter or edition
- * @param at time of the change
- */
-record Change(long position, String event, String type, UUID subject, Instant at) {
+/** One event at its position in the feed. */
+@Entity
+@Immutable
+public class Change {
+  @Id public long position;
 
-  boolean isOf(String kind) {
-    return type.startsWith(kind);
-  }
+  /** The id of the event, globally unique. */
+  public String event;
+
+  /** Such as "comment.received". */
+  public String type;
+
+  /** The id of the comment, letter or edition. */
+  public UUID subject;
+
+  @Column(name = "plan_id")
+  public UUID planId;
+
+  /** The organization that wrote; null for an event of the office. */
+  @Column(name = "organization_id")
+  public UUID organizationId;
+
+  /** The time of the change. */
+  public Instant at;
+
+  @Column(name = "for_office")
+  public boolean forOffice;
+
+  @Column(name = "for_body")
+  public boolean forBody;
 
   /** Distinguishes this event from one at the same position before a restore of a backup. */
   String mark() {

@@ -16,7 +16,7 @@ record ChangeCursor(long position, String mark) {
   private static final String PARAMETER = "after";
 
   static ChangeCursor at(Change change) {
-    return new ChangeCursor(change.position(), change.mark());
+    return new ChangeCursor(change.position, change.mark());
   }
 
   /**

@@ -17,12 +17,7 @@ class ChangeFeed {
 
   @Inject SequencerService sequencer;
   @Inject ChangeReader reader;
-  @Inject LongPolling desk;
-
-  /**
-   * @param head the highest position at the time of the read
-   */
-  private record Reading(ChangeReader.Part part, long head) {}
+  @Inject LongPolling polling;
 
   /**
    * Reads in the caller's thread. Waiting holds no thread.
@@ -36,25 +31,20 @@ class ChangeFeed {
   }
 
   private Uni<Changes> read(ChangeReader.Question question, ChangeCursor after, long deadline) {
-    Reading reading = look(question, after);
-    ChangeReader.Part part = reading.part();
-    Changes changes = new Changes(part.events(), part.next().text(question.plan()));
-    long left = deadline - System.nanoTime();
-    if (!part.events().isEmpty() || part.more() || left <= 0) {
-      return Uni.createFrom().item(changes);
-    }
-    return desk.await(question.caller(), question.plan(), reading.head(), Duration.ofNanos(left))
-        .chain(
-            news -> news ? read(question, part.next(), deadline) : Uni.createFrom().item(changes));
-  }
-
-  private Reading look(ChangeReader.Question question, ChangeCursor after) {
     long head = sequencer.stamp();
     after.requireUpTo(head);
     ChangeReader.Part part = reader.read(question, after, head);
     for (int i = 1; i < ROUNDS && part.events().isEmpty() && part.more(); i++) {
       part = reader.read(question, part.next(), head);
     }
-    return new Reading(part, head);
+    ChangeCursor next = part.next();
+    Changes changes = new Changes(part.events(), next.text(question.plan()));
+    long left = deadline - System.nanoTime();
+    if (!part.events().isEmpty() || part.more() || left <= 0) {
+      return Uni.createFrom().item(changes);
+    }
+    return polling
+        .await(question.caller(), question.plan(), head, Duration.ofNanos(left))
+        .chain(news -> news ? read(question, next, deadline) : Uni.createFrom().item(changes));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.sogopy.comment.query.CommentReader;
 import vn.sogopy.consultation.letter.LetterReader;
+import vn.sogopy.feed.Changes.CloudEvent;
 import vn.sogopy.platform.http.problem.ProblemException;
-import vn.sogopy.platform.sql.Row;
-import vn.sogopy.platform.sql.Sql;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.register.edition.EditionReader;
 import vn.sogopy.register.edition.EditionWatch;
 import vn.sogopy.security.Caller;
@@ -28,7 +28,7 @@ public class ChangeReader {
   @Inject LetterReader letters;
   @Inject EditionReader editions;
   @Inject EditionWatch watch;
-  @Inject DataSource source;
+  @Inject EntityManager entities;
 
   /**
    * The parameters of a read.
@@ -56,73 +56,63 @@ public class ChangeReader {
   @Transactional
   Part read(Question question, ChangeCursor after, long head) {
     List<Change> found = find(question, after, head);
-    if (!found.isEmpty() && found.get(0).position() == after.position()) {
+    if (!found.isEmpty() && found.get(0).position == after.position()) {
       after.requireSame(found.get(0));
       found = found.subList(1, found.size());
     }
     boolean more = found.size() > question.limit();
-    List<Change> seen = more ? found.subList(0, question.limit()) : found;
-    if (seen.isEmpty()) {
+    List<Change> read = more ? found.subList(0, question.limit()) : found;
+    if (read.isEmpty()) {
       return new Part(List.of(), after, false);
     }
-    Map<UUID, Object> data = data(question, seen);
+    Map<UUID, Object> data = data(question, read);
     List<CloudEvent> events =
-        seen.stream()
-            .filter(change -> data.containsKey(change.subject()))
-            .map(change -> CloudEvent.of(change, question.slug(), data.get(change.subject())))
+        read.stream()
+            .filter(change -> data.containsKey(change.subject))
+            .map(change -> CloudEvent.of(change, question.slug(), data.get(change.subject)))
             .toList();
-    return new Part(events, ChangeCursor.at(seen.get(seen.size() - 1)), more);
+    return new Part(events, ChangeCursor.at(read.get(read.size() - 1)), more);
   }
 
   /** The event at the cursor, if this caller has it, and up to {@code limit + 1} later events. */
   private List<Change> find(Question question, ChangeCursor after, long head) {
-    Sql sql =
-        Sql.of(
-            "select position, event, type, subject, at from change where plan_id = ?",
-            question.plan());
+    Hql query = Hql.of("from Change c where c.planId = ?", question.plan());
     if (question.caller().isSubmitter()) {
-      sql.add(
-          "and for_body and organization_id = (select id from organization where code = ?)",
+      query.add(
+          "and c.forBody and c.organizationId = (select o.id from Organization o where o.code = ?)",
           question.caller().organization());
     } else {
-      sql.add("and for_office");
+      query.add("and c.forOffice");
     }
-    return sql.add("and position between ? and ?", after.position(), head)
-        .add("order by position limit ?", question.limit() + 2)
-        .list(
-            source,
-            row ->
-                new Change(
-                    row.getLong("position"),
-                    row.getString("event"),
-                    row.getString("type"),
-                    Row.uuid(row, "subject"),
-                    Row.instant(row, "at")));
+    return query
+        .add("and c.position between ? and ?", after.position(), head)
+        .add("order by c.position limit ?", question.limit() + 2)
+        .list(entities, Change.class);
   }
 
   /** One query for each kind of resource. */
   private Map<UUID, Object> data(Question question, List<Change> changes) {
     Map<UUID, Object> data =
         new HashMap<>(comments.known(question.caller(), subjects(changes, "comment")));
-    Set<UUID> sent = subjects(changes, "letter");
-    if (!sent.isEmpty()) {
+    Set<UUID> letterIds = subjects(changes, "letter");
+    if (!letterIds.isEmpty()) {
       letters
-          .known(question.caller(), sent)
-          .forEach(one -> data.put(one.id(), one.in(question.locale())));
+          .known(question.caller(), letterIds)
+          .forEach(letter -> data.put(letter.id(), letter.in(question.locale())));
     }
-    Set<UUID> sealed = subjects(changes, "edition");
-    if (!sealed.isEmpty()) {
+    Set<UUID> editionIds = subjects(changes, "edition");
+    if (!editionIds.isEmpty()) {
       editions
-          .known(question.caller(), sealed, watch.damaged())
-          .forEach(one -> data.put(one.id(), one));
+          .known(question.caller(), editionIds, watch.damaged())
+          .forEach(edition -> data.put(edition.id(), edition));
     }
     return data;
   }
 
   private static Set<UUID> subjects(List<Change> changes, String kind) {
     return changes.stream()
-        .filter(change -> change.isOf(kind))
-        .map(Change::subject)
+        .filter(change -> change.type.startsWith(kind))
+        .map(change -> change.subject)
         .collect(toSet());
   }
 }

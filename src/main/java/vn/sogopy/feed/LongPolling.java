@@ -29,9 +29,9 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 class LongPolling {
   /** Maximum number of waiting requests on this replica. */
-  static final int MOST = 1_000;
+  static final int MAX = 1_000;
 
-  static final int MOST_OF_CLIENT = 100;
+  static final int MAX_OF_CLIENT = 100;
 
   private static final long INTERVAL_MILLIS = 400;
 
@@ -51,27 +51,16 @@ class LongPolling {
   private ExecutorService readers;
 
   /** A separate thread, idle while no request waits. */
-  private ScheduledExecutorService looking;
+  private ScheduledExecutorService poller;
 
   /** The highest position that was announced to the waiting requests. */
-  private long seen;
+  private long announced;
 
-  private boolean watching;
+  private boolean polling;
   private boolean stopping;
 
-  /** Compared by identity, since two equal requests can wait at once. */
-  private static final class Waiter {
-    final Caller caller;
-    final String plan;
-    final long head;
-    final UniEmitter<? super Boolean> emitter;
-
-    Waiter(Caller caller, UUID plan, long head, UniEmitter<? super Boolean> emitter) {
-      this.caller = caller;
-      this.plan = plan.toString();
-      this.head = head;
-      this.emitter = emitter;
-    }
+  /** A waiting request. Two of them are never equal, since emitters are compared by identity. */
+  private record Waiter(Caller caller, UUID plan, long head, UniEmitter<? super Boolean> emitter) {
 
     boolean isConcernedBy(SequencerService.News news) {
       boolean audience =
@@ -85,7 +74,7 @@ class LongPolling {
   @PostConstruct
   void open() {
     readers = Executors.newFixedThreadPool(READERS, work -> daemon("feed-reader", work));
-    looking = Executors.newSingleThreadScheduledExecutor(work -> daemon("feed-news", work));
+    poller = Executors.newSingleThreadScheduledExecutor(work -> daemon("feed-news", work));
   }
 
   private static Thread daemon(String name, Runnable work) {
@@ -123,22 +112,22 @@ class LongPolling {
           waiting.stream()
               .filter(other -> other.caller.client().equals(waiter.caller.client()))
               .count();
-      if (ofClient >= MOST_OF_CLIENT || waiting.size() >= MOST) {
-        long most = ofClient >= MOST_OF_CLIENT ? MOST_OF_CLIENT : MOST;
+      if (ofClient >= MAX_OF_CLIENT || waiting.size() >= MAX) {
+        long most = ofClient >= MAX_OF_CLIENT ? MAX_OF_CLIENT : MAX;
         throw new ProblemException(ProblemCode.TOO_MANY_WAITING, most)
             .header("Retry-After", RETRY_AFTER);
       }
       if (stopping) {
         answer = false;
-      } else if (watching && waiter.head < seen) {
+      } else if (polling && waiter.head < announced) {
         // An event between the read and the wait was already announced to the other requests.
         answer = true;
       } else {
         waiting.add(waiter);
-        if (!watching) {
-          watching = true;
-          seen = waiter.head;
-          lookLater();
+        if (!polling) {
+          polling = true;
+          announced = waiter.head;
+          schedulePoll();
         }
       }
     }
@@ -155,32 +144,30 @@ class LongPolling {
     return waiting.size();
   }
 
-  private void lookLater() {
-    looking.schedule(this::look, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+  private void schedulePoll() {
+    poller.schedule(this::poll, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void look() {
+  private void poll() {
     try {
-      tell();
+      resumeConcerned();
     } catch (RuntimeException e) {
       // The requests keep waiting. After their timeout, their own read reports the failure.
       Outage.log("no look for news", e);
     } finally {
-      goOn();
+      synchronized (this) {
+        polling = !waiting.isEmpty() && !stopping;
+        if (polling) {
+          schedulePoll();
+        }
+      }
     }
   }
 
-  private synchronized void goOn() {
-    watching = !waiting.isEmpty() && !stopping;
-    if (watching) {
-      lookLater();
-    }
-  }
-
-  private void tell() {
+  private void resumeConcerned() {
     long since;
     synchronized (this) {
-      since = seen;
+      since = announced;
     }
     long head = sequencer.stamp();
     if (head == since) {
@@ -189,7 +176,7 @@ class LongPolling {
     List<SequencerService.News> news = sequencer.news(since, head);
     List<Waiter> concerned;
     synchronized (this) {
-      seen = head;
+      announced = head;
       concerned =
           waiting.stream().filter(waiter -> news.stream().anyMatch(waiter::isConcernedBy)).toList();
     }
@@ -204,7 +191,7 @@ class LongPolling {
 
   void stop(@Observes ShutdownEvent event) {
     release();
-    looking.shutdown();
+    poller.shutdown();
     readers.shutdown();
   }
 

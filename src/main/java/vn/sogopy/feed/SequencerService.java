@@ -2,9 +2,12 @@ package vn.sogopy.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.platform.sql.Sql;
 
 /**
@@ -17,18 +20,17 @@ public class SequencerService {
   static final int BATCH = 10_000;
 
   @Inject DataSource source;
+  @Inject EntityManager entities;
 
   private record Head(long position, boolean pending) {}
 
   /**
    * The new events of one organization in one plan.
    *
-   * @param plan id as text
    * @param organization code; null = an event of the office, or of a deleted organization
    * @param position the highest position of these events
    */
-  record News(
-      String plan, String organization, boolean forOffice, boolean forBody, long position) {}
+  record News(UUID plan, String organization, boolean forOffice, boolean forBody, long position) {}
 
   /**
    * Assigns positions to at most {@link #BATCH} new events.
@@ -49,17 +51,17 @@ public class SequencerService {
     // Events of one comment arrive in order, since each transaction locks the row of the comment.
     return Sql.of(
             """
-            with taken as (
+            with arrived as (
               delete from change_arrival where id <= coalesce(
                 (select id from change_arrival order by id offset ? limit 1), 9223372036854775807)
               returning *),
-            told as (
+            numbered as (
               insert into change (position, event, type, subject, plan_id, organization_id, at, for_office, for_body)
-              select h.position + row_number() over (order by t.id),
-                t.event, t.type, t.subject, t.plan_id, t.organization_id, t.at, t.for_office, t.for_body
-              from taken t, change_head h
+              select h.position + row_number() over (order by a.id),
+                a.event, a.type, a.subject, a.plan_id, a.organization_id, a.at, a.for_office, a.for_body
+              from arrived a, change_head h
               returning position)
-            update change_head set position = greatest(position, (select max(position) from told))
+            update change_head set position = greatest(position, (select max(position) from numbered))
             returning position
             """,
             BATCH - 1)
@@ -70,20 +72,10 @@ public class SequencerService {
   /** The audiences of the events between the two positions. */
   @Transactional
   List<News> news(long after, long head) {
-    return Sql.of(
-            "select c.plan_id, o.code, c.for_office, c.for_body, max(c.position) as position"
-                + " from change c left join organization o on o.id = c.organization_id"
-                + " where c.position > ? and c.position <= ? group by 1, 2, 3, 4",
-            after,
-            head)
-        .list(
-            source,
-            row ->
-                new News(
-                    row.getString("plan_id"),
-                    row.getString("code"),
-                    row.getBoolean("for_office"),
-                    row.getBoolean("for_body"),
-                    row.getLong("position")));
+    return Hql.of("select c.planId, o.code, c.forOffice, c.forBody, max(c.position) from Change c")
+        .add("left join Organization o on o.id = c.organizationId")
+        .add("where c.position > ? and c.position <= ?", after, head)
+        .add("group by c.planId, o.code, c.forOffice, c.forBody")
+        .list(entities, News.class);
   }
 }

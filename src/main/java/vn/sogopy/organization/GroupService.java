@@ -3,11 +3,15 @@ package vn.sogopy.organization;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import vn.sogopy.organization.Groups.GroupView;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -72,4 +76,23 @@ public class GroupService {
     }
     groups.flush();
   }
+
+  /** The groups of the register, in order. */
+  public record Groups(@NotNull @Size(max = 100) List<@NotNull @Valid GroupView> items) {
+
+    /** The hash of the list, since groups have no version of their own. */
+    String version() {
+      return Integer.toHexString(items.hashCode());
+    }
+  }
+
+  /** A group of the register. The order of the list is the order of the register. */
+  @Schema(name = "Group")
+  public record GroupView(
+      @NotNull
+          @Size(min = 1, max = 40)
+          @Pattern(regexp = "[A-Z][A-Z0-9_]*")
+          @Schema(examples = "PROVINCIAL")
+          String code,
+      @NotNull @Size(min = 1, max = 300) String title) {}
 }

@@ -1,9 +1,13 @@
 package vn.sogopy.organization;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.platform.http.paging.Keyset;
 import vn.sogopy.platform.http.paging.Keyset.Key;
 import vn.sogopy.platform.http.paging.Keyset.Type;
@@ -70,6 +74,36 @@ public class OrganizationReader {
   private void requireGroup(String group) {
     if (groups.count("code", group) == 0) {
       throw ProblemException.parameter("group", FieldCode.UNKNOWN_GROUP, group);
+    }
+  }
+
+  /** An organization in a response. */
+  @Schema(name = "Organization")
+  public record OrganizationView(
+      String code,
+      String name,
+      String group,
+      int order,
+      List<String> aliases,
+      @JsonProperty("eIds") List<String> eIds,
+      List<OrganizationName> names,
+      int version) {
+
+    static OrganizationView of(Organization organization) {
+      return new OrganizationView(
+          organization.code,
+          organization.name,
+          organization.group,
+          organization.position,
+          List.of(organization.aliases),
+          List.of(organization.eIds),
+          List.copyOf(organization.names),
+          organization.version);
+    }
+
+    /** The input that PATCH is merged onto. */
+    OrganizationInput toInput() {
+      return new OrganizationInput(code, name, group, order, aliases, eIds, names);
     }
   }
 }

@@ -28,13 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.sogopy.organization.OrganizationReader.OrganizationView;
+import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.paging.Page;
 import vn.sogopy.platform.http.paging.PageQuery;
-import vn.sogopy.security.CurrentCaller;
 
 @Path(OrganizationResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +45,6 @@ public class OrganizationResource {
 
   @Inject OrganizationService service;
   @Inject OrganizationReader reader;
-  @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
   @GET

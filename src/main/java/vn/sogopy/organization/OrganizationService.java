@@ -1,12 +1,20 @@
 package vn.sogopy.organization;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import vn.sogopy.organization.OrganizationReader.OrganizationView;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.json.MergePatch;
 import vn.sogopy.platform.http.problem.FieldCode;
@@ -20,7 +28,6 @@ import vn.sogopy.platform.sql.Sql;
 public class OrganizationService {
   @Inject OrganizationRepository organizations;
   @Inject GroupRepository groups;
-  @Inject EntityManager entities;
   @Inject DataSource source;
 
   @Transactional
@@ -52,7 +59,7 @@ public class OrganizationService {
     checkReferences(input);
     ifMatch.check(organization.version);
     fill(organization, input);
-    entities.flush();
+    organizations.flush();
     return OrganizationView.of(organization);
   }
 
@@ -74,7 +81,7 @@ public class OrganizationService {
     }
     all.add(eId);
     organization.eIds = all.toArray(String[]::new);
-    entities.flush();
+    organizations.flush();
   }
 
   private void checkReferences(OrganizationInput input) {
@@ -82,9 +89,9 @@ public class OrganizationService {
     if (groups.findById(input.group()) == null) {
       errors.add(FieldError.pointer("/group", FieldCode.UNKNOWN_GROUP, input.group()));
     }
-    List<OrganizationInput.Name> names = orEmpty(input.names());
+    List<OrganizationName> names = orEmpty(input.names());
     for (int i = 0; i < names.size(); i++) {
-      OrganizationInput.Name name = names.get(i);
+      OrganizationName name = names.get(i);
       if (name.from() != null && name.to() != null && name.to().isBefore(name.from())) {
         errors.add(FieldError.pointer("/names/" + i + "/to", FieldCode.INVALID_PERIOD));
       }
@@ -101,16 +108,44 @@ public class OrganizationService {
     organization.aliases = orEmpty(input.aliases()).toArray(String[]::new);
     organization.eIds = orEmpty(input.eIds()).toArray(String[]::new);
     organization.names.clear();
-    for (OrganizationInput.Name given : orEmpty(input.names())) {
-      OrganizationName name = new OrganizationName();
-      name.name = given.name();
-      name.from = given.from();
-      name.to = given.to();
-      organization.names.add(name);
-    }
+    organization.names.addAll(orEmpty(input.names()));
   }
 
   private static <T> List<T> orEmpty(List<T> list) {
     return list == null ? List.of() : list;
+  }
+
+  /** An organization in a request. */
+  public record OrganizationInput(
+      @NotNull
+          @Size(min = 1, max = 63)
+          @Pattern(regexp = "(?!file$)[a-z0-9][a-z0-9-]*")
+          @Schema(
+              description = "Mã, không đổi về sau; không là file · code, never changes; not: file",
+              examples = "sgtvt")
+          String code,
+      @NotNull
+          @Size(min = 1, max = 300)
+          @Schema(description = "Tên đầy đủ hiện nay · full name of today")
+          String name,
+      @NotNull
+          @Size(min = 1, max = 40)
+          @Schema(description = "Mã nhóm · group code", examples = "PROVINCIAL")
+          String group,
+      @NotNull
+          @Min(0)
+          @Max(100_000)
+          @Schema(description = "Thứ tự trong nhóm · protocol order in the group")
+          Integer order,
+      @Size(max = 20) @Schema(nullable = true, description = "Tên gọi khác · other names")
+          List<@NotNull @Size(min = 1, max = 300) String> aliases,
+      @Size(max = MAX_E_IDS)
+          @Schema(nullable = true, description = "Mã định danh điện tử · electronic identifiers")
+          @JsonProperty("eIds")
+          List<@NotNull @Size(min = 1, max = 100) String> eIds,
+      @Size(max = 20) @Schema(nullable = true, description = "Tên theo thời gian · names by time")
+          List<@NotNull @Valid OrganizationName> names) {
+
+    static final int MAX_E_IDS = 10;
   }
 }

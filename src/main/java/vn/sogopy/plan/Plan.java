@@ -18,7 +18,6 @@ import org.hibernate.annotations.ListIndexBase;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
-import vn.sogopy.plan.milestone.Milestones;
 
 /** A plan. Each of its drafts has its own consultation. */
 @Entity

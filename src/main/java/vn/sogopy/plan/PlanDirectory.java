@@ -1,44 +1,57 @@
 package vn.sogopy.plan;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.Caller;
 
 /**
  * Resolves the plan and the draft of a path for a caller, before anything else is read. Results are
- * cached for {@link #KEPT}. Only sample plans can be deleted, and every write queries the database
- * again.
+ * cached for {@link #MAX_AGE}. Only sample plans can be deleted, and every write queries the
+ * database again.
  */
 @ApplicationScoped
 public class PlanDirectory {
   /** For this time another replica may still answer for a deleted sample plan. */
-  static final Duration KEPT = Duration.ofSeconds(3);
+  static final Duration MAX_AGE = Duration.ofSeconds(3);
 
-  @Inject PlanReader reader;
+  private static final int MAX_ENTRIES = 10_000;
 
-  private final Map<String, Entry<UUID>> plans = new ConcurrentHashMap<>();
-  private final Map<String, Entry<DraftRef>> drafts = new ConcurrentHashMap<>();
-  private final AtomicLong clearings = new AtomicLong();
-  private final LongSupplier nanoTime;
+  @Inject PlanRepository planRepository;
+  @Inject DraftRepository draftRepository;
 
-  private record Entry<T>(T found, long loadedAt) {}
+  private final Cache<String, UUID> plans;
+  private final Cache<String, DraftRef> drafts;
+
+  /**
+   * The number of removals, a part of each key: what was read before a removal is not found after
+   * it.
+   */
+  private final AtomicLong removals = new AtomicLong();
 
   public PlanDirectory() {
-    this(System::nanoTime);
+    this(Ticker.systemTicker());
   }
 
-  PlanDirectory(LongSupplier nanoTime) {
-    this.nanoTime = nanoTime;
+  PlanDirectory(Ticker ticker) {
+    plans = cache(ticker);
+    drafts = cache(ticker);
+  }
+
+  private static <T> Cache<String, T> cache(Ticker ticker) {
+    return Caffeine.newBuilder()
+        .expireAfterWrite(MAX_AGE)
+        .maximumSize(MAX_ENTRIES)
+        .ticker(ticker)
+        .build();
   }
 
   /**
@@ -46,7 +59,9 @@ public class PlanDirectory {
    */
   public UUID plan(Caller caller, String slug) {
     caller.requirePlan(slug);
-    return known(plans, slug, () -> reader.planId(slug));
+    return plans.get(
+        removals + "/" + slug,
+        key -> planRepository.id(slug).orElseThrow(ProblemException::notFound));
   }
 
   /**
@@ -57,32 +72,18 @@ public class PlanDirectory {
     if (!number.matches("[1-9][0-9]?")) {
       throw ProblemException.notFound();
     }
-    int draft = Integer.parseInt(number);
-    return known(drafts, slug + "/" + draft, () -> reader.draftRef(slug, draft));
-  }
-
-  private <T> T known(Map<String, Entry<T>> entries, String name, Supplier<T> load) {
-    Entry<T> entry = entries.get(name);
-    if (entry != null && nanoTime.getAsLong() - entry.loadedAt < KEPT.toNanos()) {
-      return entry.found;
-    }
-    long before = clearings.get();
-    entries.remove(name);
-    Entry<T> loaded = new Entry<>(load.get(), nanoTime.getAsLong());
-    entries.put(name, loaded);
-    if (clearings.get() != before) {
-      // The entry may have been read before the deletion was committed.
-      entries.remove(name);
-    }
-    return loaded.found;
+    return drafts.get(
+        removals + "/" + slug + "/" + number,
+        key ->
+            draftRepository
+                .ref(slug, Integer.parseInt(number))
+                .orElseThrow(ProblemException::notFound));
   }
 
   void clear(@Observes(during = TransactionPhase.AFTER_COMPLETION) PlansRemoved event) {
-    clearings.incrementAndGet();
-    plans.clear();
-    drafts.clear();
+    removals.incrementAndGet();
   }
 
-  /** CDI event: plans were deleted. Caches of plans are cleared after the commit. */
+  /** CDI event: plans were deleted. The entries of plans are not used after the commit. */
   public record PlansRemoved() {}
 }

@@ -2,107 +2,68 @@ package vn.sogopy.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.plan.PlanService.PlanInput;
-import vn.sogopy.plan.outline.Outline;
-import vn.sogopy.plan.outline.Section;
-import vn.sogopy.plan.outline.SectionRepository;
-import vn.sogopy.platform.http.paging.Cursor;
+import vn.sogopy.platform.http.paging.Keyset;
+import vn.sogopy.platform.http.paging.Keyset.Key;
+import vn.sogopy.platform.http.paging.Keyset.Type;
 import vn.sogopy.platform.http.paging.Page;
+import vn.sogopy.platform.http.paging.PageRequest;
 import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.platform.sql.Hql;
 import vn.sogopy.security.Caller;
 
-/** Reads plans, drafts and outlines for responses. */
+/** Reads plans, milestones and drafts for responses. */
 @ApplicationScoped
 public class PlanReader {
+  private static final Keyset<Plan> PLANS =
+      Keyset.ascending(new Key<>("p.slug", Type.TEXT, plan -> plan.slug));
+  private static final Keyset<Draft> DRAFTS =
+      Keyset.ascending(new Key<>("d.number", Type.NUMBER, draft -> draft.number));
+
   @Inject PlanRepository plans;
   @Inject DraftRepository drafts;
-  @Inject SectionRepository sections;
-
-  UUID planId(String slug) {
-    return plans.id(slug).orElseThrow(ProblemException::notFound);
-  }
-
-  DraftRef draftRef(String slug, int number) {
-    return drafts.ref(slug, number).orElseThrow(ProblemException::notFound);
-  }
+  @Inject EntityManager entities;
 
   @Transactional
   public Page<PlanView> list(Caller caller, int limit, String cursor, boolean count) {
-    List<PlanView> known =
-        plans.listAll().stream()
-            .filter(plan -> caller.mayKnowPlan(plan.slug))
-            .map(PlanView::of)
-            .sorted(Comparator.comparing(PlanView::slug))
-            .toList();
-    return page(known, PlanView::slug, "plans", limit, cursor, count);
+    Hql from = Hql.of("from Plan p where true");
+    if (caller.plans() != null) {
+      from.add("and p.slug in ?", caller.plans());
+    }
+    return PLANS
+        .page(
+            entities, Plan.class, new PageRequest("plans", limit, cursor, count), "select p", from)
+        .map(PlanView::of);
   }
 
   @Transactional
   public PlanView get(String slug) {
-    return PlanView.of(plan(slug));
+    return plans.bySlug(slug).map(PlanView::of).orElseThrow(ProblemException::notFound);
+  }
+
+  @Transactional
+  public Milestones milestones(UUID planId, Locale locale) {
+    Plan plan = plans.withMilestones(planId).orElseThrow(ProblemException::notFound);
+    return Milestones.of(List.copyOf(plan.milestones), plan.milestonesVersion, locale);
   }
 
   @Transactional
   public Page<DraftView> drafts(UUID plan, int limit, String cursor, boolean count) {
-    List<Draft> all = drafts.ofPlan(plan);
-    return page(
-        all.stream().map(DraftView::of).toList(),
-        draft -> String.format("%02d", draft.number()),
-        "drafts " + plan,
-        limit,
-        cursor,
-        count);
-  }
-
-  /**
-   * There are few plans and drafts, so the page is a part of the whole list. The list is sorted by
-   * its keys.
-   */
-  private static <T> Page<T> page(
-      List<T> all,
-      Function<T, String> key,
-      String question,
-      int limit,
-      String cursor,
-      boolean count) {
-    List<String> from = Cursor.decode(cursor, question, 1);
-    List<T> rest =
-        all.stream()
-            .filter(item -> from == null || key.apply(item).compareTo(from.get(0)) > 0)
-            .limit(limit + 1L)
-            .toList();
-    String next =
-        rest.size() > limit
-            ? Cursor.encode(question, List.of(key.apply(rest.get(limit - 1))))
-            : null;
-    return new Page<>(rest.stream().limit(limit).toList(), next, count ? (long) all.size() : null);
+    PageRequest request = new PageRequest("drafts " + plan, limit, cursor, count);
+    Hql from = Hql.of("from Draft d where d.planId = ?", plan);
+    return DRAFTS.page(entities, Draft.class, request, "select d", from).map(DraftView::of);
   }
 
   @Transactional
   public DraftView draft(UUID id) {
     return drafts.findByIdOptional(id).map(DraftView::of).orElseThrow(ProblemException::notFound);
-  }
-
-  @Transactional
-  public Outline outline(UUID draftId) {
-    Draft draft = drafts.findByIdOptional(draftId).orElseThrow(ProblemException::notFound);
-    List<Section> earlier =
-        drafts
-            .outlinedBefore(draft.planId, draft.number)
-            .map(before -> sections.inOrder(before.id))
-            .orElse(List.of());
-    return Outline.of(sections.inOrder(draftId), earlier, draft.outlineVersion);
-  }
-
-  private Plan plan(String slug) {
-    return plans.bySlug(slug).orElseThrow(ProblemException::notFound);
   }
 
   /** A draft in a response. */

@@ -19,8 +19,8 @@ public class PlanRepository implements PanacheRepositoryBase<Plan, UUID> {
 
   /** With its milestones, read in one snapshot. */
   public Optional<Plan> withMilestones(UUID id) {
-    return find("from Plan p left join fetch p.milestones where p.id = ?1", id)
-        .firstResultOptional();
+    return find("from Plan p left join fetch p.milestones where p.id = ?1", id).list().stream()
+        .findFirst();
   }
 
   Optional<Plan> bySlug(String slug) {

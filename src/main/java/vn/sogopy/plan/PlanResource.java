@@ -12,6 +12,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -111,5 +112,42 @@ public class PlanResource {
   public RestResponse<PlanView> patch(@PathParam("plan") String plan, @NotNull MergePatch patch) {
     PlanView view = service.patch(plan, patch, exchange.ifMatch());
     return exchange.changed(view, view.version());
+  }
+
+  @GET
+  @Path("{plan}/milestones")
+  @Authenticated
+  @Operation(
+      operationId = "listMilestones",
+      summary = "Lộ trình của quy hoạch · The road of a plan",
+      description =
+          "Các mốc theo thứ tự; ngày đáng ngờ nêu trong warnings · milestones in order; odd dates are named in warnings")
+  public RestResponse<Milestones> milestones() {
+    Milestones milestones = reader.milestones(draft.planId(), exchange.locale());
+    return exchange.one(milestones, milestones.version());
+  }
+
+  @PUT
+  @Path("{plan}/milestones")
+  @RolesAllowed(COORDINATOR)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "replaceMilestones",
+      summary = "Thay lộ trình của quy hoạch · Replace the road of a plan")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              examples =
+                  @ExampleObject(
+                      name = "two",
+                      value =
+                          "{\"items\": [{\"title\": \"Dự thảo lần 1\", \"plannedFor\": \"2021-05-31\", \"reachedOn\": \"2021-05-14\"},"
+                              + " {\"title\": \"Dự thảo lần 2\", \"plannedFor\": \"2021-08-31\"}]}")))
+  public RestResponse<Milestones> replaceMilestones(@NotNull @Valid Milestones input) {
+    Milestones milestones =
+        service.replaceMilestones(
+            draft.planId(), input.items(), exchange.ifMatch(), exchange.locale());
+    return exchange.changed(milestones, milestones.version());
   }
 }

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -29,7 +30,7 @@ import vn.sogopy.platform.sql.Sql;
 import vn.sogopy.platform.text.VietnamTime;
 import vn.sogopy.security.Actor;
 
-/** Creates and changes plans and drafts. */
+/** Creates and changes plans, their milestones and drafts. */
 @ApplicationScoped
 public class PlanService {
   @Inject PlanRepository plans;
@@ -73,6 +74,22 @@ public class PlanService {
         input.letterhead() == null
             ? new Letterhead(null, null, null, null, null, null, null, null, null)
             : input.letterhead();
+  }
+
+  /**
+   * @return the milestones with their new version
+   * @throws ProblemException 428, 412
+   */
+  @Transactional
+  public Milestones replaceMilestones(
+      UUID id, List<Milestones.Milestone> items, IfMatch ifMatch, Locale locale) {
+    Plan plan = plans.lock(id);
+    ifMatch.check(plan.milestonesVersion);
+    plan.milestones.clear();
+    plan.milestones.addAll(items);
+    plan.milestonesVersion++;
+    plans.flush();
+    return Milestones.of(items, plan.milestonesVersion, locale);
   }
 
   @Transactional
@@ -121,7 +138,7 @@ public class PlanService {
     ifMatch.check(draft.version);
     LocalDate openedOn = wanted.openedOn();
     if (wanted.status() != draft.status) {
-      checkMove(draft, wanted);
+      checkTransition(draft, wanted);
       if (draft.status == DraftStatus.PREPARING) {
         outlines.inherit(draft);
       }
@@ -140,7 +157,7 @@ public class PlanService {
     return DraftView.of(draft);
   }
 
-  private void checkMove(Draft draft, DraftPatch wanted) {
+  private void checkTransition(Draft draft, DraftPatch wanted) {
     if (!draft.status.next().contains(wanted.status())) {
       throw new ProblemException(
           ProblemCode.DRAFT_TRANSITION_NOT_ALLOWED,

@@ -18,7 +18,12 @@ class ChangeCursorTest {
   private static final UUID PLAN = UUID.randomUUID();
 
   private static Change change(long position, String event) {
-    return new Change(position, event, "comment.received", PLAN, Instant.EPOCH);
+    Change change = new Change();
+    change.position = position;
+    change.event = event;
+    change.subject = PLAN;
+    change.at = Instant.EPOCH;
+    return change;
   }
 
   @Property

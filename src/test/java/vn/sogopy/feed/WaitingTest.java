@@ -35,7 +35,7 @@ class WaitingTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Inject LongPolling desk;
+  @Inject LongPolling polling;
 
   @TestHTTPResource("/api/v1")
   URI root;
@@ -74,7 +74,7 @@ class WaitingTest {
   }
 
   private void waitUntilThereAre(int waiters) throws InterruptedException {
-    while (desk.waiting() != waiters) {
+    while (polling.waiting() != waiters) {
       Thread.sleep(5);
     }
   }
@@ -100,7 +100,7 @@ class WaitingTest {
       other.comment("Việc khác " + i);
       Api.as(Key.VIEWER).get(other.comments()).then().statusCode(200);
     }
-    assertThat(desk.waiting()).isEqualTo(MANY); // no event that they may see
+    assertThat(polling.waiting()).isEqualTo(MANY); // no event that they may see
     assertThat(answers).noneMatch(CompletableFuture::isDone);
 
     TestComment comment = plan.comment("Tin mới");
@@ -162,10 +162,10 @@ class WaitingTest {
   void ofOneClientOnlySoMany() throws Exception {
     String secret = newKey("VIEWER", "many-" + UUID.randomUUID());
     List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
-    for (int i = 0; i < LongPolling.MOST_OF_CLIENT; i++) {
+    for (int i = 0; i < LongPolling.MAX_OF_CLIENT; i++) {
       answers.add(waitFor(secret, null));
     }
-    waitUntilThereAre(LongPolling.MOST_OF_CLIENT);
+    waitUntilThereAre(LongPolling.MAX_OF_CLIENT);
     Api.as(secret)
         .queryParam("wait", 30)
         .get(Feed.path(plan))

@@ -2,6 +2,7 @@ package vn.sogopy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,13 +21,13 @@ class PlanDirectoryTest {
   private Runnable meanwhile = () -> {};
 
   {
-    directory.reader =
-        new PlanReader() {
+    directory.planRepository =
+        new PlanRepository() {
           @Override
-          UUID planId(String slug) {
+          public Optional<UUID> id(String slug) {
             asked.incrementAndGet();
             meanwhile.run();
-            return UUID.randomUUID();
+            return Optional.of(UUID.randomUUID());
           }
         };
   }
@@ -34,7 +35,7 @@ class PlanDirectoryTest {
   @Test
   void whatAnotherReplicaRemovedIsForgottenInSeconds() {
     UUID found = directory.plan(CALLER, "p");
-    nanos.addAndGet(PlanDirectory.KEPT.toNanos() - 1);
+    nanos.addAndGet(PlanDirectory.MAX_AGE.toNanos() - 1);
     assertThat(directory.plan(CALLER, "p")).isEqualTo(found);
     nanos.incrementAndGet();
     assertThat(directory.plan(CALLER, "p")).isNotEqualTo(found);

@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import vn.sogopy.platform.http.problem.FieldCode;
-import vn.sogopy.platform.http.problem.FieldError;
-import vn.sogopy.platform.http.problem.ProblemException;
+import vn.sogopy.plan.outline.SectionView.Continued;
 
 /**
  * The outline of a draft as a flat list, in outline order.
@@ -68,25 +66,13 @@ public record Outline(
   /** If one section was divided into several, the one of the same code; else the first. */
   private static Continued continued(Section section, List<Section> before) {
     if (before == null) {
-      return Continued.NOTHING;
+      return Continued.NONE;
     }
     return before.stream()
         .filter(one -> one.codeKey.equals(section.codeKey))
         .findFirst()
         .map(one -> Continued.of(one.code))
         .orElseGet(() -> Continued.of(before.get(0).code));
-  }
-
-  /**
-   * The items of a request. Only in a response can they be empty.
-   *
-   * @throws ProblemException 400 if there are none
-   */
-  List<SectionView> sent() {
-    if (items.isEmpty()) {
-      throw ProblemException.invalid(FieldError.pointer("/items", FieldCode.REQUIRED));
-    }
-    return items;
   }
 
   Outline ignoring(List<String> columns, List<String> sheets) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
@@ -22,25 +21,24 @@ final class OutlineBuilder {
   static final int MAX_LEVEL = 8;
 
   private final UUID draftId;
-  private final Function<SectionView, UUID> lineages;
+  private final Lineages lineages;
   private final Map<String, Section> byKey = new HashMap<>();
   private final Map<String, Integer> children = new HashMap<>();
-  private final Set<String> refused = new HashSet<>();
+  private final Set<String> rejected = new HashSet<>();
   private final List<Section> sections = new ArrayList<>();
   private final List<FieldError> errors = new ArrayList<>();
 
-  /**
-   * @param lineages the lineage of a line; null = a new one
-   */
-  OutlineBuilder(UUID draftId, Function<SectionView, UUID> lineages) {
+  OutlineBuilder(UUID draftId, Lineages lineages) {
     this.draftId = draftId;
     this.lineages = lineages;
   }
 
   /**
-   * @throws ProblemException 400 that names every wrong line: code twice, no parent, too deep
+   * @throws ProblemException 400 that names every wrong line: an unknown section is continued, code
+   *     twice, no parent, too deep
    */
   List<Section> build(List<SectionView> lines) {
+    errors.addAll(lineages.claim(lines));
     addAll(lines);
     if (!errors.isEmpty()) {
       throw ProblemException.invalid(errors);
@@ -50,7 +48,7 @@ final class OutlineBuilder {
 
   /** The structural errors of the lines. Lines may lack fields. */
   static List<FieldError> errors(List<SectionView> lines) {
-    OutlineBuilder builder = new OutlineBuilder(null, line -> null);
+    OutlineBuilder builder = new OutlineBuilder(null, new Lineages(List.of(), List.of(), null));
     builder.addAll(lines);
     return builder.errors;
   }
@@ -77,23 +75,23 @@ final class OutlineBuilder {
     if (byKey.containsKey(key)) {
       errors.add(FieldError.pointer(pointer + "/code", FieldCode.ALREADY_USED, line.code()));
     } else if (parentKey != null && parent == null) {
-      // A refused parent is reported once, not again for each line below it.
-      if (!refused.contains(parentKey)) {
+      // A rejected parent is reported once, not again for each line below it.
+      if (!rejected.contains(parentKey)) {
         FieldCode code =
             keys.contains(parentKey) ? FieldCode.PARENT_COMES_LATER : FieldCode.UNKNOWN_PARENT;
         errors.add(FieldError.pointer(pointer + "/parent", code, line.parent()));
       }
-      refused.add(key);
+      rejected.add(key);
     } else if (above.length() == MAX_LEVEL * DIGITS) {
       errors.add(FieldError.pointer(pointer + "/parent", FieldCode.TOO_DEEP, MAX_LEVEL));
-      refused.add(key);
+      rejected.add(key);
     } else {
       keep(line, key, parent, above);
     }
   }
 
   private void keep(SectionView line, String key, Section parent, String above) {
-    UUID lineage = lineages.apply(line);
+    UUID lineage = lineages.of(line);
     Section section = new Section();
     section.id = UUID.randomUUID();
     section.draftId = draftId;
@@ -104,10 +102,7 @@ final class OutlineBuilder {
     section.parentId = parent == null ? null : parent.id;
     section.path =
         above + String.format("%0" + DIGITS + "d", children.merge(above, 1, Integer::sum));
-    section.responsible =
-        line.responsible() == null
-            ? new String[0]
-            : line.responsible().stream().distinct().toArray(String[]::new);
+    section.responsible = line.responsible().stream().distinct().toArray(String[]::new);
     section.defaultAssignee = line.defaultAssignee();
     byKey.put(key, section);
     sections.add(section);

@@ -6,9 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,13 +22,19 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-/** Replaces the outline of a draft in state PREPARING. */
+/** Reads the outline of a draft, and replaces it in state PREPARING. */
 @ApplicationScoped
 public class OutlineService {
   @Inject DraftRepository drafts;
   @Inject SectionRepository sections;
   @Inject OrganizationRepository organizations;
   @Inject EntityManager entities;
+
+  @Transactional
+  public Outline get(UUID draftId) {
+    Draft draft = drafts.findByIdOptional(draftId).orElseThrow(ProblemException::notFound);
+    return Outline.of(sections.inOrder(draftId), earlier(before(draft)), draft.outlineVersion);
+  }
 
   /**
    * A section keeps the lineage of its code, or continues the section that it names.
@@ -44,16 +48,11 @@ public class OutlineService {
     }
     Draft draft = lockPreparing(draftId);
     checkResponsible(lines);
-    Optional<Draft> before = drafts.outlinedBefore(draft.planId, draft.number);
-    List<Section> earlier = before.map(one -> sections.inOrder(one.id)).orElse(List.of());
-    Integer number = before.map(one -> one.number).orElse(null);
-    Lineages lineages = new Lineages(sections.inOrder(draftId), earlier, number);
-    List<FieldError> errors = lineages.claim(lines);
-    if (!errors.isEmpty()) {
-      errors.addAll(OutlineBuilder.errors(lines));
-      throw ProblemException.invalid(errors);
-    }
-    return store(draft, new OutlineBuilder(draftId, lineages::of).build(lines), ifMatch);
+    Optional<Draft> before = before(draft);
+    Lineages lineages =
+        new Lineages(
+            sections.inOrder(draftId), earlier(before), before.map(one -> one.number).orElse(null));
+    return store(draft, new OutlineBuilder(draftId, lineages).build(lines), ifMatch);
   }
 
   /**
@@ -84,8 +83,7 @@ public class OutlineService {
     if (sections.count("draftId", draft.id) > 0) {
       return;
     }
-    drafts
-        .outlinedBefore(draft.planId, draft.number)
+    before(draft)
         .ifPresent(
             before -> {
               sections.persist(copies(draft, sections.inOrder(before.id)));
@@ -94,9 +92,7 @@ public class OutlineService {
   }
 
   private static List<Section> copies(Draft to, List<Section> old) {
-    Map<String, UUID> lineages =
-        old.stream().collect(Collectors.toMap(s -> s.codeKey, s -> s.lineageId));
-    return new OutlineBuilder(to.id, line -> lineages.get(Section.key(line.code())))
+    return new OutlineBuilder(to.id, new Lineages(List.of(), old, null))
         .build(Outline.of(old, List.of(), 0).items());
   }
 
@@ -119,18 +115,21 @@ public class OutlineService {
     drafts.update("outlineVersion = ?1 where id = ?2", draft.outlineVersion + 1, draft.id);
     entities.flush();
     built.sort(Comparator.comparing(section -> section.path));
-    List<Section> earlier =
-        drafts
-            .outlinedBefore(draft.planId, draft.number)
-            .map(before -> sections.inOrder(before.id))
-            .orElse(List.of());
-    return Outline.of(built, earlier, draft.outlineVersion + 1);
+    return Outline.of(built, earlier(before(draft)), draft.outlineVersion + 1);
+  }
+
+  /** The nearest draft before this one that has an outline. */
+  private Optional<Draft> before(Draft draft) {
+    return drafts.outlinedBefore(draft.planId, draft.number);
+  }
+
+  private List<Section> earlier(Optional<Draft> before) {
+    return before.map(draft -> sections.inOrder(draft.id)).orElse(List.of());
   }
 
   private void checkResponsible(List<SectionView> lines) {
-    Set<String> named = new HashSet<>();
-    lines.forEach(
-        line -> named.addAll(line.responsible() == null ? List.of() : line.responsible()));
+    Set<String> named =
+        lines.stream().flatMap(line -> line.responsible().stream()).collect(Collectors.toSet());
     if (named.isEmpty()) {
       return;
     }
@@ -138,8 +137,7 @@ public class OutlineService {
         organizations.stream("code in ?1", named).map(o -> o.code).collect(Collectors.toSet());
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      List<String> codes =
-          lines.get(i).responsible() == null ? List.of() : lines.get(i).responsible();
+      List<String> codes = lines.get(i).responsible();
       for (int j = 0; j < codes.size(); j++) {
         if (!known.contains(codes.get(j))) {
           errors.add(

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.sogopy.plan.outline.SectionView.Continued;
 import vn.sogopy.platform.http.imports.Headings;
 import vn.sogopy.platform.http.imports.TableReader;
 import vn.sogopy.platform.http.imports.TableReader.TableRow;
@@ -187,7 +188,7 @@ public final class OutlineTable {
     if (cell == null) {
       return Continued.SAME_CODE;
     }
-    return Headings.key(cell).equals(Headings.key(NEW)) ? Continued.NOTHING : Continued.of(cell);
+    return Headings.key(cell).equals(Headings.key(NEW)) ? Continued.NONE : Continued.of(cell);
   }
 
   private static List<String> codes(String cell) {

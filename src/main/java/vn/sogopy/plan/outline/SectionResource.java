@@ -34,7 +34,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.plan.DraftRef;
-import vn.sogopy.plan.PlanReader;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.Download;
@@ -45,7 +44,6 @@ import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.platform.http.upload.FileForm;
 import vn.sogopy.platform.http.upload.Uploads;
-import vn.sogopy.security.CurrentCaller;
 
 @Path("/api/v1/plans/{plan}/drafts/{draft}/sections")
 @Tag(name = "drafts")
@@ -56,9 +54,7 @@ public class SectionResource {
   @Inject OutlineService service;
   @Inject JsonInput input;
   @Inject Uploads uploads;
-  @Inject PlanReader reader;
   @Inject CurrentDraft draft;
-  @Inject CurrentCaller caller;
   @Inject Exchange exchange;
 
   @GET
@@ -84,7 +80,7 @@ public class SectionResource {
                       enumeration = {"json", "csv"},
                       defaultValue = "json"))
           TableFormat format) {
-    Outline outline = reader.outline(draft.get().id());
+    Outline outline = service.get(draft.get().id());
     return format == TableFormat.CSV
         ? table(draft.get(), outline)
         : exchange.one(outline, outline.version()).toResponse();
@@ -104,7 +100,7 @@ public class SectionResource {
               description = "Định dạng · format",
               schema = @Schema(enumeration = "csv", defaultValue = "csv"))
           TableFormat format) {
-    return table(draft.get(), reader.outline(draft.get().id()));
+    return table(draft.get(), service.get(draft.get().id()));
   }
 
   /** The formats of the outline. */
@@ -185,7 +181,7 @@ public class SectionResource {
     }
     return changed(
         from == null
-            ? service.replace(draft.get().id(), outline.sent(), exchange.ifMatch())
+            ? service.replace(draft.get().id(), outline.items(), exchange.ifMatch())
             : service.copy(draft.get(), from, exchange.ifMatch()));
   }
 
@@ -219,7 +215,7 @@ public class SectionResource {
                 errors.addAll(OutlineBuilder.errors(table.sections()));
                 throw ProblemException.invalid(errors);
               }
-              return service.replace(draft.get().id(), sent.sent(), exchange.ifMatch());
+              return service.replace(draft.get().id(), sent.items(), exchange.ifMatch());
             });
     return changed(outline.ignoring(table.ignoredColumns(), table.ignoredSheets()));
   }

@@ -1,10 +1,16 @@
 package vn.sogopy.plan.outline;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.sogopy.platform.text.Text;
@@ -57,6 +63,46 @@ public record SectionView(
         Continued continues) {
 
   public SectionView {
+    responsible = responsible == null ? List.of() : responsible;
     continues = continues == null ? Continued.SAME_CODE : continues;
+  }
+
+  /**
+   * The section of the earlier outline that a section continues.
+   *
+   * @param given false if the field is absent: then the section of the same code, if it exists
+   * @param code in the earlier outline; null = a new section
+   */
+  @JsonDeserialize(using = Continued.Reader.class)
+  public record Continued(boolean given, @JsonValue String code) {
+    static final Continued SAME_CODE = new Continued(false, null);
+    static final Continued NONE = new Continued(true, null);
+
+    static Continued of(String code) {
+      return new Continued(true, code);
+    }
+
+    /** Distinguishes an absent field from null. */
+    static final class Reader extends StdScalarDeserializer<Continued> {
+      Reader() {
+        super(Continued.class);
+      }
+
+      @Override
+      public Continued deserialize(JsonParser parser, DeserializationContext context)
+          throws IOException {
+        return of(context.readValue(parser, String.class));
+      }
+
+      @Override
+      public Continued getNullValue(DeserializationContext context) {
+        return NONE;
+      }
+
+      @Override
+      public Object getAbsentValue(DeserializationContext context) {
+        return SAME_CODE;
+      }
+    }
   }
 }

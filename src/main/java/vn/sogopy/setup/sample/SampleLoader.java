@@ -22,19 +22,19 @@ import vn.sogopy.interchange.phrase.PhraseService;
 import vn.sogopy.interchange.phrase.PhraseService.PhraseInput;
 import vn.sogopy.letter.LetterService;
 import vn.sogopy.organization.GroupService;
-import vn.sogopy.organization.Groups;
-import vn.sogopy.organization.Groups.GroupView;
-import vn.sogopy.organization.OrganizationInput;
+import vn.sogopy.organization.GroupService.GroupView;
+import vn.sogopy.organization.GroupService.Groups;
 import vn.sogopy.organization.OrganizationRepository;
 import vn.sogopy.organization.OrganizationService;
+import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanService;
 import vn.sogopy.plan.PlanService.DraftInput;
 import vn.sogopy.plan.PlanService.DraftPatch;
-import vn.sogopy.plan.milestone.MilestoneService;
-import vn.sogopy.plan.milestone.Milestones.Milestone;
+import vn.sogopy.plan.Milestones.Milestone;
+import vn.sogopy.plan.PlanService.PlanInput;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.Messages;
@@ -64,7 +64,6 @@ public class SampleLoader {
   @Inject PlanService plans;
   @Inject PlanDirectory directory;
   @Inject OutlineService outlines;
-  @Inject MilestoneService milestones;
   @Inject ConsulteeService consultees;
   @Inject ContactLogService contacts;
   @Inject PhraseService phrases;
@@ -82,7 +81,11 @@ public class SampleLoader {
     String slug = sample.plan().slug();
     plans.create(sample.plan(), true);
     UUID planId = directory.plan(actor.caller(), slug);
-    milestones.replace(planId, files.list("milestones.json", Milestone[].class), IfMatch.any());
+    plans.replaceMilestones(
+        planId,
+        files.list("milestones.json", Milestone[].class),
+        IfMatch.any(),
+        Messages.VIETNAMESE);
     files
         .list("phrases.json", PhraseInput[].class)
         .forEach(phrase -> phrases.add(actor, planId, phrase));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.sogopy.plan.outline.SectionView.Continued;
 
 /** Which earlier sections the sections of a new outline continue. */
 class LineagesTest {
@@ -35,7 +36,7 @@ class LineagesTest {
   void onePushedInMovesTheOthersOn() {
     List<SectionView> lines =
         List.of(
-            line("V.1", Continued.NOTHING),
+            line("V.1", Continued.NONE),
             line("V.2", Continued.of("v.1")),
             line("V.3", Continued.of("V.2")));
     // As after a copy: this draft already has the outline of draft 1.
@@ -57,7 +58,7 @@ class LineagesTest {
   void aNewSectionStaysItselfWhenTheOutlineIsSentAgain() {
     Section rail = section("V.9");
     Lineages lineages = new Lineages(List.of(rail), earlier, 1);
-    assertThat(lineages.of(line("V.9", Continued.NOTHING))).isEqualTo(rail.lineageId);
+    assertThat(lineages.of(line("V.9", Continued.NONE))).isEqualTo(rail.lineageId);
   }
 
   @Test

@@ -26,13 +26,14 @@ import vn.sogopy.platform.http.problem.ProblemException;
 
 class OutlineBuilderTest {
   private static final UUID DRAFT = UUID.randomUUID();
+  private static final Lineages NO_LINEAGES = new Lineages(List.of(), List.of(), null);
 
   private static SectionView line(String code, String parent) {
     return new SectionView(code, "Mục " + code, parent, null, null, null, null);
   }
 
   private static List<Section> build(SectionView... lines) {
-    return new OutlineBuilder(DRAFT, line -> null).build(List.of(lines));
+    return new OutlineBuilder(DRAFT, NO_LINEAGES).build(List.of(lines));
   }
 
   private static List<String> errors(SectionView... lines) {
@@ -81,7 +82,7 @@ class OutlineBuilderTest {
                           row.get("parent").isEmpty() ? null : row.get("parent"))));
     }
 
-    List<Section> built = new OutlineBuilder(DRAFT, line -> null).build(lines);
+    List<Section> built = new OutlineBuilder(DRAFT, NO_LINEAGES).build(lines);
 
     assertThat(built).hasSize(lines.size()).hasSizeGreaterThan(95);
     Map<String, String> paths = new HashMap<>();
@@ -163,9 +164,10 @@ class OutlineBuilderTest {
 
   @Test
   void lineageGoesByTheCode() {
-    UUID lineage = UUID.randomUUID();
+    Section earlier = build(line("MĐ.1", null)).get(0);
+    UUID lineage = earlier.lineageId;
     List<Section> built =
-        new OutlineBuilder(DRAFT, line -> line.code().equals("MĐ.1") ? lineage : null)
+        new OutlineBuilder(DRAFT, new Lineages(List.of(), List.of(earlier), 1))
             .build(List.of(line("V.1", null), line("MĐ.1", null), line("MĐ.2", null)));
 
     assertThat(built.get(1).lineageId).isEqualTo(lineage);

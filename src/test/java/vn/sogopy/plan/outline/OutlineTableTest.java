@@ -14,6 +14,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sogopy.plan.outline.SectionView.Continued;
 import vn.sogopy.platform.http.problem.FieldCode;
 import vn.sogopy.platform.http.problem.FieldError;
 import vn.sogopy.platform.http.problem.ProblemException;
@@ -51,8 +52,7 @@ class OutlineTableTest {
     assertThat(
             read("Mã,Tên,Tiếp nối mục\nV.1,a,mục mới\nV.2,b,V.1\nV.3,c,\nV.4,d,MUC MOI").sections())
         .extracting(SectionView::continues)
-        .containsExactly(
-            Continued.NOTHING, Continued.of("V.1"), Continued.SAME_CODE, Continued.NOTHING);
+        .containsExactly(Continued.NONE, Continued.of("V.1"), Continued.SAME_CODE, Continued.NONE);
   }
 
   @Test
@@ -126,7 +126,7 @@ class OutlineTableTest {
     Arbitrary<String> code = Arbitraries.strings().withChars("aĐ.1-").ofMinLength(1).ofMaxLength(8);
     Arbitrary<Continued> continued =
         Arbitraries.oneOf(
-            Arbitraries.of(Continued.SAME_CODE, Continued.NOTHING), code.map(Continued::of));
+            Arbitraries.of(Continued.SAME_CODE, Continued.NONE), code.map(Continued::of));
     return Combinators.combine(
             code,
             text,

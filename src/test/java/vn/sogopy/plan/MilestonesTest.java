@@ -1,4 +1,4 @@
-package vn.sogopy.plan.milestone;
+package vn.sogopy.plan;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;

@@ -1,4 +1,4 @@
-package vn.sogopy.plan.milestone;
+package vn.sogopy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import vn.sogopy.plan.milestone.Milestones.Milestone;
+import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.platform.http.problem.Warning;
 
 class MilestoneDatesTest {
@@ -20,7 +20,7 @@ class MilestoneDatesTest {
   }
 
   private static List<String> warnings(Milestone... items) {
-    return MilestoneDates.judge(List.of(items), TODAY).stream()
+    return Milestones.warnings(List.of(items), TODAY).stream()
         .map(warning -> warning.pointer() + " " + warning.code())
         .toList();
   }
@@ -42,7 +42,7 @@ class MilestoneDatesTest {
   @Test
   void plannedBeforeAnEarlierStage() {
     List<Warning> found =
-        MilestoneDates.judge(
+        Milestones.warnings(
             List.of(of("2021-05-31", null), of("2021-08-31", null), of("2020-10-31", null)), TODAY);
     assertThat(found)
         .singleElement()
