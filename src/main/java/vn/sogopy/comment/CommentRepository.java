@@ -77,7 +77,7 @@ public class CommentRepository implements PanacheRepositoryBase<Comment, UUID> {
   }
 
   /** Flushes and detaches all entities. For batches of many thousand entities. */
-  public void flushAndForget() {
+  public void flushAndClear() {
     flush();
     getEntityManager().clear();
   }

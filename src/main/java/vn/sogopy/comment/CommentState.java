@@ -124,14 +124,14 @@ public record CommentState(
   }
 
   /** The state after a change of status. An approval clears {@link #needsReview}. */
-  public CommentState moved(Status to, String reason) {
+  public CommentState withStatus(Status to, String reason) {
     boolean review = needsReview && to != Status.APPROVED;
     return new CommentState(
         to, assignee, answerDueOn, answer, reaction, escalation, direction, reason, review);
   }
 
-  public CommentState moved(Status to) {
-    return moved(to, returnReason);
+  public CommentState withStatus(Status to) {
+    return withStatus(to, returnReason);
   }
 
   public CommentState flagged() {

@@ -16,12 +16,13 @@ public class StateTable implements OASFilter {
 
   private static String table() {
     return Arrays.stream(Status.values())
-        .map(status -> "| " + status + " (" + status.label() + ") | " + moves(status) + " |")
+        .map(status -> "| " + status + " (" + status.label() + ") | " + transitions(status) + " |")
         .collect(Collectors.joining("\n", "| từ · from | sang · to |\n|---|---|\n", ""));
   }
 
-  private static String moves(Status status) {
-    String names = status.moves().stream().map(Status::name).collect(Collectors.joining(", "));
+  private static String transitions(Status status) {
+    String names =
+        status.transitions().stream().map(Status::name).collect(Collectors.joining(", "));
     return names.isEmpty() ? "-" : names;
   }
 }

@@ -34,18 +34,18 @@ public enum Status {
   /** {@link #LIVE} in SQL: {@code status in (…)}. Prefix it with the table of the column. */
   public static final String SQL_LIVE = in(LIVE);
 
-  private static final Map<Status, Set<Status>> MOVES = new EnumMap<>(Status.class);
+  private static final Map<Status, Set<Status>> TRANSITIONS = new EnumMap<>(Status.class);
 
   static {
-    MOVES.put(RECEIVED, EnumSet.of(ASSIGNED, DRAFTING, ANSWERED, WITHDRAWN, SPLIT));
-    MOVES.put(ASSIGNED, EnumSet.of(RECEIVED, ASSIGNED, DRAFTING, ANSWERED, WITHDRAWN, SPLIT));
-    MOVES.put(DRAFTING, EnumSet.of(DRAFTING, ANSWERED, WITHDRAWN));
-    MOVES.put(ANSWERED, EnumSet.of(ANSWERED, APPROVED, RETURNED, WITHDRAWN));
-    MOVES.put(RETURNED, EnumSet.of(DRAFTING, ANSWERED, WITHDRAWN));
-    MOVES.put(APPROVED, EnumSet.of(RETURNED));
-    MOVES.put(WITHDRAWN, EnumSet.noneOf(Status.class));
+    TRANSITIONS.put(RECEIVED, EnumSet.of(ASSIGNED, DRAFTING, ANSWERED, WITHDRAWN, SPLIT));
+    TRANSITIONS.put(ASSIGNED, EnumSet.of(RECEIVED, ASSIGNED, DRAFTING, ANSWERED, WITHDRAWN, SPLIT));
+    TRANSITIONS.put(DRAFTING, EnumSet.of(DRAFTING, ANSWERED, WITHDRAWN));
+    TRANSITIONS.put(ANSWERED, EnumSet.of(ANSWERED, APPROVED, RETURNED, WITHDRAWN));
+    TRANSITIONS.put(RETURNED, EnumSet.of(DRAFTING, ANSWERED, WITHDRAWN));
+    TRANSITIONS.put(APPROVED, EnumSet.of(RETURNED));
+    TRANSITIONS.put(WITHDRAWN, EnumSet.noneOf(Status.class));
     // The undo of a split restores the previous status; the table does not contain it.
-    MOVES.put(SPLIT, EnumSet.noneOf(Status.class));
+    TRANSITIONS.put(SPLIT, EnumSet.noneOf(Status.class));
   }
 
   private final String label;
@@ -59,15 +59,15 @@ public enum Status {
   }
 
   /** The statuses that can follow. */
-  public Set<Status> moves() {
-    return Collections.unmodifiableSet(MOVES.get(this));
+  public Set<Status> transitions() {
+    return Collections.unmodifiableSet(TRANSITIONS.get(this));
   }
 
   /**
    * @throws ProblemException 409 with this status and those that can follow
    */
-  public void requireMove(Status to) {
-    if (!moves().contains(to)) {
+  public void requireTransition(Status to) {
+    if (!transitions().contains(to)) {
       throw refused();
     }
   }
@@ -85,7 +85,7 @@ public enum Status {
 
   /** 409 with this status and those that can follow. */
   public ProblemException refused() {
-    String allowed = names(moves());
+    String allowed = names(transitions());
     return new ProblemException(
         ProblemCode.TRANSITION_NOT_ALLOWED, name(), allowed.isEmpty() ? "-" : allowed);
   }

@@ -37,7 +37,7 @@ public record Readiness(
     @Schema(description = "Chưa có văn bản trả lời · silent bodies, with their contacts")
         List<Silent> silent,
     @Schema(
-            maxItems = Readiness.MOST,
+            maxItems = Readiness.MAX_ITEMS,
             description =
                 "Văn bản chờ xác định cơ quan, chưa tính ở đâu cả · letters whose body is not named"
                     + " yet: counted nowhere")
@@ -46,10 +46,10 @@ public record Readiness(
     @Schema(description = "Ý kiến trùng lời · comments in the same words") List<Same> duplicates) {
 
   /** Maximum number of items of a list. */
-  public static final int MOST = 1_000;
+  public static final int MAX_ITEMS = 1_000;
 
   /**
-   * @param items at most {@link #MOST}
+   * @param items at most {@link #MAX_ITEMS}
    */
   @Schema(name = "ReadinessPoints")
   public record Points(

@@ -67,7 +67,7 @@ public class ReadinessReader {
         unplaced.points(),
         silent(actor, draft),
         waiting.stream()
-            .flatMap(letters -> letters.waiting(draft, Readiness.MOST).stream())
+            .flatMap(letters -> letters.waiting(draft, Readiness.MAX_ITEMS).stream())
             .toList(),
         oddDates(actor, draft),
         repeated.values().stream()
@@ -82,7 +82,7 @@ public class ReadinessReader {
 
     private void add(Readiness.Point point) {
       total++;
-      if (total <= Readiness.MOST) {
+      if (total <= Readiness.MAX_ITEMS) {
         first.add(point);
       }
     }
@@ -168,7 +168,7 @@ public class ReadinessReader {
 
   /**
    * Ids of the visible comments with equal text, by text and from any author; at most {@link
-   * Readiness#MOST} texts. Only the points of these comments are kept.
+   * Readiness#MAX_ITEMS} texts. Only the points of these comments are kept.
    */
   private Map<String, List<UUID>> repeated(Actor actor, DraftRef draft) {
     Map<String, List<UUID>> byWords = new LinkedHashMap<>();
@@ -182,7 +182,7 @@ public class ReadinessReader {
         .list(entities, Repeated.class)
         .forEach(
             one -> {
-              if (byWords.size() < Readiness.MOST) {
+              if (byWords.size() < Readiness.MAX_ITEMS) {
                 byWords.putIfAbsent(one.words(), new ArrayList<>());
               }
               if (byWords.containsKey(one.words())) {

@@ -242,7 +242,7 @@ final class RegisterBuilder {
         result(comment),
         Wording.result(comment),
         Wording.answer(comment, snapshot.documents()),
-        Wording.isPromise(comment),
+        Wording.isUnplacedChange(comment),
         comment.status() == Status.APPROVED ? comment.sameAs() : null,
         comment.restricted(),
         Wording.differences(comment),

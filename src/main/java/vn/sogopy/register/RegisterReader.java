@@ -50,7 +50,7 @@ public class RegisterReader {
   }
 
   /** Timeout in seconds, enough for a million comments on a slow disk. */
-  private static final int MOST_SECONDS = 600;
+  private static final int MAX_SECONDS = 600;
 
   @Inject RegisterQueries rows;
   @Inject CoverageReader coverage;
@@ -86,11 +86,11 @@ public class RegisterReader {
    * @throws IOException as the consumer throws it
    */
   @Transactional(rollbackOn = Exception.class)
-  @TransactionConfiguration(timeout = MOST_SECONDS)
-  public void pass(Actor actor, DraftRef draft, RegisterScope scope, RegisterConsumer consumer)
+  @TransactionConfiguration(timeout = MAX_SECONDS)
+  public void streamTo(Actor actor, DraftRef draft, RegisterScope scope, RegisterConsumer consumer)
       throws IOException {
     Sql.snapshot(source);
-    pass(actor, draft, scope, false, row -> {}, consumer);
+    streamTo(actor, draft, scope, false, row -> {}, consumer);
   }
 
   /**
@@ -121,26 +121,26 @@ public class RegisterReader {
   }
 
   /**
-   * Passes on the whole register and then the public one, from one snapshot, like {@link #pass}. It
-   * uses a transaction of its own, because the caller's may have written already.
+   * Passes on the whole register and then the public one, from one snapshot, like {@link
+   * #streamTo}. It uses a transaction of its own, because the caller's may have written already.
    *
    * @param seen receives each row of the whole register
    */
   @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Exception.class)
-  @TransactionConfiguration(timeout = MOST_SECONDS)
+  @TransactionConfiguration(timeout = MAX_SECONDS)
   public void forms(
       Actor actor, DraftRef draft, Consumer<Register.Row> seen, RegisterConsumer consumer)
       throws IOException {
     Sql.snapshot(source);
-    pass(actor, draft, RegisterScope.whole(false), false, seen, consumer);
-    pass(actor, draft, RegisterScope.whole(true), false, row -> {}, consumer);
+    streamTo(actor, draft, RegisterScope.whole(false), false, seen, consumer);
+    streamTo(actor, draft, RegisterScope.whole(true), false, row -> {}, consumer);
   }
 
   /** A register after its use by a consumer, in the snapshot of the current transaction. */
   Register consumed(
       Actor actor, DraftRef draft, RegisterScope scope, boolean held, RegisterConsumer consumer) {
     try {
-      return pass(actor, draft, scope, held, row -> {}, consumer);
+      return streamTo(actor, draft, scope, held, row -> {}, consumer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -151,7 +151,7 @@ public class RegisterReader {
    *
    * @param held whether to read all rows into memory, before the consumer is called
    */
-  private Register pass(
+  private Register streamTo(
       Actor actor,
       DraftRef draft,
       RegisterScope scope,

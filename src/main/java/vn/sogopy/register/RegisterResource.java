@@ -102,14 +102,14 @@ public class RegisterResource {
     }
     String name = scope.fileName(ref, null, byTopic, format);
     if (format.streams() && !byTopic) {
-      return exports.pass(
+      return exports.runStreamed(
           Response.class,
           () ->
               files.make(
                   name,
                   format.mediaType(),
                   out ->
-                      reader.pass(
+                      reader.streamTo(
                           actor,
                           ref,
                           scope,

@@ -77,7 +77,7 @@ final class Wording {
   }
 
   /** Whether an approved answer announces a change of the draft without a place. */
-  static boolean isPromise(Snapshot.CommentRow row) {
+  static boolean isUnplacedChange(Snapshot.CommentRow row) {
     return row.status() == Status.APPROVED
         && row.result().changesDraft()
         && row.revisionSection() == null

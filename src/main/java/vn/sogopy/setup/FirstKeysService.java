@@ -49,7 +49,7 @@ public class FirstKeysService {
   @Transactional
   boolean makeAdminKeyIfNone() {
     lock();
-    if (stored.hasGood(VietnamTime.dayOf(Instant.now()), Role.ADMIN)) {
+    if (stored.hasValid(VietnamTime.dayOf(Instant.now()), Role.ADMIN)) {
       return false;
     }
     if (bootstrapKey.isEmpty() && stored.count("role", Role.ADMIN) > 0) {

@@ -54,7 +54,7 @@ public final class Main {
       config
           .getOptionalValue("sogopy.bootstrap-admin-key", String.class)
           .ifPresent(FirstKeysService::checked);
-      Network.settle(config);
+      Network.configureCors(config);
       lifecycle.start(config);
       if (!lifecycle.isJvmStopping()) {
         runQuarkus(lifecycle, args);

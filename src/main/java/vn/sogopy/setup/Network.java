@@ -21,7 +21,7 @@ final class Network {
    *
    * @throws StartupException if an origin is invalid
    */
-  static void settle(SmallRyeConfig config) {
+  static void configureCors(SmallRyeConfig config) {
     List<String> origins =
         config.getOptionalValues(ORIGINS, String.class).orElse(List.of()).stream()
             .map(String::strip)

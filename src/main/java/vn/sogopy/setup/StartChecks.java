@@ -86,11 +86,11 @@ public class StartChecks {
         List.of(
             readableSecrets(directory.path()),
             trustedDatabase(outside, () -> takesAnyPassword(url, user.orElse(null))),
-            sampleKeys(!embedded, sample.orElse(false), present.goodOfSample(), outside),
+            sampleKeys(!embedded, sample.orElse(false), present.validOfSample(), outside),
             nobodyGetsIn(
                 present.any(),
                 present.good(),
-                present.goodAdmin(),
+                present.validAdmin(),
                 bootstrap.isPresent(),
                 oidc.isPresent())),
         Set.copyOf(allowed.orElse(List.of())));

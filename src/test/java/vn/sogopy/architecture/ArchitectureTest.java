@@ -18,15 +18,16 @@ class ArchitectureTest {
   private static final String ROOT = "vn.sogopy";
   private static final String WRONG_ROOT = "vn.sogopy.architecture.wrong";
 
-  private static final JavaClasses HOUSE =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
-  private static final JavaClasses WRONG_HOUSE =
+  private static final JavaClasses WRONG_CLASSES =
       new ClassFileImporter().importPackages(WRONG_ROOT, "vn.sogopy.plan");
 
-  private static final Map<String, ArchRule> RULES = new House(ROOT).rules();
-  private static final Map<String, ArchRule> RULES_OF_THE_WRONG = new House(WRONG_ROOT).rules();
+  private static final Map<String, ArchRule> RULES = new ArchitectureRules(ROOT).rules();
+  private static final Map<String, ArchRule> WRONG_RULES =
+      new ArchitectureRules(WRONG_ROOT).rules();
 
   static Stream<String> rules() {
     return RULES.keySet().stream();
@@ -34,8 +35,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void theHouseStandsAsDrawn(String rule) {
-    RULES.get(rule).check(HOUSE);
+  void packagesKeepTheRules(String rule) {
+    RULES.get(rule).check(CLASSES);
   }
 
   /** Each rule and the member of the wrong package tree that violates it. */
@@ -55,24 +56,26 @@ class ArchitectureTest {
     "no java.util.Date, Everything.now",
     "injected fields are not public, Everything.below"
   })
-  void theRuleFailsWhereItIsBroken(String rule, String culprit) {
-    assertThat(RULES_OF_THE_WRONG.get(rule).evaluate(WRONG_HOUSE).getFailureReport().toString())
+  void ruleFailsOnViolation(String rule, String culprit) {
+    assertThat(WRONG_RULES.get(rule).evaluate(WRONG_CLASSES).getFailureReport().toString())
         .contains(culprit);
   }
 
   @Test
-  void everyRuleIsShownToFail() {
+  void everyRuleHasAViolationTest() {
     // The arrows of all rooms are drawn by the same hand.
     assertThat(rules().filter(rule -> !rule.startsWith("arrows of "))).hasSize(12);
   }
 
   @Test
-  void everyRoomIsLivedIn() {
-    for (String room : Stream.concat(House.ROOMS.stream(), House.ADD_ONS.stream()).toList()) {
-      assertThat(HOUSE.stream().filter(c -> c.getPackageName().startsWith(ROOT + "." + room)))
+  void everyRoomHasClasses() {
+    for (String room :
+        Stream.concat(ArchitectureRules.ROOMS.stream(), ArchitectureRules.ADD_ONS.stream())
+            .toList()) {
+      assertThat(CLASSES.stream().filter(c -> c.getPackageName().startsWith(ROOT + "." + room)))
           .as(room)
           .isNotEmpty();
     }
-    assertThat(HOUSE.stream().map(c -> c.getSimpleName())).doesNotContain("ArchitectureTest");
+    assertThat(CLASSES.stream().map(c -> c.getSimpleName())).doesNotContain("ArchitectureTest");
   }
 }

@@ -26,7 +26,7 @@ import vn.sogopy.testing.TestPlan;
 class AnswerDateTest {
 
   @Test
-  void theAssignmentMayBringADateOfItsOwn() {
+  void assignmentSetsTheAnswerDate() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("answerDueOn", "2021-09-30"));
     TestComment comment = plan.comment("x");
@@ -52,7 +52,7 @@ class AnswerDateTest {
   }
 
   @Test
-  void whatIsOverdueGoesByIt() {
+  void overdueFilterUsesTheAnswerDate() {
     LocalDate today = VietnamTime.dayOf(Instant.now());
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("answerDueOn", today.minusDays(1).toString()));
@@ -77,7 +77,7 @@ class AnswerDateTest {
   }
 
   @Test
-  void theOfficeMovesItInAnyStateThatIsNotDone() {
+  void officeChangesTheDateWhileOpen() {
     TestPlan plan = TestPlan.open();
     TestComment comment = plan.comment("x").answer("NOTED").giveBack("Xem lại.");
     plan.close();
@@ -99,7 +99,7 @@ class AnswerDateTest {
   }
 
   @Test
-  void itMustBeADate() {
+  void invalidDateIsRefused() {
     TestComment comment = TestPlan.open().comment("x");
     Api.wrong(Key.CONSULTANT)
         .header("If-Match", "*")

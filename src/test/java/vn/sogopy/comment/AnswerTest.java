@@ -38,7 +38,7 @@ class AnswerTest {
   }
 
   @Test
-  void anAnswerInFull() {
+  void answerWithAllFields() {
     Map<String, Object> place = json("section", "V.1", "page", 48, "note", "bảng 3");
     comment
         .tryAnswer(json("result", "ACCEPTED", "response", "  Tiếp thu.\r\n", "revision", place))
@@ -54,7 +54,7 @@ class AnswerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ACCEPTED", "PARTIALLY_ACCEPTED", "EXPLAINED", "NOTED", "OUT_OF_SCOPE"})
-  void thePlaceMayFollowOrIsNotNeeded(String result) {
+  void placeIsOptional(String result) {
     comment
         .tryAnswer(json("result", result, "response", "x"))
         .statusCode(200)
@@ -62,7 +62,7 @@ class AnswerTest {
   }
 
   @Test
-  void whatIsCoveredAlreadyHasAPlace() {
+  void alreadyCoveredNeedsAPlace() {
     Map<String, Object> covered = json("result", "ALREADY_COVERED", "response", "Đã có");
     comment.tryAnswer(covered).spec(badField("/revision", "place-required"));
     comment
@@ -73,7 +73,7 @@ class AnswerTest {
   }
 
   @Test
-  void aDraftOfItCannotBeMadeFinalWithoutAPlaceByTheBackDoor() {
+  void placeIsRequiredWhenADraftAnswerBecomesFinal() {
     comment.answer(json("result", "ALREADY_COVERED", "response", "x", "revision", json("page", 1)));
     comment.revise(json("page", null)).spec(badField("", "place-required"));
   }
@@ -95,7 +95,7 @@ class AnswerTest {
     "'{\"result\": \"NOTED\", \"response\": \"x\", \"isFinal\": false}', /isFinal, unknown-field",
     "'{\"result\": \"NOTED\", \"response\": \"x\", \"sameAs\": \"0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11\"}', /sameAs, unknown-comment",
   })
-  void badAnswers(String body, String pointer, String code) {
+  void invalidAnswersAreRefused(String body, String pointer, String code) {
     Api.wrong(Key.CONSULTANT)
         .header("If-Match", "*")
         .body(body)
@@ -106,7 +106,7 @@ class AnswerTest {
   }
 
   @Test
-  void answersAreSharedWithinAPlan() {
+  void sameAsRefersToACommentOfThePlan() {
     TestComment other = plan.comment("y");
     comment
         .tryAnswer(with(NOTED, "sameAs", other.id()))
@@ -119,7 +119,7 @@ class AnswerTest {
   }
 
   @Test
-  void theSectionIsCheckedOnceTheNextDraftHasAnOutline() {
+  void revisionSectionIsCheckedAgainstTheNextOutline() {
     Map<String, Object> answer = with(NOTED, "revision", json("section", "XX.9"));
     comment.answer(answer); // no next draft
     plan.draft();
@@ -131,7 +131,7 @@ class AnswerTest {
   }
 
   @Test
-  void thePlaceIsCorrectedInAnyStateWithoutReopening() {
+  void placeCanBeCorrectedInAnyStatus() {
     comment.revise(json("page", 1)).spec(problem(409, "answer-missing"));
     comment.draft();
     place("DRAFTING", 11);
@@ -162,7 +162,7 @@ class AnswerTest {
   }
 
   @Test
-  void aReturnKeepsItsReasonUntilTheNext() {
+  void returnReasonIsKeptUntilTheNextReturn() {
     comment.answer("NOTED").giveBack("Chưa rõ trang");
     comment.get().body("returnReason", equalTo("Chưa rõ trang"));
     comment.answer("NOTED").giveBack("Vẫn chưa rõ");
@@ -170,7 +170,7 @@ class AnswerTest {
   }
 
   @Test
-  void historyTellsWhoDidWhatAndWhy() {
+  void historyHasActorActionAndReason() {
     comment.assign("Chuyên gia A").answer("ACCEPTED").giveBack("Sai trang").answer("EXPLAINED");
     comment.approve();
     comment

@@ -79,7 +79,7 @@ class BulkMoveTest {
   }
 
   @Test
-  void severalMovesAreOneVersionAndTheirLinesInOrder() {
+  void severalTransitionsIncrementTheVersionOnce() {
     Outcome outcome = run(CALLER, row(0, assign("A"), answer("x")));
     assertThat(outcome.status()).isEqualTo(ImportReport.Status.UPDATED);
     assertThat(outcome.steps().get(0).before().status()).isEqualTo(Status.RECEIVED);
@@ -97,7 +97,7 @@ class BulkMoveTest {
   }
 
   @Test
-  void aRowIsDoneAsAWholeOrNotAtAll() {
+  void rowIsAtomic() {
     Outcome outcome = run(CALLER, row(0, assign("A"), Transition.approval()));
     assertThat(outcome.status()).isEqualTo(ImportReport.Status.CONFLICT);
     assertThat(outcome.errors())
@@ -108,7 +108,7 @@ class BulkMoveTest {
   }
 
   @Test
-  void whatIsDoneAlreadyIsPassedOver() {
+  void completedTransitionsAreSkipped() {
     comment.assign("A");
     Outcome outcome = run(CALLER, row(1, assign("A"), answer("x")));
     assertThat(outcome.steps())
@@ -119,7 +119,7 @@ class BulkMoveTest {
   }
 
   @Test
-  void withoutAVersionItGoesByWhatIsThere() {
+  void withoutVersionTheCurrentStateCounts() {
     comment.assign("A").draft();
     assertThat(run(CALLER, row(null, answer("x"))).status()).isEqualTo(ImportReport.Status.UPDATED);
     comment
@@ -156,7 +156,7 @@ class BulkMoveTest {
   }
 
   @Test
-  void aPlaceAloneIsCorrectedInAnyState() {
+  void placeAloneIsCorrectedInAnyStatus() {
     comment.answer("ACCEPTED").approve();
     run(CALLER, row(null, new Transition.Revise(new Revision(null, 50, null))));
     comment.get().body("status", equalTo("APPROVED")).body("answer.revision.page", equalTo(50));
@@ -164,14 +164,14 @@ class BulkMoveTest {
   }
 
   @Test
-  void aPlaceBeforeAnAnswerIsAConflict() {
+  void placeWithoutAnswerIsAConflict() {
     Outcome outcome = run(CALLER, row(null, new Transition.Revise(null)));
     assertThat(outcome.status()).isEqualTo(ImportReport.Status.CONFLICT);
     assertThat(outcome.errors().get(0).code().code()).isEqualTo("answer-missing");
   }
 
   @Test
-  void whoMayNotKnowOfACommentHasNone() {
+  void invisibleCommentsAreNotFound() {
     Caller viewer = new Caller("x", "x", Role.VIEWER, null, null);
     comment = plan.comment(Key.SGTVT, json("content", "mật", "restricted", true));
     assertThat(run(viewer, row(null, answer("x"))).errors().get(0).code().code())
@@ -180,7 +180,7 @@ class BulkMoveTest {
   }
 
   @Test
-  void aLockNeedsATransaction() {
+  void lockRequiresATransaction() {
     DraftRef draft = directory.draft(CALLER, plan.path().substring("/plans/".length()), "1");
     assertThatThrownBy(() -> moves.lock(new Actor(CALLER, Instant.now()), draft, List.of()))
         .isInstanceOf(jakarta.transaction.TransactionalException.class);

@@ -68,7 +68,7 @@ class CommentPagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"receivedAt", "-receivedAt", "section", "organization"})
-  void whatWasThereIsNeitherSkippedNorDoubled(String sort) {
+  void pagesNeitherSkipNorRepeatRows(String sort) {
     for (int i = 0; i < 3; i++) {
       plan.comment(Key.SGTVT, json("content", "s" + i, "section", i == 0 ? null : "V." + i));
       plan.comment(Key.BABE, json("content", "b" + i, "section", "I"));
@@ -88,7 +88,7 @@ class CommentPagesTest {
   }
 
   @Test
-  void theOrders() {
+  void everySortOrder() {
     plan.comment(Key.BABE, json("content", "1", "section", "V.2"));
     plan.comment(Key.SGTVT, json("content", "2", "section", "MĐ"));
     plan.comment(Key.SGTVT, json("content", "3"));
@@ -111,14 +111,14 @@ class CommentPagesTest {
   }
 
   @Test
-  void theLinkKeepsTheQuestion() {
+  void nextLinkKeepsTheFilters() {
     comments("đường a", "đường b", "cầu", "đường c");
     assertThat(walk("?limit=1&q=đường&status=RECEIVED,DRAFTING&sort=-receivedAt", n -> {}))
         .containsExactly("đường c", "đường b", "đường a");
   }
 
   @Test
-  void aCursorOfAnotherQuestionIsRefused() {
+  void cursorOfAnotherQueryIsRefused() {
     comments("a", "b");
     String cursor = page("?limit=1").path("next");
     for (String query :
@@ -148,7 +148,7 @@ class CommentPagesTest {
     "organization, 3, 'a\\u0000b'",
     "organization, 1, x",
   })
-  void aCursorThatWasTamperedWithIsRefused(String sort, int part, String value) {
+  void tamperedCursorIsRefused(String sort, int part, String value) {
     comments("a", "b");
     String cursor = page("?limit=1&sort=" + sort).path("next");
     String[] parts =
@@ -159,7 +159,7 @@ class CommentPagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "....", "AAAA", "====", "4oCL"})
-  void whatIsNoCursorIsRefused(String cursor) {
+  void invalidCursorIsRefused(String cursor) {
     refused(Key.COORDINATOR, plan.comments(), cursor);
   }
 
@@ -187,7 +187,7 @@ class CommentPagesTest {
   }
 
   @Test
-  void wordsAreFoundWithoutAccentsAndCase() {
+  void searchIgnoresAccentsAndCase() {
     comments("Quy hoạch tuyến ĐƯỜNG tỉnh 258B", "Cầu Bắc Kạn");
     for (String q :
         List.of(
@@ -200,7 +200,7 @@ class CommentPagesTest {
   }
 
   @Test
-  void exactAccentsComeFirst() {
+  void exactAccentsRankFirst() {
     comments("đương", "duong", "đường", "dương");
     assertThat(search("đường")).startsWith("đường").hasSize(4);
     assertThat(search("duong")).startsWith("duong").hasSize(4);
@@ -211,7 +211,7 @@ class CommentPagesTest {
   }
 
   @Test
-  void onlyAWholeWordIsExact() {
+  void exactMatchIsByWholeWord() {
     comments("mở duong, cầuđường", "x “ĐƯỜNG” y", "(đường)", "đường_1 duong", "đường2 duong");
     assertThat(search("đường"))
         .containsExactly(
@@ -219,7 +219,7 @@ class CommentPagesTest {
   }
 
   @Test
-  void proposalAndResponseAreSearchedToo() {
+  void proposalAndResponseAreSearched() {
     plan.comment(Key.SGTVT, json("content", "a", "proposal", "thêm cầu"));
     plan.comment("b").answer(json("result", "NOTED", "response", "xem cầu Bắc Kạn"));
     assertThat(search("cau")).containsExactly("a", "b");
@@ -227,7 +227,7 @@ class CommentPagesTest {
   }
 
   @Test
-  void aWordOfSignsAloneFindsNothingAndFailsNothing() {
+  void punctuationOnlySearchFindsNothing() {
     comments("a & b | c ! d : e");
     for (String q : List.of("&", "!", "a & !b", "'", "\\", ":*", "%", "a:b", "<->")) {
       search(q);

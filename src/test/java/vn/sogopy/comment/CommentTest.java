@@ -22,7 +22,7 @@ class CommentTest {
   }
 
   @Test
-  void nothingIsKeptBesideWordsThatWereNotCorrected() {
+  void originalIsNullWithoutCorrection() {
     Comment comment = comment(new Words("a", "b"));
 
     comment.correctWords("a", "b");
@@ -32,7 +32,7 @@ class CommentTest {
   }
 
   @Test
-  void oneMayBeCorrectedWithoutTheOther() {
+  void contentAndProposalAreCorrectedSeparately() {
     Comment comment = comment(new Words("a", null));
 
     comment.correctWords("a", "b");
@@ -46,7 +46,7 @@ class CommentTest {
   }
 
   @Property
-  void theFirstWordsAreKeptOverAnyNumberOfCorrections(
+  void firstTextIsKeptAfterSeveralCorrections(
       @ForAll("words") Words first, @ForAll("corrections") List<Words> corrections) {
     Comment comment = comment(first);
 

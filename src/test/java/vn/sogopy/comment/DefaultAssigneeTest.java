@@ -23,7 +23,7 @@ class DefaultAssigneeTest {
   private TestPlan plan;
 
   @Test
-  void whatIsReceivedForItIsAssigned() {
+  void newCommentIsAssigned() {
     TestComment comment = plan.comment(Key.SGTVT, json("content", "Điện.", "section", "V.2"));
     comment
         .get()
@@ -42,7 +42,7 @@ class DefaultAssigneeTest {
   }
 
   @Test
-  void theCommenterMayCorrectItUntilSomebodyAssignsIt() {
+  void commenterCorrectsUntilAnAssignment() {
     TestComment comment = plan.comment(Key.SGTVT, json("content", "Đin.", "section", "V.2"));
     comment
         .patch(Key.SGTVT, json("content", "Điện."))
@@ -55,7 +55,7 @@ class DefaultAssigneeTest {
   }
 
   @Test
-  void theAssigneeFollowsTheSectionAsLongAsNobodyElseAssigned() {
+  void assigneeFollowsTheSectionUntilAnAssignment() {
     TestComment comment = plan.comment(Key.SGTVT, json("content", "Điện.", "section", "V.1"));
     comment
         .patch(Key.SGTVT, json("section", "V.2"))
@@ -74,7 +74,7 @@ class DefaultAssigneeTest {
   }
 
   @Test
-  void otherSectionsWait() {
+  void otherSectionsAreNotAssigned() {
     plan.comment(Key.SGTVT, json("content", "Đường.", "section", "V.1"))
         .get()
         .body("status", equalTo("RECEIVED"))
@@ -82,7 +82,7 @@ class DefaultAssigneeTest {
   }
 
   @Test
-  void aPartGoesBySectionUnlessTheWholeWasAssigned() {
+  void partIsAssignedBySectionUnlessTheWholeWasAssigned() {
     TestComment free = plan.comment("Hai điểm");
     Acts.split(
             Key.CONSULTANT,

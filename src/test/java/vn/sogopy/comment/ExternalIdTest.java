@@ -34,7 +34,7 @@ class ExternalIdTest {
   }
 
   @Test
-  void theSameAgainIsTheStoredOne() {
+  void repetitionReturnsTheStoredComment() {
     String id = post(Key.SGTVT, BODY).statusCode(201).extract().path("id");
     new TestComment(id).assign("A");
     post(Key.SGTVT, BODY)
@@ -48,14 +48,14 @@ class ExternalIdTest {
   }
 
   @Test
-  void itIsKnownAfterTheDraftHasClosed() {
+  void repetitionWorksAfterTheDraftClosed() {
     String id = post(Key.SGTVT, BODY).extract().path("id");
     plan.close();
     post(Key.SGTVT, BODY).statusCode(200).body("id", equalTo(id));
   }
 
   @Test
-  void whyItComesSoLateIsNoPartOfWhatItSays() {
+  void lateReasonIsNotCompared() {
     plan.close();
     Map<String, Object> body = with(BODY, "organization", "sgtvt");
     String id =
@@ -68,7 +68,7 @@ class ExternalIdTest {
   }
 
   @Test
-  void withOtherContentItIsAConflict() {
+  void otherContentIsAConflict() {
     String id = post(Key.SGTVT, BODY).extract().path("id");
     post(Key.SGTVT, with(BODY, "content", "Khác"))
         .spec(problem(409, "external-id-conflict"))
@@ -79,7 +79,7 @@ class ExternalIdTest {
   }
 
   @Test
-  void itIsUniqueInThePlanNotInTheDraft() {
+  void externalIdIsUniqueInThePlan() {
     post(Key.SGTVT, BODY).statusCode(201);
     plan.draft();
     plan.outline(2);
@@ -92,7 +92,7 @@ class ExternalIdTest {
   }
 
   @Test
-  void everyClientAndEveryPlanHasItsOwn() {
+  void externalIdBelongsToClientAndPlan() {
     post(Key.SGTVT, BODY).statusCode(201);
     post(Key.BABE, BODY).statusCode(201);
     post(Key.COORDINATOR, with(BODY, "organization", "sgtvt")).statusCode(201);

@@ -36,7 +36,7 @@ class LeadersTest {
   }
 
   @Test
-  void askedAndAnswered() {
+  void escalationAndDirection() {
     TestComment comment = plan.comment("Một ý");
     Acts.escalate(comment, "Các sở khác ý.")
         .statusCode(200)
@@ -58,7 +58,7 @@ class LeadersTest {
   }
 
   @Test
-  void theCommenterSeesItOnceApproved() {
+  void commenterSeesItAfterApproval() {
     TestComment comment = plan.comment("Một ý");
     Acts.escalate(comment, "Khác ý.").statusCode(200);
     direct(comment, DIRECTION).statusCode(200);
@@ -72,14 +72,14 @@ class LeadersTest {
   }
 
   @Test
-  void whatWasNotAskedHasNoDirection() {
+  void directionNeedsAnEscalation() {
     TestComment comment = plan.comment("Một ý");
     direct(comment, DIRECTION).spec(problem(409, "not-escalated"));
     comment.get().body("direction", nullValue());
   }
 
   @Test
-  void bothAreTakenBackInOrder() {
+  void directionIsRemovedBeforeEscalation() {
     TestComment comment = plan.comment("Một ý");
     Acts.escalate(comment, "Khác ý.").statusCode(200);
     direct(comment, DIRECTION).statusCode(200);
@@ -93,7 +93,7 @@ class LeadersTest {
   }
 
   @Test
-  void alsoWhenApprovedButNotWhenWithdrawnOrSplit() {
+  void escalationIsRefusedForWithdrawnAndSplit() {
     Acts.escalate(plan.comment("Một ý").answer("EXPLAINED").approve(), "Lý do").statusCode(200);
     Acts.escalate(plan.comment("Một ý").withdraw("Nhầm"), "Lý do")
         .spec(problem(409, "wrong-state"))
@@ -104,7 +104,7 @@ class LeadersTest {
   }
 
   @Test
-  void thePartsOfAnEscalatedCommentStayEscalated() {
+  void partsInheritTheEscalation() {
     TestComment whole = plan.comment("Hai điểm");
     Acts.escalate(whole, "Khác ý.").statusCode(200);
     Acts.split(Key.CONSULTANT, whole, json("content", "Một"), json("content", "Hai"))
@@ -112,7 +112,7 @@ class LeadersTest {
   }
 
   @Test
-  void aDirectionHasWords() {
+  void directionNeedsText() {
     TestComment comment = plan.comment("Một ý");
     Acts.escalate(comment, "Khác ý.").statusCode(200);
     direct(comment, json("document", "215/TB-UBND")).spec(badField("/text", "required"));
@@ -126,14 +126,14 @@ class LeadersTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SGTVT", "VIEWER", "ADMIN"})
-  void theOfficeAloneAsks(Key key) {
+  void onlyTheOfficeEscalates(Key key) {
     TestComment comment = plan.comment("Một ý");
     Acts.put(key, comment, "escalation", json("reason", "x")).spec(problem(403, "forbidden"));
     Acts.put(key, comment, "direction", DIRECTION).spec(problem(403, "forbidden"));
   }
 
   @Test
-  void theConsultantDoesNotDirect() {
+  void consultantCannotRecordADirection() {
     TestComment comment = plan.comment("Một ý");
     Acts.put(Key.CONSULTANT, comment, "direction", DIRECTION).spec(problem(403, "forbidden"));
   }

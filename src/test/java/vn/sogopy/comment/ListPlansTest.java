@@ -106,7 +106,8 @@ class ListPlansTest {
 
   private static String sent(Key key, String path, String part) {
     Api.as(key).get(path).then().statusCode(200);
-    return CountingDriver.heardDuring(() -> Api.as(key).get(path).then().statusCode(200)).stream()
+    return CountingDriver.statementsDuring(() -> Api.as(key).get(path).then().statusCode(200))
+        .stream()
         .filter(statement -> statement.contains(part))
         .findFirst()
         .orElseThrow();
@@ -120,7 +121,7 @@ class ListPlansTest {
   private final Map<String, String> counts = new LinkedHashMap<>();
 
   @Test
-  void theListsGoByTheirIndexes() throws SQLException {
+  void listsUseTheirIndexes() throws SQLException {
     TestPlan plan = TestPlan.open();
     for (String query :
         List.of(
@@ -136,7 +137,7 @@ class ListPlansTest {
     counts.put("statistics", sent(Key.COORDINATOR, statistics, "counted as"));
     counts.put("days", sent(Key.COORDINATOR, statistics, "step as"));
     counts.put("coverage", sent(Key.COORDINATOR, plan.path() + "/drafts/1/coverage"));
-    undone(
+    rolledBack(
         (connection, many) -> {
           many.execute(MANY);
           check(connection, arrival, "comment_by_arrival", 51);
@@ -147,14 +148,14 @@ class ListPlansTest {
   }
 
   @Test
-  void aPageInTheMidstOfAnImportReadsNoMoreThanItself() throws SQLException {
+  void pageWithinAnImportReadsOnlyItsRows() throws SQLException {
     TestPlan plan = TestPlan.open();
     TestComment comment = plan.comment("a");
     plan.comment("b");
     String cursor =
         Api.as(Key.COORDINATOR).get(plan.comments() + "?limit=1").then().extract().path("next");
     String page = sent(Key.COORDINATOR, plan.comments() + "?cursor=" + cursor);
-    undone(
+    rolledBack(
         (connection, many) -> {
           String draft = draftOf(many, comment);
           many.execute(IMPORTED.formatted(draft));
@@ -169,17 +170,17 @@ class ListPlansTest {
   }
 
   @Test
-  void theRegisterIsReadBodyByBody() throws SQLException {
+  void registerIsReadByOrganization() throws SQLException {
     TestPlan plan = TestPlan.open();
     plan.comment("a");
     String path = plan.path() + "/drafts/1/register?format=csv";
     String rows =
-        CountingDriver.readDuring(() -> Api.as(Key.COORDINATOR).get(path).then().statusCode(200))
+        CountingDriver.queriesDuring(() -> Api.as(Key.COORDINATOR).get(path).then().statusCode(200))
             .stream()
             .filter(statement -> statement.contains("from unnest("))
             .findFirst()
             .orElseThrow();
-    undone(
+    rolledBack(
         (connection, many) -> {
           many.execute(MANY);
           QueryPlan planned = QueryPlan.of(connection, rows);
@@ -202,7 +203,7 @@ class ListPlansTest {
   }
 
   /** Runs in a transaction that is rolled back. */
-  private void undone(Work work) throws SQLException {
+  private void rolledBack(Work work) throws SQLException {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       try (Statement many = connection.createStatement()) {

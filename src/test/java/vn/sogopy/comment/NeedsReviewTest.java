@@ -19,7 +19,7 @@ class NeedsReviewTest {
   @Inject DataSource source;
 
   @Test
-  void theNextApprovalClearsIt() {
+  void nextApprovalClearsNeedsReview() {
     TestComment comment = TestPlan.open().comment("Một ý").answer("EXPLAINED").approve();
     Sql.of("update comment set needs_review = true where id = ?", UUID.fromString(comment.id()))
         .execute(source);

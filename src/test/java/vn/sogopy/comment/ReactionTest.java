@@ -40,7 +40,7 @@ class ReactionTest {
   }
 
   @Test
-  void theCommenterMaintainsItsComment() {
+  void commenterMaintainsTheComment() {
     TestComment comment = approved();
     react(Key.SGTVT, comment, MAINTAINED)
         .statusCode(200)
@@ -61,21 +61,21 @@ class ReactionTest {
   }
 
   @Test
-  void theOfficeRecordsABodysReaction() {
+  void officeRecordsAReaction() {
     TestComment comment = approved();
     react(Key.COORDINATOR, comment, AGREED).statusCode(200);
     comment.get(Key.VIEWER).body("reaction.reaction", equalTo("AGREED"));
   }
 
   @Test
-  void whoMaintainsSaysWhy() {
+  void maintainedNeedsANote() {
     TestComment comment = approved();
     react(Key.SGTVT, comment, json("reaction", "MAINTAINED")).spec(badField("/note", "required"));
     comment.get().body("reaction", nullValue());
   }
 
   @Test
-  void onlyToAnApprovedAnswer() {
+  void reactionNeedsAnApprovedAnswer() {
     TestComment comment = plan.comment("Một ý");
     react(Key.SGTVT, comment, AGREED)
         .spec(problem(409, "wrong-state"))
@@ -87,7 +87,7 @@ class ReactionTest {
   }
 
   @Test
-  void itOutlivesAReturn() {
+  void reactionIsKeptAfterAReturn() {
     TestComment comment = approved();
     react(Key.SGTVT, comment, MAINTAINED).statusCode(200);
     comment.giveBack("Xem lại.");
@@ -97,17 +97,17 @@ class ReactionTest {
 
   @ParameterizedTest
   @EnumSource(names = {"CONSULTANT", "VIEWER", "ADMIN"})
-  void nobodyElseReacts(Key key) {
+  void otherRolesCannotReact(Key key) {
     react(key, approved(), AGREED).spec(problem(403, "forbidden"));
   }
 
   @Test
-  void anotherBodyDoesNotReact() {
+  void otherOrganizationCannotReact() {
     react(Key.BABE, approved(), AGREED).spec(problem(404, "not-found"));
   }
 
   @Test
-  void badInputAndStaleVersions() {
+  void invalidInputAndStaleVersionAreRefused() {
     TestComment comment = approved();
     wrong(comment, json("note", "x")).spec(badField("/reaction", "required"));
     wrong(comment, json("reaction", "YES")).spec(badField("/reaction", "invalid-enum"));
@@ -125,7 +125,7 @@ class ReactionTest {
   }
 
   @Test
-  void aCommentThatFollowsStandsOnTheOldOne() {
+  void followingCommentMaintainsTheEarlierOne() {
     TestComment old = approved();
     int version = old.version();
     plan.draft();
@@ -143,7 +143,7 @@ class ReactionTest {
   }
 
   @Test
-  void aRestrictedFollowerIsNotForTheViewer() {
+  void viewerDoesNotSeeARestrictedFollower() {
     TestComment old = approved();
     plan.draft();
     plan.outline(2);
@@ -156,7 +156,7 @@ class ReactionTest {
   }
 
   @Test
-  void twoThatFollowOneAtTheSameMomentBothStandOnIt() throws Exception {
+  void twoConcurrentFollowersAreBothRecorded() throws Exception {
     TestComment old = approved();
     plan.draft();
     plan.outline(2);

@@ -52,7 +52,7 @@ class RequestTest {
   }
 
   @Test
-  void theAskedBodySeesTheQuestionAndNoMore() {
+  void askedOrganizationSeesOnlyTheRequest() {
     String location =
         Acts.ask(comment, FIGURES)
             .statusCode(201)
@@ -84,7 +84,7 @@ class RequestTest {
   }
 
   @Test
-  void theCommentShowsWhomItWaitsFor() {
+  void waitingForNamesTheAskedOrganization() {
     int version = comment.version();
     String later = Acts.asked(comment, "sct", null);
     Acts.asked(comment, BABE, "2020-01-31");
@@ -103,7 +103,7 @@ class RequestTest {
   }
 
   @Test
-  void theCommenterLearnsOfItOnceApproved() {
+  void commenterSeesRequestsAfterApproval() {
     String request = Acts.asked(comment, BABE, null);
     Acts.reply(Key.BABE, request, "4,2 MW").statusCode(200);
     Acts.asked(comment, "sct", null);
@@ -117,7 +117,7 @@ class RequestTest {
   }
 
   @Test
-  void theBodyRepliesAndCorrectsUntilApproved() {
+  void replyCanBeCorrectedUntilApproval() {
     String request = Acts.asked(comment, BABE, "2099-01-31");
     Acts.reply(Key.BABE, request, "4,1 MW")
         .statusCode(200)
@@ -140,7 +140,7 @@ class RequestTest {
   }
 
   @Test
-  void itsTagGoesWithTheComment() {
+  void etagChangesWithTheComment() {
     String request = "/requests/" + Acts.asked(comment, BABE, null);
     String tag = Api.as(Key.BABE).get(request).then().extract().header("ETag");
     Api.as(Key.BABE).header("If-None-Match", tag).get(request).then().statusCode(304);
@@ -167,7 +167,7 @@ class RequestTest {
   }
 
   @Test
-  void onlyTheAskedBodyReplies() {
+  void onlyTheAskedOrganizationReplies() {
     String request = Acts.asked(comment, "sct", null);
     Acts.reply(Key.BABE, request, "x").spec(problem(404, "not-found"));
     Acts.reply(Key.SGTVT, request, "x").spec(problem(404, "not-found"));
@@ -177,7 +177,7 @@ class RequestTest {
   }
 
   @Test
-  void aReplyNeedsTheVersionThatWasRead() {
+  void replyNeedsIfMatch() {
     String request = Acts.asked(comment, BABE, null);
     Acts.reply(Key.COORDINATOR, request, "Một").statusCode(200);
     Api.as(Key.BABE)
@@ -194,7 +194,7 @@ class RequestTest {
   }
 
   @Test
-  void aRestrictedCommentIsForItsOwnBody() {
+  void restrictedCommentCannotBeAskedToOthers() {
     TestComment secret = plan.comment(Key.SGTVT, json("content", "Kín.", "restricted", true));
     Acts.ask(secret, FIGURES)
         .spec(problem(409, "comment-restricted"))
@@ -206,7 +206,7 @@ class RequestTest {
   }
 
   @Test
-  void whatBecomesRestrictedIsHiddenFromTheAskedBody() {
+  void newlyRestrictedCommentIsHiddenFromTheAsked() {
     String request = Acts.asked(comment, BABE, null);
     Acts.reply(Key.BABE, request, "4,2 MW").statusCode(200);
     comment.patch(Key.COORDINATOR, json("restricted", true)).statusCode(200);
@@ -217,7 +217,7 @@ class RequestTest {
   }
 
   @Test
-  void aBodyFindsWhatItIsAsked() {
+  void listOfRequestsToAnOrganization() {
     String first = Acts.asked(comment, BABE, "2020-01-31");
     Acts.asked(comment, "sct", "2020-01-31");
     String second = Acts.asked(comment, BABE, null);
@@ -241,7 +241,7 @@ class RequestTest {
 
   @ParameterizedTest
   @EnumSource(names = {"BABE", "COORDINATOR"})
-  void pagesNeitherSkipNorDouble(Key key) {
+  void pagesNeitherSkipNorRepeatRows(Key key) {
     List<String> asked = new ArrayList<>();
     for (String due : new String[] {"2030-01-02", null, "2030-01-01", null, "2030-01-01"}) {
       asked.add(Acts.asked(comment, BABE, due));
@@ -273,7 +273,7 @@ class RequestTest {
   }
 
   @Test
-  void wrongFilters() {
+  void invalidFiltersAreRefused() {
     filter(Key.BABE, "organization", "sct").spec(problem(403, "forbidden"));
     filter(Key.CONSULTANT, "organization", "x")
         .spec(badParameter("organization", "unknown-organization"));
@@ -292,7 +292,7 @@ class RequestTest {
     "2, +999999999-12-31T23:59:59Z",
     "3, x",
   })
-  void aCursorThatWasTamperedWithIsRefused(int part, String value) {
+  void tamperedCursorIsRefused(int part, String value) {
     Acts.asked(comment, BABE, "2030-01-01");
     Acts.asked(comment, BABE, "2030-01-02");
     String cursor =
@@ -312,7 +312,7 @@ class RequestTest {
   }
 
   @Test
-  void badQuestions() {
+  void invalidRequestsAreRefused() {
     wrong(with(FIGURES, "to", "x")).spec(badField("/to", "unknown-organization"));
     wrong(with(FIGURES, "to", null)).spec(badField("/to", "required"));
     wrong(with(FIGURES, "kind", "HELP")).spec(badField("/kind", "invalid-enum"));
@@ -322,7 +322,7 @@ class RequestTest {
   }
 
   @Test
-  void notAboutWhatIsDone() {
+  void doneCommentsTakeNoRequests() {
     comment.answer("EXPLAINED").approve();
     Acts.ask(comment, FIGURES).spec(problem(409, "wrong-state"));
     TestComment gone = plan.comment("Nhầm").withdraw("Nhầm");
@@ -332,7 +332,7 @@ class RequestTest {
   }
 
   @Test
-  void whatWasAskedBeforeASplitCanStillBeReplied() {
+  void requestBeforeASplitCanBeReplied() {
     String request = Acts.asked(comment, BABE, null);
     Acts.split(comment, "Một", "Hai");
     Acts.ask(comment, FIGURES).spec(problem(409, "wrong-state"));
@@ -341,7 +341,7 @@ class RequestTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SGTVT", "VIEWER", "ADMIN"})
-  void theOfficeAloneAsks(Key key) {
+  void onlyTheOfficeAsks(Key key) {
     Api.as(key)
         .body(FIGURES)
         .post(comment.path() + "/requests")
@@ -350,7 +350,7 @@ class RequestTest {
   }
 
   @Test
-  void aRepeatedQuestionIsAskedOnce() {
+  void repeatedRequestIsStoredOnce() {
     for (int i = 0; i < 2; i++) {
       Api.as(Key.CONSULTANT)
           .header("Idempotency-Key", "ask-" + comment.id())

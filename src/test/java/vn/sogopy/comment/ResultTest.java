@@ -9,7 +9,7 @@ class ResultTest {
 
   /** docs/domain.md section 5: "print these words exactly". */
   @Test
-  void labelsAreThoseOfTheField() {
+  void labelsAreTheOfficialTerms() {
     assertThat(Arrays.stream(Result.values()).map(r -> r + " " + r.label()))
         .containsExactly(
             "ACCEPTED Tiếp thu",
@@ -21,7 +21,7 @@ class ResultTest {
   }
 
   @Test
-  void onlyWhatIsAcceptedChangesTheDraft() {
+  void onlyAcceptedResultsChangeTheDraft() {
     assertThat(Arrays.stream(Result.values()).filter(Result::changesDraft))
         .containsExactly(Result.ACCEPTED, Result.PARTIALLY_ACCEPTED);
   }

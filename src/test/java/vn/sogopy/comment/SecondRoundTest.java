@@ -65,7 +65,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void thePlaceIsCheckedAgainstTheNextDraftWhateverItsNumber() {
+  void placeIsCheckedAgainstTheNextDraft() {
     draftNumbered(4, "IV", "V");
     TestComment comment = plan.comment("x");
     comment
@@ -80,7 +80,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void whatIsCoveredAlreadyStandsInThisDraftOrTheNext() {
+  void alreadyCoveredPlaceIsInThisDraftOrTheNext() {
     draftNumbered(2, "IV");
     TestComment comment = plan.comment("x");
     comment.tryAnswer(answer("ALREADY_COVERED", "v.1")).statusCode(200);
@@ -93,7 +93,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void aPromiseThatPointsNowhereIsOpenAgain() {
+  void unknownPlaceIsAnOpenPoint() {
     TestComment kept = plan.comment("a").answer(answer("ACCEPTED", "v.1"));
     TestComment broken = plan.comment("b").answer(answer("ACCEPTED", "V.9"));
     open(Key.CONSULTANT, "revisionOpen=true").body("items", hasSize(0));
@@ -104,7 +104,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void aCommenterLearnsNothingOfAnEscalationByEitherFilter() {
+  void filtersDoNotRevealAnEscalationToTheCommenter() {
     TestComment asked = plan.comment("a");
     TestComment plain = plan.comment("b");
     Acts.escalate(asked, "Xin ý kiến.").statusCode(200);
@@ -117,7 +117,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void aReactionIsToTheAnswerItWasGivenTo() {
+  void reactionBelongsToItsAnswer() {
     TestComment comment = plan.comment("a").answer("EXPLAINED").approve();
     Acts.put(Key.SGTVT, comment, "reaction", json("reaction", "MAINTAINED", "note", "Vẫn vậy."))
         .statusCode(200);
@@ -138,7 +138,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void aBodyFollowsItsOwnLivingCommentsOfEarlierDrafts() {
+  void followsOnlyOwnLiveCommentsOfEarlierDrafts() {
     TestComment own = plan.comment("a");
     TestComment gone = plan.comment("b").withdraw("nhầm");
     TestComment whole = plan.comment("c");
@@ -159,7 +159,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void theIdsOfRestrictedOnesDoNotReachTheViewer() {
+  void viewerGetsNoIdsOfRestrictedComments() {
     TestComment secret =
         plan.comment(Key.SGTVT, json("content", "a", "restricted", true)).answer("NOTED");
     TestComment shared =
@@ -180,7 +180,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void aCommentThatOthersAreAskedAboutIsNotRestricted() {
+  void commentWithRequestsToOthersCannotBeRestricted() {
     TestComment comment = plan.comment("a");
     String request = Acts.asked(comment, "ubnd-huyen-ba-be", null);
     comment
@@ -193,7 +193,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void aSplitWithSomethingAttachedToAPartIsNotUndone() {
+  void splitWithUsedPartsIsNotUndone() {
     TestComment asked = plan.comment("a");
     TestComment part = Acts.split(asked, "a1", "a2").get(0);
     Acts.asked(part, "sct", null);
@@ -210,7 +210,7 @@ class SecondRoundTest {
   }
 
   @Test
-  void partsOfAnUndoneSplitStandInNoList() {
+  void partsOfAnUndoneSplitAreNotListed() {
     TestComment comment = plan.comment("a");
     Acts.split(comment, "a1", "a2");
     Acts.undo(comment).statusCode(200);

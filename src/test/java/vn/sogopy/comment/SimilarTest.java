@@ -33,7 +33,7 @@ class SimilarTest {
   }
 
   @Test
-  void theMostAlikeFirstWithoutRegardToAccentsAndCase() {
+  void mostSimilarFirstIgnoringAccentsAndCase() {
     TestComment near = plan.comment("Đề nghị bổ sung đường tỉnh 258B, đường 257 vào quy hoạch.");
     TestComment same = plan.comment("DE NGHI BO SUNG TUYEN DUONG TINH 258B VAO QUY HOACH");
     plan.comment("Rà soát phụ tải điện.");
@@ -47,7 +47,7 @@ class SimilarTest {
   }
 
   @Test
-  void acrossDraftsButNotAcrossPlans() {
+  void similarWithinThePlanOnly() {
     plan.draft();
     plan.outline(2);
     plan.patchDraft(2, json("status", "OPEN"));
@@ -57,7 +57,7 @@ class SimilarTest {
   }
 
   @Test
-  void everyoneSeesWhatTheyMayKnowOf() {
+  void onlyVisibleCommentsAreSimilar() {
     TestComment theirs = plan.comment(Key.BABE, json("content", ROAD));
     TestComment secret = plan.comment(Key.BABE, json("content", ROAD, "restricted", true));
     TestComment own = plan.comment(ROAD);
@@ -69,7 +69,7 @@ class SimilarTest {
   }
 
   @Test
-  void notWhatIsGoneNorItsOwnKin() {
+  void withdrawnCommentsAndOwnPartsAreExcluded() {
     plan.comment(ROAD).withdraw("Nhầm");
     List<TestComment> parts = Acts.split(comment, ROAD, ROAD + " Và rà soát.");
     similar(Key.CONSULTANT).body("items", equalTo(List.of()));
@@ -83,7 +83,7 @@ class SimilarTest {
   }
 
   @Test
-  void onlyAsManyAndAsAlikeAsAskedFor() {
+  void limitAndThresholdAreApplied() {
     plan.comment(ROAD);
     plan.comment(ROAD + " Kèm bản đồ.");
     plan.comment("Điện.");
@@ -112,7 +112,7 @@ class SimilarTest {
   }
 
   @Test
-  void wordsThatAreNoneAreLikeNothing() {
+  void emptyWordsHaveNoSimilarComment() {
     TestComment signs = plan.comment("!!! ???");
     plan.comment("!!! ???");
     Api.as(Key.CONSULTANT)

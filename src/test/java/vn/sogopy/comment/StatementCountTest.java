@@ -29,7 +29,7 @@ class StatementCountTest {
   }
 
   private static List<String> sent(Runnable work) {
-    List<String> statements = CountingDriver.heardDuring(work);
+    List<String> statements = CountingDriver.statementsDuring(work);
     statements.forEach(statement -> System.out.println("  SQL " + statement));
     return statements;
   }
@@ -37,7 +37,7 @@ class StatementCountTest {
   private static List<String> read(String path) {
     String secret = Key.COORDINATOR.secret();
     Api.as(secret).get(path).then().statusCode(200);
-    return CountingDriver.readDuring(() -> Api.as(secret).get(path).then().statusCode(200));
+    return CountingDriver.queriesDuring(() -> Api.as(secret).get(path).then().statusCode(200));
   }
 
   private List<String> sentByPost(Map<String, Object> body) {
@@ -46,7 +46,7 @@ class StatementCountTest {
   }
 
   @Test
-  void theSmallestComment() {
+  void smallestComment() {
     List<String> statements = sentByPost(json("content", "x"));
     assertThat(statements).hasSize(3);
     assertThat(statements.get(0)).startsWith("select d.status"); // every lookup at once
@@ -57,7 +57,7 @@ class StatementCountTest {
   }
 
   @Test
-  void aCommentWithAllItCanHave() {
+  void commentWithAllFields() {
     String key = UUID.randomUUID().toString();
     Map<String, Object> letter = json("number", "1/A", "date", "2021-09-01");
     Map<String, Object> body =
@@ -80,7 +80,7 @@ class StatementCountTest {
   }
 
   @Test
-  void anIdempotencyKeyCostsTwo() {
+  void idempotencyKeyNeedsTwoStatements() {
     String secret = Key.SGTVT.secret();
     String key = UUID.randomUUID().toString();
     Runnable post =
@@ -100,7 +100,7 @@ class StatementCountTest {
   }
 
   @Test
-  void aListIsOneSelectWhateverItsLength() {
+  void listIsOneSelect() {
     for (int i = 0; i < 5; i++) {
       plan.comment("x " + i).answer("ACCEPTED");
     }
@@ -115,7 +115,7 @@ class StatementCountTest {
   }
 
   @Test
-  void aListInAnotherOrderIsTwoForItsIdsAndForTheRest() {
+  void listInAnotherOrderIsTwoSelects() {
     for (int i = 0; i < 5; i++) {
       plan.comment("x " + i);
     }

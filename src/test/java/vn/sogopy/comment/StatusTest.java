@@ -46,7 +46,7 @@ class StatusTest {
   private static final Map<Status, Set<Status>> ALLOWED = parse();
 
   @Test
-  void theContractShowsTheTable() {
+  void contractShowsTheTable() {
     String description = ContractDocument.read().at("/info/description").asText();
     ALLOWED.forEach(
         (status, moves) -> {
@@ -79,20 +79,20 @@ class StatusTest {
   }
 
   @Test
-  void theTableNamesEveryState() {
+  void tableHasEveryStatus() {
     assertThat(ALLOWED.keySet()).containsExactlyInAnyOrder(Status.values());
   }
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void everyMoveIsAsTheContractSays(Status from, Status to) {
+  void transitionsMatchTheContract(Status from, Status to) {
     if (ALLOWED.get(from).contains(to)) {
-      assertThat(from.moves()).contains(to);
-      assertThatCode(() -> from.requireMove(to)).doesNotThrowAnyException();
+      assertThat(from.transitions()).contains(to);
+      assertThatCode(() -> from.requireTransition(to)).doesNotThrowAnyException();
     } else {
-      assertThat(from.moves()).doesNotContain(to);
+      assertThat(from.transitions()).doesNotContain(to);
       ProblemException refused =
-          catchThrowableOfType(ProblemException.class, () -> from.requireMove(to));
+          catchThrowableOfType(ProblemException.class, () -> from.requireTransition(to));
       assertThat(refused).as("%s to %s", from, to).isNotNull();
       assertThat(refused.code()).isEqualTo(ProblemCode.TRANSITION_NOT_ALLOWED);
       assertThat(refused.arguments()).isEqualTo(from.refused().arguments());
@@ -101,7 +101,7 @@ class StatusTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRefusalNamesTheStateAndItsMoves(Status from) {
+  void refusalNamesStatusAndTransitions(Status from) {
     List<Object> arguments = from.refused().arguments();
 
     assertThat(arguments).hasSize(2).first().isEqualTo(from.name());
@@ -116,14 +116,14 @@ class StatusTest {
   }
 
   @Test
-  void openIsWhatTheConsultantStillHasToAnswer() {
+  void openStatusesNeedAnAnswer() {
     assertThat(Status.OPEN)
         .containsExactlyInAnyOrder(
             Status.RECEIVED, Status.ASSIGNED, Status.DRAFTING, Status.RETURNED);
   }
 
   @Test
-  void labelsAreThoseOfTheField() {
+  void labelsAreTheOfficialTerms() {
     assertThat(Arrays.stream(Status.values()).map(s -> s + " " + s.label()))
         .containsExactly(
             "RECEIVED Mới tiếp nhận",
@@ -137,8 +137,8 @@ class StatusTest {
   }
 
   @Test
-  void nobodyCanChangeTheTable() {
-    assertThatThrownBy(() -> Status.RECEIVED.moves().add(Status.APPROVED))
+  void tableIsImmutable() {
+    assertThatThrownBy(() -> Status.RECEIVED.transitions().add(Status.APPROVED))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> Status.OPEN.add(Status.APPROVED))
         .isInstanceOf(UnsupportedOperationException.class);
@@ -146,13 +146,13 @@ class StatusTest {
 
   /** Each number selects one of all states. A refused transition leaves the state unchanged. */
   @Property
-  void noWalkLeavesTheTable(@ForAll List<Status> attempts) {
+  void randomTransitionsStayInTheTable(@ForAll List<Status> attempts) {
     Status state = Status.RECEIVED;
     List<Status> way = new ArrayList<>(List.of(state));
     for (Status wanted : attempts) {
       Status before = state;
       try {
-        state.requireMove(wanted);
+        state.requireTransition(wanted);
         state = wanted;
         assertThat(ALLOWED.get(before)).contains(wanted);
       } catch (ProblemException refused) {
@@ -175,26 +175,26 @@ class StatusTest {
 
   /** The walk selects from the transitions that the state itself offers. */
   @Property
-  void everyOfferedMoveIsTaken(@ForAll List<Integer> choices) {
+  void everyListedTransitionIsAccepted(@ForAll List<Integer> choices) {
     Status state = Status.RECEIVED;
     for (int choice : choices) {
-      List<Status> offered = List.copyOf(state.moves());
+      List<Status> offered = List.copyOf(state.transitions());
       if (offered.isEmpty()) {
         assertThat(state).isIn(Status.WITHDRAWN, Status.SPLIT);
         return;
       }
       Status next = offered.get(Math.floorMod(choice, offered.size()));
-      state.requireMove(next);
+      state.requireTransition(next);
       assertThat(ALLOWED.get(state)).contains(next);
       state = next;
     }
   }
 
   @Test
-  void everyStateCanBeReached() {
+  void everyStatusIsReachable() {
     Set<Status> reached = EnumSet.of(Status.RECEIVED);
     for (int i = 0; i < Status.values().length; i++) {
-      EnumSet.copyOf(reached).forEach(state -> reached.addAll(state.moves()));
+      EnumSet.copyOf(reached).forEach(state -> reached.addAll(state.transitions()));
     }
     assertThat(reached).containsExactlyInAnyOrder(Status.values());
   }

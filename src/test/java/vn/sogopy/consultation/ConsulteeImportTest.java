@@ -39,7 +39,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void columnsAreKnownByTheirHeadings() {
+  void columnsAreFoundByHeadings() {
     consultees
         .csv(
             """
@@ -71,7 +71,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void aSecondTimeOnlyWhatDiffersIsChanged() {
+  void secondImportChangesOnlyDifferences() {
     consultees.csv("code;due on;phone\nstc;20/9/2021;1\nsnv;;\n").body("created", equalTo(2));
     consultees
         .csv("code;due on;phone\nstc;;2\nsnv;;\nstp;;\n", "verbose", "true")
@@ -91,7 +91,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void severalRowsOfABodyAreItsLetters() {
+  void severalRowsAreSeveralLetters() {
     consultees
         .csv(
             "mã,văn bản xin ý kiến,ngày văn bản,hạn\nstc,1/A,1/8/2021,\nstc,2/A,2/8/2021,20/9/2021\n")
@@ -122,7 +122,7 @@ class ConsulteeImportTest {
       "Cơ quan,Hạn trả lời,Email\nSở Tài chính,20/9/2021,\nSở Giao thông vận tảii,,\nSở Nội vụ,31/9/2021,x\n,20/9/2021,\n";
 
   @Test
-  void oneBadRowAndNothingIsWritten() {
+  void invalidRowPreventsTheImport() {
     consultees
         .csv(BAD)
         .spec(problem(422, "import-rejected"))
@@ -140,7 +140,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void partialTakesTheGoodRowsAndATrialNone() {
+  void partialImportsValidRowsDryRunNone() {
     consultees
         .csv(BAD, "mode", "partial", "dryRun", "true")
         .statusCode(200)
@@ -155,7 +155,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void theReportSpeaksTheCallersLanguage() {
+  void reportIsInTheLanguageOfTheCaller() {
     Api.wrong(Key.COORDINATOR)
         .header("Accept-Language", "en")
         .contentType("text/csv")
@@ -176,7 +176,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void aWorkbookIsTakenRawAndInAForm() throws Exception {
+  void workbookAsRawBodyAndAsForm() throws Exception {
     byte[] file =
         book(
             sheet -> {
@@ -207,7 +207,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void theChasingListComesBackIn() throws Exception {
+  void chasingListCanBeImported() throws Exception {
     consultees.plan().patchDraft(1, json("dueOn", "2021-09-15"));
     consultees.ask("snv");
     consultees.csv(
@@ -225,7 +225,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void aLetterIsCitedInLongForm() {
+  void letterCitationInLongForm() {
     consultees
         .csv(
             "mã;văn bản xin ý kiến\nstc;Công văn số 12/SKHĐT-TH ngày 05 tháng 8 năm 2026\n"
@@ -247,7 +247,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void headingsOfGroupsAndNotesAreNoBodies() {
+  void groupHeadingsAndNotesAreSkipped() {
     consultees
         .csv(
             """
@@ -270,7 +270,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void aTornRowIsNamed() {
+  void splitRowIsReported() {
     consultees
         .csv("mã;văn bản xin ý kiến;đầu mối\nstc;1/A;Bà A;2/B\nsnv;1/A;;;\n")
         .spec(problem(422, "import-rejected"))
@@ -280,7 +280,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void whatIsPkIsAWorkbookWhateverItIsCalled() throws Exception {
+  void zipSignatureIsAWorkbook() throws Exception {
     byte[] file =
         book(
             sheet -> {
@@ -291,13 +291,13 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void twoNumbersBelowEachOtherAreOnOneLine() {
+  void lineEndsInNumbersAreRemoved() {
     consultees.csv("mã,điện thoại\nstc,\"0209 1\n0209 2\"\n").body("created", equalTo(1));
     consultees.get("stc").body("contact.phone", equalTo("0209 1; 0209 2"));
   }
 
   @Test
-  void whatIsNoTableIsRefused() throws Exception {
+  void invalidTableIsRefused() throws Exception {
     consultees
         .load(XLSX, "PK no".getBytes(StandardCharsets.UTF_8))
         .spec(badField("", "malformed-xlsx"));
@@ -319,7 +319,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void cellsWithWhatNoTextMayHoldAreNamed() {
+  void illegalCharactersAreReported() {
     consultees
         .csv("code,contact\nstc,a\u0007b\n")
         .spec(problem(422, "import-rejected"))
@@ -330,7 +330,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void parametersOfFilesAreForFiles() {
+  void fileParametersAreRefusedForJson() {
     Api.wrong(Key.COORDINATOR)
         .queryParam("dryRun", "true")
         .body("{\"organization\": \"stc\"}")
@@ -347,7 +347,7 @@ class ConsulteeImportTest {
   }
 
   @Test
-  void aRetriedFormIsTheSameRequestThoughItsBoundaryDiffers() {
+  void idempotencyIgnoresTheBoundary() {
     String first = form().extract().asString();
     var again = form();
     again.header("Idempotency-Replayed", equalTo("true"));

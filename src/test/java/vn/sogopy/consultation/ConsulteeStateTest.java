@@ -34,7 +34,7 @@ class ConsulteeStateTest {
   }
 
   @Test
-  void aLetterThatOnlyACommentNamesIsAReplyWithComments() {
+  void letterNamedByACommentIsAReply() {
     Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt").ask("stc");
     String before = consultees.get("sgtvt").extract().header("ETag");
     consultees
@@ -70,14 +70,14 @@ class ConsulteeStateTest {
   }
 
   @Test
-  void aCommentWithoutALetterIsNoReply() {
+  void commentWithoutLetterIsNoReply() {
     Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt");
     consultees.plan().comment("Tại hội nghị");
     consultees.get("sgtvt").body("state", equalTo("NOT_REPLIED")).body("comments", equalTo(1));
   }
 
   @Test
-  void whoWroteUnaskedStandsApart() {
+  void unaskedOrganizationsAreListedSeparately() {
     Consultees consultees = Consultees.of(TestPlan.open()).ask("stc");
     consultees.plan().comment(Key.BABE, json("content", "Một", "letter", letter("1/UBND")));
     consultees.plan().comment(Key.BABE, json("content", "Hai", "letter", letter("1/UBND")));
@@ -93,7 +93,7 @@ class ConsulteeStateTest {
   }
 
   @Test
-  void restrictedCommentsAreNotCountedForAViewer() {
+  void viewerCountsExcludeRestricted() {
     Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt");
     consultees.plan().comment(Key.SGTVT, json("content", "Kín", "restricted", true));
     consultees.plan().comment("Ngỏ");
@@ -102,7 +102,7 @@ class ConsulteeStateTest {
   }
 
   @Test
-  void commentsOfMeetingsAndWithdrawnOnes() {
+  void meetingAndWithdrawnComments() {
     Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt");
     consultees.plan().comment("Rút").withdraw("Nhầm");
     consultees.plan().comment("Duyệt").answer("ACCEPTED").approve();
@@ -114,7 +114,7 @@ class ConsulteeStateTest {
   }
 
   @Test
-  void theSampleShowsEveryState() {
+  void sampleHasEveryState() {
     sample("AGREED")
         .body("items.organization.code", hasItem("kho-bac"))
         .body("items.position", everyItem(equalTo("AGREES")));
@@ -134,7 +134,7 @@ class ConsulteeStateTest {
   }
 
   @Test
-  void thePagesHoldEachOnceInRegisterOrder() {
+  void pagesAreInRegisterOrder() {
     Response whole = Api.as(Key.VIEWER).queryParam("limit", 200).get(SAMPLE);
     List<String> codes = new ArrayList<>();
     String cursor = null;
@@ -154,7 +154,7 @@ class ConsulteeStateTest {
   }
 
   @Test
-  void whoIsAddedAndTakenOutBetweenTwoPagesSkipsNobody() {
+  void changesBetweenPagesSkipNoRow() {
     Consultees consultees = Consultees.of(TestPlan.open()).ask("sgtvt").ask("stc").ask("syt");
     Response first = Api.as(Key.COORDINATOR).queryParam("limit", 2).get(consultees.path());
     List<String> shown = first.path("items.organization.code");
@@ -182,7 +182,7 @@ class ConsulteeStateTest {
   }
 
   @Test
-  void filtersNarrowTheListAndNotTheCounts() {
+  void filtersDoNotChangeTheCounts() {
     List<String> groups =
         Api.as(Key.VIEWER)
             .queryParam("group", "DISTRICT")

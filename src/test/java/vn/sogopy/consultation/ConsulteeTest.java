@@ -52,7 +52,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void aBodyIsAskedAndShown() {
+  void consulteeIsAddedAndRead() {
     consultees
         .post(full("stc"))
         .statusCode(201)
@@ -72,7 +72,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void withoutADateOfItsOwnTheDraftsHolds() {
+  void dueDateDefaultsToTheDraft() {
     consultees.plan().patchDraft(1, json("dueOn", "2100-01-31"));
     consultees.ask("stc");
     consultees
@@ -86,7 +86,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void nobodyIsAskedTwice() {
+  void organizationIsAddedOnce() {
     consultees.ask("stc");
     consultees
         .post(json("organization", "stc"))
@@ -113,7 +113,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void ofManyThatAskTheSameBodyOneDoes() throws Exception {
+  void oneOfManyConcurrentAdditionsWins() throws Exception {
     List<Response> answers =
         Race.of(
             10,
@@ -126,7 +126,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void oneIsReadWhileAnotherIsTakenOutAndAskedAgain() throws Exception {
+  void concurrentRemovalAndReading() throws Exception {
     consultees.ask("stc").ask("snv");
     List<Integer> statuses =
         Race.of(
@@ -151,7 +151,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void aWrongAddressIsToldByAnExample() {
+  void invalidAddressNamesAnExample() {
     consultees
         .postWrong(json("organization", "stc", "contact", json("phone", "0209\n0210")))
         .spec(badField("/contact/phone", "invalid-format"));
@@ -162,7 +162,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void aDayOfContactThatHasNotComeIsTakenAndTold() {
+  void futureContactDayIsAcceptedWithAWarning() {
     consultees.ask("stc");
     Api.as(Key.COORDINATOR)
         .body(json("contactedOn", "2100-01-31", "text", "Hẹn"))
@@ -189,7 +189,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void aListIsTakenWholeOrNotAtAll() {
+  void listIsAtomic() {
     consultees
         .postWrong(
             List.of(
@@ -219,7 +219,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void aListIsOfOneToAThousand() {
+  void listHasOneToAThousandItems() {
     Api.wrong(Key.COORDINATOR)
         .body("[]")
         .post(consultees.path())
@@ -238,7 +238,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void anExtensionIsRecordedWithItsReason() {
+  void extensionIsRecordedWithReason() {
     consultees.ask(full("stc"));
     String tag = consultees.get("stc").extract().header("ETag");
     consultees
@@ -266,7 +266,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void aPatchOfNothingLeavesNoTrace() {
+  void emptyPatchChangesNothing() {
     consultees.ask("stc");
     consultees.patch("stc", "*", json()).statusCode(200).body("version", equalTo(0));
     consultees
@@ -276,7 +276,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void ofManyChangesToOneVersionOneIsTaken() throws Exception {
+  void oneOfManyConcurrentChangesWins() throws Exception {
     consultees.ask("stc");
     String tag = consultees.get("stc").extract().header("ETag");
     List<Integer> statuses =
@@ -292,7 +292,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void aChangeNeedsTheVersion() {
+  void ifMatchIsRequired() {
     consultees.ask("stc");
     Api.wrong(Key.COORDINATOR)
         .contentType("application/merge-patch+json")
@@ -317,7 +317,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void whoWasAskedByMistakeIsTakenOutAndRemembered() {
+  void removalIsRecorded() {
     consultees.ask("stc");
     String tag = consultees.get("stc").extract().header("ETag");
     Api.wrong(Key.COORDINATOR)
@@ -345,7 +345,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void theNextDraftAsksTheSameBodies() {
+  void consulteesAreCopiedToTheNextDraft() {
     consultees.ask(full("stc")).ask("snv");
     int two = consultees.plan().draft();
     Consultees next = new Consultees(consultees.plan(), two);
@@ -377,7 +377,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void aRetryAsksOnce() {
+  void retryAddsOnce() {
     for (int i = 0; i < 2; i++) {
       Api.wrong(Key.COORDINATOR)
           .header("Idempotency-Key", consultees.plan().slug())
@@ -390,7 +390,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void onlyTheCoordinatorAsksAndCommentersDoNotSeeWhoIsAsked() {
+  void rolesOfConsultees() {
     consultees.ask("stc");
     String one = consultees.path("stc");
     for (Key key : new Key[] {Key.SGTVT, Key.ADMIN}) {
@@ -415,7 +415,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void whoIsNotThereIsMissedBeforeTheBodyIsRead() {
+  void unknownConsulteeIs404BeforeTheBody() {
     Api.wrong(Key.COORDINATOR)
         .body("no json")
         .patch(consultees.path("stc"))
@@ -431,7 +431,7 @@ class ConsulteeTest {
   }
 
   @Test
-  void whatWasDoneToReachABodyIsNoted() {
+  void contactsAreRecorded() {
     consultees.ask("stc");
     String log = consultees.path("stc") + "/contacts-log";
     Api.as(Key.COORDINATOR)

@@ -35,7 +35,7 @@ class HistoryGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"comment_history", "letter_history", "consultee_history"})
-  void historyStays(String table) {
+  void historyIsAppendOnly(String table) {
     // A row trigger does not fire on an empty table.
     assertThat(Sql.of("select 1 from " + table + " limit 1").exists(source)).isTrue();
     for (String statement :
@@ -47,14 +47,14 @@ class HistoryGuardTest {
   }
 
   @Test
-  void theSamplesHistoryGoesWithTheSample() {
+  void historyOfTheSampleIsRemovable() {
     String sample = "(select d.id from draft d join plan p on p.id = d.plan_id where p.sample)";
     assertThat(tried(true, "delete from consultee_history where draft_id in " + sample))
         .isGreaterThanOrEqualTo(138);
   }
 
   @Test
-  void theHistoryOfAnotherPlanDoesNot() {
+  void historyOfOtherPlansIsNotRemovable() {
     TestPlan plan = TestPlan.open();
     Consultees.of(plan).ask("stc");
     assertThatThrownBy(

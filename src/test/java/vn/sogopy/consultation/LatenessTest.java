@@ -76,7 +76,7 @@ class LatenessTest {
   }
 
   @Test
-  void theDraftsDatePutOff() {
+  void draftDueDateExtended() {
     consistently(true, true);
     plan.patchDraft(1, json("dueOn", "2021-09-16"));
     consistently(false, true);
@@ -87,7 +87,7 @@ class LatenessTest {
   }
 
   @Test
-  void theBodysOwnDateSetPutOffAndTakenBack() {
+  void ownDueDateSetExtendedAndRemoved() {
     Consultees consultees = Consultees.of(plan);
     consultees.ask("sgtvt");
     consistently(true, true);
@@ -101,7 +101,7 @@ class LatenessTest {
   }
 
   @Test
-  void aBodyAskedAndTakenOutLater() {
+  void consulteeAddedAndRemovedLater() {
     Consultees consultees = Consultees.of(plan);
     consultees.ask(json("organization", "sgtvt", "dueOn", "2099-12-31"));
     consistently(false, false);
@@ -115,7 +115,7 @@ class LatenessTest {
 
   /** After the draft has closed, the day of receipt still decides. */
   @Test
-  void enteredAfterTheDraftClosed() {
+  void commentAfterTheDraftClosed() {
     plan.patchDraft(1, json("dueOn", "2021-09-20"));
     plan.close();
     for (String day : new String[] {"2021-09-20", "2021-09-21"}) {
@@ -137,7 +137,7 @@ class LatenessTest {
 
   /** Without a due date, the end of the consultation is the limit. */
   @Test
-  void whatComesIntoAClosedDraftWithoutADueDateIsLate() {
+  void closedDraftWithoutDueDateIsLate() {
     TestPlan undated = TestPlan.open();
     TestLetter before = send(undated, Key.SGTVT, letter("1/A", "x"));
     undated.close();

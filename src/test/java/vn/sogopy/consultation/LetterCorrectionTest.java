@@ -28,7 +28,7 @@ import vn.sogopy.testing.TestPlan;
 class LetterCorrectionTest {
 
   @Test
-  void everyFieldOfTheBookWithItsHistory() {
+  void everyFieldWithHistory() {
     TestPlan plan = TestPlan.open();
     TestLetter letter = send(plan, Key.SGTVT, with(letter("1/A"), "receivedOn", "2021-08-25"));
     letter
@@ -90,14 +90,14 @@ class LetterCorrectionTest {
   }
 
   @Test
-  void whatChangesNothingIsNoChange() {
+  void equalValuesAreNoChange() {
     TestLetter letter = send(TestPlan.open(), Key.SGTVT, letter("1/A"));
     letter.patch(Key.SGTVT, json("number", "1/A")).statusCode(200).header("ETag", "\"0\"");
     letter.history(Key.SGTVT).body("items.action", contains("RECEIVED"));
   }
 
   @Test
-  void needsTheVersionAtHand() {
+  void ifMatchIsRequired() {
     TestLetter letter = send(TestPlan.open(), Key.SGTVT, letter("1/A"));
     Api.as(Key.SGTVT)
         .contentType("application/merge-patch+json")
@@ -116,7 +116,7 @@ class LetterCorrectionTest {
   }
 
   @Test
-  void whatIsNotOfTheBookCannotBeChanged() {
+  void otherFieldsAreRefused() {
     TestLetter letter = send(TestPlan.open(), Key.SGTVT, letter("1/A"));
     for (String field : List.of("organization", "classified", "late", "comments")) {
       Api.wrong(Key.COORDINATOR)
@@ -131,7 +131,7 @@ class LetterCorrectionTest {
   }
 
   @Test
-  void theBodyItselfUntilSomebodyWorksOnIt() {
+  void submitterCorrectsUntilWorkBegins() {
     TestPlan plan = TestPlan.open();
     TestLetter letter = send(plan, Key.SGTVT, letter("1/A", "a", "b"));
     List<TestComment> comments = letter.comments(plan);
@@ -149,7 +149,7 @@ class LetterCorrectionTest {
   }
 
   @Test
-  void twoLettersNeverComeToBearOneNumber() {
+  void letterNumbersStayUnique() {
     TestPlan plan = TestPlan.open();
     TestLetter one = send(plan, Key.SGTVT, letter("1/A"));
     TestLetter two = send(plan, Key.SGTVT, letter("2/A"));
@@ -162,7 +162,7 @@ class LetterCorrectionTest {
   }
 
   @Test
-  void noneThatHasCommentsBecomesOneThatAgrees() {
+  void letterWithCommentsCannotAgree() {
     TestPlan plan = TestPlan.open();
     TestLetter letter = send(plan, Key.SGTVT, letter("1/A", "a"));
     letter
@@ -173,7 +173,7 @@ class LetterCorrectionTest {
   }
 
   @Test
-  void anotherDayOfArrivalIsJudgedAgain() {
+  void lateIsRecalculated() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
     TestLetter letter =
@@ -195,7 +195,7 @@ class LetterCorrectionTest {
 
   /** Either the letter has comments or it agrees, never both. */
   @Test
-  void aCommentThatArrivesWhileItBecomesOneThatAgrees() throws Exception {
+  void commentDuringChangeToAgreement() throws Exception {
     for (int round = 0; round < 5; round++) {
       TestPlan plan = TestPlan.open();
       TestLetter letter = send(plan, Key.SGTVT, letter("1/A"));
@@ -224,7 +224,7 @@ class LetterCorrectionTest {
   }
 
   @Test
-  void ofTwoThatTakeTheSameNumberOneDoes() throws Exception {
+  void oneOfTwoConcurrentNumbersWins() throws Exception {
     TestPlan plan = TestPlan.open();
     List<TestLetter> letters =
         List.of(
@@ -252,7 +252,7 @@ class LetterCorrectionTest {
 
   /** Otherwise an organization could make a letter punctual that the office has entered. */
   @Test
-  void theArrivalThatAnotherClientEnteredIsNotTheBodysToCorrect() {
+  void submitterCannotCorrectAnotherClientsArrival() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
     TestLetter letter =

@@ -30,7 +30,7 @@ import vn.sogopy.testing.TestPlan;
 class LetterIdentityTest {
 
   @Test
-  void aSecondOneIsToldWhereTheFirstIs() {
+  void duplicateNamesTheFirst() {
     TestPlan plan = TestPlan.open();
     TestLetter first = send(plan, Key.SGTVT, letter("263/SGDĐT-VP", "a"));
     trySend(plan, Key.SGTVT, with(letter("263 /sgdđt\u2013vp", "b"), "date", "2021-12-31"))
@@ -44,7 +44,7 @@ class LetterIdentityTest {
   }
 
   @Test
-  void oneThatACommentHasNamedIsThere() {
+  void letterOfACommentIsFound() {
     TestPlan plan = TestPlan.open();
     String id =
         plan.comment(
@@ -63,7 +63,7 @@ class LetterIdentityTest {
   }
 
   @Test
-  void theExternalIdTellsARetry() {
+  void externalIdIdentifiesARetry() {
     TestPlan plan = TestPlan.open();
     Map<String, Object> sent = with(letter("1/A", "a", "b"), "externalId", "x-1");
     Response first = trySend(plan, Key.SGTVT, sent).statusCode(201).extract().response();
@@ -79,7 +79,7 @@ class LetterIdentityTest {
   }
 
   @Test
-  void theIdempotencyKeyTellsARetry() {
+  void idempotencyKeyIdentifiesARetry() {
     TestPlan plan = TestPlan.open();
     Map<String, Object> sent = letter("1/A", "a");
     String key = "k-" + plan.slug();
@@ -100,7 +100,7 @@ class LetterIdentityTest {
   }
 
   @Test
-  void aCommentsExternalIdBelongsToOneLetter() {
+  void commentExternalIdBelongsToOneLetter() {
     TestPlan plan = TestPlan.open();
     TestComment alone = plan.comment(Key.SGTVT, json("content", "a", "externalId", "c-1"));
     Map<String, Object> again = json("content", "a", "externalId", "c-1");
@@ -123,7 +123,7 @@ class LetterIdentityTest {
   }
 
   @Test
-  void ofManyAtTheSameMomentOneIsTaken() throws Exception {
+  void oneOfManyConcurrentLettersIsStored() throws Exception {
     TestPlan plan = TestPlan.open();
     List<Integer> statuses =
         Race.of(
@@ -139,7 +139,7 @@ class LetterIdentityTest {
   }
 
   @Test
-  void ofManyWithTheSameExternalIdAllAreAnsweredWithTheOne() throws Exception {
+  void sameExternalIdReturnsOneLetter() throws Exception {
     TestPlan plan = TestPlan.open();
     Map<String, Object> sent = with(letter("1/A", "a", "b"), "externalId", "x-1");
     List<Response> answers = Race.of(8, runner -> Api.as(Key.SGTVT).body(sent).post(letters(plan)));
@@ -152,7 +152,7 @@ class LetterIdentityTest {
 
   /** Comments with their letter race with the whole letter: it agrees, or has comments. */
   @Test
-  void aCommentNeverSlipsIntoALetterThatAgrees() throws Exception {
+  void agreementNeverGetsAComment() throws Exception {
     for (int round = 0; round < 5; round++) {
       TestPlan plan = TestPlan.open();
       Map<String, Object> comment =
@@ -178,7 +178,7 @@ class LetterIdentityTest {
   }
 
   @Test
-  void whileTheDraftClosesALetterIsTakenWholeOrRefused() throws Exception {
+  void letterDuringCloseIsAtomic() throws Exception {
     for (int round = 0; round < 5; round++) {
       TestPlan plan = TestPlan.open();
       List<Integer> statuses =

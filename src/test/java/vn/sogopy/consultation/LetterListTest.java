@@ -74,7 +74,7 @@ class LetterListTest {
   }
 
   @Test
-  void everyFilterAndOrder() {
+  void filtersAndOrders() {
     TestPlan plan = round();
     list(plan).body("items.number", contains("2/SGTVT-KH", "04 /SXD", "1/SXD", "3/UBND"));
     list(plan, "sort", "-receivedOn")
@@ -101,7 +101,7 @@ class LetterListTest {
   }
 
   @Test
-  void eachSeesWhatIsItsOwn() {
+  void submitterSeesOwnLetters() {
     TestPlan plan = round();
     Api.as(Key.SGTVT).get(letters(plan)).then().body("items.organization", contains("sgtvt"));
     Api.as(Key.SGTVT)
@@ -117,7 +117,7 @@ class LetterListTest {
   }
 
   @Test
-  void pagesNeitherSkipNorDouble() {
+  void pagesNeitherSkipNorRepeatRows() {
     TestPlan plan = TestPlan.open();
     for (int i = 0; i < 7; i++) {
       send(plan, Key.SGTVT, letter(i + "/A"));
@@ -140,7 +140,7 @@ class LetterListTest {
   }
 
   @Test
-  void slipsAreTold() {
+  void warningsAreShown() {
     TestPlan plan = round();
     for (List<String> slip :
         List.of(
@@ -161,7 +161,7 @@ class LetterListTest {
   }
 
   @Test
-  void theArrivalNumberIsFoundByWords() {
+  void arrivalNumberIsSearched() {
     TestPlan plan = TestPlan.open();
     send(
         plan,
@@ -181,7 +181,7 @@ class LetterListTest {
   }
 
   @Test
-  void thoseThatStandAndThoseThatDoNot() {
+  void validAndReplacedLetters() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A"));
     send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
@@ -192,7 +192,7 @@ class LetterListTest {
 
   /** Earlier versions accepted mistyped years. Such letters keep their place in the order. */
   @Test
-  void oddYears() {
+  void unusualYears() {
     TestPlan plan = TestPlan.open();
     for (String date : List.of("9999-12-31", "0202-09-01", "2021-09-01", "0001-01-01")) {
       TestLetter letter = send(plan, Key.SGTVT, letter(date));

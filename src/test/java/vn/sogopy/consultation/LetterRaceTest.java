@@ -40,7 +40,7 @@ class LetterRaceTest {
   }
 
   @RepeatedTest(10)
-  void anotherOfTheSameNumberWaitsItsTurn() throws Exception {
+  void sameNumberWaits() throws Exception {
     List<Response> answers =
         Race.of(
             4,
@@ -55,7 +55,7 @@ class LetterRaceTest {
   }
 
   @RepeatedTest(10)
-  void aCorrectionThatTakesTheNumberOfTheNewOneWaitsItsTurn() throws Exception {
+  void correctionToTheSameNumberWaits() throws Exception {
     List<Integer> statuses =
         Race.of(
             3,
@@ -70,7 +70,7 @@ class LetterRaceTest {
 
   /** After the replacement, the number names the new letter. */
   @RepeatedTest(10)
-  void aCommentThatNamesTheNumberLandsInTheOneThatBearsIt() throws Exception {
+  void commentJoinsTheLetterOfItsNumber() throws Exception {
     Map<String, Object> comment =
         json("content", "x", "letter", json("number", "1/A", "date", "2021-08-24"));
     List<Integer> statuses =
@@ -86,7 +86,7 @@ class LetterRaceTest {
 
   /** In either order, no part of a comment of the old letter stays open. */
   @RepeatedTest(10)
-  void thePointsOfACommentGoWithItsLetter() throws Exception {
+  void partsMoveWithTheLetter() throws Exception {
     List<TestComment> comments = old.comments(plan);
     List<Integer> statuses =
         Race.of(

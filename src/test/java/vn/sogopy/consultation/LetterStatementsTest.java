@@ -41,7 +41,7 @@ class LetterStatementsTest {
   }
 
   @Test
-  void fiftyCommentsAreNotFiftyRoundTrips() {
+  void commentsAreWrittenInBatches() {
     TestPlan plan = TestPlan.open();
     String earlier = plan.comment("Ở lần trước").id();
     plan.draft();
@@ -51,8 +51,8 @@ class LetterStatementsTest {
     // Warms the caches, such as that of the key.
     send(plan, Key.SGTVT, letter("1/A", "a"));
 
-    List<String> one = heard(path, withComments("2/A", 1, earlier));
-    List<String> fifty = heard(path, withComments("3/A", 50, earlier));
+    List<String> one = statements(path, withComments("2/A", 1, earlier));
+    List<String> fifty = statements(path, withComments("3/A", 50, earlier));
 
     System.out.printf(
         "POST letter: 1 comment %d, 50 comments %d statements%n", one.size(), fifty.size());
@@ -64,12 +64,12 @@ class LetterStatementsTest {
   }
 
   @Test
-  void aSingleCommentCostsNoMoreForIt() {
+  void singleCommentNeedsNoMoreStatements() {
     TestPlan plan = TestPlan.open();
     Map<String, Object> comment =
         json("content", "a", "letter", json("number", "1/A", "date", "2021-08-24"));
     plan.comment(Key.SGTVT, comment);
-    List<String> heard = CountingDriver.heardDuring(() -> plan.comment(Key.SGTVT, comment));
+    List<String> heard = CountingDriver.statementsDuring(() -> plan.comment(Key.SGTVT, comment));
     // The lookups, the comment with its history, the audit.
     assertThat(heard).hasSize(3);
   }
@@ -78,19 +78,19 @@ class LetterStatementsTest {
     return statement.length() > 100 ? statement.substring(0, 100) + "…" : statement;
   }
 
-  private static List<String> heard(String path, Map<String, Object> letter) {
-    return CountingDriver.heardDuring(
+  private static List<String> statements(String path, Map<String, Object> letter) {
+    return CountingDriver.statementsDuring(
         () -> Api.as(Key.SGTVT).body(letter).post(path).then().statusCode(201));
   }
 
   @Test
-  void listsAreOneQuery() {
+  void listIsOneQuery() {
     TestPlan plan = TestPlan.open();
     for (int i = 0; i < 5; i++) {
       send(plan, Key.SGTVT, letter(i + "/A", "a"));
     }
     List<String> heard =
-        CountingDriver.readDuring(
+        CountingDriver.queriesDuring(
             () -> Api.as(Key.SGTVT).get(TestLetter.letters(plan)).then().statusCode(200));
     assertThat(heard).hasSize(1);
   }

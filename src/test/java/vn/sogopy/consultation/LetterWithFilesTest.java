@@ -63,7 +63,7 @@ class LetterWithFilesTest {
   }
 
   @Test
-  void comesWhole() {
+  void letterWithCommentsAndFiles() {
     String id =
         send(
                 part("file", "Phụ lục.pdf", PDF),
@@ -85,12 +85,12 @@ class LetterWithFilesTest {
   }
 
   @Test
-  void filesMayBeMissing() {
+  void filesAreOptional() {
     send(letter("")).statusCode(201);
   }
 
   @Test
-  void nothingIsTakenWhenOnePartIsWrong() {
+  void invalidPartStoresNothing() {
     byte[] file = part("file", "a.pdf", PDF);
     send(letter(""), file, part("file", "b.pdf", text("MZ\u0000")))
         .spec(problem(415, "unsupported-file-type"));
@@ -121,7 +121,7 @@ class LetterWithFilesTest {
         "Content-Disposition: form-data; name=\"\"; filename=\"a.pdf\"",
         "Content-Type: application/pdf"
       })
-  void aFileWithoutAName(String headers) {
+  void fileWithoutName(String headers) {
     byte[] file = TestForm.raw(headers, PDF);
     send(letter(""), file)
         .spec(badField("/file", "invalid-format"))
@@ -133,7 +133,7 @@ class LetterWithFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"scan", "File", "files", "file[]"})
-  void aFileWithAnotherName(String name) {
+  void fileWithUnknownPartName(String name) {
     send(letter(""), part(name, "a.pdf", PDF))
         .spec(badField("/" + name, "unknown-field"))
         .spec(badField("/file", "invalid-format"))
@@ -142,7 +142,7 @@ class LetterWithFilesTest {
   }
 
   @Test
-  void aSecondOfTheSameIdentityIsRefusedWithItsFiles() {
+  void duplicateIsRefusedWithItsFiles() {
     send(letter(""), part("file", "a.pdf", PDF)).statusCode(201);
     send(letter(""), part("file", "a.pdf", PDF)).spec(problem(409, "letter-exists"));
     assertThat(letters()).isEqualTo(1);
@@ -188,7 +188,7 @@ class LetterWithFilesTest {
 
   /** Nothing that is answered with 2xx is discarded. */
   @Test
-  void aRetryThatBringsFilesToALetterWithoutAnyAttachesThem() {
+  void retryAttachesMissingFiles() {
     byte[] external = letter(", \"externalId\": \"e-2\"");
     String id = send(external).statusCode(201).extract().path("id");
     send(external, part("file", "a.pdf", PDF), part("file", "b.pdf", PDF))
@@ -201,7 +201,7 @@ class LetterWithFilesTest {
   }
 
   @Test
-  void aRetryWithOtherFilesIsAConflict() {
+  void retryWithOtherFilesIsAConflict() {
     byte[] external = letter(", \"externalId\": \"e-3\"");
     String id = send(external, part("file", "a.pdf", PDF)).statusCode(201).extract().path("id");
     for (byte[] other :
@@ -215,7 +215,7 @@ class LetterWithFilesTest {
   }
 
   @Test
-  void whichFileIsWrongIsTold() {
+  void errorNamesTheFile() {
     byte[] file = part("file", "a.pdf", PDF);
     send(letter(""), file, part("file", "a\u0001.pdf", PDF))
         .spec(badField("/file/1/filename", "invalid-text"));

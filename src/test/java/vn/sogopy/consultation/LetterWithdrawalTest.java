@@ -37,7 +37,7 @@ class LetterWithdrawalTest {
   }
 
   @Test
-  void itsCommentsGoWithIt() {
+  void commentsAreWithdrawn() {
     TestPlan plan = TestPlan.open();
     TestLetter letter = send(plan, Key.SGTVT, letter("1/A", "nhận", "chờ", "duyệt"));
     List<TestComment> comments = letter.comments(plan);
@@ -62,7 +62,7 @@ class LetterWithdrawalTest {
   }
 
   @Test
-  void itHappensOnce() {
+  void withdrawalIsDoneOnce() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A"));
     TestLetter by = send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
@@ -79,7 +79,7 @@ class LetterWithdrawalTest {
   }
 
   @Test
-  void itsNumberIsFreeAgain() {
+  void numberIsFreeAfterwards() {
     TestPlan plan = TestPlan.open();
     TestLetter letter = send(plan, Key.SGTVT, letter("1/A"));
     withdraw(letter).statusCode(200);
@@ -121,7 +121,7 @@ class LetterWithdrawalTest {
 
   /** docs/domain.md section 6: with all letters withdrawn, an organization counts in F. */
   @Test
-  void theBodyHasNotRepliedAnyMore() {
+  void organizationIsNotReplied() {
     TestPlan plan = TestPlan.open();
     Api.as(Key.COORDINATOR)
         .body(List.of(json("organization", "sgtvt")))

@@ -32,7 +32,7 @@ public final class NaiveCount {
   public final Map<String, Integer> below = new HashMap<>();
 
   /** By path: on the section or below it, further sections of a comment included. */
-  public final Map<String, Integer> touching = new HashMap<>();
+  public final Map<String, Integer> bodiesBySection = new HashMap<>();
 
   public NaiveCount(
       RandomRound round, LocalDate answerDueOn, LocalDate today, boolean seesRestricted) {
@@ -137,7 +137,7 @@ public final class NaiveCount {
         below.merge(path, 1, Integer::sum);
       }
       if (places.stream().anyMatch(place -> place.startsWith(path))) {
-        touching.merge(path, 1, Integer::sum);
+        bodiesBySection.merge(path, 1, Integer::sum);
       }
     }
   }

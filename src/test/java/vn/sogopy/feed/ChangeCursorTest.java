@@ -27,7 +27,7 @@ class ChangeCursorTest {
   }
 
   @Property
-  void whatWasGivenIsTaken(
+  void cursorRoundTrip(
       @ForAll @LongRange(min = 0, max = 999_999_999_999_999_999L) long position,
       @ForAll String event) {
     ChangeCursor cursor = ChangeCursor.at(change(position, event));
@@ -35,7 +35,7 @@ class ChangeCursorTest {
   }
 
   @Property
-  void whatIsSentIsACursorOrRefused(@ForAll String sent, @ForAll String position) {
+  void anyTextIsParsedOrRefused(@ForAll String sent, @ForAll String position) {
     for (String after :
         new String[] {
           sent, Cursor.encode("changes " + PLAN, java.util.List.of(position, "0")),
@@ -50,13 +50,13 @@ class ChangeCursorTest {
   }
 
   @Property
-  void ofAnotherPlanItIsRefused(@ForAll @LongRange(min = 0) long position) {
+  void cursorOfAnotherPlanIsRefused(@ForAll @LongRange(min = 0) long position) {
     String after = new ChangeCursor(position, "0").text(UUID.randomUUID());
     assertThatThrownBy(() -> ChangeCursor.parse(after, PLAN)).isInstanceOf(ProblemException.class);
   }
 
   @Property
-  void aheadOfTheHeadItIsGone(
+  void cursorAfterTheHeadIsGone(
       @ForAll @LongRange(min = 0) long position, @ForAll @LongRange(min = 0) long head) {
     ChangeCursor cursor = new ChangeCursor(position, "0");
     if (position <= head) {
@@ -69,7 +69,7 @@ class ChangeCursorTest {
   }
 
   @Test
-  void anotherEventAtItsPlaceIsNotTheOneThatWasRead() {
+  void otherEventAtThePositionIsGone() {
     ChangeCursor cursor = ChangeCursor.at(change(5, "comment-5"));
     cursor.requireSame(change(5, "comment-5"));
     assertThatThrownBy(() -> cursor.requireSame(change(5, "comment-6")))
@@ -77,7 +77,7 @@ class ChangeCursorTest {
   }
 
   @Test
-  void withoutOneItBegins() {
+  void missingCursorIsTheBeginning() {
     assertThat(ChangeCursor.parse(null, PLAN)).isEqualTo(ChangeCursor.BEGINNING);
   }
 }

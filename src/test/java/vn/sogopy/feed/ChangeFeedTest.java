@@ -31,7 +31,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void anEventIsACloudEvent() {
+  void eventIsACloudEvent() {
     TestComment comment = plan.comment("Đường");
 
     JsonNode event = all(Key.COORDINATOR).get(0);
@@ -48,7 +48,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void theOfficeLearnsOfEveryAct() {
+  void officeGetsEveryEvent() {
     TestComment comment =
         plan.comment("x")
             .assign("Chuyên gia")
@@ -81,7 +81,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void aLetterComesBeforeItsComments() {
+  void letterPrecedesItsComments() {
     TestLetter letter =
         TestLetter.send(plan, Key.SGTVT, TestLetter.letter("510/SGTVT-KCHT", "Một", "Hai"));
 
@@ -95,7 +95,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void aBodyLearnsOfAnswersWhenTheyAreApproved() {
+  void submitterGetsAnswersAfterApproval() {
     TestComment comment = plan.comment("x").answer("ACCEPTED").giveBack("Chưa rõ");
     Feed body = Feed.of(plan, Key.SGTVT);
     assertThat(types(body.rest())).containsExactly("comment.received");
@@ -118,7 +118,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void aBodySeesItsOwnAlone() {
+  void submitterGetsOwnEvents() {
     TestComment mine = plan.comment("Của Sở");
     TestComment theirs = plan.comment(Key.BABE, json("content", "Của huyện"));
 
@@ -132,7 +132,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void aViewerSeesNothingRestricted() {
+  void viewerGetsNoRestrictedEvents() {
     TestComment open = plan.comment("x");
     for (int i = 0; i < 7; i++) {
       plan.comment(Key.SGTVT, json("content", "Kín " + i, "restricted", true));
@@ -154,7 +154,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void thePointsOfASplitComeAndGo() {
+  void eventsOfSplitAndUndo() {
     TestComment whole = plan.comment("Một. Hai.");
     List<String> parts =
         Api.as(Key.CONSULTANT)
@@ -179,7 +179,7 @@ class ChangeFeedTest {
   }
 
   @Test
-  void anEditionIsForThoseWhoMayReadIt() {
+  void editionEventsByRole() {
     plan.comment("x").answer("NOTED").approve();
     String edition =
         Api.as(Key.COORDINATOR)

@@ -36,7 +36,7 @@ class FeedReadingTest {
   }
 
   @Test
-  void aReaderGoesOnFromItsCursor() {
+  void readerContinuesFromItsCursor() {
     Feed feed = Feed.of(plan, Key.COORDINATOR, 2);
     assertThat(feed.read(0)).isEmpty();
     String beginning = feed.after;
@@ -53,7 +53,7 @@ class FeedReadingTest {
   }
 
   @Test
-  void wrongParametersAreNamed() {
+  void invalidParametersAreNamed() {
     String path = Feed.path(plan);
     for (String limit : List.of("0", "201", "x")) {
       Api.wrong(Key.VIEWER)
@@ -82,7 +82,7 @@ class FeedReadingTest {
   }
 
   @Test
-  void theRefusalsComeInTheirOrder() {
+  void orderOfRefusals() {
     String nowhere = "/plans/nowhere/changes?limit=0";
     Api.wrong("wrong").get(nowhere).then().spec(problem(401, "unauthenticated"));
     Api.wrong(Key.ADMIN).get(nowhere).then().spec(problem(403, "forbidden"));
@@ -92,7 +92,7 @@ class FeedReadingTest {
 
   /** As after the restore of an older backup. */
   @Test
-  void aCursorOfATimeThatNeverWasIsTold() {
+  void cursorOfARolledBackStateIsGone() {
     plan.comment("x");
     Feed feed = Feed.of(plan, Key.COORDINATOR);
     feed.read(0);
@@ -114,7 +114,7 @@ class FeedReadingTest {
   @EnumSource(
       value = Key.class,
       names = {"COORDINATOR", "VIEWER", "SGTVT"})
-  void aPageIsFewStatementsWhateverItsLength(Key key) {
+  void numberOfStatementsIsConstant(Key key) {
     for (int i = 0; i < 5; i++) {
       plan.comment("x " + i).answer("ACCEPTED").approve();
       TestLetter.send(plan, Key.SGTVT, TestLetter.letter(i + "/SGTVT", "a", "b"));
@@ -130,7 +130,7 @@ class FeedReadingTest {
     String secret = key.secret();
     for (int limit : List.of(1, 20, 200)) {
       List<String> statements =
-          CountingDriver.readDuring(
+          CountingDriver.queriesDuring(
               () ->
                   Api.as(secret)
                       .queryParam("limit", limit)

@@ -71,7 +71,7 @@ class ManyWritersTest {
   }
 
   @Test
-  void everyEventOnce() throws Exception {
+  void eachEventIsReadOnce() throws Exception {
     ExecutorService threads = Executors.newCachedThreadPool();
     List<Future<List<JsonNode>>> office = new ArrayList<>();
     List<Future<List<JsonNode>>> body = new ArrayList<>();

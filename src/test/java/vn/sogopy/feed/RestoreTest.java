@@ -115,7 +115,7 @@ class RestoreTest {
   }
 
   @Test
-  void readersGoOnWithTheirCursors() throws Exception {
+  void cursorsWorkAfterARestore() throws Exception {
     TestPlan plan = TestPlan.open();
     TestComment first = plan.comment("1").answer("NOTED");
     plan.comment("2");

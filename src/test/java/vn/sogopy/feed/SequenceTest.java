@@ -46,7 +46,7 @@ class SequenceTest {
   }
 
   @Test
-  void whoCommitsLateComesBehindWhatWasRead() throws SQLException {
+  void lateCommitGetsALaterPosition() throws SQLException {
     TestComment slow = plan.comment("chậm");
     Feed feed = Feed.of(plan, Key.COORDINATOR);
     List<JsonNode> read = new ArrayList<>(feed.rest());
@@ -67,7 +67,7 @@ class SequenceTest {
   }
 
   @Test
-  void whatWasUndoneWasNever() throws SQLException {
+  void rolledBackEventIsNotRead() throws SQLException {
     TestComment comment = plan.comment("x");
     Feed feed = Feed.of(plan, Key.COORDINATOR);
     feed.rest();
@@ -83,7 +83,7 @@ class SequenceTest {
 
   /** Replicas share only the database, so two threads are equivalent. */
   @Test
-  void manyStampAtOnce() throws Exception {
+  void concurrentStamping() throws Exception {
     long before = sequencer.stamp();
     TestComment comment = plan.comment("x");
     List<Long> heads =
@@ -117,7 +117,7 @@ class SequenceTest {
 
   /** A thread that has waited for the lock sees the positions given by the one before. */
   @Test
-  void whoWaitsForTheLockGoesOnBehindTheOther() throws Exception {
+  void waitingStampContinuesAfterTheFirst() throws Exception {
     sequencer.stamp();
     plan.comment("x");
     Thread second = new Thread(sequencer::stamp);

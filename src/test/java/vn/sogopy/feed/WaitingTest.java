@@ -50,8 +50,8 @@ class WaitingTest {
   }
 
   @AfterEach
-  void nobodyIsLeft() throws InterruptedException {
-    waitUntilThereAre(0);
+  void noRequestIsLeft() throws InterruptedException {
+    waitForWaiters(0);
   }
 
   private static String newKey(String role, String client) {
@@ -73,7 +73,7 @@ class WaitingTest {
     return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  private void waitUntilThereAre(int waiters) throws InterruptedException {
+  private void waitForWaiters(int waiters) throws InterruptedException {
     while (polling.waiting() != waiters) {
       Thread.sleep(5);
     }
@@ -85,7 +85,7 @@ class WaitingTest {
   }
 
   @Test
-  void manyWaitWhileTheWorkGoesOn() throws Exception {
+  void waitingRequestsDoNotBlockOthers() throws Exception {
     TestPlan other = TestPlan.open();
     List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
     for (int client = 0; client < 5; client++) {
@@ -94,7 +94,7 @@ class WaitingTest {
         answers.add(waitFor(secret, null));
       }
     }
-    waitUntilThereAre(MANY);
+    waitForWaiters(MANY);
 
     for (int i = 0; i < 10; i++) {
       other.comment("Việc khác " + i);
@@ -110,9 +110,9 @@ class WaitingTest {
   }
 
   @Test
-  void nobodyIsWokenByWhatItMayNotSee() throws Exception {
+  void invisibleEventsResumeNoRequest() throws Exception {
     CompletableFuture<HttpResponse<byte[]>> answer = waitFor(Key.SGTVT.secret(), null);
-    waitUntilThereAre(1);
+    waitForWaiters(1);
     plan.comment(Key.BABE, json("content", "Của huyện"));
     Feed.of(plan, Key.COORDINATOR).rest(); // it has a position now
     TestComment mine = plan.comment("Của Sở");
@@ -120,16 +120,16 @@ class WaitingTest {
   }
 
   @Test
-  void aViewerGoesOnWaitingBehindWhatIsRestricted() throws Exception {
+  void viewerWaitsPastRestrictedEvents() throws Exception {
     CompletableFuture<HttpResponse<byte[]>> answer = waitFor(Key.VIEWER.secret(), null);
-    waitUntilThereAre(1);
+    waitForWaiters(1);
     plan.comment(Key.SGTVT, json("content", "Kín", "restricted", true));
     TestComment open = plan.comment("Mở");
     assertThat(subjects(answer.get())).containsExactly(open.id());
   }
 
   @Test
-  void whoFindsNothingInTimeGetsItsCursorBack() {
+  void timeoutReturnsTheSameCursor() {
     Feed feed = Feed.of(plan, Key.COORDINATOR);
     feed.read(0);
     String before = feed.after;
@@ -138,10 +138,10 @@ class WaitingTest {
   }
 
   @Test
-  void whoGoesAwayIsForgotten() throws Exception {
+  void disconnectedRequestIsRemoved() throws Exception {
     // Sent earlier, so that its wait ends earlier.
     CompletableFuture<HttpResponse<byte[]>> other = waitFor(Key.VIEWER.secret(), null);
-    waitUntilThereAre(1);
+    waitForWaiters(1);
     try (Socket socket = new Socket(root.getHost(), root.getPort())) {
       String request =
           "GET /api/v1"
@@ -150,22 +150,22 @@ class WaitingTest {
               + Key.VIEWER.secret()
               + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      waitUntilThereAre(2);
+      waitForWaiters(2);
     }
-    waitUntilThereAre(1);
+    waitForWaiters(1);
     assertThat(other).isNotDone();
     TestComment comment = plan.comment("x");
     assertThat(subjects(other.get())).containsExactly(comment.id());
   }
 
   @Test
-  void ofOneClientOnlySoMany() throws Exception {
+  void waitingRequestsOfAClientAreLimited() throws Exception {
     String secret = newKey("VIEWER", "many-" + UUID.randomUUID());
     List<CompletableFuture<HttpResponse<byte[]>>> answers = new ArrayList<>();
     for (int i = 0; i < LongPolling.MAX_OF_CLIENT; i++) {
       answers.add(waitFor(secret, null));
     }
-    waitUntilThereAre(LongPolling.MAX_OF_CLIENT);
+    waitForWaiters(LongPolling.MAX_OF_CLIENT);
     Api.as(secret)
         .queryParam("wait", 30)
         .get(Feed.path(plan))

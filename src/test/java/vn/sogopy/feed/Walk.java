@@ -38,7 +38,7 @@ final class Walk {
       case "RECEIVED", "RETURNED" -> {
         if (random.nextInt(6) == 0) {
           comment.withdraw("Rút");
-          tell("WITHDRAWN", "comment.withdrawn");
+          showEvent("WITHDRAWN", "comment.withdrawn");
         } else {
           answer();
         }
@@ -50,7 +50,7 @@ final class Walk {
           comment.approve();
           body.addAll(hidden);
           hidden.clear();
-          tell("APPROVED", "comment.approved");
+          showEvent("APPROVED", "comment.approved");
         } else {
           giveBack();
         }
@@ -63,7 +63,7 @@ final class Walk {
               .put(comment.path() + "/reaction")
               .then()
               .statusCode(200);
-          tell("APPROVED", "comment.reacted");
+          showEvent("APPROVED", "comment.reacted");
         } else {
           giveBack();
         }
@@ -81,7 +81,7 @@ final class Walk {
     hide("RETURNED", "comment.returned");
   }
 
-  private void tell(String to, String event) {
+  private void showEvent(String to, String event) {
     state = to;
     office.add(event);
     body.add(event);

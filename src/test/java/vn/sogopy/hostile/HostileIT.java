@@ -41,7 +41,7 @@ class HostileIT {
   private Map<String, String> keys;
 
   @Test
-  void nothingThatIsSentBreaksTheService() throws Exception {
+  void noRequestBreaksTheService() throws Exception {
     int requests = Integer.getInteger("sogopy.hostile.requests", 1_500);
     // A fixed seed, so that two builds are compared on the same requests.
     long seed = Long.getLong("sogopy.seed", 899_254);

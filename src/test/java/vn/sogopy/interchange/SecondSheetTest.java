@@ -92,7 +92,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void commentsAreReadFromEverySheetThatFits() {
+  void commentsOfEveryMatchingSheet() {
     Book book =
         new Book()
             .sheet("Khối sở", "Cơ quan góp ý|Mục|Nội dung góp ý", "stc|V.1|Một", "snv||Hai")
@@ -114,7 +114,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void aSheetWithOtherHeadingsIsNamed() {
+  void unreadSheetIsNamed() {
     Book book =
         new Book()
             .sheet("Bìa", "Báo cáo tổng hợp ý kiến của tỉnh")
@@ -130,7 +130,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void aBadRowNamesItsSheet() throws Exception {
+  void errorNamesTheSheet() throws Exception {
     Book book =
         new Book()
             .sheet("A", "Cơ quan|Nội dung", "stc|Một")
@@ -156,7 +156,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void theTemplateFilledInTellsOfNothing() throws Exception {
+  void filledTemplateHasNoIgnoredSheets() throws Exception {
     byte[] template =
         Api.as(Key.COORDINATOR).get(imports() + "/template").then().extract().asByteArray();
     try (XSSFWorkbook filled = new XSSFWorkbook(new ByteArrayInputStream(template));
@@ -180,7 +180,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void whatIsNoWorkbookHasNoSheet() {
+  void csvHasNoSheet() {
     Api.as(Key.COORDINATOR)
         .contentType("text/csv")
         .body("organization,content\nstc,q\n".getBytes(StandardCharsets.UTF_8))
@@ -192,7 +192,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void consulteesAreReadFromEverySheetThatFits() {
+  void consulteesOfEveryMatchingSheet() {
     String path = plan.draftPath(1) + "/consultees";
     Book book =
         new Book()
@@ -221,7 +221,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void anOutlineMayGoOnOnFurtherSheets() {
+  void outlineOfSeveralSheets() {
     plan = TestPlan.preparing();
     String path = plan.draftPath(1) + "/sections";
     Book book =
@@ -246,7 +246,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void keysAreMadeOfEverySheetThatFits() {
+  void keysOfEveryMatchingSheet() {
     String name = "Khóa " + UUID.randomUUID() + " ";
     Book book =
         new Book()
@@ -282,7 +282,7 @@ class SecondSheetTest {
   }
 
   @Test
-  void aSheetBesideTheWorkListIsNamed() throws Exception {
+  void otherSheetOfAWorklistIsNamed() throws Exception {
     plan.comment("Một");
     byte[] list =
         Api.as(Key.CONSULTANT).get(plan.draftPath(1) + "/worklist").then().extract().asByteArray();
@@ -318,7 +318,7 @@ class SecondSheetTest {
 
   /** Thousands of rows of another sheet do not count towards the limit. */
   @Test
-  void aLongSheetOfSomethingElseIsNoHindrance() {
+  void longOtherSheetIsSkipped() {
     String[] rows = new String[5_000];
     Arrays.fill(rows, "x|y");
     Book book = new Book().sheet("A", "Mã|Hạn", "stc|20/9/2021").sheet("Số liệu", rows);

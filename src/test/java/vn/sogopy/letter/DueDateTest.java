@@ -55,7 +55,7 @@ class DueDateTest {
     "          , 2021-09-15T17:00:00Z,           ,           , false",
     "2021-09-16, 2021-09-15T17:00:00Z,           ,           , false",
   })
-  void byTheDayOfArrivalAndTheBodysOwnDateFirst(
+  void ownDueDateFirst(
       LocalDate receivedOn, Instant entered, LocalDate own, LocalDate draft, boolean late) {
     assertThat(late(DueDate.LETTER_LATE, receivedOn, entered, own, draft)).isEqualTo(late);
     assertThat(late(DueDate.COMMENT_LATE, receivedOn, entered, own, draft)).isEqualTo(late);

@@ -29,7 +29,7 @@ class LetterNumberTest {
         "1343/UBND-THNV",
         "20/TTr-UBND"
       })
-  void cleanNumbersStayAsTheyAre(String number) {
+  void validNumbersAreKept(String number) {
     assertThat(LetterNumber.normalize(number)).isEqualTo(number);
     assertThat(LetterNumber.key(number)).isEqualTo(number.toUpperCase(Locale.ROOT));
   }
@@ -52,7 +52,7 @@ class LetterNumberTest {
     "số: 510/SGTVT-KCHT, 510/SGTVT-KCHT",
     "SỐ510/SGTVT-KCHT, 510/SGTVT-KCHT"
   })
-  void dirtyNumbersAreNormalised(String typed, String number) {
+  void numbersAreNormalised(String typed, String number) {
     assertThat(LetterNumber.normalize(typed)).isEqualTo(number);
   }
 
@@ -82,7 +82,7 @@ class LetterNumberTest {
     "1/SLĐTBXH, 1/SLDTBXH",
     "0/SXD, 00/SXD0"
   })
-  void othersAreOthers(String one, String other) {
+  void otherNumbersDiffer(String one, String other) {
     assertThat(LetterNumber.key(one)).isNotEqualTo(LetterNumber.key(other));
   }
 
@@ -102,13 +102,13 @@ class LetterNumberTest {
         "",
         "1\n2"
       })
-  void whatIsNoNumber(String typed) {
+  void invalidNumbers(String typed) {
     assertThat(typed.matches(LetterNumber.FORM)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "Đ", "số", "½", "Ⅷ", "٣", "文", "1\u2028/A", "1 \u3164/A"})
-  void whatMayBeOne(String typed) {
+  void validNumbers(String typed) {
     assertThat(typed.matches(LetterNumber.FORM)).isTrue();
   }
 
@@ -125,12 +125,12 @@ class LetterNumberTest {
   }
 
   @Property
-  void theKeyIsThatOfTheNormalisedNumber(@ForAll("typed") String typed) {
+  void keyIsOfTheNormalisedNumber(@ForAll("typed") String typed) {
     assertThat(LetterNumber.key(LetterNumber.normalize(typed))).isEqualTo(LetterNumber.key(typed));
   }
 
   @Property
-  void normalizingTwiceIsNormalizingOnce(@ForAll("typed") String typed) {
+  void normalizingIsIdempotent(@ForAll("typed") String typed) {
     String once = LetterNumber.normalize(typed);
 
     assertThat(LetterNumber.normalize(once)).isEqualTo(once);

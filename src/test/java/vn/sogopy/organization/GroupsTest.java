@@ -43,7 +43,7 @@ class GroupsTest {
   }
 
   @Test
-  void theGroupsOfTheSample() {
+  void groupsOfTheSample() {
     Api.as(Key.VIEWER)
         .get("/groups")
         .then()
@@ -62,7 +62,7 @@ class GroupsTest {
   }
 
   @Test
-  void theOrderIsThatOfTheList() {
+  void orderOfTheList() {
     List<Map<String, Object>> wanted = new ArrayList<>(groups);
     Collections.reverse(wanted);
     wanted.add(2, json("code", "COMMUNE", "title", "UBND các xã, phường"));
@@ -77,13 +77,13 @@ class GroupsTest {
   }
 
   @Test
-  void aGroupInUseStays() {
+  void groupInUseIsNotRemoved() {
     put(List.of(json("code", "COMMUNE", "title", "x"))).spec(problem(409, "still-in-use"));
     Api.as(Key.VIEWER).get("/groups").then().body("items", equalTo(groups));
   }
 
   @Test
-  void aCodeStandsThereOnce() {
+  void codeIsUnique() {
     List<Map<String, Object>> twice = new ArrayList<>(groups);
     twice.add(json("code", "MASS", "title", "x"));
     put(twice).spec(badField("/items/8/code", "already-used"));
@@ -98,7 +98,7 @@ class GroupsTest {
     "'{\"items\": [null]}', /items/0, required",
     "{}, /items, required",
   })
-  void badLists(String body, String pointer, String code) {
+  void invalidLists(String body, String pointer, String code) {
     Api.wrong(Key.COORDINATOR)
         .header("If-Match", "*")
         .body(body)

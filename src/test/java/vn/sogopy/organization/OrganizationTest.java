@@ -46,7 +46,7 @@ class OrganizationTest {
   @EnumSource(
       value = Key.class,
       names = {"COORDINATOR", "ADMIN"})
-  void aBodyIsMadeReadAndChanged(Key key) {
+  void createReadAndPatch(Key key) {
     String code = "o-" + UUID.randomUUID();
     Map<String, Object> made =
         post(key, body(code))
@@ -71,7 +71,7 @@ class OrganizationTest {
   }
 
   @Test
-  void aCodeIsThereOnceAndNeverChanges() {
+  void codeIsUniqueAndImmutable() {
     post(Key.COORDINATOR, body("sgtvt"))
         .spec(problem(409, "already-exists"))
         .header("Location", "/api/v1/organizations/sgtvt");
@@ -93,7 +93,7 @@ class OrganizationTest {
         "type, x, unknown-field",
         "aliases, x, wrong-type",
       })
-  void badBodies(String field, String value, String code) {
+  void invalidBodies(String field, String value, String code) {
     Api.wrong(Key.COORDINATOR)
         .body(with(body("o-" + UUID.randomUUID()), field, value))
         .post("/organizations")
@@ -102,14 +102,14 @@ class OrganizationTest {
   }
 
   @Test
-  void aNameEndsNotBeforeItBegins() {
+  void periodOfANameIsValid() {
     Object names = List.of(json("name", "x", "from", "2021-01-02", "to", "2021-01-01"));
     post(Key.COORDINATOR, with(body("o-" + UUID.randomUUID()), "names", names))
         .spec(badField("/names/0/to", "invalid-period"));
   }
 
   @Test
-  void allAreListedInTheRegistersOrder() {
+  void registerOrder() {
     List<String> groups = Api.as(Key.VIEWER).get("/groups").path("items.code");
     List<Map<String, Object>> all = new ArrayList<>();
     String cursor = null;
@@ -135,7 +135,7 @@ class OrganizationTest {
   }
 
   @Test
-  void aGroupsBodies() {
+  void filterByGroup() {
     Api.as(Key.VIEWER)
         .queryParam("group", "DISTRICT")
         .get("/organizations")

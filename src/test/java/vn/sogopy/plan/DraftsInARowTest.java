@@ -50,7 +50,7 @@ class DraftsInARowTest {
   }
 
   @Test
-  void aSectionSaysWhatItContinues() {
+  void continuesNamesTheEarlierSection() {
     plan.draft();
     put(
             2,
@@ -71,7 +71,7 @@ class DraftsInARowTest {
   }
 
   @Test
-  void whatWasReadCanBeSentBack() {
+  void readOutlineCanBeSentBack() {
     plan.draft();
     put(
         2,
@@ -84,7 +84,7 @@ class DraftsInARowTest {
   }
 
   @Test
-  void equalCodesContinueTheDraftBeforeWithoutACopy() {
+  void equalCodesContinueWithoutCopy() {
     String late = plan.path() + "/drafts";
     Api.as(Key.COORDINATOR).body(json("title", "x", "number", 5)).post(late).then().statusCode(201);
     put(5, section("V.1", "Giao thông", null), section("V.7", "Mới", null))
@@ -93,7 +93,7 @@ class DraftsInARowTest {
   }
 
   @Test
-  void aDraftThatOpensWithoutAnOutlineTakesThatOfTheDraftBefore() {
+  void openingInheritsTheOutline() {
     plan.draft();
     plan.patchDraft(2, json("title", "Lần hai", "status", "OPEN"));
     outline(2)
@@ -110,7 +110,7 @@ class DraftsInARowTest {
   }
 
   @Test
-  void aDraftMayOpenWithoutAnyOutline() {
+  void draftOpensWithoutOutline() {
     TestPlan bare = TestPlan.preparing();
     bare.patchDraft(1, json("status", "OPEN"));
     Api.as(Key.VIEWER).get(bare.draftPath(1) + "/sections").then().body("items", hasSize(0));

@@ -26,7 +26,7 @@ class MilestoneDatesTest {
   }
 
   @Test
-  void anOrdinaryRoadHasNone() {
+  void usualMilestonesHaveNoWarning() {
     assertThat(
             warnings(
                 of("2021-05-31", "2021-05-14"),
@@ -57,14 +57,14 @@ class MilestoneDatesTest {
   }
 
   @Test
-  void isComparedWithTheLatestBeforeIt() {
+  void comparedWithTheLatestEarlierDate() {
     assertThat(warnings(of("2021-08-31", null), of("2021-05-31", null), of("2021-06-30", null)))
         .containsExactly(
             "/items/1/plannedFor planned-out-of-order", "/items/2/plannedFor planned-out-of-order");
   }
 
   @Test
-  void reachedAtOddTimes() {
+  void warningsOfReachedDates() {
     assertThat(warnings(of(null, "2021-08-26")))
         .containsExactly("/items/0/reachedOn reached-in-future");
     assertThat(warnings(of(null, "2021-08-20"), of(null, "2021-08-19")))

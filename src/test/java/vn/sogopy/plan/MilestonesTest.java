@@ -37,7 +37,7 @@ class MilestonesTest {
   }
 
   @Test
-  void theSampleHasTheRoadOfTheAnnouncement() {
+  void sampleMilestones() {
     Api.as(Key.SGTVT)
         .get("/plans/bac-kan-2021-2030/milestones")
         .then()
@@ -48,7 +48,7 @@ class MilestonesTest {
   }
 
   @Test
-  void isReplacedAsAWhole() {
+  void listIsReplacedAsAWhole() {
     Api.as(Key.VIEWER).get(path).then().header("ETag", "\"0\"").body("items", hasSize(0));
     put(Key.COORDINATOR, "\"0\"", List.of(SLIP, FIRST)).statusCode(200).header("ETag", "\"1\"");
     put(Key.COORDINATOR, "\"1\"", List.of(FIRST))
@@ -66,7 +66,7 @@ class MilestonesTest {
   }
 
   @Test
-  void oddDatesAreToldAndTaken() {
+  void unusualDatesAreAcceptedWithWarnings() {
     put(Key.COORDINATOR, "*", List.of(FIRST, SLIP))
         .statusCode(200)
         .body("warnings.pointer", contains("/items/1/plannedFor"))

@@ -41,7 +41,7 @@ class OutlineFileTest {
   }
 
   @Test
-  void csvGoesInAndComesOut() {
+  void csvRoundTrip() {
     byte[] csv =
         Api.as(Key.VIEWER)
             .queryParam("format", "csv")
@@ -69,7 +69,7 @@ class OutlineFileTest {
   }
 
   @Test
-  void allThatIsWrongIsNamedAtOnce() {
+  void allErrorsAreReported() {
     put("Mã,Tên mục,Mục cha\nV,,\nV.1,x,Q\nV,y,\nV.2,z,V\n")
         .spec(problem(400, "validation-failed"))
         .body("errors.pointer", contains("/items/0/title", "/items/1/parent", "/items/2/code"))
@@ -79,7 +79,7 @@ class OutlineFileTest {
   }
 
   @Test
-  void aFileMayComeAsAPartOfAForm() {
+  void fileInAForm() {
     String form =
         "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"Mục lục.csv\"\r\n"
             + "Content-Type: text/csv\r\n\r\nMã,Tên mục\nV,Hạ tầng\n\r\n--b--\r\n";
@@ -94,7 +94,7 @@ class OutlineFileTest {
   }
 
   @Test
-  void whatIsNotTakenOrNotMadeChangesNothing() {
+  void refusedFileChangesNothing() {
     byte[] csv = "Mã,Tên mục\nV,Hạ tầng\n".getBytes(StandardCharsets.UTF_8);
     Api.wrong(Key.COORDINATOR)
         .contentType("text/html")
@@ -124,7 +124,7 @@ class OutlineFileTest {
   }
 
   @Test
-  void aTableAboveTheLimitIsRefusedWithAndWithoutALength() {
+  void limitWithAndWithoutContentLength() {
     byte[] large = "Mã,Tên mục\n".repeat(562_000).getBytes(StandardCharsets.UTF_8);
     Api.wrong(Key.COORDINATOR)
         .contentType("text/csv")
@@ -141,7 +141,7 @@ class OutlineFileTest {
   }
 
   @Test
-  void badLinesAreNamed() {
+  void invalidLinesAreNamed() {
     put("Mã,Tên mục,Mục cha,Cơ quan phụ trách\nV,,,\nV 1,\"a\nb\",V,\n")
         .spec(problem(400, "validation-failed"))
         .body("errors.line", contains(2, 3))

@@ -33,7 +33,7 @@ class PlanDirectoryTest {
   }
 
   @Test
-  void whatAnotherReplicaRemovedIsForgottenInSeconds() {
+  void entriesExpire() {
     UUID found = directory.plan(CALLER, "p");
     nanos.addAndGet(PlanDirectory.MAX_AGE.toNanos() - 1);
     assertThat(directory.plan(CALLER, "p")).isEqualTo(found);
@@ -43,14 +43,14 @@ class PlanDirectoryTest {
   }
 
   @Test
-  void aRemovalIsForgottenAtOnce() {
+  void removalClearsTheCache() {
     UUID found = directory.plan(CALLER, "p");
     directory.clear(new PlansRemoved());
     assertThat(directory.plan(CALLER, "p")).isNotEqualTo(found);
   }
 
   @Test
-  void whatWasReadBeforeARemovalIsNotKept() {
+  void concurrentReadIsNotCached() {
     meanwhile = () -> directory.clear(new PlansRemoved());
     UUID found = directory.plan(CALLER, "p");
     meanwhile = () -> {};

@@ -42,7 +42,7 @@ class PlanTest {
   }
 
   @Test
-  void aPlanIsMadeReadAndChanged() {
+  void createReadAndPatch() {
     String slug = "p-" + UUID.randomUUID();
     post("/plans", json("slug", slug, "title", " Quy hoạch "))
         .statusCode(201)
@@ -77,12 +77,12 @@ class PlanTest {
     "'{\"slug\": \"a\", \"title\": \"x\", \"letterhead\": {\"motto\": 1}}', /letterhead/motto, unknown-field",
     "'{\"slug\": \"a\", \"title\": \"x\", \"letterhead\": {\"recipients\": [null]}}', /letterhead/recipients/0, required",
   })
-  void badPlans(String body, String pointer, String code) {
+  void invalidPlans(String body, String pointer, String code) {
     Api.wrong(Key.COORDINATOR).body(body).post("/plans").then().spec(badField(pointer, code));
   }
 
   @Test
-  void aPlanIsThereOnce() {
+  void slugIsUnique() {
     TestPlan plan = TestPlan.preparing();
     post("/plans", json("slug", plan.slug(), "title", "x"))
         .spec(problem(409, "already-exists"))
@@ -90,7 +90,7 @@ class PlanTest {
   }
 
   @Test
-  void itsSlugNeverChanges() {
+  void slugIsImmutable() {
     TestPlan plan = TestPlan.preparing();
     patch(plan.path(), json("slug", "other")).spec(badField("/slug", "not-supported"));
     patch(plan.path(), json("slug", plan.slug())).statusCode(200);
@@ -104,7 +104,7 @@ class PlanTest {
   }
 
   @Test
-  void plansAndDraftsAreListedInPages() {
+  void paging() {
     TestPlan plan = TestPlan.preparing();
     plan.draft();
     plan.draft();
@@ -125,11 +125,11 @@ class PlanTest {
         .then()
         .body("items.number", equalTo(List.of(3)))
         .spec(nulls("next"));
-    assertThat(allPlans()).contains(plan.slug()).doesNotHaveDuplicates().isSorted();
+    assertThat(listPlans()).contains(plan.slug()).doesNotHaveDuplicates().isSorted();
   }
 
   /** Page by page: the other tests leave more plans than one page holds. */
-  private static List<String> allPlans() {
+  private static List<String> listPlans() {
     List<String> slugs = new ArrayList<>();
     String next = null;
     do {
@@ -142,7 +142,7 @@ class PlanTest {
   }
 
   @Test
-  void aDraftIsMadeOpenedAndClosed() {
+  void draftLifecycle() {
     TestPlan plan = TestPlan.preparing();
     String today = VietnamTime.dayOf(Instant.now()).toString();
     post(
@@ -167,7 +167,7 @@ class PlanTest {
 
   @ParameterizedTest
   @CsvSource({"PREPARING, CLOSED", "OPEN, PREPARING", "CLOSED, PREPARING"})
-  void movesThatADraftCannotMake(String from, String to) {
+  void invalidDraftTransitions(String from, String to) {
     TestPlan plan = from.equals("PREPARING") ? TestPlan.preparing() : TestPlan.open();
     if (from.equals("CLOSED")) {
       plan.close();
@@ -179,7 +179,7 @@ class PlanTest {
   }
 
   @Test
-  void openCommentsAreToldBeforeTheDraftCloses() {
+  void openCommentsBlockTheClose() {
     TestPlan plan = TestPlan.open();
     plan.comment("x");
     plan.comment("y").answer("NOTED");

@@ -25,7 +25,7 @@ class RemovedPlanTest {
   }
 
   @Test
-  void everyWriteFindsItGone() {
+  void writesAre404() {
     TestPlan plan = TestPlan.preparing();
     Api.as(Key.COORDINATOR).get(plan.draftPath(1) + "/sections").then().statusCode(200);
     Api.as(Key.COORDINATOR).get(plan.path() + "/drafts").then().statusCode(200);

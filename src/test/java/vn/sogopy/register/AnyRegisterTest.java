@@ -61,7 +61,7 @@ class AnyRegisterTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void isAsByHand(long seed) throws IOException {
+  void equalsTheReference(long seed) throws IOException {
     RandomDraft data = new RandomDraft(seed, source);
     for (Role role : List.of(Role.COORDINATOR, Role.VIEWER)) {
       Actor actor =
@@ -118,7 +118,7 @@ class AnyRegisterTest {
         .isEqualTo(register.voices().size());
 
     ByteArrayOutputStream passed = new ByteArrayOutputStream();
-    reader.pass(
+    reader.streamTo(
         actor, draft, scope, one -> files.renderer(RegisterFormat.CSV).write(one, null, passed));
     ByteArrayOutputStream held = new ByteArrayOutputStream();
     files.renderer(RegisterFormat.CSV).write(register, null, held);

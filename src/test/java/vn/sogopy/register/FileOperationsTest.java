@@ -60,7 +60,7 @@ class FileOperationsTest {
   }
 
   @Test
-  void aFileIsThatOfTheOldParameter() {
+  void fileEqualsTheOldParameter() {
     for (String format : List.of("csv", "xlsx", "docx", "pdf", "html", "zip")) {
       same(draft + "/register", "?format=" + format);
     }
@@ -82,7 +82,7 @@ class FileOperationsTest {
   }
 
   @Test
-  void whereThereIsOneFormatAloneItNeedNotBeNamed() {
+  void singleFormatIsTheDefault() {
     assertThat(get(draft + "/readiness/file").contentType()).startsWith("text/html");
     assertThat(get(draft + "/sections/file").contentType()).startsWith("text/csv");
     String against = "?against=" + seal().substring("/editions/".length());
@@ -90,14 +90,14 @@ class FileOperationsTest {
   }
 
   @Test
-  void whereThereAreSeveralItMust() {
+  void formatIsRequired() {
     for (String path : List.of(draft + "/register", draft + "/consultees", seal() + "/register")) {
       Api.wrong(Key.VIEWER).get(path + "/file").then().spec(badParameter("format", "required"));
     }
   }
 
   @Test
-  void jsonIsNoFile() {
+  void jsonIsNotAFile() {
     for (String path : List.of("/register", "/consultees", "/readiness", "/sections")) {
       for (String format : List.of("json", "doc")) {
         Api.wrong(Key.VIEWER)
@@ -109,7 +109,7 @@ class FileOperationsTest {
   }
 
   @Test
-  void aFileHasNoPages() {
+  void fileHasNoPaging() {
     Api.wrong(Key.VIEWER)
         .get(draft + "/consultees/file?format=csv&limit=5")
         .then()
@@ -122,7 +122,7 @@ class FileOperationsTest {
 
   /** An operation for JSON and the one for its file have the same guard. */
   @Test
-  void aFileIsAsHeavyAsItsJson() {
+  void fileNeedsTheSamePermit() {
     int heavy = 0;
     for (Class<?> resource :
         List.of(ReadinessResource.class, ChasingResource.class, EditionResource.class)) {
@@ -142,7 +142,7 @@ class FileOperationsTest {
 
   /** Its path would be that of the file of all organizations. */
   @Test
-  void noOrganizationIsCalledFile() {
+  void fileIsAReservedCode() {
     Api.wrong(Key.COORDINATOR)
         .body(json("code", "file", "name", "Tệp", "group", "COMMUNITY", "order", 1))
         .post("/organizations")

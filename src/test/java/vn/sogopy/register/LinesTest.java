@@ -14,7 +14,7 @@ class LinesTest {
   private final Register register = Registers.sample();
 
   @Test
-  void untilItIsIssuedThereAreBlanks() {
+  void blanksBeforeIssuance() {
     assertThat(PageHeadings.numberLine(register, null)).isEqualTo("Số:      /BC-SKHĐT");
     assertThat(PageHeadings.numberLine(register, Registers.UNSIGNED))
         .isEqualTo("Số:      /BC-SKHĐT");
@@ -25,7 +25,7 @@ class LinesTest {
   }
 
   @Test
-  void numberAndDateOfTheReport() {
+  void numberAndDate() {
     assertThat(PageHeadings.numberLine(register, Registers.ISSUED)).isEqualTo("Số: 126/BC-SKHĐT");
     assertThat(PageHeadings.placeAndDate(register, Registers.ISSUED))
         .isEqualTo("Bắc Kạn, ngày 05 tháng 10 năm 2021");
@@ -34,14 +34,14 @@ class LinesTest {
   }
 
   @Test
-  void aNumberGivenWithItsSymbolIsTakenAsItIs() {
+  void numberWithSymbolIsKept() {
     Seal seal = new Seal(1, "AAAA", "126/BC-SKHĐT", LocalDate.of(2021, 10, 5));
 
     assertThat(PageHeadings.numberLine(register, seal)).isEqualTo("Số: 126/BC-SKHĐT");
   }
 
   @Test
-  void theLastLineTellsSealOrProvenance() {
+  void lastLineHasSealOrSource() {
     assertThat(PageHeadings.last(register, Registers.ISSUED))
         .isEqualTo("Bản chốt số 1; mã xác thực 3F2A-9C10-77DE-B4E1");
     assertThat(PageHeadings.last(register, null))
@@ -51,7 +51,7 @@ class LinesTest {
   }
 
   @Test
-  void whatAllSayIsPrintedOnce() {
+  void sharedTextIsPrintedOnce() {
     Register.Voice one = voice("Sở A", Registers.row("1.1", "V.1", "Như nhau", true));
     Register.Voice two = voice("Sở B", Registers.row("2.1", "V.1", "Như nhau", true));
     Register.Voice other = voice("Sở C", Registers.row("3.1", "V.1", "Khác", true));
@@ -70,7 +70,7 @@ class LinesTest {
 
   @ParameterizedTest
   @EnumSource(DocumentKind.class)
-  void theTablesFillThePage(DocumentKind document) {
+  void tablesFillThePage(DocumentKind document) {
     Register agencies = Registers.of(document, null, register.groups());
     Register topics = agencies.byTopic();
 
@@ -88,7 +88,7 @@ class LinesTest {
   }
 
   @Test
-  void aLongCommentIsCutInTheReportAndSaysWhereItStands() {
+  void longCommentIsTruncatedWithReference() {
     Register register = Registers.sample();
     Register.Row small = Registers.row("1.1", "V.1", "ngắn", true);
     assertThat(PageHeadings.brief(register, small)).isEqualTo(small.fullContent());

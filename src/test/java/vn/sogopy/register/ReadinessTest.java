@@ -36,7 +36,7 @@ class ReadinessTest {
   }
 
   @Test
-  void nothingIsMissing() {
+  void everythingIsReady() {
     plan.comment("x").answer("ACCEPTED").approve();
     readiness(Key.VIEWER)
         .body("ready", equalTo(true))
@@ -45,7 +45,7 @@ class ReadinessTest {
   }
 
   @Test
-  void whatIsMissingStandsInItsList() {
+  void missingItemsAreListed() {
     TestComment open = plan.comment("Chưa trả lời");
     TestComment promised =
         plan.comment("hứa").answer(json("result", "ACCEPTED", "response", "Sẽ sửa.")).approve();
@@ -62,7 +62,7 @@ class ReadinessTest {
   }
 
   @Test
-  void whoMayNotSeeRestrictedOnesIsNotToldTheirNumber() {
+  void viewerGetsNoNumberOfRestricted() {
     plan.comment(Key.SGTVT, json("content", "kín", "restricted", true));
     readiness(Key.VIEWER)
         .body("unanswered.total", equalTo(0))
@@ -71,7 +71,7 @@ class ReadinessTest {
   }
 
   @Test
-  void theSampleNamesTheSilentWithTheirTelephones() {
+  void sampleListsOrganizationsWithoutReply() {
     Api.as(Key.COORDINATOR)
         .get("/plans/bac-kan-2021-2030/drafts/2/readiness")
         .then()
@@ -82,7 +82,7 @@ class ReadinessTest {
   }
 
   @Test
-  void oddDatesAreNamed() {
+  void unusualDatesAreListed() {
     plan.comment(
         Key.SGTVT, json("content", "x", "letter", json("number", "1/A", "date", "2199-01-01")));
     readiness(Key.VIEWER)
@@ -91,7 +91,7 @@ class ReadinessTest {
   }
 
   @Test
-  void asAPage() {
+  void asHtml() {
     plan.comment("<script>alert(1)</script> & \"nháy\"");
     Response page =
         Api.as(Key.VIEWER).accept("text/html").get(plan.draftPath(1) + "/readiness?format=html");
@@ -104,7 +104,7 @@ class ReadinessTest {
   }
 
   @Test
-  void whoMayNotAndWhatIsWrong() {
+  void rolesAndInvalidParameters() {
     Api.as(Key.SGTVT).get(plan.draftPath(1) + "/readiness").then().spec(problem(403, "forbidden"));
     Api.wrong(Key.VIEWER)
         .get(plan.draftPath(1) + "/readiness?format=pdf")

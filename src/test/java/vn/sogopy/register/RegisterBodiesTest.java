@@ -36,7 +36,7 @@ class RegisterBodiesTest {
   }
 
   @Test
-  void bodiesStandInProtocolOrderAndCommentsByLetterAndSection() {
+  void orderOfOrganizationsAndComments() {
     Map<String, Object> second = json("number", "2/A", "date", "2021-09-02");
     Map<String, Object> first = json("number", "1/A", "date", "2021-09-01");
     plan.comment(Key.BABE, json("content", "huyện", "section", "I"));
@@ -65,7 +65,7 @@ class RegisterBodiesTest {
   }
 
   @Test
-  void theLetterStandsInItsColumnOnlyWhereThereAreSeveral() {
+  void letterColumnOnlyForSeveralLetters() {
     Map<String, Object> letter = json("number", "1/A", "date", "2021-02-09");
     plan.comment(Key.SGTVT, json("content", "x", "letter", letter));
     JsonPath register = register(Key.VIEWER);
@@ -76,7 +76,7 @@ class RegisterBodiesTest {
   }
 
   @Test
-  void aBodyThatAgreesKeepsOneRow() {
+  void agreementHasOneRow() {
     plan.comment(
         Key.SGTVT, json("content", "x", "letter", json("number", "1/A", "date", "2021-09-01")));
     letter("ubnd-huyen-ba-be", "7/UBND", "AGREES");
@@ -115,7 +115,7 @@ class RegisterBodiesTest {
   }
 
   @Test
-  void aBodyStandsThereUnderTheNameItBore() {
+  void nameAtTheTimeOfTheLetter() {
     String code = "o-" + UUID.randomUUID();
     TestOrganization.make(
         json(

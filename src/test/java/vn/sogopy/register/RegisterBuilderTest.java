@@ -40,7 +40,7 @@ class RegisterBuilderTest {
   }
 
   @Test
-  void anEmptyDraftHasAnEmptyRegister() {
+  void emptyDraft() {
     Register register = build(List.of(), List.of());
 
     assertThat(register.groups()).isEmpty();
@@ -73,7 +73,7 @@ class RegisterBuilderTest {
   }
 
   @Test
-  void bodiesAreNumberedStraightThroughTheGroups() {
+  void numbersContinueThroughGroups() {
     Snapshot.BodyRef ministry = body(1, 7, "bxd");
     Snapshot.BodyRef second = body(4, 2, "sgtvt");
     Snapshot.BodyRef first = body(4, 1, "sxd");
@@ -93,7 +93,7 @@ class RegisterBuilderTest {
   }
 
   @Test
-  void bodiesOfOnePlaceGoByTheirCode() {
+  void equalPositionsAreOrderedByCode() {
     Register register =
         build(List.of(), List.of(comment(body(4, 1, "b")), comment(body(4, 1, "a"))));
 
@@ -101,7 +101,7 @@ class RegisterBuilderTest {
   }
 
   @Test
-  void aBodyThatAgreesKeepsOneRow() {
+  void agreementHasOneRow() {
     Snapshot.BodyRef sxd = body(4, 1, "sxd");
     Register.Body agreeing = agreeing(List.of(letter(sxd, "1/SXD")), List.of());
 
@@ -111,7 +111,7 @@ class RegisterBuilderTest {
   }
 
   @Test
-  void whoSaysMoreThanYesDoesNotAgree() {
+  void conditionalAgreementIsNotAgreement() {
     Snapshot.BodyRef sxd = body(4, 1, "sxd");
     Snapshot.LetterRow letter = letter(sxd, "1/SXD");
     assertThat(bodies(build(List.of(letter), List.of())).get(0).agreement()).isNull();
@@ -126,7 +126,7 @@ class RegisterBuilderTest {
 
   /** Annex II lists them. */
   @Test
-  void whoHasNotRepliedAndSaysNothingIsNotThere() {
+  void organizationsWithoutReplyAreLeftOut() {
     Snapshot.LetterRow minutes = letter(body(4, 1, "sxd"), "1/BB");
     List<Snapshots.Row> comments = List.of(comment(body(4, 2, "stc")));
     Snapshot snapshot =
@@ -139,7 +139,7 @@ class RegisterBuilderTest {
   }
 
   @Test
-  void aLetterThatNoLongerStandsIsCitedOnlyForWhatIsLeftOfIt() {
+  void replacedLetterIsCitedOnlyForItsComments() {
     Snapshot.BodyRef sxd = body(4, 1, "sxd");
     Snapshot.LetterRow old = gone(letter(sxd, "1/SXD"));
     Snapshot.LetterRow now = letter(sxd, "2/SXD");
@@ -155,7 +155,7 @@ class RegisterBuilderTest {
   }
 
   @Test
-  void theLetterStandsOnlyWhereTheBodyHasSeveral() {
+  void letterIsNamedOnlyForSeveralLetters() {
     Snapshot.BodyRef sxd = body(4, 1, "sxd");
     Snapshot.BodyRef sgtvt = body(4, 2, "sgtvt");
     Snapshot.LetterRow one = letter(sxd, "1/SXD");
@@ -176,7 +176,7 @@ class RegisterBuilderTest {
   }
 
   @Test
-  void resultAndAnswerStandOnceApproved() {
+  void answersAreShownAfterApproval() {
     Snapshot.BodyRef sxd = body(4, 1, "sxd");
     Register register =
         build(
@@ -199,7 +199,7 @@ class RegisterBuilderTest {
 
   /** docs/domain.md section 3: "a register prints the name as it was when the letter was sent". */
   @Test
-  void theNameIsThatOfTheLatestPaper() {
+  void nameOfTheLatestLetter() {
     LocalDate before = LocalDate.of(2021, 8, 1);
     LocalDate after = LocalDate.of(2021, 9, 1);
     Snapshot.BodyRef old = body(4, 1, "snn", "Sở Nông nghiệp và Phát triển nông thôn", before);
@@ -216,7 +216,7 @@ class RegisterBuilderTest {
 
   /** The numbers of an organization are consecutive, and every comment is one row. */
   @Property(tries = 300)
-  void everyCommentIsARowAndNumbersHaveNoGap(
+  void everyCommentHasARow(
       @ForAll @Size(max = 40) List<@IntRange(min = 0, max = 11) Integer> senders) {
     List<Snapshots.Row> comments = new ArrayList<>();
     for (int sender : senders) {

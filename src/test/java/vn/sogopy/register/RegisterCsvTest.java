@@ -55,7 +55,7 @@ class RegisterCsvTest {
   }
 
   @Test
-  void theSampleSaysThatItIsOne() throws Exception {
+  void sampleIsMarked() throws Exception {
     List<CSVRecord> rows = rows(download("/plans/bac-kan-2021-2030/drafts/2"));
     assertThat(rows)
         .hasSizeGreaterThan(20)
@@ -63,7 +63,7 @@ class RegisterCsvTest {
   }
 
   @Test
-  void theRowsAreThoseOfTheJson() throws Exception {
+  void rowsEqualTheJson() throws Exception {
     List<CSVRecord> rows = rows(download("/plans/bac-kan-2021-2030/drafts/2"));
     List<String> ids =
         Api.as(Key.COORDINATOR)
@@ -79,7 +79,7 @@ class RegisterCsvTest {
   }
 
   @Test
-  void aRowOfARealPlan() throws Exception {
+  void rowOfAPlan() throws Exception {
     TestPlan plan = TestPlan.open();
     plan.comment(
             Key.SGTVT,
@@ -109,7 +109,7 @@ class RegisterCsvTest {
   }
 
   @Test
-  void formulasAreMadePlain() throws Exception {
+  void formulasAreNeutralized() throws Exception {
     TestPlan plan = TestPlan.open();
     for (String formula : List.of("=1+1", "+1", "-1", "@SUM(A1)")) {
       plan.comment(Key.SGTVT, json("content", formula, "proposal", "a " + formula));
@@ -122,7 +122,7 @@ class RegisterCsvTest {
   }
 
   @Test
-  void anEmptyRegisterHasItsHeadings() throws Exception {
+  void emptyRegisterHasHeadings() throws Exception {
     assertThat(rows(download(TestPlan.open().draftPath(1)))).isEmpty();
   }
 }

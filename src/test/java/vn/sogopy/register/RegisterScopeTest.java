@@ -44,7 +44,7 @@ class RegisterScopeTest {
         "?document=SUMMARY",
         ""
       })
-  void theSumsHoldInEveryScope(String query) {
+  void sumsInEveryScope(String query) {
     JsonPath register = register(query);
     RegisterTest.sumsHold(register);
     assertThat(register.getInt("summary.comments") + register.getInt("summary.unasked.comments"))
@@ -60,7 +60,7 @@ class RegisterScopeTest {
     "?organization=sxd, cơ quan: Sở Xây dựng",
     "?section=v.1, 'phần, mục: V.1. Giao thông'"
   })
-  void anExtractNamesItsFilter(String query, String filter) {
+  void extractNamesItsFilter(String query, String filter) {
     JsonPath whole = register("");
     JsonPath extract = register(query);
     assertThat(whole.getList("extract")).isNull();
@@ -73,7 +73,7 @@ class RegisterScopeTest {
   }
 
   @Test
-  void theExtractOfOneBodyHasNoReport() {
+  void extractOfOneOrganization() {
     JsonPath extract = register("?organization=sxd");
     assertThat((Object) extract.get("report")).isNull();
     assertThat(extract.getList("groups.bodies.flatten().code", String.class))
@@ -83,7 +83,7 @@ class RegisterScopeTest {
   }
 
   @Test
-  void thePublicFormHasNeitherRestrictedOnesNorPersons() {
+  void publicFormHasNoPersons() {
     TestPlan plan = TestPlan.open();
     plan.comment(
         Key.SGTVT,
@@ -101,7 +101,7 @@ class RegisterScopeTest {
   }
 
   @Test
-  void byTopicItIsTheSameComments() {
+  void byTopicHasTheSameComments() {
     JsonPath topics = register("?view=section");
     assertThat((Object) topics.get("groups")).isNull();
     assertThat(topics.getString("topics[0].heading")).isEqualTo("Ý kiến chung");
@@ -119,7 +119,7 @@ class RegisterScopeTest {
     "?organization=x, organization, unknown-organization",
     "?section=X.9, section, unknown-section"
   })
-  void wrongParametersAreNamed(String query, String parameter, String code) {
+  void invalidParametersAreNamed(String query, String parameter, String code) {
     Api.wrong(Key.VIEWER).get(SAMPLE + query).then().spec(badParameter(parameter, code));
   }
 }

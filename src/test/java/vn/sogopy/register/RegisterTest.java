@@ -42,7 +42,7 @@ class RegisterTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void theSumsHoldOnTheSample(int draft) {
+  void sampleSums(int draft) {
     JsonPath register = register(Key.CONSULTANT, SAMPLE.formatted(draft));
     sumsHold(register);
     assertThat(register.getString("mark")).isEqualTo("DỮ LIỆU MẪU");
@@ -73,7 +73,7 @@ class RegisterTest {
   }
 
   @Test
-  void theNumbersRunStraightThroughTheGroups() {
+  void numbersContinueThroughGroups() {
     JsonPath register = register(Key.CONSULTANT, SAMPLE.formatted(2));
     List<Map<String, Object>> bodies = register.getList("groups.bodies.flatten()");
     List<String> indexes = new ArrayList<>();
@@ -93,7 +93,7 @@ class RegisterTest {
   }
 
   @Test
-  void anAnswerIsPrintedOnceItIsApproved() {
+  void answersAreShownAfterApproval() {
     var comment =
         plan.comment(
             Key.SGTVT, json("content", "x", "section", "V.1", "locator", json("page", 45)));
@@ -120,7 +120,7 @@ class RegisterTest {
   }
 
   @Test
-  void withdrawnOnesAreLeftOut() {
+  void withdrawnCommentsAreLeftOut() {
     plan.comment("x").withdraw("Nhầm");
     JsonPath register = register(Key.VIEWER);
     assertThat(register.getList("groups")).isEmpty();
@@ -129,7 +129,7 @@ class RegisterTest {
   }
 
   @Test
-  void aViewersCopyLeavesRestrictedOnesOutAndTellsNotEvenTheirNumber() {
+  void viewersCopyExcludesRestricted() {
     plan.comment("mở");
     plan.comment(Key.SGTVT, json("content", "kín", "restricted", true));
     JsonPath viewer = register(Key.VIEWER);
@@ -155,7 +155,7 @@ class RegisterTest {
   }
 
   @Test
-  void commentersAreNotShownIt() {
+  void submittersAreRefused() {
     Api.as(Key.SGTVT).get(plan.draftPath(1) + "/register").then().spec(problem(403, "forbidden"));
   }
 }

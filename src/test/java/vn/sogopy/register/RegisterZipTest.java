@@ -87,7 +87,7 @@ class RegisterZipTest {
   }
 
   @Test
-  void bothReportsAndTheCopiesAsTheyCame() throws IOException {
+  void reportsAndAttachments() throws IOException {
     letter("510/SGTVT-KCHT", false, pdf(1), pdf(2));
     letter("511/SGTVT", false);
     letter("512/SGTVT", false, pdf(3));
@@ -112,7 +112,7 @@ class RegisterZipTest {
 
   /** The file of a letter covers all its comments. */
   @Test
-  void theFileOfARestrictedCommentIsForThoseWhoMayReadIt() throws IOException {
+  void filesOfRestrictedComments() throws IOException {
     letter("1/A", true, pdf(1));
     letter("2/A", false, pdf(2));
     String hidden = "001_SGTVT_1-A.pdf";
@@ -128,7 +128,7 @@ class RegisterZipTest {
   }
 
   @Test
-  void anExtractHasTheFilesOfItsLettersAlone() throws IOException {
+  void extractHasOnlyItsFiles() throws IOException {
     letter("1/A", false, pdf(1));
     assertThat(zip(Key.VIEWER, "&organization=sgtvt")).containsKey("001_SGTVT_1-A.pdf");
     assertThat(zip(Key.VIEWER, "&organization=sxd")).hasSize(2);

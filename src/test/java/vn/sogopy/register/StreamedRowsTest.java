@@ -32,7 +32,7 @@ class StreamedRowsTest {
   }
 
   @Test
-  void allInTheirOrder() {
+  void rowsInOrder() {
     assertThat(first.size()).isEqualTo(2);
     assertThat(silent).isEmpty();
     List<Register.Row> told = new ArrayList<>(first);
@@ -54,24 +54,24 @@ class StreamedRowsTest {
   }
 
   @Test
-  void aBodyOutOfItsTurn() {
+  void organizationOutOfOrder() {
     assertThatIllegalStateException().isThrownBy(() -> new ArrayList<>(second));
   }
 
   @Test
-  void aBodyTwice() {
+  void organizationTwice() {
     first.forEach(row -> {});
     assertThatIllegalStateException().isThrownBy(() -> new ArrayList<>(first));
   }
 
   @Test
-  void somethingLeftOver() {
+  void remainingRows() {
     first.forEach(row -> {});
     assertThatIllegalStateException().isThrownBy(streamed::requireEnd);
   }
 
   @Test
-  void fewerOrOthersThanWereCounted() {
+  void otherRowsThanCounted() {
     comments.remove();
     Iterator<Register.Row> rows = first.iterator();
     rows.next();
@@ -81,7 +81,7 @@ class StreamedRowsTest {
   }
 
   @Test
-  void nothingBehindTheLastAndNoneByItsPlace() {
+  void noRandomAccess() {
     Iterator<Register.Row> rows = first.iterator();
     rows.next();
     rows.next();

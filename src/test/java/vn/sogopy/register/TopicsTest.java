@@ -55,7 +55,7 @@ class TopicsTest {
   }
 
   @Test
-  void generalCommentsComeFirst() {
+  void generalCommentsFirst() {
     Register register =
         register(row("1.1", "V.1", "mục", false), row("1.2", null, "chung", false)).byTopic();
     assertThat(register.groups()).isNull();
@@ -67,7 +67,7 @@ class TopicsTest {
   }
 
   @Test
-  void whoShareAnAnswerAreOneRow() {
+  void sharedAnswerIsOneRow() {
     Register.Row first = row("1.1", "V.1", "a", true);
     Register.Row same = as(row("1.2", null, "b", true), first.id(), first.answer());
     Register.Row third = as(row("1.3", "V.1", "c", true), same.id(), first.answer());
@@ -80,7 +80,7 @@ class TopicsTest {
   }
 
   @Test
-  void otherWordsAreAnotherRow() {
+  void otherTextIsAnotherRow() {
     Register.Row first = row("1.1", "V.1", "a", true);
     Register.Row other = as(row("1.2", "V.1", "b", true), first.id(), "Khác.");
     Register.Row open = as(row("1.3", "V.1", "c", false), first.id(), null);
@@ -88,7 +88,7 @@ class TopicsTest {
   }
 
   @Test
-  void twoThatNameEachOtherEndSomewhere() {
+  void cyclicReferencesTerminate() {
     Register.Row one = row("1.1", "V.1", "a", true);
     Register.Row two = as(row("1.2", "V.1", "b", true), one.id(), one.answer());
     List<Topics.Topic> topics = register(as(one, two.id(), one.answer()), two).byTopic().topics();
@@ -98,7 +98,7 @@ class TopicsTest {
 
   /** Whatever the sameAs links, every comment appears once. */
   @Property(tries = 300)
-  void everyCommentStandsThereOnce(
+  void everyCommentOnce(
       @ForAll @Size(min = 1, max = 25) List<@IntRange(min = -1, max = 24) Integer> sameAs) {
     List<Register.Row> rows = new ArrayList<>();
     for (int i = 0; i < sameAs.size(); i++) {

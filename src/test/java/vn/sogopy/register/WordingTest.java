@@ -59,7 +59,7 @@ class WordingTest {
 
   @ParameterizedTest
   @EnumSource(value = Status.class, names = "APPROVED", mode = EnumSource.Mode.EXCLUDE)
-  void whatIsNotApprovedIsBeingStudied(Status status) {
+  void unapprovedIsUnderConsideration(Status status) {
     Snapshots.Row row = row().answered(status, Result.ACCEPTED, "Nháp.").revision("V.1", 48, null);
 
     assertThat(Wording.result(row.row())).isEqualTo("Đang nghiên cứu, xử lý");
@@ -68,13 +68,13 @@ class WordingTest {
 
   @ParameterizedTest
   @EnumSource
-  void anApprovedResultIsPrintedByItsLabel(Result result) {
+  void approvedResultHasItsLabel(Result result) {
     assertThat(Wording.result(row().approved(result).row())).isEqualTo(result.label());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"ACCEPTED", "PARTIALLY_ACCEPTED"})
-  void anAcceptedPointNamesThePlaceThatChanged(Result result) {
+  void acceptedCommentNamesThePlace(Result result) {
     assertThat(answer(row().approved(result).revision("V.1", 48, null)))
         .isEqualTo("Trả lời.\n(đã chỉnh sửa tại trang 48, mục V.1 Báo cáo tổng hợp)");
     assertThat(answer(row().approved(result).revision("V.1", null, null)))
@@ -89,7 +89,7 @@ class WordingTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ACCEPTED", "PARTIALLY_ACCEPTED"})
-  void withoutAPlaceAnAcceptedPointIsAPromise(Result result) {
+  void acceptedCommentWithoutPlace(Result result) {
     assertThat(answer(row().approved(result)))
         .isEqualTo("Trả lời.\n(sẽ chỉnh sửa tại mục V.1 Báo cáo tổng hợp)");
     assertThat(answer(row().general().approved(result))).isEqualTo("Trả lời.\n(sẽ chỉnh sửa)");
@@ -97,7 +97,7 @@ class WordingTest {
   }
 
   @Test
-  void aSectionIsFoundWithoutAccentsAndCaseAndPrintedAsWritten() {
+  void sectionIsFoundIgnoringAccents() {
     assertThat(answer(row().approved(Result.ACCEPTED).revision("v.1", 48, null)))
         .isEqualTo("Trả lời.\n(đã chỉnh sửa tại trang 48, mục v.1 Báo cáo tổng hợp)");
     assertThat(answer(row().approved(Result.ACCEPTED).revision("XII", null, null)))
@@ -106,13 +106,13 @@ class WordingTest {
 
   /** A document is not printed as a section of itself. */
   @Test
-  void aPlaceMayBeAWholeDocument() {
+  void placeCanBeADocument() {
     assertThat(answer(row().approved(Result.ACCEPTED).revision("BCTH", 48, null)))
         .isEqualTo("Trả lời.\n(đã chỉnh sửa tại trang 48, Báo cáo tổng hợp)");
   }
 
   @Test
-  void otherResultsNameAPlaceOnlyWhereThereIsOne() {
+  void otherResultsWithPlace() {
     assertThat(answer(row().approved(Result.ALREADY_COVERED).revision("V.1", 12, null)))
         .isEqualTo("Trả lời.\n(đã có tại trang 12, mục V.1 Báo cáo tổng hợp)");
     for (Result result : List.of(Result.EXPLAINED, Result.NOTED, Result.OUT_OF_SCOPE)) {

@@ -24,7 +24,7 @@ class AuthenticationTest {
 
   @ParameterizedTest
   @EnumSource(Key.class)
-  void aKeyIsTakenInEitherHeader(Key key) {
+  void bothHeadersAreAccepted(Key key) {
     Api.as(key).get("/me").then().statusCode(200);
     bearer("Bearer " + key.secret()).get("/me").then().statusCode(200);
     bearer("bearer " + key.secret()).get("/me").then().statusCode(200);
@@ -36,7 +36,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void meSaysWhoIAm() {
+  void meReturnsTheCaller() {
     Api.as(Key.SGTVT)
         .get("/me")
         .then()
@@ -47,7 +47,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void noKey() {
+  void missingKey() {
     refused(Api.anonymous());
   }
 
@@ -67,7 +67,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void anotherSchemeIsNotMendedByAKey() {
+  void otherSchemeIsRefusedDespiteAKey() {
     refused(bearer("Basic dXNlcjpwYXNz").header("X-API-Key", Key.ADMIN.secret()));
   }
 
@@ -78,7 +78,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void aKeyTooLongToBeOne() {
+  void tooLongKey() {
     refused(Api.anonymous().header("X-API-Key", "k".repeat(4000)));
   }
 
@@ -106,7 +106,7 @@ class AuthenticationTest {
     "GET, /q/health/started",
     "GET, /q/openapi",
   })
-  void theseNeedNoKey(String method, String path) {
+  void publicPaths(String method, String path) {
     given().request(method, path).then().statusCode(200);
   }
 
@@ -138,7 +138,7 @@ class AuthenticationTest {
     "DELETE, /api-keys/0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11, COORDINATOR CONSULTANT VIEWER SGTVT",
     "DELETE, /sample-data,                        COORDINATOR CONSULTANT VIEWER SGTVT",
   })
-  void mayNot(String method, String path, String keys) {
+  void forbidden(String method, String path, String keys) {
     String real = path.replace("SAMPLE", SAMPLE).replace("COMMENT", NO_COMMENT);
     for (String key : keys.split(" ")) {
       Api.wrong(Key.valueOf(key)).request(method, real).then().spec(problem(403, "forbidden"));
@@ -147,7 +147,7 @@ class AuthenticationTest {
 
   @ParameterizedTest
   @EnumSource(Key.class)
-  void everyKeyReadsPlansDraftsOutlinesAndBodies(Key key) {
+  void everyRoleReadsPlansAndOrganizations(Key key) {
     for (String path :
         new String[] {
           "/plans",
@@ -164,7 +164,7 @@ class AuthenticationTest {
   }
 
   @Test
-  void aBodyOfItsOwnRoleIsRefusedBeforeItIsRead() {
+  void forbiddenBodyIsNotRead() {
     Api.as(Key.VIEWER)
         .body(json("content", "x"))
         .post(SAMPLE + "/drafts/2/comments")

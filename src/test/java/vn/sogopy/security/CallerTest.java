@@ -20,13 +20,13 @@ class CallerTest {
 
   @ParameterizedTest
   @EnumSource
-  void rolesAreTold(Role role) {
+  void roleChecks(Role role) {
     assertThat(caller(role).isSubmitter()).isEqualTo(role == Role.SUBMITTER);
     assertThat(caller(role).isCoordinator()).isEqualTo(role == Role.COORDINATOR);
   }
 
   @Test
-  void restrictedCommentsAreNotForViewers() {
+  void viewerSeesNoRestricted() {
     assertThat(caller(Role.VIEWER).seesRestricted()).isFalse();
     assertThat(caller(Role.CONSULTANT).seesRestricted()).isTrue();
     assertThat(caller(Role.COORDINATOR).seesRestricted()).isTrue();
@@ -36,12 +36,12 @@ class CallerTest {
 
   /** docs/operation.md, "Keys": CONSULTANT, COORDINATOR and their own organization only. */
   @Test
-  void restrictedCommentsAreNotForAdministratorsEither() {
+  void adminSeesNoRestricted() {
     assertThat(caller(Role.ADMIN).seesRestricted()).isFalse();
   }
 
   @Test
-  void plansOutsideTheKeyAreNotThere() {
+  void otherPlansAre404() {
     Caller bound = new Caller("n", "c", Role.VIEWER, null, Set.of("bac-kan-2021-2030"));
 
     assertThatCode(() -> bound.requirePlan("bac-kan-2021-2030")).doesNotThrowAnyException();
@@ -54,7 +54,7 @@ class CallerTest {
   }
 
   @Test
-  void aSubmitterSpeaksForItsOwnOrganization() {
+  void submitterActsForItsOrganization() {
     Caller submitter = caller(Role.SUBMITTER);
 
     assertThatCode(() -> submitter.requireOrganization("sgtvt")).doesNotThrowAnyException();
@@ -67,7 +67,7 @@ class CallerTest {
   }
 
   @Test
-  void anActIsKeptInMilliseconds() {
+  void actionTimeIsInMilliseconds() {
     Actor actor = new Actor(caller(Role.ADMIN), Instant.parse("2021-08-25T02:11:09.123999Z"));
 
     assertThat(actor.at()).isEqualTo(Instant.parse("2021-08-25T02:11:09.123Z"));

@@ -20,7 +20,7 @@ class KeyRedactionTest {
   }
 
   @Test
-  void aKeyIsCutWhereverItStands() {
+  void keyIsRedactedAnywhere() {
     String key = KeySecret.generate();
     assertThat(logged("GET /api/v1/%s 404, %s", key, "50% of " + key))
         .isEqualTo("GET /api/v1/%1$s_… 404, 50%% of %1$s_…".formatted(key.substring(0, 12)));
@@ -30,7 +30,7 @@ class KeyRedactionTest {
 
   /** Access tokens, and the signatures of download links. */
   @Test
-  void aTokenIsCut() {
+  void tokenIsRedacted() {
     String token =
         "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl-b2YtdGhpcy1f_dG9rZW4";
     assertThat(logged("token %s is no good", token)).isEqualTo("token _… is no good");
@@ -45,7 +45,7 @@ class KeyRedactionTest {
         "100% of what was said",
         "key sgy_aaaaaaaa was stopped",
       })
-  void allElseStays(String message) {
+  void otherTextIsKept(String message) {
     assertThat(logged("%s", message)).isEqualTo(message);
   }
 }

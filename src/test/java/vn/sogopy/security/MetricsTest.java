@@ -35,7 +35,7 @@ class MetricsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/q/metrics", "/q/metrics/", "/q/metrics/x", "//q/metrics", "/q/%6detrics"})
-  void nobodyWithoutAKey(String path) {
+  void keyIsRequired(String path) {
     at(Api.anonymous())
         .urlEncodingEnabled(false)
         .get(path)
@@ -51,12 +51,12 @@ class MetricsTest {
 
   @ParameterizedTest
   @EnumSource(value = Key.class, mode = EnumSource.Mode.EXCLUDE, names = "ADMIN")
-  void nobodyButAnAdmin(Key key) {
+  void onlyAdminReads(Key key) {
     at(Api.wrong(key)).get("/q/metrics").then().spec(problem(403, "forbidden"));
   }
 
   @Test
-  void anAdminReadsThemAndNoCacheKeepsThem() {
+  void adminReadsUncachedMetrics() {
     at(Api.wrong(Key.ADMIN))
         .get("/q/metrics")
         .then()
@@ -67,7 +67,7 @@ class MetricsTest {
   }
 
   @Test
-  void requestsAreCountedByTheTemplateOfTheirPath() {
+  void requestsAreCountedByPathTemplate() {
     Api.as(Key.VIEWER).get("/comments/" + ID).then().statusCode(404);
     Api.as(Key.VIEWER).get("/plans/bac-kan-2021-2030/drafts/2/comments").then().statusCode(200);
     assertThat(metrics())
@@ -78,7 +78,7 @@ class MetricsTest {
 
   /** No metric has a name that a client has made up, wherever the request was refused. */
   @Test
-  void whatClientsMakeUpIsNoName() throws Exception {
+  void unknownPathsAreNotLabels() throws Exception {
     String made = "made-up-" + ID;
     Api.anonymous().get("/comments/" + made).then().statusCode(401);
     Api.wrong(Key.VIEWER).get("/" + made).then().statusCode(404);
@@ -102,7 +102,7 @@ class MetricsTest {
 
   /** A new label needs a check first: it may have as many values as there are clients. */
   @Test
-  void labelsAreOfAKnownKind() {
+  void labelsAreBounded() {
     Set<String> labels = new TreeSet<>();
     LABEL.matcher(metrics()).results().forEach(label -> labels.add(label.group(1)));
     assertThat(labels)

@@ -83,7 +83,7 @@ class RestrictedSweepTest {
   @EnumSource(
       value = Key.class,
       names = {"VIEWER", "BABE", "ADMIN"})
-  void noWordAndNoIdReachesThem(Key key) throws IOException {
+  void noRestrictedTextOrIdIsShown(Key key) throws IOException {
     Set<String> answered = new TreeSet<>();
     Set<String> leaks = new TreeSet<>();
     List<Sweep.Question> questions =
@@ -121,7 +121,7 @@ class RestrictedSweepTest {
   @EnumSource(
       value = Key.class,
       names = {"VIEWER", "BABE", "ADMIN"})
-  void whatTheyMayNotKnowIsAsIfItWereNot(Key key) {
+  void restrictedIsTreatedAsMissing(Key key) {
     for (String id : round.restricted) {
       assertThat(tried(key, "/comments/" + id)).isEqualTo(tried(key, "/comments/" + NOBODY));
     }
@@ -182,7 +182,7 @@ class RestrictedSweepTest {
   @EnumSource(
       value = Key.class,
       names = {"VIEWER", "BABE", "ADMIN"})
-  void itIsSaidAsIfThereWereNone(Key key) throws IOException {
+  void responsesEqualThoseWithout(Key key) throws IOException {
     // These cover all plans, or contain the current time.
     Set<String> others = Set.of("listRequests", "listApiKeys", "listPlans", "listAudit");
     Set<String> different = new TreeSet<>();
@@ -250,7 +250,7 @@ class RestrictedSweepTest {
 
   /** A caller with the right finds the word. */
   @Test
-  void theWordIsThere() throws IOException {
+  void restrictedTextIsShownOnlyToItsReaders() throws IOException {
     for (Key key : List.of(Key.SGTVT, Key.COORDINATOR)) {
       int found = 0;
       for (Sweep.Question question :

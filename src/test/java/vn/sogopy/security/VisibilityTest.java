@@ -37,7 +37,7 @@ class VisibilityTest {
   }
 
   @Test
-  void aCommenterSeesItsOwnAlone() {
+  void submitterSeesOwnComments() {
     TestComment mine = plan.comment("Của Sở");
     TestComment theirs = plan.comment(Key.BABE, json("content", "Của huyện"));
     for (String path : List.of(plan.comments(), plan.path() + "/comments")) {
@@ -59,14 +59,14 @@ class VisibilityTest {
   @EnumSource(
       value = Key.class,
       names = {"CONSULTANT", "COORDINATOR", "VIEWER"})
-  void theOfficeSeesAll(Key key) {
+  void officeSeesAll(Key key) {
     String mine = plan.comment("Của Sở").id();
     String theirs = plan.comment(Key.BABE, json("content", "Của huyện")).id();
     list(key, "").body("items.id", equalTo(List.of(mine, theirs)));
   }
 
   @Test
-  void theOfficesWorkIsHiddenUntilItIsApproved() {
+  void answersAreHiddenUntilApproval() {
     TestComment comment = plan.comment("Đường").assign("Chuyên gia A");
     hidden(comment, 1);
     comment.answer(json("result", "ACCEPTED", "response", "Bổ sung cầu", "final", false));
@@ -100,7 +100,7 @@ class VisibilityTest {
   /** Filters do not reveal hidden values. */
   @ParameterizedTest
   @CsvSource({"q=cau", "q=đường cầu", "result=ACCEPTED", "assignee=A", "revisionOpen=true"})
-  void theOfficesWorkIsNotFoundEither(String query) {
+  void hiddenAnswersAreNotSearched(String query) {
     TestComment comment =
         plan.comment("Đường")
             .assign("A")
@@ -119,7 +119,7 @@ class VisibilityTest {
   }
 
   @Test
-  void correctionsAndWithdrawalsAreNoSecret() {
+  void correctionsAndWithdrawalsAreVisible() {
     TestComment comment = plan.comment("x").assign("A");
     comment.patch(Key.COORDINATOR, json("content", "y")).statusCode(200);
     comment.withdraw("Nhầm");
@@ -129,7 +129,7 @@ class VisibilityTest {
   }
 
   @Test
-  void restrictedOnesAreNotForViewers() {
+  void viewerSeesNoRestricted() {
     TestComment open = plan.comment("Mở");
     TestComment closed = plan.comment(Key.SGTVT, json("content", "Kín", "restricted", true));
     closed.get(Key.VIEWER).spec(problem(404, "not-found"));
@@ -145,7 +145,7 @@ class VisibilityTest {
   }
 
   @Test
-  void aKeyForSomePlansKnowsNoOther() {
+  void keyOfSomePlans() {
     TestPlan other = TestPlan.open();
     TestComment there = other.comment("x");
     TestComment here = plan.comment("y");
@@ -194,7 +194,7 @@ class VisibilityTest {
   }
 
   @Test
-  void theApproverIsNamedToTheCommenterToo() {
+  void approverIsVisibleToTheSubmitter() {
     TestComment comment = plan.comment("x").answer("NOTED").approve();
     comment.history(Key.SGTVT).body("items[-1].by", notNullValue());
   }

@@ -47,7 +47,7 @@ class NetworkTest {
         "https://u@a.example",
         "https://a.example\r\nX: y",
       })
-  void noOrigin(String text) {
+  void withoutOrigins(String text) {
     assertThatThrownBy(() -> Network.requireOrigins(List.of("https://a.example", text)))
         .isInstanceOf(StartupException.class)
         .hasMessageContaining("SOGOPY_CORS_ORIGINS");
@@ -55,7 +55,7 @@ class NetworkTest {
 
   /** A page may send and read every header that the contract names. */
   @Test
-  void everyHeaderOfTheContract() throws IOException {
+  void headersOfTheContract() throws IOException {
     JsonNode contract = ContractDocument.read();
     Set<String> sent = new TreeSet<>();
     for (JsonNode parameter : contract.findValues("parameters")) {

@@ -29,7 +29,7 @@ class SampleRemovalTest {
   @Inject DataSource source;
 
   @Test
-  void removesTheSampleAndNothingElse() {
+  void removesOnlyTheSample() {
     // Another plan with a comment by an organization of the sample, and one in the sample.
     TestPlan kept = TestPlan.open();
     Map<String, Object> letter = json("number", "1/A", "date", "2021-09-01");

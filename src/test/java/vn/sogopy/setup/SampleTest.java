@@ -28,7 +28,7 @@ class SampleTest {
   @Inject DataDirectory directory;
 
   @Test
-  void thePlanSaysThatItIsASample() {
+  void planIsMarkedAsSample() {
     Api.as(Key.VIEWER)
         .get(PLAN)
         .then()
@@ -50,7 +50,7 @@ class SampleTest {
   }
 
   @Test
-  void thereAreEnoughComments() {
+  void numberOfComments() {
     assertThat(count("")).isGreaterThanOrEqualTo(110);
   }
 
@@ -70,7 +70,7 @@ class SampleTest {
   }
 
   @Test
-  void everyAcceptedAnswerOfDraftTwoHasItsPlace() {
+  void acceptedAnswersOfDraftTwoHavePlaces() {
     Api.as(Key.COORDINATOR)
         .get(PLAN + "/drafts/2/comments?revisionOpen=true")
         .then()
@@ -79,7 +79,7 @@ class SampleTest {
   }
 
   @Test
-  void theLettersOfTheReadmeAreStillFree() {
+  void lettersOfTheReadmeAreUnused() {
     List<String> taken =
         Sql.of(
                 "select l.number from letter l join draft d on d.id = l.draft_id join plan p on p.id = d.plan_id"
@@ -128,7 +128,7 @@ class SampleTest {
   }
 
   @Test
-  void theKeysAreTheOwnersAlone() throws Exception {
+  void keyFileIsPrivate() throws Exception {
     var file = directory.path().resolve("sample-keys.env");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");

@@ -28,7 +28,7 @@ class SchemaTest {
   }
 
   @Test
-  void theSchemaIsTheOneThatIsListed() throws IOException, SQLException {
+  void schemaEqualsTheCatalogue() throws IOException, SQLException {
     List<String> objects = new ArrayList<>();
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();

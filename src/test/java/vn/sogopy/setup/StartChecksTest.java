@@ -41,8 +41,7 @@ class StartChecksTest {
     "tls.crt, rw-r--r--, false",
     "sogopy.lock, rw-r--r--, false",
   })
-  void filesWithSecretsAreTheirOwnersAlone(String name, String mode, boolean refused)
-      throws IOException {
+  void secretFilesMustBePrivate(String name, String mode, boolean refused) throws IOException {
     file(name, mode);
     String refusal = StartChecks.readableSecrets(folder.toRealPath()).refusal();
     assertThat(refusal != null).isEqualTo(refused);
@@ -52,7 +51,7 @@ class StartChecksTest {
   }
 
   @Test
-  void allFilesAreNamedAtOnce() throws IOException {
+  void allFilesAreNamed() throws IOException {
     file("admin-key.env", "rw-r--r--");
     file("sample-keys.env", "rw-r--r--");
     assertThat(StartChecks.readableSecrets(folder).refusal())
@@ -60,7 +59,7 @@ class StartChecksTest {
   }
 
   @Test
-  void aDatabaseThatTrustsIsAskedOnlyFromOutside() {
+  void trustingDatabaseIsRefusedForOtherMachines() {
     assertThat(StartChecks.trustedDatabase(true, () -> true).refusal()).isNotNull();
     assertThat(StartChecks.trustedDatabase(true, () -> false).refusal()).isNull();
     assertThat(
@@ -83,7 +82,7 @@ class StartChecksTest {
     "true,  false, true,  false, true,  false",
     "true,  false, false, true,  false, false",
   })
-  void theSampleIsForTheEmbeddedDatabase(
+  void sampleNeedsTheEmbeddedDatabase(
       boolean external,
       boolean wanted,
       boolean present,
@@ -107,7 +106,7 @@ class StartChecksTest {
     "true,  false, false, true,  false, false, false",
     "true,  false, false, false, true,  false, false",
   })
-  void somebodyMustGetIn(
+  void usableKeyIsRequired(
       boolean keys,
       boolean good,
       boolean admin,
@@ -123,7 +122,7 @@ class StartChecksTest {
   private static final Finding UNSAFE = StartChecks.sampleKeys(true, true, true, true);
 
   @Test
-  void whatIsUnsafeStopsTheStartUnlessAllowed() {
+  void unsafeSettingStopsTheStart() {
     assertThatThrownBy(() -> StartChecks.judge(List.of(UNSAFE), Set.of()))
         .isInstanceOf(StartupException.class)
         .hasMessageContaining("SOGOPY_SAMPLE_DATA=false");
@@ -131,7 +130,7 @@ class StartChecksTest {
   }
 
   @Test
-  void aWordThatIsNoCheckIsRefused() {
+  void unknownCheckIsRefused() {
     assertThatThrownBy(() -> StartChecks.judge(List.of(UNSAFE), Set.of("sample-key")))
         .isInstanceOf(StartupException.class)
         .hasMessageContaining("sample-keys");
@@ -139,13 +138,13 @@ class StartChecksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.0.0.2"})
-  void thisMachineAlone(String host) {
+  void localAddresses(String host) {
     assertThat(StartChecks.isLoopback(host)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
-  void otherMachinesToo(String host) {
+  void otherAddresses(String host) {
     assertThat(StartChecks.isLoopback(host)).isFalse();
   }
 
@@ -156,12 +155,12 @@ class StartChecksTest {
     "jdbc:postgresql://db/x?user=u&password=p, jdbc:postgresql://db/x?user=u",
     "jdbc:postgresql://db/x?password=p&ssl=true, jdbc:postgresql://db/x?ssl=true",
   })
-  void thePasswordInTheAddressIsNotTried(String url, String tried) {
+  void passwordInTheUrlIsNotTried(String url, String tried) {
     assertThat(StartChecks.withoutPassword(url)).isEqualTo(tried);
   }
 
   @Test
-  void aDatabaseThatIsNotThereTakesNoPassword() {
+  void unreachableDatabaseIsNotTrusting() {
     assertThat(StartChecks.takesAnyPassword("jdbc:postgresql://127.0.0.1:1/none", "x")).isFalse();
   }
 }

@@ -104,7 +104,7 @@ class AddOnsIT {
   }
 
   @Test
-  void theCoreTakesLettersAndShowsWhatIsMissing() throws Exception {
+  void coreWithoutAddOns() throws Exception {
     JsonNode letter =
         post(
             DRAFT + "/letters",
@@ -182,7 +182,7 @@ class AddOnsIT {
 
   /** Of a running service; that of the build has all of them. */
   @Test
-  void theContractHasNoneOfThem() throws Exception {
+  void contractWithoutAddOns() throws Exception {
     HttpResponse<String> contract =
         HTTP.send(
             HttpRequest.newBuilder(service.uri("/q/openapi?format=json")).build(),

@@ -19,7 +19,7 @@ import java.util.logging.Logger;
  * connection pool. The tests' {@code application.properties} names it.
  */
 public final class CountingDriver implements Driver {
-  private static final List<String> HEARD = new CopyOnWriteArrayList<>();
+  private static final List<String> STATEMENTS = new CopyOnWriteArrayList<>();
   private static volatile boolean listening;
 
   private final Driver driver = new org.postgresql.Driver();
@@ -28,7 +28,7 @@ public final class CountingDriver implements Driver {
    * The statements sent while this runs, in order. Commits and rollbacks are not among them, nor
    * are lookups of keys and plan paths, which recur every few seconds.
    */
-  public static List<String> heardDuring(Runnable work) {
+  public static List<String> statementsDuring(Runnable work) {
     return allDuring(work).stream()
         .filter(statement -> !statement.contains(" from api_key "))
         .filter(statement -> !statement.contains("p1_0.slug=?"))
@@ -36,11 +36,11 @@ public final class CountingDriver implements Driver {
   }
 
   /**
-   * As {@link #heardDuring}, for a read, which leaves no audit entry. Entries for refusals of
+   * As {@link #statementsDuring}, for a read, which leaves no audit entry. Entries for refusals of
    * earlier tests are written within a second, and may be written now.
    */
-  public static List<String> readDuring(Runnable work) {
-    return heardDuring(work).stream()
+  public static List<String> queriesDuring(Runnable work) {
+    return statementsDuring(work).stream()
         .filter(statement -> !statement.startsWith("insert into audit "))
         .toList();
   }
@@ -53,14 +53,14 @@ public final class CountingDriver implements Driver {
   }
 
   private static List<String> allDuring(Runnable work) {
-    HEARD.clear();
+    STATEMENTS.clear();
     listening = true;
     try {
       work.run();
     } finally {
       listening = false;
     }
-    return List.copyOf(HEARD);
+    return List.copyOf(STATEMENTS);
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class CountingDriver implements Driver {
       throws Throwable {
     String text = arguments != null && arguments[0] instanceof String given ? given : sql;
     if (listening && method.getName().startsWith("execute")) {
-      HEARD.add(oneLine(text));
+      STATEMENTS.add(oneLine(text));
     }
     Object result;
     try {

@@ -119,7 +119,7 @@ class DatabaseFaultsIT {
   }
 
   @Test
-  void whatWaitsForALockedTableIsToldToComeAgainAndOthersGoOn() throws Exception {
+  void lockedTableIs503() throws Exception {
     try (Connection connection = connect();
         Statement sql = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -146,7 +146,7 @@ class DatabaseFaultsIT {
   }
 
   @Test
-  void whatWaitsForALockedRowIsToldToComeAgain() throws Exception {
+  void lockedRowIs503() throws Exception {
     JsonNode comment = JSON.readTree(send(post("khóa dòng", UUID.randomUUID().toString())).body());
     HttpRequest assign =
         request("/api/v1/comments/" + comment.path("id").asText() + "/assignment", "CONSULTANT")
@@ -166,7 +166,7 @@ class DatabaseFaultsIT {
 
   /** The backend dies after the COMMIT is on disk and before its response. */
   @Test
-  void ofACommitWhoseAnswerIsLostNothingIsClaimedAndTheKeyFindsIt() throws Exception {
+  void lostCommitResponse() throws Exception {
     String key = UUID.randomUUID().toString();
     HttpResponse<String> answer;
     asSuperuser("alter system set synchronous_standby_names = 'nobody'", "select pg_reload_conf()");
@@ -197,7 +197,7 @@ class DatabaseFaultsIT {
 
   /** As the out-of-memory killer does. */
   @Test
-  void aServerThatWasKilledIsStartedAgain() throws Exception {
+  void killedServerIsRestarted() throws Exception {
     assertThat(send(post("trước khi chết", UUID.randomUUID().toString())).statusCode())
         .isEqualTo(201);
     String before = service.output();

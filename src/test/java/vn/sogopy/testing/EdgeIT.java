@@ -134,7 +134,7 @@ class EdgeIT {
         "/index.html",
         "/debug"
       })
-  void isNotThere(String path) throws Exception {
+  void unknownPath(String path) throws Exception {
     HttpResponse<String> answer = get(path);
     assertThat(answer.statusCode()).isIn(401, 404);
     assertThat(header(answer, "Content-Type")).isEqualTo("application/problem+json");
@@ -142,7 +142,7 @@ class EdgeIT {
   }
 
   @Test
-  void theSwaggerUiRunsNoScriptButThoseItCameWith() throws Exception {
+  void swaggerUiRunsOnlyItsScripts() throws Exception {
     for (String page : new String[] {"index.html", "oauth2-redirect.html"}) {
       HttpResponse<String> answer = get("/q/swagger-ui/" + page);
       String policy = header(answer, "Content-Security-Policy");
@@ -163,7 +163,7 @@ class EdgeIT {
   }
 
   @Test
-  void anOriginThatIsNamedMayUseTheApi() throws Exception {
+  void configuredOriginIsAllowed() throws Exception {
     HttpResponse<String> asked = preflight(ORIGIN);
     assertThat(asked.statusCode()).isEqualTo(200);
     assertThat(header(asked, "Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
@@ -192,7 +192,7 @@ class EdgeIT {
         "https://pages.example.evil.example",
         "https://PAGES.example"
       })
-  void noOtherMay(String origin) throws Exception {
+  void otherOriginsAreRefused(String origin) throws Exception {
     HttpResponse<String> asked = preflight(origin);
     assertThat(asked.statusCode()).isEqualTo(403);
     HttpResponse<String> answer = get("/api/v1/me", "Origin", origin, "X-API-Key", key);
@@ -227,7 +227,7 @@ class EdgeIT {
   }
 
   @Test
-  void onlyTheNamedProxyIsBelieved() throws Exception {
+  void onlyTheConfiguredProxyIsTrusted() throws Exception {
     String path = "/api/v1/organizations/seen-from-";
     String stranger = raw("127.0.0.1", path + "stranger", forwarded("8.8.8.8"));
     String proxy = raw(PROXY, path + "proxy", forwarded("9.9.9.9"));
@@ -245,7 +245,7 @@ class EdgeIT {
 
   /** No link contains the host name of the request. */
   @Test
-  void nothingRepeatsTheHost() throws Exception {
+  void hostIsNotEchoed() throws Exception {
     String as = "X-API-Key: " + key + "\r\n" + forwarded("9.9.9.9");
     for (String path :
         new String[] {
@@ -297,7 +297,7 @@ class EdgeIT {
   }
 
   @Test
-  void theLogHoldsNoSecretWhateverItIsToldToTell() throws Exception {
+  void logHasNoSecrets() throws Exception {
     Secrets secrets = new Secrets();
     for (String file : new String[] {"password", "superuser-password"}) {
       secrets.add(file, Files.readString(folder.resolve("data/pg/" + file)).strip());

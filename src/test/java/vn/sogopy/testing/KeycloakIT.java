@@ -77,7 +77,7 @@ class KeycloakIT {
 
   @Test
   @Order(1)
-  void startsWhileKeycloakIsDownAndKeysWork() throws Exception {
+  void startsWithoutKeycloak() throws Exception {
     withKey(service.key("SGTVT")).statusCode(200);
     me("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln")
         .statusCode(503)
@@ -110,7 +110,7 @@ class KeycloakIT {
 
   @Test
   @Order(3)
-  void aMachineSpeaksForItsOrganizationAndNoOther() throws Exception {
+  void clientActsForItsOrganization() throws Exception {
     String token = machine();
     me(token)
         .statusCode(200)
@@ -132,7 +132,7 @@ class KeycloakIT {
 
   @Test
   @Order(4)
-  void aPersonSignsOnInTheBrowserAsTheContractSays() throws Exception {
+  void signOnInTheBrowser() throws Exception {
     String scheme = "components.securitySchemes.oidc.";
     given()
         .get(service.uri("/q/openapi?format=json"))
@@ -161,7 +161,7 @@ class KeycloakIT {
 
   @Test
   @Order(5)
-  void whoHasNoUsableRightIsToldWhichClaimIsAtFault() throws Exception {
+  void refusalNamesTheClaim() throws Exception {
     forbidden(person("khong-vai-tro", null, Map.of()), "resource_access/so-gop-y/roles");
     String twice = person("hai-vai-tro", "VIEWER", Map.of());
     me(twice).statusCode(200);
@@ -177,7 +177,7 @@ class KeycloakIT {
 
   @Test
   @Order(6)
-  void whatSomebodyMakesOfAGoodTokenIsRefused() throws Exception {
+  void alteredTokenIsRefused() throws Exception {
     String token = machine();
     invalid(Tokens.unsigned(token));
     invalid(Tokens.tampered(token, "\"organization\":\"sgtvt\"", "\"organization\":\"sxd\""));
@@ -248,7 +248,7 @@ class KeycloakIT {
 
   @Test
   @Order(9)
-  void aNewKeyIsTakenAndAWithdrawnOneRefused() throws Exception {
+  void keyRotation() throws Exception {
     String old = machine();
     me(old).statusCode(200);
     String realm = keycloak.admin().get().path("id");
@@ -289,7 +289,7 @@ class KeycloakIT {
 
   @Test
   @Order(10)
-  void whileKeycloakIsDownKnownKeysJudgeAndApiKeysWork() throws Exception {
+  void knownKeysWorkWithoutKeycloak() throws Exception {
     String token = machine();
     keycloak.stop();
 

@@ -29,7 +29,7 @@ class LargeLettersIT {
   @TempDir Path data;
 
   @Test
-  void areTakenOrPutOff() throws Exception {
+  void areAcceptedOrRefusedWith429() throws Exception {
     DatabaseTemplate.copyTo(data);
     // Overrides the -Xmx of the command line.
     Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");

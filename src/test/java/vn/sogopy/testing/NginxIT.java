@@ -205,7 +205,7 @@ class NginxIT {
   }
 
   @Test
-  void aRequestPassesWithTheAddressOfItsClient() throws Exception {
+  void addressOfTheClientIsForwarded() throws Exception {
     String body = "{\"content\": \"Qua máy chủ trung gian\"}";
     String answer =
         ask(
@@ -230,7 +230,7 @@ class NginxIT {
   }
 
   @Test
-  void headersThatNeverEndAreCutOff() throws Exception {
+  void slowHeadersTimeOut() throws Exception {
     try (Socket socket = connect("127.0.0.5")) {
       send(socket, "GET /q/health/live HTTP/1.1\r\n");
       assertThat(untilClosed(socket, "X-A: b\r\n")).doesNotContain("HTTP/1.1 200");
@@ -239,7 +239,7 @@ class NginxIT {
 
   /** The maximum of slow bodies of one address; then one more, and one of another address. */
   @Test
-  void bodiesThatDribbleKeepNobodyElseOut() throws Exception {
+  void slowBodiesDoNotBlockOthers() throws Exception {
     List<Socket> dribbling = new ArrayList<>();
     try {
       for (int i = 0; i < MOST_UNDER_WAY; i++) {

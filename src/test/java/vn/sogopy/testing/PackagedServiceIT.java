@@ -28,7 +28,7 @@ class PackagedServiceIT {
   @TempDir Path parent;
 
   @Test
-  void startsStopsSurvivesAKillAndStartsAgain() throws Exception {
+  void lifecycle() throws Exception {
     Path data = parent.resolve("data");
     try (PackagedService service = PackagedService.start(data)) {
       System.out.printf("First start: ready after %d ms%n", service.timeToReady().toMillis());
@@ -58,7 +58,7 @@ class PackagedServiceIT {
    * stop is refused.
    */
   @Test
-  void answersARequestUnderWayBeforeTheDatabaseStops() throws Exception {
+  void stopWaitsForRequests() throws Exception {
     Path data = parent.resolve("data");
     DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data)) {
@@ -106,7 +106,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void aTakenHttpPortEndsTheStartAndTheDatabase() throws Exception {
+  void usedPortStopsTheStart() throws Exception {
     Path data = parent.resolve("data");
     DatabaseTemplate.copyTo(data);
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -123,7 +123,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void startsNoDatabaseOfItsOwnWhenOneIsConfigured() throws Exception {
+  void configuredDatabaseIsUsed() throws Exception {
     Path data = parent.resolve("data");
     Map<String, String> other =
         Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/none");
@@ -135,7 +135,7 @@ class PackagedServiceIT {
   }
 
   @Test
-  void rootWithoutUserNamespacesIsToldWhatToDo() throws Exception {
+  void rootWithoutUserNamespaces() throws Exception {
     assumeTrue("root".equals(System.getProperty("user.name")));
     Path data = parent.resolve("data");
     try (PackagedService service = PackagedService.launch(data, Map.of("PATH", "/none"))) {

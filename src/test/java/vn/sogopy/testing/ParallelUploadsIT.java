@@ -40,7 +40,7 @@ class ParallelUploadsIT {
   @TempDir Path data;
 
   @Test
-  void comeBackAsTheyWere() throws Exception {
+  void downloadsEqualUploads() throws Exception {
     DatabaseTemplate.copyTo(data);
     // Overrides the -Xmx of the command line.
     Map<String, String> heap = Map.of("_JAVA_OPTIONS", "-Xmx256m");

@@ -35,7 +35,7 @@ class RoundIT {
   private RoundClient consultant;
 
   @Test
-  void playsOneRound() throws Exception {
+  void completeRound() throws Exception {
     Path data = parent.resolve("data");
     DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data)) {

@@ -45,7 +45,7 @@ class StopUnderLoadIT {
 
   /** Clients that write, seal and read without pauses. */
   @Test
-  void answersWhatEndsInTime() throws Exception {
+  void answersRequestsThatEndInTime() throws Exception {
     DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data)) {
       CountDownLatch warm = new CountDownLatch(300);
@@ -67,7 +67,7 @@ class StopUnderLoadIT {
 
   /** Requests that wait for a database lock, for the rest of a body, and for events. */
   @Test
-  void cutsWhatDoesNot() throws Exception {
+  void abortsSlowRequests() throws Exception {
     Map<String, String> hurry = Map.of("QUARKUS_SHUTDOWN_TIMEOUT", "2s");
     DatabaseTemplate.copyTo(data);
     try (PackagedService service = PackagedService.start(data, hurry);

@@ -71,10 +71,10 @@ public record TestComment(String id) {
   }
 
   public TestComment giveBack(String reason) {
-    return done(tryGiveBack(reason));
+    return done(tryReturn(reason));
   }
 
-  public ValidatableResponse tryGiveBack(String reason) {
+  public ValidatableResponse tryReturn(String reason) {
     return change(Key.COORDINATOR).body(json("reason", reason)).post(path() + "/return").then();
   }
 

@@ -127,7 +127,7 @@ class TwoServicesIT {
   }
 
   @Test
-  void aKeyStoppedOnOneIsRefusedByTheOtherAndItsSuccessorNever() throws Exception {
+  void revocationReachesTheOtherService() throws Exception {
     try (PackagedService second = PackagedService.start(folder(), onTheSameDatabase())) {
       JsonNode old = key();
       String stopped = old.get("key").asText();
@@ -162,7 +162,7 @@ class TwoServicesIT {
   }
 
   @Test
-  void aDatabaseThatIsNotThereOrRefusesThePassword() throws Exception {
+  void unusableDatabase() throws Exception {
     refuses(
         folder(),
         onTheSameDatabase("QUARKUS_DATASOURCE_PASSWORD", "wrong"),
@@ -181,7 +181,7 @@ class TwoServicesIT {
   }
 
   @Test
-  void aProviderThatIsNotSafe() throws Exception {
+  void unsafeProvider() throws Exception {
     refuses(
         folder(),
         onTheSameDatabase("SOGOPY_OIDC_AUTH_SERVER_URL", "http://sso.example.vn/realms/x"),
@@ -189,7 +189,7 @@ class TwoServicesIT {
   }
 
   @Test
-  void aDatabaseOfAnotherBuild() throws Exception {
+  void databaseOfAnotherBuild() throws Exception {
     sql("postgres", "postgres", "superuser-password", "create database older owner sogopy");
     sql(
         "sogopy",
@@ -234,7 +234,7 @@ class TwoServicesIT {
   }
 
   @Test
-  void aDatabaseThatTrusts() throws Exception {
+  void trustingDatabase() throws Exception {
     Path hba = data.resolve("pg/data/pg_hba.conf");
     String before = Files.readString(hba);
     Files.writeString(hba, before.replace("scram-sha-256", "trust"));
@@ -270,7 +270,7 @@ class TwoServicesIT {
   }
 
   @Test
-  void keyFilesThatOthersMayRead() throws Exception {
+  void readableKeyFiles() throws Exception {
     Path folder = folder();
     Path file = Files.writeString(folder.resolve("admin-key.env"), "SOGOPY_KEY_ADMIN=x\n");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -278,7 +278,7 @@ class TwoServicesIT {
   }
 
   @Test
-  void nobodyGetsInUntilTheOperatorSaysHow() throws Exception {
+  void noUsableKey() throws Exception {
     sql("update api_key set revoked_at = now() where revoked_at is null");
     try {
       refuses(folder(), onTheSameDatabase(), "SOGOPY_BOOTSTRAP_ADMIN_KEY");

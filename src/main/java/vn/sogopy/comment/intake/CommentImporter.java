@@ -138,7 +138,7 @@ public class CommentImporter {
     List<CommentInput> inputs =
         sent.stream().map(one -> isForeign(caller, one) ? one : one.by(caller)).toList();
     List<Imported> outcomes = new Batch(intake.read(actor, draft, inputs, true)).receive();
-    comments.flushAndForget();
+    comments.flushAndClear();
     return outcomes;
   }
 
@@ -193,7 +193,7 @@ public class CommentImporter {
           line.result =
               Imported.invalid(
                   FieldError.pointer("/organization", FieldCode.FOREIGN_ORGANIZATION, other));
-        } else if (!comesAgain(line)) {
+        } else if (!isRepeated(line)) {
           judge(line);
         }
       }
@@ -242,7 +242,7 @@ public class CommentImporter {
     }
 
     /** Whether it was stored before; its errors are then ignored. */
-    private boolean comesAgain(Line line) {
+    private boolean isRepeated(Line line) {
       CommentInput input = line.comment.input;
       UUID same = line.comment.sameExternalId;
       boolean named = input.externalId() != null;

@@ -91,7 +91,7 @@ public class CommentService {
     if (comment.namesNewLetter()) {
       comment.letter = fileLetter(actor, draft, comment);
     }
-    CommentView filed = store.keepOne(comment);
+    CommentView filed = store.insertOne(comment);
     audit.changed();
     return new Intake(filed, true);
   }
@@ -148,7 +148,7 @@ public class CommentService {
     requireCorrectable(caller, comment);
     boolean restricted = Boolean.TRUE.equals(after.restricted());
     if (restricted && !comment.restricted) {
-      requireNobodyElseAsked(comment);
+      requireNoRequestToOthers(comment);
     }
     UUID sectionBefore = comment.sectionId;
     correct(comment, after, section == null ? null : section.id, alsoIds);
@@ -214,7 +214,7 @@ public class CommentService {
   }
 
   /** The other organization could no longer reply, but would still get reminders. */
-  private void requireNobodyElseAsked(Comment comment) {
+  private void requireNoRequestToOthers(Comment comment) {
     requests
         .otherAsked(comment.id, comment.organizationId)
         .ifPresent(

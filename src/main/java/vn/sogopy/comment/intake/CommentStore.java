@@ -98,7 +98,7 @@ public class CommentStore {
   }
 
   /** As {@link #keep}, for one comment. Returns the caller's view of it. */
-  CommentView keepOne(Incoming received) {
+  CommentView insertOne(Incoming received) {
     Caller caller = received.actor.caller();
     return insert(List.of(received))
         .add(CommentQueries.selectFrom("received", caller))

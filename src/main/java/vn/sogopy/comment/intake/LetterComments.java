@@ -31,8 +31,8 @@ public class LetterComments {
     List<Entry> flagged = new ArrayList<>();
     for (Comment comment : comments.lockByLetter(letterId)) {
       Status from = comment.state.status();
-      if (from.moves().contains(Status.WITHDRAWN)) {
-        comment.state = comment.state.moved(Status.WITHDRAWN);
+      if (from.transitions().contains(Status.WITHDRAWN)) {
+        comment.state = comment.state.withStatus(Status.WITHDRAWN);
         comment.updatedAt = actor.at();
         withdrawn.add(Entry.of(actor, Action.WITHDRAWN, comment, from, List.of(), reason));
       } else if (from == Status.APPROVED && !comment.state.needsReview()) {

@@ -33,7 +33,7 @@ final class CommentConditions {
    * The revision names a section that is missing in the outline of the next draft. It was entered
    * before the outline existed, or the outline was replaced since.
    */
-  private static final String NOWHERE =
+  private static final String NO_ROW =
       "(c.revision_section is not null and exists (select 1 from section s1 where s1.draft_id = "
           + NEXT_DRAFT
           + ") and not exists (select 1 from section s2 where s2.draft_id = "
@@ -97,7 +97,7 @@ final class CommentConditions {
       where.add(
           "and c.result in ('ACCEPTED', 'PARTIALLY_ACCEPTED') and c.status in ('ANSWERED', 'APPROVED')"
               + " and (c.revision_section is null and c.revision_page is null and c.revision_note is null or "
-              + NOWHERE
+              + NO_ROW
               + ")");
     }
     flag(

@@ -26,9 +26,9 @@ import vn.sogopy.security.Caller;
 @ApplicationScoped
 public class SimilarReader {
   /** Most plans have fewer comments; all of them are then compared. */
-  private static final int MOST_COMPARED = 1_000;
+  private static final int MAX_COMPARED = 1_000;
 
-  private static final int LEAST_COMPARED = 100;
+  private static final int MIN_COMPARED = 100;
 
   /** Code points of this comment times number of compared comments. The limit is about 0.3 s. */
   private static final int WORK = 1_000_000;
@@ -87,7 +87,7 @@ public class SimilarReader {
   }
 
   private static int compared(int length) {
-    return Math.max(LEAST_COMPARED, Math.min(MOST_COMPARED, WORK / length));
+    return Math.max(MIN_COMPARED, Math.min(MAX_COMPARED, WORK / length));
   }
 
   /** The comments with the most words in common, relative to the length of both. */

@@ -91,7 +91,7 @@ public record AnswerInput(
 
   @Override
   public CommentState on(CommentState now, Actor actor) {
-    now.status().requireMove(to());
+    now.status().requireTransition(to());
     return now.answered(
         to(),
         new CommentState.Answer(

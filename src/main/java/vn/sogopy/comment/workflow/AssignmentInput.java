@@ -91,7 +91,7 @@ public record AssignmentInput(
 
   @Override
   public CommentState on(CommentState now, Actor actor) {
-    now.status().requireMove(to(now));
+    now.status().requireTransition(to(now));
     return now.assigned(to(now), assignee, dueOn(now));
   }
 }

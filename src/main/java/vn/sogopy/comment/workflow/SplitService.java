@@ -98,7 +98,7 @@ public class SplitService {
     List<Section> sections = sections(actor, original, input.parts());
     ifMatch.check(original.version);
     Status from = original.state.status();
-    from.requireMove(Status.SPLIT);
+    from.requireTransition(Status.SPLIT);
     int next = lastPart(original) + 1;
     List<Comment> parts = new ArrayList<>();
     for (int i = 0; i < input.parts().size(); i++) {
@@ -106,7 +106,7 @@ public class SplitService {
     }
     store.keepParts(actor, parts, original, "Tách từ ý kiến số " + number(original));
     original.statusBeforeSplit = from;
-    original.state = original.state.moved(Status.SPLIT);
+    original.state = original.state.withStatus(Status.SPLIT);
     done(original, actor, Action.SPLIT, from, null, ids(parts));
     return new SplitView(reader.get(actor.caller(), id), reader.parts(actor.caller(), id));
   }
@@ -137,14 +137,14 @@ public class SplitService {
     List<Entry> entries = new ArrayList<>();
     for (Comment part : parts) {
       Status from = part.state.status();
-      part.state = part.state.moved(Status.WITHDRAWN);
+      part.state = part.state.withStatus(Status.WITHDRAWN);
       part.splitUndone = true;
       part.updatedAt = actor.at();
       entries.add(
           Entry.of(actor, Action.UNSPLIT, part, from, List.of(), "Hoàn tác việc tách ý kiến"));
     }
     history.write(entries);
-    original.state = original.state.moved(original.statusBeforeSplit);
+    original.state = original.state.withStatus(original.statusBeforeSplit);
     original.statusBeforeSplit = null;
     done(original, actor, Action.UNSPLIT, Status.SPLIT, ids(parts), null);
     return reader.get(actor.caller(), id);

@@ -161,8 +161,8 @@ public interface Transition {
 
     @Override
     public CommentState on(CommentState now, Actor actor) {
-      now.status().requireMove(to);
-      return now.moved(to, to == Status.RETURNED ? historyReason : now.returnReason());
+      now.status().requireTransition(to);
+      return now.withStatus(to, to == Status.RETURNED ? historyReason : now.returnReason());
     }
   }
 

@@ -229,16 +229,16 @@ public class TransitionResource {
   }
 
   private RestResponse<CommentView> changed(Transition transition) {
-    CommentView view = move(transition);
+    CommentView view = apply(transition);
     return exchange.changed(view, view.version());
   }
 
   private Response replied(Transition transition) {
-    CommentView view = move(transition);
+    CommentView view = apply(transition);
     return Reply.ok(view, view.version());
   }
 
-  private CommentView move(Transition transition) {
-    return service.move(caller.actor(), comment.id(), transition, exchange.ifMatch());
+  private CommentView apply(Transition transition) {
+    return service.apply(caller.actor(), comment.id(), transition, exchange.ifMatch());
   }
 }

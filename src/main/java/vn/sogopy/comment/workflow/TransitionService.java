@@ -88,7 +88,7 @@ public class TransitionService {
    *     if the state does not allow it
    */
   @Transactional
-  public CommentView move(Actor actor, UUID id, Transition transition, IfMatch ifMatch) {
+  public CommentView apply(Actor actor, UUID id, Transition transition, IfMatch ifMatch) {
     Comment comment = comments.lock(id);
     List<Transition> one = List.of(transition);
     List<Step> steps =

@@ -180,7 +180,7 @@ public class DraftLetterResource {
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @BodyLimit(value = Uploads.MOST_XML, files = LetterForm.MAX_FILES)
+  @BodyLimit(value = Uploads.MAX_XML, files = LetterForm.MAX_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(operationId = "createLetter", hidden = true)
   public Response createFromForm(
@@ -195,7 +195,7 @@ public class DraftLetterResource {
   @POST
   @OnlyWith(LetterMessageResource.class)
   @Consumes({MediaTypes.XML, MediaType.TEXT_XML, RELATED, MIXED})
-  @BodyLimit(value = Uploads.MOST_XML, files = CODED_FILES)
+  @BodyLimit(value = Uploads.MAX_XML, files = CODED_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(operationId = "createLetter", hidden = true)
   public Response createFromMessage(@BeanParam LetterIntakeQuery query, InputStream body) {

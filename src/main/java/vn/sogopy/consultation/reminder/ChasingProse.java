@@ -44,7 +44,7 @@ final class ChasingProse {
     return List.of(
         asked("Quý cơ quan") + ".",
         "Tính đến hết ngày %s, %s chưa nhận được văn bản góp ý của Quý cơ quan. %s"
-            .formatted(VietnamTime.shortDate(list.today()), list.issuer(), plea("Quý cơ quan")),
+            .formatted(VietnamTime.shortDate(list.today()), list.issuer(), request("Quý cơ quan")),
         "Trân trọng đề nghị Quý cơ quan quan tâm, phối hợp./.");
   }
 
@@ -56,7 +56,7 @@ final class ChasingProse {
       paragraphs.add(
           "Tính đến hết ngày %s, còn %s cơ quan, đơn vị, địa phương chưa có văn bản góp ý (Danh sách kèm theo)."
               .formatted(VietnamTime.shortDate(list.today()), silent));
-      paragraphs.add(plea("các cơ quan, đơn vị, địa phương có tên trong Danh sách kèm theo"));
+      paragraphs.add(request("các cơ quan, đơn vị, địa phương có tên trong Danh sách kèm theo"));
     }
     if (!list.requests().isEmpty()) {
       paragraphs.add(
@@ -71,7 +71,7 @@ final class ChasingProse {
   }
 
   /** Cites the letters without their sender, since another office may have sent them. */
-  private String asked(String whom) {
+  private String asked(String addressee) {
     List<RequestLetter> letters = list.requestLetters();
     String where =
         letters.isEmpty()
@@ -79,21 +79,21 @@ final class ChasingProse {
             : (letters.size() == 1 ? " tại Văn bản " : " tại các Văn bản ")
                 + letters.stream().map(RequestLetter::citation).collect(Collectors.joining("; "));
     return "Thực hiện việc lấy ý kiến đối với %s, %s đã được gửi lấy ý kiến%s%s"
-        .formatted(draft, whom, where, deadline());
+        .formatted(draft, addressee, where, deadline());
   }
 
-  private String plea(String whom) {
-    boolean atOnce = days().isEmpty() || anyOver();
+  private String request(String addressee) {
+    boolean atOnce = days().isEmpty() || anyOverdue();
     return ("Để bảo đảm tiến độ lập quy hoạch, %1$s đề nghị %2$s khẩn trương nghiên cứu, có văn bản góp ý gửi về %1$s %3$s"
             + " để tổng hợp, tiếp thu, giải trình theo quy định. Trường hợp nhất trí với nội dung dự thảo,"
             + " đề nghị có văn bản trả lời ghi rõ “nhất trí, không có ý kiến thêm”.")
         .formatted(
             list.issuer(),
-            whom,
+            addressee,
             atOnce ? "ngay sau khi nhận được Công văn này" : "đúng thời hạn nêu trên");
   }
 
-  private boolean anyOver() {
+  private boolean anyOverdue() {
     return list.lines().stream().anyMatch(line -> line.daysOver() != null);
   }
 

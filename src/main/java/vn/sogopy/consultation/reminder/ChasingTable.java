@@ -13,7 +13,7 @@ import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.comment.request.OverdueRequest;
 import vn.sogopy.platform.table.Column;
 import vn.sogopy.platform.table.CsvWriter;
-import vn.sogopy.platform.table.SteadyPackage;
+import vn.sogopy.platform.table.ReproduciblePackage;
 import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.VietnamTime;
 
@@ -64,7 +64,7 @@ final class ChasingTable {
       requests(book.newWorksheet("Đề nghị quá hạn"), list);
     }
     book.finish();
-    SteadyPackage.write(written.toByteArray(), list.today(), out);
+    ReproduciblePackage.write(written.toByteArray(), list.today(), out);
   }
 
   private static void bodies(Worksheet worksheet, ChasingList list) throws IOException {

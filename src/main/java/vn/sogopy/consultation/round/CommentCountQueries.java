@@ -109,7 +109,7 @@ class CommentCountQueries {
    * with one of these in alsoSections. Comments on one section are counted before the join with the
    * outline. A comment on several sections counts once at each path.
    */
-  Map<String, Map<UUID, Integer>> touching(Caller caller, DraftRef draft) {
+  Map<String, Map<UUID, Integer>> bodiesBySection(Caller caller, DraftRef draft) {
     Map<String, Map<UUID, Integer>> numbers = new HashMap<>();
     Sql.of(
             """

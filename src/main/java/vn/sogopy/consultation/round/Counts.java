@@ -61,7 +61,7 @@ public record Counts(
         inE.comments(),
         inE.byResult(),
         new Unasked(
-            count(participations, one -> !one.asked() && one.spoke()),
+            count(participations, one -> !one.asked() && one.hasParticipated()),
             apart.comments(),
             apart.byResult()));
   }

@@ -81,7 +81,11 @@ public class CoverageReader {
     ConsultationRound round = round(actor.caller(), draft, today);
     List<OutlineLine> sections = sections(draft);
     return Coverage.of(
-        today, round, sections, responsible(sections), comments.touching(actor.caller(), draft));
+        today,
+        round,
+        sections,
+        responsible(sections),
+        comments.bodiesBySection(actor.caller(), draft));
   }
 
   /** A caller who cannot see restricted comments does not get their number either. */
@@ -170,7 +174,7 @@ public class CoverageReader {
     }
 
     /** The paths of a section and of all its ancestors. */
-    static List<String> upwards(String path) {
+    static List<String> pathWithAncestors(String path) {
       List<String> paths = new ArrayList<>();
       for (int end = path.length(); end > 0; end -= DIGITS) {
         paths.add(path.substring(0, end));

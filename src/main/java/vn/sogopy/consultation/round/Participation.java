@@ -28,11 +28,11 @@ public record Participation(
 
   /** Whether it was consulted, wrote or commented. The register lists only these. */
   boolean takesPart() {
-    return asked || spoke();
+    return asked || hasParticipated();
   }
 
   /** Whether it wrote a letter or commented. */
-  boolean spoke() {
+  boolean hasParticipated() {
     return replied() || points.stream().anyMatch(CommentGroup::counted);
   }
 

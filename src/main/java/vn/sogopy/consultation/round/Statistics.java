@@ -114,7 +114,7 @@ public record Statistics(
         general.add(some);
       } else {
         own.computeIfAbsent(some.section(), path -> new ArrayList<>()).add(some);
-        for (String path : OutlineLine.upwards(some.section())) {
+        for (String path : OutlineLine.pathWithAncestors(some.section())) {
           below.computeIfAbsent(path, above -> new ArrayList<>()).add(some);
         }
       }

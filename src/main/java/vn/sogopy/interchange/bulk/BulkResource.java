@@ -45,7 +45,7 @@ public class BulkResource {
   /** Bytes: 1,000 answers of two pages each. */
   private static final int LIMIT = 16 * 1024 * 1024;
 
-  private static final String HOW =
+  private static final String DESCRIPTION =
       "Mảng 1 đến 1.000 mục, mỗi ý kiến một lần, kèm phiên bản đã đọc. Gửi lại không sao: ý kiến đã đúng như vậy thì unchanged, dù"
           + " phiên bản đã khác; đã thay đổi khác đi thì CONFLICT. Sai dạng JSON: 400 cho cả mảng; sai quy tắc: nêu trong report"
           + " (row = thứ tự của mục, từ 1; column = tên trường). Ghi xong thì phiên bản tăng 1."
@@ -70,7 +70,7 @@ public class BulkResource {
   @Operation(
       operationId = "answerComments",
       summary = "Ghi kết quả tiếp thu, giải trình của nhiều ý kiến · Answer many comments",
-      description = HOW)
+      description = DESCRIPTION)
   @RequestBody(
       required = true,
       content =
@@ -101,7 +101,7 @@ public class BulkResource {
   @Operation(
       operationId = "approveComments",
       summary = "Duyệt nội dung trả lời của nhiều ý kiến · Approve many answers",
-      description = HOW)
+      description = DESCRIPTION)
   @RequestBody(
       required = true,
       content =
@@ -127,7 +127,7 @@ public class BulkResource {
   @Operation(
       operationId = "returnComments",
       summary = "Đề nghị hoàn thiện lại nội dung trả lời của nhiều ý kiến · Return many answers",
-      description = HOW)
+      description = DESCRIPTION)
   @RequestBody(
       required = true,
       content =
@@ -142,7 +142,7 @@ public class BulkResource {
                               + ID
                               + ", \"version\": 1, \"reason\": \"Đề nghị ghi rõ trang đã chỉnh sửa.\"}]")))
   @APIResponseSchema(value = ImportReport.class, responseCode = "200")
-  public Response giveBack(
+  public Response returnAnswers(
       @BeanParam ImportQuery query,
       @NotNull @Size(min = 1, max = BoundedLists.MAX_BULK) List<@NotNull @Valid ReturnItem> items) {
     return run(query, items);
@@ -157,7 +157,7 @@ public class BulkResource {
   @Operation(
       operationId = "assignComments",
       summary = "Phân công nhiều ý kiến · Assign many comments",
-      description = HOW)
+      description = DESCRIPTION)
   @RequestBody(
       required = true,
       content =

@@ -51,7 +51,7 @@ final class EdxmlDate {
               ? VietnamTime.dayOf(time.toInstant())
               : LocalDate.from(read);
       return Optional.of(day).filter(date -> date.getYear() >= 1 && date.getYear() <= 9999);
-    } catch (DateTimeException noSuchDay) {
+    } catch (DateTimeException invalidDate) {
       return Optional.empty();
     }
   }

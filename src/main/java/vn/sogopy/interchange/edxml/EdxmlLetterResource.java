@@ -108,7 +108,7 @@ public class EdxmlLetterResource implements LetterMessageResource {
     DraftLetterResource.RELATED,
     DraftLetterResource.MIXED
   })
-  @BodyLimit(value = Uploads.MOST_XML, files = DraftLetterResource.CODED_FILES)
+  @BodyLimit(value = Uploads.MAX_XML, files = DraftLetterResource.CODED_FILES)
   @RolesAllowed({SUBMITTER, COORDINATOR})
   @Operation(
       operationId = "previewLetter",

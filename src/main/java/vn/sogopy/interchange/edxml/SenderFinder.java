@@ -23,7 +23,7 @@ import vn.sogopy.platform.text.Text;
  */
 @ApplicationScoped
 class SenderFinder {
-  private static final int MOST_CANDIDATES = 5;
+  private static final int MAX_CANDIDATES = 5;
 
   @Inject OrganizationNames names;
   @Inject OrganizationRepository organizations;
@@ -61,10 +61,10 @@ class SenderFinder {
       Set<String> candidates = new LinkedHashSet<>(exact);
       candidates.addAll(named);
       candidates.addAll(alike);
-      if (candidates.size() < MOST_CANDIDATES && name != null) {
+      if (candidates.size() < MAX_CANDIDATES && name != null) {
         candidates.addAll(names.similar(List.of(name)).getOrDefault(name, List.of()));
       }
-      return new Sender(null, candidates.stream().limit(MOST_CANDIDATES).toList());
+      return new Sender(null, candidates.stream().limit(MAX_CANDIDATES).toList());
     }
 
     /** Codes of the organizations with this identifier in this form. */

@@ -146,7 +146,9 @@ public class CommentImportResource {
           try {
             Response answer =
                 idempotency.retried(
-                    () -> service.patiently(() -> idempotency.onceWithin(file.digest(), effect)));
+                    () ->
+                        service.withLongTimeout(
+                            () -> idempotency.onceInTransaction(file.digest(), effect)));
             return noted
                 ? idempotency.inPlaceOf(
                     answer, noted(file, idempotency.entity(answer, ImportReport.class)))

@@ -74,7 +74,7 @@ public class CommentImportService {
   /** Extends the transaction timeout, which is one minute by default. */
   @Transactional
   @TransactionConfiguration(timeout = 900)
-  public <T> T patiently(Supplier<T> work) {
+  public <T> T withLongTimeout(Supplier<T> work) {
     Sql.takeLong(source);
     return work.get();
   }

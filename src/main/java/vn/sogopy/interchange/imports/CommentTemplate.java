@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import vn.sogopy.comment.Kind;
-import vn.sogopy.platform.table.SteadyPackage;
+import vn.sogopy.platform.table.ReproduciblePackage;
 import vn.sogopy.platform.table.TableSheet;
 import vn.sogopy.platform.text.StateSecrets;
 
@@ -69,7 +69,7 @@ final class CommentTemplate {
     choose(sheet, CommentColumn.KIND, lists, 2, "Loại ý kiến", KINDS);
     choose(sheet, CommentColumn.RESTRICTED, lists, 3, "Hạn chế", List.of("Có", "Không"));
     book.finish();
-    SteadyPackage.write(written.toByteArray(), today, out);
+    ReproduciblePackage.write(written.toByteArray(), today, out);
   }
 
   private static void head(Worksheet sheet) {

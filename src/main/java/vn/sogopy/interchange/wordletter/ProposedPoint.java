@@ -28,9 +28,9 @@ record ProposedPoint(String context, String text, String proposal, String about,
   static final int MAX_CONTEXT = 2_000;
 
   /** Code points. A shorter text is the name of a place rather than a quotation. */
-  private static final int LEAST_QUOTE = 60;
+  private static final int MIN_QUOTE = 60;
 
-  private static final int MOST_QUOTE = 2_000;
+  private static final int MAX_QUOTE = 2_000;
 
   private static final Pattern PAGE =
       Pattern.compile("(?<!\\p{L})(?:trang(?: so)?|tr\\.) ?([0-9]{1,5})(?![0-9])");
@@ -117,9 +117,9 @@ record ProposedPoint(String context, String text, String proposal, String about,
 
   private String quote() {
     int length = Text.length(about);
-    return length < LEAST_QUOTE
+    return length < MIN_QUOTE
         ? null
-        : about.substring(0, about.offsetByCodePoints(0, Math.min(length, MOST_QUOTE))).strip();
+        : about.substring(0, about.offsetByCodePoints(0, Math.min(length, MAX_QUOTE))).strip();
   }
 
   /** OTHER without a keyword. */

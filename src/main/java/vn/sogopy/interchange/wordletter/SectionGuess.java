@@ -22,12 +22,12 @@ import vn.sogopy.plan.outline.Section;
  * so only an explicit or a nearly exact and unique match is set. The others are candidates.
  */
 final class SectionGuess {
-  private static final double SURE = 0.7;
+  private static final double MIN_MATCH = 0.7;
   private static final double WHOLE = 0.8;
-  private static final double AHEAD = 0.15;
+  private static final double MIN_LEAD = 0.15;
   private static final double MENTIONED = 0.5;
-  private static final double WORTH = 0.3;
-  private static final int MOST = 3;
+  private static final double MIN_CANDIDATE = 0.3;
+  private static final int MAX_CANDIDATES = 3;
 
   private static final Set<String> EMPTY_WORDS =
       Set.of(
@@ -86,16 +86,16 @@ final class SectionGuess {
         Stream.concat(named.stream(), likely.stream().map(Scored::known))
             .map(Known::section)
             .distinct()
-            .limit(MOST)
+            .limit(MAX_CANDIDATES)
             .toList();
-    boolean sure = named.isEmpty() ? isSure(likely) : named.size() == 1;
-    return new Guess(sure ? candidates.get(0) : null, candidates);
+    boolean clearMatch = named.isEmpty() ? isSure(likely) : named.size() == 1;
+    return new Guess(clearMatch ? candidates.get(0) : null, candidates);
   }
 
   private static boolean isSure(List<Scored> likely) {
     double best = likely.isEmpty() ? 0 : likely.get(0).score;
     double next = likely.size() < 2 ? 0 : likely.get(1).score;
-    return best >= SURE && best - next >= AHEAD;
+    return best >= MIN_MATCH && best - next >= MIN_LEAD;
   }
 
   /** Finds the sections by their codes in the text; only the most specific ones. */
@@ -134,16 +134,16 @@ final class SectionGuess {
     List<Scored> scores = new ArrayList<>();
     for (Known known : byCode.values()) {
       boolean mentioned = known.words.size() > 1 && text.contains(known.phrase);
-      double alike = Math.max(likeness(headings, known), likeness(about, known));
+      double alike = Math.max(similarity(headings, known), similarity(about, known));
       scores.add(new Scored(known, Math.max(mentioned ? MENTIONED : 0, alike)));
     }
     return scores.stream()
-        .filter(one -> one.score >= WORTH)
+        .filter(one -> one.score >= MIN_CANDIDATE)
         .sorted(
             Comparator.comparingDouble(Scored::score)
                 .reversed()
                 .thenComparing(one -> one.known.section.code()))
-        .limit(MOST)
+        .limit(MAX_CANDIDATES)
         .toList();
   }
 
@@ -159,7 +159,7 @@ final class SectionGuess {
   }
 
   /** Dice coefficient of the words; higher if the whole title occurs. */
-  private static double likeness(Set<String> words, Known known) {
+  private static double similarity(Set<String> words, Known known) {
     Set<String> common = new HashSet<>(words);
     common.retainAll(known.words);
     int all = known.words.size();

@@ -63,7 +63,7 @@ final class TableHeadings {
         found.columns.computeIfAbsent(column, one -> new ArrayList<>()).add(i);
       }
     }
-    found.settle();
+    found.assignContentColumn();
     boolean commented = found.columns.containsKey(Column.CONTENT);
     return commented && found.columns.size() > 1 ? found : null;
   }
@@ -86,7 +86,7 @@ final class TableHeadings {
   }
 
   /** Without a column for the comment, the column for the proposal is used. */
-  private void settle() {
+  private void assignContentColumn() {
     if (columns.containsKey(Column.CONTENT)) {
       return;
     }

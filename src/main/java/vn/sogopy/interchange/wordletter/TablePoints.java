@@ -14,7 +14,7 @@ import vn.sogopy.interchange.wordletter.TableHeadings.Column;
 /** Reads the points of a table by its headings. One row is one or several points. */
 final class TablePoints {
   /** Rows that are searched for headings. */
-  private static final int MOST_TITLES = 4;
+  private static final int MAX_TITLES = 4;
 
   /** Columns; the limit of Word is 63. */
   private static final int MAX_COLUMNS = 100;
@@ -43,7 +43,7 @@ final class TablePoints {
     this.rows = filled(table);
     this.points = points;
     this.skipped = skipped;
-    for (int i = 0; headings == null && i < Math.min(rows.size(), MOST_TITLES); i++) {
+    for (int i = 0; headings == null && i < Math.min(rows.size(), MAX_TITLES); i++) {
       headings = TableHeadings.of(rows.get(i));
       first = headings == null ? 0 : i + 1;
     }

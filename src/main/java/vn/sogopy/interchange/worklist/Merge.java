@@ -39,11 +39,11 @@ final class Merge {
     this.now = now;
     this.base = base;
     for (WorklistColumn column : sheet.keySet()) {
-      if (column.use() == WorklistColumn.Use.FILL && isNew(column) && !isThere(column)) {
+      if (column.use() == WorklistColumn.Use.FILL && isNew(column) && !isCurrent(column)) {
         changes.add(column);
       }
     }
-    if (sheet.containsKey(DECISION) && !isThere(DECISION)) {
+    if (sheet.containsKey(DECISION) && !isCurrent(DECISION)) {
       changes.add(DECISION);
     }
     judge();
@@ -53,7 +53,7 @@ final class Merge {
     return sheet.containsKey(column) && !base.had(column, sheet.get(column));
   }
 
-  private boolean isThere(WorklistColumn column) {
+  private boolean isCurrent(WorklistColumn column) {
     return Fingerprint.comparable(sheet.get(column))
         .equals(Fingerprint.comparable(now.getOrDefault(column, "")));
   }
@@ -78,7 +78,7 @@ final class Merge {
   private void look(Set<WorklistColumn> columns) {
     for (WorklistColumn column : columns) {
       boolean moved = !base.had(column, now.getOrDefault(column, ""));
-      if (moved && !(sheet.containsKey(column) && isThere(column))) {
+      if (moved && !(sheet.containsKey(column) && isCurrent(column))) {
         unseen.add(column);
       }
     }

@@ -57,7 +57,7 @@ final class SentWorklist {
     Ignored all =
         SCHEMA.read(
             new SentFile(file.upload(), SentFile.Kind.XLSX),
-            new TableReader(WorklistResource.MOST + MORE_ROWS, MAX_COLUMNS, false),
+            new TableReader(WorklistResource.MAX_COMMENTS + MORE_ROWS, MAX_COLUMNS, false),
             this::sheet);
     ignored =
         new Ignored(

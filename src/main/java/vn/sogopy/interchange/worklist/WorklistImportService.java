@@ -59,7 +59,8 @@ public class WorklistImportService {
    * @throws ProblemException 422 with the report if a row is rejected, unless partial
    */
   @Transactional
-  ImportReport load(Actor actor, DraftRef draft, SentWorklist list, ImportMode mode, int mostRows) {
+  ImportReport load(
+      Actor actor, DraftRef draft, SentWorklist list, ImportMode mode, int maxReportedRows) {
     List<RowMerge> rows = merges(list);
     Locked locked =
         transitions.lock(
@@ -74,7 +75,7 @@ public class WorklistImportService {
     for (int i = 0; i < changed.size(); i++) {
       changed.get(i).take(outcomes.get(i));
     }
-    ImportReport report = report(list, rows, mode, mostRows);
+    ImportReport report = report(list, rows, mode, maxReportedRows);
     if (report.rejected() > 0 && !mode.partial()) {
       throw ProblemException.rejected(report);
     }
@@ -159,9 +160,10 @@ public class WorklistImportService {
   }
 
   private static ImportReport report(
-      SentWorklist list, List<RowMerge> rows, ImportMode mode, int mostRows) {
+      SentWorklist list, List<RowMerge> rows, ImportMode mode, int maxReportedRows) {
     ImportReport.Builder report =
-        new ImportReport.Builder(mode.locale(), mode.verbose(), mostRows).ignored(list.ignored());
+        new ImportReport.Builder(mode.locale(), mode.verbose(), maxReportedRows)
+            .ignored(list.ignored());
     for (RowMerge merge : rows) {
       SentRow row = merge.row();
       List<CellError> all = Stream.concat(merge.errors().stream(), row.notes().stream()).toList();

@@ -56,7 +56,7 @@ import vn.sogopy.security.CurrentCaller;
 @Tag(name = "comments")
 public class WorklistResource {
   /** Maximum number of comments, since an exported list must be importable in one piece. */
-  static final int MOST = 5_000;
+  static final int MAX_COMMENTS = 5_000;
 
   /** Bytes. A typical list of 5,000 comments has about three million. */
   private static final int FILE_LIMIT = 32 * 1024 * 1024;
@@ -91,8 +91,8 @@ public class WorklistResource {
   public Response export(@BeanParam WorklistQuery query) {
     Actor actor = caller.actor();
     int comments = reader.size(actor.caller(), draft.get(), query);
-    if (comments > MOST) {
-      throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MOST);
+    if (comments > MAX_COMMENTS) {
+      throw new ProblemException(ProblemCode.WORKLIST_TOO_LONG, comments, MAX_COMMENTS);
     }
     return exports.run(
         comments,

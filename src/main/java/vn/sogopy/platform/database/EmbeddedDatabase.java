@@ -229,7 +229,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       if (!ServerProcesses.on(folder).isEmpty()
           && (!PostgresProgram.stopServer(pgCtl, folder)
-              || !ServerProcesses.awaitNone(folder, END_WAIT).isEmpty())) {
+              || !ServerProcesses.awaitExit(folder, END_WAIT).isEmpty())) {
         LOG.errorf("PostgreSQL has not stopped yet; see %s", folder.log());
       }
       server.close(); // Stops no server: releases the library's lock.

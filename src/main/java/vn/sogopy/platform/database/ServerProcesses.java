@@ -42,7 +42,7 @@ final class ServerProcesses {
           postmaster.get());
       PostgresProgram.stopServer(pgCtl(folder, postmaster.get()), folder);
     }
-    running = awaitNone(folder, CHILDREN_WAIT);
+    running = awaitExit(folder, CHILDREN_WAIT);
     if (!running.isEmpty()) {
       throw new StartupException(
           "PostgreSQL processes %s of an earlier run still work in %s and do not stop. End them (kill -INT), then start again."
@@ -71,7 +71,7 @@ final class ServerProcesses {
    */
   private static void removeStalePid(PostgresFolder folder) throws IOException {
     Optional<Long> pid = postmaster(folder);
-    if (pid.isEmpty() || !canLookInto()) {
+    if (pid.isEmpty() || !canInspect()) {
       return;
     }
     String now;
@@ -94,14 +94,14 @@ final class ServerProcesses {
     if (!Files.exists(folder.data())) {
       return List.of();
     }
-    if (!canLookInto()) {
+    if (!canInspect()) {
       return postmasterByStartTime(folder);
     }
     Path data = folder.data().toRealPath();
     List<Long> pids = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
       for (Path process : processes) {
-        if (isAtWorkOn(process, data)) {
+        if (usesFolder(process, data)) {
           pids.add(Long.parseLong(process.getFileName().toString()));
         }
       }
@@ -114,7 +114,7 @@ final class ServerProcesses {
    *
    * @return the processes that still run at the timeout; empty = none
    */
-  static List<Long> awaitNone(PostgresFolder folder, Duration limit) throws IOException {
+  static List<Long> awaitExit(PostgresFolder folder, Duration limit) throws IOException {
     Instant deadline = Instant.now().plus(limit);
     boolean interrupted = false;
     List<Long> running = on(folder);
@@ -138,7 +138,7 @@ final class ServerProcesses {
   }
 
   /** Whether other processes can be inspected, which requires Linux. */
-  private static boolean canLookInto() {
+  private static boolean canInspect() {
     return Files.exists(PROC.resolve("self"));
   }
 
@@ -152,7 +152,7 @@ final class ServerProcesses {
 
   /** Whether a process runs; a zombie does not. */
   static boolean isAlive(long pid) {
-    if (!canLookInto()) {
+    if (!canInspect()) {
       return ProcessHandle.of(pid).isPresent();
     }
     try {
@@ -168,7 +168,7 @@ final class ServerProcesses {
         .contains("\nState:\tZ");
   }
 
-  private static boolean isAtWorkOn(Path process, Path data) {
+  private static boolean usesFolder(Path process, Path data) {
     try {
       return PROGRAMS.contains(executable(process).getFileName().toString())
           && (Files.readSymbolicLink(process.resolve("cwd")).equals(data)
@@ -192,12 +192,12 @@ final class ServerProcesses {
     return postmaster(folder)
         .flatMap(ProcessHandle::of)
         .filter(handle -> handle.info().command().orElse("").endsWith("/postgres"))
-        .filter(handle -> start.isPresent() && beganAt(handle, start.get()))
+        .filter(handle -> start.isPresent() && startedAt(handle, start.get()))
         .map(handle -> List.of(handle.pid()))
         .orElse(List.of());
   }
 
-  private static boolean beganAt(ProcessHandle handle, long epochSecond) {
+  private static boolean startedAt(ProcessHandle handle, long epochSecond) {
     return handle
         .info()
         .startInstant()

@@ -28,7 +28,7 @@ public final class TableSheet {
 
   private static final double LINE_POINTS = 15;
 
-  private static final double MOST_POINTS = 409;
+  private static final double MAX_POINTS = 409;
 
   private static final double OWNER_MM = 45;
   private static final String CONTINUED = " (tiếp)";
@@ -205,7 +205,7 @@ public final class TableSheet {
     for (String line : text.split("\n")) {
       lines += Math.max(1, Math.ceil(line.length() / letters));
     }
-    sheet.rowHeight(row, Math.min(MOST_POINTS, lines * LINE_POINTS + 3));
+    sheet.rowHeight(row, Math.min(MAX_POINTS, lines * LINE_POINTS + 3));
   }
 
   private StyleSetter framed(int from, int to) {

@@ -64,7 +64,7 @@ class EditionRegisters {
     try (TemporaryFile made =
         files.write(
             out -> registers.write(dossier, form.format(), form.byTopic(), edition.seal(), out))) {
-      return service.keepMade(actor, edition.id, known.draft(), form, made);
+      return service.storeIfAbsent(actor, edition.id, known.draft(), form, made);
     }
   }
 

@@ -184,7 +184,7 @@ public class EditionService {
    * @return the stored one
    */
   @Transactional
-  EditionFile keepMade(Actor actor, UUID id, DraftRef draft, Form form, TemporaryFile made) {
+  EditionFile storeIfAbsent(Actor actor, UUID id, DraftRef draft, Form form, TemporaryFile made) {
     Edition edition = editions.lock(id);
     return files.register(id, form).orElseGet(() -> keep(actor, edition, draft, form, made));
   }

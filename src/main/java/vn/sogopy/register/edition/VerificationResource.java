@@ -30,7 +30,7 @@ import vn.sogopy.security.CurrentCaller;
 @Tag(name = "editions")
 public class VerificationResource {
   /** In bytes. */
-  private static final int MOST = 1024 * 1024 * 1024;
+  private static final int MAX_BYTES = 1024 * 1024 * 1024;
 
   @Inject EditionReader reader;
   @Inject Uploads uploads;
@@ -41,7 +41,7 @@ public class VerificationResource {
   @POST
   @Authenticated
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @BodyLimit(MOST + BodyLimit.FORM)
+  @BodyLimit(MAX_BYTES + BodyLimit.FORM)
   @Operation(
       operationId = "verifyFile",
       summary = "Tệp này là của bản chốt nào? · Which edition is this file of?",
@@ -57,7 +57,7 @@ public class VerificationResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Verification.class)))
   public Response verify(MultipartFormDataInput form) {
-    Upload file = uploads.file(form, MOST);
+    Upload file = uploads.file(form, MAX_BYTES);
     return idempotency.once(
         file.digest(), () -> Reply.ok(reader.verify(caller.get(), file.sha256()), null));
   }

@@ -36,10 +36,10 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
   private static final float NUMBER_AT = 12 * MM;
 
   /** A row or paragraph higher than this part of a page may break between pages. */
-  private static final float UNBROKEN = 1 / 3f;
+  private static final float MAX_UNBROKEN = 1 / 3f;
 
   /** Three lines: the minimum part of a broken row on a page. */
-  private static final float LEAST = 50;
+  private static final float MIN_HEIGHT = 50;
 
   /** Not a rotated portrait page: bookmarks would have wrong positions on it. */
   private static final Rectangle LANDSCAPE =
@@ -149,7 +149,7 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
 
   /** The minimum height of a row on the page on which it begins. */
   float least(float rowHeight) {
-    return rowHeight <= height() * UNBROKEN ? rowHeight : LEAST;
+    return rowHeight <= height() * MAX_UNBROKEN ? rowHeight : MIN_HEIGHT;
   }
 
   /**
@@ -164,7 +164,7 @@ final class PdfPages extends PdfPageEventHelper implements PdfPTableEvent {
 
   /** Adds a paragraph; a low one stays on one page. */
   void add(PdfPTable table) {
-    table.setKeepTogether(table.getTotalHeight() <= height() * UNBROKEN);
+    table.setKeepTogether(table.getTotalHeight() <= height() * MAX_UNBROKEN);
     document.add(table);
   }
 

@@ -37,7 +37,7 @@ class RefusedAttempts {
   /** Without 404, which does not distinguish a missing resource from a hidden one. */
   private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
 
-  private static final Duration TURN = Duration.ofMinutes(1);
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
 
   /** Before every filter that can refuse a request, after the one that sets the request id. */
   private static final int EARLY = 990;
@@ -83,7 +83,7 @@ class RefusedAttempts {
   @Scheduled(every = "1s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void turn() {
     write();
-    if (Duration.between(opened, Instant.now()).compareTo(TURN) >= 0) {
+    if (Duration.between(opened, Instant.now()).compareTo(INTERVAL) >= 0) {
       sumUp();
     }
   }

@@ -18,7 +18,7 @@ import vn.sogopy.platform.http.problem.ProblemException;
 import vn.sogopy.security.CurrentCaller;
 import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
 import vn.sogopy.security.limit.FailedAttempts;
-import vn.sogopy.security.limit.Turns;
+import vn.sogopy.security.limit.TaskQueue;
 
 /**
  * Finds the caller of an API key in {@code Authorization: Bearer} or {@code X-API-Key}. The lookup
@@ -31,15 +31,15 @@ import vn.sogopy.security.limit.Turns;
 @ApplicationScoped
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
   private static final String SCHEME = "bearer ";
-  private static final int MOST_WAITING = 1_000;
+  private static final int MAX_WAITING = 1_000;
 
   @Inject KeyCache cache;
   @Inject FailedAttempts failed;
   @Inject KeyUse use;
   @Inject BlockingSecurityExecutor blocking;
 
-  private final Turns unknown = new Turns(8, MOST_WAITING);
-  private final Turns suspect = new Turns(2, MOST_WAITING);
+  private final TaskQueue unknown = new TaskQueue(8, MAX_WAITING);
+  private final TaskQueue suspect = new TaskQueue(2, MAX_WAITING);
 
   @Override
   public Uni<SecurityIdentity> authenticate(
@@ -91,7 +91,7 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
     Uni<SecurityIdentity> lookup =
         blocking.executeBlocking(
             () -> identity(cache.load(hash).orElseThrow(AuthenticationFailedException::new)));
-    if (cache.knew(hash)) {
+    if (cache.wasRecognized(hash)) {
       return lookup;
     }
     return (failed.isSuspect(context) ? suspect : unknown).take(() -> lookup);

@@ -17,7 +17,8 @@ import vn.sogopy.security.Role;
 
 @ApplicationScoped
 public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
-  private static final String GOOD = "revokedAt is null and (expiresOn is null or expiresOn >= ?1)";
+  private static final String VALID =
+      "revokedAt is null and (expiresOn is null or expiresOn >= ?1)";
 
   @Inject SessionFactory sessions;
 
@@ -74,21 +75,21 @@ public class ApiKeyRepository implements PanacheRepositoryBase<ApiKey, UUID> {
 
   /** The keys of these names that are neither revoked nor expired. */
   List<ApiKey> good(LocalDate today, List<String> names) {
-    return list(GOOD + " and name in ?2 order by id", today, names);
+    return list(VALID + " and name in ?2 order by id", today, names);
   }
 
   /** The keys that are neither revoked nor expired, and expire by a day, the earliest first. */
   List<ApiKey> expiring(LocalDate today, LocalDate last) {
-    return list(GOOD + " and expiresOn <= ?2 order by expiresOn, id", today, last);
+    return list(VALID + " and expiresOn <= ?2 order by expiresOn, id", today, last);
   }
 
   /** The keys that are neither revoked nor expired. */
   List<ApiKey> good(LocalDate today) {
-    return list(GOOD, today);
+    return list(VALID, today);
   }
 
   /** Whether there is such a key of this role. */
-  public boolean hasGood(LocalDate today, Role role) {
-    return count(GOOD + " and role = ?2", today, role) > 0;
+  public boolean hasValid(LocalDate today, Role role) {
+    return count(VALID + " and role = ?2", today, role) > 0;
   }
 }

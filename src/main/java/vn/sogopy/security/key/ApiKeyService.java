@@ -133,7 +133,7 @@ public class ApiKeyService {
    *
    * @param any of any status
    */
-  public record Present(boolean any, boolean good, boolean goodAdmin, boolean goodOfSample) {}
+  public record Present(boolean any, boolean good, boolean validAdmin, boolean validOfSample) {}
 
   @Transactional
   public Present present() {

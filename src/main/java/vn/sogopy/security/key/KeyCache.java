@@ -17,44 +17,44 @@ import vn.sogopy.security.Caller;
 import vn.sogopy.security.key.ApiKeyRepository.KnownKey;
 
 /**
- * Caches keys by hash and by id for {@link #KEPT}: the hot path needs no query, and every replica
- * refuses a revoked key within that time. {@link #MOST_UNKNOWN} unknown keys are cached as long: a
- * client that keeps using a revoked key causes no queries.
+ * Caches keys by hash and by id for {@link #MAX_AGE}: the hot path needs no query, and every
+ * replica refuses a revoked key within that time. {@link #MAX_UNKNOWN} unknown keys are cached as
+ * long: a client that keeps using a revoked key causes no queries.
  */
 @ApplicationScoped
 public class KeyCache {
-  static final Duration KEPT = Duration.ofSeconds(3);
-  static final int MOST_UNKNOWN = 1_000;
-  private static final int MOST_KNOWN = 10_000;
+  static final Duration MAX_AGE = Duration.ofSeconds(3);
+  static final int MAX_UNKNOWN = 1_000;
+  private static final int MAX_KNOWN = 10_000;
 
   @Inject ApiKeyRepository keys;
 
   /** Hashes that belonged to a good key at their last lookup. */
   private final Cache<String, Boolean> recognized =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+      Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
 
   /** Replaced as a whole when keys change. A lookup in progress then fills the previous one. */
   private volatile Looked looked = new Looked();
 
   /** The lookups since the last change of keys. */
   private static final class Looked {
-    private final Cache<String, KnownKey> good = cache(MOST_KNOWN);
-    private final Cache<String, Boolean> unknown = cache(MOST_UNKNOWN);
+    private final Cache<String, KnownKey> good = cache(MAX_KNOWN);
+    private final Cache<String, Boolean> unknown = cache(MAX_UNKNOWN);
 
     private static <V> Cache<String, V> cache(int most) {
-      return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(KEPT).build();
+      return Caffeine.newBuilder().maximumSize(most).expireAfterWrite(MAX_AGE).build();
     }
   }
 
   /** Whether it was a good key at its last lookup, at any time. */
-  boolean knew(byte[] hash) {
+  boolean wasRecognized(byte[] hash) {
     return recognized.getIfPresent(id(hash)) != null;
   }
 
   /** The cached key, else null. Never queries the database. */
   KnownKey get(byte[] hash) {
     KnownKey stored = looked.good.getIfPresent(id(hash));
-    return stored != null && isGood(stored) && isItsHash(stored, hash) ? stored : null;
+    return stored != null && isGood(stored) && hasHash(stored, hash) ? stored : null;
   }
 
   /** Whether a recent query did not find it. */
@@ -66,7 +66,7 @@ public class KeyCache {
     Looked now = looked;
     String id = id(hash);
     Optional<KnownKey> found =
-        keep(now, id, keys.valid(hash).filter(stored -> isItsHash(stored, hash)));
+        keep(now, id, keys.valid(hash).filter(stored -> hasHash(stored, hash)));
     if (found.isPresent()) {
       recognized.put(id, true);
     } else {
@@ -109,7 +109,7 @@ public class KeyCache {
    * Compares in constant time. The timing of the lookup by hash is of no use to an attacker, who
    * cannot choose the SHA-256.
    */
-  private static boolean isItsHash(KnownKey stored, byte[] hash) {
+  private static boolean hasHash(KnownKey stored, byte[] hash) {
     return MessageDigest.isEqual(stored.hash(), hash);
   }
 

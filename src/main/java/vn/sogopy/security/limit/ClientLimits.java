@@ -23,7 +23,7 @@ public class ClientLimits {
   public static final String POLICY = "RateLimit-Policy";
   public static final String STATE = "RateLimit";
 
-  private static final int MOST_CLIENTS = 10_000;
+  private static final int MAX_CLIENTS = 10_000;
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -37,10 +37,10 @@ public class ClientLimits {
 
   /** Concurrent requests of one client; 0 = no limit. */
   @ConfigProperty(name = "sogopy.limits.requests-under-way")
-  int mostUnderWay;
+  int maxUnderWay;
 
   private final Cache<String, Usage> clients =
-      Caffeine.newBuilder().maximumSize(MOST_CLIENTS).expireAfterAccess(KEPT).build();
+      Caffeine.newBuilder().maximumSize(MAX_CLIENTS).expireAfterAccess(KEPT).build();
   private String policy;
 
   private record Usage(Bucket bucket, Semaphore underWay) {}
@@ -66,7 +66,7 @@ public class ClientLimits {
                 .addLimit(
                     limit -> limit.capacity(capacity()).refillGreedy(rate, Duration.ofSeconds(1)))
                 .build();
-    return new Usage(bucket, new Semaphore(mostUnderWay));
+    return new Usage(bucket, new Semaphore(maxUnderWay));
   }
 
   /**
@@ -79,7 +79,7 @@ public class ClientLimits {
     if (usage.bucket != null) {
       take(usage.bucket, context.response());
     }
-    if (mostUnderWay > 0) {
+    if (maxUnderWay > 0) {
       if (!usage.underWay.tryAcquire()) {
         throw refused(1);
       }

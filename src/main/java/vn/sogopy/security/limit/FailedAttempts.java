@@ -24,10 +24,10 @@ import vn.sogopy.platform.http.problem.ProblemWriter;
  */
 @ApplicationScoped
 public class FailedAttempts {
-  private static final int MOST_ADDRESSES = 10_000;
+  private static final int MAX_ADDRESSES = 10_000;
 
   /** Concurrently delayed responses. A delayed response uses memory, but no thread. */
-  private static final int MOST_WAITING = 500;
+  private static final int MAX_WAITING = 500;
 
   /** A proxy may send any text as an address. */
   private static final int LONGEST_ADDRESS = 64;
@@ -51,9 +51,9 @@ public class FailedAttempts {
 
   @Inject ProblemWriter problems;
 
-  private final Semaphore waiting = new Semaphore(MOST_WAITING);
+  private final Semaphore waiting = new Semaphore(MAX_WAITING);
   private final Cache<String, Bucket> addresses =
-      Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(KEPT).build();
+      Caffeine.newBuilder().maximumSize(MAX_ADDRESSES).expireAfterAccess(KEPT).build();
 
   /** Whether the next failure from the address of this request would be delayed. */
   public boolean isSuspect(RoutingContext context) {

@@ -29,13 +29,13 @@ public class Provider {
    * As quarkus.oidc.token.forced-jwk-refresh-interval, the minimum time between two reads of
    * Quarkus.
    */
-  private static final Duration ASKED_AT_MOST_EVERY = Duration.ofSeconds(10);
+  private static final Duration RETRY_INTERVAL = Duration.ofSeconds(10);
 
   @Inject TenantConfigBean tenants;
   @Inject SignOn signOn;
 
   private volatile boolean reachable = true;
-  private volatile long failedAt = System.nanoTime() - ASKED_AT_MOST_EVERY.toNanos();
+  private volatile long failedAt = System.nanoTime() - RETRY_INTERVAL.toNanos();
 
   /** Whether its keys are loaded, so that tokens can be verified. */
   boolean ready() {
@@ -46,7 +46,7 @@ public class Provider {
    * Whether a token could not be verified because its key is unknown and the provider is
    * unreachable.
    */
-  boolean couldNotBeAsked(Throwable failure) {
+  boolean wasUnreachable(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvableKeyException) {
         return !reachable;
@@ -65,7 +65,7 @@ public class Provider {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> ask() {
     // Within this interval Quarkus skips the read and reports no failure, which proves nothing.
-    boolean justFailed = System.nanoTime() - failedAt < ASKED_AT_MOST_EVERY.toNanos();
+    boolean justFailed = System.nanoTime() - failedAt < RETRY_INTERVAL.toNanos();
     if (!signOn.wanted() || (ready() && justFailed)) {
       return Uni.createFrom().voidItem();
     }

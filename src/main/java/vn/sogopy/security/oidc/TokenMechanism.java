@@ -72,7 +72,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     }
     return oidc.authenticate(context, manager)
         .onFailure()
-        .transform(failure -> provider.couldNotBeAsked(failure) ? unavailable() : invalid())
+        .transform(failure -> provider.wasUnreachable(failure) ? unavailable() : invalid())
         .onItem()
         .ifNull()
         .failWith(TokenMechanism::invalid)

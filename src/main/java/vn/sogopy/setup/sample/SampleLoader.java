@@ -29,12 +29,11 @@ import vn.sogopy.organization.OrganizationService;
 import vn.sogopy.organization.OrganizationService.OrganizationInput;
 import vn.sogopy.plan.DraftRef;
 import vn.sogopy.plan.DraftStatus;
+import vn.sogopy.plan.Milestones.Milestone;
 import vn.sogopy.plan.PlanDirectory;
 import vn.sogopy.plan.PlanService;
 import vn.sogopy.plan.PlanService.DraftInput;
 import vn.sogopy.plan.PlanService.DraftPatch;
-import vn.sogopy.plan.Milestones.Milestone;
-import vn.sogopy.plan.PlanService.PlanInput;
 import vn.sogopy.plan.outline.OutlineService;
 import vn.sogopy.platform.http.IfMatch;
 import vn.sogopy.platform.http.problem.Messages;
@@ -89,7 +88,7 @@ public class SampleLoader {
     files
         .list("phrases.json", PhraseInput[].class)
         .forEach(phrase -> phrases.add(actor, planId, phrase));
-    List<SampleLetter> sent = files.list("letters.json", SampleLetter[].class);
+    List<SampleLetter> sampleLetters = files.list("letters.json", SampleLetter[].class);
     List<SampleComment> received = files.list("comments.json", SampleComment[].class);
     Map<String, UUID> byRef = new HashMap<>();
     sample.drafts().forEach(draft -> plans.createDraft(planId, draft.draft()));
@@ -102,18 +101,18 @@ public class SampleLoader {
         outlines.copy(ref, number - 1, IfMatch.any());
       }
       if (draft.status() != DraftStatus.PREPARING) {
-        move(actor, ref, draft.draft(), DraftStatus.OPEN);
+        apply(actor, ref, draft.draft(), DraftStatus.OPEN);
         consultees(ref, draft.draft().openedOn());
-        letters(ref, sent);
-        comments(ref, sent, received, byRef);
+        letters(ref, sampleLetters);
+        comments(ref, sampleLetters, received, byRef);
       }
       if (draft.status() == DraftStatus.CLOSED) {
-        move(actor, ref, draft.draft(), DraftStatus.CLOSED);
+        apply(actor, ref, draft.draft(), DraftStatus.CLOSED);
       }
     }
   }
 
-  private void move(Actor actor, DraftRef ref, DraftInput draft, DraftStatus status) {
+  private void apply(Actor actor, DraftRef ref, DraftInput draft, DraftStatus status) {
     plans.changeDraft(
         actor,
         ref.id(),
@@ -145,8 +144,8 @@ public class SampleLoader {
     }
   }
 
-  private void letters(DraftRef draft, List<SampleLetter> sent) {
-    for (SampleLetter letter : sent) {
+  private void letters(DraftRef draft, List<SampleLetter> sampleLetters) {
+    for (SampleLetter letter : sampleLetters) {
       if (letter.draft() == draft.number()) {
         UUID organization = organizationRepository.byCode(letter.organization()).orElseThrow().id;
         Actor filed = coordinator(letter.letter().receivedOn(), 8);
@@ -158,13 +157,14 @@ public class SampleLoader {
 
   private void comments(
       DraftRef draft,
-      List<SampleLetter> sent,
+      List<SampleLetter> sampleLetters,
       List<SampleComment> received,
       Map<String, UUID> byRef) {
     for (SampleComment comment : received) {
       if (comment.draft() == draft.number()) {
         Actor actor = new Actor(COORDINATOR, comment.receivedAt());
-        UUID id = comments.receive(actor, draft, input(comment, sent, byRef)).comment().id();
+        UUID id =
+            comments.receive(actor, draft, input(comment, sampleLetters, byRef)).comment().id();
         byRef.put(comment.ref(), id);
         comment.steps().forEach(step -> take(id, step));
       }
@@ -213,6 +213,6 @@ public class SampleLoader {
         };
     boolean consultant = List.of("assign", "answer").contains(step.action());
     Actor actor = new Actor(consultant ? CONSULTANT : COORDINATOR, step.at());
-    transitions.move(actor, id, transition, IfMatch.any());
+    transitions.apply(actor, id, transition, IfMatch.any());
   }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,11 @@ class CommentImporterTest {
   void anImportWaitsForAnotherIntoTheSameDraft() throws Exception {
     CountDownLatch locked = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
-    var first = CompletableFuture.runAsync(() -> lock(locked, release));
+    // On two cores the common pool of JDK 25 has one thread.
+    Executor ownThread = task -> new Thread(task).start();
+    var first = CompletableFuture.runAsync(() -> lock(locked, release), ownThread);
     assertThat(locked.await(60, TimeUnit.SECONDS)).isTrue();
-    var second = CompletableFuture.supplyAsync(this::lockAndShowTimeout);
+    var second = CompletableFuture.supplyAsync(this::lockAndShowTimeout, ownThread);
     while (!somebodyWaits() && !second.isDone()) {
       Thread.sleep(20);
     }

@@ -35,7 +35,7 @@ class CommentIntakeTest {
   private static final Map<String, Object> MINIMAL = json("content", "Đề nghị rà soát.");
 
   @Test
-  void theExampleOfTheContract() {
+  void exampleOfTheContract() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("answerDueOn", "2099-09-30"));
     Map<String, Object> locator = json("page", 45, "paragraph", 3, "quote", "đường tỉnh 258");
@@ -90,7 +90,7 @@ class CommentIntakeTest {
   }
 
   @Test
-  void contentAloneIsEnoughForABodysOwnKey() {
+  void submitterNeedsOnlyContent() {
     post(TestPlan.open(), Key.SGTVT, MINIMAL)
         .statusCode(201)
         .body("organization.code", equalTo("sgtvt"))
@@ -101,7 +101,7 @@ class CommentIntakeTest {
   }
 
   @Test
-  void whatIsAnsweredIsWhatIsReadAgain() {
+  void responseEqualsLaterGet() {
     TestPlan plan = TestPlan.open();
     List<String> also = List.of("V.2", "I", "BĐ.2", "MĐ.1");
     for (Map<String, Object> body : List.of(MINIMAL, with(MINIMAL, "alsoSections", also))) {
@@ -112,12 +112,12 @@ class CommentIntakeTest {
   }
 
   @Test
-  void theCoordinatorMustNameTheBody() {
+  void coordinatorMustNameTheOrganization() {
     post(TestPlan.open(), Key.COORDINATOR, MINIMAL).spec(badField("/organization", "required"));
   }
 
   @Test
-  void aBodyDoesNotSpeakForAnother() {
+  void submitterCannotNameAnotherOrganization() {
     TestPlan plan = TestPlan.open();
     post(plan, Key.SGTVT, with(MINIMAL, "organization", "sxd")).spec(problem(403, "forbidden"));
     assertThat(plan.count()).isZero();
@@ -141,7 +141,7 @@ class CommentIntakeTest {
   }
 
   @Test
-  void theSameLetterIsFoundHoweverItIsTyped() {
+  void letterNumberIsNormalized() {
     TestPlan plan = TestPlan.open();
     String first = letter(plan, Key.SGTVT, "263/SGDĐT-VP", "2021-08-24");
     assertThat(letter(plan, Key.SGTVT, "263 /SGDĐT-VP", "2021-09-01")).isEqualTo(first);
@@ -159,7 +159,7 @@ class CommentIntakeTest {
   }
 
   @Test
-  void lateGoesByVietnamsDay() {
+  void lateIsByTheDayInVietnam() {
     TestPlan plan = TestPlan.open();
     LocalDate today = VietnamTime.dayOf(Instant.now());
     plan.patchDraft(1, json("dueOn", today.plusDays(1).toString()));
@@ -169,7 +169,7 @@ class CommentIntakeTest {
   }
 
   @Test
-  void aDraftThatIsNotOpenTakesNothing() {
+  void closedDraftRefusesComments() {
     TestPlan plan = TestPlan.preparing();
     post(plan, Key.SGTVT, MINIMAL)
         .spec(problem(409, "draft-not-open"))
@@ -179,7 +179,7 @@ class CommentIntakeTest {
   }
 
   @Test
-  void theCoordinatorEntersIntoAClosedDraftWithAReason() {
+  void coordinatorAddsToAClosedDraftWithAReason() {
     TestPlan plan = TestPlan.open();
     plan.close();
     Map<String, Object> body = json("organization", "sgtvt", "content", "Văn bản đến muộn.");
@@ -202,7 +202,7 @@ class CommentIntakeTest {
     "organization, so-khong-co, /organization, unknown-organization",
     "follows, 0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11, /follows, unknown-comment",
   })
-  void whatIsNotThereCannotBeNamed(String field, String value, String pointer, String code) {
+  void unknownReferencesAreRefused(String field, String value, String pointer, String code) {
     TestPlan plan = TestPlan.open();
     Map<String, Object> body = json("organization", "sgtvt", "content", "x");
     body.put("letter", json("number", "1/SGTVT", "date", "2021-08-24"));
@@ -212,7 +212,7 @@ class CommentIntakeTest {
   }
 
   @Test
-  void aCommentFollowsOneOfAnEarlierDraft() {
+  void followsRefersToAnEarlierDraft() {
     TestPlan plan = TestPlan.open();
     String earlier = plan.comment("Lần một").id();
     plan.draft();
@@ -230,7 +230,7 @@ class CommentIntakeTest {
   }
 
   @Test
-  void receiptNumbersRise() {
+  void receiptNumbersIncrease() {
     TestPlan plan = TestPlan.open();
     int first = post(plan, Key.SGTVT, MINIMAL).extract().path("receiptNumber");
     post(plan, Key.BABE, MINIMAL).body("receiptNumber", greaterThan(first));

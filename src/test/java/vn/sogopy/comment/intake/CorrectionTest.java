@@ -35,7 +35,7 @@ class CorrectionTest {
   }
 
   @Test
-  void absentStaysNullClears() {
+  void absentFieldIsKeptNullClears() {
     TestComment comment =
         plan.comment(
             Key.SGTVT,
@@ -77,7 +77,7 @@ class CorrectionTest {
   }
 
   @Test
-  void plainJsonIsAMergePatchToo() {
+  void plainJsonIsAMergePatch() {
     TestComment comment = plan.comment("x");
     Api.as(Key.SGTVT)
         .header("If-Match", "\"0\"")
@@ -89,7 +89,7 @@ class CorrectionTest {
   }
 
   @Test
-  void theWordsAsAcceptedAreKept() {
+  void originalTextIsKept() {
     TestComment comment = plan.comment("Lời gốc");
     comment.patch(Key.SGTVT, json("content", "Sửa một", "proposal", "Thêm")).statusCode(200);
     comment.patch(Key.COORDINATOR, json("content", "Sửa hai", "proposal", null)).statusCode(200);
@@ -106,7 +106,7 @@ class CorrectionTest {
   }
 
   @Test
-  void theDatabaseItselfKeepsThem() {
+  void databaseKeepsTheOriginalText() {
     TestComment comment = plan.comment("Lời gốc");
     org.assertj.core.api.Assertions.assertThatThrownBy(
             () -> execute("update comment set content = 'x' where id = ?", comment))
@@ -122,7 +122,7 @@ class CorrectionTest {
   }
 
   @Test
-  void onlyWhatChangedStandsInHistory() {
+  void historyHasOnlyChangedFields() {
     TestComment comment = plan.comment("x");
     comment.patch(Key.SGTVT, json("content", "x", "kind", "DATA")).statusCode(200);
     comment
@@ -132,7 +132,7 @@ class CorrectionTest {
   }
 
   @Test
-  void itsBodyCorrectsWhileReceived() {
+  void submitterCorrectsWhileReceived() {
     TestComment comment = plan.comment("x").assign("A");
     comment.patch(Key.SGTVT, json("content", "y")).spec(problem(409, "transition-not-allowed"));
     comment.patch(Key.BABE, json("content", "y")).spec(problem(404, "not-found"));
@@ -156,7 +156,7 @@ class CorrectionTest {
   }
 
   @Test
-  void aClosedDraftIsCorrectedByTheCoordinatorWithAReason() {
+  void closedDraftNeedsCoordinatorAndReason() {
     TestComment comment = plan.comment("x");
     plan.close();
     comment.patch(Key.SGTVT, json("content", "y")).spec(problem(409, "draft-not-open"));
@@ -169,7 +169,7 @@ class CorrectionTest {
   }
 
   @Test
-  void whatIsWrongChangesNothing() {
+  void refusedCorrectionChangesNothing() {
     TestComment comment = plan.comment("x");
     comment.patch(Key.SGTVT, json("section", "XX")).spec(badField("/section", "unknown-section"));
     comment

@@ -41,7 +41,7 @@ class SplitTest {
   }
 
   @Test
-  void aPartKeepsWhatTheWholeHas() {
+  void partInheritsFieldsOfTheWhole() {
     TestComment whole =
         plan.comment(
             Key.SGTVT,
@@ -111,7 +111,7 @@ class SplitTest {
   }
 
   @Test
-  void thePartsOfAnAssignedCommentAreAssigned() {
+  void partsOfAnAssignedCommentAreAssigned() {
     TestComment whole = plan.comment("Hai điểm").assign("Chuyên gia");
     List<TestComment> parts = Acts.split(whole, "Một", "Hai");
     parts.get(1).get().body("status", equalTo("ASSIGNED")).body("assignee", equalTo("Chuyên gia"));
@@ -121,7 +121,7 @@ class SplitTest {
   }
 
   @Test
-  void theOriginalIsLeftOutAndThePartsCount() {
+  void countsIncludePartsNotTheWhole() {
     plan.comment("Một ý khác");
     TestComment whole = plan.comment("Hai điểm");
     Acts.split(whole, "Một", "Hai");
@@ -135,7 +135,7 @@ class SplitTest {
   }
 
   @Test
-  void historyTellsBothSides() {
+  void historyOfWholeAndParts() {
     TestComment whole = plan.comment("Hai điểm");
     List<TestComment> parts = Acts.split(whole, "Một", "Hai");
     whole
@@ -154,7 +154,7 @@ class SplitTest {
   }
 
   @Test
-  void undoneItIsAsBefore() {
+  void undoRestoresTheComment() {
     TestComment whole = plan.comment("Hai điểm").assign("Chuyên gia");
     List<TestComment> parts = Acts.split(whole, "Một", "Hai");
     Acts.undo(whole)
@@ -177,7 +177,7 @@ class SplitTest {
   }
 
   @Test
-  void splitAgainItBeginsWithPartOne() {
+  void secondSplitStartsWithPartOne() {
     TestComment whole = plan.comment("Hai điểm");
     Acts.split(whole, "Một", "Hai");
     Acts.undo(whole).statusCode(200);
@@ -188,7 +188,7 @@ class SplitTest {
   }
 
   @Test
-  void aPartIsSplitInItsTurn() {
+  void partCanBeSplit() {
     TestComment whole = plan.comment("Ba điểm");
     List<TestComment> parts = Acts.split(whole, "Một", "Hai và ba");
     Acts.split(Key.CONSULTANT, parts.get(1), json("content", "Hai"), json("content", "Ba"))
@@ -202,7 +202,7 @@ class SplitTest {
   }
 
   @Test
-  void oncePartsAreAnsweredThereIsNoWayBack() {
+  void splitWithAnsweredPartsIsNotUndone() {
     TestComment whole = plan.comment("Hai điểm");
     List<TestComment> parts = Acts.split(whole, "Một", "Hai");
     parts.get(1).draft();
@@ -215,14 +215,14 @@ class SplitTest {
   }
 
   @Test
-  void onlyASplitIsUndone() {
+  void undoNeedsASplitComment() {
     Acts.undo(plan.comment("Một ý"))
         .spec(problem(409, "transition-not-allowed"))
         .body("detail", containsString("RECEIVED"));
   }
 
   @Test
-  void workThatBeganIsNotSplit() {
+  void commentInWorkIsNotSplit() {
     TestComment comment = plan.comment("Hai điểm").draft();
     Acts.split(Key.CONSULTANT, comment, json("content", "A"), json("content", "B"))
         .spec(problem(409, "transition-not-allowed"))
@@ -232,7 +232,7 @@ class SplitTest {
   }
 
   @Test
-  void whatIsSplitDoesNotMove() {
+  void splitCommentHasNoTransitions() {
     TestComment whole = plan.comment("Hai điểm");
     Acts.split(whole, "Một", "Hai");
     whole.tryAssign("Ai đó").spec(problem(409, "transition-not-allowed"));
@@ -246,7 +246,7 @@ class SplitTest {
   }
 
   @Test
-  void anUnknownSectionIsPointedAt() {
+  void unknownSectionIsRefused() {
     TestComment comment = plan.comment("Hai điểm");
     Acts.split(Key.CONSULTANT, comment, json("content", "A"), json("content", "B", "section", "IX"))
         .spec(badField("/parts/1/section", "unknown-section"));
@@ -255,7 +255,7 @@ class SplitTest {
   }
 
   @Test
-  void fromTwoToFiftyParts() {
+  void numberOfPartsIsLimited() {
     TestComment comment = plan.comment("Nhiều điểm");
     wrong(comment, json("parts", List.of(json("content", "A"))))
         .spec(badField("/parts", "too-short"));
@@ -274,7 +274,7 @@ class SplitTest {
 
   @ParameterizedTest
   @EnumSource(names = {"VIEWER", "SGTVT", "ADMIN"})
-  void theOfficeAloneSplits(Key key) {
+  void onlyTheOfficeSplits(Key key) {
     TestComment comment = plan.comment("Hai điểm");
     Acts.split(key, comment, json("content", "A"), json("content", "B"))
         .spec(problem(403, "forbidden"));
@@ -282,7 +282,7 @@ class SplitTest {
   }
 
   @Test
-  void anotherBodyKnowsNothingOfIt() {
+  void otherOrganizationGets404() {
     TestComment comment = plan.comment("Hai điểm");
     List<TestComment> parts = Acts.split(comment, "Một", "Hai");
     Api.as(Key.BABE).get(comment.path() + "/parts").then().spec(problem(404, "not-found"));
@@ -290,7 +290,7 @@ class SplitTest {
   }
 
   @Test
-  void withoutIfMatchNothingHappens() {
+  void ifMatchIsRequired() {
     TestComment comment = plan.comment("Hai điểm");
     Map<String, Object> body = json("parts", List.of(json("content", "A"), json("content", "B")));
     Api.wrong(Key.CONSULTANT)
@@ -305,7 +305,7 @@ class SplitTest {
   }
 
   @Test
-  void ofTwoAtOnceOneSplits() throws Exception {
+  void oneOfTwoConcurrentSplitsWins() throws Exception {
     TestComment comment = plan.comment("Hai điểm");
     Map<String, Object> body = json("parts", List.of(json("content", "A"), json("content", "B")));
     List<Integer> answers =
@@ -322,7 +322,7 @@ class SplitTest {
   }
 
   @Test
-  void aPartIsEitherAnsweredOrUndone() throws Exception {
+  void answerAndUndoExcludeEachOther() throws Exception {
     TestComment whole = plan.comment("Hai điểm");
     TestComment part = Acts.split(whole, "Một", "Hai").get(0);
     List<Integer> answers =
@@ -341,7 +341,7 @@ class SplitTest {
   }
 
   @Test
-  void twoPartsSplitAtOnceShareNoNumber() throws Exception {
+  void concurrentSplitsGetDifferentNumbers() throws Exception {
     List<TestComment> parts = Acts.split(plan.comment("Bốn điểm"), "Một, hai", "Ba, bốn");
     Race.of(2, runner -> Acts.split(parts.get(runner), "A", "B"));
     List<Integer> numbers = list("RECEIVED").body("total", equalTo(4)).extract().path("items.part");
@@ -349,7 +349,7 @@ class SplitTest {
   }
 
   @Test
-  void aRepeatedSplitIsAnsweredAgain() {
+  void repeatedSplitReturnsTheFirstResponse() {
     TestComment comment = plan.comment("Hai điểm");
     Map<String, Object> body = json("parts", List.of(json("content", "A"), json("content", "B")));
     String first = once(comment, body).extract().asString();

@@ -91,7 +91,7 @@ class CommentFilterTest {
   }
 
   @Test
-  void byWhatIsStillToDo() {
+  void byOpen() {
     sgtvt("no place").answer(json("result", "ACCEPTED", "response", "x"));
     sgtvt("in the making").answer(json("result", "ACCEPTED", "response", "x", "final", false));
     sgtvt("place").answer("ACCEPTED");
@@ -108,7 +108,7 @@ class CommentFilterTest {
   }
 
   @Test
-  void byAnAnswerThatIsOverdue() {
+  void byOverdueAnswer() {
     LocalDate today = VietnamTime.dayOf(Instant.now());
     sgtvt("open");
     sgtvt("answered").answer("NOTED");
@@ -120,7 +120,7 @@ class CommentFilterTest {
   }
 
   @Test
-  void bySectionWithAllBelow() {
+  void bySectionWithSubsections() {
     sgtvt("general");
     sgtvt("I", "section", "I");
     sgtvt("V", "section", "V");
@@ -148,7 +148,7 @@ class CommentFilterTest {
   }
 
   @Test
-  void byWhoAndByWhichLetter() {
+  void byOrganizationAndLetter() {
     Object letter = json("number", "1/A", "date", "2021-08-24");
     TestComment first = sgtvt("a", "letter", letter);
     sgtvt("b");

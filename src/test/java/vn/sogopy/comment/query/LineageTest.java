@@ -42,7 +42,7 @@ class LineageTest {
   }
 
   @Test
-  void countsWithAllBelowEachCommentOnce() {
+  void countsSubsectionsWithoutDuplicates() {
     plan.comment(Key.SGTVT, json("content", "a", "section", "V"));
     plan.comment(Key.SGTVT, json("content", "b", "section", "V.1", "alsoSections", List.of("V.2")))
         .answer("ACCEPTED")
@@ -69,7 +69,7 @@ class LineageTest {
   }
 
   @Test
-  void followsTheSectionThroughTheDrafts() {
+  void lineageHasTheSectionOfEachDraft() {
     copyOutline();
     plan.patchDraft(2, json("status", "OPEN"));
     plan.comment(Key.SGTVT, json("content", "a", "section", "V.1"));
@@ -84,7 +84,7 @@ class LineageTest {
   }
 
   @Test
-  void restrictedOnesAreNotCountedForAViewer() {
+  void viewerCountsExcludeRestricted() {
     plan.comment(Key.SGTVT, json("content", "a", "section", "ĐMC", "restricted", true));
     plan.comment(Key.SGTVT, json("content", "b", "section", "ĐMC"));
     lineage(Key.VIEWER, 1, "DMC").body("items[0].comments", equalTo(1));

@@ -37,7 +37,7 @@ class AnswerInputTest {
   /** An accepted comment may get its revision later; a covered one needs it as its answer. */
   @ParameterizedTest
   @MethodSource("withoutPlace")
-  void onlyAFinishedAlreadyCoveredNeedsItsPlace(Result result, Revision place, Boolean isFinal) {
+  void onlyFinalAlreadyCoveredNeedsAPlace(Result result, Revision place, Boolean isFinal) {
     AnswerInput input = answer(result, place, isFinal);
 
     if (result == Result.ALREADY_COVERED && !Boolean.FALSE.equals(isFinal)) {
@@ -52,7 +52,7 @@ class AnswerInputTest {
 
   @ParameterizedTest
   @EnumSource
-  void anyPartOfAPlaceIsAPlace(Result result) {
+  void anyFieldMakesAPlace(Result result) {
     for (Revision place :
         new Revision[] {
           new Revision("V.1", null, null),
@@ -66,13 +66,13 @@ class AnswerInputTest {
   }
 
   @Test
-  void aPlaceThatNamesNothingIsNone() {
+  void emptyPlaceIsNull() {
     assertThat(answer(Result.NOTED, NOWHERE, true).place()).isNull();
     assertThat(answer(Result.NOTED, null, true).place()).isNull();
   }
 
   @Test
-  void anAnswerIsFinishedUnlessItSaysOtherwise() {
+  void finalIsTheDefault() {
     assertThat(answer(Result.NOTED, null, null).finished()).isTrue();
     assertThat(answer(Result.NOTED, null, true).finished()).isTrue();
     assertThat(answer(Result.NOTED, null, false).finished()).isFalse();

@@ -38,7 +38,7 @@ class CommentMovesTest {
     "APPROVED,  -,        -,        -,        -,        -,        RETURNED, -,         RETURNED",
     "WITHDRAWN, -,        -,        -,        -,        -,        -,        -,         -",
   })
-  void everyMove(
+  void everyTransition(
       String from,
       String assign,
       String unassign,
@@ -85,7 +85,7 @@ class CommentMovesTest {
       case 2 -> comment.tryAnswer(DRAFT);
       case 3 -> comment.tryAnswer(FINAL);
       case 4 -> comment.tryApprove();
-      case 5 -> comment.tryGiveBack("Chưa rõ");
+      case 5 -> comment.tryReturn("Chưa rõ");
       default -> comment.tryWithdraw("Nhầm");
     };
   }
@@ -106,7 +106,7 @@ class CommentMovesTest {
   }
 
   @Test
-  void itsBodyMayWithdrawIt() {
+  void submitterWithdraws() {
     TestComment comment = TestPlan.open().comment("x");
     Api.as(Key.BABE)
         .header("If-Match", "*")
@@ -124,7 +124,7 @@ class CommentMovesTest {
   }
 
   @Test
-  void workGoesOnAfterTheDraftHasClosed() {
+  void transitionsWorkAfterTheDraftClosed() {
     TestPlan plan = TestPlan.open();
     TestComment comment = plan.comment("x");
     plan.close();
@@ -133,7 +133,7 @@ class CommentMovesTest {
   }
 
   @Test
-  void aMoveNeedsItsReason() {
+  void reasonIsRequired() {
     TestComment comment = TestPlan.open().comment("x").answer(FINAL);
     for (String move : List.of("/return", "/withdrawal")) {
       for (Map<String, Object> body : List.of(json(), json("reason", null), json("reason", " "))) {
@@ -149,7 +149,7 @@ class CommentMovesTest {
   }
 
   @Test
-  void anApprovalTakesNoWords() {
+  void approvalRefusesFields() {
     TestComment comment = TestPlan.open().comment("x").answer(FINAL);
     Api.wrong(Key.COORDINATOR)
         .header("If-Match", "*")
@@ -168,7 +168,7 @@ class CommentMovesTest {
   /** The contract defines no body. Generated clients send one of these. */
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "null", " null "})
-  void anApprovalTakesNothing(String body) {
+  void approvalRefusesABody(String body) {
     TestComment comment = TestPlan.open().comment("x").answer(FINAL);
     Api.wrong(Key.COORDINATOR)
         .header("If-Match", "*")

@@ -64,7 +64,7 @@ class TransitionTest {
   }
 
   @Test
-  void whereEachCanBeMadeFrom() {
+  void allowedStatusesOfEachTransition() {
     assertThat(from(INPUT))
         .containsExactlyInAnyOrder(
             Status.RECEIVED, Status.ASSIGNED, Status.DRAFTING, Status.ANSWERED, Status.RETURNED);
@@ -83,7 +83,7 @@ class TransitionTest {
 
   /** After each transition, the same transition has nothing to do. */
   @Test
-  void whatWasMadeIsDone() {
+  void appliedTransitionIsDone() {
     CommentState before = at(Status.ASSIGNED);
     for (Transition move :
         new Transition[] {
@@ -103,13 +103,13 @@ class TransitionTest {
   }
 
   @Test
-  void anotherReasonIsAnotherReturn() {
+  void returnWithAnotherReasonIsNotDone() {
     CommentState returned = Transition.returned("x").on(answered(Status.ANSWERED), ACT);
     assertThat(Transition.returned("y").isDone(returned)).isFalse();
   }
 
   @Test
-  void theSameWordsOfAnotherResultAreAnotherAnswer() {
+  void answerWithAnotherResultIsNotDone() {
     CommentState now = answered(Status.ANSWERED);
     assertThat(INPUT.isDone(now)).isTrue();
     assertThat(new AnswerInput(Result.NOTED, "x", null, INPUT.sameAs(), null).isDone(now))
@@ -120,7 +120,7 @@ class TransitionTest {
 
   /** An approved answer given again has nothing to do, unless it needs review. */
   @Test
-  void anApprovedAnswerIsThere() {
+  void approvedAnswerIsDone() {
     CommentState approved = answered(Status.APPROVED);
     assertThat(INPUT.isDone(approved)).isTrue();
     assertThat(inTheMaking().isDone(approved)).isFalse();
@@ -131,14 +131,14 @@ class TransitionTest {
 
   @ParameterizedTest
   @EnumSource(Status.class)
-  void whoHasItNeedsNoAssignmentInAnyState(Status status) {
+  void equalAssignmentIsDone(Status status) {
     assertThat(new AssignmentInput("A", null).isDone(at(status))).isTrue();
     assertThat(new AssignmentInput("A", new OwnDate(true, DUE)).isDone(at(status))).isTrue();
     assertThat(new AssignmentInput("A", new OwnDate(true, null)).isDone(at(status))).isFalse();
   }
 
   @Test
-  void aMoveLeavesAloneWhatIsNotItsOwn() {
+  void transitionKeepsOtherFields() {
     CommentState before = answered(Status.ANSWERED);
     CommentState after = Transition.returned("Mới").on(before, ACT);
     assertThat(after)
@@ -162,7 +162,7 @@ class TransitionTest {
   }
 
   @Test
-  void aPlaceNeedsAnAnswer() {
+  void placeNeedsAnAnswer() {
     assertThatThrownBy(() -> new Transition.Revise(null).on(at(Status.ASSIGNED), ACT))
         .isInstanceOfSatisfying(
             ProblemException.class,

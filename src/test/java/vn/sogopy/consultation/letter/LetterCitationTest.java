@@ -19,14 +19,14 @@ class LetterCitationTest {
         "1343/SYT-KH\n25/8/2021",
         "1343/SYT-KH 25-8-2021"
       })
-  void theDayMayStandBehindTheNumber(String cited) {
+  void dateFollowsTheNumber(String cited) {
     LetterCitation letter = LetterCitation.of(cited).orElseThrow();
     assertThat(letter.number()).isEqualTo("1343/SYT-KH");
     assertThat(letter.date()).isEqualTo(LocalDate.of(2021, 8, 25));
   }
 
   @Test
-  void aNumberIsNoDay() {
+  void numberIsNotADate() {
     assertThat(LetterCitation.of("12/2021/NQ-HĐND").orElseThrow())
         .isEqualTo(new LetterCitation("12/2021/NQ-HĐND", false, null));
     assertThat(LetterCitation.of("5/6/2021").orElseThrow().isDated()).isFalse();

@@ -22,13 +22,13 @@ class LetterDatesTest {
   }
 
   @Test
-  void anOrdinaryLetterHasNone() {
+  void usualLetterHasNoWarning() {
     assertThat(codes(TODAY, TODAY, TODAY)).isEmpty();
     assertThat(codes(TODAY.minusYears(9), null, null)).isEmpty();
   }
 
   @Test
-  void eachSlipHasItsName() {
+  void everyWarningHasACode() {
     assertThat(codes(TODAY.plusDays(1), null, null)).containsExactly("date-in-future");
     assertThat(codes(TODAY.minusDays(2), TODAY, TODAY.minusDays(1)))
         .containsExactly("date-before-draft");
@@ -37,7 +37,7 @@ class LetterDatesTest {
   }
 
   @Test
-  void theyAreToldInBothLanguages() {
+  void warningsAreInBothLanguages() {
     Warning warning = LetterRow.warnings(LocalDate.of(2021, 10, 1), null, null, TODAY).get(0);
     assertThat(warning.pointer()).isEqualTo("/date");
     assertThat(warning.detail())
@@ -48,7 +48,7 @@ class LetterDatesTest {
 
   /** Implausible dates give one warning each, never a refusal. */
   @Property
-  void anyDatesAreJudged(
+  void anyDatesAreAccepted(
       @ForAll @IntRange(min = -90_000, max = 90_000) int date,
       @ForAll @WithNull @IntRange(min = -90_000, max = 90_000) Integer received,
       @ForAll @WithNull @IntRange(min = -90_000, max = 90_000) Integer opened) {

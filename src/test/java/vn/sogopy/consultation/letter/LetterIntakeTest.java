@@ -44,7 +44,7 @@ class LetterIntakeTest {
   @Inject DataSource source;
 
   @Test
-  void theExampleOfTheContract() {
+  void exampleOfTheContract() {
     TestPlan plan = TestPlan.open();
     Map<String, Object> sent =
         json(
@@ -125,7 +125,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void whatIsAnsweredIsWhatIsReadAgainButForTheComments() {
+  void responseEqualsLaterGetExceptComments() {
     TestPlan plan = TestPlan.open();
     Map<String, Object> sent =
         trySend(plan, Key.SGTVT, letter("1/A", "Một")).statusCode(201).extract().path("$");
@@ -208,7 +208,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void shapeIsToldByPointer() {
+  void invalidShapeIsReportedByPointer() {
     TestPlan plan = TestPlan.open();
     Map<String, Object> comments =
         with(letter("1/A"), "comments", List.of(json("content", "a"), json("content", "")));
@@ -243,7 +243,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void aLetterOfFiveHundredLongCommentsIsTaken() {
+  void fiveHundredLongCommentsAreAccepted() {
     TestPlan plan = TestPlan.open();
     String content = "Đề nghị rà soát số liệu. ".repeat(400);
     Map<String, Object> letter =
@@ -269,7 +269,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void oneThatAgreesCarriesNoComments() {
+  void agreementHasNoComments() {
     TestPlan plan = TestPlan.open();
     trySend(plan, Key.SGTVT, with(letter("1/A", "Nhưng mà"), "position", "AGREES"))
         .spec(badField("/comments", "letter-agrees"));
@@ -289,7 +289,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void ofASecretOneOnlyThatItCameIsKept() {
+  void classifiedLetterKeepsOnlyTheArrival() {
     TestPlan plan = TestPlan.open();
     Map<String, Object> stub = with(letter("12/M"), "classified", true);
     trySend(
@@ -318,7 +318,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void theCoordinatorNamesTheBodyAndABodySpeaksForItself() {
+  void organizationOfCoordinatorAndSubmitter() {
     TestPlan plan = TestPlan.open();
     trySend(plan, Key.COORDINATOR, letter("1/A")).spec(badField("/organization", "required"));
     trySend(plan, Key.COORDINATOR, with(letter("1/A"), "organization", "nobody"))
@@ -332,7 +332,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void oddDatesAreToldAndTaken() {
+  void unusualDatesAreAcceptedWithWarnings() {
     TestPlan plan = TestPlan.open();
     LocalDate today = VietnamTime.dayOf(Instant.now());
     Map<String, Object> future =
@@ -363,7 +363,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void lateByTheDayItArrived() {
+  void lateIsByTheDayOfReceipt() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
     TestLetter late = send(plan, Key.SGTVT, with(letter("1/A", "x"), "receivedOn", "2021-09-16"));
@@ -380,7 +380,7 @@ class LetterIntakeTest {
 
   /** Thirty days run from the receipt of the dossier, so a consultee may have its own date. */
   @Test
-  void lateByTheBodysOwnDateWhereItHasOne() {
+  void lateIsByTheOwnDueDate() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
     Sql.of(
@@ -412,7 +412,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void aClosedDraftIsForTheCoordinatorWithAReason() {
+  void closedDraftNeedsCoordinatorAndReason() {
     TestPlan plan = TestPlan.open();
     plan.patchDraft(1, json("dueOn", "2021-09-15"));
     plan.close();
@@ -440,12 +440,12 @@ class LetterIntakeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/plans/none/drafts/1/letters", "/plans/bac-kan-2021-2030/drafts/9/letters"})
-  void whatIsNotThereIs404BeforeTheBodyIsRead(String path) {
+  void unknownPlanIs404BeforeTheBody(String path) {
     Api.wrong(Key.SGTVT).body("{").post(path).then().spec(problem(404, "not-found"));
   }
 
   @Test
-  void othersLettersAreNotToBeKnownOf() {
+  void lettersOfOthersAre404() {
     TestPlan plan = TestPlan.open();
     TestLetter letter = send(plan, Key.SGTVT, letter("1/A", "a"));
     letter.get(Key.BABE).spec(problem(404, "not-found"));
@@ -476,7 +476,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void aCommentThatCameBeforeIsPointedAt() {
+  void existingCommentIsNamed() {
     TestPlan plan = TestPlan.open();
     TestComment before = plan.comment(Key.SGTVT, json("content", "Trước", "externalId", "edoc-17"));
     List<Map<String, Object>> comments =
@@ -492,7 +492,7 @@ class LetterIntakeTest {
   }
 
   @Test
-  void oneLineStaysOneLine() {
+  void lineEndsAreRefusedInOneLineFields() {
     TestPlan plan = TestPlan.open();
     for (String number : List.of("1\n/A", "1\t/A", "/-", "…")) {
       Api.wrong(Key.SGTVT)

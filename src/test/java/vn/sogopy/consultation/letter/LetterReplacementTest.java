@@ -31,7 +31,7 @@ import vn.sogopy.testing.TestPlan;
 class LetterReplacementTest {
 
   @Test
-  void whatIsNotApprovedIsWithdrawnWhateverItsState() {
+  void unapprovedCommentsAreWithdrawn() {
     TestPlan plan = TestPlan.open();
     TestLetter old =
         send(plan, Key.SGTVT, letter("1/A", "nhận", "giao", "soạn", "chờ", "trả", "duyệt", "rút"));
@@ -79,7 +79,7 @@ class LetterReplacementTest {
   }
 
   @Test
-  void approvingAgainIsTheReview() {
+  void approvedCommentsNeedReview() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "duyệt"));
     TestComment comment = old.comments(plan).get(0);
@@ -93,7 +93,7 @@ class LetterReplacementTest {
   }
 
   @Test
-  void theNewOneMayBearTheNumberOfTheOld() {
+  void newLetterMayReuseTheNumber() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ"));
     TestLetter corrected = send(plan, Key.SGTVT, with(letter("1/A", "mới"), "replaces", old.id()));
@@ -111,7 +111,7 @@ class LetterReplacementTest {
   }
 
   @Test
-  void aReplacedOneTakesNoMoreComments() {
+  void replacedLetterTakesNoComments() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ"));
     send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
@@ -123,7 +123,7 @@ class LetterReplacementTest {
   }
 
   @Test
-  void theNumberOfAReplacedOneIsFree() {
+  void numberOfAReplacedLetterIsFree() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ"));
     send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
@@ -134,7 +134,7 @@ class LetterReplacementTest {
   }
 
   @Test
-  void whatTookItsPlaceIsNamed() {
+  void replacementIsNamed() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A"));
     TestLetter by = send(plan, Key.SGTVT, with(letter("2/A"), "replaces", old.id()));
@@ -147,7 +147,7 @@ class LetterReplacementTest {
 
   /** The letter was entered without the replacement, which is set by a correction. */
   @Test
-  void thePlaceCanBeTakenLater() {
+  void replacementByLaterCorrection() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ", "duyệt"));
     List<TestComment> comments = old.comments(plan);
@@ -192,7 +192,7 @@ class LetterReplacementTest {
   }
 
   @Test
-  void onlyAStandingLetterOfTheSameBodyAndDraftIsReplaced() {
+  void onlyAValidLetterOfTheSameDraftIsReplaced() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ"));
     trySend(plan, Key.BABE, with(letter("2/A"), "replaces", old.id()))
@@ -205,7 +205,7 @@ class LetterReplacementTest {
   }
 
   @Test
-  void aRefusedLetterReplacesNothing() {
+  void refusedLetterReplacesNothing() {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ"));
     send(plan, Key.SGTVT, letter("2/A"));
@@ -216,7 +216,7 @@ class LetterReplacementTest {
   }
 
   @Test
-  void ofTwoThatReplaceItAtTheSameMomentOneDoes() throws Exception {
+  void oneOfTwoConcurrentReplacementsWins() throws Exception {
     TestPlan plan = TestPlan.open();
     TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ", "cũ nữa"));
     List<Integer> statuses =
@@ -234,7 +234,7 @@ class LetterReplacementTest {
 
   /** In either order, no comment of the old letter stays open. */
   @Test
-  void aCommentThatArrivesMeanwhileIsWithdrawnOrRefused() throws Exception {
+  void concurrentCommentIsWithdrawnOrRefused() throws Exception {
     for (int round = 0; round < 5; round++) {
       TestPlan plan = TestPlan.open();
       TestLetter old = send(plan, Key.SGTVT, letter("1/A", "cũ"));

@@ -106,7 +106,7 @@ class ChasingListTest {
   }
 
   @Test
-  void csvListsTheSilentWithTheirContacts() throws IOException {
+  void csvListsOrganizationsWithoutReply() throws IOException {
     Response answer = as("csv");
     answer
         .then()
@@ -128,7 +128,7 @@ class ChasingListTest {
   }
 
   @Test
-  void aStateThatIsAskedForIsListed() throws IOException {
+  void stateFilterIsApplied() throws IOException {
     assertThat(csv(as("csv", "state", "COMMENTED")))
         .extracting(row -> row.get("Cơ quan"))
         .containsExactly("Sở Giao thông vận tải");
@@ -143,7 +143,7 @@ class ChasingListTest {
   }
 
   @Test
-  void theSheetHoldsDatesAndPlainText() throws IOException {
+  void sheetHasDatesAndText() throws IOException {
     List<Row> rows = sheet(as("xlsx"), 0);
     Row line =
         rows.stream()
@@ -161,7 +161,7 @@ class ChasingListTest {
   }
 
   @Test
-  void sampleDataSaysSoInEveryFormat() throws IOException {
+  void sampleIsMarkedInEveryFormat() throws IOException {
     assertThat(csv(at(SAMPLE, "csv"))).allMatch(row -> row.isMapped("DỮ LIỆU MẪU"));
     assertThat(sheet(at(SAMPLE, "xlsx"), 0))
         .anyMatch(row -> row.getCellText(0).equals("DỮ LIỆU MẪU"));
@@ -177,7 +177,7 @@ class ChasingListTest {
   }
 
   @Test
-  void theLetterIsReadyToNumberAndSign() throws Exception {
+  void letterHasNumberAndSignatureFields() throws Exception {
     Response answer = at(SAMPLE, "docx");
     answer.then().header("Content-Disposition", endsWith(".docx"));
     try (XWPFDocument letter = docx(answer);
@@ -219,7 +219,7 @@ class ChasingListTest {
   }
 
   @Test
-  void aPlanWithoutLetterheadStillHasALetter() throws IOException {
+  void letterWithoutLetterhead() throws IOException {
     try (XWPFDocument letter = docx(as("docx"));
         XWPFWordExtractor text = new XWPFWordExtractor(letter)) {
       assertThat(text.getText()).contains("Kính gửi: Sở Tài chính").doesNotContain("null");
@@ -227,7 +227,7 @@ class ChasingListTest {
   }
 
   @Test
-  void whatIsNotedOfABodySaysHowItSpoke() throws IOException {
+  void contactsAreListedWithTheirChannel() throws IOException {
     consultees.plan().patchDraft(1, json("dueOn", "2021-09-15"));
     letter("stc", "AGREES", "LETTER", "2021-10-01");
     consultees.ask("snv");
@@ -264,7 +264,7 @@ class ChasingListTest {
   }
 
   @Test
-  void nobodyToChaseIsNoLetter() throws IOException {
+  void emptyListHasNoLetter() throws IOException {
     Consultees none = Consultees.of(TestPlan.open());
     assertThat(csv(at(none.path(), "csv"))).isEmpty();
     at(none.path(), "xlsx");
@@ -292,7 +292,7 @@ class ChasingListTest {
   }
 
   @Test
-  void theCsvComesBack() throws IOException {
+  void csvCanBeImported() throws IOException {
     String number = "số liệu";
     request(consultees.plan().comment(number).id(), "Đề nghị", "2021-09-01");
     byte[] list = as("csv").asByteArray();
@@ -317,7 +317,7 @@ class ChasingListTest {
   }
 
   @Test
-  void onlyTheSilentAreChasedByLetter() {
+  void letterNamesOnlyOrganizationsWithoutReply() {
     Api.as(Key.VIEWER)
         .queryParam("format", "docx")
         .queryParam("state", "AGREED")
@@ -332,7 +332,7 @@ class ChasingListTest {
   }
 
   @Test
-  void requestsForFiguresThatNobodyAnsweredAreChasedToo() throws IOException {
+  void openRequestsAreListed() throws IOException {
     String open = consultees.plan().comment("Số liệu").id();
     String hidden =
         consultees.plan().comment(Key.SGTVT, json("content", "Kín", "restricted", true)).id();
@@ -365,7 +365,7 @@ class ChasingListTest {
   }
 
   @Test
-  void whatAnApprovedCommentStillWaitedForIsChasedNoMore() {
+  void requestsOfApprovedCommentsAreNotListed() {
     TestComment comment = consultees.plan().comment("Số liệu");
     request(comment.id(), "Đề nghị cung cấp số liệu", "2021-09-01");
     consultees.list().body("overdueRequests", hasSize(1));
@@ -374,7 +374,7 @@ class ChasingListTest {
   }
 
   @Test
-  void aPointOfASplitCommentIsCitedAsSuch() throws IOException {
+  void partOfASplitIsCitedWithItsNumber() throws IOException {
     TestComment whole = consultees.plan().comment("Hai việc");
     String second =
         Api.as(Key.CONSULTANT)

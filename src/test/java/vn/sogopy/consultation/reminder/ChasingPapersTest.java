@@ -104,7 +104,7 @@ class ChasingPapersTest {
   }
 
   @Test
-  void theLongestDateFitsItsColumn() throws IOException {
+  void longestDateFitsTheColumn() throws IOException {
     try (XWPFDocument letter = letter(3, 1)) {
       for (XWPFTable table : letter.getTables().subList(2, 4)) {
         int column =
@@ -125,7 +125,7 @@ class ChasingPapersTest {
   }
 
   @Test
-  void theListIsPagedOnItsOwn() throws IOException {
+  void listHasItsOwnPageNumbers() throws IOException {
     try (XWPFDocument letter = letter(3, 0)) {
       List<XWPFParagraph> ends =
           letter.getParagraphs().stream()
@@ -143,7 +143,7 @@ class ChasingPapersTest {
   }
 
   @Test
-  void oneBodyHasALetterOfItsOwn() throws IOException {
+  void letterForOneOrganization() throws IOException {
     try (XWPFDocument letter = letter(1, 0)) {
       assertThat(text(letter))
           .contains(
@@ -158,7 +158,7 @@ class ChasingPapersTest {
   }
 
   @Test
-  void onlyRequestsAreALetterOfRequests() throws IOException {
+  void letterOfRequestsOnly() throws IOException {
     try (XWPFDocument letter = letter(0, 1)) {
       assertThat(text(letter))
           .contains("ĐỀ NGHỊ CUNG CẤP, LÀM RÕ ĐÃ QUÁ HẠN", "Sở B đề nghị các cơ quan", "1592.2")
@@ -168,7 +168,7 @@ class ChasingPapersTest {
   }
 
   @Test
-  void nobodyIsCreditedWithAnothersLetter() throws IOException {
+  void lettersBelongToTheirOrganization() throws IOException {
     try (XWPFDocument letter = letter(2, 0)) {
       assertThat(text(letter))
           .contains(
@@ -179,7 +179,7 @@ class ChasingPapersTest {
   }
 
   @Test
-  void nothingTellsWhenItWasWritten() throws IOException {
+  void fileHasNoTimeOfCreation() throws IOException {
     for (ChasingFormat format : List.of(ChasingFormat.DOCX, ChasingFormat.XLSX)) {
       try (ZipInputStream zip =
           new ZipInputStream(new ByteArrayInputStream(bytes(format, list(2, 1))))) {
@@ -211,7 +211,7 @@ class ChasingPapersTest {
   }
 
   @Test
-  void theSheetWritesDatesAsTheLetterDoes() throws IOException {
+  void sheetAndLetterFormatDatesAlike() throws IOException {
     try (ZipInputStream zip =
         new ZipInputStream(new ByteArrayInputStream(bytes(ChasingFormat.XLSX, list(2, 1))))) {
       String styles = null;

@@ -41,7 +41,7 @@ class ReminderFailureTest {
   int port;
 
   @Test
-  void whatCouldNotBeSentIsTriedAgainAndNotNotedBefore() throws Exception {
+  void failedMailIsRetriedAndNotRecorded() throws Exception {
     Consultees consultees = Consultees.of(TestPlan.open());
     consultees.ask(
         json(
@@ -67,7 +67,7 @@ class ReminderFailureTest {
 
   /** Without the fix, the client missed one greeting in ten. */
   @Test
-  void aServerThatGreetsAtOnceIsHeard() throws Exception {
+  void immediateGreetingIsRead() throws Exception {
     Mail mail = Mail.withText("a@example.org", "x", "y").setFrom("b@example.org");
     for (int i = 0; i < 100; i++) {
       try (ServerSocket server = new ServerSocket(port, 10, InetAddress.getByName("127.0.0.1"))) {
@@ -79,7 +79,7 @@ class ReminderFailureTest {
   }
 
   @Test
-  void aServerThatIsTooSlowGetsTheMailOnce() throws Exception {
+  void slowServerGetsTheMailOnce() throws Exception {
     Consultees consultees = Consultees.of(TestPlan.open());
     consultees.ask(
         json(

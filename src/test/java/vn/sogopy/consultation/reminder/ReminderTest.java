@@ -61,7 +61,7 @@ class ReminderTest {
   }
 
   @Test
-  void oneMailBeforeAndOneOnTheDay() {
+  void oneMailBeforeAndOneOnTheDueDay() {
     assertThat(runOn(14, 8)).isZero();
     assertThat(runOn(15, 8)).isOne();
     assertThat(runOn(15, 9)).isZero();
@@ -94,13 +94,13 @@ class ReminderTest {
   }
 
   @Test
-  void aRunThatWasMissedIsMadeUpFor() {
+  void missedRunIsRepeated() {
     assertThat(runOn(17, 8)).isOne();
     assertThat(mails().get(0).getText()).contains("còn 3 ngày");
   }
 
   @Test
-  void whoHasAnsweredIsLeftInPeace() {
+  void repliedOrganizationsGetNoMail() {
     consultees
         .plan()
         .comment(
@@ -110,20 +110,20 @@ class ReminderTest {
   }
 
   @Test
-  void whoOnlySpokeWithoutALetterHasNotAnswered() {
+  void commentWithoutLetterIsNoReply() {
     consultees.plan().comment("Tại hội nghị");
     assertThat(runOn(20, 8)).isOne();
   }
 
   @Test
-  void itsOwnDueDateCounts() {
+  void ownDueDateCounts() {
     consultees.patch("sgtvt", "*", json("dueOn", "2190-06-28")).statusCode(200);
     assertThat(runOn(20, 8)).isZero();
     assertThat(runOn(23, 8)).isOne();
   }
 
   @Test
-  void anExtensionHasRemindersOfItsOwn() {
+  void extensionHasItsOwnReminders() {
     assertThat(runOn(15, 8)).isOne();
     consultees.patch("sgtvt", "*", json("dueOn", "2190-06-28")).statusCode(200);
     assertThat(runOn(20, 8)).isZero();
@@ -152,7 +152,7 @@ class ReminderTest {
   }
 
   @Test
-  void whoAnswersWhileTheMailsGoOutIsLeftInPeace() {
+  void replyDuringTheRunStopsTheMail() {
     assertThat(
             sentAfter(
                 () ->
@@ -170,13 +170,13 @@ class ReminderTest {
   }
 
   @Test
-  void aDraftThatClosesWhileTheMailsGoOutRemindsNobody() {
+  void closeDuringTheRunStopsTheMails() {
     assertThat(sentAfter(() -> consultees.plan().close())).isFalse();
     nothingWasSent();
   }
 
   @Test
-  void whoIsTakenOutWhileTheMailsGoOutIsLeftInPeace() {
+  void removalDuringTheRunStopsTheMail() {
     assertThat(
             sentAfter(
                 () ->
@@ -190,7 +190,7 @@ class ReminderTest {
   }
 
   @Test
-  void aDayThatMovesWhileTheMailsGoOutIsNotTold() {
+  void dueDateChangedDuringTheRunStopsTheMail() {
     assertThat(
             sentAfter(
                 () -> consultees.patch("sgtvt", "*", json("dueOn", "2190-06-28")).statusCode(200)))
@@ -199,14 +199,14 @@ class ReminderTest {
   }
 
   @Test
-  void absenceNotesAreNotAsked() {
+  void mailsSuppressAutomaticReplies() {
     runOn(15, 8);
     assertThat(mails().get(0).getHeaders())
         .containsEntry("Auto-Submitted", List.of("auto-generated"));
   }
 
   @Test
-  void aClosedDraftRemindsNobody() {
+  void closedDraftSendsNoMail() {
     consultees.plan().close();
     assertThat(runOn(20, 8)).isZero();
   }

@@ -71,7 +71,7 @@ class AnyRoundTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void isCountedAsByHand(long seed) {
+  void countsEqualTheReference(long seed) {
     LOG.infof("a round of seed %d", seed);
     RandomRound data = RandomRound.of(new Random(seed), BODIES.size(), 12);
     TestPlan plan = TestPlan.open();
@@ -107,9 +107,9 @@ class AnyRoundTest {
           assertThat(section.total().comments()).isEqualTo(naive.below.getOrDefault(path, 0));
           Coverage.Section spoken =
               covered.sections().stream().filter(s -> code.equals(s.code())).findFirst().get();
-          int touching = naive.touching.getOrDefault(path, 0);
-          assertThat(spoken.comments()).isEqualTo(touching);
-          assertThat(covered.unspoken().contains(code)).isEqualTo(touching == 0);
+          int bodiesBySection = naive.bodiesBySection.getOrDefault(path, 0);
+          assertThat(spoken.comments()).isEqualTo(bodiesBySection);
+          assertThat(covered.unspoken().contains(code)).isEqualTo(bodiesBySection == 0);
         });
 
     Register printed = register.read(actor, draft, RegisterScope.whole(false));

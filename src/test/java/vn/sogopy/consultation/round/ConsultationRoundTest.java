@@ -23,7 +23,7 @@ class ConsultationRoundTest {
   private static final LocalDate TODAY = RandomRound.FIRST.plusDays(30);
 
   @Property(tries = 3000)
-  void countsAsDoneByHand(
+  void countsEqualTheReference(
       @ForAll Random random,
       @ForAll @IntRange(max = 12) int bodies,
       @ForAll @IntRange(max = 9) int comments) {

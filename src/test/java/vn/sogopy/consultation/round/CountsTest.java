@@ -19,7 +19,7 @@ class CountsTest {
   private static final LocalDate DUE = LocalDate.of(2021, 9, 15);
 
   @Test
-  void nothingIsZeroEverywhere() {
+  void emptyRoundHasZeroCounts() {
     Counts counts = Counts.of(List.of());
 
     assertThat(counts.asked()).isZero();
@@ -54,7 +54,7 @@ class CountsTest {
     "UNKNOWN AGREES, 0, 1, 0",
     "UNKNOWN DISAGREES, 0, 1, 1"
   })
-  void theStrongestPositionWins(String positions, int agreed, int commented, int disagreed) {
+  void strongestPositionWins(String positions, int agreed, int commented, int disagreed) {
     ReplyState.Letter[] letters =
         Arrays.stream(positions.split(" "))
             .map(name -> letter(DUE, name.equals("UNKNOWN") ? null : Position.valueOf(name)))
@@ -70,7 +70,7 @@ class CountsTest {
   }
 
   @Test
-  void aBodyIsLateByItsFirstLetter() {
+  void lateIsByTheFirstLetter() {
     ReplyState.Letter late = letter(DUE.plusDays(1), Position.COMMENTS);
     ReplyState.Letter inTime = letter(DUE, Position.COMMENTS);
     List<CommentGroup> none = List.of();
@@ -83,7 +83,7 @@ class CountsTest {
   }
 
   @Test
-  void whatWasNotAskedForOrNotWrittenStandsApart() {
+  void unaskedAndUnwrittenAreCountedSeparately() {
     List<CommentGroup> said =
         List.of(
             points(Channel.EDOC, Status.APPROVED, Result.ACCEPTED, 3),
@@ -109,7 +109,7 @@ class CountsTest {
   }
 
   @Test
-  void aBodyThatWasNotAskedAndSaysNothingThatCountsIsNoBody() {
+  void unaskedOrganizationWithoutCommentsIsNotCounted() {
     List<CommentGroup> gone = List.of(points(null, Status.WITHDRAWN, null, 1));
     assertThat(Counts.of(List.of(voice(false, gone))).unasked().bodies()).isZero();
     assertThat(

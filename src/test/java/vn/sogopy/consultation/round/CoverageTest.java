@@ -34,7 +34,7 @@ class CoverageTest {
   }
 
   @Test
-  void coverageTellsWhoOfTheResponsibleHasSpoken() {
+  void coverageNamesResponsibleOrganizationsWithoutComments() {
     TestPlan plan = round();
     RoundRows rows = new RoundRows(source, plan.slug());
     rows.responsible("V", "sgtvt", "ubnd-huyen-ba-be", "stc", "syt", "tinh-doan");
@@ -73,7 +73,7 @@ class CoverageTest {
   @EnumSource(
       value = Key.class,
       names = {"COORDINATOR", "CONSULTANT", "VIEWER"})
-  void coverageStatisticsAndRegisterAreOneBlock(Key key) {
+  void coverageStatisticsAndRegisterAgree(Key key) {
     TestPlan plan = round();
     for (String path : List.of(plan.draftPath(1), SAMPLE + 1, SAMPLE + 2)) {
       Map<String, Object> counts = read(key, path + "/statistics").getMap("counts");
@@ -85,7 +85,7 @@ class CoverageTest {
   }
 
   @Test
-  void theRegisterHoldsThoseWhoSpokeAndTheLettersThatStand() {
+  void registerHasParticipantsAndValidLetters() {
     JsonPath register = read(Key.CONSULTANT, round().draftPath(1) + "/register");
     register.setRootPath("groups.bodies.flatten()");
     assertThat(register.getList("code"))
@@ -101,13 +101,13 @@ class CoverageTest {
   }
 
   @Test
-  void theNumberOfStatementsDoesNotGrow() {
+  void numberOfStatementsIsConstant() {
     TestPlan empty = TestPlan.open();
     TestPlan full = round();
     for (String view : List.of("/statistics", "/coverage")) {
       for (TestPlan plan : List.of(empty, full)) {
         List<String> heard =
-            CountingDriver.readDuring(() -> read(Key.COORDINATOR, plan.draftPath(1) + view));
+            CountingDriver.queriesDuring(() -> read(Key.COORDINATOR, plan.draftPath(1) + view));
         // The key is looked up every few seconds, the draft once.
         assertThat(heard)
             .filteredOn(sql -> !sql.contains("from api_key") && !sql.contains("from plan"))
@@ -119,7 +119,7 @@ class CoverageTest {
   }
 
   @Test
-  void theSampleAddsUp() {
+  void sampleSumsAreConsistent() {
     for (int draft = 1; draft <= 2; draft++) {
       JsonPath counts = read(Key.COORDINATOR, SAMPLE + draft + "/statistics").setRootPath("counts");
       System.out.println("Sample, draft " + draft + ": " + counts.getMap(""));

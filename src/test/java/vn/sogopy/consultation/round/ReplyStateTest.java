@@ -22,8 +22,7 @@ class ReplyStateTest {
 
   @ParameterizedTest
   @CsvSource({"2021-09-14, false, 1", "2021-09-15, false, 0", "2021-09-16, true, -1"})
-  void silenceIsNotConsentAndIsOverdueOnceTheDueDayIsOver(
-      LocalDate today, boolean overdue, int daysLeft) {
+  void missingReplyIsOverdueAfterTheDueDate(LocalDate today, boolean overdue, int daysLeft) {
     assertThat(ReplyState.of(List.of(), DUE, today))
         .isEqualTo(new ReplyState(State.NOT_REPLIED, null, false, overdue, daysLeft));
   }
@@ -43,7 +42,7 @@ class ReplyStateTest {
     "DISAGREES, COMMENTED",
     ", COMMENTED"
   })
-  void onlyPlainAgreementIsAgreement(Position position, State expected) {
+  void onlyUnconditionalAgreementCounts(Position position, State expected) {
     ReplyState state = state(DUE, letter(DUE, position));
     assertThat(state.state()).isEqualTo(expected);
     assertThat(state.position()).isEqualTo(position == null ? Position.COMMENTS : position);
@@ -53,7 +52,7 @@ class ReplyStateTest {
 
   @ParameterizedTest
   @EnumSource(Channel.class)
-  void whoOnlySpokeAtAMeetingHasNotReplied(Channel channel) {
+  void meetingCommentIsNoReply(Channel channel) {
     Letter letter =
         new Letter(UUID.randomUUID(), "1", DUE, DUE, DUE, Position.DISAGREES, channel, false, null);
     boolean meeting = channel == Channel.WORKSHOP || channel == Channel.COUNCIL;
@@ -61,7 +60,7 @@ class ReplyStateTest {
   }
 
   @Test
-  void theStrongerPositionWinsInAnyOrder() {
+  void strongestPositionWinsInAnyOrder() {
     Letter agrees = letter(DUE, Position.AGREES);
     Letter disagrees = letter(DUE.minusDays(1), Position.DISAGREES);
     assertThat(state(DUE, agrees, disagrees)).isEqualTo(state(DUE, disagrees, agrees));
@@ -69,7 +68,7 @@ class ReplyStateTest {
   }
 
   @Test
-  void aReplacedLetterNoLongerSaysThePositionButStillWhenTheBodyFirstAnswered() {
+  void replacedLetterKeepsTheDateNotThePosition() {
     Letter first = letter(DUE, Position.DISAGREES);
     Letter second = replacing(first, DUE.plusDays(9), Position.AGREES);
     ReplyState state = state(DUE, second, first);
@@ -81,7 +80,7 @@ class ReplyStateTest {
   }
 
   @Test
-  void aReplacedLetterCountsThoughItIsMarkedAsWithdrawn() {
+  void replacedLetterCountsAsReply() {
     Letter first = withdrawn(letter(DUE, Position.DISAGREES));
     Letter second = withdrawn(replacing(first, DUE.plusDays(1), Position.COMMENTS));
     Letter third = replacing(second, DUE.plusDays(2), Position.AGREES);
@@ -94,14 +93,14 @@ class ReplyStateTest {
   }
 
   @Test
-  void aReplacementThatWasWithdrawnReplacesNothing() {
+  void withdrawnReplacementReplacesNothing() {
     Letter first = letter(DUE, Position.AGREES);
     Letter second = withdrawn(replacing(first, DUE, Position.DISAGREES));
     assertThat(state(DUE, first, second).position()).isEqualTo(Position.AGREES);
   }
 
   @Test
-  void allLettersWithdrawnIsNoReply() {
+  void withdrawnLettersAreNoReply() {
     ReplyState state = state(DUE, withdrawn(letter(DUE.plusDays(1), Position.AGREES)));
     assertThat(state.state()).isEqualTo(State.NOT_REPLIED);
     assertThat(state.late()).isFalse();
@@ -109,7 +108,7 @@ class ReplyStateTest {
   }
 
   @Test
-  void lateGoesByTheFirstLetterAndByItsDayOfReceipt() {
+  void lateIsByReceiptOfTheFirstLetter() {
     assertThat(state(DUE, letter(DUE, Position.COMMENTS)).late()).isFalse();
     assertThat(state(DUE, letter(DUE.plusDays(1), Position.COMMENTS)).late()).isTrue();
     assertThat(

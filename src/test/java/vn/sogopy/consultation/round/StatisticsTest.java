@@ -36,7 +36,7 @@ class StatisticsTest {
   }
 
   @Test
-  void theBlock() {
+  void summaryBlock() {
     JsonPath counts = statistics(round(), Key.CONSULTANT).setRootPath("counts");
     assertThat(counts.getInt("asked")).as("A").isEqualTo(7);
     assertThat(counts.getInt("replied")).as("B").isEqualTo(4);
@@ -54,7 +54,7 @@ class StatisticsTest {
   }
 
   @Test
-  void theTables() {
+  void summaryTables() {
     TestPlan plan = round();
     JsonPath all = statistics(plan, Key.CONSULTANT);
     assertThat(all.getList("groups.code")).containsExactly("PROVINCIAL", "DISTRICT");
@@ -104,7 +104,7 @@ class StatisticsTest {
   }
 
   @Test
-  void aViewerCountsWithoutTheRestrictedOnes() {
+  void viewerCountsExcludeRestricted() {
     TestPlan plan = round();
     JsonPath all = statistics(plan, Key.VIEWER);
     assertThat(all.getInt("restrictedLeftOut")).isZero();
@@ -152,7 +152,7 @@ class StatisticsTest {
   }
 
   @Test
-  void theDaysAreThoseOfVietnam() {
+  void daysAreInVietnam() {
     JsonPath all = read(Key.COORDINATOR, SAMPLE + "1/statistics");
     List<String> days = all.getList("days.day");
     assertThat(days).isSorted().doesNotHaveDuplicates();
@@ -172,7 +172,7 @@ class StatisticsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/statistics", "/coverage"})
-  void whoMayRead(String view) {
+  void rolesOfReading(String view) {
     TestPlan plan = TestPlan.open();
     String path = plan.draftPath(1) + view;
     Api.as(Key.SGTVT).get(path).then().spec(problem(403, "forbidden"));
@@ -187,7 +187,7 @@ class StatisticsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/statistics", "/coverage"})
-  void whatHasNotChangedIsNotSentAgain(String view) {
+  void unchangedStatisticsAre304(String view) {
     TestPlan plan = TestPlan.open();
     String path = plan.draftPath(1) + view;
     String tag = Api.as(Key.VIEWER).get(path).then().statusCode(200).extract().header("ETag");

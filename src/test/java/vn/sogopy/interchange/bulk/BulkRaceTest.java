@@ -24,7 +24,7 @@ class BulkRaceTest {
 
   /** No deadlock, and no lost update. */
   @Test
-  void inOppositeOrderOneWinsEachComment() throws Exception {
+  void oppositeOrdersDoNotDeadlock() throws Exception {
     TestPlan plan = TestPlan.open();
     List<TestComment> comments = Bulk.comments(plan, COMMENTS);
     List<Integer> written =
@@ -64,7 +64,7 @@ class BulkRaceTest {
 
   /** A retry that runs at the same time as the first request. */
   @Test
-  void theSameArrayAtOnceIsWrittenOnce() throws Exception {
+  void concurrentEqualArraysAreWrittenOnce() throws Exception {
     TestPlan plan = TestPlan.open();
     List<TestComment> comments = Bulk.comments(plan, 10);
     List<Map<String, Object>> items =
@@ -84,7 +84,7 @@ class BulkRaceTest {
 
   /** An approval applies to the answer that was read, never to one written meanwhile. */
   @Test
-  void whatIsApprovedWasSeen() throws Exception {
+  void approvalIsOfTheVersionRead() throws Exception {
     TestPlan plan = TestPlan.open();
     List<TestComment> comments = Bulk.comments(plan, 12);
     comments.forEach(comment -> comment.answer("EXPLAINED"));

@@ -24,7 +24,7 @@ class BulkStatementsTest {
 
   private static List<String> sent(TestPlan plan, String what, List<?> items) {
     String secret = Key.COORDINATOR.secret();
-    return CountingDriver.heardDuring(
+    return CountingDriver.statementsDuring(
         () ->
             Api.as(secret).body(items).post(plan.draftPath(1) + "/" + what).then().statusCode(200));
   }
@@ -49,7 +49,7 @@ class BulkStatementsTest {
   }
 
   @Test
-  void statementsDoNotGrowWithTheArray() {
+  void numberOfStatementsIsConstant() {
     TestPlan plan = TestPlan.open();
     for (int size : new int[] {2, batch + 10}) {
       List<TestComment> comments = Bulk.comments(plan, size);

@@ -44,7 +44,7 @@ class BulkTest {
   }
 
   @Test
-  void answersAreAsThoseOfOneComment() {
+  void bulkAnswerEqualsSingleAnswer() {
     Map<String, Object> full =
         json(
             "id",
@@ -86,7 +86,7 @@ class BulkTest {
   }
 
   @Test
-  void theWholeWayInArrays() {
+  void allTransitionsInArrays() {
     List<Map<String, Object>> assignments =
         List.of(
             with(with(seen(one, 0), "assignee", "Chuyên gia A"), "answerDueOn", "2021-10-05"),
@@ -117,7 +117,7 @@ class BulkTest {
   }
 
   @Test
-  void sentAgainNothingIsWritten() {
+  void repetitionWritesNothing() {
     List<Map<String, Object>> assignments = List.of(with(seen(one, 0), "assignee", "A"));
     List<Map<String, Object>> answers =
         List.of(
@@ -146,7 +146,7 @@ class BulkTest {
   }
 
   @Test
-  void whatWasReturnedIsNotAnsweredByOldWords() {
+  void returnedCommentRefusesTheOldAnswer() {
     one.answer(json("result", "EXPLAINED", "response", "x")).giveBack("Sai");
     Bulk.post(Key.CONSULTANT, plan, "answers", List.of(Bulk.answer(one, 0, "x")))
         .spec(problem(422, "import-rejected"))
@@ -185,7 +185,7 @@ class BulkTest {
   }
 
   @Test
-  void aMoveThatTheStateDoesNotAllowIsAConflict() {
+  void transitionNotAllowedIsAConflict() {
     two.withdraw("Nhầm");
     Bulk.post(Key.COORDINATOR, plan, "approvals", List.of(seen(one, 0), seen(two, 1)))
         .spec(problem(422, "import-rejected"))
@@ -201,7 +201,7 @@ class BulkTest {
   }
 
   @Test
-  void aCommentThatIsNotThereIsInvalid() {
+  void unknownCommentIsInvalid() {
     plan.draft();
     plan.outline(2);
     plan.patchDraft(2, json("status", "OPEN"));
@@ -231,7 +231,7 @@ class BulkTest {
   }
 
   @Test
-  void rulesOfTheAnswerAreErrorsOfTheRow() {
+  void answerRulesAreRowErrors() {
     Map<String, Object> noPlace = with(Bulk.answer(one, 0, "x"), "result", "ALREADY_COVERED");
     Map<String, Object> noSection =
         with(
@@ -270,7 +270,7 @@ class BulkTest {
     "returns, /1/reason, required, reason, ",
     "assignments, /1/answerDueOn, invalid-date, answerDueOn, 5/10/2021"
   })
-  void theShapeIsJudgedForTheWholeArray(
+  void invalidShapeRefusesTheArray(
       String what, String pointer, String code, String field, String value) {
     Map<String, Object> good =
         switch (what) {
@@ -290,7 +290,7 @@ class BulkTest {
   }
 
   @Test
-  void itIsAnArrayOfOneToAThousand() {
+  void arrayHasOneToAThousandItems() {
     String path = plan.draftPath(1) + "/approvals";
     Api.wrong(Key.COORDINATOR)
         .body(seen(one, 0))
@@ -305,7 +305,7 @@ class BulkTest {
   }
 
   @Test
-  void parametersAreJudged() {
+  void parametersAreChecked() {
     Api.wrong(Key.COORDINATOR)
         .body(List.of(seen(one, 0)))
         .queryParam("mode", "some")
@@ -315,7 +315,7 @@ class BulkTest {
   }
 
   @Test
-  void aTrialWritesNothing() {
+  void dryRunWritesNothing() {
     List<Map<String, Object>> items = List.of(Bulk.answer(one, 0, "x"), Bulk.answer(two, 7, "y"));
     Bulk.post(Key.CONSULTANT, plan, "answers", items, "mode", "partial", "dryRun", true)
         .statusCode(200)
@@ -328,7 +328,7 @@ class BulkTest {
   }
 
   @Test
-  void anIdempotencyKeyGivesTheFirstAnswerAgain() {
+  void idempotencyKeyRepeatsTheResponse() {
     String key = UUID.randomUUID().toString();
     for (int time = 0; time < 2; time++) {
       Api.as(Key.CONSULTANT)
@@ -355,7 +355,7 @@ class BulkTest {
     "approvals, SGTVT VIEWER ADMIN CONSULTANT",
     "returns, SGTVT VIEWER ADMIN CONSULTANT"
   })
-  void rolesAreThoseOfTheSingleMoves(String what, String refused) {
+  void rolesEqualSingleTransitions(String what, String refused) {
     for (String key : refused.split(" ")) {
       Api.wrong(Key.valueOf(key))
           .body("[{}]")
@@ -377,14 +377,14 @@ class BulkTest {
   }
 
   @Test
-  void workGoesOnAfterTheDraftHasClosed() {
+  void transitionsWorkAfterTheDraftClosed() {
     plan.close();
     Bulk.post(Key.CONSULTANT, plan, "answers", List.of(Bulk.answer(one, 0, "x")))
         .body("updated", equalTo(1));
   }
 
   @Test
-  void anAssignmentLeavesAloneWhatItDoesNotName() {
+  void assignmentKeepsOtherFields() {
     Bulk.post(
             Key.CONSULTANT,
             plan,

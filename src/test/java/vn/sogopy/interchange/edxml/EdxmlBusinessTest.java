@@ -46,7 +46,7 @@ class EdxmlBusinessTest {
   }
 
   @Test
-  void aWithdrawalTakesTheLetterBack() {
+  void withdrawalMessage() {
     String id = first();
     TestComment comment = comment();
     // The date in the DocumentId may have either form.
@@ -65,7 +65,7 @@ class EdxmlBusinessTest {
   }
 
   @Test
-  void aBodyWithdrawsItsOwnLetterUntilSomebodyWorksOnIt() {
+  void submitterWithdrawsUntilWorkBegins() {
     first();
     TestComment comment = comment();
     comment.answer(json("result", "NOTED", "response", "Đã rõ."));
@@ -89,7 +89,7 @@ class EdxmlBusinessTest {
   }
 
   @Test
-  void anUpdateCorrectsWhatItSays() {
+  void updateMessageCorrectsTheLetter() {
     String id = Edxml.a("1").attach("a.pdf", Edxml.PDF).sent(plan);
     Edxml update =
         Edxml.a("1b")
@@ -122,7 +122,7 @@ class EdxmlBusinessTest {
   }
 
   @Test
-  void anUpdateKeepsToTheRulesOfCorrections() {
+  void updateFollowsTheCorrectionRules() {
     first();
     Edxml.a("2").sent(plan);
     Edxml.a("2").about("2", FIRST, "").send(plan).spec(problem(409, "letter-exists"));
@@ -134,7 +134,7 @@ class EdxmlBusinessTest {
   }
 
   @Test
-  void aReplacementTakesItsPlace() {
+  void replacementMessage() {
     String old = first();
     TestComment comment = comment();
     Edxml replacement = Edxml.a("5").replacing(FIRST).attach("a.pdf", Edxml.PDF);
@@ -161,7 +161,7 @@ class EdxmlBusinessTest {
   }
 
   @Test
-  void theEarlierOneMayHaveComeOnPaper() {
+  void replacementOfAPaperLetter() {
     String paper =
         TestLetter.send(plan, Key.SGTVT, json("number", "1 /SGTVT-KCHT", "date", "2021-09-06"))
             .id();
@@ -169,7 +169,7 @@ class EdxmlBusinessTest {
   }
 
   @Test
-  void aReplacementOfPaperUnderItsNumberMayBeSentAgain() {
+  void repeatedReplacementOfAPaperLetter() {
     String paper =
         TestLetter.send(plan, Key.SGTVT, json("number", "1/SGTVT-KCHT", "date", "2021-09-06")).id();
     Edxml message = Edxml.of("a", Edxml.SGTVT_2020, "1").replacing(FIRST);
@@ -178,7 +178,7 @@ class EdxmlBusinessTest {
   }
 
   @Test
-  void anUnknownEarlierOneIsTold() {
+  void unknownEarlierDocumentIsReported() {
     for (Edxml message :
         List.of(
             Edxml.a("8").about("1", FIRST, ""),

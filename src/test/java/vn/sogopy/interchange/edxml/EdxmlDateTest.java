@@ -34,7 +34,7 @@ class EdxmlDateTest {
     "2021/09/06 08:30:00, 2021-09-06",
     "29/02/2024, 2024-02-29",
   })
-  void readsTheFormsOfVendors(String text, LocalDate day) {
+  void formatsOfVendors(String text, LocalDate day) {
     assertThat(EdxmlDate.parse(text)).contains(day);
   }
 
@@ -55,12 +55,12 @@ class EdxmlDateTest {
         "06/09/2021+07:00",
         "06/09/21"
       })
-  void anythingElseIsNoDate(String text) {
+  void otherTextsAreInvalid(String text) {
     assertThat(EdxmlDate.parse(text)).isEmpty();
   }
 
   @Property
-  void theThreeFormsOfADaySayTheSame(@ForAll @IntRange(min = -700_000, max = 2_000_000) int day) {
+  void threeFormatsOfOneDay(@ForAll @IntRange(min = -700_000, max = 2_000_000) int day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     for (String form : new String[] {"dd/MM/yyyy", "yyyy/MM/dd", "yyyy-MM-dd"}) {
       assertThat(EdxmlDate.parse(DateTimeFormatter.ofPattern(form).format(date))).contains(date);

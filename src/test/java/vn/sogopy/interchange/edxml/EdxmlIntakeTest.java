@@ -90,7 +90,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void filesComeBesideTheMessageByCid() {
+  void filesAsFormPartsByCid() {
     for (String type : List.of("multipart/related", "multipart/mixed")) {
       String id =
           sendRelated(
@@ -113,7 +113,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void aFormMayCarryTheMessage() {
+  void messageInAForm() {
     String id =
         TestForm.as(Key.COORDINATOR)
             .body(
@@ -144,7 +144,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void textXmlIsXmlToo() {
+  void textXmlIsAccepted() {
     Api.as(Key.COORDINATOR)
         .contentType("text/xml; charset=utf-8")
         .body(text(Edxml.a("75").xml()))
@@ -154,7 +154,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void theAnsweredLetterIsOurs() {
+  void responseIsOurLetter() {
     Api.as(Key.COORDINATOR)
         .body(
             List.of(
@@ -173,7 +173,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void theSameDocumentTwiceIsOneLetter() {
+  void repeatedDocumentIsOneLetter() {
     Edxml message = Edxml.a("10").attach("a.pdf", Edxml.PDF);
     String id = message.sent(plan);
     message.send(plan).statusCode(200).body("id", equalTo(id));
@@ -208,7 +208,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void theSameDocumentAtOnceIsOneLetter() throws Exception {
+  void concurrentDocumentIsOneLetter() throws Exception {
     Edxml message = Edxml.a("12").attach("a.pdf", Edxml.PDF);
     List<ValidatableResponse> answers =
         Race.of(6, i -> message.send(plan, i % 2 == 0 ? Key.COORDINATOR : Key.SGTVT));
@@ -226,7 +226,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void aLetterThatCameOnPaperIsThereAlready() {
+  void paperLetterIsFound() {
     String id =
         TestLetter.send(plan, Key.SGTVT, json("number", "13/SGTVT-KCHT", "date", "2021-09-06"))
             .id();
@@ -237,7 +237,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void aSubmitterSendsForItsOwnBodyAlone() {
+  void submitterSendsForItsOrganization() {
     Edxml.a("14").send(plan, Key.SGTVT).statusCode(201).body("organization", equalTo("sgtvt"));
     Edxml.a("15").send(plan, Key.BABE).spec(problem(403, "forbidden"));
     Edxml.sendRaw(plan, Key.VIEWER, text(Edxml.a("15").xml())).spec(problem(403, "forbidden"));
@@ -246,7 +246,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void whereOnlyNumbersCorrespondTheNameMustSaySoToo() {
+  void partialIdentifierNeedsTheName() {
     String first = Edxml.fresh();
     String name = "Cơ quan thử " + first;
     String code = Edxml.organization(name, ElectronicId.position(first));
@@ -270,7 +270,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void aDegreeOfSecrecyMakesAStub() {
+  void classifiedMessageStoresOnlyTheArrival() {
     Edxml secret = Edxml.a("19").with("extra", "<edXML:SecurityLevel>Mật</edXML:SecurityLevel>");
     secret.attach("a.pdf", Edxml.PDF).send(plan).spec(badField("/AttachmentEncoded", "classified"));
     secret
@@ -300,7 +300,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void filesAreCheckedLikeEveryAttachedFile() {
+  void filesAreCheckedLikeAttachments() {
     Edxml.a("21")
         .attach("a.pdf", text("MZ\u0000"))
         .send(plan)
@@ -323,7 +323,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void aFileAboveTheLimitIsRefusedAndALargeOneTaken() {
+  void fileLimit() {
     byte[] large = new byte[20 * 1024 * 1024];
     System.arraycopy(Edxml.PDF, 0, large, 0, Edxml.PDF.length);
     System.arraycopy(text("\n%%EOF"), 0, large, large.length - 6, 6);
@@ -337,7 +337,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void whatIsNotTakenIsToldWhatIs() {
+  void refusalNamesAcceptedTypes() {
     Api.wrong(Key.COORDINATOR)
         .contentType("application/soap+xml")
         .body(text(Edxml.a("26").xml()))
@@ -349,7 +349,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void theRootMayComeBehindItsFiles() {
+  void rootPartAfterFiles() {
     String id =
         sendRelated(
                 "multipart/related",
@@ -362,7 +362,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void multipartThatIsNone() {
+  void malformedMultipart() {
     sendRelated("multipart/related", text("x")).spec(problem(400, "malformed-multipart"));
     sendRelated("multipart/related", TestForm.raw("Content-Type: text/plain", text("x")))
         .spec(problem(415, "unsupported-media-type"));
@@ -390,7 +390,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void aDryRunTellsAndWritesNothing() {
+  void dryRunReportsAndWritesNothing() {
     Edxml message = Edxml.a("25").attach("a.pdf", Edxml.PDF);
     dryRun(message)
         .statusCode(200)
@@ -433,7 +433,7 @@ class EdxmlIntakeTest {
 
   /** A preview has an operation of its own. */
   @Test
-  void aLetterIsSentOrPreviewedNotBoth() {
+  void previewAndIntakeExcludeEachOther() {
     Api.wrong(Key.COORDINATOR)
         .contentType("application/xml")
         .queryParam("dryRun", true)
@@ -445,7 +445,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void theAnswerMayBeAStatusMessage() {
+  void responseAsStatusMessage() {
     String id = status(Edxml.a("28"), 201, "03");
     assertThat(id).startsWith("/api/v1/letters/");
     assertThat(status(Edxml.a("28"), 200, "03")).isNull();
@@ -488,7 +488,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void anIdempotencyKeyRepeatsTheAnswer() {
+  void idempotencyKeyRepeatsTheResponse() {
     Edxml message = Edxml.a("33").attach("a.pdf", Edxml.PDF);
     String id = null;
     for (int i = 0; i < 2; i++) {
@@ -514,7 +514,7 @@ class EdxmlIntakeTest {
   }
 
   @Test
-  void parametersOfMessagesMeanNothingForJson() {
+  void messageParametersAreRefusedForJson() {
     Map<String, Object> letter =
         json("organization", "sgtvt", "number", "35/A", "date", "2021-09-06");
     Api.as(Key.COORDINATOR)

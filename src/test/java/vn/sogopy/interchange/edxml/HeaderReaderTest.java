@@ -36,7 +36,7 @@ class HeaderReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "b", "c"})
-  void threeVendorsSayTheSame(String vendor) {
+  void threeVendorFormats(String vendor) {
     EdxmlHeader header = read(Edxml.of(vendor, "000.00.99.H03", "642"));
     assertThat(header.senderId()).isEqualTo("000.00.99.H03");
     assertThat(header.senderName()).isEqualTo("Sở Giao thông vận tải");
@@ -52,7 +52,7 @@ class HeaderReaderTest {
   }
 
   @Test
-  void whatAHeaderAnswers() {
+  void fieldsOfAHeader() {
     assertThat(read(Edxml.a("1")).responseFor())
         .containsExactly(
             new EdxmlHeader.ResponseFor(
@@ -68,7 +68,7 @@ class HeaderReaderTest {
   }
 
   @Test
-  void oddDueDatesAreToldNotRefused() {
+  void unusualDueDatesAreWarnings() {
     assertThat(read(Edxml.a("1")).warnings()).isEmpty();
     assertThat(read(Edxml.of("b", "H03", "1")).warnings())
         .extracting(Warning::code)
@@ -89,7 +89,7 @@ class HeaderReaderTest {
     "'642 ', 'SNN&amp;PTNT-KHTC', 642/SNN&PTNT-KHTC",
     "20, TTr-UBND, 20/TTr-UBND",
   })
-  void numberAndSymbolAreOne(String number, String notation, String whole) {
+  void numberIncludesTheSymbol(String number, String notation, String whole) {
     String code =
         "<Code><CodeNumber>%s</CodeNumber><CodeNotation>%s</CodeNotation></Code>"
             .formatted(number, notation);
@@ -143,7 +143,7 @@ class HeaderReaderTest {
     "DoMat, Không mật, false",
     "Priority, 3, false",
   })
-  void aDegreeOfSecrecyMakesAStub(String element, String value, boolean classified) {
+  void classifiedHeaderIsAStub(String element, String value, boolean classified) {
     String other = "<Code>1/A</Code><Subject>s</Subject><OtherInfo><%1$s>%2$s</%1$s></OtherInfo>";
     EdxmlHeader header = read(EMPTY.formatted(other.formatted(element, value)));
     assertThat(header.classified()).isEqualTo(classified);
@@ -151,7 +151,7 @@ class HeaderReaderTest {
   }
 
   @Test
-  void everythingThatIsWrongIsToldAtOnce() {
+  void allErrorsAreReported() {
     assertThat(errors("<x/>")).containsExactly("/MessageHeader required");
     assertThat(errors("<MessageHeader/>"))
         .containsExactlyInAnyOrder(

@@ -20,7 +20,7 @@ class IdentifiersTest {
     "000.00.02.H55, 000.00.02.H55",
     "H55.02, H55.02",
   })
-  void theTwoFormsAreOneAtTheTopAlone(String written, String normal) {
+  void formsAreEqualOnlyAtTopLevel(String written, String normal) {
     assertThat(ElectronicId.normalize(written)).isEqualTo(normal);
   }
 
@@ -46,12 +46,12 @@ class IdentifiersTest {
         " 000.00.05.H03 , 2021-09-06 , 642 /SXD-QHKT",
         "000.00.05.H03,2021-09-05T17:00:00Z,Số 642/SXD–QHKT",
       })
-  void aDocumentIdHasOneForm(String written) {
+  void documentIdIsNormalized(String written) {
     assertThat(DocumentId.normalize(written)).isEqualTo("000.00.05.H03,2021/09/06,642/SXD-QHKT");
   }
 
   @Test
-  void anotherFormStaysAsItIs() {
+  void otherFormsAreKept() {
     assertThat(DocumentId.normalize(" ab535a99-cb2a-404f \n x")).isEqualTo("ab535a99-cb2a-404f x");
     assertThat(DocumentId.parse("a,b,c")).isEmpty();
     assertThat(DocumentId.parse("H03,2021/09/06,-")).isEmpty();

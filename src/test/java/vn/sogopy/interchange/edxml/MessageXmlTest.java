@@ -112,7 +112,7 @@ class MessageXmlTest {
   }
 
   @Test
-  void anEntityBombDoesNotGoOff() {
+  void entityExpansionIsRefused() {
     StringBuilder bomb = new StringBuilder("<!DOCTYPE x [<!ENTITY e0 'ha'>");
     for (int i = 1; i < 30; i++) {
       bomb.append("<!ENTITY e%d '&e%d;&e%d;&e%d;&e%d;'>".formatted(i, i - 1, i - 1, i - 1, i - 1));
@@ -144,7 +144,7 @@ class MessageXmlTest {
         "<x>\u0001</x>",
         "<?xml version='1.0' encoding='nonesuch'?><x/>"
       })
-  void whatIsNoXmlIsToldSo(String xml) {
+  void malformedXmlIsRefused(String xml) {
     ProblemException refused = refusal(xml);
     assertThat(refused.code()).isEqualTo(ProblemCode.MALFORMED_XML);
     assertThat(refused.arguments())

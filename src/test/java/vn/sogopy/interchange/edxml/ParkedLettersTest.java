@@ -76,7 +76,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void waitsWithItsFiles() {
+  void letterIsParkedWithItsFiles() {
     Edxml message = message("1").attach("Văn bản.pdf", Edxml.PDF);
     String id =
         message
@@ -111,7 +111,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void becomesTheLetterOfTheBodyThatIsNamed() {
+  void filedForTheNamedOrganization() {
     Edxml message =
         message("2").attach("a.pdf", Edxml.PDF).attach("b.pdf", text("%PDF-1.7\n%%EOF"));
     String parked = park(message);
@@ -159,7 +159,7 @@ class ParkedLettersTest {
 
   /** Programs send 0001-01-01 or 9999-12-31 for a missing date. */
   @Test
-  void oneWithoutAUsableDateWaitsForIt() {
+  void letterWithoutDateIsParked() {
     int number = 40;
     for (String date : List.of("0001-01-01T00:00:00", "1582-10-10", "9999-12-31", "31/12/1899")) {
       Edxml message = message(String.valueOf(number++));
@@ -196,7 +196,7 @@ class ParkedLettersTest {
 
   /** A known sender makes no difference: only the date is missing. */
   @Test
-  void soDoesThatOfAKnownBody() {
+  void knownSenderWithoutDateIsParked() {
     Edxml message = Edxml.a("71");
     String parked =
         send(dated(message, "0001-01-01"))
@@ -216,7 +216,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void whatIsNotRememberedIsStillTheSameLetter() {
+  void unrememberedIdentifierFilesTheSameLetter() {
     Edxml message = message("4");
     String parked = park(message);
     String id = name(parked, json("organization", "sgtvt")).statusCode(201).extract().path("id");
@@ -226,7 +226,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void whoeverSealsTheRegisterIsTold() {
+  void sealingWarnsOfParkedLetters() {
     String parked = park(message("14"));
     String readiness = plan.draftPath(1) + "/readiness";
     Api.as(Key.VIEWER)
@@ -243,7 +243,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void whyItWasFiledIsNoPartOfTheLetter() {
+  void filingReasonIsNotPartOfTheLetter() {
     Edxml message = message("12");
     String parked = park(message);
     plan.close();
@@ -258,7 +258,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void anotherBodysLetterIsForbiddenOnceThatIsKnown() {
+  void parkedLetterOfAnotherOrganizationIsForbidden() {
     Edxml message = message("13");
     String parked = message.send(plan, Key.SGTVT).statusCode(202).extract().path("id");
     name(parked, json("organization", "ubnd-huyen-ba-be")).statusCode(201);
@@ -266,7 +266,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void twoWhoNameItAtOnceFileOneLetter() throws Exception {
+  void concurrentFilingStoresOneLetter() throws Exception {
     String parked = park(message("6").attach("a.pdf", Edxml.PDF));
     List<ValidatableResponse> answers =
         Race.of(
@@ -278,14 +278,14 @@ class ParkedLettersTest {
   }
 
   @Test
-  void theSameMessageAtOnceIsParkedOnce() throws Exception {
+  void concurrentMessageIsParkedOnce() throws Exception {
     Edxml message = message("7");
     List<String> ids = Race.of(5, i -> park(message));
     assertThat(ids).hasSize(5).containsOnly(ids.get(0));
   }
 
   @Test
-  void whoMayItBe() {
+  void candidatesOfTheSender() {
     String numbers = ElectronicId.position(sender);
     String alike = Edxml.organization("Đơn vị " + UUID.randomUUID(), numbers);
     String named = Edxml.organization(name);
@@ -297,7 +297,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void anIdentifierOfAnotherBodyIsNotRemembered() {
+  void identifierOfAnotherOrganizationIsNotStored() {
     String parked = park(message("10"));
     Edxml.organization("Chủ " + sender, sender);
     name(parked, json("organization", "sgtvt", "remember", true))
@@ -307,7 +307,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void theKeyOfABodyIsNoProofOfAnUnknownIdentifier() {
+  void submitterKeyDoesNotProveAnIdentifier() {
     Edxml message = message("11");
     String parked =
         message
@@ -324,7 +324,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void dropped() {
+  void droppedLetter() {
     Edxml message = message("12").attach("a.pdf", Edxml.PDF);
     String parked = park(message);
     Api.wrong(Key.COORDINATOR)
@@ -343,7 +343,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void isTheCoordinatorsAlone() {
+  void onlyTheCoordinatorFiles() {
     String parked = park(message("13"));
     for (Key key : List.of(Key.SGTVT, Key.CONSULTANT, Key.VIEWER, Key.ADMIN)) {
       Api.wrong(key)
@@ -392,7 +392,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void aDraftThatClosesMeanwhileNeedsAReasonAndMakesNobodyLate() {
+  void filingAfterCloseNeedsAReason() {
     String parked = park(message("14"));
     plan.close();
     message("15").send(plan).spec(problem(409, "draft-not-open"));
@@ -405,7 +405,7 @@ class ParkedLettersTest {
   }
 
   @Test
-  void aMessageAboutAnEarlierOneWaitsLikeAnyOther() {
+  void messageAboutAnEarlierLetterIsParked() {
     String first = park(message("16"));
     String document = sender + ",2021/09/06,16/SGTVT-KCHT";
     String withdrawal = park(message("16").about("1", document, "Gửi nhầm"));

@@ -38,7 +38,7 @@ class AnyFileTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void mendedAndSentAgainEachIsThereOnce(long seed) {
+  void correctedFileCreatesNoDuplicates(long seed) {
     Random random = new Random(seed);
     // Some files are longer than one batch.
     int length = 1 + random.nextInt(random.nextInt(4) == 0 ? 900 : 60);

@@ -43,7 +43,7 @@ class CommentImportTest {
       """;
 
   @Test
-  void everyLineIsAComment() {
+  void everyLineCreatesAComment() {
     imports
         .ndjson(GOOD, "verbose", "true")
         .statusCode(200)
@@ -71,7 +71,7 @@ class CommentImportTest {
   }
 
   @Test
-  void sentAgainNothingIsDoubled() {
+  void repetitionCreatesNothing() {
     imports.ndjson(GOOD).body("created", equalTo(3));
     imports
         .ndjson(GOOD.replace("\"Ba\"", "\"  ba \""), "verbose", "true")
@@ -97,7 +97,7 @@ class CommentImportTest {
 
   /** An invalid number is one bad row; the import goes on. */
   @Test
-  void aNumberThatIsNoneIsARowOfTheReport() {
+  void invalidNumberIsReported() {
     for (String none : List.of("\u200B", "\u202E", "×", "\u3164")) {
       String line =
           "{\"organization\": \"stc\", \"content\": \"x\", \"letter\": {\"number\": \""
@@ -127,7 +127,7 @@ class CommentImportTest {
   }
 
   @Test
-  void invisibleCellsAreEmpty() {
+  void cellsWithInvisibleCharactersAreEmpty() {
     imports
         .csv(
             "Cơ quan,Mục,Nội dung\nstc,\u200B,\u202Ex\u202C\nstc,V.1,\u2800\u0301\n",
@@ -145,7 +145,7 @@ class CommentImportTest {
   }
 
   @Test
-  void theSameTwiceInAFileIsOne() {
+  void duplicateInAFileIsOneComment() {
     String line = "{\"organization\": \"stc\", \"content\": \"Ba\"}\n";
     String coded = "{\"organization\": \"stc\", \"content\": \"Bốn\", \"externalId\": \"x\"}\n";
     imports
@@ -176,7 +176,7 @@ class CommentImportTest {
 
   /** In one batch or in two. */
   @Test
-  void wordsThatCameWithAnIdHaveComeAlready() {
+  void textStoredWithAnIdIsRecognized() {
     String first = "{\"organization\": \"stc\", \"content\": \"Một\", \"externalId\": \"w-1\"}\n";
     String again = "{\"organization\": \"stc\", \"content\": \" một\"}\n";
     imports.ndjson(first + again).body("created", equalTo(1)).body("unchanged", equalTo(1));
@@ -185,7 +185,7 @@ class CommentImportTest {
   }
 
   @Test
-  void oneBadRowAndNothingIsWritten() {
+  void invalidRowPreventsTheImport() {
     imports
         .ndjson(BAD)
         .spec(problem(422, "import-rejected"))
@@ -211,14 +211,14 @@ class CommentImportTest {
   }
 
   @Test
-  void aTrialLeavesNoLetterEither() {
+  void dryRunCreatesNoLetter() {
     imports.ndjson(GOOD, "dryRun", "true").statusCode(200).body("created", equalTo(3));
     Api.as(Key.COORDINATOR).get(plan.draftPath(1) + "/letters").then().body("items", empty());
     imports.ndjson(GOOD).body("created", equalTo(3));
   }
 
   @Test
-  void aBodySendsItsOwn() {
+  void submitterImportsOwnComments() {
     byte[] lines =
         "{\"content\": \"a\"}\n{\"organization\": \"sgtvt\", \"content\": \"b\"}\n{\"organization\": \"stc\", \"content\": \"c\"}"
             .getBytes(StandardCharsets.UTF_8);
@@ -232,7 +232,7 @@ class CommentImportTest {
   }
 
   @Test
-  void aLetterThatAgreesTakesNone() {
+  void agreementRefusesComments() {
     Api.as(Key.COORDINATOR)
         .body(
             json(
@@ -248,7 +248,7 @@ class CommentImportTest {
   }
 
   @Test
-  void intoAClosedDraftWithAReason() {
+  void closedDraftNeedsAReason() {
     imports.ndjson("{\"organization\": \"stc\", \"content\": \"x\"}").statusCode(200);
     plan.close();
     imports
@@ -271,7 +271,7 @@ class CommentImportTest {
   }
 
   @Test
-  void theOrderOfChecks() {
+  void orderOfChecks() {
     byte[] bad = "{".getBytes(StandardCharsets.UTF_8);
     String notThere = plan.draftPath(9) + "/comment-imports";
     plan.draft();
@@ -306,7 +306,7 @@ class CommentImportTest {
   }
 
   @Test
-  void aRetryIsAnsweredAsBefore() {
+  void retryRepeatsTheResponse() {
     for (boolean again : List.of(false, true)) {
       var answer =
           Api.wrong(Key.COORDINATOR)
@@ -323,7 +323,7 @@ class CommentImportTest {
   }
 
   @Test
-  void aFormIsKnownByWhatIsInIt() {
+  void formContentIsCompared() {
     for (String name : List.of("a.ndjson", "a.csv", "a")) {
       byte[] file =
           (name.equals("a.csv")
@@ -342,7 +342,7 @@ class CommentImportTest {
   }
 
   @Test
-  void manyLinesGoByTheBatch() {
+  void linesAreWrittenInBatches() {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 1_700; i++) {
       lines.append(
@@ -360,7 +360,7 @@ class CommentImportTest {
 
   /** Two concurrent imports of the same comments, and single comments beside one of them. */
   @Test
-  void ofTwoAtOnceOneFindsTheOther() throws Exception {
+  void concurrentImportsCreateNoDuplicates() throws Exception {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 60; i++) {
       lines.append(

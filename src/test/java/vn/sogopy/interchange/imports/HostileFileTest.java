@@ -320,7 +320,7 @@ class HostileFileTest {
   }
 
   @TestFactory
-  List<DynamicTest> eachHasAClearAnswer() {
+  List<DynamicTest> eachIsAnswered() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Case one : cases()) {
       tests.add(DynamicTest.dynamicTest(one.name(), () -> answered(one)));

@@ -96,14 +96,14 @@ class LostRaceTest {
   }
 
   @Test
-  void aCommentFindsTheLetterThatWasJustFiled() throws Exception {
+  void commentUsesTheConcurrentLetter() throws Exception {
     beside(() -> comment(NUMBER)).then().statusCode(201).body("letter.date", equalTo("2021-09-01"));
     assertThat(letters()).isOne();
     assertThat(plan.count()).isOne();
   }
 
   @Test
-  void aWholeLetterIsToldThatThereIsOne() throws Exception {
+  void concurrentLetterIsReported() throws Exception {
     beside(
             () ->
                 Api.as(Key.SGTVT)
@@ -115,7 +115,7 @@ class LostRaceTest {
   }
 
   @Test
-  void anotherImportFindsItToo() throws Exception {
+  void concurrentImportUsesTheLetter() throws Exception {
     String line =
         "{\"organization\": \"sgtvt\", \"content\": \"x\", \"letter\": {\"number\": \"77/SGTVT-VP\", \"date\": \"2021-09-02\"}}";
     beside(() -> new Imports(plan).ndjson(line).extract().response())
@@ -127,7 +127,7 @@ class LostRaceTest {
   }
 
   @Test
-  void otherLettersDoNotWait() throws Exception {
+  void otherLettersAreNotBlocked() throws Exception {
     try (Connection open = source.getConnection()) {
       file(open);
       comment("78/SGTVT-VP").then().statusCode(201);

@@ -31,7 +31,7 @@ class NdjsonLinesTest {
   }
 
   @Test
-  void whereverABlockEnds() throws IOException {
+  void lineAcrossBlocks() throws IOException {
     for (int length = BLOCK - 3; length <= BLOCK + 3; length++) {
       String first = "x".repeat(length);
       assertThat(lines(first + "\nđ\n")).containsExactly("1:" + first, "2:đ");
@@ -41,7 +41,7 @@ class NdjsonLinesTest {
   }
 
   @Test
-  void aLineThatIsTooLongIsToldAndTheNextOneRead() throws IOException {
+  void tooLongLineIsReportedAndSkipped() throws IOException {
     String longest = "x".repeat(BodyLimit.DEFAULT);
     assertThat(lines(longest + "\n" + longest + "x\ny"))
         .containsExactly("1:" + longest, "2:-", "3:y");

@@ -38,7 +38,7 @@ class OfficeTableTest {
   }
 
   @Test
-  void aHeadingOverTheWholeWidthHoldsForTheRowsBelowIt() {
+  void fullWidthHeadingAppliesToTheRowsBelow() {
     byte[] book =
         Imports.book(
             sheet -> {
@@ -70,7 +70,7 @@ class OfficeTableTest {
   }
 
   @Test
-  void aRegisterThatIsSentByMistakeMakesNoDoubles() {
+  void importedRegisterCreatesNoDuplicates() {
     imports
         .ndjson(
             "{\"organization\":\"stc\",\"letter\":{\"number\":\"7/STC-TH\",\"date\":\"2021-09-01\"},\"content\":\"Một\"}\n")
@@ -91,7 +91,7 @@ class OfficeTableTest {
   }
 
   @Test
-  void sumsAreNoComments() {
+  void sumRowsAreSkipped() {
     imports
         .csv(
             """
@@ -106,7 +106,7 @@ class OfficeTableTest {
   }
 
   @Test
-  void headingsMayTakeTwoRows() {
+  void headingsInTwoRows() {
     byte[] book =
         Imports.book(
             sheet -> {
@@ -126,7 +126,7 @@ class OfficeTableTest {
   }
 
   @Test
-  void chaptersAreNamedAsTheyAreRead() {
+  void chapterNames() {
     SectionNames.Outline outline =
         new SectionNames.Outline(1).add("V", "Hạ tầng kỹ thuật").add("V.1", "Giao thông");
     for (String written :
@@ -139,7 +139,7 @@ class OfficeTableTest {
   }
 
   @Test
-  void aPageCitedBehindTheSectionIsKept() {
+  void pageAfterTheSectionIsKept() {
     imports
         .csv(
             """

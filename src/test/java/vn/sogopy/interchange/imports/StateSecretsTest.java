@@ -46,7 +46,7 @@ class StateSecretsTest {
   }
 
   @Test
-  void noFileAndNoWordComesToTheStub() {
+  void stubTakesNoFilesAndComments() {
     for (Key key : List.of(Key.SGTVT, Key.COORDINATOR)) {
       TestForm.as(key)
           .body(TestForm.of(TestForm.part("file", "a.pdf", PDF)))
@@ -73,7 +73,7 @@ class StateSecretsTest {
 
   /** A letter that has content cannot be classified later: its words are stored already. */
   @Test
-  void aLetterWithContentsDoesNotBecomeAStub() {
+  void letterWithContentCannotBecomeAStub() {
     TestLetter open = TestLetter.send(plan, Key.SGTVT, TestLetter.letter("13/SGTVT", "Nội dung"));
     Api.wrong(Key.COORDINATOR)
         .header("If-Match", "*")
@@ -85,7 +85,7 @@ class StateSecretsTest {
   }
 
   @Test
-  void noRowComesToTheStub() {
+  void importIntoAStubIsRefused() {
     Imports imports = new Imports(plan);
     imports
         .csv(
@@ -104,7 +104,7 @@ class StateSecretsTest {
   /** The column is unknown to the import, but is not ignored. */
   @ParameterizedTest
   @ValueSource(strings = {"Độ mật", "MỨC ĐỘ MẬT", "Mật"})
-  void aRowThatNotesADegreeOfSecrecyIsRefused(String heading) {
+  void rowWithSecrecyMarkIsRefused(String heading) {
     new Imports(plan)
         .csv(
             "Cơ quan góp ý;Nội dung góp ý;"
@@ -121,7 +121,7 @@ class StateSecretsTest {
   }
 
   @Test
-  void theTemplatesWarn() throws IOException {
+  void templatesWarn() throws IOException {
     for (String path : List.of("/comment-imports/template", "/worklist")) {
       byte[] book =
           Api.as(Key.COORDINATOR)
@@ -143,7 +143,7 @@ class StateSecretsTest {
 
   /** Every operation that takes words or files of a letter, a comment or an answer. */
   @Test
-  void theDescriptionWarns() throws IOException {
+  void descriptionWarns() throws IOException {
     JsonNode api = new ObjectMapper(new YAMLFactory()).readTree(new File("openapi.yaml"));
     Set<String> words = Set.of("content", "text", "response", "reply", "subject", "parts", "note");
     List<String> warned = new ArrayList<>();

@@ -53,7 +53,7 @@ class TableImportTest {
       """;
 
   @Test
-  void columnsAreKnownByTheirHeadings() {
+  void columnsAreFoundByHeadings() {
     for (String table : List.of(TABLE, Normalizer.normalize(TABLE, Normalizer.Form.NFD))) {
       plan();
       imports
@@ -87,7 +87,7 @@ class TableImportTest {
   }
 
   @Test
-  void everySynonymIsOfOneColumn() {
+  void synonymsAreUnambiguous() {
     for (CommentColumn column : CommentColumn.values()) {
       assertThat(
               Arrays.stream(CommentColumn.values())
@@ -99,7 +99,7 @@ class TableImportTest {
   }
 
   @Test
-  void rowsStandUnderTheHeadingOfTheirBody() {
+  void organizationHeadingAppliesToTheRowsBelow() {
     imports
         .csv(
             "TT;Cơ quan;Ý kiến\n1;1. Sở Tài chính (kèm theo văn bản số 1/A);\n;;Một\n;;Hai\n;snv;\n;snv;Ba\n")
@@ -135,7 +135,7 @@ class TableImportTest {
   }
 
   @Test
-  void mergedCellsHoldForAllTheirRows() {
+  void mergedCellsApplyToAllRows() {
     imports
         .xlsx(merged(), "mode", "partial")
         .statusCode(200)
@@ -153,7 +153,7 @@ class TableImportTest {
       "Cơ quan góp ý,Mục,Ngày,Số văn bản,Nội dung góp ý,Loại\nSở Giao thông vận tảii,V.1 Điện,31/9/2021,1/A,x,gì\nstc,,,2/A,y,\nstc,,,,z,\n";
 
   @Test
-  void whatCannotBeMatchedNamesTheNearest() {
+  void unmatchedValueNamesCandidates() {
     imports
         .csv(BAD)
         .spec(problem(422, "import-rejected"))
@@ -203,7 +203,7 @@ class TableImportTest {
   }
 
   @Test
-  void theFileComesBackWithWhatIsWrong() throws Exception {
+  void errorWorkbook() throws Exception {
     List<List<String>> csv = cells(noted("text/csv", BAD.getBytes(StandardCharsets.UTF_8), 422));
     assertThat(csv.get(0)).endsWith("Loại", "Lỗi");
     assertThat(csv.get(1).get(6)).contains("Cơ quan góp ý", "sgtvt");
@@ -228,7 +228,7 @@ class TableImportTest {
   }
 
   @Test
-  void theTemplateComesBackWithoutItsExample() throws Exception {
+  void templateExampleIsSkipped() throws Exception {
     byte[] template =
         Api.as(Key.COORDINATOR)
             .get(imports.path() + "/template")

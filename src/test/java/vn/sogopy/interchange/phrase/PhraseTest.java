@@ -57,7 +57,7 @@ class PhraseTest {
   }
 
   @Test
-  void aPhraseIsAddedReadAndTakenOff() {
+  void addReadAndDelete() {
     String location =
         add("  Tiếp thu, đã chỉnh sửa tại trang …\r\n", "ACCEPTED")
             .statusCode(201)
@@ -84,14 +84,14 @@ class PhraseTest {
         "TIẾP THU - đã  chỉnh sửa tại trang ___ (mục ___).",
         "Tiê\u0301p thu, đa\u0303 chỉnh sửa tại trang …, mục …"
       })
-  void theSameWordsAreOnePhrase(String again) {
+  void equalTextIsOnePhrase(String again) {
     String id = add("Tiếp thu, đã chỉnh sửa tại trang …, mục …", null).extract().path("id");
     add(again, null).statusCode(200).body("id", equalTo(id)).header("Location", nullValue());
     list(Key.CONSULTANT).body("items", hasSize(1));
   }
 
   @Test
-  void otherAccentsOtherPlacesOtherResultsAreOtherPhrases() {
+  void accentsPlacesAndResultsDistinguish() {
     add("Giữ nguyên như dự thảo", null).statusCode(201);
     add("Giu nguyen nhu du thao", null).statusCode(201);
     add("Giữ nguyên … như dự thảo", null).statusCode(201);
@@ -108,7 +108,7 @@ class PhraseTest {
 
   /** Without the signs, the phrases of each pair would be equal. */
   @Test
-  void signsTellPhrasesApart() {
+  void punctuationDistinguishes() {
     for (String text : List.of("1", "1\\", "tăng < 5 %", "tăng > 5 %", "tăng 5", "a/b", "a b")) {
       add(text, null).statusCode(201).body("text", equalTo(text));
       add(text, null).statusCode(200).body("text", equalTo(text));
@@ -130,14 +130,14 @@ class PhraseTest {
         "Tiep thu, da chinh sua tai trang 48, muc V.1 | false",
         "Tiếp thu | false"
       })
-  void usesAreTheAnswersWithItsFixedWords(String response, boolean uses) {
+  void usesCountAnswersWithTheFixedText(String response, boolean uses) {
     add("Tiếp thu, đã chỉnh sửa tại trang …, mục …", null);
     answer(response);
     list(Key.CONSULTANT).body("items[0].uses", equalTo(uses ? 1 : 0));
   }
 
   @Test
-  void percentAndUnderscoreAreNoWildcards() {
+  void percentAndUnderscoreAreLiteral() {
     add("đạt 100% kế_hoạch", null);
     answer("đạt 100 phần trăm kế hoạch");
     answer("đạt 100% kế hoạch");
@@ -145,7 +145,7 @@ class PhraseTest {
   }
 
   @Test
-  void whatIsWithdrawnOrNotToBeSeenDoesNotCount() {
+  void withdrawnAndInvisibleAreNotCounted() {
     add("Giữ nguyên như dự thảo", null);
     answer("Giữ nguyên như dự thảo");
     answer("Giữ nguyên như dự thảo.").withdraw("Nhầm");
@@ -156,7 +156,7 @@ class PhraseTest {
   }
 
   @Test
-  void theyStandInVietnameseOrderOnPages() {
+  void vietnameseOrderAndPaging() {
     for (String text : List.of("Ở", "Đã có", "Da", "Ăn", "An", "Ôn", "On")) {
       add(text, null);
     }
@@ -179,7 +179,7 @@ class PhraseTest {
   }
 
   @Test
-  void theWorkListTakesThoseUsedMost() {
+  void worklistHasTheMostUsed() {
     add("An", null);
     add("Giữ nguyên", null);
     add("Ghi nhận", null);
@@ -192,7 +192,7 @@ class PhraseTest {
   }
 
   @Test
-  void whatIsNoPhrase() {
+  void invalidPhrases() {
     for (String text : List.of("…", "... , ...", "?")) {
       Api.as(Key.CONSULTANT)
           .body(json("text", text))
@@ -216,7 +216,7 @@ class PhraseTest {
   }
 
   @Test
-  void rolesAreThoseOfTheOffice() {
+  void rolesOfPhrases() {
     for (Key key : List.of(Key.SGTVT, Key.ADMIN)) {
       Api.as(key).get(plan.path() + "/phrases").then().spec(problem(403, "forbidden"));
     }
@@ -241,7 +241,7 @@ class PhraseTest {
   }
 
   @Test
-  void addedAtOnceItIsOne() throws Exception {
+  void concurrentAdditionIsOnePhrase() throws Exception {
     List<Integer> statuses =
         Race.of(
             4,
@@ -251,7 +251,7 @@ class PhraseTest {
   }
 
   @Test
-  void theSampleHasSomeThatAreInUse() {
+  void sampleHasUsedPhrases() {
     Api.as(Key.CONSULTANT)
         .get("/plans/bac-kan-2021-2030/phrases")
         .then()

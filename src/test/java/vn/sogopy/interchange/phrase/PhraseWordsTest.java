@@ -11,18 +11,18 @@ class PhraseWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"tại trang …, mục …", "tại trang ..., mục .....", "tại trang ___, mục __"})
-  void whatIsFilledInIsMarkedInThreeWays(String phrase) {
+  void threeFormsOfPlaceholders(String phrase) {
     assertThat(PhraseInput.fixed(phrase)).containsExactly("tại trang ", ", mục ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"…", "... - ...", "…, …", "?!", "__"})
-  void nothingButPlacesHasNoWords(String phrase) {
+  void placeholdersOnlyHaveNoWords(String phrase) {
     assertThat(PhraseInput.fixed(phrase)).isEmpty();
   }
 
   @Test
-  void aFullStopIsNoPlace() {
+  void fullStopIsNotAPlaceholder() {
     assertThat(PhraseInput.fixed("Giữ nguyên. Lý do: …")).containsExactly("Giữ nguyên. Lý do: ");
   }
 }

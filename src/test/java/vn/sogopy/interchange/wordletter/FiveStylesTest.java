@@ -55,7 +55,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void whatIsListedBelowAPointStandsAtItsPlace() {
+  void listBelowAPointKeepsItsPlace() {
     ProposedParts parts =
         pasted(
             List.of(
@@ -71,7 +71,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void numberedByHand() throws Exception {
+  void manuallyNumbered() throws Exception {
     List<String> letter = SampleLetters.whole(SampleLetters.NUMBERED);
     ProposedParts parts = pasted(letter);
 
@@ -109,7 +109,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void numberedByWordWithDashesBelow() throws Exception {
+  void wordNumberingWithDashes() throws Exception {
     SampleDocx letter =
         new SampleDocx()
             .sideBySide(
@@ -148,7 +148,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void aTableThatCompares() throws Exception {
+  void comparisonTable() throws Exception {
     String quoted =
         "Đến năm 2030, 100% số xã có đường ô tô đến trung tâm được cứng hóa, đi lại thuận tiện quanh năm.";
     ProposedParts parts =
@@ -208,7 +208,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void agreesByAndLargeWithTablesOfMergedCells() throws Exception {
+  void generalAgreementWithMergedTables() throws Exception {
     ProposedParts parts =
         docx(
             new SampleDocx()
@@ -248,7 +248,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void aLetterThatMerelyAgreesHasNoPoints() {
+  void agreementHasNoPoints() {
     ProposedParts parts =
         pasted(
             List.of(
@@ -263,7 +263,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void whoDoesNotAgreeIsNotTakenForOneWhoDoes() {
+  void disagreementIsNotAgreement() {
     ProposedParts parts =
         pasted(
             List.of(
@@ -273,7 +273,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void headingsThatNameNoMatterAreLeftOut() {
+  void generalHeadingsAreSkipped() {
     ProposedParts parts =
         pasted(
             List.of(
@@ -299,7 +299,7 @@ class FiveStylesTest {
   }
 
   @Test
-  void trackedChangesAreReadAsTheyStand() throws Exception {
+  void trackedChangesAreReadAsAccepted() throws Exception {
     String w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     String xml =
         ("<w:document xmlns:w=\"%s\"><w:body><w:p><w:r><w:t>1. Đề nghị </w:t></w:r>"

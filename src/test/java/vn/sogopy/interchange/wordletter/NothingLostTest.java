@@ -140,7 +140,7 @@ class NothingLostTest {
 
   /** Found by the property test: both lines are skipped, and the cells beside them were lost. */
   @Example
-  void whatStandsBesideSkippedPointsIsNotLost() {
+  void textBesideSkippedPointsIsKept() {
     noCellIsLost(
         List.of(),
         List.of(List.of("Đề nghị", "Đề xuất", "Mục"), List.of("1. .", "- :", "đường Chợ Mới")),
@@ -149,7 +149,7 @@ class NothingLostTest {
 
   /** Found by the property test: a lone accent after a marker is invisible, so not a point. */
   @Example
-  void anAccentAloneIsNoPoint() {
+  void accentAloneIsNotAPoint() {
     noParagraphIsLost(List.of("1. \u0301"));
     assertThat(LetterParts.propose(Block.pasted("1. \u0301"), SampleLetters.OUTLINE).items())
         .noneMatch(item -> item.content().equals("\u0301"));
@@ -157,7 +157,7 @@ class NothingLostTest {
 
   /** Found by the property test: the accent after the number of a heading row remained. */
   @Example
-  void aHeadingRowThatBeginsWithAnAccentKeepsItsNumber() {
+  void headingWithAccentKeepsItsNumber() {
     noCellIsLost(
         List.of(),
         List.of(
@@ -178,7 +178,7 @@ class NothingLostTest {
   }
 
   @Property(tries = 200)
-  void theOrderIsThatOfTheLetter(@ForAll("lines") List<String> lines) {
+  void orderOfTheLetter(@ForAll("lines") List<String> lines) {
     List<String> marked = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       marked.add(lines.get(i) + " §" + i + "§");
@@ -195,7 +195,7 @@ class NothingLostTest {
   }
 
   @Property(tries = 20)
-  void whatIsTooLongForACommentBecomesSeveral(@ForAll("line") String line) {
+  void tooLongTextBecomesSeveralPoints(@ForAll("line") String line) {
     String whole = ("Đề nghị " + line + "\n").repeat(3_000);
     List<Block> blocks = List.of(new Block.Paragraph(Words.clean("1. " + whole), "", 0, false, 1));
     ProposedParts parts = LetterParts.propose(blocks, List.of());

@@ -73,7 +73,7 @@ class ProposedPartsTest {
   }
 
   @Test
-  void whatIsProposedCanBePostedAsItIs() {
+  void proposalCanBePosted() {
     String file = attach(letter, numbered());
     List<Map<String, Object>> items =
         propose(Key.SGTVT, json("attachment", file))
@@ -116,7 +116,7 @@ class ProposedPartsTest {
   }
 
   @Test
-  void pastedTextIsReadAlike() {
+  void pastedTextEqualsTheFile() {
     String text = SampleLetters.text(SampleLetters.whole(SampleLetters.NUMBERED));
     List<String> pasted =
         propose(Key.COORDINATOR, json("text", text)).extract().path("items.content");
@@ -130,7 +130,7 @@ class ProposedPartsTest {
   }
 
   @Test
-  void theSameKeyGivesTheSameAnswer() {
+  void idempotencyKeyRepeatsTheResponse() {
     for (String replayed : new String[] {null, "true"}) {
       var answer =
           Api.as(Key.SGTVT)
@@ -144,7 +144,7 @@ class ProposedPartsTest {
   }
 
   @Test
-  void whoMayNotSeeTheLetterGetsNothing() {
+  void invisibleLetterIs404() {
     Map<String, Object> text = json("text", "1. Đề nghị a.");
     propose(Key.CONSULTANT, text).spec(problem(403, "forbidden"));
     propose(Key.VIEWER, text).spec(problem(403, "forbidden"));
@@ -158,7 +158,7 @@ class ProposedPartsTest {
   }
 
   @Test
-  void oneOfTheTwoIsNeeded() {
+  void fileOrTextIsRequired() {
     String id = UUID.randomUUID().toString();
     wrong(Key.SGTVT, json()).spec(badField("/attachment", "required"));
     wrong(Key.SGTVT, json("attachment", id, "text", "x")).spec(badField("/text", "not-supported"));
@@ -170,7 +170,7 @@ class ProposedPartsTest {
   }
 
   @Test
-  void onlyAFileOfThisLetterIsRead() {
+  void fileOfAnotherLetterIsRefused() {
     TestLetter other = TestLetter.send(plan, Key.SGTVT, TestLetter.letter("9/SGTVT"));
     String file = attach(other, numbered());
     propose(Key.SGTVT, json("attachment", file))
@@ -180,7 +180,7 @@ class ProposedPartsTest {
   }
 
   @Test
-  void whatIsNoWordFileIsSaidToBeNone() {
+  void otherFilesAreRefused() {
     String pdf = attach(letter, "%PDF-1.4\n1 0 obj\n\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
     propose(Key.SGTVT, json("attachment", pdf)).spec(problem(415, "not-a-word-file"));
   }

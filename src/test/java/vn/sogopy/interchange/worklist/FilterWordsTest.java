@@ -11,7 +11,7 @@ import vn.sogopy.comment.query.CommentQuery;
 
 class FilterWordsTest {
   @Test
-  void constantsAreToldByTheirLabels() {
+  void constantsHaveLabels() {
     CommentQuery query = new CommentQuery();
     query.status = List.of(Status.ASSIGNED, Status.DRAFTING);
     query.result = List.of(Result.NOTED);

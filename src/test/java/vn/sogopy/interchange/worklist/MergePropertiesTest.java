@@ -48,7 +48,7 @@ class MergePropertiesTest {
   }
 
   @Property
-  void aSecondTimeNothingIsNew(
+  void secondMergeChangesNothing(
       @ForAll("cells") Map<WorklistColumn, String> base,
       @ForAll("cells") Map<WorklistColumn, String> sheet,
       @ForAll("cells") Map<WorklistColumn, String> now) {
@@ -57,7 +57,7 @@ class MergePropertiesTest {
   }
 
   @Property
-  void whatIsThereIsNeverErased(
+  void existingValuesAreNeverErased(
       @ForAll("cells") Map<WorklistColumn, String> base,
       @ForAll("cells") Map<WorklistColumn, String> sheet,
       @ForAll("cells") Map<WorklistColumn, String> now) {
@@ -66,7 +66,7 @@ class MergePropertiesTest {
 
   /** A cell is overwritten only if the service still has the exported value. */
   @Property
-  void nothingUnseenIsOverwritten(
+  void unseenChangesAreNotOverwritten(
       @ForAll("cells") Map<WorklistColumn, String> base,
       @ForAll("cells") Map<WorklistColumn, String> sheet,
       @ForAll("cells") Map<WorklistColumn, String> now) {
@@ -81,7 +81,7 @@ class MergePropertiesTest {
 
   /** An answer has one writer: never the result of one beside the text of another. */
   @Property
-  void wordsAreNeverMixed(
+  void textsAreNeverMixed(
       @ForAll("cells") Map<WorklistColumn, String> base,
       @ForAll("cells") Map<WorklistColumn, String> sheet,
       @ForAll("cells") Map<WorklistColumn, String> now) {
@@ -99,7 +99,7 @@ class MergePropertiesTest {
 
   /** Copies of one sheet, each filled in on its own rows, give the same result in any order. */
   @Property
-  void copiesForDifferentRowsComeInAnyOrder(
+  void copiesAreMergedInAnyOrder(
       @ForAll("cells") Map<WorklistColumn, String> base,
       @ForAll @Size(max = 12) List<@IntRange(min = 0, max = 3) Integer> owners,
       @ForAll("cells") Map<WorklistColumn, String> filled,

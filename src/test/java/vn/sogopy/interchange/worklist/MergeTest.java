@@ -40,20 +40,20 @@ class MergeTest {
   private static final Map<WorklistColumn, String> OTHER = cells(RESULT, "Ghi nhận", RESPONSE, "b");
 
   @Test
-  void whatWentOutChangesNothingWhateverIsThereNow() {
+  void unchangedExportChangesNothing() {
     assertThat(merge(ONE, ONE, OTHER).changes()).isEmpty();
     assertThat(merge(ONE, ONE, OTHER).unseen()).isEmpty();
   }
 
   @Test
-  void anEmptyCellErasesNothing() {
+  void emptyCellErasesNothing() {
     Merge merge = merge(ONE, NOTHING, ONE);
     assertThat(merge.changes()).isEmpty();
     assertThat(merge.merged()).isEqualTo(ONE);
   }
 
   @Test
-  void whatOnlyTheSheetChangedIsWritten() {
+  void changeInTheSheetIsWritten() {
     Merge merge = merge(NOTHING, ONE, NOTHING);
     assertThat(merge.changes()).containsExactly(RESULT, RESPONSE);
     assertThat(merge.unseen()).isEmpty();
@@ -61,13 +61,13 @@ class MergeTest {
   }
 
   @Test
-  void whatBothChangedToTheSameIsThere() {
+  void equalChangesAreUnchanged() {
     assertThat(merge(NOTHING, ONE, ONE).changes()).isEmpty();
     assertThat(merge(NOTHING, ONE, ONE).unseen()).isEmpty();
   }
 
   @Test
-  void whatBothChangedOtherwiseIsAConflict() {
+  void differentChangesAreAConflict() {
     assertThat(merge(NOTHING, ONE, OTHER).unseen()).containsExactly(RESULT, RESPONSE);
     // An equal result does not make the other text known to the writer.
     assertThat(merge(NOTHING, ONE, cells(RESULT, "Tiếp thu", RESPONSE, "b")).unseen())
@@ -83,7 +83,7 @@ class MergeTest {
   }
 
   @Test
-  void anAssignmentAndACorrectedPageAreNoConflictWithWords() {
+  void assignmentAndPageDoNotConflictWithText() {
     Map<WorklistColumn, String> moved = cells(REVISION_PAGE, "49", ASSIGNEE, "Chuyên gia B");
     Merge merge = merge(cells(REVISION_PAGE, "48"), with(ONE, REVISION_PAGE, "48"), moved);
     assertThat(merge.unseen()).isEmpty();
@@ -92,7 +92,7 @@ class MergeTest {
   }
 
   @Test
-  void aPlaceIsGivenToTheWordsThatWereSeen() {
+  void placeDependsOnTheAnswer() {
     Map<WorklistColumn, String> sheet = with(ONE, REVISION_PAGE, "48");
     assertThat(merge(ONE, sheet, ONE).changes()).containsExactly(REVISION_PAGE);
     assertThat(merge(ONE, sheet, ONE).unseen()).isEmpty();
@@ -102,7 +102,7 @@ class MergeTest {
   }
 
   @Test
-  void doneIsSaidOfTheWordsThatWereSeen() {
+  void doneDependsOnTheAnswer() {
     Map<WorklistColumn, String> sheet = with(ONE, DONE, "x");
     assertThat(merge(ONE, sheet, ONE).changes()).containsExactly(DONE);
     assertThat(merge(ONE, sheet, OTHER).unseen()).containsExactly(RESULT, RESPONSE);
@@ -111,7 +111,7 @@ class MergeTest {
 
   /** The same sheet is sent again after its answer was returned. */
   @Test
-  void anOldDoneDoesNotUndoAReturn() {
+  void oldDoneKeepsAReturn() {
     Map<WorklistColumn, String> sheet = with(ONE, DONE, "x");
     assertThat(merge(NOTHING, sheet, with(ONE, RETURN_REASON, "Ghi rõ trang")).unseen())
         .containsExactly(RETURN_REASON);
@@ -123,7 +123,7 @@ class MergeTest {
   }
 
   @Test
-  void aDecisionIsOnTheAnswerThatWasSeen() {
+  void decisionDependsOnTheAnswer() {
     Map<WorklistColumn, String> sheet = with(ONE, DECISION, "Duyệt");
     assertThat(merge(ONE, sheet, ONE).unseen()).isEmpty();
     assertThat(merge(ONE, sheet, OTHER).unseen()).containsExactly(RESULT, RESPONSE);
@@ -133,13 +133,13 @@ class MergeTest {
   }
 
   @Test
-  void anotherAssignmentIsAConflictOfItsOwn() {
+  void conflictOfAssignments() {
     Merge merge = merge(NOTHING, with(ONE, ASSIGNEE, "A"), cells(ASSIGNEE, "B"));
     assertThat(merge.unseen()).containsExactly(ASSIGNEE);
   }
 
   @Test
-  void spreadsheetProgramsChangeFormsNotWords() {
+  void formatChangesOfSpreadsheetsAreIgnored() {
     String words = "'= Tiếp thu,\n\tđã  bổ sung";
     Fingerprint base = Fingerprint.of(ID, cells(RESPONSE, words, CONTENT, "x"));
     assertThat(base.had(RESPONSE, Normalizer.normalize(words, Normalizer.Form.NFD))).isTrue();
@@ -150,7 +150,7 @@ class MergeTest {
   }
 
   @Test
-  void hiddenCellsFitTheirCommentAlone() {
+  void hiddenCellsBelongToTheirComment() {
     String text = Fingerprint.of(ID, ONE).toString();
     assertThat(Fingerprint.parse(ID, text)).hasToString(text);
     assertThat(Fingerprint.parse(UUID.randomUUID(), text)).isNull();

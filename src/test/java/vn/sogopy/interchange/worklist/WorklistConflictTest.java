@@ -32,7 +32,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void whatBothChangedIsShownAndNotOverwritten() {
+  void conflictIsShownAndNotOverwritten() {
     TestComment comment = plan.comment("Một");
     SheetFile sheet = lists.out(Key.CONSULTANT).answer("Một", "Tiếp thu", "Từ tệp");
     comment.answer(json("result", "EXPLAINED", "response", "Từ nơi khác", "final", false));
@@ -54,7 +54,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void theSameFromBothSidesIsUnchanged() {
+  void equalChangesAreUnchanged() {
     TestComment comment = plan.comment("Một");
     SheetFile sheet = lists.out(Key.CONSULTANT).answer("Một", "Ghi nhận", "Như nhau");
     comment.answer(json("result", "NOTED", "response", "Như nhau", "final", false));
@@ -62,7 +62,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void otherChangesOfTheCommentAreNoConflict() {
+  void unrelatedChangesDoNotConflict() {
     TestComment comment = plan.comment("Một");
     TestComment paged = plan.comment("Hai").answer("ACCEPTED");
     SheetFile sheet = lists.out(Key.CONSULTANT);
@@ -79,7 +79,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void whatWasExportedIsUnchangedWhateverTheVersion() {
+  void unchangedExportIgnoresTheVersion() {
     TestComment comment = plan.comment("Một").draft();
     SheetFile sheet = lists.out(Key.CONSULTANT);
     comment.answer(json("result", "NOTED", "response", "Khác hẳn")).approve();
@@ -87,7 +87,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void theStateDecides() {
+  void statusDecides() {
     TestComment comment = plan.comment("Một").answer("ACCEPTED").approve();
     SheetFile sheet = lists.out(Key.CONSULTANT).set("Một", "Nội dung trả lời", "Sửa");
     lists
@@ -107,7 +107,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void nothingIsApprovedUnseen() {
+  void changedAnswerIsNotApproved() {
     TestComment comment = plan.comment("Một").answer("ACCEPTED");
     SheetFile sheet = lists.out(Key.COORDINATOR).set("Một", "Duyệt / Trả lại", "Duyệt");
     comment.answer(json("result", "EXPLAINED", "response", "Đổi ý"));
@@ -119,7 +119,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void anOldListDoesNotUndoAReturn() {
+  void oldListKeepsAReturn() {
     TestComment comment = plan.comment("Một");
     SheetFile sheet =
         lists.out(Key.CONSULTANT).answer("Một", "Ghi nhận", "Xong").set("Một", "Đã xong", "x");
@@ -151,7 +151,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void fourCopiesComeBackInAnyOrderWithoutAConflict() {
+  void fourCopiesInAnyOrder() {
     List<SheetFile> copies = copies();
     Collections.shuffle(copies, new Random(plan.hashCode()));
     for (SheetFile copy : copies) {
@@ -173,7 +173,7 @@ class WorklistConflictTest {
   }
 
   @Test
-  void fourCopiesComeBackAtOnceWithoutAConflict() throws Exception {
+  void fourConcurrentCopies() throws Exception {
     List<byte[]> copies = copies().stream().map(SheetFile::bytes).toList();
     List<Integer> updated =
         Race.of(

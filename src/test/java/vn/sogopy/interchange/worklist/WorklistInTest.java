@@ -43,7 +43,7 @@ class WorklistInTest {
   }
 
   @Test
-  void whatWentOutComesBackAsNothingNew() {
+  void unchangedListChangesNothing() {
     one.answer("ACCEPTED").approve();
     two.draft();
     SheetFile sheet = lists.out(Key.COORDINATOR);
@@ -57,7 +57,7 @@ class WorklistInTest {
   }
 
   @Test
-  void answersAreWrittenAsIfSentOneByOne() {
+  void answersEqualSingleAnswers() {
     plan.draft();
     plan.outline(2);
     SheetFile sheet = lists.out(Key.CONSULTANT);
@@ -104,7 +104,7 @@ class WorklistInTest {
   }
 
   @Test
-  void aSheetMayBeTurnedRound() {
+  void rowsAndColumnsInAnyOrder() {
     SheetFile sheet = lists.out(Key.CONSULTANT);
     sheet.delete("Hai").answer("Ba", "Ghi nhận", "Ghi nhận ý kiến").turnedRound();
     lists
@@ -117,7 +117,7 @@ class WorklistInTest {
   }
 
   @Test
-  void emptyCellsAndMissingColumnsEraseNothing() {
+  void emptyCellsEraseNothing() {
     one.answer(json("result", "ACCEPTED", "response", "Cũ", "revision", json("page", 48)));
     SheetFile sheet = lists.out(Key.CONSULTANT);
     for (String heading :
@@ -137,7 +137,7 @@ class WorklistInTest {
   }
 
   @Test
-  void greyColumnsAreNotTakenAndThatIsTold() {
+  void changedGreyColumnsAreReported() {
     SheetFile sheet = lists.out(Key.CONSULTANT);
     sheet.set("Một", "Cơ quan", "Sở khác").answer("Một", "Ghi nhận", "Ghi nhận");
     int row = sheet.rowOf("Một") + 1;
@@ -157,7 +157,7 @@ class WorklistInTest {
   }
 
   @Test
-  void whatCannotBeUnderstoodIsToldWithChoices() {
+  void invalidValuesAreReportedWithChoices() {
     SheetFile sheet = lists.out(Key.CONSULTANT);
     sheet
         .answer("Một", "Không tiếp thu", "x")
@@ -194,7 +194,7 @@ class WorklistInTest {
   }
 
   @Test
-  void rowsThatAreNotTheirOwnAreRefused() {
+  void foreignRowsAreRefused() {
     TestComment elsewhere = TestPlan.open().comment("Ở nơi khác");
     SheetFile foreign = Worklists.of(plan).out(Key.CONSULTANT);
     foreign.answer("Hai", "Ghi nhận", "x").answer("Ba", "Ghi nhận", "y");
@@ -225,7 +225,7 @@ class WorklistInTest {
   }
 
   @Test
-  void theCoordinatorDecides() {
+  void coordinatorDecides() {
     one.answer("ACCEPTED");
     two.answer("EXPLAINED");
     SheetFile sheet = lists.out(Key.COORDINATOR);
@@ -259,7 +259,7 @@ class WorklistInTest {
   }
 
   @Test
-  void trialsAndAllOrNothing() {
+  void dryRunAndAtomic() {
     SheetFile sheet = lists.out(Key.CONSULTANT);
     sheet.answer("Một", "Ghi nhận", "x").answer("Hai", "Ghi", "x");
     lists
@@ -278,7 +278,7 @@ class WorklistInTest {
   }
 
   @Test
-  void theSheetComesBackWithWhatBecameOfItsRows() {
+  void annotatedWorkbook() {
     SheetFile sheet = lists.out(Key.CONSULTANT);
     sheet.answer("Một", "Ghi nhận", "x").answer("Hai", "Ghi", "x").set("Ba", "Trang", 9);
     assertThat(lists.back(Key.CONSULTANT, sheet, "dryRun", true).text(1, "Kết quả nhập"))
@@ -297,7 +297,7 @@ class WorklistInTest {
   }
 
   @Test
-  void aRetryIsTheFirstAnswerAgain() {
+  void retryRepeatsTheResponse() {
     SheetFile sheet = lists.out(Key.CONSULTANT);
     byte[] file = sheet.answer("Một", "Ghi nhận", "x").bytes();
     for (boolean again : new boolean[] {false, true}) {
@@ -317,7 +317,7 @@ class WorklistInTest {
   }
 
   @Test
-  void aFormIsTakenAsWell() {
+  void formIsAccepted() {
     byte[] file = lists.out(Key.CONSULTANT).answer("Một", "Ghi nhận", "x").bytes();
     TestForm.as(Key.CONSULTANT)
         .body(TestForm.of(TestForm.part("file", "danh sách.xlsx", file)))
@@ -328,7 +328,7 @@ class WorklistInTest {
   }
 
   @Test
-  void whatIsNoWorklistIsRefused() {
+  void otherWorkbookIsRefused() {
     lists.in(Key.CONSULTANT, new byte[] {'P', 'K', 3, 4, 9}).spec(badField("", "malformed-xlsx"));
     SheetFile sheet = lists.out(Key.CONSULTANT);
     sheet.sheet().getRow(0).getCell(2).setCellValue("Khác");
@@ -355,7 +355,7 @@ class WorklistInTest {
   }
 
   @Test
-  void columnsOfOnesOwnAreNamed() {
+  void ownColumnsAreNamed() {
     SheetFile sheet = lists.out(Key.CONSULTANT);
     int last = sheet.headings().size();
     sheet.sheet().getRow(0).createCell(last).setCellValue("Ghi chú của tôi");

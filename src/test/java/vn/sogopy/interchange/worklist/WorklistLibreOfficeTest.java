@@ -63,7 +63,7 @@ class WorklistLibreOfficeTest {
   }
 
   @Test
-  void aListThatLibreOfficeSavedIsTheSameList() throws Exception {
+  void libreOfficeKeepsTheList() throws Exception {
     TestPlan plan = TestPlan.open();
     Worklists lists = Worklists.of(plan);
     plan.patchDraft(1, json("answerDueOn", "2021-09-15"));

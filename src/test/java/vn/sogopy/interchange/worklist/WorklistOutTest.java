@@ -46,7 +46,7 @@ class WorklistOutTest {
   }
 
   @Test
-  void aRowSaysAllThatIsToBeReadOfAComment() {
+  void rowHasAllFields() {
     TestComment comment =
         plan.comment(
             Key.SGTVT,
@@ -96,7 +96,7 @@ class WorklistOutTest {
   }
 
   @Test
-  void theCoverSaysWhoWhichAndHowMany() {
+  void coverSheet() {
     plan.comment("Một");
     plan.comment("Hai").answer("NOTED");
     plan.comment("Ba").withdraw("Gửi nhầm");
@@ -114,7 +114,7 @@ class WorklistOutTest {
   }
 
   @Test
-  void theSheetCanBeWorkedWith() {
+  void layoutOfTheSheet() {
     plan.comment("Một");
     plan.comment("Hai");
     SheetFile file = lists.out(Key.COORDINATOR);
@@ -138,7 +138,7 @@ class WorklistOutTest {
   }
 
   @Test
-  void thePhrasesOfTheOfficeAreOffered() {
+  void phrasesAreOffered() {
     plan.comment("Một");
     Api.as(Key.CONSULTANT)
         .body(json("text", "Tiếp thu, đã chỉnh sửa tại trang …"))
@@ -157,7 +157,7 @@ class WorklistOutTest {
   }
 
   @Test
-  void theFollowedCommentStandsBesideIt() {
+  void followedCommentIsShown() {
     TestComment first = plan.comment("Ý kiến cũ").answer("ACCEPTED").approve();
     plan.draft();
     plan.outline(2);
@@ -173,7 +173,7 @@ class WorklistOutTest {
   }
 
   @Test
-  void longTextsAreCutInGreyCellsAlone() {
+  void onlyGreyCellsAreTruncated() {
     String old = words("ư", 3_200);
     TestComment first =
         plan.comment(old).answer(json("result", "NOTED", "response", old)).approve();
@@ -208,7 +208,7 @@ class WorklistOutTest {
   }
 
   @Test
-  void filtersAndOrdersAreThoseOfTheList() {
+  void filtersAndOrdersOfTheList() {
     plan.comment(Key.SGTVT, json("content", "Điện", "section", "V.2"));
     plan.comment(Key.SGTVT, json("content", "Đường", "section", "V.1"));
     plan.comment(Key.BABE, json("content", "Chung"));
@@ -233,7 +233,7 @@ class WorklistOutTest {
   }
 
   @Test
-  void itIsForThoseWhoAnswer() {
+  void rolesOfTheWorklist() {
     for (Key key : List.of(Key.SGTVT, Key.VIEWER, Key.ADMIN)) {
       lists.tryOut(key).spec(problem(403, "forbidden"));
       lists.in(key, new byte[] {1}).spec(problem(403, "forbidden"));

@@ -54,7 +54,7 @@ class AttachmentTest {
 
   /** No request leaves a temporary file. */
   @AfterEach
-  void nothingLeftOnTheDisk() throws InterruptedException {
+  void noTemporaryFileIsLeft() throws InterruptedException {
     String data = ConfigProvider.getConfig().getValue("sogopy.data-dir", String.class);
     UploadFolders.assertEmptied(Path.of(data, "uploads"));
   }
@@ -95,7 +95,7 @@ class AttachmentTest {
   }
 
   @Test
-  void aFileComesBackAsItWasSent() {
+  void downloadEqualsUpload() {
     byte[] pdf = SampleFiles.pdf(2 * PIECE + 17);
     ValidatableResponse made = attach(Key.SGTVT, "Góp ý về ĐT.258B.pdf", pdf).statusCode(201);
     String id = made.extract().path("id");
@@ -123,7 +123,7 @@ class AttachmentTest {
   }
 
   @Test
-  void sizesAroundAPiece() {
+  void sizesAroundAPieceBoundary() {
     for (int size : new int[] {20, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE}) {
       byte[] pdf = SampleFiles.pdf(size);
       String id = attached(pdf);
@@ -170,7 +170,7 @@ class AttachmentTest {
   }
 
   @Test
-  void headAndNotModified() {
+  void headAndIfNoneMatch() {
     byte[] pdf = SampleFiles.pdf(3000);
     String path = "/attachments/" + attached(pdf);
     Api.anonymous()
@@ -219,7 +219,7 @@ class AttachmentTest {
   }
 
   @Test
-  void whoMaySendAndRead() {
+  void rolesOfAttachments() {
     byte[] pdf = SampleFiles.pdf(100);
     String id = attached(pdf);
     attach(Key.COORDINATOR, "b.pdf", pdf).statusCode(201);
@@ -242,7 +242,7 @@ class AttachmentTest {
   }
 
   @Test
-  void theFileOfARestrictedCommentDoesNotReachAViewer() {
+  void viewerGetsNoFileOfRestrictedComments() {
     letter = letterOf(json("content", "x", "restricted", true));
     String id = attached(SampleFiles.pdf(100));
     Api.as(Key.VIEWER).get("/attachments/" + id).then().spec(problem(404, "not-found"));
@@ -255,7 +255,7 @@ class AttachmentTest {
   }
 
   @Test
-  void afterTheDraftIsClosedOnlyTheCoordinatorMay() {
+  void closedDraftNeedsTheCoordinator() {
     plan.close();
     attach(Key.SGTVT, "a.pdf", SampleFiles.pdf(100)).spec(problem(409, "draft-not-open"));
     attach(Key.COORDINATOR, "a.pdf", SampleFiles.pdf(100)).statusCode(201);
@@ -263,7 +263,7 @@ class AttachmentTest {
   }
 
   @Test
-  void aClassifiedLetterTakesNoFile() {
+  void classifiedLetterRefusesFiles() {
     Sql.of("update letter set classified = true, subject = null where id = ?::uuid", letter)
         .execute(source);
     attach(Key.COORDINATOR, "a.pdf", SampleFiles.pdf(100)).spec(problem(409, "letter-classified"));
@@ -271,7 +271,7 @@ class AttachmentTest {
   }
 
   @Test
-  void theTypeIsToldByTheContent() {
+  void typeIsDetectedByContent() {
     attach(Key.SGTVT, "a.pdf", SampleFiles.docx())
         .statusCode(201)
         .body("mediaType", equalTo(SampleFiles.WORD));
@@ -287,7 +287,7 @@ class AttachmentTest {
   }
 
   @Test
-  void badForms() {
+  void invalidForms() {
     byte[] file = TestForm.part("file", "a.pdf", SampleFiles.pdf(100));
     send(Key.SGTVT, TestForm.of()).spec(badField("/file", "required"));
     send(Key.SGTVT, TestForm.of(TestForm.part("file", "a.pdf", new byte[0])))
@@ -332,7 +332,7 @@ class AttachmentTest {
   }
 
   @Test
-  void namesInTheFormsOfOtherClients() {
+  void fileNamesOfOtherClients() {
     byte[] pdf = SampleFiles.pdf(100);
     byte[] utf8 =
         TestForm.raw(
@@ -347,7 +347,7 @@ class AttachmentTest {
   }
 
   @Test
-  void theLimitHoldsWithAndWithoutALength() {
+  void limitWithAndWithoutContentLength() {
     byte[] most = SampleFiles.pdf(25 * 1024 * 1024);
     attach(Key.SGTVT, "a.pdf", most).statusCode(201).body("size", equalTo(most.length));
     byte[] tooMuch =
@@ -363,7 +363,7 @@ class AttachmentTest {
 
   /** Boundary and part headers may differ in a retry; file and name identify it. */
   @Test
-  void aRetryIsKnownByTheFile() {
+  void retryIsComparedByFile() {
     byte[] pdf = SampleFiles.pdf(1000);
     String key = UUID.randomUUID().toString();
     String id =
@@ -403,7 +403,7 @@ class AttachmentTest {
   }
 
   @Test
-  void everyFileStandsInTheHistoryOfItsLetter() {
+  void filesAreInTheHistoryOfTheLetter() {
     String id = attached(SampleFiles.pdf(100));
     for (Key key : new Key[] {Key.SGTVT, Key.CONSULTANT, Key.VIEWER}) {
       Api.as(key)
@@ -429,7 +429,7 @@ class AttachmentTest {
 
   /** RFC 9110 section 14.2: a range is defined for GET only. */
   @Test
-  void aRangeMeansNothingToHead() {
+  void headIgnoresRange() {
     String id = attached(SampleFiles.pdf(100));
     Api.wrong(Key.SGTVT)
         .header("Range", "bytes=0-9")

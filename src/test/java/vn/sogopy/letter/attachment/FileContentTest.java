@@ -28,7 +28,7 @@ class FileContentTest {
   }
 
   @Test
-  void whatIsTaken() throws IOException {
+  void acceptedTypes() throws IOException {
     assertThat(type(SampleFiles.pdf(1000))).contains(FileType.PDF);
     assertThat(type(SampleFiles.docx())).contains(FileType.DOCX);
     assertThat(type(office(SampleFiles.EXCEL + ".main+xml", "xl/workbook.xml")))
@@ -39,7 +39,7 @@ class FileContentTest {
   }
 
   @Test
-  void aWordFileIsOneWhateverTheOrderOfItsParts() throws IOException {
+  void wordFileWithPartsInAnyOrder() throws IOException {
     byte[] types = SampleFiles.docx();
     assertThat(type(types)).contains(FileType.DOCX);
     assertThat(
@@ -88,12 +88,12 @@ class FileContentTest {
         "{\\rtf1}",
         "x",
       })
-  void textThatIsNotTaken(String text) throws IOException {
+  void refusedTexts(String text) throws IOException {
     assertThat(type(text(text))).isEmpty();
   }
 
   @Test
-  void macrosAreNotTaken() throws IOException {
+  void macrosAreRefused() throws IOException {
     assertThat(
             type(
                 office(
@@ -114,7 +114,7 @@ class FileContentTest {
   }
 
   @Test
-  void otherPackagesAreNotTaken() throws IOException {
+  void otherPackagesAreRefused() throws IOException {
     assertThat(type(zip("META-INF/MANIFEST.MF", "Manifest-Version: 1.0"))).isEmpty();
     assertThat(type(zip("mimetype", "application/vnd.oasis.opendocument.text"))).isEmpty();
     assertThat(type(office("application/x-other.main+xml", "x.xml"))).isEmpty();
@@ -124,7 +124,7 @@ class FileContentTest {
   }
 
   @Test
-  void anEncryptedWordFileIsNotTaken() throws IOException {
+  void encryptedWordFileIsRefused() throws IOException {
     byte[] compound = new byte[2048];
     byte[] signature = {
       (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
@@ -136,14 +136,14 @@ class FileContentTest {
   }
 
   @Test
-  void damagedArchivesAreNotTaken() throws IOException {
+  void damagedArchivesAreRefused() throws IOException {
     byte[] docx = SampleFiles.docx();
     assertThat(type(Arrays.copyOf(docx, docx.length - 30))).isEmpty();
     assertThat(type(Arrays.copyOf(zip("a", "b"), 20))).isEmpty();
   }
 
   @Test
-  void picturesThatWereCutOffAreNotTaken() throws IOException {
+  void truncatedPicturesAreRefused() throws IOException {
     for (String format : List.of("png", "jpg")) {
       byte[] whole = SampleFiles.picture(format);
       for (int length : new int[] {12, 30, whole.length / 2, whole.length - 2}) {
@@ -160,7 +160,7 @@ class FileContentTest {
   }
 
   @Test
-  void aPdfIsWholeAndOpen() throws IOException {
+  void truncatedAndEncryptedPdfIsRefused() throws IOException {
     String table =
         "xref\n0 1\n0000000000 65535 f \ntrailer <</Size 1 /Root 1 0 R%s>>\nstartxref\n@\n%%%%EOF\n";
     String stream =

@@ -35,7 +35,7 @@ class FileNameTest {
     "%22a%22.pdf, '\"a\".pdf'",
     "a\\\"b.pdf, 'a\"b.pdf'",
   })
-  void isKeptAsFarAsItIsSafe(String sent, String kept) {
+  void safeCharactersAreKept(String sent, String kept) {
     if (kept.isEmpty()) {
       assertThat(refusal(sent)).isEqualTo("/file/filename required");
     } else {
@@ -44,13 +44,13 @@ class FileNameTest {
   }
 
   @Test
-  void isStoredComposed() {
+  void nameIsComposed() {
     String decomposed = Normalizer.normalize("Đường tỉnh, ý kiến.pdf", Normalizer.Form.NFD);
     assertThat(FileName.of(decomposed, FileType.PDF, "/file")).isEqualTo("Đường tỉnh, ý kiến.pdf");
   }
 
   @Test
-  void invisibleCharactersGo() {
+  void invisibleCharactersAreRemoved() {
     assertThat(FileName.of("a\u202Efdp.exe\u200B", FileType.PDF, "/file"))
         .isEqualTo("afdp.exe.pdf");
   }
@@ -63,7 +63,7 @@ class FileNameTest {
   }
 
   @Test
-  void isAtMost255CodePoints() {
+  void lengthIsLimited() {
     String longest = "ý".repeat(250) + "😀.pdf";
     assertThat(FileName.of(longest, FileType.PDF, "/file")).isEqualTo(longest);
     assertThat(refusal("x" + longest)).isEqualTo("/file/filename too-long");
@@ -71,7 +71,7 @@ class FileNameTest {
   }
 
   @Property
-  void nothingUnsafeIsEverKept(@ForAll String sent) {
+  void unsafeCharactersAreNeverKept(@ForAll String sent) {
     String name;
     try {
       name = FileName.of(sent, FileType.PDF, "/file");

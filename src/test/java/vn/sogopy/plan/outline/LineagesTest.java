@@ -26,14 +26,14 @@ class LineagesTest {
   private final List<Section> earlier = List.of(roads, power);
 
   @Test
-  void aSectionContinuesTheOneOfItsCode() {
+  void equalCodeContinues() {
     Lineages lineages = new Lineages(List.of(), earlier, 1);
     assertThat(lineages.of(line("v.1", null))).isEqualTo(roads.lineageId);
     assertThat(lineages.of(line("V.3", null))).isNull();
   }
 
   @Test
-  void onePushedInMovesTheOthersOn() {
+  void insertedSectionShiftsTheOthers() {
     List<SectionView> lines =
         List.of(
             line("V.1", Continued.NONE),
@@ -47,7 +47,7 @@ class LineagesTest {
   }
 
   @Test
-  void whatAnotherLineContinuesIsNotTakenByCode() {
+  void claimedSectionIsNotContinuedByCode() {
     List<SectionView> lines = List.of(line("V.1", null), line("V.2", Continued.of("V.1")));
     Lineages lineages = new Lineages(earlier, earlier, 1);
     lineages.claim(lines);
@@ -55,14 +55,14 @@ class LineagesTest {
   }
 
   @Test
-  void aNewSectionStaysItselfWhenTheOutlineIsSentAgain() {
+  void newSectionKeepsItsLineage() {
     Section rail = section("V.9");
     Lineages lineages = new Lineages(List.of(rail), earlier, 1);
     assertThat(lineages.of(line("V.9", Continued.NONE))).isEqualTo(rail.lineageId);
   }
 
   @Test
-  void aSectionMayBeDivided() {
+  void dividedSection() {
     List<SectionView> lines =
         List.of(line("V.1a", Continued.of("V.1")), line("V.1b", Continued.of("V.1")));
     Lineages lineages = new Lineages(List.of(), earlier, 1);
@@ -71,7 +71,7 @@ class LineagesTest {
   }
 
   @Test
-  void whatIsContinuedMustBeThere() {
+  void unknownContinuedSectionIsRefused() {
     List<SectionView> lines = List.of(line("A", null), line("B", Continued.of("X")));
     assertThat(new Lineages(List.of(), earlier, 1).claim(lines))
         .singleElement()

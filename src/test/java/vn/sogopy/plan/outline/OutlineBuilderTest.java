@@ -63,7 +63,7 @@ class OutlineBuilderTest {
   }
 
   @Test
-  void theSampleOutlineIsBuilt() throws IOException {
+  void sampleOutline() throws IOException {
     List<SectionView> lines = new ArrayList<>();
     try (var in =
         new InputStreamReader(
@@ -99,20 +99,20 @@ class OutlineBuilderTest {
 
   @ParameterizedTest
   @CsvSource({"V.1, V.1", "MĐ.1, MD.1", "MĐ.1, mđ.1", "ĐMC, dmc", "BĐ, bd"})
-  void aCodeStandsOnceWhateverItsAccentsAndCase(String code, String again) {
+  void codesAreUniqueIgnoringAccentsAndCase(String code, String again) {
     assertThat(errors(line(code, null), line(again, null)))
         .containsExactly("/items/1/code already-used [" + again + "]");
   }
 
   @Test
-  void aParentIsFoundWithoutAccentsAndCase() {
+  void parentIsFoundIgnoringAccentsAndCase() {
     List<Section> built = build(line("ĐMC", null), line("ĐMC.1", "dmc"));
 
     assertThat(built.get(1).path).isEqualTo("00010001");
   }
 
   @Test
-  void aParentComesBeforeItsChildren() {
+  void parentPrecedesChildren() {
     assertThat(errors(line("A", "B"), line("B", null)))
         .containsExactly("/items/0/parent parent-comes-later [B]");
     assertThat(errors(line("A", "A"))).containsExactly("/items/0/parent parent-comes-later [A]");
@@ -122,7 +122,7 @@ class OutlineBuilderTest {
   }
 
   @Test
-  void eightLevelsAreTheMost() {
+  void levelsAreLimited() {
     SectionView[] lines = new SectionView[9];
     for (int i = 0; i < 9; i++) {
       lines[i] = line("c" + i, i == 0 ? null : "c" + (i - 1));
@@ -133,7 +133,7 @@ class OutlineBuilderTest {
   }
 
   @Test
-  void everyBadLineIsNamed() {
+  void everyInvalidLineIsNamed() {
     assertThat(
             errors(
                 line("A", null),
@@ -150,20 +150,20 @@ class OutlineBuilderTest {
   }
 
   @Test
-  void whatStandsBelowARefusedLineIsNotNamed() {
+  void linesBelowARefusedLineAreNotNamed() {
     assertThat(errors(line("B", "X"), line("B.1", "B"), line("B.1.1", "B.1"), line("B.1.1", "B.1")))
         .containsExactly("/items/0/parent unknown-parent [X]");
   }
 
   @Test
-  void aBodyIsResponsibleOnce() {
+  void responsibleCodesAreDistinct() {
     SectionView line =
         new SectionView("A", "x", null, null, List.of("sxd", "sgtvt", "sxd"), null, null);
     assertThat(build(line).get(0).responsible).containsExactly("sxd", "sgtvt");
   }
 
   @Test
-  void lineageGoesByTheCode() {
+  void lineageIsFoundByCode() {
     Section earlier = build(line("MĐ.1", null)).get(0);
     UUID lineage = earlier.lineageId;
     List<Section> built =

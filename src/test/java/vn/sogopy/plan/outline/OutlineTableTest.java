@@ -48,7 +48,7 @@ class OutlineTableTest {
   }
 
   @Test
-  void aLineSaysWhatItContinues() {
+  void continuesColumn() {
     assertThat(
             read("Mã,Tên,Tiếp nối mục\nV.1,a,mục mới\nV.2,b,V.1\nV.3,c,\nV.4,d,MUC MOI").sections())
         .extracting(SectionView::continues)
@@ -56,7 +56,7 @@ class OutlineTableTest {
   }
 
   @Test
-  void aTableOfTooManyLinesSaysHowManySectionsMayCome() {
+  void numberOfSectionsIsLimited() {
     assertThat(refusal("code,title\n" + "V,x\n".repeat(5_001)))
         .isEqualTo(FieldError.pointer("", FieldCode.TOO_LONG, 5_000));
     assertThat(read("code,title\n" + "V,x\n".repeat(5_000)).sections()).hasSize(5_000);
@@ -69,7 +69,7 @@ class OutlineTableTest {
   }
 
   @Test
-  void badTablesAreNamed() {
+  void invalidTables() {
     assertThat(refusal("").code()).isEqualTo(FieldCode.EMPTY_FILE);
     assertThat(refusal("code,tytle\nV,x"))
         .isEqualTo(FieldError.pointer("", FieldCode.COLUMN_REQUIRED, "title").in(null, 1, null));
@@ -84,7 +84,7 @@ class OutlineTableTest {
 
   /** Lines of the file, not rows: a cell may contain line breaks, and empty lines count. */
   @Test
-  void refusalsOfTheRulesAreLocated() {
+  void errorsNameTheLine() {
     OutlineTable table = read("Mã,Tên mục,Mục cha\n\nV,\"Hạ\ntầng\",\nV.1,x,Q\n");
     ProblemException refused =
         catchThrowableOfType(
@@ -109,7 +109,7 @@ class OutlineTableTest {
   }
 
   @Property
-  void whatIsWrittenIsReadBack(@ForAll("sections") List<SectionView> sections) {
+  void writeReadRoundTrip(@ForAll("sections") List<SectionView> sections) {
     byte[] csv = OutlineTable.write(new Outline(sections, null, null, 0));
     assertThat(OutlineTable.read(csv).sections()).isEqualTo(sections);
   }

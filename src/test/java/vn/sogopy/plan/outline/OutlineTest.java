@@ -49,7 +49,7 @@ class OutlineTest {
   }
 
   @Test
-  void anOutlineIsGivenAndRead() {
+  void replaceAndRead() {
     Map<String, Object> roads =
         json(
             "code", "V.1",
@@ -73,7 +73,7 @@ class OutlineTest {
   }
 
   @Test
-  void aSubtreeMayBeScattered() {
+  void subtreeInAnyOrder() {
     put(
         List.of(
             section("A", "A", null),
@@ -85,7 +85,7 @@ class OutlineTest {
   }
 
   @Test
-  void badOutlines() {
+  void invalidOutlines() {
     put(List.of(section("A", "x", null), section("a", "x", null)))
         .spec(badField("/items/1/code", "already-used"));
     put(List.of(section("Đ", "x", null), section("D", "x", null)))
@@ -105,7 +105,7 @@ class OutlineTest {
   }
 
   @Test
-  void badLines() {
+  void invalidLines() {
     for (String line : List.of("{\"title\": \"x\"}", "{\"code\": \"a b\", \"title\": \"x\"}")) {
       Api.wrong(Key.COORDINATOR)
           .header("If-Match", "*")
@@ -131,7 +131,7 @@ class OutlineTest {
   }
 
   @Test
-  void anotherDraftsOutlineIsCopiedWithItsLineage() {
+  void copyKeepsTheLineage() {
     put(List.of(section("A", "x", null), section("A.1", "y", "A")));
     plan.draft();
     copy(2, "from=1").statusCode(200).header("ETag", "\"1\"");
@@ -158,14 +158,14 @@ class OutlineTest {
   }
 
   @Test
-  void theLevelOfARequestIsNotRead() {
+  void levelIsIgnored() {
     put(List.of(with(section("A", "x", null), "level", 8)))
         .statusCode(200)
         .body("items[0].level", equalTo(1));
   }
 
   @Test
-  void butItIsALevel() {
+  void levelIsValidated() {
     for (int level : new int[] {-1, 0, 9, Integer.MAX_VALUE}) {
       refused(with(section("A", "x", null), "level", level), "/level", "out-of-range");
     }
@@ -174,7 +174,7 @@ class OutlineTest {
 
   /** Line and paragraph separators, no-break and wide blanks, format characters, fillers. */
   @Test
-  void aCodeIsOneVisibleWord() {
+  void codeHasNoBlanks() {
     for (int c :
         new int[] {
           0x20, 0x2028, 0x2029, 0xA0, 0x2003, 0x3000, 0x200B, 0x202E, 0xAD, 0xFEFF, 0x3164, '/',
@@ -203,7 +203,7 @@ class OutlineTest {
   }
 
   @Test
-  void aSectionKeepsItsLineageByItsCode() {
+  void lineageIsKeptByCode() {
     put(List.of(section("A", "x", null), section("B", "x", null)));
     List<String> before = lineages(1);
     put(List.of(section("C", "new", null), section("B", "renamed", null)));
@@ -220,7 +220,7 @@ class OutlineTest {
   }
 
   @Test
-  void aLargeOutline() {
+  void largeOutline() {
     List<Object> items = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
       items.add(section("S" + i, "Mục số " + i, i % 50 == 0 ? null : "S" + (i - i % 50)));

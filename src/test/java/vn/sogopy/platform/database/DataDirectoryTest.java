@@ -23,7 +23,7 @@ class DataDirectoryTest {
   }
 
   @Test
-  void locksOncePerProcessAndAgainAfterClose() {
+  void lockIsExclusiveUntilClose() {
     try (DataDirectory directory = DataDirectory.lock(parent)) {
       assertThatThrownBy(() -> DataDirectory.lock(parent.resolve("x/..")))
           .isInstanceOf(StartupException.class)

@@ -76,7 +76,7 @@ class EmbeddedDatabaseRestartTest {
   }
 
   @Test
-  void startsOverWhenKilledInTheMiddleOfInitdb() throws Exception {
+  void restartsAnInterruptedInitdb() throws Exception {
     FileUtils.deleteDirectory(pg.toFile());
     try (OwnerProcess owner = OwnerProcess.start("row", folder)) {
       Instant limit = Instant.now().plusSeconds(60);
@@ -94,7 +94,7 @@ class EmbeddedDatabaseRestartTest {
   }
 
   @Test
-  void finishesAnInitialisationThatLacksOnlyItsEnd() throws Exception {
+  void finishesAnInterruptedInitialisation() throws Exception {
     inDatabase("CREATE TABLE kept AS SELECT 'Đã nhận' AS note");
     Files.delete(pg.resolve("ready"));
     Files.writeString(pg.resolve("data/pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
@@ -115,7 +115,7 @@ class EmbeddedDatabaseRestartTest {
   }
 
   @Test
-  void unpacksAgainWhatWasCutShort() throws Exception {
+  void unpacksIncompleteBinariesAgain() throws Exception {
     inDatabase("CREATE TABLE kept AS SELECT 'Đã nhận' AS note");
     Files.delete(pg.resolve("bin/.complete"));
     Path program = PostgresBinaries.program(new PostgresFolder(pg), "postgres");
@@ -125,7 +125,7 @@ class EmbeddedDatabaseRestartTest {
   }
 
   @Test
-  void isNotStoppedByAPostmasterPidOfAnotherProgram() throws Exception {
+  void ignoresAPostmasterPidOfAnotherProgram() throws Exception {
     inDatabase("CREATE TABLE kept AS SELECT 'Đã nhận' AS note");
     Files.writeString(
         pg.resolve("data/postmaster.pid"),
@@ -136,7 +136,7 @@ class EmbeddedDatabaseRestartTest {
   }
 
   @Test
-  void refusesToReplaceADatabaseThatHasGoneMissing() throws Exception {
+  void refusesToReplaceAMissingDatabase() throws Exception {
     inDatabase("SELECT 1");
     Files.move(pg.resolve("data"), pg.resolve("elsewhere"));
 
@@ -149,7 +149,7 @@ class EmbeddedDatabaseRestartTest {
 
   @Test
   @Timeout(300) // a third of the time limit of a start
-  void saysWhyItDoesNotStartWithoutWaiting() throws Exception {
+  void reportsTheReasonOfAFailedStart() throws Exception {
     inDatabase("SELECT 1");
     Files.writeString(
         pg.resolve("data/postgresql.conf"), "\nno such setting\n", StandardOpenOption.APPEND);

@@ -67,7 +67,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void takesVietnameseLettersForLetters() throws SQLException {
+  void vietnameseLettersAreLetters() throws SQLException {
     for (String extension : List.of("unaccent", "pg_trgm", "ltree", "btree_gin")) {
       query("CREATE EXTENSION IF NOT EXISTS " + extension);
     }
@@ -78,7 +78,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void applicationRoleOwnsItsDatabaseAndNothingElse() throws SQLException {
+  void applicationRoleOwnsOnlyItsDatabase() throws SQLException {
     assertThat(
             query(
                 "SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls"
@@ -120,7 +120,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void everyWayInAsksForScram() throws Exception {
+  void everyConnectionNeedsScram() throws Exception {
     PostgresRoles roles = new PostgresRoles(new PostgresFolder(directory.path().resolve("pg")));
     int port = Integer.parseInt(query("SHOW port").get(0));
     try (Connection connection = roles.connect("postgres", "postgres", port)) {

@@ -49,7 +49,7 @@ class BadJsonTest {
         "{\"content\": \"x\"}] | 1 | 17",
         "// no | 1 | 2",
       })
-  void unreadableJsonIsToldByLineAndColumn(String body, int line, int column) {
+  void malformedJsonNamesLineAndColumn(String body, int line, int column) {
     post(body)
         .spec(problem(400, "malformed-json"))
         .body("detail", containsString("dòng " + line + ", cột "));
@@ -69,7 +69,7 @@ class BadJsonTest {
   }
 
   @Test
-  void anEmptyBody() {
+  void emptyBody() {
     post("").spec(badField("", "empty-body"));
   }
 
@@ -82,17 +82,17 @@ class BadJsonTest {
     "'{\"content\": \"x\", \"id\": null}', /id",
     "'{\"content\": \"x\", \"\": 1}', /",
   })
-  void anUnknownField(String body, String pointer) {
+  void unknownField(String body, String pointer) {
     post(body).spec(badField(pointer, "unknown-field"));
   }
 
   @Test
-  void anUnknownFieldWithANameThatIsNoText() {
+  void unknownFieldWithInvalidName() {
     post("{\"content\": \"x\", \"\\ud800\": 1}").statusCode(400);
   }
 
   @Test
-  void anUnknownFieldWithAnEndlessName() {
+  void unknownFieldWithLongName() {
     post("{\"content\": \"x\", \"" + "n".repeat(40_000) + "\": 1}").spec(badField("", "too-long"));
   }
 
@@ -101,7 +101,7 @@ class BadJsonTest {
     "'{\"content\": \"x\", \"content\": \"y\"}', /content",
     "'{\"content\": \"x\", \"locator\": {\"page\": 1, \"page\": 2}}', /locator/page",
   })
-  void aFieldThatStandsThereTwice(String body, String pointer) {
+  void duplicateField(String body, String pointer) {
     post(body).spec(badField(pointer, "duplicate-field"));
   }
 
@@ -163,14 +163,14 @@ class BadJsonTest {
     "externalId, 7, wrong-type",
     "externalId, \"a\\nb\", invalid-format",
   })
-  void aValueOfTheWrongKind(String field, String value, String code) {
+  void valueOfWrongType(String field, String value, String code) {
     String name = field.split("/")[0];
     String content = name.equals("content") ? "" : "\"content\": \"x\", ";
     post("{" + content + "\"" + name + "\": " + value + "}").spec(badField("/" + field, code));
   }
 
   @Test
-  void aNumberWithoutEnd() {
+  void hugeNumber() {
     post("{\"content\": \"x\", \"locator\": {\"page\": " + "9".repeat(5_000) + "}}")
         .spec(badField("", "too-long"));
   }
@@ -187,7 +187,7 @@ class BadJsonTest {
   }
 
   @Test
-  void allThatIsWrongIsToldAtOnce() {
+  void allErrorsAreReported() {
     Api.wrong(Key.SGTVT)
         .body(json("content", "", "proposal", "", "locator", json("page", 0)))
         .post(plan.comments())
@@ -199,7 +199,7 @@ class BadJsonTest {
   }
 
   @Test
-  void aPatchIsReadAsStrictly() {
+  void patchIsParsedStrictly() {
     for (String patch :
         new String[] {"{\"title\": 5}", "{\"title\": null}", "{\"nope\": null}", "[]", "{\"a\":"}) {
       patch(patch).statusCode(400);

@@ -58,7 +58,7 @@ class FrameworkErrorsTest {
         "/organizations/no%00body",
         "/organizations/%E1%BB%9F",
       })
-  void nothingIsThere(String path) {
+  void unknownPath(String path) {
     Api.wrong(Key.COORDINATOR)
         .urlEncodingEnabled(false)
         .get(path)
@@ -68,12 +68,12 @@ class FrameworkErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/nothing", "/api", "/api/v2/plans", "/api/v1x"})
-  void nothingIsThereOutsideEither(String path) {
+  void unknownPathOutsideTheApi(String path) {
     Api.wrong(Key.COORDINATOR).basePath("").get(path).then().spec(problem(404, "not-found"));
   }
 
   @Test
-  void aProblemNamesThePathThatWasCalled() {
+  void problemNamesThePath() {
     Api.wrong(Key.VIEWER).get("/nothing").then().body("instance", equalTo("/api/v1/nothing"));
   }
 
@@ -85,7 +85,7 @@ class FrameworkErrorsTest {
     "GET, /comments/0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11/answer, PUT",
     "DELETE, /plans/bac-kan-2021-2030/drafts/2/comments, 'GET, POST'",
   })
-  void aMethodThatIsNotServed(String method, String path, String allowed) {
+  void unsupportedMethod(String method, String path, String allowed) {
     String[] methods = allowed.split(", ");
     Api.wrong(Key.COORDINATOR)
         .request(method, path)
@@ -99,13 +99,28 @@ class FrameworkErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "application/xml", "image/*"})
-  void aFormatThatIsNotServed(String accept) {
+  void unacceptableFormat(String accept) {
     Api.wrong(Key.VIEWER).accept(accept).get("/me").then().spec(problem(406, "not-acceptable"));
+  }
+
+  /** The same path takes JSON, a table and a form, each by a method of its own. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/json", "text/csv", "multipart/form-data; boundary=sogopy-ranh-gioi"})
+  void anAcceptThatIsNoMediaType(String type) {
+    Api.wrong(Key.COORDINATOR)
+        .accept("nonsense")
+        .header("If-Match", "*")
+        .contentType(type)
+        .body("x".getBytes(StandardCharsets.UTF_8))
+        .put(SAMPLE + "/drafts/2/sections")
+        .then()
+        .spec(problem(406, "not-acceptable"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"*/*", "application/*", "text/html, application/json;q=0.1"})
-  void aFormatThatIsServed(String accept) {
+  void acceptableFormat(String accept) {
     Api.as(Key.VIEWER).accept(accept).get("/me").then().statusCode(200);
   }
 
@@ -121,18 +136,18 @@ class FrameworkErrorsTest {
         "multipart/form-data; boundary=x",
         "",
       })
-  void aBodyOfTheWrongType(String type) throws Exception {
+  void unsupportedMediaType(String type) throws Exception {
     Assertions.assertThat(send(comments(), "{\"content\": \"x\"}", type))
         .contains("unsupported-media-type");
   }
 
   @Test
-  void aTypeThatIsNone() throws Exception {
+  void malformedMediaType() throws Exception {
     Assertions.assertThat(send(comments(), "{}", "nonsense")).contains("unsupported-media-type");
   }
 
   @Test
-  void aBodyWithoutAType() throws Exception {
+  void missingMediaType() throws Exception {
     Assertions.assertThat(send(comments(), "{\"content\": \"x\"}", null))
         .contains("unsupported-media-type");
   }
@@ -144,7 +159,7 @@ class FrameworkErrorsTest {
         "application/json;charset=utf-8",
         "APPLICATION/JSON"
       })
-  void aBodyOfTheRightType(String type) {
+  void supportedMediaType(String type) {
     Api.as(Key.SGTVT)
         .contentType(type)
         .body("{\"content\": \"x\"}")
@@ -155,7 +170,7 @@ class FrameworkErrorsTest {
 
   /** Without a length, in chunks: EdgeIT, over HTTP/2. */
   @Test
-  void aHugeBodyWithItsLength() throws Exception {
+  void tooLargeContentLength() throws Exception {
     // A plain socket: other clients would still be sending when the connection is closed.
     try (Socket socket = new Socket(api.getHost(), api.getPort())) {
       String request =

@@ -37,7 +37,7 @@ class HostileFindingsTest {
   /** The router refuses it before any filter, and the framework's response was not a problem. */
   @ParameterizedTest
   @ValueSource(strings = {"a b", "[::1", "\u00e9"})
-  void aHostThatIsNone(String host) throws Exception {
+  void malformedHost(String host) throws Exception {
     assertThat(raw(me.getPath() + " HTTP/1.1", "Host: " + host, "Connection: close"))
         .startsWith("HTTP/1.1 400 ")
         .contains("application/problem+json", "\"code\":\"bad-request\"", "X-Request-Id: ")
@@ -54,14 +54,14 @@ class HostileFindingsTest {
         "/q/health/ready",
         "/q/openapi"
       })
-  void withoutAHost(String path) throws Exception {
+  void missingHost(String path) throws Exception {
     assertThat(raw(path + " HTTP/1.0", "X-API-Key: " + Key.COORDINATOR.secret()))
         .startsWith("HTTP/1.0 200 ")
         .doesNotContain("://localhost");
   }
 
   @Test
-  void withoutAHostWhereThereMustBeOne() throws Exception {
+  void missingHostInHttp11() throws Exception {
     assertThat(raw(me.getPath() + " HTTP/1.1", "Connection: close"))
         .startsWith("HTTP/1.1 400 ")
         .contains("\"code\":\"bad-request\"");
@@ -75,7 +75,7 @@ class HostileFindingsTest {
         "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__",
         "Upgrade: h2c\r\nHTTP2-Settings: ?"
       })
-  void anUpgradeThatIsNotOffered(String upgrade) throws Exception {
+  void unsupportedUpgrade(String upgrade) throws Exception {
     String answer =
         raw(
             me.getPath() + " HTTP/1.1",
@@ -114,7 +114,7 @@ class HostileFindingsTest {
         "application/json;q=0, text/html",
         "application/json;q=0 , application/*;Q=0.0"
       })
-  void aTypeThatIsNotWanted(String accept) {
+  void unacceptableType(String accept) {
     Api.wrong(Key.VIEWER).accept(accept).get("/me").then().spec(problem(406, "not-acceptable"));
     Api.wrong("none").accept(accept).get("/me").then().spec(problem(401, "unauthenticated"));
   }
@@ -126,7 +126,7 @@ class HostileFindingsTest {
         "application/json;q=0.001",
         "text/html;q=0, */*;q=0.1"
       })
-  void aTypeBesideOneThatIsNotWanted(String accept) {
+  void acceptableBesideUnacceptable(String accept) {
     Api.wrong(Key.VIEWER).accept(accept).get("/me").then().statusCode(200);
   }
 
@@ -146,7 +146,7 @@ class HostileFindingsTest {
   /** The framework treats it as an ampersand: a part of the value would be another parameter. */
   @ParameterizedTest
   @CsvSource({"q=duong;limit=1, q", "limit=1;, limit", "x;y=1, x"})
-  void aRawSemicolon(String query, String name) {
+  void rawSemicolon(String query, String name) {
     Api.wrong(Key.COORDINATOR)
         .urlEncodingEnabled(false)
         .get(DRAFT + "/comments?" + query)
@@ -162,7 +162,7 @@ class HostileFindingsTest {
   }
 
   @Test
-  void anEscapedSemicolonIsPartOfTheValue() {
+  void escapedSemicolonIsPartOfTheValue() {
     Api.as(Key.COORDINATOR)
         .urlEncodingEnabled(false)
         .get(DRAFT + "/comments?q=duong%3Blimit")
@@ -172,7 +172,7 @@ class HostileFindingsTest {
 
   /** A plan without drafts has no draft to search: this was a 500. */
   @Test
-  void aSectionWhereThereIsNoDraft() {
+  void sectionFilterWithoutDraft() {
     String slug = "t-" + UUID.randomUUID();
     Api.as(Key.COORDINATOR)
         .body(Api.json("slug", slug, "title", "Chưa có dự thảo"))
@@ -187,7 +187,7 @@ class HostileFindingsTest {
 
   /** The detail of the problem was longer than the contract allows. */
   @Test
-  void aParameterWithAnEndlessName() {
+  void parameterWithLongName() {
     String name = "a".repeat(3_000);
     Api.wrong(Key.COORDINATOR)
         .get(DRAFT + "/comments?" + name + "=1")
@@ -198,7 +198,7 @@ class HostileFindingsTest {
   /** Conditions on reads: a POST that wrote was answered with 304, or with a part of its report. */
   @ParameterizedTest
   @CsvSource({"If-None-Match, *", "Range, bytes=0-9"})
-  void aPostIsNoRead(String header, String value) {
+  void downloadLinkRefusesPost(String header, String value) {
     TestPlan plan = TestPlan.open();
     byte[] answer =
         Api.wrong(Key.COORDINATOR)
@@ -220,7 +220,7 @@ class HostileFindingsTest {
 
   /** The type of a response in place of a file was chosen from an empty list: this was a 500. */
   @Test
-  void anEmptyAccept() {
+  void emptyAccept() {
     Api.wrong(Key.COORDINATOR)
         .contentType("text/csv")
         .header("Accept", "")
@@ -236,7 +236,7 @@ class HostileFindingsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/sections?format=csv", "/consultees?format=csv", "/comment-imports/template"})
-  void aFileThatIsKnown(String path) {
+  void knownFileIs304(String path) {
     String tag =
         Api.as(Key.COORDINATOR)
             .accept("*/*")
@@ -256,7 +256,7 @@ class HostileFindingsTest {
 
   /** The validator ignores headers that are not described. */
   @Test
-  void theContractTellsOfTheseHeaders() throws Exception {
+  void contractDescribesTheHeaders() throws Exception {
     JsonNode contract = new ObjectMapper(new YAMLFactory()).readTree(new File("openapi.yaml"));
     JsonNode refusals = contract.at("/components/responses");
     assertThat(refusals.at("/Problem409/headers").has("Location")).isTrue();
@@ -278,7 +278,7 @@ class HostileFindingsTest {
 
   /** A broken frame gets no response and writes nothing. */
   @Test
-  void aChunkWithoutASize() throws Exception {
+  void chunkWithoutSize() throws Exception {
     TestPlan plan = TestPlan.open();
     String body = "{\"content\": \"x\"}";
     try (Socket socket = new Socket(me.getHost(), me.getPort())) {

@@ -43,7 +43,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void theFirstAnswerComesAgainByteForByte() {
+  void replayIsByteIdentical() {
     Object body = json("content", "Một lần", "letter", json("number", "1/A", "date", "2021-08-24"));
     Response first = post(body);
     first.then().statusCode(201).header("Idempotency-Replayed", nullValue());
@@ -59,7 +59,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void quotedAndBareAreTheSameKey() {
+  void quotedAndUnquotedAreTheSameKey() {
     String id = post(json("content", "x")).path("id");
     post(Key.SGTVT, '"' + key + '"', json("content", "x"))
         .then()
@@ -68,14 +68,14 @@ class IdempotencyTest {
   }
 
   @Test
-  void itHoldsAfterTheDraftHasClosed() {
+  void replayAfterTheDraftClosed() {
     post(json("content", "x")).then().statusCode(201);
     plan.close();
     post(json("content", "x")).then().statusCode(201).header("Idempotency-Replayed", "true");
   }
 
   @Test
-  void theKeyOfAnotherRequest() {
+  void keyOfAnotherRequestIsRefused() {
     post(json("content", "x")).then().statusCode(201);
     post(json("content", "y")).then().spec(problem(422, "idempotency-key-reused"));
     TestPlan other = TestPlan.open();
@@ -97,7 +97,7 @@ class IdempotencyTest {
 
   /** JSON is compared as JSON. */
   @Test
-  void theSameRequestWrittenInAnotherWay() {
+  void otherFormattingIsTheSameRequest() {
     String id =
         post("{\"content\": \"Đề nghị\", \"letter\": {\"number\": \"1/A\", \"date\": \"2021-08-24\"}}")
             .path("id");
@@ -120,14 +120,14 @@ class IdempotencyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"content\": \"x\", \"alsoSections\": []}", "{\"content\": \"X\"}"})
-  void anotherRequestThatComesToTheSame(String other) {
+  void otherRequestWithTheSameEffect(String other) {
     post("{\"content\": \"x\"}").then().statusCode(201);
     post(other).then().spec(problem(422, "idempotency-key-reused"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"content\": \"x\", \"proposal\": null}", "{\"content\": \"x \"}"})
-  void whatIsBoundIsCompared(String same) {
+  void boundRecordIsCompared(String same) {
     String id = post("{\"content\": \"x\"}").path("id");
     post(same)
         .then()
@@ -137,7 +137,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void theOrderOfAnArrayCounts() {
+  void arrayOrderIsCompared() {
     String body = "{\"content\": \"x\", \"section\": \"V.1\", \"alsoSections\": [\"BĐ.2\", \"I\"]}";
     post(body).then().statusCode(201);
     post(body.replace("[\"BĐ.2\", \"I\"]", "[\"I\", \"BĐ.2\"]"))
@@ -163,7 +163,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void onlyWhatWasDoneIsKept() {
+  void onlySuccessIsStored() {
     post(json("content", "x", "section", "XX.9"))
         .then()
         .spec(badField("/section", "unknown-section"));
@@ -185,7 +185,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void theLongestKey() {
+  void longestKey() {
     String longest = (key + "k".repeat(255)).substring(0, 255);
     post(Key.SGTVT, longest, json("content", "x")).then().statusCode(201);
     post(Key.SGTVT, '"' + longest + '"', json("content", "x"))
@@ -213,7 +213,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void aKeyBelongsToItsClient() {
+  void keyBelongsToItsClient() {
     String mine = post(Key.SGTVT, key, json("content", "x")).path("id");
     post(Key.BABE, key, json("content", "x"))
         .then()
@@ -223,7 +223,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void keysThatReplaceEachOtherAreOneClient() {
+  void replacedKeysAreOneClient() {
     String client = "edoc " + key;
     String old = submitter(client);
     String id = postAs(old).path("id");
@@ -248,7 +248,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void everyPostTakesIt() {
+  void everyPostAcceptsAKey() {
     TestComment comment = plan.comment("x").answer("NOTED");
     for (int i = 0; i < 2; i++) {
       Api.as(Key.COORDINATOR)
@@ -263,7 +263,7 @@ class IdempotencyTest {
   }
 
   @Test
-  void butForNewKeys() {
+  void exceptForNewKeys() {
     Api.wrong(Key.ADMIN)
         .header("Idempotency-Key", key)
         .body(json("name", "x", "role", "VIEWER"))

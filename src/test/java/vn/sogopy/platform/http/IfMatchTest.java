@@ -33,13 +33,13 @@ class IfMatchTest {
         "*",
         " * "
       })
-  void theCurrentVersionPasses(String header) {
+  void currentVersionMatches(String header) {
     assertThatCode(() -> IfMatch.parse(header).check(3)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"2\"", "W/\"3\"", "\"33\"", "\"\"", "\"2\", W/\"3\"", "\"3 \"x"})
-  void anotherVersionIsStaleOrMalformed(String header) {
+  void otherVersionIsStaleOrMalformed(String header) {
     ProblemException problem = Problems.of(() -> IfMatch.parse(header).check(3));
 
     if (problem.code() == ProblemCode.PRECONDITION_FAILED) {
@@ -74,14 +74,14 @@ class IfMatchTest {
   }
 
   @Test
-  void versionsMayBeText() {
+  void versionsCanBeText() {
     assertThatCode(() -> IfMatch.parse("\"1f3a\"").check("1f3a")).doesNotThrowAnyException();
     assertThat(Problems.code(() -> IfMatch.parse("\"0\"").check("1f3a")))
         .isEqualTo(ProblemCode.PRECONDITION_FAILED);
   }
 
   @Test
-  void callersWithinPassAlways() {
+  void internalCallersAlwaysMatch() {
     assertThatCode(() -> IfMatch.any().check(7)).doesNotThrowAnyException();
   }
 }

@@ -31,7 +31,7 @@ class ParallelTest {
   }
 
   @Test
-  void oneIdempotencyKeyMakesOneComment() throws Exception {
+  void concurrentIdempotencyKeyCreatesOneComment() throws Exception {
     String key = UUID.randomUUID().toString();
     Map<String, Object> body =
         json("content", "x", "letter", json("number", "1/A", "date", "2021-08-24"));
@@ -63,7 +63,7 @@ class ParallelTest {
   }
 
   @Test
-  void oneOfSeveralCoordinatorsClosesTheDraft() throws Exception {
+  void oneConcurrentCloseWins() throws Exception {
     String tag = Api.as(Key.COORDINATOR).get(plan.draftPath(1)).header("ETag");
     List<Response> answers = Race.of(6, i -> close(tag));
     assertThat(answers.stream().map(Response::statusCode).sorted())
@@ -71,7 +71,7 @@ class ParallelTest {
   }
 
   @Test
-  void whoClosesWhateverVersionThereIsClosesItAgain() throws Exception {
+  void wildcardIfMatchClosesAgain() throws Exception {
     List<Response> answers = Race.of(2, i -> close("*"));
     assertThat(answers).allMatch(answer -> answer.statusCode() == 200);
     assertThat(answers.stream().map(answer -> answer.header("ETag")).distinct()).hasSize(1);
@@ -82,7 +82,7 @@ class ParallelTest {
   }
 
   @Test
-  void oneExternalIdMakesOneComment() throws Exception {
+  void concurrentExternalIdCreatesOneComment() throws Exception {
     Map<String, Object> body = json("content", "x", "externalId", "e-1");
     List<Response> answers = Race.of(20, i -> Api.as(Key.SGTVT).body(body).post(plan.comments()));
     assertThat(plan.count()).isOne();
@@ -93,7 +93,7 @@ class ParallelTest {
   }
 
   @Test
-  void oneLetterIsFiledOnce() throws Exception {
+  void concurrentLetterIsFiledOnce() throws Exception {
     Map<String, Object> body =
         json("content", "x", "letter", json("number", "1/A", "date", "2021-08-24"));
     List<Response> answers = Race.of(20, i -> Api.as(Key.SGTVT).body(body).post(plan.comments()));
@@ -105,7 +105,7 @@ class ParallelTest {
   }
 
   @Test
-  void ofManyAnswersToOneVersionOneIsTaken() throws Exception {
+  void oneConcurrentAnswerWins() throws Exception {
     TestComment comment = plan.comment("x");
     oneWins(
         i ->
@@ -117,7 +117,7 @@ class ParallelTest {
   }
 
   @Test
-  void ofManyChangesToOneVersionOneIsTaken() throws Exception {
+  void oneConcurrentChangeWins() throws Exception {
     oneWins(i -> patch(plan.path(), json("title", "Tên " + i)));
     plan.draft();
     oneWins(i -> patch(plan.draftPath(2), json("title", "Tên " + i)));
@@ -149,7 +149,7 @@ class ParallelTest {
   }
 
   @Test
-  void ofManyThatMakeTheSameOneDoes() throws Exception {
+  void oneConcurrentCreationWins() throws Exception {
     String name = "t-" + UUID.randomUUID();
     oneMakes("/plans", json("slug", name, "title", "x"));
     oneMakes(plan.path() + "/drafts", json("number", 7, "title", "x"));
@@ -163,7 +163,7 @@ class ParallelTest {
   }
 
   @Test
-  void draftsAreNumberedOneAfterTheOther() throws Exception {
+  void concurrentDraftsGetConsecutiveNumbers() throws Exception {
     List<Response> answers =
         Race.of(
             8, i -> Api.as(Key.COORDINATOR).body(json("title", "x")).post(plan.path() + "/drafts"));
@@ -174,7 +174,7 @@ class ParallelTest {
   }
 
   @Test
-  void nothingIsTakenOnceTheCloseIsAnswered() throws Exception {
+  void nothingIsAcceptedAfterTheClose() throws Exception {
     AtomicBoolean closed = new AtomicBoolean();
     AtomicBoolean tooLate = new AtomicBoolean();
     List<Response> answers =

@@ -66,14 +66,14 @@ class ParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"q=%FF", "q=%ED%A0%80", "organization=%C0%AF", "%FF=1", "%ED%A0%80=1"})
-  void bytesThatAreNoUtf8(String query) {
+  void invalidUtf8(String query) {
     get(LIST + "?" + query).statusCode(400);
   }
 
   /** Ignored, it would return the whole list, and an empty cursor always the first page. */
   @ParameterizedTest
   @ValueSource(strings = {"limit", "open", "status", "section", "q", "cursor", "sort", "letter"})
-  void anEmptyOneIsRefused(String name) {
+  void emptyParameterIsRefused(String name) {
     get(LIST + "?" + name + "=").spec(badParameter(name, "required"));
   }
 
@@ -114,7 +114,7 @@ class ParametersTest {
   }
 
   @Test
-  void moreThanOneMistake() {
+  void severalErrors() {
     get(LIST + "?x=1&y=2")
         .spec(badParameter("x", "unknown-parameter"))
         .spec(badParameter("y", "unknown-parameter"));

@@ -42,13 +42,13 @@ class PreconditionsTest {
         "\"0\",",
         "W/\"0\", \"0\""
       })
-  void aChangeOfTheVersionThatIsThere(String ifMatch) {
+  void changeOfTheCurrentVersion(String ifMatch) {
     assign(ifMatch).statusCode(200).header("ETag", "\"1\"").body("version", equalTo(1));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"1\"", "\"7\", \"8\"", "W/\"0\"", "\"\"", "\"00\"", "\"0 \""})
-  void aChangeOfAnotherVersion(String ifMatch) {
+  void changeOfAnotherVersion(String ifMatch) {
     if (ifMatch.equals("\"0 \"")) {
       assign(ifMatch).spec(badHeader("If-Match", "invalid-header")); // a blank is not part of a tag
     } else {
@@ -62,7 +62,7 @@ class PreconditionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "\"0", "0\"", "*, \"0\"", "\"0\" \"1\"", ",", "w/\"0\"", " "})
-  void anUnreadableOne(String ifMatch) {
+  void malformedIfMatch(String ifMatch) {
     assign(ifMatch).spec(badHeader("If-Match", "invalid-header"));
     comment.get().body("version", equalTo(0));
   }
@@ -76,7 +76,7 @@ class PreconditionsTest {
   }
 
   @Test
-  void everyChangeOfOneThingNeedsIt() {
+  void everyChangeNeedsIfMatch() {
     Object answer = json("result", "NOTED", "response", "x");
     needsIt("PUT", comment.path() + "/assignment", json("assignee", "A"));
     needsIt("PUT", comment.path() + "/answer", answer);
@@ -112,7 +112,7 @@ class PreconditionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"0\"", "W/\"0\"", "*", "\"1\", W/\"0\""})
-  void whatIsKnownIsNotSentAgain(String ifNoneMatch) {
+  void knownVersionIs304(String ifNoneMatch) {
     Api.as(Key.SGTVT)
         .header("If-None-Match", ifNoneMatch)
         .get(comment.path())
@@ -124,7 +124,7 @@ class PreconditionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"1\"", "0", "\"x\", \"y\"", ""})
-  void whatIsNotKnownIs(String ifNoneMatch) {
+  void unknownVersionIsSent(String ifNoneMatch) {
     Api.wrong(Key.SGTVT)
         .header("If-None-Match", ifNoneMatch)
         .get(comment.path())
@@ -134,7 +134,7 @@ class PreconditionsTest {
   }
 
   @Test
-  void everySingleThingHasATag() {
+  void everySingleResourceHasAnETag() {
     for (String path :
         new String[] {
           plan.path(),
@@ -156,7 +156,7 @@ class PreconditionsTest {
   }
 
   @Test
-  void itIsTheCallersViewThatIsGivenBeforeATag() {
+  void etagCoversTheCallersView() {
     comment.answer("NOTED");
     Api.wrong(Key.BABE)
         .header("If-None-Match", "*")

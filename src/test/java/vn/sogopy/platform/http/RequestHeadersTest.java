@@ -18,7 +18,7 @@ import vn.sogopy.testing.TestPlan;
 class RequestHeadersTest {
 
   @Test
-  void theRequestIdIsTakenOrMade() {
+  void requestIdIsAcceptedOrGenerated() {
     Api.as(Key.VIEWER)
         .header("X-Request-Id", "edoc-1.2:3_4")
         .get("/me")
@@ -55,7 +55,7 @@ class RequestHeadersTest {
         "en;q=0|Không tìm thấy",
         "!!|Không tìm thấy",
       })
-  void theLanguageIsTheCallers(String language, String title) {
+  void languageOfTheCaller(String language, String title) {
     var request = Api.wrong(Key.VIEWER);
     if (language != null) {
       request.header("Accept-Language", language);
@@ -66,7 +66,7 @@ class RequestHeadersTest {
   /** Found by hostile requests. */
   @ParameterizedTest
   @ValueSource(strings = {"-", ";", "en-"})
-  void aLanguageThatCannotBeReadIsVietnamese(String language) {
+  void unknownLanguageIsVietnamese(String language) {
     Api.wrong(Key.SGTVT)
         .header("Accept-Language", language)
         .body(json("content", ""))
@@ -77,7 +77,7 @@ class RequestHeadersTest {
   }
 
   @Test
-  void theWordsOfAnErrorFollowTheLanguageToo() {
+  void errorsFollowTheLanguage() {
     Api.wrong(Key.SGTVT)
         .header("Accept-Language", "en")
         .body(json("content", ""))

@@ -114,7 +114,7 @@ class TamperedCursorTest {
   }
 
   @Test
-  void isAnotherPlaceInTheListOrRefusedButNeverAFailure() {
+  void isAcceptedOrRefusedWithoutFailure() {
     for (String list : lists()) {
       List<String> parts = parts(list);
       for (int i = 1; i < parts.size(); i++) {

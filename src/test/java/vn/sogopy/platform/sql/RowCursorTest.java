@@ -29,7 +29,7 @@ class RowCursorTest {
   }
 
   @Test
-  void allRowsInTheirOrder() {
+  void allRowsInOrder() {
     List<Integer> numbers = new ArrayList<>();
     QuarkusTransaction.requiringNew()
         .run(
@@ -47,7 +47,7 @@ class RowCursorTest {
   }
 
   @Test
-  void otherStatementsRunBetweenTwoRows() {
+  void otherStatementsBetweenRows() {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
@@ -60,7 +60,7 @@ class RowCursorTest {
   }
 
   @Test
-  void givenUpHalfWayTheConnectionServesOn() {
+  void connectionIsReusableAfterEarlyClose() {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
@@ -74,7 +74,7 @@ class RowCursorTest {
   }
 
   @Test
-  void givenUpInATransactionItIsRolledBackAndTheNextOneRuns() {
+  void transactionIsRolledBackAfterEarlyClose() {
     for (int i = 0; i < 50; i++) {
       assertThatThrownBy(
               () ->
@@ -94,7 +94,7 @@ class RowCursorTest {
 
   /** A failure of PostgreSQL between two fetches is reported, not treated as the end. */
   @Test
-  void aFailureHalfWayIsNoEnd() {
+  void failureIsNotTheEnd() {
     Sql failing = Sql.of("select 1 / (5000 - n)::int from generate_series(1, 10000) n");
     assertThatThrownBy(
             () ->

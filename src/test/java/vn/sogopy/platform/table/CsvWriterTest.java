@@ -32,12 +32,12 @@ class CsvWriterTest {
   @ParameterizedTest
   @NullAndEmptySource
   @ValueSource(strings = {"Đề nghị", "1.1", "a=b", "'=1", " =1", "(a) - b"})
-  void otherCellsStay(String cell) {
+  void otherCellsAreKept(String cell) {
     assertThat(CsvWriter.neutral(cell)).isEqualTo(cell);
   }
 
   @Property
-  void noCellBeginsAFormula(@ForAll String cell) {
+  void noCellStartsWithAFormula(@ForAll String cell) {
     String neutral = CsvWriter.neutral(cell);
 
     assertThat(neutral).doesNotStartWith("=").doesNotStartWith("+").doesNotStartWith("-");
@@ -46,7 +46,7 @@ class CsvWriterTest {
   }
 
   @Test
-  void noCellRunsAndSpecialsAreQuoted() throws IOException {
+  void formulasAndSpecialCharacters() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CsvWriter csv = new CsvWriter(out);
     csv.row(
@@ -57,7 +57,7 @@ class CsvWriterTest {
   }
 
   @Property
-  void everyCellIsReadBack(@ForAll("lines") List<List<String>> lines) throws IOException {
+  void writeReadRoundTrip(@ForAll("lines") List<List<String>> lines) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     CsvWriter csv = new CsvWriter(out);
     for (List<String> line : lines) {

@@ -28,7 +28,7 @@ class MarkupTest {
   }
 
   @Test
-  void whateverTheDataSaysItStaysText() throws IOException {
+  void dataIsEscaped() throws IOException {
     Document page =
         Jsoup.parse(
             page(
@@ -45,7 +45,7 @@ class MarkupTest {
   }
 
   @Test
-  void thePolicyLetsTheStyleOfThePageInAndNothingElse() throws Exception {
+  void policyAllowsOnlyTheStyle() throws Exception {
     Document page = Jsoup.parse(page("t", "p { color: red; }", html -> html.leaf("br")));
     String css = page.selectFirst("style").data();
     String hash =
@@ -62,14 +62,14 @@ class MarkupTest {
   }
 
   @Test
-  void everythingOpenIsClosedAtTheEnd() throws IOException {
+  void openElementsAreClosed() throws IOException {
     assertThat(page("t", "", html -> html.open("div").open("p").text("x")))
         .startsWith("<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"UTF-8\">")
         .endsWith("<div><p>x</p>\n</div></body>\n</html>\n");
   }
 
   @Test
-  void whatXmlCannotHoldIsShownAsReplaced() throws IOException {
+  void illegalCharactersAreReplaced() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Markup xml = Markup.xml(out);
     xml.open("a").leaf("b", "c", 1).text("a\u0001b\uD800c\uFFFEd\ne\t😀<&").end();

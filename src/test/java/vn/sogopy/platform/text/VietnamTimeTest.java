@@ -20,7 +20,7 @@ class VietnamTimeTest {
     "2021-12-31T17:00:00Z, 2022-01-01",
     "2024-02-28T17:00:00Z, 2024-02-29"
   })
-  void aDayBeginsAtMidnightInVietnam(Instant instant, LocalDate day) {
+  void dayStartsAtMidnightInVietnam(Instant instant, LocalDate day) {
     assertThat(VietnamTime.dayOf(instant)).isEqualTo(day);
   }
 
@@ -31,7 +31,7 @@ class VietnamTimeTest {
   }
 
   @Property
-  void aDayHoldsItsStartButNotTheMomentBefore(@ForAll @IntRange(min = 0, max = 80_000) int days) {
+  void startIsInclusive(@ForAll @IntRange(min = 0, max = 80_000) int days) {
     LocalDate day = LocalDate.of(1980, 1, 1).plusDays(days);
     Instant start = VietnamTime.startOf(day);
 

@@ -25,7 +25,7 @@ class CanonicalJsonTest {
 
   /** A change of a single byte would invalidate the digest of every sealed edition. */
   @Test
-  void theBytesStayTheSame() throws IOException {
+  void goldenFiles() throws IOException {
     try (InputStream golden = getClass().getResourceAsStream("/register/canonical.json")) {
       assertThat(new String(canonical(Registers.sample()), StandardCharsets.UTF_8))
           .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
@@ -33,13 +33,13 @@ class CanonicalJsonTest {
   }
 
   @Test
-  void isWhatTheStandardSays() throws IOException {
+  void examplesOfRfc8785() throws IOException {
     byte[] bytes = canonical(Registers.sample());
     assertThat(bytes).isEqualTo(new JsonCanonicalizer(bytes).getEncodedUTF8());
   }
 
   @Property(tries = 300)
-  void isWhatTheStandardSaysForAnyWords(@ForAll String typed) throws IOException {
+  void anyTextFollowsRfc8785(@ForAll String typed) throws IOException {
     String words;
     try {
       words = Text.normalize(typed);
@@ -53,13 +53,13 @@ class CanonicalJsonTest {
   }
 
   @Test
-  void comesBackAsItWas() throws IOException {
+  void roundTrip() throws IOException {
     assertThat(CanonicalJson.read(new ByteArrayInputStream(canonical(Registers.sample()))))
         .isEqualTo(Registers.sample());
   }
 
   @Test
-  void whatALaterVersionWroteBesidesIsPassedOver() throws IOException {
+  void unknownFieldsAreIgnored() throws IOException {
     String later =
         new String(canonical(Registers.sample()), StandardCharsets.UTF_8)
             .replaceFirst("\\{", "{\"aNewField\":1,");

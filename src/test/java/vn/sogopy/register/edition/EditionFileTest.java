@@ -82,7 +82,7 @@ class EditionFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"json", "csv"})
-  void aFileIsKnownByItsBytes(String format) {
+  void fileIsVerifiedByItsBytes(String format) {
     byte[] file = register("?format=" + format).asByteArray();
     verify(Key.VIEWER, file)
         .statusCode(200)
@@ -96,14 +96,14 @@ class EditionFileTest {
 
   @ParameterizedTest
   @EnumSource(Key.class)
-  void everyKeyVerifies(Key key) {
+  void everyRoleVerifies(Key key) {
     verify(key, register("?format=csv").asByteArray())
         .statusCode(200)
         .body("match.edition", equalTo(id));
   }
 
   @Test
-  void theSignedCopyIsFiledOnceItHasANumber() {
+  void signedCopyNeedsANumber() {
     sign(Key.COORDINATOR, "126.pdf", PDF).spec(problem(409, "edition-not-issued"));
     issue();
     sign(Key.VIEWER, "126.pdf", PDF).spec(problem(403, "forbidden"));
@@ -128,7 +128,7 @@ class EditionFileTest {
   }
 
   @Test
-  void theDatabaseRefusesToChangeAnEdition() {
+  void editionsAreImmutable() {
     for (String change :
         new String[] {
           "update edition set note = 'x' where id = ?",
@@ -157,7 +157,7 @@ class EditionFileTest {
   }
 
   @Test
-  void aChangedByteOfTheFrozenRegisterIsFound() {
+  void changedRegisterIsDetected() {
     Api.as(Key.VIEWER).get("/editions/" + id).then().body("intact", equalTo(true));
     tamper(
         "edition_piece",
@@ -174,7 +174,7 @@ class EditionFileTest {
   }
 
   @Test
-  void aFileThatWasReplacedIsFound() {
+  void replacedFileIsDetected() {
     register("?format=csv").then().statusCode(200);
     tamper(
         "edition_piece",
@@ -188,7 +188,7 @@ class EditionFileTest {
   }
 
   @Test
-  void anotherDigestIsFound() {
+  void otherDigestIsDetected() {
     tamper("edition", "update edition set digest = sha256('x') where id = ?");
     Api.as(Key.VIEWER).get("/editions/" + id).then().body("intact", equalTo(false));
     register("?view=section&format=csv").then().spec(problem(409, "edition-damaged"));

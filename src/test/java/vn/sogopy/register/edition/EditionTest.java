@@ -71,7 +71,7 @@ class EditionTest {
   }
 
   @Test
-  void whatIsReadyIsSealed() {
+  void readyDraftIsSealed() {
     TestComment comment = plan.comment("Đề nghị bổ sung").answer("ACCEPTED").approve();
     ValidatableResponse sealed =
         trySeal(json("note", "Trình lần 1"))
@@ -98,7 +98,7 @@ class EditionTest {
   }
 
   @Test
-  void theFrozenJsonIsWhatTheDigestIsOf() {
+  void digestIsOfTheCanonicalJson() {
     plan.comment("x").answer("ACCEPTED").approve();
     String path = seal();
     Response frozen = register(path, "?format=json");
@@ -109,7 +109,7 @@ class EditionTest {
   }
 
   @Test
-  void whatIsMissingIsNamed() {
+  void missingItemsAreNamed() {
     TestComment open = plan.comment("chưa trả lời");
     TestComment promised =
         plan.comment("hứa").answer(json("result", "ACCEPTED", "response", "Sẽ sửa.")).approve();
@@ -128,13 +128,13 @@ class EditionTest {
   }
 
   @Test
-  void withdrawnOnesAreNotMissing() {
+  void withdrawnCommentsAreNotMissing() {
     plan.comment("nhầm").withdraw("Nhầm");
     trySeal(json()).statusCode(201).body("comments", equalTo(0));
   }
 
   @Test
-  void aDraftThatWasNotConsultedOnHasNothingToSeal() {
+  void preparingDraftIsNotSealed() {
     plan = TestPlan.preparing();
     trySeal(json()).spec(problem(409, "draft-preparing"));
   }
@@ -143,12 +143,12 @@ class EditionTest {
   @EnumSource(
       value = Key.class,
       names = {"CONSULTANT", "VIEWER", "SGTVT", "ADMIN"})
-  void theCoordinatorAloneSeals(Key key) {
+  void onlyTheCoordinatorSeals(Key key) {
     trySeal(key, json()).spec(problem(403, "forbidden"));
   }
 
   @Test
-  void commentersSeeNoEditions() {
+  void submittersAreRefused() {
     String path = seal();
     for (String url : List.of(path, path + "/register", plan.draftPath(1) + "/editions")) {
       Api.as(Key.SGTVT).get(url).then().spec(problem(403, "forbidden"));
@@ -156,7 +156,7 @@ class EditionTest {
   }
 
   @Test
-  void anEditionKeepsItsOwnCopy() {
+  void editionIsIndependentOfLaterChanges() {
     TestComment comment = plan.comment("x").answer("ACCEPTED").approve();
     String first = seal();
     byte[] before = register(first, "?format=json").asByteArray();
@@ -184,7 +184,7 @@ class EditionTest {
   }
 
   @Test
-  void theSameFormIsTheSameBytes() {
+  void repeatedFormIsByteIdentical() {
     plan.comment("x").answer("ACCEPTED").approve();
     String path = seal();
     for (String query : List.of("?format=csv", "?format=csv&public=true", "?view=section")) {
@@ -203,7 +203,7 @@ class EditionTest {
   }
 
   @Test
-  void askedForAtOnceAFormIsMadeOnce() throws Exception {
+  void concurrentRequestsRenderOnce() throws Exception {
     plan.comment("x").answer("ACCEPTED").approve();
     String path = seal();
     List<String> made =
@@ -222,7 +222,7 @@ class EditionTest {
   }
 
   @Test
-  void numberAndDateAreGivenOnce() {
+  void issuanceIsDoneOnce() {
     String path = seal();
     String digest = edition(path).extract().path("digest");
     byte[] json = register(path, "?format=json").asByteArray();
@@ -251,7 +251,7 @@ class EditionTest {
   }
 
   @Test
-  void whoMayNotSeeRestrictedOnesGetsThePublicForm() {
+  void viewerGetsThePublicForm() {
     plan.comment("mở");
     plan.comment(
         Key.SGTVT,
@@ -275,7 +275,7 @@ class EditionTest {
   }
 
   @Test
-  void twoThatSealAtOnceAreToldOfEachOther() throws Exception {
+  void concurrentSealing() throws Exception {
     for (int i = 0; i < 30; i++) {
       plan.comment("ý kiến " + i);
     }
@@ -293,7 +293,7 @@ class EditionTest {
   }
 
   @Test
-  void anUnknownEdition() {
+  void unknownEdition() {
     String nowhere = "/editions/" + UUID.randomUUID();
     for (String url : List.of(nowhere, nowhere + "/register", nowhere + "/signed-copies/x")) {
       Api.as(Key.COORDINATOR).get(url).then().spec(problem(404, "not-found"));
@@ -305,7 +305,7 @@ class EditionTest {
   }
 
   @Test
-  void aRetryWithItsKeySealsNothingAnew() {
+  void retrySealsOnce() {
     String key = UUID.randomUUID().toString();
     for (int i = 0; i < 2; i++) {
       Api.as(Key.COORDINATOR)

@@ -53,7 +53,7 @@ class SealedCommentTest {
   }
 
   @Test
-  void aSealChangesNothingOfACommentButWhereItIsSealed() {
+  void sealChangesOnlySealedIn() {
     Response before = read();
     String history = comment.history(Key.COORDINATOR).extract().asString();
     String first = seal();
@@ -73,7 +73,7 @@ class SealedCommentTest {
   }
 
   @Test
-  void anETagInHandStaysValid() {
+  void etagStaysValid() {
     String tag = read().header("ETag");
     seal();
     Api.as(Key.COORDINATOR).header("If-None-Match", tag).get(comment.path()).then().statusCode(304);
@@ -86,7 +86,7 @@ class SealedCommentTest {
   }
 
   @Test
-  void theFeedTellsOfTheEditionAlone() {
+  void feedHasOnlyTheEditionEvent() {
     String head =
         Api.as(Key.COORDINATOR).get(plan.path() + "/changes").then().extract().path("next");
     String updated = read().path("updatedAt");

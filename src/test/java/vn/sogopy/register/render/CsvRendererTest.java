@@ -68,7 +68,7 @@ class CsvRendererTest {
   }
 
   @Test
-  void aCommentIsOneLine() throws IOException {
+  void commentIsOneLine() throws IOException {
     String content = "=SUM(A1), \"dấu nháy\"\nhai dòng";
     List<CSVRecord> records =
         records(register(null, body(null, row(content, Result.ACCEPTED, "Đã sửa."))));
@@ -102,7 +102,7 @@ class CsvRendererTest {
   }
 
   @Test
-  void aBodyThatAgreesIsOneLine() throws IOException {
+  void agreementIsOneLine() throws IOException {
     List<CSVRecord> records = records(register(null, body(Register.AGREEMENT)));
 
     assertThat(records).hasSize(2);
@@ -122,7 +122,7 @@ class CsvRendererTest {
 
   /** An organization without comments on any topic still has its row. */
   @Test
-  void byTopicTheRowsAreTheSameInAnotherOrder() throws IOException {
+  void byTopicHasTheSameRows() throws IOException {
     List<List<String>> byAgency = lines(Registers.sample());
     List<List<String>> byTopic = lines(Registers.sample().byTopic());
 
@@ -137,7 +137,7 @@ class CsvRendererTest {
   }
 
   @Test
-  void linesEndAsTheStandardSays() throws IOException {
+  void lineEndsOfRfc4180() throws IOException {
     assertThat(csv(register(null)).replace("\r\n", "")).doesNotContain("\n", "\r");
     assertThat(csv(register(null))).endsWith("\r\n");
   }

@@ -35,7 +35,7 @@ class DocxLayoutTest {
           SENTENCE.repeat(300));
 
   @Test
-  void theReportStandsAndTheAnnexesLieEachFromPageOne() throws IOException {
+  void portraitReportAndLandscapeAnnexes() throws IOException {
     try (DocxFile file = DocxFile.of(Registers.sample(), null)) {
       List<CTSectPr> sections = file.sections();
       assertThat(sections)
@@ -92,7 +92,7 @@ class DocxLayoutTest {
   }
 
   @Test
-  void theHeadRepeatsAndHeadingsStayWithWhatFollows() throws IOException {
+  void headingsRepeatAndStayWithRows() throws IOException {
     try (DocxFile file = DocxFile.of(Registers.sample(), null)) {
       XWPFTable table = file.annex("Phụ lục I");
       assertThat(table.getRow(0).isRepeatHeader()).isTrue();
@@ -103,7 +103,7 @@ class DocxLayoutTest {
 
   @ParameterizedTest
   @CsvSource({"TITLE, 0", "GROUP, 1", "AGENCY, 2", "TOPIC, 1"})
-  void headingsStandInTheOutline(DocxStyle style, int level) throws IOException {
+  void headingsAreInTheOutline(DocxStyle style, int level) throws IOException {
     try (DocxFile file = DocxFile.of(Registers.sample(), null)) {
       assertThat(file.document.getStyles().getStyle(style.id()).getCTStyle().xmlText())
           .contains("<w:keepNext/>", "<w:outlineLvl w:val=\"" + level + "\"/>");
@@ -127,7 +127,7 @@ class DocxLayoutTest {
   }
 
   @Test
-  void onlyRowsOfHalfAPageBreak() throws IOException {
+  void onlyLargeRowsBreak() throws IOException {
     IntFunction<String> words = i -> i == 0 ? SENTENCE.repeat(60) : "Ngắn.";
     try (DocxFile file = DocxFile.of(Registers.large(60, words), null)) {
       List<XWPFTableRow> rows = file.annex("Phụ lục I").getRows();
@@ -139,7 +139,7 @@ class DocxLayoutTest {
   }
 
   @Test
-  void everyWordIsThereWhateverItIs() throws IOException {
+  void everyTextIsPrinted() throws IOException {
     Register register = Registers.large(300, i -> i + ": " + HOSTILE.get(i % HOSTILE.size()));
     List<String> expected = new ArrayList<>();
     register.groups().stream()

@@ -25,7 +25,7 @@ class DocxRendererTest {
   private static final String TOPIC = "Báo cáo tổng hợp, mục V.1. Giao thông";
 
   @Test
-  void theReportStandsInFront() throws IOException {
+  void reportComesFirst() throws IOException {
     try (DocxFile file = DocxFile.of(SAMPLE, null)) {
       List<String> head =
           DocxFile.cells(file.document.getTables().get(0).getRow(0)).stream()
@@ -55,7 +55,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void theLeadersSeeBothSides() throws IOException {
+  void pointsForDecision() throws IOException {
     try (DocxFile file = DocxFile.of(SAMPLE, null)) {
       assertThat(DocxFile.cells(file.document.getTables().get(1)))
           .containsExactly(
@@ -72,7 +72,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void annexOneGoesByAgency() throws IOException {
+  void annexOneByAgency() throws IOException {
     try (DocxFile file = DocxFile.of(SAMPLE, null)) {
       XWPFTable table = file.annex("Phụ lục I");
       assertThat(DocxFile.cells(table))
@@ -138,7 +138,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void theOtherAnnexes() throws IOException {
+  void otherAnnexes() throws IOException {
     try (DocxFile file = DocxFile.of(SAMPLE, null)) {
       assertThat(DocxFile.cells(file.annex("Phụ lục II")))
           .contains(
@@ -175,7 +175,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void aSummaryHasNoAnswers() throws IOException {
+  void summaryHasNoAnswers() throws IOException {
     Register summary = Registers.of(DocumentKind.SUMMARY, null, SAMPLE.groups());
     try (DocxFile file = DocxFile.of(summary, null)) {
       assertThat(DocxFile.cells(file.annex("Phụ lục I")).get(0))
@@ -189,7 +189,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void byTopicThereAreFourColumns() throws IOException {
+  void byTopicHasFourColumns() throws IOException {
     try (DocxFile file = DocxFile.of(SAMPLE.byTopic(), null)) {
       List<List<String>> cells = DocxFile.cells(file.annex("Phụ lục I"));
       assertThat(cells.get(0))
@@ -213,7 +213,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void anExtractNamesItsFilters() throws IOException {
+  void extractNamesItsFilters() throws IOException {
     Register extract =
         Registers.of(DocumentKind.FULL, List.of("nhóm: Sở, ban, ngành"), SAMPLE.groups());
     try (DocxFile file = DocxFile.of(extract, null)) {
@@ -226,7 +226,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void theExtractOfOneBodyIsAnnexOneAlone() throws IOException {
+  void extractOfOneOrganizationIsAnnexOne() throws IOException {
     Register extract = Extracts.ofOneBody(SAMPLE, List.of("cơ quan: Sở Xây dựng"));
     try (DocxFile file = DocxFile.of(extract, null)) {
       assertThat(file.document.getTables()).hasSize(1);
@@ -236,7 +236,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void whatIsNotSealedIsMarkedAndSaysWhereItComesFrom() throws IOException {
+  void unsealedIsMarkedWithItsSource() throws IOException {
     try (DocxFile file = DocxFile.of(SAMPLE, null)) {
       assertThat(file.document.getHeaderList())
           .hasSize(2)
@@ -250,7 +250,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void whatIsSealedEndsWithTheSeal() throws IOException {
+  void sealIsAtTheEnd() throws IOException {
     Register real = Registers.of(DocumentKind.FULL, null, SAMPLE.groups(), null);
     for (Seal seal : List.of(Registers.UNSIGNED, Registers.ISSUED)) {
       try (DocxFile file = DocxFile.of(real, seal)) {
@@ -269,7 +269,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void theSameRegisterGivesTheSameBytes() throws IOException {
+  void outputIsReproducible() throws IOException {
     try (DocxFile one = DocxFile.of(SAMPLE, Registers.ISSUED);
         DocxFile two = DocxFile.of(Registers.sample(), Registers.ISSUED)) {
       assertThat(one.bytes).isEqualTo(two.bytes);
@@ -277,7 +277,7 @@ class DocxRendererTest {
   }
 
   @Test
-  void theStreamIsLeftOpenAndItsFailureIsTold() throws IOException {
+  void streamIsNotClosedAndFailuresAreThrown() throws IOException {
     boolean[] closed = {false};
     OutputStream open =
         new ByteArrayOutputStream() {

@@ -83,7 +83,7 @@ class FormatsAgreeTest {
   /** {@link RegisterFormat#streams}: rows are read once, in order, with the same result. */
   @ParameterizedTest
   @EnumSource(RegisterFormat.class)
-  void rowsThatPassAreToldAsThoseAtHand(RegisterFormat format) throws IOException {
+  void streamedRowsEqualRowsInMemory(RegisterFormat format) throws IOException {
     if (format == RegisterFormat.ZIP) {
       assertThat(format.streams()).isFalse();
     } else if (format.streams()) {

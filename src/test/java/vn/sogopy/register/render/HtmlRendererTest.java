@@ -42,7 +42,7 @@ class HtmlRendererTest {
   }
 
   @Test
-  void theReportStandsInFront() throws IOException {
+  void reportComesFirst() throws IOException {
     Element report = page(Registers.sample(), null).selectFirst("section#bao-cao");
     assertThat(report.text())
         .contains(
@@ -110,7 +110,7 @@ class HtmlRendererTest {
   }
 
   @Test
-  void theOtherAnnexes() throws IOException {
+  void otherAnnexes() throws IOException {
     Document page = page(Registers.sample(), null);
     assertThat(cells(page.select("#phu-luc-co-quan tbody tr").get(1)))
         .containsExactly(
@@ -130,7 +130,7 @@ class HtmlRendererTest {
   }
 
   @Test
-  void everyLinkOfThePageLeadsSomewhere() throws IOException {
+  void everyLinkHasATarget() throws IOException {
     for (Register register : List.of(Registers.sample(), Registers.sample().byTopic())) {
       Document page = page(register, null);
       Elements links = page.select("a");
@@ -145,7 +145,7 @@ class HtmlRendererTest {
   }
 
   @Test
-  void itStandsAloneAndRunsNothing() throws IOException {
+  void pageIsSelfContainedWithoutScripts() throws IOException {
     Document page = page(Registers.sample(), null);
     assertThat(page.select("script, link, img, iframe, object, form, [style], [src]")).isEmpty();
     assertThat(page.selectFirst("style").data()).doesNotContain("url(", "@import", "</");
@@ -155,7 +155,7 @@ class HtmlRendererTest {
   }
 
   @Test
-  void hostileWordsStayWords() throws IOException {
+  void markupIsEscaped() throws IOException {
     String words = "</td><script>alert(\"1\")</script><img src=x onerror='y'> & &amp; \"' ữ 😀";
     Document page = page(saying(words), null);
 
@@ -169,7 +169,7 @@ class HtmlRendererTest {
   }
 
   @Test
-  void theSealStandsOnceAtTheEnd() throws IOException {
+  void sealIsAtTheEnd() throws IOException {
     Document page = page(Registers.sample(), Registers.ISSUED);
     assertThat(page.text()).containsOnlyOnce(Registers.ISSUED.line());
     assertThat(page.body().lastElementChild().text()).isEqualTo(Registers.ISSUED.line());

@@ -57,7 +57,7 @@ class PdfPagesTest {
   }
 
   @Test
-  void everyCommentIsWholeAndInOrder() throws IOException {
+  void everyCommentInOrder() throws IOException {
     Register register = large(150);
     try (PdfFile pdf = PdfFile.of(register, null)) {
       StringBuilder column = new StringBuilder();
@@ -93,7 +93,7 @@ class PdfPagesTest {
   }
 
   @Test
-  void theHeadOfTheTableIsOnEveryPage() throws IOException {
+  void tableHeadingIsOnEveryPage() throws IOException {
     try (PdfFile pdf = PdfFile.of(large(60), null)) {
       for (int page = 2; page <= pdf.pages() - 3; page++) {
         assertThat(pdf.page(page))
@@ -128,7 +128,7 @@ class PdfPagesTest {
   }
 
   @Test
-  void aHeadingStandsWithItsFirstRow() throws IOException {
+  void headingStaysWithItsFirstRow() throws IOException {
     Register register = large(90);
     try (PdfFile pdf = PdfFile.of(register, null)) {
       for (PdfFile.Bookmark mark : pdf.bookmarks()) {
@@ -141,7 +141,7 @@ class PdfPagesTest {
   }
 
   @Test
-  void aRowLongerThanAPageGoesOnOnTheNext() throws IOException {
+  void longRowContinuesOnTheNextPage() throws IOException {
     StringBuilder said = new StringBuilder();
     for (int i = 0; i < 2000; i++) {
       said.append("từ").append(i).append(i % 50 == 49 ? "\n" : " ");
@@ -160,7 +160,7 @@ class PdfPagesTest {
   }
 
   @Test
-  void nothingRunsOverTheMargins() throws IOException {
+  void nothingExceedsTheMargins() throws IOException {
     String word = "x".repeat(2_000);
     Register register = one("Từ dài: " + word + " https://vi.du/" + "a/b".repeat(90));
     try (PdfFile pdf = PdfFile.of(register, Registers.ISSUED)) {

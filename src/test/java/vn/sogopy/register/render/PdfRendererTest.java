@@ -18,7 +18,7 @@ class PdfRendererTest {
   private static final Register SAMPLE = Registers.sample();
 
   @Test
-  void theReportStands() throws IOException {
+  void reportIsPortrait() throws IOException {
     try (PdfFile pdf = PdfFile.of(SAMPLE, Registers.ISSUED)) {
       assertThat(pdf.page(1))
           .containsSubsequence(
@@ -46,7 +46,7 @@ class PdfRendererTest {
   }
 
   @Test
-  void theAnnexesLieEachOnItsOwnPages() throws IOException {
+  void annexesAreLandscape() throws IOException {
     try (PdfFile pdf = PdfFile.of(SAMPLE, Registers.ISSUED)) {
       List<String> numbers = List.of("Phụ lục I", "Phụ lục II", "Phụ lục III", "Phụ lục IV");
       assertThat(pdf.pages()).isEqualTo(1 + numbers.size());
@@ -76,7 +76,7 @@ class PdfRendererTest {
   }
 
   @Test
-  void anExtractNamesItsFilters() throws IOException {
+  void extractNamesItsFilters() throws IOException {
     Register extract =
         Registers.of(DocumentKind.FULL, List.of("Nhóm: Sở", "Mục: V.1"), SAMPLE.groups());
     try (PdfFile pdf = PdfFile.of(extract, null)) {
@@ -86,7 +86,7 @@ class PdfRendererTest {
   }
 
   @Test
-  void whatIsNotSealedIsMarkedOnEveryPageAndTellsItsOrigin() throws IOException {
+  void unsealedIsMarkedOnEveryPage() throws IOException {
     try (PdfFile pdf = PdfFile.of(SAMPLE, null)) {
       for (int page = 1; page <= pdf.pages(); page++) {
         assertThat(pdf.page(page)).contains(PageHeadings.draftMark(SAMPLE), "DỮ LIỆU MẪU");
@@ -96,7 +96,7 @@ class PdfRendererTest {
   }
 
   @Test
-  void theSealStandsOnceAtTheEnd() throws IOException {
+  void sealIsAtTheEnd() throws IOException {
     Register real = Registers.of(DocumentKind.FULL, null, SAMPLE.groups(), null);
     try (PdfFile pdf = PdfFile.of(real, Registers.UNSIGNED)) {
       String line = Registers.UNSIGNED.line();
@@ -109,7 +109,7 @@ class PdfRendererTest {
   }
 
   @Test
-  void theFileSaysWhatItIs() throws IOException {
+  void metadata() throws IOException {
     try (PdfFile pdf = PdfFile.of(SAMPLE, null)) {
       PDDocumentCatalog catalog = pdf.document().getDocumentCatalog();
       PDDocumentInformation about = pdf.document().getDocumentInformation();
@@ -122,7 +122,7 @@ class PdfRendererTest {
   }
 
   @Test
-  void everyFontIsEmbeddedInPart() throws IOException {
+  void fontsAreSubsetEmbedded() throws IOException {
     try (PdfFile pdf = PdfFile.of(SAMPLE, null)) {
       assertThat(pdf.fonts())
           .isNotEmpty()
@@ -136,14 +136,14 @@ class PdfRendererTest {
   }
 
   @Test
-  void theSameRegisterGivesTheSameBytes() throws IOException {
+  void outputIsReproducible() throws IOException {
     assertThat(PdfFile.bytes(SAMPLE, Registers.ISSUED))
         .isEqualTo(PdfFile.bytes(SAMPLE, Registers.ISSUED))
         .isNotEqualTo(PdfFile.bytes(SAMPLE, Registers.UNSIGNED));
   }
 
   @Test
-  void aStreamThatBreaksSaysSo() {
+  void streamFailureIsThrown() {
     IOException broken = new IOException("gone");
     OutputStream out =
         new OutputStream() {

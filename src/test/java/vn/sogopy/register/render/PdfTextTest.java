@@ -58,7 +58,7 @@ class PdfTextTest {
     "đầu ✓ cuối, đầu □ cuối",
     "đầu 👍🏽 cuối, đầu □□ cuối"
   })
-  void whatTheFontLacksIsABox(String content, String shown) throws IOException {
+  void missingGlyphsAreBoxes(String content, String shown) throws IOException {
     assertThat(annex(content)).contains(shown);
   }
 
@@ -71,28 +71,28 @@ class PdfTextTest {
         "trước\uFE0Fsau",
         "trước\u2067sau"
       })
-  void whatHasNoLookLeavesNothing(String content) throws IOException {
+  void invisibleCharactersAreSkipped(String content) throws IOException {
     assertThat(annex(content)).contains("trướcsau");
   }
 
   @Test
-  void otherSpacesAndHyphensAreThere() throws IOException {
+  void otherSpacesAndHyphens() throws IOException {
     assertThat(annex("cột\tsau\u00A0cột\u3000ba\u2011bốn")).contains("cột sau cột ba-bốn");
   }
 
   @Test
-  void wordsFromRightToLeftDoNotBreakTheRest() throws IOException {
+  void rightToLeftText() throws IOException {
     assertThat(annex("đầu שלום giữa \u202Eđảo\u202C cuối")).contains("đầu", "giữa đảo cuối", "ש");
   }
 
   @Test
-  void marksOfOtherLanguagesAreText() throws IOException {
+  void combiningMarks() throws IOException {
     assertThat(annex("=1+1; <b>thẻ</b> & \"nháy\" \\ (ngoặc) %s {0} €½²≥–…"))
         .contains("=1+1; <b>thẻ</b> & \"nháy\" \\ (ngoặc) %s {0} €½²≥–…");
   }
 
   @Test
-  void aBodyThatAgreesHasOneRow() throws IOException {
+  void agreementHasOneRow() throws IOException {
     try (PdfFile pdf = PdfFile.of(Registers.sample(), null)) {
       assertThat(pdf.page(2))
           .contains(
@@ -120,7 +120,7 @@ class PdfTextTest {
   }
 
   @Test
-  void withoutAReportThereIsAnnexOneAlone() throws IOException {
+  void withoutReportOnlyAnnexOne() throws IOException {
     Register one = withoutReport(Registers.sample());
     try (PdfFile pdf = PdfFile.of(one, null)) {
       assertThat(pdf.page(1)).contains("Phụ lục I ").doesNotContain("BÁO CÁO");

@@ -64,7 +64,7 @@ class XlsxRendererTest {
   }
 
   @Test
-  void anAnnexIsASheet() throws IOException {
+  void annexIsASheet() throws IOException {
     try (XSSFWorkbook book = book(Registers.sample(), null)) {
       assertThat(book)
           .extracting(sheet -> sheet.getSheetName())
@@ -129,7 +129,7 @@ class XlsxRendererTest {
   }
 
   @Test
-  void numbersAndDatesAreSuch() throws IOException {
+  void numbersAndDatesAreTyped() throws IOException {
     try (XSSFWorkbook book = book(Registers.sample(), null)) {
       DataFormatter shown = new DataFormatter(java.util.Locale.ROOT);
       Row asked = row(book.getSheet("Phụ lục II"), "1.0");
@@ -146,7 +146,7 @@ class XlsxRendererTest {
   }
 
   @Test
-  void datesOfJanuaryAndFebruaryHaveTheirZero() throws IOException {
+  void datesHaveLeadingZeros() throws IOException {
     Annexes.Asked asked =
         new Annexes.Asked(
             1, "a", "A", List.of(), LocalDate.of(2022, 2, 5), List.of(), "Có ý kiến", 0, null);
@@ -187,7 +187,7 @@ class XlsxRendererTest {
   }
 
   @Test
-  void itIsReadyToReadToFilterAndToPrint() throws IOException {
+  void filterAndPrintSettings() throws IOException {
     try (XSSFWorkbook book = book(Registers.sample(), null)) {
       XSSFSheet sheet = book.getSheetAt(0);
       assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 6);
@@ -206,7 +206,7 @@ class XlsxRendererTest {
   }
 
   @Test
-  void noTextIsAFormula() throws IOException {
+  void textsAreNotFormulas() throws IOException {
     String hostile = "=HYPERLINK(\"http://x\",\"y\") <b>&</b> _x0041_ ữ 😀 \u202Eabc";
     Register register =
         ofOne(Registers.row("1.1", "V.1", hostile, true), Registers.row("1.2", "V.1", "+1", true));
@@ -223,7 +223,7 @@ class XlsxRendererTest {
   }
 
   @Test
-  void whatACellCannotHoldGoesOnBelow() throws IOException {
+  void longTextContinuesBelow() throws IOException {
     String words =
         IntStream.range(0, 20_000).mapToObj(i -> "từ" + i).collect(Collectors.joining(" "));
     Register register = ofOne(Registers.row("1.1", "V.1", words, true));
@@ -240,7 +240,7 @@ class XlsxRendererTest {
   }
 
   @Test
-  void theSealStandsOnceAtTheEnd() throws IOException {
+  void sealIsAtTheEnd() throws IOException {
     try (XSSFWorkbook book = book(Registers.sample(), Registers.ISSUED)) {
       List<String> firsts = new ArrayList<>();
       book.forEach(sheet -> texts((XSSFSheet) sheet).forEach(row -> firsts.add(row.get(0))));
@@ -253,7 +253,7 @@ class XlsxRendererTest {
   }
 
   @Test
-  void anExtractNamesItsFilters() throws IOException {
+  void extractNamesItsFilters() throws IOException {
     Register register =
         Registers.of(
             DocumentKind.FULL, List.of("nhóm: Sở, ban, ngành"), Registers.sample().groups());

@@ -40,7 +40,7 @@ class AuditServiceTest {
   }
 
   @Test
-  void readingAndLockingIsNone() {
+  void readingWritesNoEntry() {
     assertThat(writer.hasWritten()).isFalse();
     Sql.of("select id from plan where slug = ? for update", slug).first(source, row -> 1);
     Sql.of("select id from plan where slug = ? for share", slug).first(source, row -> 1);
@@ -49,27 +49,27 @@ class AuditServiceTest {
   }
 
   @Test
-  void writingIsOne() {
+  void writingWritesOneEntry() {
     rename();
     assertThat(writer.hasWritten()).isTrue();
   }
 
   @Test
-  void soIsAQueryThatWrites() {
+  void updateQueryWritesOneEntry() {
     Sql.of("with moved as (update plan set title = title returning id) select id from moved")
         .list(source, row -> 1);
     assertThat(writer.hasWritten()).isTrue();
   }
 
   @Test
-  void housekeepingIsNone() {
+  void housekeepingWritesNoEntry() {
     execute("delete from idempotency_record where client = 'nobody'");
     execute("delete from download_link_secret where false");
     assertThat(writer.hasWritten()).isFalse();
   }
 
   @Test
-  void whatIsRolledBackToASavepointIsNone() {
+  void savepointRollbackWritesNoEntry() {
     execute("savepoint before");
     rename();
     execute("rollback to savepoint before");
@@ -79,7 +79,7 @@ class AuditServiceTest {
   }
 
   @Test
-  void whatWasWrittenBeforeTheSavepointIsOne() {
+  void writeBeforeTheSavepointWritesOneEntry() {
     rename();
     execute("savepoint before");
     rename();

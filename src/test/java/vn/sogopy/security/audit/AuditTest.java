@@ -62,7 +62,7 @@ class AuditTest {
   }
 
   @Test
-  void aChangeIsOneLineThatSaysAllOfIt() {
+  void changeHasOneEntry() {
     Lines.as(Key.SGTVT, id)
         .body(json("content", "Bí mật"))
         .post(plan.comments())
@@ -90,7 +90,7 @@ class AuditTest {
   }
 
   @Test
-  void whatHibernateWritesAtTheCommitCountsToo() {
+  void flushAtCommitIsRecorded() {
     TestComment comment = plan.comment("x");
     Lines.as(Key.CONSULTANT, id)
         .header("If-Match", "*")
@@ -104,7 +104,7 @@ class AuditTest {
   }
 
   @Test
-  void withoutItsLineThereIsNoChange() {
+  void failedEntryPreventsTheChange() {
     unauditable(
         id,
         () -> {
@@ -125,7 +125,7 @@ class AuditTest {
   }
 
   @Test
-  void withoutItsLineNothingThatHibernateWroteStays() {
+  void failedEntryRollsBackHibernate() {
     TestComment comment = plan.comment("x");
     unauditable(
         id,
@@ -140,7 +140,7 @@ class AuditTest {
   }
 
   @Test
-  void whatIsRefusedWithinItsTransactionLeavesNoLine() {
+  void refusedChangeHasNoEntry() {
     plan.comment("x").assign("An").answer("ACCEPTED").approve();
     TestComment comment = plan.comment("y");
     Lines.as(Key.COORDINATOR, id)
@@ -165,7 +165,7 @@ class AuditTest {
   }
 
   @Test
-  void whatIsSentAgainIsNoSecondChange() {
+  void replayHasNoSecondEntry() {
     String key = UUID.randomUUID().toString();
     for (int status : new int[] {201, 201}) {
       Lines.as(Key.SGTVT, id)
@@ -190,7 +190,7 @@ class AuditTest {
   }
 
   @Test
-  void aTrialRunIsNoChange() {
+  void dryRunHasNoEntry() {
     String file = "{\"organization\": \"sgtvt\", \"content\": \"x\"}\n";
     for (boolean dry : new boolean[] {true, false}) {
       String run = Lines.id();
@@ -205,7 +205,7 @@ class AuditTest {
   }
 
   @Test
-  void aRaceThatIsLostAndRunAgainIsOneLineForEachThatCame() throws Exception {
+  void repeatedTransactionHasOneEntry() throws Exception {
     String secret = Key.SGTVT.secret();
     List<Integer> answers =
         Race.of(
@@ -233,7 +233,7 @@ class AuditTest {
   }
 
   @Test
-  void aLinkIsNoChangeAndItsUseIsAnExportOfItsMaker() {
+  void linkUseIsAnExport() {
     String url =
         Lines.as(Key.VIEWER, id)
             .body(json("path", "/api/v1" + plan.draftPath(1) + "/register?format=csv"))
@@ -262,7 +262,7 @@ class AuditTest {
   }
 
   @Test
-  void readingLeavesNoLine() {
+  void readingHasNoEntry() {
     Lines.as(Key.COORDINATOR, id).get(plan.comments()).then().statusCode(200);
     Lines.as(Key.ADMIN, id).get("/audit").then().statusCode(200);
     assertThat(Lines.of(id)).isEmpty();
@@ -270,7 +270,7 @@ class AuditTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"delete from audit", "update audit set name = 'x'", "truncate audit"})
-  void theDatabaseKeepsIt(String statement) {
+  void auditIsAppendOnly(String statement) {
     plan.comment("x");
     QuarkusTransaction.begin();
     try {
@@ -282,7 +282,7 @@ class AuditTest {
   }
 
   @Test
-  void theServiceItselfIsNamedWhereItMadeTheFirstKeys() {
+  void firstKeysAreRecorded() {
     assertThat(Lines.where("operation=makeSampleKeys"))
         .singleElement()
         .satisfies(
@@ -294,7 +294,7 @@ class AuditTest {
   }
 
   @Test
-  void pagesGoOnBehindTheirCursorAndCount() {
+  void pagingAndCount() {
     for (int i = 0; i < 5; i++) {
       Lines.as(Key.SGTVT, id).body(json("content", "x")).post(plan.comments());
     }
@@ -321,7 +321,7 @@ class AuditTest {
   }
 
   @Test
-  void everyFilterFindsTheLineAndAnotherValueDoesNot() {
+  void filters() {
     Lines.as(Key.SGTVT, id).body(json("content", "x")).post(plan.comments());
     JsonNode line = Lines.of(id).get(0);
     for (String name :
@@ -351,7 +351,7 @@ class AuditTest {
   }
 
   @Test
-  void onlyAnAdministratorReadsIt() {
+  void onlyAdminReads() {
     for (Key key : List.of(Key.SGTVT, Key.CONSULTANT, Key.COORDINATOR, Key.VIEWER)) {
       Api.as(key).get("/audit").then().spec(Api.problem(403, "forbidden"));
     }
@@ -362,7 +362,7 @@ class AuditTest {
   }
 
   @Test
-  void anAdministratorOfSomePlansSeesTheirsAndHisOwn() {
+  void adminOfSomePlans() {
     String secret =
         Api.as(Key.ADMIN)
             .body(json("name", "x", "role", "ADMIN", "plans", List.of(plan.slug())))

@@ -98,7 +98,7 @@ class EveryChangeTest {
   }
 
   @Test
-  void leavesItsLine() throws IOException {
+  void everyChangeHasAnEntry() throws IOException {
     plans();
     organizationsAndKeys();
     comments();

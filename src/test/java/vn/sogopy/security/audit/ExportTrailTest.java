@@ -24,7 +24,7 @@ class ExportTrailTest {
   }
 
   @Test
-  void everyFileOfTheContractIsOneButForFormsAndPages() {
+  void filesAreExports() {
     Map<String, TreeSet<String>> exports = new TreeMap<>();
     ContractDocument.read()
         .path("paths")
@@ -63,7 +63,7 @@ class ExportTrailTest {
 
   /** The old way to a file, by a parameter of the JSON operation. */
   @Test
-  void aFileOfAJsonOperationIsOne() {
+  void fileOfAJsonOperationIsAnExport() {
     assertThat(isExport(DRAFT + "/register", 200, "application/pdf")).isTrue();
     assertThat(isExport(DRAFT + "/consultees", 200, "text/csv")).isTrue();
     assertThat(isExport(DRAFT + "/consultees", 200, "application/json")).isFalse();
@@ -72,7 +72,7 @@ class ExportTrailTest {
   }
 
   @Test
-  void whatHasNoBytesIsNone() {
+  void emptyResponsesAreNoExports() {
     assertThat(isExport(DRAFT + "/register", 304, null)).isFalse();
     assertThat(isExport(DRAFT + "/register", 404, "application/problem+json")).isFalse();
     assertThat(isExport(DRAFT + "/nothing", 200, "application/pdf")).isFalse();

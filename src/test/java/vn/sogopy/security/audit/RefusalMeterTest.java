@@ -14,7 +14,7 @@ class RefusalMeterTest {
   private static final int CODES = 3;
 
   @Property(tries = 100)
-  void nothingIsLostAndLittleIsWritten(
+  void refusalsAreAggregated(
       @ForAll @Size(max = 5_000) List<@IntRange(max = 2_000) Integer> addresses) {
     RefusalMeter meter = new RefusalMeter();
     int written = 0;

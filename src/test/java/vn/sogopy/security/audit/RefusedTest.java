@@ -57,7 +57,7 @@ class RefusedTest {
   }
 
   @Test
-  void whoHasNoKey() throws InterruptedException {
+  void missingKeyIsRecorded() throws InterruptedException {
     Api.anonymous().header("X-Request-Id", id).get("/plans?q=x").then().statusCode(401);
     assertThat(lines(1))
         .singleElement()
@@ -76,7 +76,7 @@ class RefusedTest {
   }
 
   @Test
-  void aKeyThatWasStoppedIsKnownByItsPrefixAlone() throws InterruptedException {
+  void revokedKeyIsRecordedByPrefix() throws InterruptedException {
     String key =
         Api.as(Key.ADMIN)
             .body(json("name", "x", "role", "VIEWER"))
@@ -107,7 +107,7 @@ class RefusedTest {
 
   /** The audit can never be changed, and its readers must not see the keys of others. */
   @Test
-  void aKeyInAPathIsNotKept() throws InterruptedException {
+  void keyInAPathIsRedacted() throws InterruptedException {
     String key = Key.VIEWER.secret();
     String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl";
     for (String path : List.of(key, "comments/" + key, "plans/" + key, "plans/x/drafts/" + token)) {
@@ -121,7 +121,7 @@ class RefusedTest {
 
   /** Entries keep to the limits of the contract, which {@link Api} checks. */
   @Test
-  void whatIsLongIsCut() throws InterruptedException {
+  void longValuesAreTruncated() throws InterruptedException {
     String word = "a-".repeat(200);
     URI uri =
         URI.create(
@@ -139,7 +139,7 @@ class RefusedTest {
   }
 
   @Test
-  void whoMayNot() throws InterruptedException {
+  void forbiddenIsRecorded() throws InterruptedException {
     Lines.as(Key.VIEWER, id).get("/api-keys").then().statusCode(403);
     assertThat(lines(1))
         .singleElement()
@@ -154,14 +154,14 @@ class RefusedTest {
   }
 
   @Test
-  void aWrongRequestIsNoRefusal() throws InterruptedException {
+  void invalidRequestIsNotRecorded() throws InterruptedException {
     Lines.as(Key.VIEWER, id).get("/plans/none").then().statusCode(404);
     Lines.as(Key.VIEWER, id).get("/api-keys").then().statusCode(403);
     assertThat(lines(1)).extracting(line -> line.path("status").asInt()).containsExactly(403);
   }
 
   @Test
-  void tenThousandLeaveFewLinesWhoseSumIsRight() throws Exception {
+  void manyRefusalsAreAggregated() throws Exception {
     long rows = sum("1");
     long attempts = sum("attempts");
     URI uri = URI.create("http://localhost:" + RestAssured.port + "/api/v1/me");
@@ -198,7 +198,7 @@ class RefusedTest {
   }
 
   @Test
-  void aFileThatWentOutIsALine() throws InterruptedException {
+  void exportIsRecorded() throws InterruptedException {
     TestPlan plan = TestPlan.open();
     plan.comment("Bí mật");
     String register = plan.draftPath(1) + "/register";
@@ -236,7 +236,7 @@ class RefusedTest {
   }
 
   @Test
-  void whatCannotBeWrittenDownDoesNotGoOut() {
+  void exportFailsWithoutAnEntry() {
     TestPlan plan = TestPlan.open();
     plan.comment("Bí mật");
     Sql.of(

@@ -78,7 +78,7 @@ class ApiKeyImportTest {
 
   /** As many as a province asks, a row each. */
   @Test
-  void seventyBodiesAtOnce() {
+  void seventyOrganizations() {
     List<String> codes =
         Sql.of("select code from organization where sample order by code")
             .list(source, row -> row.getString(1));
@@ -103,7 +103,7 @@ class ApiKeyImportTest {
   }
 
   @Test
-  void columnsAreKnownByTheirHeadings() {
+  void columnsAreFoundByHeadings() {
     String client = "eoffice-" + UUID.randomUUID();
     LocalDate last = VietnamTime.dayOf(Instant.now()).plusDays(300);
     String file =
@@ -133,7 +133,7 @@ class ApiKeyImportTest {
 
   /** A mistyped heading must not create keys for all plans, or keys that never expire. */
   @Test
-  void aColumnThatIsNotKnownIsRefused() {
+  void unknownColumnIsRefused() {
     int before = keys();
     post(csv("STT;Tên khóa;Vai trò;Quy hoach xx;Hết hn\n1;A;VIEWER;bac-kan-2021-2030;31/12/2099\n"))
         .spec(badField("", "unknown-column"))
@@ -163,7 +163,7 @@ class ApiKeyImportTest {
     "'name,role,expiresOn\nx,VIEWER,soon', expiresOn, invalid-date",
     "'name,role,expiresOn\nx,VIEWER,2021-01-01', expiresOn, in-the-past",
   })
-  void badRows(String file, String column, String code) {
+  void invalidRows(String file, String column, String code) {
     int before = keys();
     post(csv(file + "\n"))
         .spec(problem(422, "import-rejected"))
@@ -175,7 +175,7 @@ class ApiKeyImportTest {
   }
 
   @Test
-  void twoBodiesDoNotShareAClient() {
+  void clientsAreUnique() {
     String client = "chung-" + UUID.randomUUID();
     String file =
         "name,role,organization,client\na,SUBMITTER,sxd,C\nb,SUBMITTER,stc,C\nc,SUBMITTER,sxd,C\n";
@@ -189,7 +189,7 @@ class ApiKeyImportTest {
   }
 
   @Test
-  void aTrialMakesNothing() {
+  void dryRunCreatesNothing() {
     int before = keys();
     post(csv("name,role\nThử,VIEWER\n").queryParam("dryRun", true))
         .statusCode(200)
@@ -200,7 +200,7 @@ class ApiKeyImportTest {
 
   /** For mail merge. Formulas are neutralised. */
   @Test
-  void theKeysAsCsv() {
+  void keysAsCsv() {
     Response made =
         post(csv("name,role,organization\n=1+1,SUBMITTER,sxd\nB,VIEWER,\n").accept("text/csv"))
             .statusCode(200)
@@ -218,7 +218,7 @@ class ApiKeyImportTest {
   }
 
   @Test
-  void aCsvHasNoPlaceForRejectedRows() {
+  void csvNeedsAllRows() {
     post(csv("name,role\nx,VIEWER\n").accept("text/csv").queryParam("mode", "partial"))
         .spec(badParameter("mode", "not-supported"));
     post(csv("name,role\nx,VIEWER\n").accept("text/csv").queryParam("dryRun", true))
@@ -233,7 +233,7 @@ class ApiKeyImportTest {
   }
 
   @Test
-  void whatIsNoSuchTable() {
+  void invalidTables() {
     post(wrong("")).spec(badField("", "column-required"));
     post(csv("a,b\n1,2\n")).spec(badField("", "column-required"));
     post(csv("name\nx\n")).spec(badField("", "column-required"));
@@ -247,19 +247,19 @@ class ApiKeyImportTest {
   }
 
   @Test
-  void theModeIsForFiles() {
+  void modeIsForFiles() {
     post(Api.as(Key.ADMIN).body(json("name", "x", "role", "VIEWER")).queryParam("mode", "atomic"))
         .spec(badParameter("mode", "not-supported"));
   }
 
   @Test
-  void itIsNotReplayed() {
+  void responseIsNotReplayed() {
     post(csv("name,role\nx,VIEWER\n").header("Idempotency-Key", "k"))
         .spec(badHeader("Idempotency-Key", "not-supported"));
   }
 
   @Test
-  void nobodyGivesAwayMoreThanHeHas() {
+  void rightsCannotExceedTheCaller() {
     String bound =
         Api.as(Key.ADMIN)
             .body(json("name", "x", "role", "ADMIN", "plans", List.of("bac-kan-2021-2030")))
@@ -277,7 +277,7 @@ class ApiKeyImportTest {
 
   /** A list can be sent again: no key is duplicated, no secret is shown again. */
   @Test
-  void theSameListAgainMakesNothing() {
+  void repetitionCreatesNothing() {
     String list =
         "name,role,organization,client,plans,expiresOn\n"
             + "A,SUBMITTER,sxd,,,\nB,VIEWER,,mot-%s,bac-kan-2021-2030,2099-12-31\n"
@@ -296,7 +296,7 @@ class ApiKeyImportTest {
   }
 
   @Test
-  void anotherKeyOfTheNameIsAConflict() {
+  void equalNameIsAConflict() {
     post(csv("name,role,organization\nA,SUBMITTER,sxd\n")).statusCode(200);
     int before = keys();
     post(csv("name,role,organization,expiresOn\nA,SUBMITTER,stc,2099-12-31\nB,VIEWER,,\n"))
@@ -311,7 +311,7 @@ class ApiKeyImportTest {
 
   /** A stopped key does not prevent a new one. */
   @Test
-  void aStoppedKeyIsMadeAnew() {
+  void revokedKeyIsCreatedAgain() {
     String list = "name,role\nA,VIEWER\n";
     String id = post(csv(list)).extract().path("keys[0].id");
     Api.as(Key.ADMIN).delete("/api-keys/" + id).then().statusCode(204);
@@ -319,7 +319,7 @@ class ApiKeyImportTest {
   }
 
   @Test
-  void aThousandAtOnce() {
+  void thousandKeys() {
     StringBuilder file = new StringBuilder("name,role\n");
     for (int i = 0; i < 1_000; i++) {
       file.append("x").append(i).append(",VIEWER\n");

@@ -45,7 +45,7 @@ class ApiKeyTest {
   }
 
   @Test
-  void aKeyIsMadeAndShownOnce() {
+  void keyIsShownOnce() {
     String name = "Hệ thống " + UUID.randomUUID();
     Response made =
         post(json("name", name, "role", "SUBMITTER", "organization", "sxd"))
@@ -73,7 +73,7 @@ class ApiKeyTest {
   }
 
   @Test
-  void theDatabaseKnowsNoSecret() {
+  void secretIsNotStored() {
     String secret = post(json("name", "x", "role", "VIEWER")).extract().path("key");
     List<String> rows =
         Sql.of("select api_key::text from api_key").list(source, row -> row.getString(1));
@@ -108,12 +108,12 @@ class ApiKeyTest {
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"expiresOn\": \"2021-01-01\"}', /expiresOn, in-the-past",
     "'{\"name\": \"x\", \"role\": \"VIEWER\", \"key\": \"mine\"}', /key, unknown-field",
   })
-  void badKeys(String body, String pointer, String code) {
+  void invalidKeys(String body, String pointer, String code) {
     Api.wrong(Key.ADMIN).body(body).post("/api-keys").then().spec(badField(pointer, code));
   }
 
   @Test
-  void aStoppedKeyIsStoppedAtOnceHere() {
+  void revocationIsImmediate() {
     Response made = post(json("name", "x", "role", "VIEWER")).extract().response();
     String secret = made.path("key");
     Api.as(secret).get("/me").then().statusCode(200);
@@ -130,7 +130,7 @@ class ApiKeyTest {
 
   /** Another replica stops the key, so only the database shows it. */
   @Test
-  void aKeyStoppedElsewhereIsStoppedWithinSeconds() {
+  void revocationReachesOtherReplicas() {
     Response made = post(json("name", "x", "role", "VIEWER")).extract().response();
     String secret = made.path("key");
     Api.as(secret).get("/me").then().statusCode(200);
@@ -150,13 +150,13 @@ class ApiKeyTest {
   }
 
   @Test
-  void whatIsNotThereCannotBeStopped() {
+  void unknownKeyIs404() {
     revoke(NOBODY).spec(problem(404, "not-found"));
     revoke("x").spec(problem(404, "not-found"));
   }
 
   @Test
-  void aKeyIsGoodUntilTheEndOfItsLastDay() {
+  void keyIsValidThroughItsLastDay() {
     LocalDate today = VietnamTime.dayOf(Instant.now());
     String tomorrow = keyUntil(today.plusDays(1));
     Api.as(tomorrow).get("/me").then().statusCode(200);
@@ -178,7 +178,7 @@ class ApiKeyTest {
   }
 
   @Test
-  void keysAreListedInPages() {
+  void paging() {
     post(json("name", "x", "role", "VIEWER"));
     String next =
         Api.as(Key.ADMIN)
@@ -201,7 +201,7 @@ class ApiKeyTest {
 
   @org.junit.jupiter.params.ParameterizedTest
   @org.junit.jupiter.params.provider.ValueSource(strings = {"so-gop-y", "reminders", "sample"})
-  void theServicesOwnNamesAreNotGivenAway(String client) {
+  void reservedNamesAreRefused(String client) {
     Api.as(Key.ADMIN)
         .body(json("name", "x", "role", "CONSULTANT", "client", client))
         .post("/api-keys")
@@ -211,7 +211,7 @@ class ApiKeyTest {
 
   /** Such an ADMIN does not see keys of other plans. */
   @Test
-  void anAdminOfSomePlansKnowsTheirKeysAlone() {
+  void adminOfSomePlans() {
     String plan = TestPlan.preparing().slug();
     String other = TestPlan.preparing().slug();
     String mine = ofPlans("ADMIN", List.of(plan)).path("id");

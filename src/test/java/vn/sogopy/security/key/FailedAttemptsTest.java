@@ -63,7 +63,7 @@ class FailedAttemptsTest {
   }
 
   @Test
-  void aWrongKeyWaitsWhileARightOnePasses() throws Exception {
+  void onlyWrongKeysAreDelayed() throws Exception {
     allAreRefused(flood(SmallLimits.UNDELAYED + 12, false));
     // The next wrong one waits three seconds.
     CompletableFuture<HttpResponse<String>> wrong = call("nonsense");
@@ -73,7 +73,7 @@ class FailedAttemptsTest {
   }
 
   @Test
-  void aForgedLinkWaitsToo() throws Exception {
+  void forgedLinkIsDelayed() throws Exception {
     List<CompletableFuture<HttpResponse<String>>> opened = new ArrayList<>();
     for (int i = 0; i < SmallLimits.UNDELAYED + 12; i++) {
       opened.add(open(i));
@@ -88,7 +88,7 @@ class FailedAttemptsTest {
   }
 
   @Test
-  void aFloodOfUnknownKeysDoesNotKeepTheKnownOut() throws Exception {
+  void unknownKeysDoNotBlockKnownKeys() throws Exception {
     List<CompletableFuture<HttpResponse<String>>> calls = flood(FLOOD, true);
     for (int i = 0; i < 20; i++) {
       Api.as(Key.CONSULTANT).get("/plans").then().statusCode(200);

@@ -76,7 +76,7 @@ class KeyExpiryTest {
   }
 
   @Test
-  void itsOwnerIsTold() {
+  void ownerIsWarned() {
     LocalDate soon = today().plusDays(14);
     Response key = key("x", soon);
     me(key)
@@ -94,7 +94,7 @@ class KeyExpiryTest {
   }
 
   @Test
-  void notBeforeItsTime() {
+  void noEarlyWarning() {
     LocalDate later = today().plusDays(15);
     me(key("x", later))
         .header(HEADER, nullValue())
@@ -117,7 +117,7 @@ class KeyExpiryTest {
 
   /** The organization is new, so that the list has no other keys. */
   @Test
-  void theListFindsThem() {
+  void filterExpiring() {
     String code = "co-quan-" + UUID.randomUUID().toString().substring(0, 8);
     TestOrganization.make(json("code", code, "name", code, "group", "COMMUNITY", "order", 1));
     String soon = keyOf(code, today());
@@ -149,7 +149,7 @@ class KeyExpiryTest {
   }
 
   @Test
-  void theListGoesByRoleAndBody() {
+  void filterByRoleAndOrganization() {
     list("organization", "sgtvt")
         .body("items.organization", everyItem(equalTo("sgtvt")))
         .body("items.role", hasItem("SUBMITTER"));
@@ -159,7 +159,7 @@ class KeyExpiryTest {
   }
 
   @Test
-  void theLogNamesThemAndNoKey() {
+  void logHasNoKey() {
     Response soon = key("Hệ thống\nSở X", today().plusDays(3));
     String never = key("x", null).path("prefix");
     List<String> lines = new ArrayList<>();

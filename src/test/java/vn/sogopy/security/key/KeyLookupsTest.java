@@ -43,7 +43,7 @@ class KeyLookupsTest {
   }
 
   @Test
-  void aMistypedKeyNeverReachesTheDatabase() {
+  void mistypedKeyNeedsNoQuery() {
     long lookups =
         CountingDriver.lookupsOfKeysDuring(
             () -> {
@@ -55,7 +55,7 @@ class KeyLookupsTest {
   }
 
   @Test
-  void itIsToldFromAnUnknownOne() {
+  void mistypedDiffersFromUnknown() {
     Api.wrong(mistyped())
         .get("/me")
         .then()
@@ -79,7 +79,7 @@ class KeyLookupsTest {
 
   /** Less than one lookup per request; in a running service one in three seconds. */
   @Test
-  void theSameUnknownKeyIsNotLookedForEachTime() {
+  void unknownKeyIsCached() {
     String unknown = KeySecret.generate();
     long lookups =
         CountingDriver.lookupsOfKeysDuring(
@@ -92,17 +92,17 @@ class KeyLookupsTest {
   }
 
   @Test
-  void unknownKeysDoNotFillTheMemory() {
+  void unknownKeyCacheIsBounded() {
     List<byte[]> hashes =
-        IntStream.range(0, 3 * KeyCache.MOST_UNKNOWN)
+        IntStream.range(0, 3 * KeyCache.MAX_UNKNOWN)
             .mapToObj(i -> KeySecret.hash("unknown " + i))
             .toList();
     hashes.forEach(cache::load);
-    assertThat(hashes).filteredOn(cache::isUnknown).hasSizeLessThan(2 * KeyCache.MOST_UNKNOWN);
+    assertThat(hashes).filteredOn(cache::isUnknown).hasSizeLessThan(2 * KeyCache.MAX_UNKNOWN);
   }
 
   @Test
-  void aPlanNamedTwiceIsOnePlan() {
+  void duplicatePlanIsOnePlan() {
     String slug = TestPlan.open().slug();
     String secret =
         key(json("name", "x", "role", "VIEWER", "plans", List.of(slug, slug))).path("key");
@@ -111,7 +111,7 @@ class KeyLookupsTest {
 
   /** Two keys of one client are valid together. A retry with either finds the effect. */
   @Test
-  void aKeyIsChangedWithoutAGap() {
+  void keyRotationHasNoGap() {
     TestPlan plan = TestPlan.open();
     String client = "eoffice-" + UUID.randomUUID();
     Map<String, Object> wanted =
@@ -146,7 +146,7 @@ class KeyLookupsTest {
 
   /** The name is for display; the code binds the key. */
   @Test
-  void aBodyThatIsRenamedKeepsItsKey() {
+  void renamedOrganizationKeepsItsKey() {
     String code = "co-quan-" + UUID.randomUUID().toString().substring(0, 8);
     TestOrganization.make(
         json("code", code, "name", "Tên cũ " + code, "group", "COMMUNITY", "order", 1));

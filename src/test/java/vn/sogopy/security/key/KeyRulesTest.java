@@ -27,7 +27,7 @@ class KeyRulesTest {
   }
 
   @Test
-  void aRoleThatIsBoundNamesItsBodyAndNoOtherDoes() {
+  void onlySubmittersHaveAnOrganization() {
     assertThat(errors(Role.SUBMITTER, "sxd", null, null, null)).isEmpty();
     assertThat(errors(Role.SUBMITTER, null, null, null, null))
         .containsExactly("/organization required");
@@ -38,7 +38,7 @@ class KeyRulesTest {
   }
 
   @Test
-  void aClientIsOfOneBody() {
+  void clientBelongsToOneOrganization() {
     rules.taken("c", "sxd");
     assertThat(errors(Role.SUBMITTER, "sxd", "c", null, null)).isEmpty();
     assertThat(errors(Role.SUBMITTER, "stc", "c", null, null))
@@ -51,7 +51,7 @@ class KeyRulesTest {
   }
 
   @Test
-  void everythingWrongIsToldAtOnce() {
+  void allErrorsAreReported() {
     assertThat(errors(Role.VIEWER, "sxd", "sample", List.of("p", "q"), TODAY.minusDays(1)))
         .containsExactly(
             "/client already-used",
@@ -61,7 +61,7 @@ class KeyRulesTest {
   }
 
   @Test
-  void todayIsNotOver() {
+  void todayIsValid() {
     assertThat(errors(Role.VIEWER, null, null, null, TODAY)).isEmpty();
     assertThat(KeyStatus.of(false, TODAY, TODAY)).isEqualTo(KeyStatus.ACTIVE);
     assertThat(KeyStatus.of(false, TODAY.minusDays(1), TODAY)).isEqualTo(KeyStatus.EXPIRED);

@@ -25,7 +25,7 @@ class KeySecretTest {
   private static final String FORM = "sgy_[0-9A-Za-z]{8}_([0-9A-Za-z]{43})_[0-9a-f]{8}";
 
   @Test
-  void aKeyHasAPrefixARandomPartAndAChecksum() {
+  void formatOfAKey() {
     assertThat(Stream.generate(KeySecret::generate).limit(200))
         .allMatch(key -> key.matches(FORM))
         .allMatch(KeySecret::plausible)
@@ -34,7 +34,7 @@ class KeySecretTest {
 
   /** The expression for secret scanners in docs/operation.md. */
   @Test
-  void theExpressionForScannersIsOfTheseKeys() throws IOException {
+  void scannerExpressionMatches() throws IOException {
     String documented = "sgy_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}_[0-9a-f]{8}";
 
     assertThat(Files.readString(Path.of("docs/operation.md"))).contains("`" + documented + "`");
@@ -125,14 +125,14 @@ class KeySecretTest {
         "sgy_abcdefgh_",
         "sgy_abcdefgh_00000000"
       })
-  void stumpsOfOurShapeAreNone(String key) {
+  void shortKeysAreRefused(String key) {
     assertThat(KeySecret.plausible(key)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "x", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"})
-  void keysGivenByHandHaveNoChecksum(String key) {
+  void configuredKeysHaveNoChecksum(String key) {
     assertThat(KeySecret.plausible(key)).isTrue();
   }
 

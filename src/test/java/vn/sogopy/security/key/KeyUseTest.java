@@ -60,10 +60,10 @@ class KeyUseTest {
   }
 
   @Test
-  void manyRequestsAreOneWrite() throws Exception {
+  void requestsAreAggregated() throws Exception {
     assertThat(lastUsed()).isNull();
     List<String> during =
-        CountingDriver.heardDuring(
+        CountingDriver.statementsDuring(
             () -> {
               for (int i = 0; i < 50; i++) {
                 request();
@@ -74,7 +74,7 @@ class KeyUseTest {
     request();
     Instant after = Instant.now();
 
-    List<String> written = CountingDriver.heardDuring(use::flush);
+    List<String> written = CountingDriver.statementsDuring(use::flush);
 
     assertThat(during).isEmpty();
     assertThat(written).singleElement().asString().startsWith("update api_key");
@@ -82,16 +82,16 @@ class KeyUseTest {
   }
 
   @Test
-  void whatWasWrittenIsNotWrittenAgain() {
+  void writtenUseIsNotRepeated() {
     request();
     use.flush();
 
-    assertThat(CountingDriver.heardDuring(use::flush)).isEmpty();
+    assertThat(CountingDriver.statementsDuring(use::flush)).isEmpty();
   }
 
   /** Replicas write in any order. */
   @Test
-  void theLatestUseCounts() {
+  void latestUseIsWritten() {
     UUID key = UUID.fromString(id);
     Instant late = Instant.parse("2026-05-01T08:00:00Z");
     use.write(Map.of(key, late));
@@ -103,7 +103,7 @@ class KeyUseTest {
   }
 
   @Test
-  void aRefusedKeyIsNotUsed() {
+  void refusedKeyIsNotRecorded() {
     Api.as(Key.ADMIN).delete("/api-keys/" + id).then().statusCode(204);
     Api.wrong(secret).get("/me").then().statusCode(401);
     use.flush();

@@ -24,7 +24,7 @@ class ClientAddressTest {
   }
 
   @Test
-  void whatAProxyInventsIsNotKeptWhole() {
+  void longForwardedAddressIsTruncated() {
     assertThat(FailedAttempts.client("x".repeat(10_000))).hasSize(64);
   }
 }

@@ -41,7 +41,7 @@ class ClientLimitsTest {
   }
 
   @Test
-  void everyAnswerTellsWhatIsLeft() {
+  void responsesNameTheRemainder() {
     String secret = newKey();
     Response first = Api.as(secret).get("/me");
     assertThat(first.header("RateLimit-Policy")).isEqualTo("\"default\";q=120;w=120");
@@ -53,7 +53,7 @@ class ClientLimitsTest {
   }
 
   @Test
-  void whoAsksForMoreThanItsShareIsToldWhenToComeBack() {
+  void excessIs429WithRetryAfter() {
     String secret = newKey();
     Response refused = null;
     for (int i = 0; i < 20 * SmallLimits.BURST && refused == null; i++) {
@@ -68,7 +68,7 @@ class ClientLimitsTest {
   }
 
   @Test
-  void oneClientDoesNotTakeAllThreads() throws Exception {
+  void threadsPerClientAreLimited() throws Exception {
     HttpClient http = HttpClient.newHttpClient();
     String secret = newKey();
     String slug = TestPlan.open().slug();

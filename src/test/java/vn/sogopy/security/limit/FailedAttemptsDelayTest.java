@@ -33,7 +33,7 @@ class FailedAttemptsDelayTest {
   }
 
   @Test
-  void theFirstCostNothingTheOthersMoreAndMore() {
+  void delayIncreases() {
     Bucket bucket = FailedAttempts.bucket(3, clock);
     long[] delays = LongStream.range(0, 12).map(i -> fail(bucket)).toArray();
     assertThat(delays)
@@ -41,7 +41,7 @@ class FailedAttemptsDelayTest {
   }
 
   @Test
-  void oneIsForgivenEveryThreeSeconds() {
+  void attemptsExpire() {
     Bucket bucket = FailedAttempts.bucket(3, clock);
     for (int i = 0; i < 4; i++) {
       fail(bucket);
@@ -52,7 +52,7 @@ class FailedAttemptsDelayTest {
   }
 
   @Test
-  void howeverManyTheyWereAllIsForgivenSoon() {
+  void delayIsBounded() {
     Bucket bucket = FailedAttempts.bucket(10, clock);
     for (int i = 0; i < 100_000; i++) {
       fail(bucket);

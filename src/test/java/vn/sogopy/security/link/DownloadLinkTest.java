@@ -85,7 +85,7 @@ class DownloadLinkTest {
   }
 
   @Test
-  void aLinkIsMade() {
+  void createLink() {
     String path = BASE + plan.draftPath(1) + "/register?format=csv";
     Instant before = Instant.now();
     ValidatableResponse made =
@@ -110,7 +110,7 @@ class DownloadLinkTest {
 
   /** The response has the same bytes as one with the key. */
   @Test
-  void everyKindOfFile() {
+  void everyFile() {
     String letter = UUID.randomUUID().toString().substring(0, 8);
     TestLetter sent =
         TestLetter.send(plan, Key.SGTVT, TestLetter.letter(letter, "Sửa cầu Bắc Kạn"));
@@ -164,13 +164,13 @@ class DownloadLinkTest {
   }
 
   @Test
-  void wordsInTheQuery() {
+  void textInTheQuery() {
     String url = link(Key.CONSULTANT.secret(), plan.draftPath(1) + "/worklist?section=MĐ&q=mở");
     open(url).statusCode(200);
   }
 
   @Test
-  void itIsForOnePathAndQuery() {
+  void linkBelongsToPathAndQuery() {
     String draft = plan.draftPath(1);
     String url = link(Key.COORDINATOR.secret(), draft + "/register?format=csv");
     String token = url.substring(url.indexOf("link="));
@@ -194,14 +194,14 @@ class DownloadLinkTest {
   }
 
   @Test
-  void itReadsOnly() {
+  void linkIsReadOnly() {
     String url = link(Key.COORDINATOR.secret(), plan.draftPath(1) + "/worklist");
     browser().body("x").post(url).then().spec(problem(401, "link-invalid"));
     browser().delete(url).then().spec(problem(401, "link-invalid"));
   }
 
   @Test
-  void besideAKeyNobodyKnowsWhoIsCalling() {
+  void linkAndKeyAreRefused() {
     String url = link(Key.VIEWER.secret(), plan.draftPath(1) + "/register?format=csv");
     String secret = Key.VIEWER.secret();
     browser().header("X-API-Key", secret).get(url).then().spec(problem(401, "link-invalid"));
@@ -213,7 +213,7 @@ class DownloadLinkTest {
   }
 
   @Test
-  void whenItIsOver() {
+  void expiry() {
     Caller viewer = new Caller("A", "a", Role.VIEWER, null, null, "oidc:a");
     String path = BASE + plan.draftPath(1) + "/register?format=csv";
     Actor actor = new Actor(viewer, Instant.now().minus(Duration.ofMinutes(16)));
@@ -232,7 +232,7 @@ class DownloadLinkTest {
 
   /** Rights that cannot be looked up later are in the link, which expires with the token. */
   @Test
-  void ofAnOidcCaller() {
+  void oidcCaller() {
     Caller caller = new Caller("Bà B", "web", Role.VIEWER, null, Set.of(plan.slug()), "oidc:b");
     String path = BASE + plan.draftPath(1) + "/register?format=csv";
     Actor now = Actor.now(caller);
@@ -252,7 +252,7 @@ class DownloadLinkTest {
   }
 
   @Test
-  void aStoppedKeyStopsItsLinks() {
+  void revokedKeyRevokesItsLinks() {
     Map<String, String> key = key("VIEWER");
     String url = link(key.get("secret"), plan.draftPath(1) + "/register?format=csv");
     open(url).statusCode(200);
@@ -261,7 +261,7 @@ class DownloadLinkTest {
   }
 
   @Test
-  void rightsAreThoseOfTheTimeOfUse() {
+  void rightsAreCheckedAtUse() {
     Map<String, String> key = key("COORDINATOR", plan.slug());
     String url = link(key.get("secret"), plan.draftPath(1) + "/worklist");
     // No link has used the key, so it is not cached by its id.
@@ -271,7 +271,7 @@ class DownloadLinkTest {
   }
 
   @Test
-  void aLinkIsRefusedAsTheKeyWouldBe() {
+  void refusalsEqualThoseOfTheKey() {
     String submitter = link(Key.SGTVT.secret(), plan.draftPath(1) + "/register?format=csv");
     open(submitter).spec(problem(403, "forbidden"));
     open(link(Key.VIEWER.secret(), "/attachments/" + UUID.randomUUID()))
@@ -282,7 +282,7 @@ class DownloadLinkTest {
 
   /** A link shows restricted comments only if its creator may see them. */
   @Test
-  void restrictedCommentsFollowTheMaker() {
+  void restrictedFollowsTheCreator() {
     plan.comment(Key.SGTVT, json("content", "Tuyến đường mật Zanzibar", "restricted", true));
     String path = plan.draftPath(1) + "/register?format=csv";
     assertThat(text(link(Key.COORDINATOR.secret(), path))).contains("Zanzibar");
@@ -328,7 +328,7 @@ class DownloadLinkTest {
 
   /** One random secret, shared by all replicas. */
   @Test
-  void theSecretIsKeptOnce() {
+  void secretIsStoredOnce() {
     link(Key.VIEWER.secret(), plan.draftPath(1) + "/register?format=csv");
     List<byte[]> rows =
         Sql.of("select secret from download_link_secret")

@@ -24,7 +24,7 @@ class LinkSignerTest {
   private final LinkSigner signer = new LinkSigner(new byte[32]);
 
   @Test
-  void ofAKeyTheLinkHoldsTheIdAlone() {
+  void linkOfAKeyHasItsId() {
     LinkPayload payload = LinkPayload.of(BY_KEY, END);
     assertThat(payload.claims()).isNull();
     assertThat(payload.keyId()).isEqualTo("0190d2c4-7c1e-7b53-9a4e-3f0f7a1f5c11");
@@ -32,7 +32,7 @@ class LinkSignerTest {
   }
 
   @Test
-  void ofATokenItHoldsTheCaller() {
+  void linkOfATokenHasTheCaller() {
     LinkPayload payload = LinkPayload.of(BY_TOKEN, END);
     assertThat(payload.keyId()).isNull();
     assertThat(signer.read(signer.sign(payload, TARGET), TARGET).orElseThrow().caller())
@@ -40,14 +40,14 @@ class LinkSignerTest {
   }
 
   @Test
-  void itIsOverAtItsEnd() {
+  void expiry() {
     LinkPayload payload = LinkPayload.of(BY_KEY, END);
     assertThat(payload.expired(END.minusMillis(1))).isFalse();
     assertThat(payload.expired(END)).isTrue();
   }
 
   @Test
-  void anotherTargetOrSecretIsRefused() {
+  void otherTargetOrSecretIsRefused() {
     String token = signer.sign(LinkPayload.of(BY_KEY, END), TARGET);
     for (String other : new String[] {TARGET + "&public=true", TARGET.toUpperCase(), "", "/"}) {
       assertThat(signer.read(token, other)).as(other).isEmpty();
@@ -63,7 +63,7 @@ class LinkSignerTest {
 
   /** Including the last character, of which base64 uses only some bits. */
   @Property
-  void noLetterCanBeChanged(
+  void signatureCoversTheToken(
       @ForAll @IntRange(max = 1_000_000) int place, @ForAll char letter, @ForAll boolean byKey) {
     String token = signer.sign(LinkPayload.of(byKey ? BY_KEY : BY_TOKEN, END), TARGET);
     int at = place % token.length();
@@ -73,8 +73,7 @@ class LinkSignerTest {
   }
 
   @Property
-  void noByteOfTheTargetCanBeChanged(
-      @ForAll @IntRange(max = 1_000_000) int place, @ForAll char letter) {
+  void signatureCoversTheTarget(@ForAll @IntRange(max = 1_000_000) int place, @ForAll char letter) {
     String token = signer.sign(LinkPayload.of(BY_KEY, END), TARGET);
     int at = place % TARGET.length();
     String altered = TARGET.substring(0, at) + letter + TARGET.substring(at + 1);

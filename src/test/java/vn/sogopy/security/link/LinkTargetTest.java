@@ -46,7 +46,7 @@ class LinkTargetTest {
   }
 
   @Test
-  void wordsAreEncodedAsABrowserSendsThem() {
+  void encodingEqualsBrowsers() {
     assertThat(LinkTarget.of("/api/v1/plans/a/drafts/1/worklist?section=BĐ.2"))
         .isEqualTo("/api/v1/plans/a/drafts/1/worklist?section=B%C4%90.2");
   }
@@ -78,7 +78,7 @@ class LinkTargetTest {
     "javascript:alert(1), INVALID_FORMAT",
     "api/v1/plans/a/drafts/1/worklist, INVALID_FORMAT",
   })
-  void allElseIsRefused(String path, String code) {
+  void otherPathsAreRefused(String path, String code) {
     assertThatThrownBy(() -> LinkTarget.of(path))
         .isInstanceOfSatisfying(
             ProblemException.class,
@@ -91,7 +91,7 @@ class LinkTargetTest {
 
   /** Exactly the operations that return files by the contract. */
   @Test
-  void theListIsThatOfTheContract() throws IOException {
+  void filesEqualTheContract() throws IOException {
     JsonNode api = new ObjectMapper(new YAMLFactory()).readTree(new File("openapi.yaml"));
     Map<String, String> names = Map.of("plan", "a", "draft", "1", "organization", "sxd");
     Set<String> files = new TreeSet<>();

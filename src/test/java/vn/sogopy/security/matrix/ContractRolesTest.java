@@ -17,7 +17,7 @@ class ContractRolesTest {
       List.of(Column.SUBMITTER, Column.CONSULTANT, Column.COORDINATOR, Column.VIEWER, Column.ADMIN);
 
   @Test
-  void areThoseOfTheMatrix() {
+  void equalTheMatrix() {
     Map<String, String> wanted = new TreeMap<>();
     Matrix.read().rows().forEach((operation, cells) -> wanted.put(operation, roles(cells)));
     Map<String, String> said = new TreeMap<>();

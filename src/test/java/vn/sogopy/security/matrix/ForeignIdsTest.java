@@ -51,7 +51,7 @@ class ForeignIdsTest {
     Response foreign = send(secret, sent);
     assertThat(database.now()).as(foreign.asString()).isEqualTo(before);
     String nothing = UUID.randomUUID().toString();
-    assertThat(told(foreign, id)).isEqualTo(told(send(secret, ask.apply(nothing)), nothing));
+    assertThat(report(foreign, id)).isEqualTo(report(send(secret, ask.apply(nothing)), nothing));
     theirs.stage().words().forEach(word -> assertThat(foreign.asString()).doesNotContain(word));
   }
 
@@ -59,7 +59,7 @@ class ForeignIdsTest {
     return ask.send(ask.isFile() ? Api.wrong(secret) : Api.as(secret));
   }
 
-  private static String told(Response answer, String id) {
+  private static String report(Response answer, String id) {
     return answer.statusCode()
         + answer.asString().replace(id, "ID").replaceAll("\"requestId\": ?\"[^\"]*\"", "");
   }

@@ -37,14 +37,14 @@ class RightsMatrixTest {
   @Inject DataSource source;
 
   @Test
-  void everyOperationHasItsLineAndItsRequest() {
+  void everyOperationIsInTheMatrix() {
     assertThat(MATRIX.operations()).containsExactlyInAnyOrderElementsOf(Operations.read().keySet());
     assertThat(Requests.ALL.keySet()).isEqualTo(new TreeSet<>(MATRIX.operations()));
   }
 
   /** Resources are also tried on another organization's and, if possible, on a restricted one. */
   @Test
-  void noCellIsLeftOutThatThereIs() {
+  void everyCellIsTested() {
     Operations.read()
         .forEach(
             (operation, path) -> {
@@ -67,7 +67,7 @@ class RightsMatrixTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void isAsTheTableSays(String operation) {
+  void rightsEqualTheMatrix(String operation) {
     if (keys == null) {
       keys = new Keys();
     }
@@ -123,7 +123,7 @@ class RightsMatrixTest {
   }
 
   @AfterAll
-  static void tell() {
+  static void report() {
     int tried = TRIED.values().stream().mapToInt(Integer::intValue).sum();
     LOG.infof(
         "matrix: %d operations, %d cells, %d tried; by status %s",

@@ -56,12 +56,12 @@ class SignOnSettingsTest {
     "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln, false",
     ", false",
   })
-  void aTokenIsToldFromAKey(String authorization, boolean token) {
+  void tokenIsNotAKey(String authorization, boolean token) {
     assertThat(TokenMechanism.holdsToken(authorization)).isEqualTo(token);
   }
 
   @Test
-  void aKeyIsNoToken() {
+  void keyIsNotAToken() {
     assertThat(TokenMechanism.holdsToken("Bearer " + KeySecret.generate())).isFalse();
   }
 }

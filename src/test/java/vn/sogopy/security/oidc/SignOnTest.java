@@ -39,7 +39,7 @@ class SignOnTest {
   }
 
   @Test
-  void aTokenAndAKeyBothOpenTheDoor() {
+  void tokenAndKeyAreAccepted() {
     with(submitter("sgtvt"))
         .get("/me")
         .then()
@@ -51,7 +51,7 @@ class SignOnTest {
   }
 
   @Test
-  void aTokenThatIsNotGoodIsRefused() {
+  void invalidTokenIsRefused() {
     for (Consumer<JwtClaims> change :
         List.<Consumer<JwtClaims>>of(
             claims -> claims.setAudience("another"),
@@ -75,7 +75,7 @@ class SignOnTest {
   }
 
   @Test
-  void aGoodTokenWithoutARightIsToldWhatIsMissing() {
+  void tokenWithoutRightNamesTheClaim() {
     with(issuer.token(issuer.claims("owner")))
         .get("/me")
         .then()
@@ -90,7 +90,7 @@ class SignOnTest {
   }
 
   @Test
-  void organizationsBehindOneClientDoNotMeet() {
+  void organizationsOfOneClientAreSeparate() {
     String path = TestPlan.open().path() + "/drafts/1/comments";
     String name = UUID.randomUUID().toString();
     for (String organization : List.of("sgtvt", "sxd")) {
@@ -105,7 +105,7 @@ class SignOnTest {
 
   /** The rights cannot be looked up later, so the link expires with the token. */
   @Test
-  void aDownloadLinkEndsNoLaterThanTheToken() {
+  void linkExpiresWithTheToken() {
     JwtClaims claims = issuer.claims("VIEWER");
     NumericDate end = NumericDate.now();
     end.addSeconds(400);
@@ -124,7 +124,7 @@ class SignOnTest {
   }
 
   @Test
-  void noKeyTakesTheClientOfASignOn() {
+  void keysCannotUseAnOidcClient() {
     Api.as(Key.ADMIN)
         .body(json("name", "x", "role", "VIEWER", "client", "oidc:portal"))
         .post("/api-keys")
@@ -133,7 +133,7 @@ class SignOnTest {
   }
 
   @Test
-  void unknownKeysDoNotKeepTheProviderBusy() {
+  void unknownKeyIdsAreLimited() {
     int before = issuer.keysAsked();
     for (int i = 0; i < 30; i++) {
       with(issuer.token(issuer.claims("VIEWER"), "unknown-" + i))

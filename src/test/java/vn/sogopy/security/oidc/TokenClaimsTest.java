@@ -65,7 +65,7 @@ class TokenClaimsTest {
   }
 
   @Test
-  void whenItEnds() {
+  void expiry() {
     assertThat(new TokenClaims(claims("VIEWER")).expiresAt()).isNull();
     assertThat(new TokenClaims(with(claims("VIEWER"), "exp", 1_795_631_346)).expiresAt())
         .isEqualTo("2026-11-25T18:29:06Z");
@@ -74,7 +74,7 @@ class TokenClaimsTest {
   }
 
   @Test
-  void theNameIsTheBestThatCanBeShown() {
+  void nameOfTheCaller() {
     assertThat(caller(claims("VIEWER")).name()).isEqualTo("portal");
     Map<String, Object> claims = with(claims("VIEWER"), "preferred_username", "bich");
     assertThat(caller(claims).name()).isEqualTo("bich");
@@ -83,14 +83,14 @@ class TokenClaimsTest {
   }
 
   @Test
-  void theClientOfAnotherKindOfProvider() {
+  void clientOfOtherProviders() {
     Map<String, Object> claims = with(claims("VIEWER"), "client_id", "from-rfc-9068");
     claims.remove("azp");
     assertThat(caller(claims).client()).isEqualTo("oidc:from-rfc-9068");
   }
 
   @Test
-  void aClaimIsFoundByItsNameOrItsWay() {
+  void claimByNameOrPath() {
     TokenClaims.Paths urls = new TokenClaims.Paths("https://x.vn/role", "o/c", "plans");
     Map<String, Object> claims = with(claims(null), "https://x.vn/role", "SUBMITTER");
     claims.put("o", Map.of("c", List.of("sxd")));
@@ -111,7 +111,7 @@ class TokenClaimsTest {
   }
 
   @Test
-  void anOrganizationForSubmittersAndForNobodyElse() {
+  void onlySubmittersHaveAnOrganization() {
     assertThat(refused(claims("SUBMITTER"))).isEqualTo(ProblemCode.TOKEN_NOT_ENTITLED);
     for (Object wrong : new Object[] {"", " ", List.of(), List.of("a", "b"), 7, Map.of("a", "b")}) {
       assertThat(refused(with(claims("SUBMITTER"), "organization", wrong)))
@@ -122,7 +122,7 @@ class TokenClaimsTest {
   }
 
   @Test
-  void plansAreAllOnlyWhereNothingIsSaid() {
+  void missingPlansAreAll() {
     assertThat(caller(claims("VIEWER")).plans()).isNull();
     assertThat(caller(with(claims("VIEWER"), "plans", List.of())).plans()).isEmpty();
     assertThat(caller(with(claims("VIEWER"), "plans", "one")).plans()).containsExactly("one");
@@ -131,7 +131,7 @@ class TokenClaimsTest {
   }
 
   @Test
-  void withoutSubjectOrClientItIsNobodysToken() {
+  void subjectOrClientIsRequired() {
     for (String claim : List.of("sub", "azp")) {
       Map<String, Object> claims = claims("VIEWER");
       claims.remove(claim);
@@ -143,7 +143,7 @@ class TokenClaimsTest {
   }
 
   @Property
-  void anyClaimsGiveOneWholeRightOrAProblem(@ForAll("anyClaims") Map<String, Object> claims) {
+  void anyClaimsGiveACallerOrAProblem(@ForAll("anyClaims") Map<String, Object> claims) {
     Caller caller;
     try {
       caller = caller(claims);

@@ -19,14 +19,14 @@ import vn.sogopy.platform.http.problem.ProblemException;
 @ApplicationScoped
 public class ExportGuard {
   /** Bytes of the heap that exports cannot use. */
-  private static final long HEAP_BESIDE = 64L << 20;
+  private static final long RESERVED_HEAP = 64L << 20;
 
   /** Bytes of the heap for a comment of average length, in the largest format. */
   private static final long HEAP_PER_COMMENT = 3_072;
 
   /** Comments that one export may hold in memory; empty = its share of the heap. */
   @ConfigProperty(name = "sogopy.exports.comments-held")
-  OptionalInt mostHeld;
+  OptionalInt maxHeld;
 
   @ConfigProperty(name = "sogopy.limits.heavy-at-once")
   int atOnce;
@@ -41,7 +41,7 @@ public class ExportGuard {
    */
   public <T> T run(int comments, Class<T> type, Supplier<T> work) {
     requireRoom(comments);
-    return pass(type, work);
+    return runStreamed(type, work);
   }
 
   /**
@@ -49,7 +49,7 @@ public class ExportGuard {
    *
    * @throws ProblemException 429 with Retry-After if the wait times out
    */
-  public <T> T pass(Class<T> type, Supplier<T> work) {
+  public <T> T runStreamed(Class<T> type, Supplier<T> work) {
     try {
       return guard.get(work, type);
     } catch (BulkheadException e) {
@@ -61,7 +61,7 @@ public class ExportGuard {
    * @throws ProblemException 422 if so many comments do not fit into the memory of this process
    */
   public void requireRoom(int comments) {
-    int room = mostHeld.orElseGet(() -> room(Runtime.getRuntime().maxMemory(), atOnce));
+    int room = maxHeld.orElseGet(() -> room(Runtime.getRuntime().maxMemory(), atOnce));
     if (comments > room) {
       throw new ProblemException(ProblemCode.REGISTER_TOO_LARGE, comments, room);
     }
@@ -69,7 +69,7 @@ public class ExportGuard {
 
   /** The number of comments for each of {@code atOnce} exports in a heap of this many bytes. */
   static int room(long heap, int atOnce) {
-    long room = Math.max(heap - HEAP_BESIDE, 0) / HEAP_PER_COMMENT / atOnce;
+    long room = Math.max(heap - RESERVED_HEAP, 0) / HEAP_PER_COMMENT / atOnce;
     return (int) Math.min(room, Integer.MAX_VALUE);
   }
 }

@@ -89,7 +89,7 @@ public class Idempotency {
    *     for a different request
    */
   public Response once(byte[] body, Supplier<Response> effect) {
-    return retried(() -> onceWithin(body, effect));
+    return retried(() -> onceInTransaction(body, effect));
   }
 
   /** Whether the request has the header, well-formed or not. */
@@ -118,7 +118,7 @@ public class Idempotency {
   }
 
   /** Like {@link #once}, in a transaction of the caller, which must be repeatable. */
-  public Response onceWithin(byte[] body, Supplier<Response> effect) {
+  public Response onceInTransaction(byte[] body, Supplier<Response> effect) {
     String key = parse(context.request().getHeader(HEADER));
     if (key == null) {
       return answer(stored(effect.get()), false);

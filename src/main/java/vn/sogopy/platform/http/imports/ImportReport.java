@@ -86,7 +86,7 @@ public record ImportReport(
   public static final class Builder {
     private final Locale locale;
     private final boolean verbose;
-    private final int mostRows;
+    private final int maxReportedRows;
     private final int[] counts = new int[Status.values().length];
     private final List<Row> rows = new ArrayList<>();
     private TableSchema.Ignored ignored = new TableSchema.Ignored(List.of(), List.of());
@@ -96,13 +96,13 @@ public record ImportReport(
     }
 
     /**
-     * @param mostRows maximum number of reported rows; more than {@link #MAX_ROWS} only for a
-     *     report that is not sent as JSON
+     * @param maxReportedRows maximum number of reported rows; more than {@link #MAX_ROWS} only for
+     *     a report that is not sent as JSON
      */
-    public Builder(Locale locale, boolean verbose, int mostRows) {
+    public Builder(Locale locale, boolean verbose, int maxReportedRows) {
       this.locale = locale;
       this.verbose = verbose;
-      this.mostRows = mostRows;
+      this.maxReportedRows = maxReportedRows;
     }
 
     public Builder ignored(TableSchema.Ignored parts) {
@@ -112,7 +112,7 @@ public record ImportReport(
 
     /** Whether the report has reached its maximum number of rows. */
     public boolean isFull() {
-      return rows.size() >= mostRows;
+      return rows.size() >= maxReportedRows;
     }
 
     /** Adds a row of a source without sheets. */
@@ -127,7 +127,7 @@ public record ImportReport(
     public Builder add(String sheet, int row, Status status, String id, List<CellError> errors) {
       counts[status.ordinal()]++;
       boolean reported = verbose || status.isRejected() || !errors.isEmpty();
-      if (reported && rows.size() < mostRows) {
+      if (reported && rows.size() < maxReportedRows) {
         rows.add(new Row(row, sheet, status, id, errors.stream().map(e -> e.in(locale)).toList()));
       }
       return this;

@@ -116,9 +116,19 @@ class RequestBodies {
     if (produces != null
         && Arrays.stream(produces.value())
             .map(MediaType::valueOf)
-            .noneMatch(
-                made -> request.getAcceptableMediaTypes().stream().anyMatch(made::isCompatible))) {
+            .noneMatch(made -> accepted(request).stream().anyMatch(made::isCompatible))) {
       throw new NotAcceptableException();
+    }
+  }
+
+  /**
+   * @throws NotAcceptableException if Accept names no media type
+   */
+  private static List<MediaType> accepted(ContainerRequestContext request) {
+    try {
+      return request.getAcceptableMediaTypes();
+    } catch (IllegalArgumentException e) {
+      throw new NotAcceptableException(e);
     }
   }
 

@@ -64,7 +64,7 @@ public final class Cursor {
           && parts.get(0).equals(Integer.toHexString(question.hashCode()))) {
         return decoded;
       }
-    } catch (IllegalArgumentException notOurs) {
+    } catch (IllegalArgumentException malformed) {
       throw invalid(parameter);
     }
     throw invalid(parameter);

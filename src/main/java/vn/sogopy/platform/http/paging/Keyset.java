@@ -55,7 +55,7 @@ public record Keyset<T>(boolean descending, List<Key<T>> keys) {
           case LONG -> Long.valueOf(text);
           case ID -> Scalars.uuid(text);
         };
-      } catch (IllegalArgumentException | DateTimeException notOurs) {
+      } catch (IllegalArgumentException | DateTimeException malformed) {
         throw Cursor.invalid();
       }
     }

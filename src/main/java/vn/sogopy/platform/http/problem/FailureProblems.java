@@ -71,7 +71,7 @@ public final class FailureProblems {
       Outage.log("the database was lost during a COMMIT", thrown);
       return new ProblemException(ProblemCode.OUTCOME_UNKNOWN).header("Retry-After", "2");
     }
-    if (SqlException.isTimeUp(thrown) || isPassing(state)) {
+    if (SqlException.isTimeUp(thrown) || isTransient(state)) {
       Outage.log("database not available or busy", thrown);
       return unavailable();
     }
@@ -80,19 +80,19 @@ public final class FailureProblems {
       return new ProblemException(ProblemCode.INTERNAL_ERROR);
     }
     // Without the exception, because messages of the driver contain values of the statement.
-    LOG.errorf("the database refused a statement: SQLSTATE %s at %s", state, ours(thrown));
+    LOG.errorf("the database refused a statement: SQLSTATE %s at %s", state, ownFrames(thrown));
     return new ProblemException(
         UNUSABLE_VALUES.contains(state) ? ProblemCode.BAD_REQUEST : ProblemCode.INTERNAL_ERROR);
   }
 
   /** Whether the same request may succeed on a retry. */
-  private static boolean isPassing(String state) {
+  private static boolean isTransient(String state) {
     return SqlException.isLost(state)
         || (state != null && (state.startsWith("53") || RETRY_STATES.contains(state)));
   }
 
   /** The stack frames of this service, innermost first. */
-  private static List<StackTraceElement> ours(Throwable thrown) {
+  private static List<StackTraceElement> ownFrames(Throwable thrown) {
     return Arrays.stream(thrown.getStackTrace())
         .filter(line -> line.getClassName().startsWith("vn.sogopy."))
         .limit(5)
@@ -105,7 +105,7 @@ public final class FailureProblems {
 
   /** The problem for a file that cannot be written. The cause is only logged. */
   public static ProblemException unwritable(Path folder, IOException why) {
-    LOG.errorf("cannot write in %s: %s at %s", folder, why, ours(why));
+    LOG.errorf("cannot write in %s: %s at %s", folder, why, ownFrames(why));
     return unavailable();
   }
 

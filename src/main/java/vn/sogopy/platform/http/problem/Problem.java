@@ -89,13 +89,13 @@ public record Problem(
    */
   public record Blocker(String code, UUID id, String label) {
     /** Maximum number of listed blockers. The detail of the problem has the total. */
-    public static final int MOST = 1_000;
+    public static final int MAX_ITEMS = 1_000;
 
-    /** Converts at most {@link #MOST} resources. */
+    /** Converts at most {@link #MAX_ITEMS} resources. */
     public static <T> List<Blocker> list(
         String code, List<T> things, Function<T, UUID> id, Function<T, String> label) {
       return things.stream()
-          .limit(MOST)
+          .limit(MAX_ITEMS)
           .map(thing -> new Blocker(code, id.apply(thing), label.apply(thing)))
           .toList();
     }

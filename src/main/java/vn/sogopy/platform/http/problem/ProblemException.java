@@ -42,9 +42,9 @@ public final class ProblemException extends RuntimeException {
 
   /** 400 with the first {@link #MAX_ERRORS} errors and their total number. */
   public static ProblemException invalid(List<FieldError> errors) {
-    List<FieldError> told = errors.subList(0, Math.min(errors.size(), MAX_ERRORS));
+    List<FieldError> reported = errors.subList(0, Math.min(errors.size(), MAX_ERRORS));
     return new ProblemException(
-        ProblemCode.VALIDATION_FAILED, List.of(errors.size(), told.size()), told);
+        ProblemCode.VALIDATION_FAILED, List.of(errors.size(), reported.size()), reported);
   }
 
   public static ProblemException invalid(FieldError... errors) {

@@ -65,7 +65,7 @@ final class MessageReader {
     Form form = new Form();
     try (body) {
       if (isXml(type)) {
-        form.message(uploads.spool(null, type, null, "", Uploads.MOST_XML, body::transferTo));
+        form.message(uploads.spool(null, type, null, "", Uploads.MAX_XML, body::transferTo));
       } else {
         readParts(form);
       }
@@ -86,7 +86,7 @@ final class MessageReader {
     for (boolean more = parts.skipPreamble(); more; more = parts.readBoundary()) {
       Map<String, String> headers = headers(parts.readHeaders());
       if (form.message() == null && isXml(headers.get("content-type"))) {
-        form.message(spool(parts, headers, null, null, "", Uploads.MOST_XML));
+        form.message(spool(parts, headers, null, null, "", Uploads.MAX_XML));
       } else if (form.files().size() == maxFiles) {
         throw ProblemException.invalid(FieldError.pointer("/file", FieldCode.TOO_LONG, maxFiles));
       } else {

@@ -38,7 +38,7 @@ public class Uploads {
   private static final int WRITER_WAIT_SECONDS = 120;
 
   /** Maximum bytes of an XML message with its embedded files; larger files are separate parts. */
-  public static final int MOST_XML = 64 * 1024 * 1024;
+  public static final int MAX_XML = 64 * 1024 * 1024;
 
   /** Maximum size of a file, in bytes; with a suffix K, M or G, in powers of 1,024. */
   @ConfigProperty(name = "sogopy.attachments.max-size", defaultValue = "25M")
@@ -124,7 +124,7 @@ public class Uploads {
     FormParts parts = new FormParts(sent, FormParts.MESSAGE);
     Form form = new Form();
     form.message(parts.message());
-    int limit = form.isXml() ? MOST_XML : jsonLimit;
+    int limit = form.isXml() ? MAX_XML : jsonLimit;
     if (form.message().size() > limit) {
       throw ProblemException.tooLarge(limit);
     }

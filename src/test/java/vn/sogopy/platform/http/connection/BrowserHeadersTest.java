@@ -73,7 +73,7 @@ class BrowserHeadersTest {
 
   /** Responses are not cached, but a client that keeps a version may revalidate it by its tag. */
   @Test
-  void aKnownVersionIsStillToldByItsTag() {
+  void notModifiedKeepsTheHeaders() {
     String tag = Api.as(Key.VIEWER).get(SAMPLE).then().extract().header("ETag");
     Headers headers =
         Api.as(Key.VIEWER)
@@ -88,7 +88,7 @@ class BrowserHeadersTest {
   }
 
   @Test
-  void aPageMayHaveAStyleAndNothingElse() {
+  void pageAllowsOnlyItsStyle() {
     Headers headers =
         Api.as(Key.COORDINATOR)
             .get(SAMPLE + "/drafts/2/readiness?format=html")
@@ -107,7 +107,7 @@ class BrowserHeadersTest {
         "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
         "%PDF-1.7\n<html><script>alert(1)</script>\n%%EOF",
       })
-  void aFileThatSomebodySent(String content) {
+  void uploadedFile(String content) {
     TestPlan plan = TestPlan.open();
     String letter =
         plan.comment(
@@ -141,7 +141,7 @@ class BrowserHeadersTest {
   }
 
   @Test
-  void theSwaggerUiRunsItsOwnScriptsAndIsNotFramed() {
+  void swaggerUiPolicy() {
     for (String path : List.of("/q/swagger-ui/", "/q/swagger-ui/index.html")) {
       Headers headers =
           Api.anonymous().basePath("").get(path).then().statusCode(200).extract().headers();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SwaggerUiPolicyTest {
 
   @Test
-  void talksToThisServiceAlone() {
+  void connectsToThisServiceOnly() {
     assertThat(BrowserHeaders.swaggerUiPolicy("", Optional.empty()))
         .contains("; connect-src 'self'; ");
     assertThat(BrowserHeaders.swaggerUiPolicy("", Optional.of(" ")))
@@ -22,7 +22,7 @@ class SwaggerUiPolicyTest {
     "https://sso.example/realms/sogopy, https://sso.example",
     "http://127.0.0.1:8180/realms/sogopy, http://127.0.0.1:8180",
   })
-  void talksToTheSignOnToo(String url, String origin) {
+  void connectsToTheProvider(String url, String origin) {
     assertThat(BrowserHeaders.swaggerUiPolicy("", Optional.of(url)))
         .contains("; connect-src 'self' " + origin + "; ");
   }

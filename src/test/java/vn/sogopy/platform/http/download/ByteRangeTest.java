@@ -41,20 +41,20 @@ class ByteRangeTest {
   @NullSource
   @ValueSource(
       strings = {"", "bytes", "bytes=", "bytes=-", "bytes=5-4", "bytes=0-1,3-4", "lines=0-1", "x"})
-  void whatIsNoSingleRangeIsIgnored(String header) {
+  void otherRangesAreIgnored(String header) {
     assertThat(of(header)).isEqualTo(new ByteRange(0, 99, 100, false));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bytes=100-", "bytes=100-200", "bytes=500-600", "bytes=-0"})
-  void behindTheEnd(String header) {
+  void rangeAfterTheEnd(String header) {
     ProblemException refused = Problems.of(() -> of(header));
     assertThat(refused.code()).isEqualTo(ProblemCode.RANGE_NOT_SATISFIABLE);
     assertThat(refused.headers()).containsEntry("Content-Range", "bytes */100");
   }
 
   @Test
-  void ifRangeOfAnotherStateGivesTheWholeFile() {
+  void otherIfRangeReturnsTheWholeFile() {
     assertThat(ByteRange.of("bytes=0-1", TAG, TAG, 100).partial()).isTrue();
     assertThat(ByteRange.of("bytes=0-1", "\"old\"", TAG, 100).partial()).isFalse();
     assertThat(ByteRange.of("bytes=0-1", "W/" + TAG, TAG, 100).partial()).isFalse();

@@ -26,7 +26,7 @@ class DownloadTest {
   }
 
   @Property
-  void noNameBreaksOutOfTheHeader(@ForAll String name) {
+  void namesAreEscapedInTheHeader(@ForAll String name) {
     // Lone surrogates cannot be encoded; names never contain them.
     String encodable = new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     String header = Download.disposition(encodable);

@@ -27,7 +27,7 @@ class RegisterRoomTest {
   private TestPlan plan;
 
   @BeforeEach
-  void threeCommentsWhereTwoFit() {
+  void threeCommentsAboveALimitOfTwo() {
     exports = ClientProxy.unwrap(proxy);
     plan = TestPlan.open();
     plan.comment("một");
@@ -42,7 +42,7 @@ class RegisterRoomTest {
   }
 
   private void room(OptionalInt comments) {
-    exports.mostHeld = comments;
+    exports.maxHeld = comments;
   }
 
   private Response get(String query) {
@@ -57,7 +57,7 @@ class RegisterRoomTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"format=json", "format=csv", "format=xlsx"})
-  void whatHoldsNoneIsMade(String query) {
+  void streamedFormatHasNoLimit(String query) {
     get(query).then().statusCode(200);
     assertThat(get("format=csv").body().asString()).contains("một", "hai", "ba");
   }
@@ -73,18 +73,18 @@ class RegisterRoomTest {
         "format=csv&view=section",
         "format=xlsx&view=section"
       })
-  void whatHoldsThemAllIsRefused(String query) {
+  void tooManyCommentsAreRefused(String query) {
     isRefused(get(query));
   }
 
   @Test
-  void anExtractThatFitsIsMade() {
+  void smallExtractIsRendered() {
     get("format=html&section=V").then().statusCode(200);
     get("format=html&organization=sgtvt").then().statusCode(200);
   }
 
   @Test
-  void inEnglishToo() {
+  void refusalInEnglish() {
     Api.as(Key.COORDINATOR)
         .header("Accept-Language", "en")
         .get(plan.draftPath(1) + "/register?format=pdf")
@@ -102,7 +102,7 @@ class RegisterRoomTest {
   }
 
   @Test
-  void itIsNotSealedAndNothingIsWritten() {
+  void tooLargeDraftIsNotSealed() {
     isRefused(seal());
     assertThat(
             Api.as(Key.COORDINATOR)
@@ -119,7 +119,7 @@ class RegisterRoomTest {
 
   /** Stored files of an edition are returned; files that would have to be rendered are refused. */
   @Test
-  void anEditionGivesWhatItKeeps() {
+  void editionReturnsStoredFiles() {
     room(OptionalInt.of(3));
     String edition = seal().then().statusCode(201).extract().header("Location");
     room(OptionalInt.of(2));

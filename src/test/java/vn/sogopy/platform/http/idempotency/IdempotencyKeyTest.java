@@ -17,7 +17,7 @@ import vn.sogopy.platform.http.problem.Problems;
 class IdempotencyKeyTest {
 
   @Test
-  void absentIsNoKey() {
+  void absentKey() {
     assertThat(Idempotency.parse(null)).isNull();
   }
 
@@ -32,12 +32,12 @@ class IdempotencyKeyTest {
         "8e03978e-40d5-43dd-bc93-6894a57f9324, 8e03978e-40d5-43dd-bc93-6894a57f9324",
         "\"!~\", !~"
       })
-  void quotedAndBareAreTheSame(String header, String key) {
+  void quotedAndUnquotedAreTheSame(String header, String key) {
     assertThat(Idempotency.parse(header)).isEqualTo(key);
   }
 
   @Property
-  void anyVisibleKeyIsTakenBothWays(
+  void visibleCharactersAreAccepted(
       @ForAll
           @CharRange(from = '#', to = '~')
           @CharRange(from = '!', to = '!')
@@ -49,7 +49,7 @@ class IdempotencyKeyTest {
   }
 
   @Test
-  void twoHundredFiftyFiveCharactersAreTheMost() {
+  void lengthIsLimited() {
     String longest = "k".repeat(255);
 
     assertThat(Idempotency.parse(longest)).isEqualTo(longest);

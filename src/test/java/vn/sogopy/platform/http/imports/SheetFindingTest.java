@@ -50,7 +50,7 @@ class SheetFindingTest {
   }
 
   @Test
-  void itIsFoundBehindOthersAndBelowItsTitle() throws Exception {
+  void sheetIsFoundAfterOthers() throws Exception {
     Path file =
         book(
             book -> {
@@ -72,7 +72,7 @@ class SheetFindingTest {
   }
 
   @Test
-  void allThatFitAreReadInTheirOrder() throws Exception {
+  void matchingSheetsInOrder() throws Exception {
     Path file =
         book(
             book -> {
@@ -88,7 +88,7 @@ class SheetFindingTest {
 
   /** Limits apply only to sheets of the list. */
   @Test
-  void aWideSheetOfSomethingElseIsNoHindrance() throws Exception {
+  void wideOtherSheetIsSkipped() throws Exception {
     Path file =
         book(
             book -> {
@@ -100,7 +100,7 @@ class SheetFindingTest {
   }
 
   @Test
-  void aChartIsNoSheetWithRows() throws Exception {
+  void chartIsSkipped() throws Exception {
     byte[] two =
         Files.readAllBytes(
             book(
@@ -120,7 +120,7 @@ class SheetFindingTest {
   }
 
   @Test
-  void aLongListIsRefused() throws Exception {
+  void tooManyRowsAreRefused() throws Exception {
     Path file = book(book -> fill(book.newWorksheet("Ý kiến"), 0, 50));
     assertThatThrownBy(() -> read(file))
         .isInstanceOfSatisfying(
@@ -129,7 +129,7 @@ class SheetFindingTest {
   }
 
   @Test
-  void whatIsNoWorkbookIsRefused() throws Exception {
+  void otherFilesAreRefused() throws Exception {
     Path file = Files.writeString(folder.resolve("text"), "PK\u0003\u0004 no");
     assertThatThrownBy(() -> read(file))
         .isInstanceOfSatisfying(

@@ -53,7 +53,7 @@ class TableReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a,\"b;c\"\r\nd,e\r\n", "a;\"b;c\"\nd;e", "\uFEFFa,\"b;c\"\n\n,\nd,e"})
-  void csvIsPartedAsItsFirstLineShows(String text) throws IOException {
+  void separatorIsOfTheFirstLine(String text) throws IOException {
     List<TableRow> rows = csv(text);
     assertThat(rows).hasSize(2);
     assertThat(rows.get(0).cells()).extracting(Cell::text).containsExactly("a", "b;c");
@@ -68,18 +68,18 @@ class TableReaderTest {
         "Số, ngày;Phần, mục\n1, 2/9;3",
         "a;b\n\"x\n1,2\n3,4\n5,6\";c\nd;e"
       })
-  void titlesAndTextsDoNotShowHowCsvIsParted(String text) throws IOException {
+  void titlesDoNotChangeTheSeparator(String text) throws IOException {
     assertThat(csv(text)).last().extracting(row -> row.cells().size()).isEqualTo(2);
   }
 
   @Test
-  void semicolonsInTheTextsOfCommasPartNothing() throws IOException {
+  void semicolonsInTexts() throws IOException {
     String text = "a,b,c\nx,\"1;2;3\",y\n\"m; n\no; p\nq; r\",s,t\n";
     assertThat(csv(text)).allMatch(row -> row.cells().size() == 3);
   }
 
   @Test
-  void whatAnExportMadePlainComesBackAsItWas() throws Exception {
+  void neutralizedFormulasAreRestored() throws Exception {
     assertThat(csv("'=1+1,'+84,'-,'@x,'chữ,''=1\n").get(0).cells())
         .extracting(Cell::text)
         .containsExactly("=1+1", "+84", "-", "@x", "'chữ", "''=1");
@@ -88,12 +88,12 @@ class TableReaderTest {
   }
 
   @Test
-  void aRowOfCsvIsKnownByItsLine() throws IOException {
+  void rowNumberIsTheLine() throws IOException {
     assertThat(csv("a,b\n\"x\ny\",c\n\nd,e")).extracting(TableRow::number).containsExactly(1, 2, 5);
   }
 
   @Test
-  void csvThatCannotBeReadIsNamed() throws IOException {
+  void malformedCsvIsReported() throws IOException {
     fault(() -> csv("a,b\nc,\"d"), FieldCode.MALFORMED_CSV);
     fault(() -> csv("a,b\nc,\"d\"e"), FieldCode.MALFORMED_CSV);
     fault(() -> read(new byte[] {'a', (byte) 0xE1, ','}, false), FieldCode.INVALID_UTF8);
@@ -103,7 +103,7 @@ class TableReaderTest {
   }
 
   @Test
-  void aSheetIsReadWithItsNumbersAndDates() throws Exception {
+  void numbersAndDatesOfASheet() throws Exception {
     byte[] book =
         sheet(
             sheet -> {
@@ -122,7 +122,7 @@ class TableReaderTest {
   }
 
   @Test
-  void aSheetFormattedToItsEndIsReadToItsLastWord() throws Exception {
+  void formattedEmptyRowsAreSkipped() throws Exception {
     StringBuilder empty = new StringBuilder();
     for (int i = 2; i < 1_048_576; i++) {
       empty.append("<row r=\"").append(i).append("\"/>");
@@ -137,7 +137,7 @@ class TableReaderTest {
   }
 
   @Test
-  void aZipThatSwellsIsRefusedUnread() throws Exception {
+  void zipBombIsRefused() throws Exception {
     byte[] book =
         Zips.swollen(sheet(sheet -> sheet.value(0, 0, "Mã")), "xl/worksheets/sheet1.xml", 70);
     assertThat(book.length).isLessThan(1024 * 1024);
@@ -164,7 +164,7 @@ class TableReaderTest {
   }
 
   @Test
-  void anEnormousNumberStaysSmall() throws Exception {
+  void hugeNumberIsHandled() throws Exception {
     byte[] book =
         Zips.rewritten(
             sheet(
@@ -180,7 +180,7 @@ class TableReaderTest {
   }
 
   @Test
-  void whatIsNoWorkbookIsNamed() throws Exception {
+  void invalidWorkbookIsReported() throws Exception {
     fault(() -> xlsx("Mã,Tên".getBytes(StandardCharsets.UTF_8)), FieldCode.MALFORMED_XLSX);
     fault(() -> xlsx(new byte[] {'P', 'K', 3, 4, 0, 0}), FieldCode.MALFORMED_XLSX);
     fault(
@@ -200,18 +200,18 @@ class TableReaderTest {
         "2021-09-15",
         "15/9/2021 00:00"
       })
-  void datesAreReadAsOfficesWriteThem(String text) {
+  void dateFormats(String text) {
     assertThat(Cell.of(text).date()).isEqualTo("2021-09-15");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"31/9/2021", "9/15/2021", "15/9/21", "mai", "2021-13-01", "1/1/1066"})
-  void whatIsNoDayIsRefused(String text) {
+  void invalidDateIsRefused(String text) {
     assertThatThrownBy(() -> Cell.of(text).date()).isInstanceOf(DateTimeException.class);
   }
 
   @Test
-  void aNumberIsADayOfItsCalendar() {
+  void serialDates() {
     assertThat(new Cell("44454", new BigDecimal("44454.5"), false).date()).isEqualTo("2021-09-15");
     assertThat(new Cell("42992", new BigDecimal("42992"), true).date()).isEqualTo("2021-09-15");
     assertThatThrownBy(() -> new Cell("0", BigDecimal.ZERO, false).date())

@@ -119,7 +119,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void notesStandRightOfTheLastColumnBesideTheirRows() throws Exception {
+  void notesAreInANewLastColumn() throws Exception {
     try (XSSFWorkbook book = noted(plain(), 1, Map.of(2, "một\nhai", 4, "ba", 3, "chen", 9, "x"))) {
       assertThat(text(book, 0, 2)).isEqualTo("Lỗi");
       assertThat(text(book, 1, 2)).isEqualTo("một\nhai");
@@ -139,7 +139,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void theReaderReadsThemAndASecondTimeTakesTheirPlace() throws Exception {
+  void secondRunReplacesNotes() throws Exception {
     byte[] once = bytes(plain(), 1, Map.of(2, "một", 4, "hai"));
     byte[] twice = bytes(once, 1, Map.of(4, "ba"));
     assertThat(read(once).get(1).cell(2).text()).isEqualTo("một");
@@ -150,7 +150,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void aColumnWithThisHeadingIsKnownHoweverItIsTyped() throws Exception {
+  void notesColumnIsFoundByHeading() throws Exception {
     String typed = Normalizer.normalize("  Lỗi ", Normalizer.Form.NFD);
     byte[] shared =
         poi(
@@ -172,7 +172,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void everythingElseStays() throws Exception {
+  void otherContentIsKept() throws Exception {
     byte[] rich =
         poi(
             book -> {
@@ -226,7 +226,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void placesThatAreNotWrittenAreCounted() throws Exception {
+  void unwrittenNotesAreCounted() throws Exception {
     byte[] bare =
         sheet(
             "<x:worksheet xmlns:x=\"%s\"><x:sheetData>".formatted(NS)
@@ -242,7 +242,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void theColumnIsShownThoughAllBeyondTheTableAreHidden() throws Exception {
+  void notesColumnIsVisible() throws Exception {
     byte[] hidden =
         sheet(
             "<worksheet xmlns=\"%s\"><dimension ref=\"A1\"/>".formatted(NS)
@@ -260,7 +260,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void aNoteIsCutAndCleaned() throws Exception {
+  void notesAreTruncatedAndCleaned() throws Exception {
     String wild = "a\u0000\u000B\uD800\uFFFEb\r\nc<&>\"'";
     String emoji = "x".repeat(32_765) + "\uD83D\uDE00\uD83D\uDE00";
     Map<Integer, String> notes = Map.of(2, wild, 3, emoji, 4, "y".repeat(32_768), 5, "_x0041_");
@@ -280,13 +280,13 @@ class XlsxNotesTest {
   }
 
   @Test
-  void aFullSheetIsAnsweredByAPlainWorkbook() throws Exception {
+  void fullSheetGivesAPlainWorkbook() throws Exception {
     byte[] full = fastexcel(sheet -> sheet.value(0, 16_383, "Mã"));
     assertIsPlain(bytes(full, 1, Map.of(4, "ba", 2, "một\nhai")), "2", "một\nhai", "4", "ba");
   }
 
   @Test
-  void whatPoiCannotReadIsAnsweredByAPlainWorkbook() throws Exception {
+  void unreadableFileGivesAPlainWorkbook() throws Exception {
     byte[] strict =
         Zips.rewritten(
             plain(),
@@ -299,7 +299,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void aLargeWorkbookIsAnsweredByAPlainOne() throws Exception {
+  void largeFileGivesAPlainWorkbook() throws Exception {
     byte[] noise = new byte[5 * 1024 * 1024];
     new Random(1).nextBytes(noise);
     byte[] image = poi(book -> book.createSheet("A").createRow(0).createCell(0).setCellValue("Mã"));
@@ -308,7 +308,7 @@ class XlsxNotesTest {
   }
 
   @Test
-  void aWorkbookWithAMillionRowsIsAnsweredByAPlainOne() throws Exception {
+  void millionRowsGiveAPlainWorkbook() throws Exception {
     StringBuilder empty = new StringBuilder();
     for (int i = 2; i <= 1_048_576; i++) {
       empty.append("<row r=\"").append(i).append("\" spans=\"1:1\" ht=\"12\"/>");

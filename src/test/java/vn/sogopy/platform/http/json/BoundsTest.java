@@ -78,7 +78,7 @@ class BoundsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "gzip, identity"})
-  void aBodyThatCouldUnfold(String encoding) {
+  void compressedBody(String encoding) {
     Api.wrong(Key.SGTVT)
         .header("Content-Encoding", encoding)
         .body("{\"content\": \"x\"}")

@@ -74,7 +74,7 @@ class JsonInputTest {
   }
 
   @Test
-  void aByteOrderMarkIsPassedOver() {
+  void byteOrderMarkIsSkipped() {
     assertThat(read("\uFEFF{\"page\": 3}", Form.class).page()).isEqualTo(3);
   }
 
@@ -150,12 +150,12 @@ class JsonInputTest {
         "{'letters': [{'number': '1'}, {}]}| /letters/1/number required []",
         "{'slug': 'A'}                     | /slug invalid-format [[a-z]+]"
       })
-  void whatBreaksAConstraintIsNamed(String json, String error) {
+  void violatedConstraintIsNamed(String json, String error) {
     assertThat(errors(json.replace('\'', '"'))).containsExactly(error);
   }
 
   @Test
-  void allBrokenConstraintsAreNamedInOrder() {
+  void allViolationsAreNamedInOrder() {
     assertThat(errors("{\"text\": \"abcdef\", \"page\": 0, \"codes\": [\"a\", \"abcd\"]}"))
         .containsExactly(
             "/codes/0 too-short [2]",
@@ -166,7 +166,7 @@ class JsonInputTest {
 
   /** Checked while reading: the first item above the limit is bound, the rest not even parsed. */
   @Test
-  void aListIsNotReadBeyondItsLimit() {
+  void listLimit() {
     String items = "{\"words\": 7},".repeat(300_000);
     String good = "{},".repeat(501);
     assertThat(Problems.errors(() -> read("{\"pages\": [" + good + items + "{}]}", Book.class)))
@@ -189,7 +189,7 @@ class JsonInputTest {
   }
 
   @Test
-  void anArrayIsNotReadBeyondItsLimit() throws JsonProcessingException {
+  void arrayLimit() throws JsonProcessingException {
     JsonNode many =
         PlainInput.INPUT.json.readTree("[" + "{},".repeat(1_001) + "7,".repeat(9) + "{}]");
     assertThat(Problems.errors(() -> PlainInput.INPUT.many(many, Book.class)))
@@ -198,7 +198,7 @@ class JsonInputTest {
 
   /** Ten thousand errors, each within its limits: the first are listed, with the number. */
   @Test
-  void ofManyErrorsTheFirstAreTold() {
+  void numberOfErrorsIsLimited() {
     String page = "{\"words\": [" + "\"\",".repeat(19) + "\"\"]}";
     ProblemException problem =
         Problems.of(
@@ -233,7 +233,7 @@ class JsonInputTest {
         "{} x           | 1 | 5",
         "not json       | 1 | 1"
       })
-  void brokenJsonIsToldWithLineAndColumn(String json, int line, int column) {
+  void malformedJsonNamesLineAndColumn(String json, int line, int column) {
     ProblemException problem = Problems.of(() -> read(json.replace('\'', '"'), Form.class));
 
     assertThat(problem.code()).isEqualTo(ProblemCode.MALFORMED_JSON);
@@ -249,7 +249,7 @@ class JsonInputTest {
   }
 
   @Test
-  void twoDocumentsAreNotOne() {
+  void secondDocumentIsRefused() {
     assertThat(Problems.code(() -> read("{} {}", Form.class)))
         .isEqualTo(ProblemCode.MALFORMED_JSON);
     assertThat(Problems.code(() -> PlainInput.patch("{} {}")))
@@ -257,7 +257,7 @@ class JsonInputTest {
   }
 
   @Test
-  void aFieldTwiceIsRefused() {
+  void duplicateFieldIsRefused() {
     assertThat(errors("{\"page\": 1, \"page\": 2}")).containsExactly("/page duplicate-field []");
     assertThat(errors("{\"letter\": {\"number\": \"1\", \"number\": \"2\"}}"))
         .containsExactly("/letter/number duplicate-field []");
@@ -276,7 +276,7 @@ class JsonInputTest {
 
   /** Not reported as "nested too deeply". */
   @Test
-  void anEndlessNumberOrNameIsToldAsSuch() {
+  void longNumberOrNameIsRefused() {
     assertThat(errors("{\"page\": " + "1".repeat(1_001) + "}")).containsExactly(" too-long [1000]");
     assertThat(errors("{\"" + "x".repeat(1_001) + "\": 1}")).containsExactly(" too-long [1000]");
     for (String number : List.of("99999999999", "1".repeat(1_000))) {
@@ -339,7 +339,7 @@ class JsonInputTest {
   }
 
   @Property
-  void whateverTheBytesTheyAreReadOrRefused(@ForAll byte[] bytes) {
+  void anyBytesAreReadOrRefused(@ForAll byte[] bytes) {
     try {
       PlainInput.INPUT.read(bytes, Form.class);
     } catch (ProblemException refused) {
@@ -348,7 +348,7 @@ class JsonInputTest {
   }
 
   @Property
-  void whateverTheTextItIsReadOrRefused(@ForAll String text) {
+  void anyTextIsReadOrRefused(@ForAll String text) {
     String json = "{\"text\": \"" + text + "\"}";
     try {
       PlainInput.read(json, Form.class);

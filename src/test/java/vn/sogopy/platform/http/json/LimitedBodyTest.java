@@ -15,7 +15,7 @@ class LimitedBodyTest {
   private static final int LIMIT = 100_000;
 
   @Test
-  void allIsReadUpToTheLimit() throws IOException {
+  void bodyUpToTheLimit() throws IOException {
     byte[] most = new byte[LIMIT];
     most[0] = -1;
     RequestBodies.LimitedBody body =
@@ -26,7 +26,7 @@ class LimitedBodyTest {
   }
 
   @Test
-  void oneByteMoreIsTooMuch() {
+  void bodyAboveTheLimit() {
     InputStream more = new ByteArrayInputStream(new byte[LIMIT + 1]);
     ProblemException refused =
         Problems.of(
@@ -38,7 +38,7 @@ class LimitedBodyTest {
   }
 
   @Test
-  void aBodyThatBreaksOffIsTheClientsFailure() {
+  void abortedBodyIsAClientError() {
     InputStream broken =
         new InputStream() {
           @Override
@@ -51,7 +51,7 @@ class LimitedBodyTest {
   }
 
   @Test
-  void closingReadsTheRestButNoMoreThanTheLimit() throws IOException {
+  void closeReadsTheRestWithinTheLimit() throws IOException {
     ByteArrayInputStream rest = new ByteArrayInputStream(new byte[LIMIT]);
     new RequestBodies.LimitedBody(rest, LIMIT).close();
     assertThat(rest.available()).isZero();

@@ -44,7 +44,7 @@ class MergePatchTest {
         "{'a':{'b':{'c':1}}}   | {'a':{'b':null}}            | {'a':{}}",
         "{'a':[1,null]}        | {'a':[null]}                | {'a':[null]}"
       })
-  void theCasesOfTheStandard(String target, String patch, String result) throws Exception {
+  void casesOfRfc7396(String target, String patch, String result) throws Exception {
     JsonNode patched =
         PlainInput.patch(patch.replace('\'', '"'))
             .on(JSON.readTree(target.replace('\'', '"')), JsonNode.class);
@@ -93,7 +93,7 @@ class MergePatchTest {
   }
 
   @Test
-  void theCurrentRecordAndThePatchStayAsTheyWere() {
+  void inputsAreNotModified() {
     MergePatch patch = PlainInput.patch("{\"place\": {\"page\": 46}}");
     Thing once = patch.on(CURRENT, Thing.class);
 
@@ -128,7 +128,7 @@ class MergePatchTest {
         "{'tags': [7]}             | /tags/0 wrong-type [string]",
         "{'tags': {'0': 'x'}}      | /tags wrong-type [array]"
       })
-  void theWholeIsCheckedAfterwards(String patch, String error) {
+  void mergedRecordIsValidated(String patch, String error) {
     assertThat(
             Problems.errors(
                 () -> PlainInput.patch(patch.replace('\'', '"')).on(CURRENT, Thing.class)))
@@ -137,7 +137,7 @@ class MergePatchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "7", "\"x\"", "true"})
-  void aPatchIsAnObject(String patch) {
+  void patchIsAnObject(String patch) {
     assertThat(Problems.errors(() -> PlainInput.patch(patch)))
         .containsExactly(" wrong-type [object]");
   }

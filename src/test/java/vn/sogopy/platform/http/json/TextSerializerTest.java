@@ -37,7 +37,7 @@ class TextSerializerTest {
   }
 
   @Property(tries = 300)
-  void theyAreAsJacksonWritesThem(@ForAll("texts") String text) throws JsonProcessingException {
+  void outputEqualsJackson(@ForAll("texts") String text) throws JsonProcessingException {
     List<String> value = List.of(text, "ngắn", text);
     assertThat(new String(OURS.writeValueAsBytes(value), StandardCharsets.UTF_8))
         .isEqualTo(PLAIN.writeValueAsString(value));

@@ -85,7 +85,7 @@ class HeavyGuardsTest {
   }
 
   @Test
-  void aReadIsRefusedWhenItsTurnDoesNotCome() throws InterruptedException {
+  void readTimesOutInTheQueue() throws InterruptedException {
     takeAll(reads);
     Response refused = get("/statistics");
     refused.then().spec(problem(429, "too-many-requests"));
@@ -94,7 +94,7 @@ class HeavyGuardsTest {
   }
 
   @Test
-  void aFileIsRefusedWhenItsTurnDoesNotCome() throws InterruptedException {
+  void fileTimesOutInTheQueue() throws InterruptedException {
     takeAll(exports);
     for (String path : List.of("/register?format=csv", "/register?format=docx")) {
       Response refused = get(path);
@@ -105,7 +105,7 @@ class HeavyGuardsTest {
   }
 
   @Test
-  void whoWaitsIsServedWhenAPlaceIsFree() throws Exception {
+  void waitingCallRunsWhenASlotIsFree() throws Exception {
     takeAll(reads);
     takeAll(exports);
     List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
@@ -124,7 +124,7 @@ class HeavyGuardsTest {
   }
 
   @Test
-  void aFailureGivesItsPlaceBack() {
+  void failureReleasesTheSlot() {
     for (int i = 0; i <= atOnce; i++) {
       Api.wrong(Key.VIEWER).get("/plans/no-such-plan/drafts/1/statistics").then().statusCode(404);
     }

@@ -20,7 +20,7 @@ class OperationsTest {
   }
 
   @Test
-  void whatAPathIsFor() {
+  void operationOfAPath() {
     is("GET", "/api/v1/me", "getMe", Map.of());
     is(
         "POST",
@@ -34,7 +34,7 @@ class OperationsTest {
   }
 
   @Test
-  void whatNoOperationServes() {
+  void unknownPaths() {
     is("PATCH", "/api/v1/me", NONE, Map.of());
     is("GET", "/api/v1/me/", NONE, Map.of());
     is("GET", "/api/v1/plans//comments", NONE, Map.of());

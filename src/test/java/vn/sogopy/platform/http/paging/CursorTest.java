@@ -20,12 +20,12 @@ class CursorTest {
   private static final String REFUSED = "cursor invalid-cursor []";
 
   @Test
-  void noCursorIsTheFirstPage() {
+  void missingCursorIsTheFirstPage() {
     assertThat(Cursor.decode(null, "comments", 2)).isNull();
   }
 
   @Property
-  void whatGoesInComesOut(@ForAll String question, @ForAll("keys") List<String> keys) {
+  void roundTrip(@ForAll String question, @ForAll("keys") List<String> keys) {
     String cursor = Cursor.encode(question, keys);
 
     assertThat(cursor).matches("[A-Za-z0-9_-]+");
@@ -33,7 +33,7 @@ class CursorTest {
   }
 
   @Property
-  void anotherNumberOfKeysIsRefused(@ForAll("keys") List<String> keys) {
+  void otherNumberOfKeysIsRefused(@ForAll("keys") List<String> keys) {
     String cursor = Cursor.encode("comments", keys);
 
     assertThat(Problems.errors(() -> Cursor.decode(cursor, "comments", keys.size() + 1)))
@@ -41,7 +41,7 @@ class CursorTest {
   }
 
   @Test
-  void separatorsWithinKeysDoNotMoveThem() {
+  void separatorsWithinKeys() {
     for (List<String> keys :
         List.of(
             List.of("a\u001Fb"),
@@ -55,7 +55,7 @@ class CursorTest {
   }
 
   @Test
-  void theCursorOfAnotherQuestionIsRefused() {
+  void cursorOfAnotherQueryIsRefused() {
     String cursor = Cursor.encode("comments status=RECEIVED", List.of("1"));
 
     assertThat(Problems.errors(() -> Cursor.decode(cursor, "comments status=APPROVED", 1)))
@@ -64,7 +64,7 @@ class CursorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "!", "abc=d", "zzzz", "AAAA", "=", "ý"})
-  void whatIsNoCursorIsRefused(String cursor) {
+  void invalidCursorIsRefused(String cursor) {
     assertThat(Problems.errors(() -> Cursor.decode(cursor, "comments", 1)))
         .containsExactly(REFUSED);
   }
@@ -83,7 +83,7 @@ class CursorTest {
 
   /** PostgreSQL text cannot hold U+0000, so no row has such a key, and the query would fail. */
   @Test
-  void aKeyWithTheNullCharacterIsRefused() {
+  void nullCharacterIsRefused() {
     String cursor = Cursor.encode("comments", List.of("a\u0000"));
 
     assertThat(Problems.errors(() -> Cursor.decode(cursor, "comments", 1)))

@@ -38,7 +38,7 @@ class KeysetTest {
   }
 
   @Test
-  void theRowsBehindAreThoseAfterAllKeysInTheirDirection() {
+  void conditionOfTheNextPage() {
     Keyset<String> up = keyset(false, Type.NUMBER, Type.DATE, Type.ID);
     List<Object> after = up.after(at("-1", "2021-09-15", ID));
     assertThat(after).containsExactly(-1, LocalDate.of(2021, 9, 15), UUID.fromString(ID));
@@ -90,7 +90,7 @@ class KeysetTest {
     "ID, nope",
     "ID, 1-1-1-1-1",
   })
-  void aKeyThatIsNoneOfItsTypeIsAWrongCursor(Type type, String key) {
+  void keyOfAnotherTypeIsRefused(Type type, String key) {
     assertThatThrownBy(() -> keyset(false, type).after(at(key)))
         .isInstanceOfSatisfying(
             ProblemException.class,

@@ -48,7 +48,7 @@ class ContractDriftTest {
 
   /** Compared as trees: the order of the fields of an object may differ. */
   @Test
-  void theDescriptionAtTheRootIsTheOneServed() throws IOException {
+  void fileEqualsTheServedDescription() throws IOException {
     ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
     JsonNode stored = yaml.readTree(Files.readAllBytes(Path.of("openapi.yaml")));
     JsonNode now = yaml.readTree(served("yaml"));
@@ -117,7 +117,7 @@ class ContractDriftTest {
   }
 
   @Test
-  void everyOperationHasAnIdOfItsOwnOfVerbAndNoun() {
+  void operationIdsAreUnique() {
     assertThat(operations())
         .allSatisfy(
             operation ->
@@ -152,7 +152,7 @@ class ContractDriftTest {
   }
 
   @Test
-  void tagsAreShortAndInTheOrderOfWork() {
+  void tagsAreOrdered() {
     List<String> names = new ArrayList<>();
     for (JsonNode tag : api.path("tags")) {
       names.add(tag.path("name").asText());
@@ -170,7 +170,7 @@ class ContractDriftTest {
 
   /** A typed client knows whether it gets JSON or a file. */
   @Test
-  void noGetAnswersWithJsonOrAFile() {
+  void noGetHasJsonAndFile() {
     for (Operation operation : operations()) {
       if (!operation.method().equals("get")) {
         continue;
@@ -221,7 +221,7 @@ class ContractDriftTest {
   }
 
   @Test
-  void everyOperationTellsItsProblems() {
+  void everyOperationListsItsProblems() {
     for (Operation operation : operations()) {
       JsonNode responses = operation.node().path("responses");
       Set<String> statuses = new TreeSet<>();
@@ -245,7 +245,7 @@ class ContractDriftTest {
   }
 
   @Test
-  void whatIsCheckedByVersionSaysSo() {
+  void ifMatchOperationsAreDescribed() {
     for (Operation operation : operations()) {
       boolean changes =
           Set.of("put", "patch").contains(operation.method())
@@ -390,7 +390,7 @@ class ContractDriftTest {
 
   /** Numbers and class names change when a class is added or renamed. */
   @Test
-  void schemasHaveNamesOfTheirOwn() {
+  void schemasAreNamed() {
     assertThat(api.at("/components/schemas").properties())
         .allSatisfy(
             schema ->
@@ -443,7 +443,7 @@ class ContractDriftTest {
 
   /** The closed lists are those of the code. */
   @Test
-  void theCodesAreListed() {
+  void codesAreListed() {
     assertThat(texts(api.at("/components/schemas/ProblemCode/enum")))
         .containsExactlyElementsOf(
             Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList());

@@ -43,7 +43,7 @@ class DatabaseFailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"sleep", "sleep and ask", "ask for long", "ask for long, and again", "fail"})
-  void aTransactionWhoseTimeIsUpIsTemporary(String what) {
+  void transactionTimeoutIs503(String what) {
     Throwable thrown =
         catchThrowable(
             () ->
@@ -72,7 +72,7 @@ class DatabaseFailuresTest {
 
   /** As after a restart of the database. */
   @Test
-  void connectionsThatWereLostWhileTheyRestedFailNobody() throws Exception {
+  void lostIdleConnectionsAreReplaced() throws Exception {
     List<Connection> pooled = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       pooled.add(source.getConnection());
@@ -100,7 +100,7 @@ class DatabaseFailuresTest {
 
   /** Every timeout of PostgreSQL is set. */
   @Test
-  void noStatementAndNoLockIsWaitedForForEver() {
+  void statementAndLockTimeouts() {
     List<String> unlimited =
         Sql.of(
                 "select name from pg_settings where setting = '0' and name in"

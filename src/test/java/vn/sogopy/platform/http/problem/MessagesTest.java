@@ -48,7 +48,7 @@ class MessagesTest {
   }
 
   @Test
-  void bothLanguagesHaveATextForEveryCodeAndNoOther() {
+  void everyCodeHasBothLanguages() {
     Set<String> wanted = new TreeSet<>();
     for (ProblemCode code : ProblemCode.values()) {
       wanted.add(code.code() + ".title");
@@ -62,7 +62,7 @@ class MessagesTest {
   }
 
   @Test
-  void noKeyStandsTwice() throws Exception {
+  void keysAreUnique() throws Exception {
     for (String language : List.of("vi", "en")) {
       try (var in = getClass().getResourceAsStream("/messages_" + language + ".properties")) {
         String text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -77,7 +77,7 @@ class MessagesTest {
   }
 
   @Test
-  void bothLanguagesMentionTheSame() {
+  void argumentsAreEqualInBothLanguages() {
     VI.forEach(
         (key, text) -> assertThat(placeholders(text)).as(key).isEqualTo(placeholders(EN.get(key))));
   }
@@ -91,7 +91,7 @@ class MessagesTest {
   }
 
   @Test
-  void textsAreNfcTrimmedAndWhole() {
+  void textsAreNormalized() {
     Stream.of(VI, EN)
         .flatMap(bundle -> bundle.entrySet().stream())
         .forEach(
@@ -111,7 +111,7 @@ class MessagesTest {
   }
 
   @Test
-  void argumentsStandInTheText() {
+  void argumentsAreInserted() {
     assertThat(Messages.text(Locale.ENGLISH, "malformed-json.detail", List.of(3, 17)))
         .isEqualTo("The body is not well-formed JSON: line 3, column 17.");
     assertThat(Messages.text(Messages.VIETNAMESE, "field.unknown-section", List.of("V.9", 2)))
@@ -122,7 +122,7 @@ class MessagesTest {
 
   /** docs/domain.md section 6: 4.859,96. */
   @Test
-  void numbersAreWrittenAsTheLanguageWritesThem() {
+  void numbersFollowTheLanguage() {
     assertThat(Messages.text(Messages.VIETNAMESE, "field.too-long", List.of(20_000)))
         .isEqualTo("Dài quá 20.000 (ký tự hoặc phần tử).");
     assertThat(Messages.text(Locale.ENGLISH, "field.too-long", List.of(20_000)))
@@ -154,24 +154,24 @@ class MessagesTest {
         "; | vi",
         ", | vi"
       })
-  void theBetterLikedLanguageIsSpoken(String header, String language) {
+  void preferredLanguageWins(String header, String language) {
     assertThat(Messages.negotiate(header).toLanguageTag()).isEqualTo(language);
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " "})
-  void vietnameseIsSpokenToWhoeverDoesNotSay(String header) {
+  void vietnameseIsTheDefault(String header) {
     assertThat(Messages.negotiate(header)).isEqualTo(Messages.VIETNAMESE);
   }
 
   @Test
-  void aHeaderWithoutEndIsNotRead() {
+  void longHeaderIsIgnored() {
     assertThat(Messages.negotiate("en," + "x".repeat(1_000))).isEqualTo(Messages.VIETNAMESE);
   }
 
   @Property
-  void whateverTheHeaderALanguageIsFound(@ForAll("headers") String header) {
+  void anyHeaderHasALanguage(@ForAll("headers") String header) {
     assertThat(Messages.negotiate(header)).isIn(Messages.VIETNAMESE, Locale.ENGLISH);
   }
 

@@ -137,7 +137,7 @@ class QueryValuesTest {
         "2021-08-32",
         "٢٠٢١-٠٨-٢٥"
       })
-  void datesThatAreNone(String value) {
+  void invalidDates(String value) {
     assertThat(Problems.errors(() -> read("date", value))).containsExactly("d invalid-date []");
   }
 
@@ -167,7 +167,7 @@ class QueryValuesTest {
         "2021-08-25T24:00:01Z",
         "2021-02-30T00:00:00Z"
       })
-  void instantsThatAreNone(String value) {
+  void invalidInstants(String value) {
     assertThat(Problems.errors(() -> read("instant", value)))
         .containsExactly("i invalid-instant []");
   }
@@ -179,7 +179,7 @@ class QueryValuesTest {
   }
 
   @Test
-  void textThatIsNone() {
+  void invalidTexts() {
     assertThat(Problems.errors(() -> read("text", " \u00A0"))).containsExactly("q blank []");
     assertThat(Problems.errors(() -> read("text", "a".repeat(501))))
         .containsExactly("q too-long [500]");
@@ -214,14 +214,14 @@ class QueryValuesTest {
 
   /** The documented values are the only ones taken. */
   @Test
-  void constantsOfWhichSomeAreTaken() {
+  void subsetOfConstants() {
     assertThat(read("warm", "RED")).isEqualTo(Colour.RED);
     assertThat(Problems.errors(() -> read("warm", "BLUE")))
         .containsExactly("warm invalid-enum [RED]");
   }
 
   @Test
-  void whatTheFrameworkConverts() {
+  void frameworkConversions() {
     assertThat(converter(Query.class, "cursor")).isNull();
   }
 }

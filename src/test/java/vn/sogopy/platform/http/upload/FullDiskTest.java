@@ -62,7 +62,7 @@ class FullDiskTest {
   }
 
   @Test
-  void isNoFaultOfTheClient() throws Exception {
+  void isServiceUnavailable() throws Exception {
     TestPlan plan = TestPlan.open();
     String letters = plan.draftPath(1) + "/letters";
     byte[] letter =

@@ -50,7 +50,7 @@ class LargeBodiesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, BodyLimit.DEFAULT, BodyLimit.DEFAULT + 1, LARGE})
-  void allIsReadAndCanBeReadAgain(int size) throws IOException {
+  void bodyIsRepeatable(int size) throws IOException {
     LargeBody request = request();
     read(request, size);
     boolean large = size > BodyLimit.DEFAULT;
@@ -62,7 +62,7 @@ class LargeBodiesTest {
   }
 
   @Test
-  void aSecondWaitsForItsTurnAndIsThenPutOff() throws IOException {
+  void secondBodyWaitsAndTimesOut() throws IOException {
     LargeBody first = request();
     LargeBody second = request();
     read(first, LARGE);
@@ -75,7 +75,7 @@ class LargeBodiesTest {
   }
 
   @Test
-  void whatIsReadToTheDiskNeedsAPlace() {
+  void spooledBodyNeedsAPermit() {
     LargeBody first = request();
     first.spool();
     first.spool();

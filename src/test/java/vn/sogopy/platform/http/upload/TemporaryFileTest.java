@@ -24,7 +24,7 @@ class TemporaryFileTest {
 
   @TempDir Path folder;
 
-  private void nothingIsLeft() throws IOException {
+  private void noFileIsLeft() throws IOException {
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();
     }
@@ -38,12 +38,12 @@ class TemporaryFileTest {
     assertThat(file.size()).isEqualTo(100_000);
     assertThat(file.sha256()).isEqualTo(Sha256.hex(new byte[100_000]));
     file.close();
-    nothingIsLeft();
+    noFileIsLeft();
     assertThatThrownBy(file::open).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
-  void aContentThatFailsLeavesNothing() throws IOException {
+  void failedContentLeavesNothing() throws IOException {
     assertThatThrownBy(
             () ->
                 TemporaryFile.of(
@@ -55,7 +55,7 @@ class TemporaryFileTest {
                     }))
         .isInstanceOf(IOException.class)
         .hasMessage("x");
-    nothingIsLeft();
+    noFileIsLeft();
   }
 
   @Test
@@ -68,7 +68,7 @@ class TemporaryFileTest {
       assertThat(Problems.code(() -> TemporaryFile.of(folder, limit, out -> out.write(most))))
           .isEqualTo(ProblemCode.CONTENT_TOO_LARGE);
     }
-    nothingIsLeft();
+    noFileIsLeft();
   }
 
   @Test

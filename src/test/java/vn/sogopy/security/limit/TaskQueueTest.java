@@ -10,10 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.sogopy.platform.http.problem.ProblemException;
 
-class TurnsTest {
+class TaskQueueTest {
   private final List<UniEmitter<? super String>> running = new ArrayList<>();
 
-  private UniAssertSubscriber<String> take(Turns turns) {
+  private UniAssertSubscriber<String> take(TaskQueue turns) {
     return turns
         .take(() -> Uni.createFrom().<String>emitter(running::add))
         .subscribe()
@@ -21,8 +21,8 @@ class TurnsTest {
   }
 
   @Test
-  void theyComeInOrderAndNotTooManyWait() {
-    Turns turns = new Turns(1, 2);
+  void queueIsOrderedAndBounded() {
+    TaskQueue turns = new TaskQueue(1, 2);
     UniAssertSubscriber<String> first = take(turns);
     UniAssertSubscriber<String> second = take(turns);
     UniAssertSubscriber<String> third = take(turns);
@@ -43,8 +43,8 @@ class TurnsTest {
   }
 
   @Test
-  void workThatDoesNotEvenBeginGivesItsTurnBack() {
-    Turns turns = new Turns(1, 2);
+  void failedStartReleasesTheSlot() {
+    TaskQueue turns = new TaskQueue(1, 2);
     turns
         .take(
             () -> {

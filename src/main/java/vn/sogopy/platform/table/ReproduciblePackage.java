@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** An XLSX without timestamps: the same content gives the same bytes, and so the same ETag. */
-public final class SteadyPackage {
+public final class ReproduciblePackage {
   private static final String PROPERTIES = "docProps/core.xml";
 
   private static final String SHEETS = "xl/worksheets/";
@@ -24,7 +24,7 @@ public final class SteadyPackage {
       Pattern.compile("(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)");
   private static final Pattern MERGED = Pattern.compile("(<mergeCell ref=\"[^\"]*\"/>)+");
 
-  private SteadyPackage() {}
+  private ReproduciblePackage() {}
 
   /**
    * @param day replaces every timestamp
@@ -39,14 +39,14 @@ public final class SteadyPackage {
         ZipEntry entry = new ZipEntry(part.getName());
         entry.setTimeLocal(day.atTime(LocalTime.NOON));
         steady.putNextEntry(entry);
-        steady.write(steady(part.getName(), parts.getInputStream(part).readAllBytes(), day));
+        steady.write(reproducible(part.getName(), parts.getInputStream(part).readAllBytes(), day));
         steady.closeEntry();
       }
     }
     steady.finish();
   }
 
-  private static byte[] steady(String part, byte[] bytes, LocalDate day) {
+  private static byte[] reproducible(String part, byte[] bytes, LocalDate day) {
     if (!part.equals(PROPERTIES) && !part.startsWith(SHEETS)) {
       return bytes;
     }

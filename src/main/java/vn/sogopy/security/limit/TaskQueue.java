@@ -13,15 +13,15 @@ import vn.sogopy.platform.http.problem.ProblemException;
 /**
  * Limits the number of concurrent tasks. The others wait in a bounded FIFO queue, without a thread.
  */
-public final class Turns {
+public final class TaskQueue {
   private final int atOnce;
-  private final int mostWaiting;
+  private final int maxWaiting;
   private final Deque<UniEmitter<? super Void>> waiting = new ArrayDeque<>();
   private int running;
 
-  public Turns(int atOnce, int mostWaiting) {
+  public TaskQueue(int atOnce, int maxWaiting) {
     this.atOnce = atOnce;
-    this.mostWaiting = mostWaiting;
+    this.maxWaiting = maxWaiting;
   }
 
   /**
@@ -31,19 +31,19 @@ public final class Turns {
    */
   public <T> Uni<T> take(Supplier<Uni<T>> work) {
     Context context = Vertx.currentContext();
-    Uni<Void> turn = Uni.createFrom().<Void>emitter(this::enter);
+    Uni<Void> slot = Uni.createFrom().<Void>emitter(this::enter);
     if (context != null) {
       // The slot is passed on in the context of the task that ends.
-      turn = turn.emitOn(command -> context.runOnContext(nothing -> command.run()));
+      slot = slot.emitOn(command -> context.runOnContext(nothing -> command.run()));
     }
-    return turn.chain(
+    return slot.chain(
         () -> Uni.createFrom().deferred(work::get).onTermination().invoke(this::leave));
   }
 
   private void enter(UniEmitter<? super Void> emitter) {
     synchronized (this) {
       if (running >= atOnce) {
-        if (waiting.size() >= mostWaiting) {
+        if (waiting.size() >= maxWaiting) {
           throw new ProblemException(ProblemCode.TOO_MANY_REQUESTS).header("Retry-After", "2");
         }
         waiting.add(emitter);

@@ -25,7 +25,7 @@ import vn.sogopy.platform.http.problem.ProblemWriter;
  * Corrects or refuses requests that the framework itself cannot handle, before all other checks.
  */
 @ApplicationScoped
-public class RequestSanity implements HttpServerOptionsCustomizer {
+public class RequestValidator implements HttpServerOptionsCustomizer {
   private static final int RIGHT_AFTER_THE_REQUEST_ID = 999;
 
   private static final List<String> CREDENTIALS = List.of("Authorization", "X-API-Key");

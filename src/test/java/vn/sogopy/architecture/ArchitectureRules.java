@@ -26,7 +26,7 @@ import java.util.Map;
  * The architecture rules for the packages below a root. The root is a parameter, so that a test can
  * show each rule failing on another package tree.
  */
-final class House {
+final class ArchitectureRules {
   /** In order of dependency: a package sees only those named before it. */
   static final List<String> ROOMS =
       List.of(
@@ -63,7 +63,7 @@ final class House {
 
   private final String root;
 
-  House(String root) {
+  ArchitectureRules(String root) {
     this.root = root;
   }
 
