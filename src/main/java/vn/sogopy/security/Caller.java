@@ -2,7 +2,7 @@ package vn.sogopy.security;
 
 import java.util.List;
 import java.util.Set;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.problem.ProblemCode;
 import vn.sogopy.platform.http.problem.ProblemException;
 
@@ -23,7 +23,7 @@ public record Caller(
     String organization,
     Set<String> plans,
     String credential)
-    implements Idempotency.Sender {
+    implements IdempotencyService.Sender {
 
   /** Prefix of the credential of an API key. */
   public static final String KEY = "key:";

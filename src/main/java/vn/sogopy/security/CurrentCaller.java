@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.problem.ProblemException;
 
 /** The caller of the current request. */
@@ -46,7 +46,7 @@ public class CurrentCaller {
   }
 
   @Produces
-  Idempotency.Sender sender() {
+  IdempotencyService.Sender sender() {
     return get();
   }
 

@@ -33,7 +33,7 @@ import vn.sogopy.comment.workflow.Transition.ReasonInput;
 import vn.sogopy.consultation.letter.LetterReader.LetterHistory;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.IfMatch;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Idempotent;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.MergePatch;
@@ -50,7 +50,7 @@ public class LetterResource {
   @Inject LetterReader reader;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
+  @Inject IdempotencyService idempotency;
 
   @GET
   @Path("{id}")

@@ -40,7 +40,7 @@ import vn.sogopy.interchange.edxml.ParkedLetterReader.ParkedLetterView;
 import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.Page;
@@ -64,7 +64,7 @@ public class EdxmlLetterResource implements LetterMessageResource {
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
+  @Inject IdempotencyService idempotency;
 
   @Override
   public Response receive(Form form, String reason) {

@@ -27,7 +27,7 @@ import vn.sogopy.plan.CurrentDraft;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportMode.ImportQuery;
@@ -56,7 +56,7 @@ public class CommentImportResource {
   @Inject CurrentDraft draft;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
+  @Inject IdempotencyService idempotency;
   @Inject FileExchange files;
   @Inject RowNotes notes;
 

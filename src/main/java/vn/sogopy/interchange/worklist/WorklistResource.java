@@ -34,7 +34,7 @@ import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.MediaTypes;
 import vn.sogopy.platform.http.download.ExportGuard;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.imports.ImportMode;
 import vn.sogopy.platform.http.imports.ImportReport;
@@ -65,7 +65,7 @@ public class WorklistResource {
   @Inject WorklistImportService imports;
   @Inject Uploads uploads;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
+  @Inject IdempotencyService idempotency;
   @Inject CurrentDraft draft;
   @Inject ExportGuard exports;
   @Inject CurrentCaller caller;

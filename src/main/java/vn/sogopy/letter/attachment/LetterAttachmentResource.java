@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.paging.Page;
@@ -52,7 +52,7 @@ public class LetterAttachmentResource {
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
+  @Inject IdempotencyService idempotency;
 
   /**
    * For the Idempotency-Key two requests are equal if the files have the same SHA-256 and name. The

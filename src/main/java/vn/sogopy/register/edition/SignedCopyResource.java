@@ -37,7 +37,7 @@ import vn.sogopy.letter.attachment.FileType;
 import vn.sogopy.letter.attachment.IncomingFile;
 import vn.sogopy.platform.http.Exchange;
 import vn.sogopy.platform.http.download.FileExchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.problem.ProblemCode;
@@ -58,7 +58,7 @@ public class SignedCopyResource {
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
+  @Inject IdempotencyService idempotency;
   @Inject FileExchange files;
 
   @POST

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import vn.sogopy.platform.http.Exchange;
-import vn.sogopy.platform.http.idempotency.Idempotency;
+import vn.sogopy.platform.http.idempotency.IdempotencyService;
 import vn.sogopy.platform.http.idempotency.Reply;
 import vn.sogopy.platform.http.json.BodyLimit;
 import vn.sogopy.platform.http.upload.FileForm;
@@ -36,7 +36,7 @@ public class VerificationResource {
   @Inject Uploads uploads;
   @Inject CurrentCaller caller;
   @Inject Exchange exchange;
-  @Inject Idempotency idempotency;
+  @Inject IdempotencyService idempotency;
 
   @POST
   @Authenticated

@@ -72,14 +72,11 @@ public class AuditTrail {
     writer.write(AuditEntry.done(who, AuditEntry.Origin.itself(operation)));
   }
 
-  @ServerResponseFilter
-  public void export(ContainerResponseContext answer, RoutingContext context) {
+  /** Writes an entry if the response is an export. */
+  void export(RoutingContext context, int status, String mediaType) {
     String verb = context.request().method().name();
-    MediaType type = answer.getMediaType();
-    String name = type == null ? null : type.getType() + "/" + type.getSubtype();
     // Nearly every GET reaches this method: an entry is created for an export only.
-    if (verb.equals("GET")
-        && isExport(answer.getStatus(), origins.target(context).method(), name)) {
+    if (verb.equals("GET") && isExport(status, origins.target(context).method(), mediaType)) {
       writer.write(List.of(AuditEntry.done(caller.get(), origins.of(context))));
     }
   }
@@ -96,6 +93,18 @@ public class AuditTrail {
     return export != null
         ? export.value()
         : mediaType != null && !mediaType.endsWith("/json") && !mediaType.endsWith("+json");
+  }
+
+  /** Before the first byte of a response. */
+  static class ExportFilter {
+    @Inject AuditTrail trail;
+
+    @ServerResponseFilter
+    public void write(ContainerResponseContext answer, RoutingContext context) {
+      MediaType type = answer.getMediaType();
+      String name = type == null ? null : type.getType() + "/" + type.getSubtype();
+      trail.export(context, answer.getStatus(), name);
+    }
   }
 
   private final class BeforeCommit implements Synchronization {

@@ -30,7 +30,7 @@ public @interface Idempotent {
   @Interceptor
   @Priority(4900)
   class Once {
-    @Inject Idempotency idempotency;
+    @Inject IdempotencyService idempotency;
     @Inject ObjectMapper json;
 
     @AroundInvoke

@@ -22,9 +22,9 @@ public @interface NotReplayed {
     @NotReplayed
     @ServerRequestFilter
     public void refuse(HttpHeaders headers) {
-      if (headers.getHeaderString(Idempotency.HEADER) != null) {
+      if (headers.getHeaderString(IdempotencyService.HEADER) != null) {
         throw ProblemException.invalid(
-            FieldError.header(Idempotency.HEADER, FieldCode.NOT_SUPPORTED));
+            FieldError.header(IdempotencyService.HEADER, FieldCode.NOT_SUPPORTED));
       }
     }
   }

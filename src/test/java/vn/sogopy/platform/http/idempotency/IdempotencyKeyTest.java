@@ -18,7 +18,7 @@ class IdempotencyKeyTest {
 
   @Test
   void absentKey() {
-    assertThat(Idempotency.parse(null)).isNull();
+    assertThat(IdempotencyService.parse(null)).isNull();
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class IdempotencyKeyTest {
         "\"!~\", !~"
       })
   void quotedAndUnquotedAreTheSame(String header, String key) {
-    assertThat(Idempotency.parse(header)).isEqualTo(key);
+    assertThat(IdempotencyService.parse(header)).isEqualTo(key);
   }
 
   @Property
@@ -44,19 +44,19 @@ class IdempotencyKeyTest {
           @NotEmpty
           @StringLength(max = 255)
           String key) {
-    assertThat(Idempotency.parse(key)).isEqualTo(key);
-    assertThat(Idempotency.parse("\"" + key + "\"")).isEqualTo(key);
+    assertThat(IdempotencyService.parse(key)).isEqualTo(key);
+    assertThat(IdempotencyService.parse("\"" + key + "\"")).isEqualTo(key);
   }
 
   @Test
   void lengthIsLimited() {
     String longest = "k".repeat(255);
 
-    assertThat(Idempotency.parse(longest)).isEqualTo(longest);
-    assertThat(Idempotency.parse("\"" + longest + "\"")).isEqualTo(longest);
-    assertThat(Problems.code(() -> Idempotency.parse(longest + "k")))
+    assertThat(IdempotencyService.parse(longest)).isEqualTo(longest);
+    assertThat(IdempotencyService.parse("\"" + longest + "\"")).isEqualTo(longest);
+    assertThat(Problems.code(() -> IdempotencyService.parse(longest + "k")))
         .isEqualTo(ProblemCode.VALIDATION_FAILED);
-    assertThat(Problems.code(() -> Idempotency.parse("\"" + longest + "k\"")))
+    assertThat(Problems.code(() -> IdempotencyService.parse("\"" + longest + "k\"")))
         .isEqualTo(ProblemCode.VALIDATION_FAILED);
   }
 
@@ -76,7 +76,7 @@ class IdempotencyKeyTest {
         "\"a\"b\""
       })
   void malformedIsABadRequest(String header) {
-    assertThat(Problems.errors(() -> Idempotency.parse(header)))
+    assertThat(Problems.errors(() -> IdempotencyService.parse(header)))
         .containsExactly("Idempotency-Key invalid-header [1-255 visible ASCII]");
   }
 }

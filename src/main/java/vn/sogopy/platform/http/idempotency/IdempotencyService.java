@@ -41,13 +41,13 @@ import vn.sogopy.platform.text.Sha256;
  * stored in the transaction of its effect.
  */
 @ApplicationScoped
-public class Idempotency {
+public class IdempotencyService {
   static final String HEADER = "Idempotency-Key";
 
   /** Longer than the 24 hours that the contract promises. */
   static final Duration KEPT = Duration.ofHours(48);
 
-  private static final Logger LOG = Logger.getLogger(Idempotency.class);
+  private static final Logger LOG = Logger.getLogger(IdempotencyService.class);
 
   /** 1-255 visible ASCII characters; {@code "k"} and bare {@code k} are equal. */
   private static final Pattern KEY =
